@@ -1,0 +1,5 @@
+"""Storing the luggage behind credentials and counting it."""
+
+from .pipeline import create_pipeline
+
+__all__ = ["create_pipeline"]

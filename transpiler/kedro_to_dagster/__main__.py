@@ -1,0 +1,5 @@
+"""`python -m kedro_to_dagster`."""
+
+from .cli.main import run
+
+run()

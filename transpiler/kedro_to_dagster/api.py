@@ -1,0 +1,96 @@
+"""The library: `generate` makes the files of a package, `export` writes them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from .diagnostics import Diagnostic, DiagnosticLog, Severity, of_severity
+from .emit import emit
+from .errors import ExitCode, KedroToDagsterError
+from .files import GeneratedFile
+from .inspect import inspect_project
+from .lower import lower
+from .manifest import make_manifest
+from .model.kedro import Project
+from .options import Options
+from .write import Written, write
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Generated:
+    """The files of a package, in memory, and what there is to report about them."""
+
+    files: tuple[GeneratedFile, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    project: Project
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Export:
+    """A finished export: what was generated, where, and what changed there."""
+
+    generated: Generated
+    folder: Path
+    written: Written
+
+
+class StrictError(KedroToDagsterError):
+    """Something is approximated or refused, and the export was to be strict."""
+
+    exit_code = ExitCode.DIAGNOSTICS
+
+    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        super().__init__(
+            "K2D930",
+            f"{len(diagnostics)} of the project's features are approximated or refused; "
+            "nothing was written, as --strict asks.",
+        )
+        self.diagnostics = diagnostics
+
+
+def generate(options: Options) -> Generated:
+    """Make the package of a Kedro project, in memory; nothing on disk changes.
+
+    Raises:
+        UsageError: If the options do not fit the project.
+        ProjectError: If Kedro cannot load the project, or it cannot be exported.
+    """
+    log = DiagnosticLog()
+    project = inspect_project(options, log)
+    files = emit(lower(project, options, log))
+    manifest = make_manifest(
+        files,
+        version("kedro-to-dagster"),
+        project.kedro_version,
+        {
+            "env": options.environment,
+            "package": options.package,
+            "pipelines": list(options.pipelines),
+            "conf-source": options.conf_source,
+            "params": sorted(name for name, _ in options.params),
+            "runtime": options.runtime.value,
+        },
+    )
+    return Generated(files=(*files, manifest), diagnostics=log.entries, project=project)
+
+
+def export(options: Options, folder: Path, *, force: bool = False) -> Export:
+    """Export a Kedro project to a folder, completely or not at all.
+
+    Raises:
+        UsageError: If the options do not fit the project, or the folder holds something that would be
+            lost; not with `force`.
+        ProjectError: If Kedro cannot load the project, or it cannot be exported.
+        StrictError: If the options are strict and something is approximated or refused.
+    """
+    generated = generate(options)
+    lost = (
+        *of_severity(generated.diagnostics, Severity.APPROXIMATED),
+        *of_severity(generated.diagnostics, Severity.REFUSED),
+    )
+    if options.strict and lost:
+        raise StrictError(lost)
+    written = write(generated.files, folder, force=force)
+    return Export(generated=generated, folder=folder, written=written)

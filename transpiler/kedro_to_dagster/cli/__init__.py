@@ -1,0 +1,1 @@
+"""The command line: `kedro-to-dagster`, and `kedro to-dagster` inside a project."""

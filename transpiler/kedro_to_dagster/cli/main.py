@@ -1,0 +1,203 @@
+"""`kedro-to-dagster`: commands, options, exit codes."""
+
+from __future__ import annotations
+
+import sys
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+
+from ..errors import ExitCode, KedroToDagsterError, UsageError
+from ..options import RuntimeMode, find_project, read_options
+from .output import Output
+
+app = typer.Typer(
+    name="kedro-to-dagster",
+    help="Export a Kedro project to a standalone, readable Dagster package.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+_EXAMPLES = """
+[bold]Examples[/bold]
+
+  kedro-to-dagster export ./dagster
+
+  kedro-to-dagster export ./dagster --env prod --pipelines training,inference
+
+  kedro-to-dagster export ./dagster --params model.depth=4 --strict
+
+[bold]Exit codes[/bold]: 0 done; 2 bad usage or configuration; 3 the project cannot be exported; 4
+diagnostics under --strict.
+"""
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"kedro-to-dagster {version('kedro-to-dagster')}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    _version: Annotated[
+        bool,
+        typer.Option(
+            "--version", help="Print the version.", callback=_print_version, is_eager=True
+        ),
+    ] = False,
+) -> None:
+    """Export a Kedro project to a standalone, readable Dagster package."""
+
+
+@app.command("export", epilog=_EXAMPLES)
+def export_command(
+    out: Annotated[Path, typer.Argument(help="Folder to write the Dagster package to.")],
+    project: Annotated[
+        Path | None,
+        typer.Option(
+            help="Folder of the Kedro project; by default the one around the current folder."
+        ),
+    ] = None,
+    env: Annotated[
+        str | None, typer.Option("--env", "-e", help="Kedro configuration environment.")
+    ] = None,
+    package: Annotated[
+        str | None,
+        typer.Option(help="Name of the Python package; by default <project package>_dagster."),
+    ] = None,
+    pipelines: Annotated[
+        str | None,
+        typer.Option(
+            "--pipelines", "-p", help="Registered pipelines to export, with commas between."
+        ),
+    ] = None,
+    conf_source: Annotated[
+        str | None, typer.Option(help="Configuration folder, relative to the project.")
+    ] = None,
+    params: Annotated[
+        str | None,
+        typer.Option(help="Runtime parameters, as for 'kedro run': name=value,other.name=value."),
+    ] = None,
+    runtime: Annotated[
+        RuntimeMode | None,
+        typer.Option(help="Copy the runtime into the package, or import this distribution's."),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Overwrite edited files, or a folder of something else.")
+    ] = False,
+    strict: Annotated[
+        bool,
+        typer.Option(
+            "--strict", help="Fail, and write nothing, if anything is approximated or refused."
+        ),
+    ] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Show notes, Kedro's log and full tracebacks.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
+) -> None:
+    """Export a Kedro project to a Dagster package.
+
+    An export completes or leaves the folder as it was. Files edited since the last export are not
+    overwritten without --force.
+    """
+    # Importing the stages takes a second, which --help should not.
+    from ..api import export
+
+    output = Output(verbose=verbose, quiet=quiet)
+    with output.progress("Finding the Kedro project"):
+        folder = find_project(project or Path.cwd())
+        options = read_options(
+            folder,
+            environment=env,
+            package=package,
+            pipelines=_names(pipelines),
+            conf_source=conf_source,
+            params=_params(params),
+            runtime=runtime,
+            strict=strict or None,
+            verbose=verbose or None,
+        )
+    with output.progress(f"Exporting {folder.name}"):
+        made = export(options, out, force=force)
+    output.summary(made)
+
+
+def _names(text: str | None) -> tuple[str, ...] | None:
+    if text is None:
+        return None
+    return tuple(each.strip() for each in text.split(",") if each.strip())
+
+
+def _params(text: str | None) -> tuple[tuple[str, Any], ...] | None:
+    """Split runtime parameters as `kedro run --params` does, by Kedro's own code."""
+    if text is None:
+        return None
+    import click
+    from kedro.framework.cli.utils import _split_params
+
+    try:
+        return tuple(_split_params(None, None, text).items())
+    except click.ClickException as error:
+        raise UsageError(
+            "K2D908", f"--params: {error.format_message()}", "Write them as name=value,other=value."
+        ) from error
+
+
+def run(arguments: list[str] | None = None, program: str = "kedro-to-dagster") -> None:
+    """Run the command line and exit with its code; the entry point of the console script."""
+    sys.exit(call(arguments, program))
+
+
+def call(arguments: list[str] | None = None, program: str = "kedro-to-dagster") -> int:
+    """Run the command line and return its exit code; every error becomes one message."""
+    given = sys.argv[1:] if arguments is None else arguments
+    verbose = "-v" in given or "--verbose" in given
+    errors = Console(stderr=True, soft_wrap=True, highlight=False)
+    try:
+        result = app(args=given, prog_name=program, standalone_mode=False)
+    except KedroToDagsterError as error:
+        if verbose:
+            errors.print_exception()
+        _print_error(errors, error)
+        return int(error.exit_code)
+    except typer.Exit as leaving:
+        return leaving.exit_code
+    except (typer.Abort, KeyboardInterrupt):
+        errors.print("Aborted; nothing was written.", style="red")
+        return int(ExitCode.USAGE)
+    except Exception as error:
+        return _other_error(errors, error, verbose)
+    return result if isinstance(result, int) else int(ExitCode.DONE)
+
+
+def _print_error(errors: Console, error: KedroToDagsterError) -> None:
+    from ..api import StrictError
+
+    if isinstance(error, StrictError):
+        for each in error.diagnostics:
+            errors.print(str(each), markup=False)
+    errors.print(f"[red]Error {error.code}[/red]: ", end="")
+    errors.print(error.message, markup=False)
+    if error.hint:
+        errors.print(error.hint, markup=False)
+
+
+def _other_error(errors: Console, error: Exception, verbose: bool) -> int:
+    """A usage error of the command line itself, or a defect of this tool."""
+    if hasattr(error, "format_message") and hasattr(error, "exit_code"):
+        error.show() if hasattr(error, "show") else errors.print(str(error), markup=False)
+        return int(ExitCode.USAGE)
+    if verbose:
+        errors.print_exception()
+    errors.print("[red]Error K2D999[/red]: ", end="")
+    errors.print(f"{type(error).__name__}: {error}", markup=False)
+    errors.print("This is a defect of kedro-to-dagster. Run again with -v for the traceback.")
+    return int(ExitCode.PROJECT)

@@ -1,0 +1,98 @@
+"""Diagnostics: what the export has to tell about a project, with stable codes.
+
+Every feature of a project has one of three outcomes: translated, approximated or refused. The second
+and third are always reported; a note tells of something translated that a reviewer may wonder at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import Enum
+
+from .model.kedro import Place
+
+
+class Severity(Enum):
+    """How far the generated package is from what the project says."""
+
+    NOTE = "note"
+    APPROXIMATED = "approximated"
+    REFUSED = "refused"
+
+
+# Every code with its severity and a title. The reference page of the documentation lists the same.
+CODES: dict[str, tuple[Severity, str]] = {
+    "K2D101": (Severity.APPROXIMATED, "Kedro warned while it loaded the project"),
+    "K2D102": (Severity.NOTE, "A parameter has no value"),
+    "K2D103": (Severity.APPROXIMATED, "A dataset class could not be imported"),
+    "K2D104": (Severity.APPROXIMATED, "Credentials are written in the catalog"),
+    "K2D201": (Severity.APPROXIMATED, "A function cannot be imported by name"),
+    "K2D202": (Severity.APPROXIMATED, "A generator is saved from one step"),
+    "K2D203": (Severity.APPROXIMATED, "A preview function is left out"),
+    "K2D204": (Severity.APPROXIMATED, "Datasets are not confirmed"),
+    "K2D205": (Severity.NOTE, "A node has no name of its own"),
+    "K2D301": (Severity.APPROXIMATED, "Several nodes write one dataset"),
+    "K2D302": (Severity.APPROXIMATED, "A node would close a cycle among the assets"),
+    "K2D303": (Severity.APPROXIMATED, "A validator is not enforced"),
+    "K2D304": (Severity.REFUSED, "A value cannot be written as code"),
+    "K2D305": (Severity.NOTE, "A value cannot be edited in the launchpad"),
+    "K2D306": (Severity.NOTE, "Metadata does not fit Dagster"),
+    "K2D401": (Severity.NOTE, "A name is changed"),
+    "K2D501": (Severity.REFUSED, "A pipeline cannot run by itself"),
+    "K2D502": (Severity.NOTE, "A pipeline is empty"),
+    "K2D601": (Severity.APPROXIMATED, "Hooks are not called"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnostic:
+    """One thing to report: what it is about, where it stands, and what can be done."""
+
+    code: str
+    subject: str
+    message: str
+    hint: str | None = None
+    place: Place | None = None
+
+    @property
+    def severity(self) -> Severity:
+        """How grave it is; decided by the code."""
+        return CODES[self.code][0]
+
+    def __str__(self) -> str:
+        where = f"{self.place}: " if self.place else ""
+        hint = f" {self.hint}" if self.hint else ""
+        return f"{self.code} {self.severity.value}: {where}{self.message}{hint}"
+
+
+@dataclass(slots=True)
+class DiagnosticLog:
+    """Collects diagnostics while a project is inspected and lowered, each one once."""
+
+    _entries: dict[Diagnostic, None] = field(default_factory=dict)
+
+    def add(
+        self,
+        code: str,
+        subject: str,
+        message: str,
+        *,
+        hint: str | None = None,
+        place: Place | None = None,
+    ) -> None:
+        """Report something."""
+        entry = Diagnostic(code=code, subject=subject, message=message, hint=hint, place=place)
+        self._entries[entry] = None
+
+    @property
+    def entries(self) -> tuple[Diagnostic, ...]:
+        """Everything reported, in the order of codes and subjects."""
+        return tuple(
+            sorted(self._entries, key=lambda each: (each.code, each.subject, each.message))
+        )
+
+
+def of_severity(diagnostics: Iterable[Diagnostic], severity: Severity) -> tuple[Diagnostic, ...]:
+    """The diagnostics of one severity."""
+    return tuple(each for each in diagnostics if each.severity is severity)

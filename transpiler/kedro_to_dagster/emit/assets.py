@@ -1,0 +1,127 @@
+"""`assets/`: the external assets, and one `@dg.asset` or `@dg.multi_asset` for each node with outputs."""
+
+from __future__ import annotations
+
+import libcst as cst
+
+from ..model.dagster import Asset, AssetFacts, AssetInput, ExternalAsset, Package
+from .body import body, parameters
+from .layout import Layout
+from .source import Source
+from .syntax import arg, assign, call, dictionary, literal, name, spaced, string_set
+from .template import fill
+
+_ASSET = """
+@dg.asset(ARGUMENTS)
+def FUNCTION(PARAMETERS):
+    BODY
+"""
+_MULTI_ASSET = """
+@dg.multi_asset(ARGUMENTS)
+def FUNCTION(PARAMETERS):
+    BODY
+"""
+
+
+def emit_assets(package: Package, module: str, layout: Layout) -> str:
+    """The text of one module of assets."""
+    source = Source(doc=f"Assets of the Kedro pipeline `{module}`.")
+    source.import_dagster()
+    for asset in package.assets_of(module):
+        source.add(
+            fill(
+                _MULTI_ASSET if asset.is_multi else _ASSET,
+                FUNCTION=asset.function_name,
+                ARGUMENTS=_multi_arguments(asset) if asset.is_multi else _arguments(asset),
+                PARAMETERS=parameters(asset.computation),
+                BODY=body(asset.computation, source, layout),
+            )
+        )
+    return source.text()
+
+
+def emit_external_assets(assets: tuple[ExternalAsset, ...]) -> str:
+    """The text of the module of external assets."""
+    source = Source(doc="Datasets that the Kedro project reads and no node writes.")
+    source.import_dagster()
+    for asset in assets:
+        facts = asset.facts
+        spec = call("dg.AssetSpec", [arg(_key(facts.key)), *_facts(facts)], exploded=True)
+        if facts.io_manager_key is not None:
+            spec = call(
+                cst.Attribute(spec, name("with_io_manager_key")),
+                [arg(literal(facts.io_manager_key))],
+            )
+        source.add([spaced(assign(name(asset.variable), spec))])
+    return source.text()
+
+
+def _key(key: tuple[str, ...]) -> cst.BaseExpression:
+    return literal(key[0] if len(key) == 1 else list(key))
+
+
+def _arguments(asset: Asset) -> list[cst.Arg]:
+    facts = asset.outputs[0].facts
+    arguments = []
+    if facts.key != (asset.function_name,):
+        arguments.append(arg(_key(facts.key), "key"))
+    arguments += _ins(asset.inputs)
+    if facts.io_manager_key is not None:
+        arguments.append(arg(literal(facts.io_manager_key), "io_manager_key"))
+    arguments += _facts(facts)
+    return _closed([*arguments, arg(literal(dict(asset.op_tags)), "op_tags")])
+
+
+def _multi_arguments(asset: Asset) -> list[cst.Arg]:
+    groups = {output.facts.group for output in asset.outputs}
+    shares_group = len(groups) == 1
+    outs = []
+    for output in asset.outputs:
+        facts = output.facts
+        inner = []
+        if facts.key != (output.name,):
+            inner.append(arg(literal(list(facts.key)), "key"))
+        if facts.io_manager_key is not None:
+            inner.append(arg(literal(facts.io_manager_key), "io_manager_key"))
+        inner += _facts(facts, with_group=not shares_group)
+        outs.append((literal(output.name), call("dg.AssetOut", inner)))
+    arguments = [*_ins(asset.inputs), arg(dictionary(outs, exploded=True), "outs")]
+    if shares_group and (group := groups.pop()) is not None:
+        arguments.append(arg(literal(group), "group_name"))
+    return _closed([*arguments, arg(literal(dict(asset.op_tags)), "op_tags")])
+
+
+def _closed(arguments: list[cst.Arg]) -> list[cst.Arg]:
+    """End with a comma, so that each argument gets a line of its own."""
+    return [*arguments[:-1], arguments[-1].with_changes(comma=cst.Comma())]
+
+
+def _ins(inputs: tuple[AssetInput, ...]) -> list[cst.Arg]:
+    """The inputs whose asset Dagster does not find by the argument's name alone."""
+    ins = []
+    for each in inputs:
+        inner = []
+        if each.key != (each.name,):
+            inner.append(arg(_key(each.key), "key"))
+        if each.io_manager_key is not None:
+            inner.append(arg(literal(each.io_manager_key), "input_manager_key"))
+        if inner:
+            ins.append((literal(each.name), call("dg.AssetIn", inner)))
+    return [arg(dictionary(ins, exploded=True), "ins")] if ins else []
+
+
+def _facts(facts: AssetFacts, *, with_group: bool = True) -> list[cst.Arg]:
+    arguments = []
+    if facts.description is not None:
+        arguments.append(arg(literal(facts.description), "description"))
+    if with_group and facts.group is not None:
+        arguments.append(arg(literal(facts.group), "group_name"))
+    if facts.kinds:
+        arguments.append(arg(string_set(facts.kinds), "kinds"))
+    if facts.owners:
+        arguments.append(arg(literal(list(facts.owners)), "owners"))
+    if facts.tags:
+        arguments.append(arg(literal(dict(facts.tags)), "tags"))
+    if facts.metadata:
+        arguments.append(arg(literal(dict(facts.metadata)), "metadata"))
+    return arguments

@@ -1,0 +1,49 @@
+"""`definitions.py` and `project.py`: what Dagster loads, and the Kedro project behind it."""
+
+from __future__ import annotations
+
+from ..model.dagster import Package
+from .layout import Layout
+from .source import Source
+from .syntax import arg, assign, call, dotted, literal, name, names, spaced, statement
+
+
+def emit_definitions(package: Package) -> str:
+    """The text of the module that Dagster loads."""
+    source = Source(doc=f"Dagster definitions of the Kedro project `{package.kedro_package}`.")
+    source.import_dagster()
+    external = ["external"] if package.external_assets else []
+    modules = [*external, *package.asset_modules]
+    arguments = []
+    if modules:
+        source.import_names("assets", *modules, level=1)
+        # Without include_specs Dagster would pass over the external assets.
+        specs = [arg(literal(True), "include_specs")] if external else []
+        loaded = call("dg.load_assets_from_modules", [arg(names(modules)), *specs])
+        arguments.append(arg(loaded, "assets"))
+    if package.jobs:
+        source.import_names("", "jobs", level=1)
+        jobs = [f"jobs.{job.function_name}" for job in package.jobs]
+        arguments.append(arg(names(jobs, exploded=True), "jobs"))
+    source.import_names("project", "project", level=1)
+    source.import_names("resources", "resources", level=1)
+    arguments.append(arg(name("resources"), "resources"))
+    defs = assign(name("defs"), call("dg.Definitions", arguments, exploded=True))
+    source.add([statement(call("project.add_to_path")), spaced(defs)])
+    return source.text()
+
+
+def emit_project(package: Package, layout: Layout) -> str:
+    """The text of the module that knows the Kedro project."""
+    source = Source(doc="The Kedro project that this package was exported from.")
+    layout.import_runtime(source, "project", "KedroProject")
+    arguments = [
+        arg(literal(package.kedro_package), "package_name"),
+        arg(dotted("__file__"), "anchor"),
+        arg(literal(package.source_dir), "source_dir"),
+        arg(literal(package.conf_source), "conf_source"),
+    ]
+    if package.environment is not None:
+        arguments.append(arg(literal(package.environment), "environment"))
+    source.add([assign(name("project"), call("KedroProject", arguments, exploded=True))])
+    return source.text()

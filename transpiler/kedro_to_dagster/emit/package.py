@@ -1,0 +1,69 @@
+"""Emits every file of the package."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.resources import files
+
+from ..files import GeneratedFile
+from ..model.dagster import Package
+from .assets import emit_assets, emit_external_assets
+from .definitions import emit_definitions, emit_project
+from .io_managers import emit_io_managers, emit_resources
+from .jobs import emit_jobs
+from .layout import RUNTIME_PACKAGE, Layout
+from .ops import emit_ops
+from .parameters import emit_parameters
+from .texts import emit_env_example, emit_gitignore, emit_pyproject, emit_readme
+
+
+def emit(package: Package) -> tuple[GeneratedFile, ...]:
+    """Turn the package into files, in the order of their paths."""
+    made = sorted(_files(package), key=lambda each: each.path)
+    return tuple(made)
+
+
+def _files(package: Package) -> Iterator[GeneratedFile]:
+    layout = Layout(vendors_runtime=package.vendors_runtime)
+    root = f"src/{package.name}"
+
+    def source(path: str, text: str) -> GeneratedFile:
+        return GeneratedFile(path=f"{root}/{path}", text=text)
+
+    doc = f'"""The Kedro project `{package.kedro_package}` as a Dagster package."""\n'
+    yield source("__init__.py", doc)
+    yield source("definitions.py", emit_definitions(package))
+    yield source("project.py", emit_project(package, layout))
+    yield source("resources.py", emit_resources(package, layout))
+    if package.io_manager_classes:
+        yield source("io_managers.py", emit_io_managers(package, layout))
+    if package.config_classes:
+        yield source("parameters.py", emit_parameters(package.config_classes))
+    if package.jobs:
+        yield source("jobs.py", emit_jobs(package))
+    if package.ops:
+        yield source("ops/__init__.py", '"""Ops: one for each node."""\n')
+    for module in package.modules:
+        yield source(f"ops/{module}.py", emit_ops(package, module, layout))
+    if package.assets or package.external_assets:
+        yield source("assets/__init__.py", '"""Assets: one for each dataset."""\n')
+    if package.external_assets:
+        yield source("assets/external.py", emit_external_assets(package.external_assets))
+    for module in package.asset_modules:
+        yield source(f"assets/{module}.py", emit_assets(package, module, layout))
+    if package.vendors_runtime:
+        yield from _runtime(root)
+    yield GeneratedFile(path="README.md", text=emit_readme(package))
+    yield GeneratedFile(path="pyproject.toml", text=emit_pyproject(package))
+    yield GeneratedFile(path=".gitignore", text=emit_gitignore())
+    if package.credentials:
+        yield GeneratedFile(path=".env.example", text=emit_env_example(package))
+
+
+def _runtime(root: str) -> Iterator[GeneratedFile]:
+    """The runtime's own files, to the letter."""
+    for file in files(RUNTIME_PACKAGE).iterdir():
+        if file.name.endswith(".py"):
+            yield GeneratedFile(
+                path=f"{root}/runtime/{file.name}", text=file.read_text(encoding="utf-8")
+            )

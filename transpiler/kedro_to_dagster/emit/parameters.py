@@ -1,0 +1,83 @@
+"""`parameters.py`: the project's parameters as typed defaults of `dg.Config` classes."""
+
+from __future__ import annotations
+
+import libcst as cst
+
+from ..model.dagster import ConfigClass, ConfigField
+from .body import parameter_value
+from .source import Source
+from .syntax import (
+    Statement,
+    arg,
+    call,
+    dictionary,
+    docstring,
+    dotted,
+    field,
+    literal,
+    returning,
+    spaced,
+)
+from .template import fill
+
+_CLASS = """
+class NAME(dg.Config):
+    BODY
+"""
+_METHOD = """
+def as_parameters(self):
+    BODY
+"""
+
+
+def emit_parameters(classes: tuple[ConfigClass, ...]) -> str:
+    """The text of the module of configuration classes."""
+    source = Source(doc="Parameters of the Kedro project, editable in the launchpad.")
+    source.import_dagster()
+    for each in classes:
+        source.add(fill(_CLASS, NAME=each.name, BODY=_body(each, source)))
+    return source.text()
+
+
+def _body(config_class: ConfigClass, source: Source) -> list[Statement]:
+    lines: list[Statement] = [docstring(config_class.doc)]
+    fields = [each for each in config_class.fields if not each.is_constant]
+    for position, each in enumerate(fields):
+        line = _field(each, source)
+        lines.append(spaced(line) if position == 0 else line)
+    if config_class.builds_values:
+        lines += _values_method(config_class)
+    return lines
+
+
+def _field(config_field: ConfigField, source: Source) -> cst.SimpleStatementLine:
+    if config_field.annotation == "Any":
+        source.import_names("typing", "Any")
+    default = _default(config_field)
+    if config_field.name != config_field.key:
+        source.import_names("pydantic", "Field")
+        alias = arg(literal(config_field.key), "alias")
+        default = call("Field", [*([arg(default)] if default is not None else []), alias])
+    return field(config_field.name, config_field.annotation, default)
+
+
+def _default(config_field: ConfigField) -> cst.BaseExpression | None:
+    if config_field.nested_class is not None:
+        return call(config_field.nested_class)
+    return None if config_field.is_required else literal(config_field.default)
+
+
+def _values_method(config_class: ConfigClass) -> list[Statement]:
+    items = []
+    for each in config_class.fields:
+        value = (
+            literal(each.default)
+            if each.is_constant
+            else parameter_value(dotted("self", each.name), each.form)
+        )
+        items.append((literal(each.key), value))
+    text = "The values under their own keys, with those that cannot be edited in the launchpad."
+    method_body = [docstring(text), returning(dictionary(items, exploded=True))]
+    method = fill(_METHOD, BODY=method_body)
+    return [method[0].with_changes(leading_lines=[cst.EmptyLine()])]

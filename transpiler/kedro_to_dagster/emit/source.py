@@ -1,0 +1,70 @@
+"""A Python module in the making: docstring, imports and statements, and its formatted text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import black
+import libcst as cst
+from black.mode import TargetVersion
+
+from .syntax import Statement, docstring, import_from
+
+# Fixed, so that no setting of a user's changes the output.
+_MODE = black.Mode(target_versions={TargetVersion.PY310}, line_length=88)
+
+
+@dataclass(slots=True)
+class Source:
+    """Collects the parts of a module; the imports are sorted as ruff and isort sort them."""
+
+    doc: str
+    statements: list[Statement] = field(default_factory=list)
+    _modules: set[str] = field(default_factory=set)
+    _names: defaultdict[tuple[int, str], set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def import_dagster(self) -> None:
+        """`import dagster as dg`."""
+        self._modules.add("dagster as dg")
+
+    def import_names(self, module: str, *names: str, level: int = 0) -> None:
+        """`from module import names`; `level` counts the dots of a relative import."""
+        self._names[level, module].update(names)
+
+    def add(self, statements: Iterable[Statement]) -> None:
+        """Add statements at the end."""
+        self.statements.extend(statements)
+
+    def text(self) -> str:
+        """The module's text, formatted."""
+        body = [docstring(self.doc), *self._imports(), *self.statements]
+        return black.format_str(cst.Module(body).code, mode=_MODE)
+
+    def _imports(self) -> Iterable[cst.SimpleStatementLine]:
+        standard = {key for key in self._names if key[0] == 0 and key[1] == "typing"}
+        others = {key for key in self._names if key[0] == 0} - standard
+        local = sorted((key for key in self._names if key[0]), key=lambda key: (-key[0], key[1]))
+        groups: list[list[cst.SimpleStatementLine]] = [
+            [self._from(key) for key in sorted(standard)],
+            [
+                *(_import(module) for module in sorted(self._modules)),
+                *(self._from(key) for key in sorted(others)),
+            ],
+            [self._from(key) for key in local],
+        ]
+        for group in groups:
+            for position, line in enumerate(group):
+                leading = [cst.EmptyLine()] if position == 0 else []
+                yield line.with_changes(leading_lines=leading)
+
+    def _from(self, key: tuple[int, str]) -> cst.SimpleStatementLine:
+        level, module = key
+        return import_from(module, self._names[key], level)
+
+
+def _import(module: str) -> cst.SimpleStatementLine:
+    line = cst.parse_statement(f"import {module}")
+    assert isinstance(line, cst.SimpleStatementLine)
+    return line

@@ -1,0 +1,110 @@
+"""Readable templates of code with holes, filled with libcst nodes.
+
+A hole is a name in capitals. It is filled as syntax, never as text, and a template with a hole inside a
+string or a comment, where libcst would not see it, is refused.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Sequence
+from functools import cache
+from typing import Any, TypeAlias
+
+import libcst as cst
+
+from .syntax import Statement, name
+
+Filling: TypeAlias = (
+    str | cst.BaseExpression | Sequence[cst.Arg] | Sequence[cst.Param] | Sequence[Statement]
+)
+_HOLE = re.compile(r"\b[A-Z][A-Z_]*[A-Z]\b")
+
+
+def fill(template: str, **fillings: Filling) -> list[Statement]:
+    """Fill the holes of a template.
+
+    A string fills a hole as an identifier; a sequence fills one that stands for several arguments,
+    parameters or statements.
+
+    Raises:
+        ValueError: If the template and the fillings do not have the same holes, or a filling does not
+            fit its place.
+    """
+    module = _parse(template)
+    filler = _Filler(fillings)
+    filled = module.visit(filler)
+    if filler.unused:
+        raise ValueError(f"the template has no holes {sorted(filler.unused)}")
+    left = _holes(filled) - {each for each in _holes(filled) if each not in _holes(module)}
+    if left & set(fillings):
+        raise ValueError(f"holes {sorted(left)} do not stand where they can be filled")
+    return list(filled.body)
+
+
+@cache
+def _parse(template: str) -> cst.Module:
+    text = textwrap.dedent(template).strip() + "\n"
+    module = cst.parse_module(text)
+    hidden = set(_HOLE.findall(text)) - _holes(module)
+    if hidden:
+        raise ValueError(f"holes {sorted(hidden)} stand in a string or a comment")
+    return module
+
+
+def _holes(module: cst.Module) -> set[str]:
+    found: set[str] = set()
+
+    class Finder(cst.CSTVisitor):
+        def visit_Name(self, node: cst.Name) -> None:  # noqa: N802
+            if _HOLE.fullmatch(node.value):
+                found.add(node.value)
+
+    module.visit(Finder())
+    return found
+
+
+class _Filler(cst.CSTTransformer):
+    """Replaces holes; a hole for several things first, then the single names that are left."""
+
+    def __init__(self, fillings: dict[str, Filling]) -> None:
+        super().__init__()
+        self._fillings = fillings
+        self.unused = set(fillings)
+
+    def _several(self, node: cst.CSTNode | None) -> Sequence[Any] | None:
+        if not isinstance(node, cst.Name) or node.value not in self._fillings:
+            return None
+        filling = self._fillings[node.value]
+        if isinstance(filling, (str, cst.CSTNode)):
+            return None
+        self.unused.discard(node.value)
+        return filling
+
+    def leave_Name(self, original_node: cst.Name, updated_node: cst.Name) -> Any:  # noqa: N802
+        filling = self._fillings.get(original_node.value)
+        if isinstance(filling, str):
+            self.unused.discard(original_node.value)
+            return name(filling)
+        if isinstance(filling, cst.BaseExpression):
+            self.unused.discard(original_node.value)
+            return filling
+        return updated_node
+
+    def leave_Arg(self, original_node: cst.Arg, updated_node: cst.Arg) -> Any:  # noqa: N802
+        several = self._several(original_node.value)
+        return updated_node if several is None else cst.FlattenSentinel(several)
+
+    def leave_Param(self, original_node: cst.Param, updated_node: cst.Param) -> Any:  # noqa: N802
+        several = self._several(original_node.name)
+        return updated_node if several is None else cst.FlattenSentinel(several)
+
+    def leave_SimpleStatementLine(  # noqa: N802
+        self, original_node: cst.SimpleStatementLine, updated_node: cst.SimpleStatementLine
+    ) -> Any:
+        first = original_node.body[0] if len(original_node.body) == 1 else None
+        several = self._several(first.value) if isinstance(first, cst.Expr) else None
+        if several is None:
+            return updated_node
+        return cst.FlattenSentinel(several) if several else cst.RemoveFromParent()

@@ -1,0 +1,45 @@
+"""Errors that end an export, each with a stable code, a remedy and an exit code."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """Exit codes of the command line; part of its contract."""
+
+    DONE = 0
+    DRIFT = 1
+    USAGE = 2
+    PROJECT = 3
+    DIAGNOSTICS = 4
+
+
+class KedroToDagsterError(Exception):
+    """Base of the errors that a user can do something about.
+
+    `code` is stable and documented; `hint` says what to do.
+    """
+
+    exit_code = ExitCode.PROJECT
+
+    def __init__(self, code: str, message: str, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.hint}" if self.hint else self.message
+
+
+class UsageError(KedroToDagsterError):
+    """The command or its configuration is wrong."""
+
+    exit_code = ExitCode.USAGE
+
+
+class ProjectError(KedroToDagsterError):
+    """The Kedro project cannot be exported as it is."""
+
+    exit_code = ExitCode.PROJECT

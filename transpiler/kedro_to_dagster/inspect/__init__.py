@@ -1,0 +1,8 @@
+"""The inspect stage: reads a Kedro project into the Kedro model.
+
+The only stage that imports Kedro. It loads no data, makes no dataset, runs no node, fires no hook.
+"""
+
+from .project import inspect_project
+
+__all__ = ["inspect_project"]

@@ -1,0 +1,163 @@
+"""Resolves the catalog's configuration of each dataset, as Kedro would, and makes none of them."""
+
+from __future__ import annotations
+
+import copy
+import importlib
+import inspect
+from collections.abc import Iterable
+from typing import Any
+
+from kedro.config import MissingConfigException
+from kedro.io import CatalogConfigResolver, MemoryDataset
+from kedro.io.core import TYPE_KEY, VERSIONED_FLAG_KEY, DatasetError
+
+from ..diagnostics import DiagnosticLog
+from ..errors import ProjectError
+from ..model.kedro import CredentialsReference, Dataset, DatasetClass, Place, Required, untranscoded
+
+# Where Kedro looks for a dataset type, in this order (kedro.io.core._DEFAULT_PACKAGES).
+_PREFIXES = ("kedro.io.", "kedro_datasets.", "")
+_VALIDATOR_KEY = "validator"
+
+
+def inspect_datasets(
+    names: Iterable[str], config_loader: Any, runtime_patterns: Any, log: DiagnosticLog
+) -> tuple[Dataset, ...]:
+    """Resolve the named datasets.
+
+    Raises:
+        ProjectError: If the catalog cannot be read, or an entry is not valid.
+    """
+    try:
+        catalog = dict(config_loader["catalog"])
+    except MissingConfigException:
+        catalog = {}
+    except Exception as error:
+        raise ProjectError(
+            "K2D913",
+            f"Kedro cannot read the catalog: {type(error).__name__}: {error}",
+            "Make 'kedro catalog describe-datasets' work first.",
+        ) from error
+    entries = {
+        name: _without_secrets(name, entry, log) if isinstance(entry, dict) else entry
+        for name, entry in catalog.items()
+    }
+    try:
+        resolver = CatalogConfigResolver(entries, {}, runtime_patterns)
+        return tuple(_dataset(name, resolver, log) for name in names)
+    except DatasetError as error:
+        raise ProjectError("K2D914", f"The catalog is not valid: {error}") from error
+
+
+def _without_secrets(name: str, entry: dict[str, Any], log: DiagnosticLog) -> dict[str, Any]:
+    """Replace credentials, by name or in place, by references, so that no value goes further."""
+
+    def replace(key: str, value: Any) -> Any:
+        if key == "credentials" and isinstance(value, str):
+            return CredentialsReference(name=value)
+        if key == "credentials" and value:
+            reference = CredentialsReference(name=f"{name}_credentials")
+            log.add(
+                "K2D104",
+                name,
+                f"dataset '{name}' has its credentials in the catalog; they are not copied.",
+                hint=f"Move them to credentials.yml under '{reference.name}'.",
+            )
+            return reference
+        if isinstance(value, dict):
+            return {each: replace(each, inner) for each, inner in value.items()}
+        return value
+
+    return {key: replace(key, value) for key, value in copy.deepcopy(entry).items()}
+
+
+def _dataset(name: str, resolver: CatalogConfigResolver, log: DiagnosticLog) -> Dataset:
+    declared = bool(
+        name in resolver.config
+        or resolver.match_dataset_pattern(name)
+        or resolver.match_user_catch_all_pattern(name)
+    )
+    config = dict(resolver.resolve_pattern(name))
+    place = Place(file="catalog", key=name) if declared else None
+    if TYPE_KEY not in config:
+        raise ProjectError(
+            "K2D914",
+            f"The catalog entry '{name}' has no 'type'.",
+            "Add the type of the dataset, for example 'type: pandas.CSVDataset'.",
+        )
+    type_ = config.pop(TYPE_KEY)
+    metadata = config.pop("metadata", None) or {}
+    validator = config.pop(_VALIDATOR_KEY, None)
+    config.pop("version", None)
+    dataset_class = _dataset_class(name, type_, log)
+    versioned = bool(config.pop(VERSIONED_FLAG_KEY, False)) or dataset_class.always_versioned
+    return Dataset(
+        name=name,
+        dataset_class=dataset_class,
+        type=type_ if isinstance(type_, str) else f"{type_.__module__}.{type_.__qualname__}",
+        arguments=tuple(config.items()),
+        versioned=versioned,
+        metadata=tuple(metadata.items()) if isinstance(metadata, dict) else (),
+        validator=validator,
+        declared=declared,
+        place=place,
+    )
+
+
+def _dataset_class(dataset: str, type_: Any, log: DiagnosticLog) -> DatasetClass:
+    if isinstance(type_, type):
+        return _describe_class(type_, type_.__module__, type_.__qualname__)
+    problem: tuple[str, str, BaseException] | None = None
+    for prefix in _PREFIXES:
+        module, _, name = f"{prefix}{type_}".rpartition(".")
+        try:
+            found = getattr(importlib.import_module(module), name)
+        except ModuleNotFoundError as error:
+            # A parent of the path that does not exist only means that the prefix is not the one.
+            if error.name is None or not f"{module}.".startswith(f"{error.name}."):
+                problem = problem or (module, name, error)
+        except AttributeError as error:
+            if module.startswith("kedro_datasets.") and type_.count(".") == 1:
+                problem = problem or (module, name, error.__cause__ or error)
+        except (ImportError, ValueError) as error:
+            problem = problem or (module, name, error)
+        else:
+            return _describe_class(found, module, name)
+    if problem is None:
+        raise ProjectError(
+            "K2D915",
+            f"catalog: dataset '{untranscoded(dataset)}' has the type '{type_}', which does not exist "
+            "in this environment.",
+            "Install the package that has it (for Kedro's own: pip install kedro-datasets), "
+            "or correct the type.",
+        )
+    module, name, cause = problem
+    log.add(
+        "K2D103",
+        dataset,
+        f"the class of dataset '{dataset}' ('{type_}') cannot be imported here: {cause}.",
+        hint="Its arguments are taken as they stand in the catalog; install what it needs and "
+        "export again.",
+    )
+    return DatasetClass(module=module, name=name, arguments=None)
+
+
+def _describe_class(found: Any, module: str, name: str) -> DatasetClass:
+    parameters = list(inspect.signature(found.__init__).parameters.values())[1:]
+    named = (inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY)
+    return DatasetClass(
+        module=module,
+        name=name,
+        arguments=tuple(
+            (
+                each.name,
+                Required.REQUIRED if each.default is inspect.Parameter.empty else each.default,
+            )
+            for each in parameters
+            if each.kind in named
+        ),
+        takes_any_argument=any(each.kind is inspect.Parameter.VAR_KEYWORD for each in parameters),
+        always_versioned=bool(getattr(found, VERSIONED_FLAG_KEY, False) is True),
+        is_ephemeral=issubclass(found, MemoryDataset) or found.__name__ == "SharedMemoryDataset",
+    )

@@ -1,0 +1,131 @@
+"""What the body of an op and of its asset does: one call of the node's function."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..model.dagster import (
+    Argument,
+    Computation,
+    Constant,
+    ImportedFunction,
+    InputValue,
+    RegisteredFunction,
+    Result,
+)
+from ..model.kedro import Function, FunctionKind, Node, Shape, is_parameter, untranscoded
+from .draft import Draft
+from .names import MODULE_RESERVED
+from .values import is_literal
+
+
+def computation(node: Node, draft: Draft) -> Computation:
+    """Lower a node to the call that its op and its asset make."""
+    inputs = input_names(node, draft)
+    function = _function(node, draft, frozenset(inputs.values()))
+    arguments = tuple(
+        _argument(each.dataset, each.key, node, inputs, draft) for each in node.inputs
+    )
+    if isinstance(function, ImportedFunction):
+        arguments = _with_fixed(node.function, arguments)
+    return Computation(
+        function=function,
+        arguments=arguments,
+        result=_result(node, draft),
+        keys=tuple(each.key for each in node.outputs if each.key is not None),
+        summary=node.function.summary,
+        inputs=tuple(dict.fromkeys(inputs.values())),
+        outputs=tuple(draft.names.variables[untranscoded(each.dataset)] for each in node.outputs),
+        config_class=draft.config_class_of.get(node.identity),
+    )
+
+
+def input_names(node: Node, draft: Draft) -> Mapping[str, str]:
+    """Name of the argument for each dataset the node reads; views of one dataset are told apart."""
+    read = list(
+        dict.fromkeys(each.dataset for each in node.inputs if not is_parameter(each.dataset))
+    )
+    plain = [untranscoded(name) for name in read]
+    names: dict[str, str] = {}
+    for name in read:
+        variable = draft.names.variables[untranscoded(name)]
+        if plain.count(untranscoded(name)) > 1:
+            variable = f"{variable}_{name.partition('@')[2]}" if "@" in name else variable
+        names[name] = variable
+    return names
+
+
+def _function(
+    node: Node, draft: Draft, inputs: frozenset[str]
+) -> ImportedFunction | RegisteredFunction:
+    function = node.function
+    fixed = (*function.args, *(value for _, value in function.keywords))
+    if function.kind is FunctionKind.REGISTRY_ONLY or not all(is_literal(each) for each in fixed):
+        draft.log.add(
+            "K2D201",
+            node.name,
+            f"the function of node '{node.name}' cannot be imported by name; it is fetched from the "
+            "project's registry when the node runs.",
+            hint="Define it with 'def' at the top level of a module.",
+            place=function.place,
+        )
+        return RegisteredFunction(pipeline=_pipeline_with(node, draft), node=node.name)
+    root, *path = function.qualname.split(".")
+    clashes = root in inputs or root in MODULE_RESERVED or root == "config"
+    # An input of the function's own name would hide it.
+    alias = f"{root}_function" if clashes else None
+    builtin = function.module == "builtins" and alias is None
+    return ImportedFunction(
+        module=None if builtin else function.module, name=root, path=tuple(path), alias=alias
+    )
+
+
+def _pipeline_with(node: Node, draft: Draft) -> str:
+    return next(
+        each.name
+        for each in draft.project.pipelines
+        if any(node.identity == other.identity for other in each.nodes)
+    )
+
+
+def _argument(
+    dataset: str, key: str | None, node: Node, inputs: Mapping[str, str], draft: Draft
+) -> Argument:
+    if is_parameter(dataset):
+        return Argument(value=draft.parameter_values[node.identity][dataset], keyword=key)
+    return Argument(value=InputValue(name=inputs[dataset]), keyword=key)
+
+
+def _with_fixed(function: Function, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
+    """Merge what a `functools.partial` fixes, as calling it would."""
+    positional = tuple(Argument(value=Constant(value=value)) for value in function.args)
+    given = {argument.keyword for argument in arguments}
+    keywords = tuple(
+        Argument(value=Constant(value=value), keyword=key)
+        for key, value in function.keywords
+        if key not in given
+    )
+    return (*positional, *arguments, *keywords)
+
+
+def _result(node: Node, draft: Draft) -> Result:
+    shape = node.output_shape
+    if shape is Shape.NONE:
+        return Result.NOTHING
+    if not node.function.is_generator:
+        if shape is Shape.LIST and len(node.outputs) == 1:
+            return Result.ONLY_ELEMENT
+        return {Shape.ONE: Result.ONE, Shape.LIST: Result.IN_ORDER, Shape.DICT: Result.BY_KEY}[
+            shape
+        ]
+    if shape is Shape.ONE:
+        return Result.STREAM
+    draft.log.add(
+        "K2D202",
+        node.name,
+        f"node '{node.name}' generates chunks of several outputs; each output's chunks are saved "
+        "together after the generator has ended.",
+        hint="Use one output where the chunks must not be held in memory.",
+        place=node.function.place,
+    )
+    return Result.STREAMS_IN_ORDER if shape is Shape.LIST else Result.STREAMS_BY_KEY

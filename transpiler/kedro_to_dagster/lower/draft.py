@@ -1,0 +1,70 @@
+"""The draft that the passes of the lower stage hand on to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ..diagnostics import DiagnosticLog
+from ..model.dagster import (
+    Asset,
+    ConfigClass,
+    ConfigValue,
+    Constant,
+    ExternalAsset,
+    IOManagerClass,
+    Job,
+    JobInput,
+    Op,
+    Resource,
+)
+from ..model.kedro import Dataset, Node, NodeId, Parameter, Project
+from ..options import Options
+
+__all__ = ["Draft", "Names", "NodeId"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """Every Dagster name that was given, by what it names."""
+
+    ops: Mapping[NodeId, str] = field(default_factory=dict)
+    op_functions: Mapping[NodeId, str] = field(default_factory=dict)
+    multi_assets: Mapping[NodeId, str] = field(default_factory=dict)
+    jobs: Mapping[str, str] = field(default_factory=dict)
+    job_functions: Mapping[str, str] = field(default_factory=dict)
+    variables: Mapping[str, str] = field(default_factory=dict)
+    io_manager_keys: Mapping[str, str] = field(default_factory=dict)
+    modules: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What is known so far. Each pass fills in a part and changes none that stands."""
+
+    project: Project
+    options: Options
+    log: DiagnosticLog
+    datasets: Mapping[str, Dataset] = field(default_factory=dict)
+    parameters: Mapping[str, Parameter] = field(default_factory=dict)
+    nodes: tuple[Node, ...] = ()
+    pipeline_of: Mapping[NodeId, str] = field(default_factory=dict)
+    asset_nodes: frozenset[NodeId] = frozenset()
+    names: Names = field(default_factory=Names)
+    config_classes: tuple[ConfigClass, ...] = ()
+    config_class_of: Mapping[NodeId, str] = field(default_factory=dict)
+    parameter_values: Mapping[NodeId, Mapping[str, ConfigValue | Constant]] = field(
+        default_factory=dict
+    )
+    io_manager_classes: tuple[IOManagerClass, ...] = ()
+    resources: tuple[Resource, ...] = ()
+    credentials: tuple[str, ...] = ()
+    ops: tuple[Op, ...] = ()
+    assets: tuple[Asset, ...] = ()
+    external_assets: tuple[ExternalAsset, ...] = ()
+    jobs: tuple[Job, ...] = ()
+    job_inputs: tuple[JobInput, ...] = ()
+
+    def module_of(self, node: Node) -> str:
+        """Name of the module that holds the node's op and asset."""
+        return self.names.modules[self.pipeline_of[node.identity]]

@@ -1,0 +1,177 @@
+"""Names: from Kedro's to Dagster's and Python's, valid, unique and independent of order."""
+
+from __future__ import annotations
+
+import hashlib
+import keyword
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Set
+
+# Dagster refuses these for inputs and outputs (dagster._core.definitions.utils.DISALLOWED_NAMES).
+DAGSTER_RESERVED = frozenset(
+    [
+        "context",
+        "conf",
+        "config",
+        "meta",
+        "arg_dict",
+        "dict",
+        "input_arg_dict",
+        "output_arg_dict",
+        "int",
+        "str",
+        "float",
+        "bool",
+        "input",
+        "output",
+        "type",
+    ]
+)
+
+# What every generated module may itself have imported or uses by name.
+MODULE_RESERVED = frozenset({"dg", "project", "tuple", "list", "defs", "RESOURCES", "Field", "Any"})
+
+PYTHON_RESERVED = frozenset(keyword.kwlist)
+
+# Names that the annotations of a class's fields use; a field of the same name would hide them.
+_ANNOTATION_NAMES = frozenset({"Any", "Field", "bool", "dg", "float", "int", "list", "str"})
+
+# Attributes of pydantic's BaseModel and Dagster's Config that a field may not hide. (`keys` is not one, but
+# `dict(model)`, which Dagster uses, takes an object that has it for a mapping.)
+MODEL_ATTRIBUTES = _ANNOTATION_NAMES | frozenset(
+    [
+        "construct",
+        "copy",
+        "dict",
+        "from_orm",
+        "json",
+        "keys",
+        "model_computed_fields",
+        "model_config",
+        "model_construct",
+        "model_copy",
+        "model_dump",
+        "model_dump_json",
+        "model_extra",
+        "model_fields",
+        "model_fields_set",
+        "model_json_schema",
+        "model_parametrized_name",
+        "model_post_init",
+        "model_rebuild",
+        "model_validate",
+        "model_validate_json",
+        "model_validate_strings",
+        "parse_file",
+        "parse_obj",
+        "parse_raw",
+        "schema",
+        "schema_json",
+        "update_forward_refs",
+        "validate",
+        "to_config_schema",
+        "to_fields_dict",
+    ]
+)
+
+# The same for an I/O manager.
+IO_MANAGER_ATTRIBUTES = MODEL_ATTRIBUTES | frozenset(
+    [
+        "configure_at_launch",
+        "create_dataset",
+        "create_io_manager",
+        "create_resource",
+        "dataset_name",
+        "from_resource_context",
+        "from_resource_context_cm",
+        "get_resource_context",
+        "get_resource_definition",
+        "handle_output",
+        "input_config_schema",
+        "load_input",
+        "nested_resources",
+        "options",
+        "output_config_schema",
+        "process_config_and_initialize",
+        "process_config_and_initialize_cm",
+        "setup_for_execution",
+        "teardown_after_execution",
+        "version",
+        "versioned",
+        "with_replaced_resource_context",
+        "with_resource_context",
+        "yield_for_execution",
+    ]
+)
+
+
+def identifier(name: str) -> str:
+    """Turn a Kedro name into a valid Python and Dagster name; `.` becomes `__`, as in the plugin."""
+    plain = unicodedata.normalize("NFKD", name.replace(".", "__"))
+    plain = "".join(each for each in plain if not unicodedata.combining(each))
+    cleaned = re.sub(r"[^A-Za-z0-9_]+", "_", plain)
+    if cleaned != plain:
+        # Only what the cleaning itself left at the ends; underscores of the name's own stay.
+        cleaned = cleaned.strip("_") if not plain.startswith("_") else cleaned.rstrip("_")
+    if not cleaned.strip("_"):
+        return f"unnamed_{_digest(name)}"
+    return f"_{cleaned}" if cleaned[0].isdigit() else cleaned
+
+
+def safe_identifier(name: str, reserved: Set[str] = frozenset()) -> str:
+    """Like `identifier`, and neither a Python keyword nor one of the reserved names."""
+    candidate = identifier(name)
+    while candidate in PYTHON_RESERVED or candidate in reserved:
+        candidate = f"{candidate}_"
+    return candidate
+
+
+def class_name(name: str) -> str:
+    """Turn a Kedro name into a class name: `data_science.model_options` → `DataScienceModelOptions`."""
+    words = re.split(r"_+", identifier(name))
+    camel = "".join(word[:1].upper() + word[1:] for word in words if word)
+    if not camel[:1].isalpha() or camel in _ANNOTATION_NAMES or camel in PYTHON_RESERVED:
+        return f"Parameters{camel}"
+    return camel
+
+
+def unique_names(
+    names: Iterable[str],
+    convert: Callable[[str], str],
+    taken: Set[str] = frozenset(),
+    on_collision: Callable[[str], str] | None = None,
+) -> dict[str, str]:
+    """Give each name a converted one of its own; a pure function of the set of names.
+
+    Where several names meet in one, the name that needed no change keeps it, else the first in
+    alphabetical order; the others get a suffix made of their own text. A name that is taken gets the
+    one `on_collision` makes of it.
+    """
+    wanted: defaultdict[str, list[str]] = defaultdict(list)
+    for name in sorted(set(names)):
+        candidate = convert(name)
+        if candidate in taken and on_collision is not None:
+            candidate = on_collision(candidate)
+        wanted[candidate].append(name)
+    result: dict[str, str] = {}
+    used = set(taken)
+    for candidate, group in sorted(wanted.items()):
+        keeper = candidate if candidate in group else group[0]
+        for name in sorted(group, key=lambda each: each != keeper):
+            final = candidate
+            if final in used:
+                final = f"{candidate}_{_digest(name)}"
+            used.add(final)
+            result[name] = final
+    return result
+
+
+def renamed(names: Mapping[str, str], expected: Callable[[str], str]) -> dict[str, str]:
+    """The names that did not become what a reader would expect."""
+    return {name: given for name, given in sorted(names.items()) if given != expected(name)}
+
+
+def _digest(name: str) -> str:
+    return hashlib.sha256(name.encode()).hexdigest()[:6]

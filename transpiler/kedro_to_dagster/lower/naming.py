@@ -1,0 +1,123 @@
+"""Gives every thing its Dagster name, and reports those that a reader would not expect.
+
+Ops, jobs and the ops behind assets share one namespace in a Dagster code location, and a Kedro project
+often has a pipeline, a node and a dataset of one name. Datasets come first, because assets are what
+people know; then jobs, which people launch by name; ops come last.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from ..model.kedro import Node, is_parameter, untranscoded
+from .draft import Draft, Names, NodeId
+from .names import (
+    DAGSTER_RESERVED,
+    MODULE_RESERVED,
+    identifier,
+    safe_identifier,
+    unique_names,
+)
+from .placing import DEFAULT_PIPELINE
+
+
+def name_all(draft: Draft) -> Draft:
+    """Give names to datasets, jobs, ops, multi-assets, I/O managers and modules."""
+    datasets = {untranscoded(name) for name in draft.datasets}
+    variables = unique_names(
+        datasets, lambda name: safe_identifier(name, DAGSTER_RESERVED | MODULE_RESERVED)
+    )
+    used = frozenset(variables.values()) | DAGSTER_RESERVED | MODULE_RESERVED
+    pipelines = [each.name for each in draft.project.pipelines if each.nodes]
+    jobs = unique_names(pipelines, _job_name, used, lambda name: f"{name}_job")
+    job_functions = unique_names(jobs.values(), lambda name: name.strip("_") or "job")
+    labels = _labels(draft)
+    taken = used | set(jobs.values()) | set(job_functions.values())
+    op_of_label = unique_names(labels.values(), safe_identifier, taken, lambda name: f"{name}_op")
+    ops = {node: op_of_label[label] for node, label in labels.items()}
+    taken |= set(ops.values())
+    multi = unique_names(
+        [ops[node.identity] for node in draft.nodes if node.identity in draft.asset_nodes],
+        lambda name: f"{name}_asset",
+        taken,
+    )
+    homes = set(draft.pipeline_of.values())
+    names = Names(
+        ops=ops,
+        multi_assets={node: multi[op] for node, op in ops.items() if op in multi},
+        jobs=jobs,
+        job_functions={name: job_functions[job] for name, job in jobs.items()},
+        variables=variables,
+        io_manager_keys=unique_names(draft.datasets, lambda name: f"{identifier(name)}_io_manager"),
+        modules=unique_names(homes, _module_name),
+    )
+    _report(draft, names, labels)
+    return replace(draft, names=names)
+
+
+def _job_name(pipeline: str) -> str:
+    return pipeline if pipeline == DEFAULT_PIPELINE else safe_identifier(pipeline)
+
+
+def _module_name(pipeline: str) -> str:
+    if pipeline == DEFAULT_PIPELINE:
+        return "default"
+    # `external` is the module of the external assets.
+    return safe_identifier(pipeline, frozenset({"external"}))
+
+
+def _labels(draft: Draft) -> dict[NodeId, str]:
+    """A name for each node: Kedro's, or its function's where Kedro's would change with every rewiring."""
+    readable = {
+        node.identity: node.name if node.has_given_name else _function_label(node)
+        for node in draft.nodes
+    }
+    labels: dict[NodeId, str] = {}
+    counts = Counter(readable.values())
+    for node in draft.nodes:
+        label = readable[node.identity]
+        if counts[label] > 1 and not node.has_given_name:
+            label = node.name
+        if not node.has_given_name:
+            draft.log.add(
+                "K2D205",
+                node.name,
+                f"the node '{node.name}' has no name of its own; its op is called after its function.",
+                hint="Give it a name, so that it keeps its history when it is rewired.",
+                place=node.function.place,
+            )
+        labels[node.identity] = label
+    return _told_apart(labels, draft)
+
+
+def _function_label(node: Node) -> str:
+    label = identifier(node.function.qualname.split(".")[-1])
+    return f"{node.namespace}.{label}" if node.namespace else label
+
+
+def _told_apart(labels: dict[NodeId, str], draft: Draft) -> dict[NodeId, str]:
+    """Tell nodes of one name in different pipelines apart by their pipeline."""
+    counts = Counter(labels.values())
+    seen: Counter[str] = Counter()
+    result: dict[NodeId, str] = {}
+    for node, label in labels.items():
+        told = label if counts[label] == 1 else f"{label}.{draft.pipeline_of[node]}"
+        seen[told] += 1
+        result[node] = told if seen[told] == 1 else f"{told}.{seen[told]}"
+    return result
+
+
+def _report(draft: Draft, names: Names, labels: dict[NodeId, str]) -> None:
+    def report(kind: str, name: str, given: str) -> None:
+        if given != name.replace(".", "__"):
+            draft.log.add("K2D401", name, f"{kind} '{name}' is called '{given}' in Dagster.")
+
+    for name, given in names.variables.items():
+        if not is_parameter(name):
+            report("dataset", name, given)
+    for name, given in names.jobs.items():
+        report("pipeline", name, given)
+    for node in draft.nodes:
+        if node.has_given_name:
+            report("node", node.name, names.ops[node.identity])

@@ -1,0 +1,185 @@
+"""Parameters: a `dg.Config` class for each mapping of parameters, and one for each node."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from ..diagnostics import DiagnosticLog
+from ..model.dagster import ConfigClass, ConfigField, ConfigValue, Constant, ParameterForm
+from ..model.kedro import Node, Parameter, is_parameter
+from .draft import Draft, NodeId
+from .names import MODEL_ATTRIBUTES, class_name, identifier, safe_identifier, unique_names
+from .values import annotation, is_configurable, is_literal
+
+_PREFIX = "params:"
+
+
+def lower_parameters(draft: Draft) -> Draft:
+    """Make the configuration classes, and note for each node where it finds its parameters."""
+    reading = [
+        node for node in draft.nodes if any(is_parameter(each.dataset) for each in node.inputs)
+    ]
+    paths = sorted(
+        {path for each in draft.parameters.values() for path in _mappings(each)}, key=_path_order
+    )
+    ops = draft.names.ops
+    # Node classes end in Config; a mapping's class takes its own name unless that is gone.
+    node_classes = unique_names(
+        [ops[node.identity] for node in reading], lambda name: f"{class_name(name)}Config"
+    )
+    mapping_classes = unique_names(paths, class_name, frozenset(node_classes.values()))
+    maker = _ClassMaker(names=mapping_classes, log=draft.log)
+    values: dict[NodeId, Mapping[str, ConfigValue | Constant]] = {}
+    config_classes: dict[NodeId, ConfigClass] = {}
+    for node in reading:
+        name = node_classes[ops[node.identity]]
+        made, values[node.identity] = _node_class(node, draft, maker, name)
+        if made.fields:
+            config_classes[node.identity] = made
+    return replace(
+        draft,
+        config_classes=(*maker.made.values(), *config_classes.values()),
+        config_class_of={node: made.name for node, made in config_classes.items()},
+        parameter_values=values,
+    )
+
+
+def parameter_path(name: str) -> str:
+    """`params:a.b` → `a.b`; `parameters` stays."""
+    return name.removeprefix(_PREFIX)
+
+
+def _path_order(path: str) -> tuple[str, ...]:
+    return tuple(path.split("."))
+
+
+def _mappings(parameter: Parameter) -> list[str]:
+    """Paths of the mappings in a parameter that become classes."""
+    found: list[str] = []
+
+    def visit(path: str, value: Any) -> None:
+        if _becomes_class(value):
+            found.append(path)
+            for key, inner in value.items():
+                visit(key if path == "parameters" else f"{path}.{key}", inner)
+
+    visit(parameter_path(parameter.name), parameter.value)
+    return found
+
+
+def _becomes_class(value: Any) -> bool:
+    return type(value) is dict and bool(value) and all(type(key) is str for key in value)
+
+
+@dataclass(slots=True)
+class _ClassMaker:
+    """Makes a class for each mapping once; the inner ones first, as Python needs them."""
+
+    names: Mapping[str, str]
+    log: DiagnosticLog
+    made: dict[str, ConfigClass] = field(default_factory=dict)
+
+    def make(self, path: str, value: dict[str, Any]) -> ConfigClass:
+        if path in self.made:
+            return self.made[path]
+        keys = unique_names(value, field_name)
+        fields = tuple(
+            self.field(keys[key], key, key if path == "parameters" else f"{path}.{key}", inner)
+            for key, inner in value.items()
+        )
+        doc = "All parameters." if path == "parameters" else f"Parameters under `{path}`."
+        made = ConfigClass(
+            name=self.names[path],
+            doc=doc,
+            fields=fields,
+            builds_values=any(
+                each.is_constant or each.form is ParameterForm.METHOD for each in fields
+            ),
+        )
+        self.made[path] = made
+        return made
+
+    def field(self, name: str, key: str, path: str, value: Any) -> ConfigField:
+        """A field for one value: a nested class, a typed default, or a constant in the code."""
+        if _becomes_class(value):
+            nested = self.make(path, value)
+            return ConfigField(
+                name=name,
+                key=key,
+                annotation=nested.name,
+                nested_class=nested.name,
+                form=_form(nested, self.made.values()),
+            )
+        if is_configurable(value):
+            return ConfigField(name=name, key=key, annotation=annotation(value), default=value)
+        if is_literal(value):
+            self.log.add(
+                "K2D305",
+                path,
+                f"the parameter '{path}' cannot be expressed in Dagster's configuration; it stands in "
+                "the code.",
+                hint="Edit it in the Kedro project and export again.",
+            )
+            return ConfigField(
+                name=name, key=key, annotation="Any", default=value, is_constant=True
+            )
+        self.log.add(
+            "K2D304",
+            path,
+            f"the parameter '{path}' is a {type(value).__name__}, which cannot be written as code.",
+            hint="A run must be given its value.",
+        )
+        return ConfigField(name=name, key=key, annotation="Any", is_required=True)
+
+
+def _form(made: ConfigClass, classes: Any) -> ParameterForm:
+    if made.builds_values:
+        return ParameterForm.METHOD
+    by_name = {each.name: each for each in classes}
+
+    def has_alias(config_class: ConfigClass) -> bool:
+        return any(
+            each.name != each.key
+            or (each.nested_class is not None and has_alias(by_name[each.nested_class]))
+            for each in config_class.fields
+        )
+
+    return ParameterForm.ALIASED_MODEL if has_alias(made) else ParameterForm.MODEL
+
+
+def field_name(key: str) -> str:
+    """Python name of a field: a key that pydantic or Dagster would not take is changed and aliased."""
+    name = safe_identifier(key, MODEL_ATTRIBUTES)
+    if name.startswith("_"):
+        # pydantic takes a leading underscore for a private attribute.
+        name = f"field{name}"
+    return name
+
+
+def _node_class(
+    node: Node, draft: Draft, maker: _ClassMaker, name: str
+) -> tuple[ConfigClass, dict[str, ConfigValue | Constant]]:
+    used = [each.dataset for each in node.inputs if is_parameter(each.dataset)]
+    paths = {parameter_path(each): each for each in used}
+    keys = unique_names(paths, lambda path: field_name(identifier(path)))
+    fields: list[ConfigField] = []
+    values: dict[str, ConfigValue | Constant] = {}
+    for path, parameter in paths.items():
+        made = _node_field(keys[path], path, draft.parameters[parameter], maker)
+        if made.is_constant:
+            values[parameter] = Constant(value=made.default)
+        else:
+            values[parameter] = ConfigValue(field=made.name, form=made.form)
+            fields.append(made)
+    config = ConfigClass(
+        name=name, doc=f"Parameters of the node `{node.name}`.", fields=tuple(fields)
+    )
+    return config, values
+
+
+def _node_field(name: str, path: str, parameter: Parameter, maker: _ClassMaker) -> ConfigField:
+    if parameter.is_missing:
+        return ConfigField(name=name, key=name, annotation="Any", is_required=True)
+    return maker.field(name, name, path, parameter.value)

@@ -1,0 +1,48 @@
+"""What values are: whether Dagster's configuration, or Python code, can express them exactly."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+
+def is_configurable(value: Any) -> bool:
+    """Whether the value passes through Dagster's configuration unchanged.
+
+    Dagster keeps configuration as JSON, so mapping keys must be strings and numbers finite; only the
+    exact types count, since a subclass would come back as its base.
+    """
+    if value is None or type(value) in (bool, int, str):
+        return True
+    if type(value) is float:
+        return math.isfinite(value)
+    if type(value) is list:
+        return all(is_configurable(each) for each in value)
+    if type(value) is dict:
+        return all(type(key) is str and is_configurable(each) for key, each in value.items())
+    return False
+
+
+def is_literal(value: Any) -> bool:
+    """Whether the value can be written as a Python expression without an import."""
+    if value is None or type(value) in (bool, int, float, str, bytes):
+        return True
+    if type(value) in (list, tuple, set, frozenset):
+        return all(is_literal(each) for each in value)
+    if type(value) is dict:
+        return all(is_literal(key) and is_literal(each) for key, each in value.items())
+    return False
+
+
+def annotation(value: Any) -> str:
+    """The narrowest type that Dagster's configuration takes for the value.
+
+    A list that holds None and a mapping with a None value only pass where the type is Any.
+    """
+    if type(value) in (bool, int, float, str):
+        return type(value).__name__
+    if type(value) is list and value:
+        kinds = {type(each) for each in value}
+        if len(kinds) == 1 and (kind := kinds.pop()) in (bool, int, float, str):
+            return f"list[{kind.__name__}]"
+    return "Any"

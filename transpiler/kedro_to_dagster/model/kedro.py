@@ -1,0 +1,213 @@
+"""The Kedro model: what the project says, before any decision about Dagster.
+
+`inspect` fills it and `lower` reads it. Every class is frozen and holds tuples, so that no later stage
+can change a fact. Names are Kedro's own and are never altered here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, TypeAlias
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a thing was found: a file, relative to the project's folder, and a line or a key in it."""
+
+    file: str
+    line: int | None = None
+    key: str | None = None
+
+    def __str__(self) -> str:
+        where = self.file if self.line is None else f"{self.file}:{self.line}"
+        return where if self.key is None else f"{where} ({self.key})"
+
+
+class FunctionKind(Enum):
+    """How a node's function can be reached from another module."""
+
+    IMPORTABLE = "importable"
+    PARTIAL = "partial"
+    REGISTRY_ONLY = "registry only"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Function:
+    """A node's function.
+
+    `module` and `qualname` lead to this very object when `kind` is importable; for a partial they
+    lead to the function that it wraps, and `args` and `keywords` hold what it fixes.
+    """
+
+    kind: FunctionKind
+    module: str
+    qualname: str
+    summary: str | None = None
+    place: Place | None = None
+    is_generator: bool = False
+    args: tuple[Any, ...] = ()
+    keywords: tuple[tuple[str, Any], ...] = ()
+
+
+class Shape(Enum):
+    """The form in which a node's inputs or outputs were given, which decides how they are bound."""
+
+    NONE = "none"
+    ONE = "one"
+    LIST = "list"
+    DICT = "dict"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Binding:
+    """One input or output: the dataset's name, and for a dict the argument or key it is bound to."""
+
+    dataset: str
+    key: str | None = None
+
+
+# What makes two registered nodes one: name, inputs, outputs, and the function's module and name.
+NodeId: TypeAlias = "tuple[str, tuple[Binding, ...], tuple[Binding, ...], str, str]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """A node as its pipeline defines it."""
+
+    name: str
+    function: Function
+    input_shape: Shape
+    inputs: tuple[Binding, ...]
+    output_shape: Shape
+    outputs: tuple[Binding, ...]
+    tags: tuple[str, ...] = ()
+    namespace: str | None = None
+    confirms: tuple[str, ...] = ()
+    has_preview: bool = False
+    has_given_name: bool = True
+
+    @property
+    def identity(self) -> NodeId:
+        """What makes two registered nodes one."""
+        return (
+            self.name,
+            self.inputs,
+            self.outputs,
+            self.function.module,
+            self.function.qualname,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pipeline:
+    """A registered pipeline: its name and its nodes in an order in which they can run."""
+
+    name: str
+    nodes: tuple[Node, ...]
+
+    @property
+    def inputs(self) -> frozenset[str]:
+        """Datasets and parameters that a node of the pipeline reads and none of them writes."""
+        read = {binding.dataset for node in self.nodes for binding in node.inputs}
+        return frozenset(name for name in read if untranscoded(name) not in self._written)
+
+    @property
+    def outputs(self) -> frozenset[str]:
+        """Datasets that a node of the pipeline writes and none of them reads."""
+        read = {untranscoded(binding.dataset) for node in self.nodes for binding in node.inputs}
+        return frozenset(name for name in self._written if name not in read)
+
+    @property
+    def _written(self) -> frozenset[str]:
+        return frozenset(
+            untranscoded(binding.dataset) for node in self.nodes for binding in node.outputs
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CredentialsReference:
+    """Stands in a dataset's configuration where Kedro would put the values of a credentials entry."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatasetClass:
+    """The class behind a catalog entry's `type`, and what its constructor takes.
+
+    `arguments` are the constructor's keyword arguments with their defaults (`REQUIRED` where there is
+    none); it is None when the class could not be imported at export.
+    """
+
+    module: str
+    name: str
+    arguments: tuple[tuple[str, Any], ...] | None
+    takes_any_argument: bool = False
+    always_versioned: bool = False
+    is_ephemeral: bool = False
+
+
+class Required(Enum):
+    """The default of a constructor argument that has none."""
+
+    REQUIRED = "required"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dataset:
+    """A dataset that a node reads or writes, with the configuration that Kedro resolves for it.
+
+    `arguments` go to the dataset's constructor: relative paths are still relative, and credentials are
+    references. A dataset that no catalog entry or pattern describes lives in memory (`declared` False).
+    """
+
+    name: str
+    dataset_class: DatasetClass
+    type: str
+    arguments: tuple[tuple[str, Any], ...] = ()
+    versioned: bool = False
+    metadata: tuple[tuple[str, Any], ...] = ()
+    validator: Any = None
+    declared: bool = True
+    place: Place | None = None
+
+    @property
+    def is_memory(self) -> bool:
+        """Whether the data is gone when the process that saved it ends."""
+        return self.dataset_class.is_ephemeral
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """A parameter that a node reads: `parameters` or `params:…`, and its value in this environment."""
+
+    name: str
+    value: Any
+    is_missing: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """A Kedro project in one environment, ready to be lowered."""
+
+    name: str
+    package_name: str
+    source_dir: str
+    conf_source: str
+    environment: str | None
+    kedro_version: str
+    pipelines: tuple[Pipeline, ...]
+    datasets: tuple[Dataset, ...]
+    parameters: tuple[Parameter, ...]
+    hooks: tuple[str, ...] = ()
+
+
+def untranscoded(dataset_name: str) -> str:
+    """Name of the dataset that a transcoded name (`data@pandas`) is a view of."""
+    return dataset_name.partition("@")[0]
+
+
+def is_parameter(dataset_name: str) -> bool:
+    """Whether a node's input is a parameter, by Kedro's rule in `kedro.io.core.is_parameter`."""
+    return dataset_name == "parameters" or dataset_name.startswith("params:")

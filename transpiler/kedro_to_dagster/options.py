@@ -1,0 +1,141 @@
+"""The options of an export, from the command line and the project's `pyproject.toml`."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, fields
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from .errors import UsageError
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+
+class RuntimeMode(str, Enum):
+    """Where the generated package gets the runtime from."""
+
+    VENDOR = "vendor"
+    PACKAGE = "package"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What to export, and how.
+
+    Attributes:
+        project: Folder of the Kedro project.
+        environment: Kedro's configuration environment; None for the project's default.
+        package: Name of the generated Python package; None for `<project package>_dagster`.
+        pipelines: Registered pipelines to export; all where empty.
+        conf_source: Configuration folder, relative to the project; None for the project's own.
+        params: Runtime parameters, as for `kedro run --params`.
+        runtime: Whether the runtime is copied into the package or imported from this distribution.
+        strict: Whether anything approximated or refused fails the export.
+        verbose: Whether Kedro's own log and full tracebacks are shown.
+    """
+
+    project: Path
+    environment: str | None = None
+    package: str | None = None
+    pipelines: tuple[str, ...] = ()
+    conf_source: str | None = None
+    params: tuple[tuple[str, Any], ...] = ()
+    runtime: RuntimeMode = RuntimeMode.VENDOR
+    strict: bool = False
+    verbose: bool = False
+
+
+# Keys of [tool.kedro-to-dagster] and the options they set.
+_KEYS = {
+    "env": "environment",
+    "package": "package",
+    "pipelines": "pipelines",
+    "conf-source": "conf_source",
+    "params": "params",
+    "runtime": "runtime",
+    "strict": "strict",
+}
+
+
+def find_project(start: Path) -> Path:
+    """Find the Kedro project in or above a folder.
+
+    Raises:
+        UsageError: If there is none.
+    """
+    start = start.expanduser().resolve()
+    for folder in (start, *start.parents):
+        if "kedro" in _tool_table(folder / "pyproject.toml"):
+            return folder
+    raise UsageError(
+        "K2D901",
+        f"There is no Kedro project in {start} or above it.",
+        "Run the command inside a Kedro project, or name one with --project.",
+    )
+
+
+def read_options(project: Path, **given: Any) -> Options:
+    """Combine the given options with those in the project's `pyproject.toml`; the given ones win.
+
+    Raises:
+        UsageError: If the section `[tool.kedro-to-dagster]` has a key or a value that is not valid.
+    """
+    pyproject = project / "pyproject.toml"
+    table = _tool_table(pyproject).get("kedro-to-dagster", {})
+    values: dict[str, Any] = {}
+    for key, value in table.items():
+        if key not in _KEYS:
+            raise UsageError(
+                "K2D902",
+                f"{pyproject}: [tool.kedro-to-dagster] has no option '{key}'.",
+                f"The options are {', '.join(_KEYS)}.",
+            )
+        values[_KEYS[key]] = _checked(pyproject, key, value)
+    known = {field.name for field in fields(Options)}
+    values.update(
+        {key: value for key, value in given.items() if key in known and value is not None}
+    )
+    return Options(project=project, **values)
+
+
+def _checked(file: Path, key: str, value: Any) -> Any:
+    def wrong(expected: str) -> UsageError:
+        return UsageError(
+            "K2D903",
+            f"{file}: [tool.kedro-to-dagster] {key} must be {expected}, not {value!r}.",
+        )
+
+    if key == "strict":
+        if not isinstance(value, bool):
+            raise wrong("true or false")
+        return value
+    if key == "pipelines":
+        if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+            raise wrong("a list of names")
+        return tuple(value)
+    if key == "params":
+        if not isinstance(value, dict):
+            raise wrong("a table")
+        return tuple(value.items())
+    if key == "runtime":
+        if value not in [mode.value for mode in RuntimeMode]:
+            raise wrong(" or ".join(f"'{mode.value}'" for mode in RuntimeMode))
+        return RuntimeMode(value)
+    if not isinstance(value, str):
+        raise wrong("a string")
+    return value
+
+
+def _tool_table(pyproject: Path) -> dict[str, Any]:
+    if not pyproject.is_file():
+        return {}
+    try:
+        table = tomllib.loads(pyproject.read_text(encoding="utf-8")).get("tool", {})
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError("K2D903", f"{pyproject} is not valid TOML: {error}") from error
+    return table if isinstance(table, dict) else {}
