@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass, fields
 from enum import Enum
@@ -100,6 +101,8 @@ def read_options(project: Path, **given: Any) -> Options:
     values.update(
         {key: value for key, value in given.items() if key in known and value is not None}
     )
+    # As `kedro run` does, where no environment is named.
+    values.setdefault("environment", os.environ.get("KEDRO_ENV") or None)
     return Options(project=project, **values)
 
 

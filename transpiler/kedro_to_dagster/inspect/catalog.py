@@ -14,7 +14,8 @@ from kedro.io.core import TYPE_KEY, VERSIONED_FLAG_KEY, DatasetError
 
 from ..diagnostics import DiagnosticLog
 from ..errors import ProjectError
-from ..model.kedro import CredentialsReference, Dataset, DatasetClass, Place, Required, untranscoded
+from ..model.kedro import CredentialsReference, Dataset, DatasetClass, Place, Required
+from .places import Places
 
 # Where Kedro looks for a dataset type, in this order (kedro.io.core._DEFAULT_PACKAGES).
 _PREFIXES = ("kedro.io.", "kedro_datasets.", "")
@@ -22,7 +23,11 @@ _VALIDATOR_KEY = "validator"
 
 
 def inspect_datasets(
-    names: Iterable[str], config_loader: Any, runtime_patterns: Any, log: DiagnosticLog
+    names: Iterable[str],
+    config_loader: Any,
+    runtime_patterns: Any,
+    places: Places,
+    log: DiagnosticLog,
 ) -> tuple[Dataset, ...]:
     """Resolve the named datasets.
 
@@ -37,7 +42,8 @@ def inspect_datasets(
         raise ProjectError(
             "K2D913",
             f"Kedro cannot read the catalog: {type(error).__name__}: {error}",
-            "Make 'kedro catalog describe-datasets' work first.",
+            "Give runtime parameters with --params; else make 'kedro catalog describe-datasets' work "
+            "first.",
         ) from error
     entries = {
         name: _without_secrets(name, entry, log) if isinstance(entry, dict) else entry
@@ -45,7 +51,7 @@ def inspect_datasets(
     }
     try:
         resolver = CatalogConfigResolver(entries, {}, runtime_patterns)
-        return tuple(_dataset(name, resolver, log) for name in names)
+        return tuple(_dataset(name, resolver, places, log) for name in names)
     except DatasetError as error:
         raise ProjectError("K2D914", f"The catalog is not valid: {error}") from error
 
@@ -72,25 +78,27 @@ def _without_secrets(name: str, entry: dict[str, Any], log: DiagnosticLog) -> di
     return {key: replace(key, value) for key, value in copy.deepcopy(entry).items()}
 
 
-def _dataset(name: str, resolver: CatalogConfigResolver, log: DiagnosticLog) -> Dataset:
-    declared = bool(
-        name in resolver.config
-        or resolver.match_dataset_pattern(name)
-        or resolver.match_user_catch_all_pattern(name)
+def _dataset(
+    name: str, resolver: CatalogConfigResolver, places: Places, log: DiagnosticLog
+) -> Dataset:
+    entry = (
+        name
+        if name in resolver.config
+        else resolver.match_dataset_pattern(name) or resolver.match_user_catch_all_pattern(name)
     )
     config = dict(resolver.resolve_pattern(name))
-    place = Place(file="catalog", key=name) if declared else None
+    place = places.of(entry) if entry else None
     if TYPE_KEY not in config:
         raise ProjectError(
             "K2D914",
-            f"The catalog entry '{name}' has no 'type'.",
+            f"{place or 'catalog'}: the entry '{entry}' has no 'type'.",
             "Add the type of the dataset, for example 'type: pandas.CSVDataset'.",
         )
     type_ = config.pop(TYPE_KEY)
     metadata = config.pop("metadata", None) or {}
     validator = config.pop(_VALIDATOR_KEY, None)
     config.pop("version", None)
-    dataset_class = _dataset_class(name, type_, log)
+    dataset_class = _dataset_class(name, type_, place, log)
     versioned = bool(config.pop(VERSIONED_FLAG_KEY, False)) or dataset_class.always_versioned
     return Dataset(
         name=name,
@@ -100,12 +108,14 @@ def _dataset(name: str, resolver: CatalogConfigResolver, log: DiagnosticLog) -> 
         versioned=versioned,
         metadata=tuple(metadata.items()) if isinstance(metadata, dict) else (),
         validator=validator,
-        declared=declared,
+        declared=entry is not None,
         place=place,
     )
 
 
-def _dataset_class(dataset: str, type_: Any, log: DiagnosticLog) -> DatasetClass:
+def _dataset_class(
+    dataset: str, type_: Any, place: Place | None, log: DiagnosticLog
+) -> DatasetClass:
     if isinstance(type_, type):
         return _describe_class(type_, type_.__module__, type_.__qualname__)
     problem: tuple[str, str, BaseException] | None = None
@@ -125,13 +135,10 @@ def _dataset_class(dataset: str, type_: Any, log: DiagnosticLog) -> DatasetClass
         else:
             return _describe_class(found, module, name)
     if problem is None:
-        raise ProjectError(
-            "K2D915",
-            f"catalog: dataset '{untranscoded(dataset)}' has the type '{type_}', which does not exist "
-            "in this environment.",
-            "Install the package that has it (for Kedro's own: pip install kedro-datasets), "
-            "or correct the type.",
-        )
+        # Kedro too would notice only when the dataset is used.
+        prefix = "kedro_datasets." if type_.count(".") == 1 else ""
+        module, _, name = f"{prefix}{type_}".rpartition(".")
+        problem = (module or "kedro.io", name, ModuleNotFoundError("it is not in this environment"))
     module, name, cause = problem
     log.add(
         "K2D103",
@@ -139,6 +146,7 @@ def _dataset_class(dataset: str, type_: Any, log: DiagnosticLog) -> DatasetClass
         f"the class of dataset '{dataset}' ('{type_}') cannot be imported here: {cause}.",
         hint="Its arguments are taken as they stand in the catalog; install what it needs and "
         "export again.",
+        place=place,
     )
     return DatasetClass(module=module, name=name, arguments=None)
 

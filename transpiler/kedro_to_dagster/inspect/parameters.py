@@ -10,10 +10,11 @@ from kedro.config import MissingConfigException
 from ..diagnostics import DiagnosticLog
 from ..errors import ProjectError
 from ..model.kedro import Parameter
+from .places import Places
 
 
 def inspect_parameters(
-    names: Iterable[str], config_loader: Any, log: DiagnosticLog
+    names: Iterable[str], config_loader: Any, places: Places, log: DiagnosticLog
 ) -> tuple[Parameter, ...]:
     """Read the values of the named parameters (`parameters`, `params:a.b`).
 
@@ -28,6 +29,7 @@ def inspect_parameters(
         raise ProjectError(
             "K2D916", f"Kedro cannot read the parameters: {type(error).__name__}: {error}"
         ) from error
+    values = places.in_order(values)
     known = {"parameters": values, **_flatten(values)}
     return tuple(_parameter(name, known, log) for name in names)
 

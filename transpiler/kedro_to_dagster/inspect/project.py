@@ -15,7 +15,7 @@ from ..diagnostics import DiagnosticLog
 from ..errors import KedroToDagsterError, ProjectError, UsageError
 from ..model.kedro import Project, is_parameter
 from ..options import Options
-
+from .places import find_places
 
 # Plugins whose hooks serve Kedro's own command line and viewer, and not the project's run.
 _FOR_KEDRO_ITSELF = frozenset({"kedro_telemetry", "kedro_viz"})
@@ -51,6 +51,9 @@ def inspect_project(options: Options, log: DiagnosticLog) -> Project:
                 f"Kedro cannot load the project in {path}: {type(error).__name__}: {error}",
                 "Make 'kedro registry list' work in this environment first.",
             ) from error
+        environments = _environments(settings, options)
+        catalog_places = find_places("catalog", path, path / conf_source, environments)
+        parameter_places = find_places("parameters", path, path / conf_source, environments)
         pipelines = inspect_pipelines(path, metadata.package_name, options.pipelines, log)
         names = dataset_names(pipelines)
         return Project(
@@ -65,10 +68,14 @@ def inspect_project(options: Options, log: DiagnosticLog) -> Project:
                 [name for name in names if not is_parameter(name)],
                 config_loader,
                 settings.DATA_CATALOG_CLASS.default_runtime_patterns,
+                catalog_places,
                 log,
             ),
             parameters=inspect_parameters(
-                [name for name in names if is_parameter(name)], config_loader, log
+                [name for name in names if is_parameter(name)],
+                config_loader,
+                parameter_places,
+                log,
             ),
             hooks=_hooks(settings),
         )
@@ -95,6 +102,13 @@ def _config_loader(settings: Any, path: Path, conf_source: str, options: Options
         runtime_params=dict(options.params) or None,
         **settings.CONFIG_LOADER_ARGS,
     )
+
+
+def _environments(settings: Any, options: Options) -> list[str]:
+    """The folders that Kedro reads: the base environment, then the one of the run."""
+    arguments = settings.CONFIG_LOADER_ARGS
+    run = options.environment or arguments.get("default_run_env") or "local"
+    return [arguments.get("base_env") or "base", run]
 
 
 def _hooks(settings: Any) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from .values import annotation, is_configurable, is_literal
 _PATH_KEYS = frozenset({"filename", "filepath", "path"})
 _OPTIONS = "options"
 MEMORY_IO_MANAGER = "MemoryDatasetIOManager"
+_RUNTIME_CLASSES = frozenset({MEMORY_IO_MANAGER, "KedroDatasetIOManager"})
 
 
 def lower_datasets(draft: Draft) -> Draft:
@@ -33,7 +34,10 @@ def lower_datasets(draft: Draft) -> Draft:
         configured = _configure(dataset, draft.log, credentials)
         groups[configured.group].append(configured)
     names = unique_names(
-        ["\0".join(group) for group in groups], lambda key: _io_manager_class_name(key.split("\0"))
+        ["\0".join(group) for group in groups],
+        lambda key: _io_manager_class_name(key.split("\0")),
+        _RUNTIME_CLASSES,
+        lambda name: f"Kedro{name}",
     )
     classes = []
     for group, members in sorted(groups.items()):

@@ -9,10 +9,14 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Set
 
-# Dagster refuses these for inputs and outputs (dagster._core.definitions.utils.DISALLOWED_NAMES).
+# Dagster refuses these for inputs and outputs (dagster._core.definitions.utils.DISALLOWED_NAMES), or
+# takes a first argument of the name for the context.
 DAGSTER_RESERVED = frozenset(
     [
+        "_",
+        "_context",
         "context",
+        "context_",
         "conf",
         "config",
         "meta",
@@ -30,8 +34,13 @@ DAGSTER_RESERVED = frozenset(
     ]
 )
 
-# What every generated module may itself have imported or uses by name.
-MODULE_RESERVED = frozenset({"dg", "project", "tuple", "list", "defs", "RESOURCES", "Field", "Any"})
+# What a generated module of ops, assets or jobs has imported, or uses by name.
+MODULE_RESERVED = frozenset(
+    {"Chunks", "chunks_by_key", "chunks_in_order", "dg", "list", "outputs", "project", "tuple"}
+)
+
+# What `definitions.py` has imported beside the modules of assets.
+DEFINITIONS_RESERVED = frozenset({"defs", "dg", "external", "jobs", "project", "resources"})
 
 PYTHON_RESERVED = frozenset(keyword.kwlist)
 
@@ -126,6 +135,11 @@ def safe_identifier(name: str, reserved: Set[str] = frozenset()) -> str:
     while candidate in PYTHON_RESERVED or candidate in reserved:
         candidate = f"{candidate}_"
     return candidate
+
+
+def is_name(text: str) -> bool:
+    """Whether a text can be the name of a function or variable in Python."""
+    return text.isidentifier() and text not in PYTHON_RESERVED
 
 
 def class_name(name: str) -> str:

@@ -14,8 +14,10 @@ from ..model.kedro import Node, is_parameter, untranscoded
 from .draft import Draft, Names, NodeId
 from .names import (
     DAGSTER_RESERVED,
+    DEFINITIONS_RESERVED,
     MODULE_RESERVED,
     identifier,
+    is_name,
     safe_identifier,
     unique_names,
 )
@@ -31,7 +33,7 @@ def name_all(draft: Draft) -> Draft:
     used = frozenset(variables.values()) | DAGSTER_RESERVED | MODULE_RESERVED
     pipelines = [each.name for each in draft.project.pipelines if each.nodes]
     jobs = unique_names(pipelines, _job_name, used, lambda name: f"{name}_job")
-    job_functions = unique_names(jobs.values(), lambda name: name.strip("_") or "job")
+    job_functions = unique_names(jobs.values(), _job_function)
     labels = _labels(draft)
     taken = used | set(jobs.values()) | set(job_functions.values())
     op_of_label = unique_names(labels.values(), safe_identifier, taken, lambda name: f"{name}_op")
@@ -49,7 +51,7 @@ def name_all(draft: Draft) -> Draft:
         jobs=jobs,
         job_functions={name: job_functions[job] for name, job in jobs.items()},
         variables=variables,
-        io_manager_keys=unique_names(draft.datasets, lambda name: f"{identifier(name)}_io_manager"),
+        io_manager_keys=unique_names(draft.datasets, _io_manager_key),
         modules=unique_names(homes, _module_name),
     )
     _report(draft, names, labels)
@@ -57,14 +59,27 @@ def name_all(draft: Draft) -> Draft:
 
 
 def _job_name(pipeline: str) -> str:
-    return pipeline if pipeline == DEFAULT_PIPELINE else safe_identifier(pipeline)
+    if pipeline == DEFAULT_PIPELINE or pipeline.isdigit():
+        # Both are names that Dagster takes, though Python would not.
+        return pipeline
+    return safe_identifier(pipeline)
+
+
+def _job_function(job: str) -> str:
+    plain = job.strip("_")
+    return plain if is_name(plain) else f"job_{plain}"
+
+
+def _io_manager_key(dataset: str) -> str:
+    name = f"{identifier(dataset)}_io_manager"
+    # Dagster makes a field of it, which may not begin with an underscore.
+    return f"dataset{name}" if name.startswith("_") else name
 
 
 def _module_name(pipeline: str) -> str:
     if pipeline == DEFAULT_PIPELINE:
         return "default"
-    # `external` is the module of the external assets.
-    return safe_identifier(pipeline, frozenset({"external"}))
+    return safe_identifier(pipeline, DEFINITIONS_RESERVED)
 
 
 def _labels(draft: Draft) -> dict[NodeId, str]:

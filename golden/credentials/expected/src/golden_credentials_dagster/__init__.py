@@ -1,0 +1,1 @@
+"""The Kedro project `golden_credentials` as a Dagster package."""

@@ -1,0 +1,1 @@
+"""The Kedro project `golden_memory_only` as a Dagster package."""

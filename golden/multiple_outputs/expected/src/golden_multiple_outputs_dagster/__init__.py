@@ -1,0 +1,1 @@
+"""The Kedro project `golden_multiple_outputs` as a Dagster package."""

@@ -1,0 +1,1 @@
+"""The Kedro project `golden_namespaces_and_tags` as a Dagster package."""

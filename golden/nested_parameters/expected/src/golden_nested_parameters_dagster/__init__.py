@@ -1,0 +1,1 @@
+"""The Kedro project `golden_nested_parameters` as a Dagster package."""

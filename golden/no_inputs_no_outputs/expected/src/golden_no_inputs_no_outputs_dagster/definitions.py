@@ -1,0 +1,19 @@
+"""Dagster definitions of the Kedro project `golden_no_inputs_no_outputs`."""
+
+import dagster as dg
+
+from . import jobs
+from .assets import timetable
+from .project import project
+from .resources import resources
+
+project.add_to_path()
+
+defs = dg.Definitions(
+    assets=dg.load_assets_from_modules([timetable]),
+    jobs=[
+        jobs.default,
+        jobs.timetable,
+    ],
+    resources=resources,
+)

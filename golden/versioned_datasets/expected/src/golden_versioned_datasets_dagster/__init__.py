@@ -1,0 +1,1 @@
+"""The Kedro project `golden_versioned_datasets` as a Dagster package."""

@@ -1,0 +1,19 @@
+"""Dagster definitions of the Kedro project `golden_versioned_datasets`."""
+
+import dagster as dg
+
+from . import jobs
+from .assets import external, seed_bank
+from .project import project
+from .resources import resources
+
+project.add_to_path()
+
+defs = dg.Definitions(
+    assets=dg.load_assets_from_modules([external, seed_bank], include_specs=True),
+    jobs=[
+        jobs.default,
+        jobs.seed_bank,
+    ],
+    resources=resources,
+)

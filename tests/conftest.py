@@ -1,0 +1,44 @@
+"""Options and fixtures of all tests."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from .support.cases import CASES, Case
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="Rewrite golden/<case>/expected instead of comparing with it.",
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """While golden packages are rewritten, nothing else looks at them."""
+    if config.getoption("--update-golden"):
+        items[:] = [each for each in items if each.get_closest_marker("updates_golden")]
+
+
+@pytest.fixture(params=CASES, ids=str)
+def case(request: pytest.FixtureRequest) -> Case:
+    """Each golden case."""
+    made: Case = request.param
+    return made
+
+
+@pytest.fixture
+def example() -> Case:
+    """The bundled example."""
+    return next(each for each in CASES if each.name == "example")
+
+
+@pytest.fixture
+def empty_project(tmp_path: Path) -> Path:
+    """A Kedro project of one node that needs nothing but Kedro."""
+    from .support.projects import write_project
+
+    return write_project(tmp_path / "project")

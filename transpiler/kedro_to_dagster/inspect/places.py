@@ -1,0 +1,93 @@
+"""Where the keys of the project's configuration stand: in which file, on which line.
+
+Kedro reads the files of one environment in no fixed order, so that the order of keys which come from
+several files changes from run to run. Their places give them one that does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ..model.kedro import Place
+
+_SUFFIXES = frozenset({".yml", ".yaml"})
+
+
+@dataclass(slots=True)
+class Places:
+    """The places of the keys in one kind of configuration, such as the catalog."""
+
+    _places: dict[tuple[str, ...], tuple[int, Place]] = field(default_factory=dict)
+    _files: set[str] = field(default_factory=set)
+
+    def of(self, *path: str) -> Place | None:
+        """Where a key stands; None if it is in no file."""
+        found = self._places.get(path)
+        return found[1] if found else None
+
+    def in_order(self, value: Any, path: tuple[str, ...] = ()) -> Any:
+        """The value with the keys of its mappings in the order of their places.
+
+        Where all comes from one file, the order is Kedro's already.
+        """
+        if not isinstance(value, dict) or len(self._files) < 2:
+            return value
+
+        def position(key: Any) -> tuple[int, str]:
+            found = self._places.get((*path, str(key)))
+            return (found[0] if found else len(self._places)), str(key)
+
+        return {
+            key: self.in_order(value[key], (*path, str(key))) for key in sorted(value, key=position)
+        }
+
+    def add(self, file: Path, name: str) -> None:
+        """Note the places of the keys in a file."""
+        try:
+            document = yaml.compose(file.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+        except (yaml.YAMLError, UnicodeDecodeError):
+            return  # Kedro will say what is wrong with it, or has other means to read it.
+        for path, line in _keys(document, ()):
+            self._files.add(name)
+            self._places.setdefault(
+                path, (len(self._places), Place(file=name, line=line, key=".".join(path)))
+            )
+
+
+def _keys(node: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], int]]:
+    if not isinstance(node, yaml.MappingNode):
+        return
+    for key, value in node.value:
+        inner = (*path, str(key.value))
+        yield inner, key.start_mark.line + 1
+        yield from _keys(value, inner)
+
+
+def find_places(kind: str, project: Path, conf: Path, environments: Iterable[str]) -> Places:
+    """Find the keys of a kind of configuration ("catalog", "parameters") in some environments.
+
+    The files are those that Kedro's default patterns match: the kind begins the name of the file, or of
+    a folder that it is in.
+    """
+    places = Places()
+    for environment in dict.fromkeys(environments):
+        folder = conf / environment
+        if not folder.is_dir():
+            continue
+        for file in sorted(folder.rglob("*")):
+            parts = file.relative_to(folder).parts
+            if file.suffix in _SUFFIXES and any(part.startswith(kind) for part in parts):
+                places.add(file, _name(file, project))
+    return places
+
+
+def _name(file: Path, project: Path) -> str:
+    try:
+        return file.relative_to(project).as_posix()
+    except ValueError:
+        return file.name
