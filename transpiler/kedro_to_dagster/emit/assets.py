@@ -5,7 +5,7 @@ from __future__ import annotations
 import libcst as cst
 
 from ..model.dagster import Asset, AssetFacts, AssetInput, ExternalAsset, Package
-from .body import body, parameters
+from .body import body, parameters, required_resources
 from .layout import Layout
 from .source import Source
 from .syntax import arg, assign, call, dictionary, literal, name, spaced, string_set
@@ -68,7 +68,7 @@ def _arguments(asset: Asset) -> list[cst.Arg]:
     arguments += _ins(asset.inputs)
     if facts.io_manager_key is not None:
         arguments.append(arg(literal(facts.io_manager_key), "io_manager_key"))
-    arguments += _facts(facts)
+    arguments += [*required_resources(asset.computation), *_facts(facts)]
     return _closed([*arguments, arg(literal(dict(asset.op_tags)), "op_tags")])
 
 
@@ -88,6 +88,7 @@ def _multi_arguments(asset: Asset) -> list[cst.Arg]:
     arguments = [*_ins(asset.inputs), arg(dictionary(outs, exploded=True), "outs")]
     if shares_group and (group := groups.pop()) is not None:
         arguments.append(arg(literal(group), "group_name"))
+    arguments += required_resources(asset.computation)
     return _closed([*arguments, arg(literal(dict(asset.op_tags)), "op_tags")])
 
 

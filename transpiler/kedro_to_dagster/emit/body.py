@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 import libcst as cst
 
 from ..model.dagster import (
-    Argument,
     Computation,
-    ConfigValue,
-    Constant,
     ImportedFunction,
-    InputValue,
-    ParameterForm,
+    ModelValue,
     RegisteredFunction,
     Result,
 )
+from .arguments import call_arguments
 from .layout import Layout
 from .source import Source
 from .syntax import (
@@ -26,20 +25,28 @@ from .syntax import (
     docstring,
     dotted,
     import_from,
-    is_identifier,
     literal,
     name,
     param,
     returning,
     statement,
+    string_set,
     tuple_of,
 )
 
 
 def parameters(computation: Computation) -> list[cst.Param]:
     """The parameters of the op's or asset's function."""
+    context = [param("context")] if computation.resource_keys else []
     config = [param("config", computation.config_class)] if computation.config_class else []
-    return [*config, *(param(each) for each in computation.inputs)]
+    return [*context, *config, *(param(each) for each in computation.inputs)]
+
+
+def required_resources(computation: Computation) -> list[cst.Arg]:
+    """The decorator's argument for the I/O managers that the body itself uses."""
+    if not computation.resource_keys:
+        return []
+    return [arg(string_set(computation.resource_keys), "required_resource_keys")]
 
 
 def body(computation: Computation, source: Source, layout: Layout) -> list[Statement]:
@@ -48,13 +55,27 @@ def body(computation: Computation, source: Source, layout: Layout) -> list[State
     if computation.summary:
         statements.append(docstring(computation.summary))
     function = computation.function
-    if isinstance(function, ImportedFunction) and function.module is not None:
-        alias = f" as {function.alias}" if function.alias else ""
-        statements.append(import_from(function.module, [f"{function.name}{alias}"]))
+    statements += _imports(computation)
     if computation.config_class:
         source.import_names("parameters", computation.config_class, level=2)
-    called = call(_function(function, source), _arguments(computation.arguments))
+    called = call(
+        _function(function, source), call_arguments(computation.arguments, source, layout)
+    )
     return [*statements, *_hand_on(computation, called, source, layout)]
+
+
+def _imports(computation: Computation) -> list[Statement]:
+    """The imports from the project, deferred so that loading the location imports none of it."""
+    wanted: defaultdict[str, set[str]] = defaultdict(set)
+    function = computation.function
+    if isinstance(function, ImportedFunction) and function.module is not None:
+        alias = f" as {function.alias}" if function.alias else ""
+        wanted[function.module].add(f"{function.name}{alias}")
+    for argument in computation.arguments:
+        if isinstance(argument.value, ModelValue):
+            for each in argument.value.classes:
+                wanted[each.module].add(each.path[0])
+    return [import_from(module, names) for module, names in sorted(wanted.items())]
 
 
 def _function(
@@ -69,59 +90,87 @@ def _function(
     )
 
 
-def _arguments(arguments: tuple[Argument, ...]) -> list[cst.Arg]:
-    """The arguments of the call; those whose names are no identifiers go in one `**{…}`."""
-    plain = [each for each in arguments if each.keyword is None or is_identifier(each.keyword)]
-    others = [
-        (literal(each.keyword), _value(each.value)) for each in arguments if each not in plain
-    ]
-    made = [arg(_value(each.value), each.keyword) for each in plain]
-    return [*made, arg(dictionary(others), star="**")] if others else made
-
-
-def _value(value: InputValue | ConfigValue | Constant) -> cst.BaseExpression:
-    if isinstance(value, InputValue):
-        return name(value.name)
-    if isinstance(value, Constant):
-        return literal(value.value)
-    return parameter_value(dotted("config", value.field), value.form)
-
-
-def parameter_value(field: cst.BaseExpression, form: ParameterForm) -> cst.BaseExpression:
-    """The value that Kedro would give, from a field of a configuration class."""
-    if form is ParameterForm.VALUE:
-        return field
-    method = "as_parameters" if form is ParameterForm.METHOD else "model_dump"
-    by_alias = form is ParameterForm.ALIASED_MODEL
-    arguments = [arg(literal(True), "by_alias")] if by_alias else []
-    return call(cst.Attribute(field, name(method)), arguments)
-
-
 def _hand_on(
     computation: Computation, called: cst.Call, source: Source, layout: Layout
 ) -> list[Statement]:
-    result, keys = computation.result, computation.keys
-    if result is Result.NOTHING:
-        return [statement(called)]
-    if result is Result.ONE:
-        return [returning(called)]
+    if computation.result is Result.NOTHING:
+        return [statement(called), *_confirmations(computation)]
+    if computation.streams_several:
+        return [
+            *_streamed(computation, called, source, layout),
+            *_confirmations(computation),
+        ]
+    before, values = _values(computation, called, source, layout)
+    if computation.result is Result.ITERATOR and not computation.yields:
+        return [*before, returning(call("dg.Output", [arg(values)]))]
+    if not computation.yields:
+        return [*before, returning(values)]
+    return [*before, *_yielded(computation, values), *_confirmations(computation)]
+
+
+def _values(
+    computation: Computation, called: cst.Call, source: Source, layout: Layout
+) -> tuple[list[Statement], cst.BaseExpression]:
+    """The outputs' values, and what must be done to get them."""
+    result = computation.result
+    if result is Result.STREAM:
+        layout.import_runtime(source, "streams", "Chunks", level=2)
+        return [], call("Chunks", [arg(called)])
+    if result is Result.ITERATORS:
+        layout.import_runtime(source, "streams", "iterators_of", level=2)
+        keys = [arg(literal(list(computation.keys)), "keys")] if computation.keys else []
+        made = call("iterators_of", [arg(called), *keys])
+        if len(computation.outputs) == 1:
+            made_tuple = cst.Tuple([cst.Element(name("output"), comma=cst.Comma())])
+            return [assign(made_tuple, made)], name("output")
+        return [], made
     if result is Result.ONLY_ELEMENT:
         output = name(computation.outputs[0])
         element = cst.Element(output, comma=cst.Comma())
-        return [assign(cst.Tuple([element]), called), returning(output)]
+        return [assign(cst.Tuple([element]), called)], output
     if result is Result.IN_ORDER:
-        return [returning(call("tuple", [arg(called)]))]
+        return [], call("tuple", [arg(called)])
     if result is Result.BY_KEY:
         picked = [
             cst.Subscript(name("outputs"), [cst.SubscriptElement(cst.Index(literal(key)))])
-            for key in keys
+            for key in computation.keys
         ]
-        return [assign(name("outputs"), called), returning(tuple_of(picked))]
-    wrapper = {
-        Result.STREAM: "Chunks",
-        Result.STREAMS_IN_ORDER: "chunks_in_order",
-        Result.STREAMS_BY_KEY: "chunks_by_key",
-    }[result]
-    layout.import_runtime(source, "streams", wrapper, level=2)
-    arguments = [arg(called), *(arg(literal(key)) for key in keys)]
-    return [returning(call(wrapper, arguments))]
+        return [assign(name("outputs"), called)], tuple_of(picked)
+    return [], called
+
+
+def _yielded(computation: Computation, values: cst.BaseExpression) -> list[Statement]:
+    """Yield the outputs one by one: Dagster has saved each when the body goes on."""
+    lines: list[Statement] = []
+    if computation.result in (Result.IN_ORDER, Result.ITERATORS) and len(computation.outputs) > 1:
+        assert isinstance(values, cst.Call)
+        targets = [name(each) for each in computation.outputs]
+        unwrapped = computation.result is Result.IN_ORDER
+        lines.append(assign(tuple_of(targets), values.args[0].value if unwrapped else values))
+        each_value: list[cst.BaseExpression] = [*targets]
+    elif isinstance(values, cst.Tuple):
+        each_value = [each.value for each in values.elements]
+    else:
+        each_value = [values]
+    for output, value in zip(computation.outputs, each_value, strict=True):
+        made = call("dg.Output", [arg(value), arg(literal(output))])
+        lines.append(statement(cst.Yield(made)))
+    return lines
+
+
+def _streamed(
+    computation: Computation, called: cst.Call, source: Source, layout: Layout
+) -> list[Statement]:
+    layout.import_runtime(source, "streams", "save_chunks", level=2)
+    managers = zip(computation.outputs, computation.output_managers, strict=True)
+    outputs = dictionary([(literal(output), literal(key)) for output, key in managers])
+    arguments = [arg(name("context")), arg(called), arg(outputs)]
+    if computation.result is Result.STREAMS_BY_KEY:
+        arguments.append(arg(literal(list(computation.keys)), "keys"))
+    return [statement(cst.Yield(cst.From(call("save_chunks", arguments))))]
+
+
+def _confirmations(computation: Computation) -> list[Statement]:
+    return [
+        statement(call(dotted("context.resources", key, "confirm"))) for key in computation.confirms
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import libcst as cst
 
 from ..model.dagster import Op, OpOutput, Package
-from .body import body, parameters
+from .body import body, parameters, required_resources
 from .layout import Layout
 from .source import Source
 from .syntax import arg, call, dictionary, dotted, literal
@@ -52,6 +52,7 @@ def _arguments(op: Op) -> list[cst.Arg]:
         arguments.append(arg(dictionary(out, exploded=True), "out"))
     else:
         arguments.append(arg(call("dg.Out", [arg(dotted("dg.Nothing"))]), "out"))
+    arguments += required_resources(op.computation)
     arguments.append(arg(literal(dict(op.tags)), "tags"))
     arguments[-1] = arguments[-1].with_changes(comma=cst.Comma())
     return arguments

@@ -5,7 +5,7 @@ from __future__ import annotations
 import libcst as cst
 
 from ..model.dagster import ConfigClass, ConfigField
-from .body import parameter_value
+from .arguments import parameter_value
 from .source import Source
 from .syntax import (
     Statement,

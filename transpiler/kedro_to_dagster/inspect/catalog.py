@@ -96,7 +96,7 @@ def _dataset(
         )
     type_ = config.pop(TYPE_KEY)
     metadata = config.pop("metadata", None) or {}
-    validator = config.pop(_VALIDATOR_KEY, None)
+    validator = _validator(config.pop(_VALIDATOR_KEY, None))
     config.pop("version", None)
     dataset_class = _dataset_class(name, type_, place, log)
     versioned = bool(config.pop(VERSIONED_FLAG_KEY, False)) or dataset_class.always_versioned
@@ -111,6 +111,13 @@ def _dataset(
         declared=entry is not None,
         place=place,
     )
+
+
+def _validator(declared: Any) -> Any:
+    """The validator's declaration; YAML reads an unquoted `on` as True, which Kedro puts right."""
+    if isinstance(declared, dict):
+        return {"on" if key is True else key: value for key, value in declared.items()}
+    return declared
 
 
 def _dataset_class(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import functools
 import importlib
 import inspect
 import sys
+import textwrap
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -33,6 +35,7 @@ def describe_function(function: Callable[..., Any], project_path: Path, package:
             summary=inner.summary,
             place=inner.place,
             is_generator=inner.is_generator,
+            may_return_generator=inner.may_return_generator,
             args=function.args,
             keywords=tuple(function.keywords.items()),
         )
@@ -48,6 +51,7 @@ def describe_function(function: Callable[..., Any], project_path: Path, package:
         summary=_summary(function),
         place=_place(function, project_path),
         is_generator=inspect.isgeneratorfunction(function),
+        may_return_generator=_may_return_generator(function),
     )
 
 
@@ -56,10 +60,11 @@ def _own_path(function: Callable[..., Any]) -> tuple[str, str] | None:
     qualname = getattr(function, "__qualname__", None)
     if not isinstance(module, str) or not isinstance(qualname, str):
         return None
-    return (module, qualname) if _leads_to(module, qualname, function) else None
+    return (module, qualname) if leads_to(module, qualname, function) else None
 
 
-def _leads_to(module: str, qualname: str, function: Callable[..., Any]) -> bool:
+def leads_to(module: str, qualname: str, function: Any) -> bool:
+    """Whether following a path gives this very object."""
     try:
         found: Any = importlib.import_module(module)
         for part in qualname.split("."):
@@ -90,6 +95,23 @@ def _summary(function: Callable[..., Any]) -> str | None:
     if not text or not text.strip():
         return None
     return " ".join(text.strip().split("\n\n")[0].split())
+
+
+def _may_return_generator(function: Callable[..., Any]) -> bool:
+    """Whether the annotation says so, or the function returns a generator expression."""
+    if inspect.isgeneratorfunction(function):
+        return False
+    returned = str(getattr(function, "__annotations__", {}).get("return", ""))
+    if any(word in returned for word in ("Generator", "Iterator", "Iterable")):
+        return True
+    try:
+        tree = ast.parse(textwrap.dedent(inspect.getsource(function)))
+    except (OSError, TypeError, SyntaxError):
+        return False
+    return any(
+        isinstance(each, ast.Return) and isinstance(each.value, ast.GeneratorExp)
+        for each in ast.walk(tree)
+    )
 
 
 def _place(function: Callable[..., Any], project_path: Path) -> Place | None:

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable
 from typing import Any
 
 from kedro.config import MissingConfigException
+from kedro.framework import project as kedro_project
 
 from ..diagnostics import DiagnosticLog
 from ..errors import ProjectError
-from ..model.kedro import Parameter
+from ..model.kedro import Parameter, ParameterModel
+from .functions import leads_to
 from .places import Places
 
 
 def inspect_parameters(
-    names: Iterable[str], config_loader: Any, places: Places, log: DiagnosticLog
+    names: Iterable[str],
+    models: Iterable[ParameterModel],
+    config_loader: Any,
+    places: Places,
+    log: DiagnosticLog,
 ) -> tuple[Parameter, ...]:
     """Read the values of the named parameters (`parameters`, `params:a.b`).
+
+    A part of a parameter that becomes an instance stands for the whole of it.
 
     Raises:
         ProjectError: If the configuration cannot be read.
@@ -31,7 +40,40 @@ def inspect_parameters(
         ) from error
     values = places.in_order(values)
     known = {"parameters": values, **_flatten(values)}
-    return tuple(_parameter(name, known, log) for name in names)
+    wanted = {_whole(name, models) for name in names}
+    return tuple(_parameter(name, known, log) for name in sorted(wanted))
+
+
+def _whole(name: str, models: Iterable[ParameterModel]) -> str:
+    wholes = [f"params:{each.path}" for each in models if name.startswith(f"params:{each.path}.")]
+    return min(wholes, key=len) if wholes else name
+
+
+def inspect_parameter_models() -> tuple[ParameterModel, ...]:
+    """Find the parameters that Kedro turns into instances of a class, from the nodes' annotations.
+
+    Kedro does so since 1.3 (`kedro.validation`), for all registered pipelines together.
+    """
+    try:
+        from kedro.validation.type_extractor import TypeExtractor
+        from kedro.validation.utils import _is_optional, _unwrap_optional
+    except ImportError:
+        return ()
+    required = TypeExtractor(dict(kedro_project.pipelines)).extract_types_from_pipelines()
+    models = []
+    for path, annotated in sorted(required.items()):
+        found: Any = _unwrap_optional(annotated)
+        reachable = leads_to(found.__module__, found.__qualname__, found)
+        models.append(
+            ParameterModel(
+                path=path,
+                module=found.__module__ if reachable else None,
+                qualname=found.__qualname__,
+                is_dataclass=dataclasses.is_dataclass(found),
+                is_optional=_is_optional(annotated),
+            )
+        )
+    return tuple(models)
 
 
 def _parameter(name: str, known: dict[str, Any], log: DiagnosticLog) -> Parameter:

@@ -35,7 +35,7 @@ def inspect_project(options: Options, log: DiagnosticLog) -> Project:
         from kedro.framework.startup import bootstrap_project
 
         from .catalog import inspect_datasets
-        from .parameters import inspect_parameters
+        from .parameters import inspect_parameter_models, inspect_parameters
         from .pipelines import dataset_names, inspect_pipelines
 
         path = options.project
@@ -56,6 +56,7 @@ def inspect_project(options: Options, log: DiagnosticLog) -> Project:
         parameter_places = find_places("parameters", path, path / conf_source, environments)
         pipelines = inspect_pipelines(path, metadata.package_name, options.pipelines, log)
         names = dataset_names(pipelines)
+        models = inspect_parameter_models()
         return Project(
             name=metadata.project_name,
             package_name=metadata.package_name,
@@ -73,10 +74,12 @@ def inspect_project(options: Options, log: DiagnosticLog) -> Project:
             ),
             parameters=inspect_parameters(
                 [name for name in names if is_parameter(name)],
+                models,
                 config_loader,
                 parameter_places,
                 log,
             ),
+            parameter_models=models,
             hooks=_hooks(settings),
         )
 

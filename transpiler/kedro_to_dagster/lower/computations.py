@@ -15,8 +15,12 @@ from ..model.dagster import (
 )
 from ..model.kedro import Function, FunctionKind, Node, Shape, is_parameter, untranscoded
 from .draft import Draft
+from .facts import io_manager_key
 from .names import MODULE_RESERVED
 from .values import is_literal
+
+# Dagster's key of the I/O manager of everything that names none.
+DEFAULT_IO_MANAGER = "io_manager"
 
 
 def computation(node: Node, draft: Draft) -> Computation:
@@ -31,11 +35,18 @@ def computation(node: Node, draft: Draft) -> Computation:
     return Computation(
         function=function,
         arguments=arguments,
-        result=_result(node, draft),
+        result=_result(node),
         keys=tuple(each.key for each in node.outputs if each.key is not None),
         summary=node.function.summary,
         inputs=tuple(dict.fromkeys(inputs.values())),
         outputs=tuple(draft.names.variables[untranscoded(each.dataset)] for each in node.outputs),
+        output_managers=tuple(
+            io_manager_key(draft.datasets[each.dataset], draft) for each in node.outputs
+        ),
+        confirms=tuple(
+            io_manager_key(draft.datasets[name], draft) or DEFAULT_IO_MANAGER
+            for name in node.confirms
+        ),
         config_class=draft.config_class_of.get(node.identity),
     )
 
@@ -108,11 +119,13 @@ def _with_fixed(function: Function, arguments: tuple[Argument, ...]) -> tuple[Ar
     return (*positional, *arguments, *keywords)
 
 
-def _result(node: Node, draft: Draft) -> Result:
+def _result(node: Node) -> Result:
     shape = node.output_shape
     if shape is Shape.NONE:
         return Result.NOTHING
     if not node.function.is_generator:
+        if node.function.may_return_generator:
+            return Result.ITERATOR if shape is Shape.ONE else Result.ITERATORS
         if shape is Shape.LIST and len(node.outputs) == 1:
             return Result.ONLY_ELEMENT
         return {Shape.ONE: Result.ONE, Shape.LIST: Result.IN_ORDER, Shape.DICT: Result.BY_KEY}[
@@ -120,12 +133,4 @@ def _result(node: Node, draft: Draft) -> Result:
         ]
     if shape is Shape.ONE:
         return Result.STREAM
-    draft.log.add(
-        "K2D202",
-        node.name,
-        f"node '{node.name}' generates chunks of several outputs; each output's chunks are saved "
-        "together after the generator has ended.",
-        hint="Use one output where the chunks must not be held in memory.",
-        place=node.function.place,
-    )
     return Result.STREAMS_IN_ORDER if shape is Shape.LIST else Result.STREAMS_BY_KEY

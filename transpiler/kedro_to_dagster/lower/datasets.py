@@ -236,6 +236,8 @@ def _resource(key: str, member: _Configured, made: IOManagerClass) -> Resource:
     ]
     if member.dataset.versioned:
         values.append(("versioned", True))
+    if member.dataset.validator is not None:
+        values.append(("validator", member.dataset.validator))
     options = {name: value for name, value in member.values.items() if name not in fields}
     if options:
         values.append((_OPTIONS, options))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from ..diagnostics import DiagnosticLog
 from ..model.dagster import (
@@ -15,13 +16,16 @@ from ..model.dagster import (
     IOManagerClass,
     Job,
     JobInput,
+    ModelValue,
     Op,
     Resource,
 )
 from ..model.kedro import Dataset, Node, NodeId, Parameter, Project
 from ..options import Options
 
-__all__ = ["Draft", "Names", "NodeId"]
+__all__ = ["Draft", "Names", "NodeId", "ParameterValue"]
+
+ParameterValue: TypeAlias = ConfigValue | Constant | ModelValue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,9 +57,7 @@ class Draft:
     names: Names = field(default_factory=Names)
     config_classes: tuple[ConfigClass, ...] = ()
     config_class_of: Mapping[NodeId, str] = field(default_factory=dict)
-    parameter_values: Mapping[NodeId, Mapping[str, ConfigValue | Constant]] = field(
-        default_factory=dict
-    )
+    parameter_values: Mapping[NodeId, Mapping[str, ParameterValue]] = field(default_factory=dict)
     io_manager_classes: tuple[IOManagerClass, ...] = ()
     resources: tuple[Resource, ...] = ()
     credentials: tuple[str, ...] = ()

@@ -35,9 +35,7 @@ DAGSTER_RESERVED = frozenset(
 )
 
 # What a generated module of ops, assets or jobs has imported, or uses by name.
-MODULE_RESERVED = frozenset(
-    {"Chunks", "chunks_by_key", "chunks_in_order", "dg", "list", "outputs", "project", "tuple"}
-)
+MODULE_RESERVED = frozenset({"Chunks", "dg", "list", "outputs", "project", "save_chunks", "tuple"})
 
 # What `definitions.py` has imported beside the modules of assets.
 DEFINITIONS_RESERVED = frozenset({"defs", "dg", "external", "jobs", "project", "resources"})
@@ -89,6 +87,7 @@ MODEL_ATTRIBUTES = _ANNOTATION_NAMES | frozenset(
 IO_MANAGER_ATTRIBUTES = MODEL_ATTRIBUTES | frozenset(
     [
         "configure_at_launch",
+        "confirm",
         "create_dataset",
         "create_io_manager",
         "create_resource",
@@ -105,8 +104,10 @@ IO_MANAGER_ATTRIBUTES = MODEL_ATTRIBUTES | frozenset(
         "output_config_schema",
         "process_config_and_initialize",
         "process_config_and_initialize_cm",
+        "save",
         "setup_for_execution",
         "teardown_after_execution",
+        "validator",
         "version",
         "versioned",
         "with_replaced_resource_context",

@@ -87,7 +87,8 @@ def _asset(node: Node, written: dict[str, str], draft: Draft) -> Asset:
         for output in node.outputs
     )
     # Dagster names the op behind a single asset after its key; it must be the one that was given.
-    is_multi = len(outputs) > 1 or "__".join(outputs[0].facts.key) != outputs[0].name
+    made = computation(node, draft)
+    is_multi = len(outputs) > 1 or made.yields or "__".join(outputs[0].facts.key) != outputs[0].name
     return Asset(
         function_name=(draft.names.multi_assets[node.identity] if is_multi else outputs[0].name),
         module=draft.module_of(node),
@@ -103,7 +104,7 @@ def _asset(node: Node, written: dict[str, str], draft: Draft) -> Asset:
         is_multi=is_multi,
         group=group,
         op_tags=_op_tags(node),
-        computation=computation(node, draft),
+        computation=made,
         node=node.name,
     )
 

@@ -9,7 +9,8 @@ from typing import Any
 from ..diagnostics import DiagnosticLog
 from ..model.dagster import ConfigClass, ConfigField, ConfigValue, Constant, ParameterForm
 from ..model.kedro import Node, Parameter, is_parameter
-from .draft import Draft, NodeId
+from .draft import Draft, NodeId, ParameterValue
+from .models import Models
 from .names import MODEL_ATTRIBUTES, class_name, identifier, safe_identifier, unique_names
 from .values import annotation, is_configurable, is_literal
 
@@ -31,7 +32,7 @@ def lower_parameters(draft: Draft) -> Draft:
     )
     mapping_classes = unique_names(paths, class_name, frozenset(node_classes.values()))
     maker = _ClassMaker(names=mapping_classes, log=draft.log)
-    values: dict[NodeId, Mapping[str, ConfigValue | Constant]] = {}
+    values: dict[NodeId, Mapping[str, ParameterValue]] = {}
     config_classes: dict[NodeId, ConfigClass] = {}
     for node in reading:
         name = node_classes[ops[node.identity]]
@@ -160,23 +161,27 @@ def field_name(key: str) -> str:
 
 def _node_class(
     node: Node, draft: Draft, maker: _ClassMaker, name: str
-) -> tuple[ConfigClass, dict[str, ConfigValue | Constant]]:
-    used = [each.dataset for each in node.inputs if is_parameter(each.dataset)]
-    paths = {parameter_path(each): each for each in used}
-    keys = unique_names(paths, lambda path: field_name(identifier(path)))
-    fields: list[ConfigField] = []
-    values: dict[str, ConfigValue | Constant] = {}
-    for path, parameter in paths.items():
-        made = _node_field(keys[path], path, draft.parameters[parameter], maker)
-        if made.is_constant:
-            values[parameter] = Constant(value=made.default)
-        else:
-            values[parameter] = ConfigValue(field=made.name, form=made.form)
-            fields.append(made)
-    config = ConfigClass(
-        name=name, doc=f"Parameters of the node `{node.name}`.", fields=tuple(fields)
-    )
+) -> tuple[ConfigClass, dict[str, ParameterValue]]:
+    used = list(dict.fromkeys(each.dataset for each in node.inputs if is_parameter(each.dataset)))
+    models = Models(draft.project.parameter_models)
+    paths = {each: models.whole(parameter_path(each)) for each in used}
+    keys = unique_names(paths.values(), lambda path: field_name(identifier(path)))
+    made: dict[str, ConfigField] = {}
+    values: dict[str, ParameterValue] = {}
+    for parameter, path in paths.items():
+        whole = draft.parameters[path if path == "parameters" else f"{_PREFIX}{path}"]
+        if path not in made:
+            made[path] = _node_field(keys[path], path, whole, maker)
+        values[parameter] = models.typed(_value(made[path]), parameter_path(parameter), path, whole)
+    fields = tuple(each for each in made.values() if not each.is_constant)
+    config = ConfigClass(name=name, doc=f"Parameters of the node `{node.name}`.", fields=fields)
     return config, values
+
+
+def _value(made: ConfigField) -> ConfigValue | Constant:
+    if made.is_constant:
+        return Constant(value=made.default)
+    return ConfigValue(field=made.name, form=made.form)
 
 
 def _node_field(name: str, path: str, parameter: Parameter, maker: _ClassMaker) -> ConfigField:

@@ -8,15 +8,6 @@ from .draft import Draft
 def report_untranslated(draft: Draft) -> Draft:
     """Report features of nodes, datasets and the project that have no translation."""
     for node in draft.nodes:
-        if node.confirms:
-            names = ", ".join(f"'{name}'" for name in node.confirms)
-            draft.log.add(
-                "K2D204",
-                node.name,
-                f"node '{node.name}' confirms {names}; the package does not.",
-                hint="An IncrementalDataset starts from the same checkpoint again.",
-                place=node.function.place,
-            )
         if node.has_preview:
             draft.log.add(
                 "K2D203",
@@ -24,13 +15,14 @@ def report_untranslated(draft: Draft) -> Draft:
                 f"the preview function of node '{node.name}' is left out.",
                 place=node.function.place,
             )
-    for dataset in draft.datasets.values():
-        if dataset.validator is not None:
+    for model in draft.project.parameter_models:
+        if model.module is None:
             draft.log.add(
-                "K2D303",
-                dataset.name,
-                f"the validator of dataset '{dataset.name}' is not enforced.",
-                place=dataset.place,
+                "K2D206",
+                model.path,
+                f"the class '{model.qualname}' of parameter '{model.path}' cannot be imported by name; "
+                "the node gets the plain value.",
+                hint="Define it at the top level of a module.",
             )
     if draft.project.hooks:
         draft.log.add(

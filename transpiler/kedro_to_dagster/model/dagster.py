@@ -43,10 +43,40 @@ class Constant:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ModelClass:
+    """A Pydantic model or dataclass of the project."""
+
+    module: str
+    path: tuple[str, ...]
+    is_dataclass: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelValue:
+    """The value of a parameter of which Kedro makes an instance of a class.
+
+    `model` is made of the value, unless that may be None (`is_optional`) and is; `attributes` lead from
+    the instance to a part of it. Else `nested` tells which parts of a mapping are instances.
+    """
+
+    value: ConfigValue | Constant
+    model: ModelClass | None = None
+    is_optional: bool = False
+    attributes: tuple[str, ...] = ()
+    nested: tuple[tuple[str, ModelClass], ...] = ()
+
+    @property
+    def classes(self) -> tuple[ModelClass, ...]:
+        """Every class that is needed."""
+        own = () if self.model is None else (self.model,)
+        return (*own, *(each for _, each in self.nested))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Argument:
     """One argument of a node function's call; by position where `keyword` is None."""
 
-    value: InputValue | ConfigValue | Constant
+    value: InputValue | ConfigValue | Constant | ModelValue
     keyword: str | None = None
 
 
@@ -76,6 +106,8 @@ class Result(Enum):
 
     NOTHING = "called for its effect"
     ONE = "the one output"
+    ITERATOR = "the one output, which Dagster must not take for events"
+    ITERATORS = "one output for each element, or an iterator for each if they come as a generator"
     ONLY_ELEMENT = "the one output is the only element"
     IN_ORDER = "one output for each element"
     BY_KEY = "one output for each key"
@@ -95,7 +127,25 @@ class Computation:
     summary: str | None = None
     inputs: tuple[str, ...] = ()
     outputs: tuple[str, ...] = ()
+    output_managers: tuple[str | None, ...] = ()
+    confirms: tuple[str, ...] = ()
     config_class: str | None = None
+
+    @property
+    def streams_several(self) -> bool:
+        """Whether chunks of several outputs are saved in turns, from within the body."""
+        return self.result in (Result.STREAMS_IN_ORDER, Result.STREAMS_BY_KEY)
+
+    @property
+    def resource_keys(self) -> tuple[str, ...]:
+        """The I/O managers that the body itself uses."""
+        saved_to = self.output_managers if self.streams_several else ()
+        return tuple(sorted({*(each for each in saved_to if each), *self.confirms}))
+
+    @property
+    def yields(self) -> bool:
+        """Whether the body yields its outputs, to go on when they have been saved."""
+        return bool(self.confirms) and self.result is not Result.NOTHING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,6 +46,7 @@ class Function:
     summary: str | None = None
     place: Place | None = None
     is_generator: bool = False
+    may_return_generator: bool = False
     args: tuple[Any, ...] = ()
     keywords: tuple[tuple[str, Any], ...] = ()
 
@@ -188,6 +189,20 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ParameterModel:
+    """The Pydantic model or dataclass that Kedro makes of a parameter, because a node asks for it.
+
+    `module` is None when the class cannot be imported by its name.
+    """
+
+    path: str
+    module: str | None
+    qualname: str
+    is_dataclass: bool = False
+    is_optional: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
     """A Kedro project in one environment, ready to be lowered."""
 
@@ -200,6 +215,7 @@ class Project:
     pipelines: tuple[Pipeline, ...]
     datasets: tuple[Dataset, ...]
     parameters: tuple[Parameter, ...]
+    parameter_models: tuple[ParameterModel, ...] = ()
     hooks: tuple[str, ...] = ()
 
 

@@ -7,10 +7,10 @@ import dagster as dg
 from pydantic import PrivateAttr
 
 from .streams import saves_of
-from .versions import load_version, save_version
+from .versions import RunContext, load_version, save_version
 
 if TYPE_CHECKING:
-    from kedro.io import AbstractDataset, MemoryDataset, Version
+    from kedro.io import AbstractDataset, DataCatalog, MemoryDataset, Version
 
 # How Dagster names the executors that run every step in the process of the run.
 _IN_PROCESS_EXECUTORS = ("in_process", "execute_in_process_executor")
@@ -25,8 +25,9 @@ class KedroDatasetIOManager(dg.ConfigurableIOManager):
 
     dataset_name: str
     versioned: bool = False
+    validator: Any = None
 
-    _datasets: dict[Any, Any] = PrivateAttr(default_factory=dict)
+    _catalogs: dict[Any, Any] = PrivateAttr(default_factory=dict)
 
     @property
     def _config_schema(self) -> Any:
@@ -53,7 +54,7 @@ class KedroDatasetIOManager(dg.ConfigurableIOManager):
 
     def load_input(self, context: dg.InputContext) -> Any:
         """Load the dataset."""
-        return self._dataset(*self._load_version(context)).load()
+        return self._catalog(*self._load_version(context)).load(self.dataset_name)
 
     # Dagster takes a generator of events too, though its annotation does not say so.
     def handle_output(  # type: ignore[override]
@@ -64,39 +65,60 @@ class KedroDatasetIOManager(dg.ConfigurableIOManager):
         Raises:
             DatasetError: If `obj` is None, as Kedro does, or if saving fails.
         """
-        version = save_version(context) if self.versioned else None
-        dataset = self._dataset(None, version)
         for data in saves_of(obj):
-            dataset.save(data)
+            self.save(context.step_context, data)
+        version = self._save_version(context.step_context)
+        dataset = self._catalog(None, version)[self.dataset_name]
         metadata = _describe(dataset, version)
         if context.has_asset_key:
             context.add_output_metadata(metadata)
         else:
             yield dg.AssetMaterialization(asset_key(self.dataset_name), metadata=metadata)
 
+    def save(self, context: RunContext, data: Any) -> None:
+        """Save the dataset from within a step, before the step's output is handed on."""
+        self._catalog(None, self._save_version(context)).save(self.dataset_name, data)
+
+    def confirm(self) -> None:
+        """Confirm the dataset, as Kedro does for a node's `confirms`."""
+        self._catalog(None, None).confirm(self.dataset_name)
+
+    def _save_version(self, context: RunContext) -> str | None:
+        return save_version(context) if self.versioned else None
+
     def _load_version(self, context: dg.InputContext) -> tuple[str | None, str | None]:
         if not self.versioned:
             return None, None
-        saved = save_version(context)
+        saved = save_version(context.step_context)
 
         def exists(version: str) -> bool:
-            return bool(self._dataset(version, saved).exists())
+            return bool(self._catalog(version, saved).exists(self.dataset_name))
 
-        return load_version(context, exists), saved
+        return load_version(context.step_context, exists), saved
 
-    def _dataset(self, load: str | None, save: str | None) -> "AbstractDataset[Any, Any]":
-        """Make a dataset once for each version: as in Kedro, one object serves the whole run."""
-        if (load, save) not in self._datasets:
-            self._datasets[load, save] = self.create_dataset(self._version(load, save))
-        dataset: AbstractDataset[Any, Any] = self._datasets[load, save]
-        return dataset
+    def _catalog(self, load: str | None, save: str | None) -> "DataCatalog":
+        """A catalog of the one dataset, made once for each version it is loaded or saved under.
 
-    def _version(self, load: str | None, save: str | None) -> "Version | None":
-        if not self.versioned:
-            return None
-        from kedro.io import Version
+        It logs, validates and wraps errors as Kedro does; as in Kedro, one dataset object serves the
+        whole run.
+        """
+        if (load, save) not in self._catalogs:
+            self._catalogs[load, save] = self._new_catalog(load, save)
+        catalog: DataCatalog = self._catalogs[load, save]
+        return catalog
 
-        return Version(load, save)
+    def _new_catalog(self, load: str | None, save: str | None) -> "DataCatalog":
+        from kedro.io import DataCatalog, Version
+
+        version = Version(load, save) if self.versioned else None
+        catalog = DataCatalog({self.dataset_name: self.create_dataset(version)})
+        if self.validator is not None:
+            from kedro.validation.core import ValidatorSpec
+
+            # What DataCatalog.from_config does with the entry's `validator`.
+            spec = ValidatorSpec.from_dataset_config(self.dataset_name, self.validator)
+            catalog._validator_specs[self.dataset_name] = spec
+        return catalog
 
 
 class MemoryDatasetIOManager(dg.ConfigurableIOManagerFactory[dg.IOManager]):

@@ -1,11 +1,14 @@
 """Nodes whose function is a generator: each chunk is saved as it comes."""
 
-from collections.abc import Iterable, Iterator
+import inspect
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
+
+import dagster as dg
 
 
 class Chunks:
-    """Marks the chunks of one output, so that they are saved one by one, as Kedro does.
+    """The chunks of one output, which are saved one by one, as Kedro does.
 
     Any other iterable is saved whole.
     """
@@ -22,11 +25,37 @@ def saves_of(output: Any) -> Iterable[Any]:
     return output if isinstance(output, Chunks) else (output,)
 
 
-def chunks_in_order(generator: Iterable[Any]) -> tuple[Chunks, ...]:
-    """Split a generator of sequences into the chunks of each output."""
-    return tuple(Chunks(chunks) for chunks in zip(*generator, strict=True))
+def iterators_of(result: Any, keys: Sequence[str] | None = None) -> tuple[Any, ...]:
+    """The outputs in what a function returned that may be a generator, though it is none itself.
+
+    Kedro splits such a generator into an iterator for each output, which is saved whole.
+    """
+    if inspect.isgenerator(result):
+        from more_itertools import unzip
+
+        chunks: Iterator[Any] = result
+        return tuple(unzip(each if keys is None else [each[k] for k in keys] for each in chunks))
+    return tuple(result) if keys is None else tuple(result[key] for key in keys)
 
 
-def chunks_by_key(generator: Iterable[dict[str, Any]], *keys: str) -> tuple[Chunks, ...]:
-    """Split a generator of mappings into the chunks of each output."""
-    return chunks_in_order([each[key] for key in keys] for each in generator)
+def save_chunks(
+    context: Any,
+    generator: Iterable[Any],
+    outputs: Mapping[str, str | None],
+    keys: Sequence[str] | None = None,
+) -> Iterator[dg.Output[Any]]:
+    """Save the chunks of several outputs in turns, as a generator makes them, and hand the outputs on.
+
+    `outputs` names the I/O manager of each output; one without has its last chunk handed on, as a
+    `MemoryDataset` would keep it. With `keys` the generator makes mappings, else sequences.
+    """
+    last: dict[str, Any] = {}
+    for made in generator:
+        chunks = made if keys is None else [made[key] for key in keys]
+        for (name, manager), chunk in zip(outputs.items(), chunks, strict=True):
+            if manager is None:
+                last[name] = chunk
+            else:
+                getattr(context.resources, manager).save(context, chunk)
+    for name, manager in outputs.items():
+        yield dg.Output(last[name] if manager is None else Chunks(()), name)

@@ -1,0 +1,5 @@
+"""Stalls of the market hall."""
+
+from .pipeline import create_pipeline
+
+__all__ = ["create_pipeline"]

@@ -1,0 +1,1 @@
+"""The Kedro project `golden_generators` as a Dagster package."""

@@ -1,0 +1,83 @@
+"""Assets of the Kedro pipeline `baking`."""
+
+import dagster as dg
+
+from ..parameters import BakeConfig, ShowTraysConfig
+from ..runtime.streams import Chunks
+
+
+@dg.asset(
+    io_manager_key="notes_io_manager",
+    group_name="baking",
+    kinds={"appendtext"},
+    op_tags={"kedro/node": "bake"},
+)
+def notes(config: BakeConfig):
+    """Bake tray by tray, and note each one before it is handed over."""
+    from golden_generators.pipelines.baking.nodes import bake
+
+    return Chunks(bake(config.trays, config.loaves_per_tray, config.notes_path))
+
+
+@dg.asset(
+    group_name="baking",
+    kinds={"memory"},
+    op_tags={"kedro/node": "cool"},
+)
+def cooling(notes):
+    """Cool the bread down step by step; only the last temperature is of interest."""
+    from golden_generators.pipelines.baking.nodes import cool
+
+    return Chunks(cool(notes))
+
+
+@dg.asset(
+    io_manager_key="cooled_io_manager",
+    group_name="baking",
+    kinds={"json"},
+    op_tags={"kedro/node": "report_cooling"},
+)
+def cooled(cooling):
+    """Report what is left of the cooling."""
+    from golden_generators.pipelines.baking.nodes import report_cooling
+
+    return report_cooling(cooling)
+
+
+@dg.asset(
+    io_manager_key="latest_tray_io_manager",
+    group_name="baking",
+    kinds={"json"},
+    op_tags={"kedro/node": "show_trays"},
+)
+def latest_tray(config: ShowTraysConfig):
+    """Show one tray after the other at the same place."""
+    from golden_generators.pipelines.baking.nodes import show_trays
+
+    return Chunks(show_trays(loaves=config.loaves_per_tray, trays=config.trays))
+
+
+@dg.asset(
+    io_manager_key="strokes_io_manager",
+    group_name="baking",
+    kinds={"appendtext"},
+    op_tags={"kedro/node": "strike_hours"},
+)
+def strokes():
+    """Strike the hours of the night shift, out of nothing."""
+    from golden_generators.pipelines.baking.nodes import strike_hours
+
+    return Chunks(strike_hours())
+
+
+@dg.asset(
+    io_manager_key="weight_io_manager",
+    group_name="baking",
+    kinds={"json"},
+    op_tags={"kedro/node": "weigh"},
+)
+def weight(notes):
+    """Weigh all the trays that have been saved."""
+    from golden_generators.pipelines.baking.nodes import weigh
+
+    return weigh(notes)

@@ -1,0 +1,1 @@
+"""The Kedro project `golden_partitioned_datasets` as a Dagster package."""

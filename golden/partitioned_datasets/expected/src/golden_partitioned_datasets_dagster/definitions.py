@@ -1,0 +1,22 @@
+"""Dagster definitions of the Kedro project `golden_partitioned_datasets`."""
+
+import dagster as dg
+
+from . import jobs
+from .assets import counting, external, watching
+from .project import project
+from .resources import resources
+
+project.add_to_path()
+
+defs = dg.Definitions(
+    assets=dg.load_assets_from_modules(
+        [external, counting, watching], include_specs=True
+    ),
+    jobs=[
+        jobs.default,
+        jobs.counting,
+        jobs.watching,
+    ],
+    resources=resources,
+)

@@ -1,0 +1,68 @@
+"""I/O managers: how each type of Kedro dataset is loaded and saved."""
+
+from typing import Any
+
+from .project import project
+from .runtime.io_managers import KedroDatasetIOManager
+
+
+class JSONDatasetIOManager(KedroDatasetIOManager):
+    """Loads and saves a `json.JSONDataset`."""
+
+    filepath: str
+
+    def create_dataset(self, version):
+        from kedro_datasets.json import JSONDataset
+
+        return JSONDataset(filepath=project.path(self.filepath))
+
+
+class PartitionedDatasetIOManager(KedroDatasetIOManager):
+    """Loads and saves a `partitions.PartitionedDataset`."""
+
+    path: str
+    dataset: Any
+    filename_suffix: str = ""
+    load_args: Any = None
+    overwrite: bool = False
+
+    def create_dataset(self, version):
+        from kedro_datasets.partitions import PartitionedDataset
+
+        return PartitionedDataset(
+            path=project.path(self.path),
+            dataset=self.dataset,
+            filename_suffix=self.filename_suffix,
+            load_args=self.load_args,
+            overwrite=self.overwrite,
+        )
+
+
+class PartitionsIncrementalDatasetIOManager(KedroDatasetIOManager):
+    """Loads and saves a `partitions.IncrementalDataset`."""
+
+    path: str
+    dataset: Any
+    checkpoint: Any = None
+    filename_suffix: str = ""
+
+    def create_dataset(self, version):
+        from kedro_datasets.partitions import IncrementalDataset
+
+        return IncrementalDataset(
+            path=project.path(self.path),
+            dataset=self.dataset,
+            checkpoint=project.resolve(self.checkpoint),
+            filename_suffix=self.filename_suffix,
+        )
+
+
+class TextDatasetIOManager(KedroDatasetIOManager):
+    """Loads and saves a `text.TextDataset`."""
+
+    filepath: str
+
+    def create_dataset(self, version):
+        from kedro_datasets.text import TextDataset
+
+        return TextDataset(filepath=project.path(self.filepath))

@@ -1,0 +1,1 @@
+"""The Kedro project `golden_transcoding` as a Dagster package."""

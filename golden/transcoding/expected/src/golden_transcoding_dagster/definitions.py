@@ -1,0 +1,20 @@
+"""Dagster definitions of the Kedro project `golden_transcoding`."""
+
+import dagster as dg
+
+from . import jobs
+from .assets import external, ledger, tides
+from .project import project
+from .resources import resources
+
+project.add_to_path()
+
+defs = dg.Definitions(
+    assets=dg.load_assets_from_modules([external, ledger, tides], include_specs=True),
+    jobs=[
+        jobs.default,
+        jobs.ledger_job,
+        jobs.tides,
+    ],
+    resources=resources,
+)

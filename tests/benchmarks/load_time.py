@@ -1,0 +1,46 @@
+"""How much loading a generated code location costs, as a ratio to `import dagster` in the same run.
+
+    python tests/benchmarks/load_time.py [package folder] [rounds]
+
+CPU seconds of fresh interpreters, the smallest of several rounds, the two taken in turns.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+EXAMPLE = Path(__file__).parents[2] / "golden" / "example" / "expected"
+
+
+def cpu_seconds(code: str, path: str) -> float:
+    """CPU seconds of a fresh interpreter that runs some code."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    environment = {**os.environ, "PYTHONPATH": path, "DO_NOT_TRACK": "1"}
+    subprocess.run([sys.executable, "-c", code], check=True, env=environment)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def main() -> None:
+    """Measure and print."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else EXAMPLE
+    rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 7
+    source = folder / "src"
+    package = next(each.name for each in source.iterdir() if each.is_dir())
+    codes = {"import dagster": "import dagster", "definitions": f"import {package}.definitions"}
+    times = {name: [] for name in codes}
+    for _ in range(rounds):
+        for name, code in codes.items():
+            times[name].append(cpu_seconds(code, str(source)))
+    reference, loaded = (min(times[name]) for name in codes)
+    print(f"import dagster       {reference:.3f} s")
+    print(f"import definitions   {loaded:.3f} s")
+    print(f"ratio                {loaded / reference:.3f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,75 @@
+"""The arguments of a node function's call: inputs, parameters, constants."""
+
+from __future__ import annotations
+
+import libcst as cst
+
+from ..model.dagster import (
+    Argument,
+    ConfigValue,
+    Constant,
+    InputValue,
+    ModelValue,
+    ParameterForm,
+)
+from .layout import Layout
+from .source import Source
+from .syntax import arg, call, dictionary, dotted, is_identifier, literal, name
+
+
+def call_arguments(
+    arguments: tuple[Argument, ...], source: Source, layout: Layout
+) -> list[cst.Arg]:
+    """The arguments of the call; those whose names are no identifiers go in one `**{…}`."""
+    plain = [each for each in arguments if each.keyword is None or is_identifier(each.keyword)]
+    others = [
+        (literal(each.keyword), _value(each.value, source, layout))
+        for each in arguments
+        if each not in plain
+    ]
+    made = [arg(_value(each.value, source, layout), each.keyword) for each in plain]
+    return [*made, arg(dictionary(others), star="**")] if others else made
+
+
+def _value(
+    value: InputValue | ConfigValue | Constant | ModelValue, source: Source, layout: Layout
+) -> cst.BaseExpression:
+    if isinstance(value, InputValue):
+        return name(value.name)
+    if isinstance(value, Constant):
+        return literal(value.value)
+    if isinstance(value, ModelValue):
+        return _instance(value, source, layout)
+    return parameter_value(dotted("config", value.field), value.form)
+
+
+def _instance(value: ModelValue, source: Source, layout: Layout) -> cst.BaseExpression:
+    plain = _value(value.value, source, layout)
+    if value.nested:
+        layout.import_runtime(source, "parameters", "with_models", level=2)
+        models = [(literal(path), dotted(*model.path)) for path, model in value.nested]
+        return call("with_models", [arg(plain), arg(dictionary(models))])
+    assert value.model is not None
+    made = (
+        call(dotted(*value.model.path), [arg(plain, star="**")])
+        if value.model.is_dataclass
+        else call(dotted(*value.model.path, "model_validate"), [arg(plain)])
+    )
+    if value.attributes:
+        layout.import_runtime(source, "parameters", "part_of", level=2)
+        return call("part_of", [arg(made), *(arg(literal(each)) for each in value.attributes)])
+    if value.is_optional and isinstance(value.value, ConfigValue):
+        field = dotted("config", value.value.field)
+        is_given = cst.Comparison(field, [cst.ComparisonTarget(cst.IsNot(), cst.Name("None"))])
+        return cst.IfExp(test=is_given, body=made, orelse=cst.Name("None"))
+    return made
+
+
+def parameter_value(field: cst.BaseExpression, form: ParameterForm) -> cst.BaseExpression:
+    """The value that Kedro would give, from a field of a configuration class."""
+    if form is ParameterForm.VALUE:
+        return field
+    method = "as_parameters" if form is ParameterForm.METHOD else "model_dump"
+    by_alias = form is ParameterForm.ALIASED_MODEL
+    arguments = [arg(literal(True), "by_alias")] if by_alias else []
+    return call(cst.Attribute(field, name(method)), arguments)
