@@ -1,0 +1,105 @@
+# `make demo` and `make test` need Python 3.10 or newer, git and make; everything else goes into .venv.
+#   make demo PYTHON=python3.12      uses another Python
+#   make demo VENV=/tmp/venv         puts the environment elsewhere
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(abspath $(VENV))/bin
+
+# Not the documentation: ruff formats code in Markdown too, which has to stay as it was generated.
+SOURCES := transpiler runtime tests golden
+
+DEMO := build/demo
+KEDRO := $(DEMO)/bikeshare
+DAGSTER := $(KEDRO)/dagster
+# The exported package, and the Kedro project whose functions it calls.
+DEMO_ENV = DAGSTER_HOME="$(abspath $(DEMO)/dagster_home)" \
+	PYTHONPATH="$(abspath $(DAGSTER)/src):$(abspath $(KEDRO)/src)"
+
+export DO_NOT_TRACK := 1
+export KEDRO_DISABLE_TELEMETRY := 1
+export DAGSTER_DISABLE_TELEMETRY := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help demo ui test lint format types docs golden clean
+
+help: ## Show this list.
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
+
+# Environments -----------------------------------------------------------------------------------
+
+$(VENV)/.created:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10))' || { \
+		echo "Python 3.10 or newer is needed, and '$(PYTHON)' is not:" \
+			"$$($(PYTHON) --version 2>&1 | tail -1)"; \
+		echo "Name another one, for example: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.demo: $(VENV)/.created pyproject.toml constraints.txt
+	@echo "Installing kedro-to-dagster[demo] into $(VENV); this takes a few minutes the first time."
+	@$(BIN)/python -m pip install -qq -c constraints.txt -e '.[demo]'
+	@touch $@
+
+# Everything that the demo needs is among it.
+$(VENV)/.dev: $(VENV)/.created pyproject.toml constraints.txt
+	@echo "Installing kedro-to-dagster[dev] into $(VENV); this takes a few minutes the first time."
+	@$(BIN)/python -m pip install -qq -c constraints.txt -e '.[dev]'
+	@touch $@ $(VENV)/.demo
+
+# Demo -------------------------------------------------------------------------------------------
+
+demo: $(VENV)/.demo ## Export the example project and materialise its assets in Dagster.
+	@rm -rf $(DEMO)
+	@mkdir -p $(DEMO)/dagster_home
+	@printf 'telemetry:\n  enabled: false\n' > $(DEMO)/dagster_home/dagster.yaml
+	@cp -R golden/example/project $(KEDRO)
+	@echo; echo "1. Export the Kedro project: kedro-to-dagster export $(DAGSTER) --project $(KEDRO)"; echo
+	@$(BIN)/kedro-to-dagster export $(DAGSTER) --project $(KEDRO)
+	@echo; echo "2. The Dagster package in $(DAGSTER)"; echo
+	@cd $(DAGSTER) && find . -type f | LC_ALL=C sort | sed 's|^\./|  |'
+	@echo; echo "3. One of its files: src/bikeshare_dagster/ops/data_science.py"; echo
+	@sed 's/^/  /' $(DAGSTER)/src/bikeshare_dagster/ops/data_science.py
+	@echo; echo "4. Materialise all assets (log: $(DEMO)/run.log)"; echo
+	@$(DEMO_ENV) $(BIN)/dagster asset materialize --select '*' -m bikeshare_dagster.definitions \
+		--config-json '{"execution": {"config": {"in_process": {}}}}' > $(DEMO)/run.log 2>&1 \
+		|| { tail -40 $(DEMO)/run.log; exit 1; }
+	@sed -n -e 's/.* - STEP_SUCCESS - Finished execution of step \(.*\)\.$$/  \1/p' \
+		-e 's/.* - \(RUN_SUCCESS\) - .*/  \1/p' $(DEMO)/run.log
+	@echo; echo "5. What the run wrote"; echo
+	@cd $(KEDRO) && find data -type f ! -path 'data/01_raw/*' | LC_ALL=C sort | sed 's/^/  /'
+	@echo; echo "  data/07_model_output/demand_metrics.json:"
+	@sed 's/^/  /' $(KEDRO)/data/07_model_output/demand_metrics.json
+	@echo; echo
+	@echo "Open it in Dagster with 'make ui', which runs:"; echo
+	@echo '  $(DEMO_ENV) $(BIN)/dagster dev -m bikeshare_dagster.definitions' | tr -s '\t ' ' '
+
+ui: ## Open Dagster's UI on the demo (http://localhost:3000).
+	@test -d $(DAGSTER) || { echo "Run 'make demo' first."; exit 1; }
+	$(DEMO_ENV) $(BIN)/dagster dev -m bikeshare_dagster.definitions
+
+# Checks -----------------------------------------------------------------------------------------
+
+test: lint types docs ## Run every check: style, types, documentation, tests.
+	@$(BIN)/python -m pytest -n 2
+
+lint: $(VENV)/.dev ## Check style and format with ruff.
+	@$(BIN)/ruff check $(SOURCES)
+	@$(BIN)/ruff format --check $(SOURCES)
+
+format: $(VENV)/.dev ## Format the code with ruff.
+	@$(BIN)/ruff format $(SOURCES)
+
+types: $(VENV)/.dev ## Check types with mypy.
+	@$(BIN)/mypy
+
+docs: $(VENV)/.dev ## Build the documentation into build/site.
+	@$(BIN)/mkdocs build --quiet --strict --site-dir build/site
+
+golden: $(VENV)/.dev ## Rewrite the expected packages in golden/.
+	@$(BIN)/python -m pytest tests/golden --update-golden
+
+clean: ## Remove everything that make has made.
+	rm -rf build site .venv .mypy_cache .pytest_cache .ruff_cache
