@@ -106,6 +106,28 @@ def read_options(project: Path, **given: Any) -> Options:
     return Options(project=project, **values)
 
 
+def parse_params(text: str) -> tuple[tuple[str, Any], ...]:
+    """Read runtime parameters written as for `kedro run --params`: `name=value,other.name=value`.
+
+    Raises:
+        UsageError: If a part of the text is not of that form.
+    """
+    from omegaconf import OmegaConf
+
+    items = [item.strip() for item in text.split(",") if item.strip()]
+    for item in items:
+        key, equals, _ = item.partition("=")
+        if not equals or not key.strip():
+            raise UsageError(
+                "K2D908",
+                f"--params: '{item}' is not of the form name=value.",
+                "Write them as name=value,other.name=value.",
+            )
+    # Kedro reads the values this way too (kedro.framework.cli.utils._split_params).
+    values: Any = OmegaConf.to_container(OmegaConf.from_dotlist(items))
+    return tuple(values.items())
+
+
 def _checked(file: Path, key: str, value: Any) -> Any:
     def wrong(expected: str) -> UsageError:
         return UsageError(

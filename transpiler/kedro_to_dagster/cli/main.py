@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from rich.console import Console
 
-from ..errors import ExitCode, KedroToDagsterError, UsageError
-from ..options import RuntimeMode, find_project, read_options
+from ..errors import ExitCode, KedroToDagsterError
+from ..options import RuntimeMode, find_project, parse_params, read_options
 from .output import Output
 
 app = typer.Typer(
@@ -120,7 +120,7 @@ def export_command(
             package=package,
             pipelines=_names(pipelines),
             conf_source=conf_source,
-            params=_params(params),
+            params=None if params is None else parse_params(params),
             runtime=runtime,
             strict=strict or None,
             verbose=verbose or None,
@@ -134,21 +134,6 @@ def _names(text: str | None) -> tuple[str, ...] | None:
     if text is None:
         return None
     return tuple(each.strip() for each in text.split(",") if each.strip())
-
-
-def _params(text: str | None) -> tuple[tuple[str, Any], ...] | None:
-    """Split runtime parameters as `kedro run --params` does, by Kedro's own code."""
-    if text is None:
-        return None
-    import click
-    from kedro.framework.cli.utils import _split_params
-
-    try:
-        return tuple(_split_params(None, None, text).items())
-    except click.ClickException as error:
-        raise UsageError(
-            "K2D908", f"--params: {error.format_message()}", "Write them as name=value,other=value."
-        ) from error
 
 
 def run(arguments: list[str] | None = None, program: str = "kedro-to-dagster") -> None:

@@ -6,12 +6,14 @@ import libcst as cst
 
 from ..model.dagster import (
     Argument,
+    BuiltValue,
     ConfigValue,
     Constant,
     InputValue,
     ModelValue,
     ParameterForm,
 )
+from .expressions import expression, uses_functions
 from .layout import Layout
 from .source import Source
 from .syntax import arg, call, dictionary, dotted, is_identifier, literal, name
@@ -32,15 +34,26 @@ def call_arguments(
 
 
 def _value(
-    value: InputValue | ConfigValue | Constant | ModelValue, source: Source, layout: Layout
+    value: InputValue | ConfigValue | Constant | ModelValue | BuiltValue,
+    source: Source,
+    layout: Layout,
 ) -> cst.BaseExpression:
     if isinstance(value, InputValue):
         return name(value.name)
     if isinstance(value, Constant):
         return literal(value.value)
+    if isinstance(value, BuiltValue):
+        return built(value, source)
     if isinstance(value, ModelValue):
         return _instance(value, source, layout)
     return parameter_value(dotted("config", value.field), value.form)
+
+
+def built(value: BuiltValue, source: Source) -> cst.BaseExpression:
+    """What stands for an object that the package makes again; its imports are the body's."""
+    if uses_functions(value.expression):
+        source.import_names("", "functions", level=2)
+    return expression(value.expression, "functions")
 
 
 def _instance(value: ModelValue, source: Source, layout: Layout) -> cst.BaseExpression:

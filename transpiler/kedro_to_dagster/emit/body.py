@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 import libcst as cst
 
 from ..model.dagster import (
+    BuiltValue,
     Computation,
+    Import,
     ImportedFunction,
     ModelValue,
     RegisteredFunction,
     Result,
 )
-from .arguments import call_arguments
+from .arguments import built, call_arguments
+from .expressions import import_statements
 from .layout import Layout
 from .source import Source
 from .syntax import (
@@ -24,7 +25,6 @@ from .syntax import (
     dictionary,
     docstring,
     dotted,
-    import_from,
     literal,
     name,
     param,
@@ -56,6 +56,9 @@ def body(computation: Computation, source: Source, layout: Layout) -> list[State
         statements.append(docstring(computation.summary))
     function = computation.function
     statements += _imports(computation)
+    for variable, manager in computation.loads:
+        load = dotted("context.resources", manager, "load")
+        statements.append(assign(name(variable), call(load, [arg(name("context"))])))
     if computation.config_class:
         source.import_names("parameters", computation.config_class, level=2)
     called = call(
@@ -66,23 +69,29 @@ def body(computation: Computation, source: Source, layout: Layout) -> list[State
 
 def _imports(computation: Computation) -> list[Statement]:
     """The imports from the project, deferred so that loading the location imports none of it."""
-    wanted: defaultdict[str, set[str]] = defaultdict(set)
+    wanted: list[Import] = []
     function = computation.function
-    if isinstance(function, ImportedFunction) and function.module is not None:
-        alias = f" as {function.alias}" if function.alias else ""
-        wanted[function.module].add(f"{function.name}{alias}")
+    if isinstance(function, BuiltValue):
+        wanted += function.imports
+    elif isinstance(function, ImportedFunction) and function.module is not None:
+        wanted.append(Import(module=function.module, name=function.name, alias=function.alias))
     for argument in computation.arguments:
-        if isinstance(argument.value, ModelValue):
-            for each in argument.value.classes:
-                wanted[each.module].add(each.path[0])
-    return [import_from(module, names) for module, names in sorted(wanted.items())]
+        if isinstance(argument.value, BuiltValue):
+            wanted += argument.value.imports
+        elif isinstance(argument.value, ModelValue):
+            wanted += (
+                Import(module=each.module, name=each.path[0]) for each in argument.value.classes
+            )
+    return import_statements(wanted)
 
 
 def _function(
-    function: ImportedFunction | RegisteredFunction, source: Source
+    function: ImportedFunction | BuiltValue | RegisteredFunction, source: Source
 ) -> cst.BaseExpression:
     if isinstance(function, ImportedFunction):
         return dotted(function.alias or function.name, *function.path)
+    if isinstance(function, BuiltValue):
+        return built(function, source)
     source.import_names("project", "project", level=2)
     return call(
         "project.registered_function",

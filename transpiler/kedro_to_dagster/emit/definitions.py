@@ -21,6 +21,10 @@ def emit_definitions(package: Package) -> str:
         specs = [arg(literal(True), "include_specs")] if external else []
         loaded = call("dg.load_assets_from_modules", [arg(names(modules)), *specs])
         arguments.append(arg(loaded, "assets"))
+    if package.checks:
+        source.import_names("assets", "checks", level=1)
+        loaded = call("dg.load_asset_checks_from_modules", [arg(names(["checks"]))])
+        arguments.append(arg(loaded, "asset_checks"))
     if package.jobs:
         source.import_names("", "jobs", level=1)
         jobs = [f"jobs.{job.function_name}" for job in package.jobs]
@@ -29,7 +33,7 @@ def emit_definitions(package: Package) -> str:
     source.import_names("resources", "resources", level=1)
     arguments.append(arg(name("resources"), "resources"))
     defs = assign(name("defs"), call("dg.Definitions", arguments, exploded=True))
-    source.add([statement(call("project.add_to_path")), spaced(defs)])
+    source.add([statement(call("project.make_importable")), spaced(defs)])
     return source.text()
 
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import libcst as cst
 
-from ..model.dagster import IOManagerClass, IOManagerField, Package
+from ..model.dagster import (
+    BuiltValue,
+    Constant,
+    Import,
+    IOManagerClass,
+    IOManagerField,
+    Package,
+)
+from .expressions import expression, import_statements
 from .layout import Layout
 from .source import Source
 from .syntax import (
@@ -16,7 +24,6 @@ from .syntax import (
     docstring,
     dotted,
     field,
-    import_from,
     literal,
     name,
     returning,
@@ -48,7 +55,7 @@ def emit_io_managers(package: Package, layout: Layout) -> str:
                 _CLASS,
                 NAME=each.name,
                 FIELDS=_fields(each, source),
-                IMPORT=[import_from(each.module, [each.class_name])],
+                IMPORT=import_statements(_imports(each)),
                 RETURN=[returning(_dataset(each))],
             )
         )
@@ -79,13 +86,23 @@ def _fields(io_manager_class: IOManagerClass, source: Source) -> list[Statement]
 
 def _dataset(io_manager_class: IOManagerClass) -> cst.Call:
     arguments = [arg(_value(each), each.argument) for each in io_manager_class.fields]
-    arguments += [arg(literal(value), key) for key, value in io_manager_class.constants]
+    arguments += [arg(_constant(value), key) for key, value in io_manager_class.constants]
     if io_manager_class.options_field is not None:
         options = dotted("self", io_manager_class.options_field)
         arguments.append(arg(call("project.resolve", [arg(options)]), star="**"))
     if io_manager_class.passes_version:
         arguments.append(arg(name("version"), "version"))
     return call(io_manager_class.class_name, arguments, exploded=len(arguments) > 1)
+
+
+def _constant(value: Constant | BuiltValue) -> cst.BaseExpression:
+    return expression(value.expression if isinstance(value, BuiltValue) else value)
+
+
+def _imports(io_manager_class: IOManagerClass) -> list[Import]:
+    own = Import(module=io_manager_class.module, name=io_manager_class.class_name)
+    built = [each for _, each in io_manager_class.constants if isinstance(each, BuiltValue)]
+    return [own, *(each for value in built for each in value.imports)]
 
 
 def _value(io_field: IOManagerField) -> cst.BaseExpression:
@@ -101,7 +118,7 @@ def emit_resources(package: Package, layout: Layout) -> str:
     items: list[tuple[cst.BaseExpression, cst.BaseExpression]] = [
         (literal("io_manager"), call(_MEMORY))
     ]
-    layout.import_runtime(source, "io_managers", _MEMORY)
+    layout.import_runtime(source, "memory", _MEMORY)
     for each in package.resources:
         if each.class_name != _MEMORY:
             source.import_names("io_managers", each.class_name, level=1)

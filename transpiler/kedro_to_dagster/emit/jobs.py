@@ -51,7 +51,7 @@ def _inputs(package: Package, source: Source) -> list[cst.SimpleStatementLine]:
         key = literal(each.key[0] if len(each.key) == 1 else list(each.key))
         lines.append(assign(name(each.variable), call("dg.AssetSpec", [arg(key)])))
     if lines:
-        lines[0] = spaced(lines[0], "Assets that one job reads and another makes.")
+        lines[0] = spaced(lines[0], "Assets that jobs read and do not make.")
     return lines
 
 

@@ -8,7 +8,9 @@ from importlib.resources import files
 from ..files import GeneratedFile
 from ..model.dagster import Package
 from .assets import emit_assets, emit_external_assets
+from .checks import emit_checks
 from .definitions import emit_definitions, emit_project
+from .functions import emit_functions
 from .io_managers import emit_io_managers, emit_resources
 from .jobs import emit_jobs
 from .layout import RUNTIME_PACKAGE, Layout
@@ -39,6 +41,8 @@ def _files(package: Package) -> Iterator[GeneratedFile]:
         yield source("io_managers.py", emit_io_managers(package, layout))
     if package.config_classes:
         yield source("parameters.py", emit_parameters(package.config_classes))
+    if package.functions:
+        yield source("functions.py", emit_functions(package.functions))
     if package.jobs:
         yield source("jobs.py", emit_jobs(package))
     if package.ops:
@@ -49,6 +53,8 @@ def _files(package: Package) -> Iterator[GeneratedFile]:
         yield source("assets/__init__.py", '"""Assets: one for each dataset."""\n')
     if package.external_assets:
         yield source("assets/external.py", emit_external_assets(package.external_assets))
+    if package.checks:
+        yield source("assets/checks.py", emit_checks(package.checks))
     for module in package.asset_modules:
         yield source(f"assets/{module}.py", emit_assets(package, module, layout))
     if package.vendors_runtime:

@@ -6,6 +6,7 @@ import copy
 import importlib
 import inspect
 from collections.abc import Iterable
+from enum import Enum
 from typing import Any
 
 from kedro.config import MissingConfigException
@@ -15,6 +16,7 @@ from kedro.io.core import TYPE_KEY, VERSIONED_FLAG_KEY, DatasetError
 from ..diagnostics import DiagnosticLog
 from ..errors import ProjectError
 from ..model.kedro import CredentialsReference, Dataset, DatasetClass, Place, Required
+from .lifting import CannotLiftError, Lifter
 from .places import Places
 
 # Where Kedro looks for a dataset type, in this order (kedro.io.core._DEFAULT_PACKAGES).
@@ -27,6 +29,7 @@ def inspect_datasets(
     config_loader: Any,
     runtime_patterns: Any,
     places: Places,
+    lifter: Lifter,
     log: DiagnosticLog,
 ) -> tuple[Dataset, ...]:
     """Resolve the named datasets.
@@ -51,7 +54,7 @@ def inspect_datasets(
     }
     try:
         resolver = CatalogConfigResolver(entries, {}, runtime_patterns)
-        return tuple(_dataset(name, resolver, places, log) for name in names)
+        return tuple(_dataset(name, resolver, places, lifter, log) for name in names)
     except DatasetError as error:
         raise ProjectError("K2D914", f"The catalog is not valid: {error}") from error
 
@@ -79,7 +82,11 @@ def _without_secrets(name: str, entry: dict[str, Any], log: DiagnosticLog) -> di
 
 
 def _dataset(
-    name: str, resolver: CatalogConfigResolver, places: Places, log: DiagnosticLog
+    name: str,
+    resolver: CatalogConfigResolver,
+    places: Places,
+    lifter: Lifter,
+    log: DiagnosticLog,
 ) -> Dataset:
     entry = (
         name
@@ -95,22 +102,49 @@ def _dataset(
             "Add the type of the dataset, for example 'type: pandas.CSVDataset'.",
         )
     type_ = config.pop(TYPE_KEY)
-    metadata = config.pop("metadata", None) or {}
+    metadata = config.get("metadata") or {}
     validator = _validator(config.pop(_VALIDATOR_KEY, None))
     config.pop("version", None)
     dataset_class = _dataset_class(name, type_, place, log)
+    if not _uses_metadata(dataset_class):
+        config.pop("metadata", None)
     versioned = bool(config.pop(VERSIONED_FLAG_KEY, False)) or dataset_class.always_versioned
     return Dataset(
         name=name,
         dataset_class=dataset_class,
         type=type_ if isinstance(type_, str) else f"{type_.__module__}.{type_.__qualname__}",
-        arguments=tuple(config.items()),
+        arguments=tuple((key, _expressed(key, each, lifter)) for key, each in config.items()),
         versioned=versioned,
         metadata=tuple(metadata.items()) if isinstance(metadata, dict) else (),
         validator=validator,
         declared=entry is not None,
         place=place,
     )
+
+
+def _uses_metadata(dataset_class: DatasetClass) -> bool:
+    """Whether a dataset may do something with its `metadata`; those of Kedro's own packages do not."""
+    own = dataset_class.module.split(".")[0] in ("kedro", "kedro_datasets")
+    return not own and "metadata" in dict(dataset_class.arguments or ())
+
+
+def _expressed(name: str, value: Any, lifter: Lifter) -> Any:
+    """The value, or how to make it again if it holds objects that a resolver made."""
+    if _is_plain(value):
+        return value
+    try:
+        return lifter.express(value, f"'{name}'")
+    except CannotLiftError:
+        return value
+
+
+def _is_plain(value: Any) -> bool:
+    if isinstance(value, dict):
+        return all(_is_plain(key) and _is_plain(each) for key, each in value.items())
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return all(_is_plain(each) for each in value)
+    plain = (str, bytes, int, float, CredentialsReference)
+    return value is None or (isinstance(value, plain) and not isinstance(value, Enum))
 
 
 def _validator(declared: Any) -> Any:

@@ -4,47 +4,41 @@ from __future__ import annotations
 
 import ast
 import functools
-import importlib
 import inspect
-import sys
 import textwrap
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from types import MethodType
 from typing import Any
 
-from ..model.kedro import Function, FunctionKind, Place
+from ..model.kedro import Function, FunctionKind, Literal, Place
+from .lifting import CannotLiftError, Lifter
+from .paths import global_of, own_path
 
 
-def describe_function(function: Callable[..., Any], project_path: Path, package: str) -> Function:
+def describe_function(
+    function: Callable[..., Any], project_path: Path, package: str, lifter: Lifter | None = None
+) -> Function:
     """Describe a node's function.
 
     Its path is taken for true only if following it gives this very object, since a decorator may have
-    left another function under the name.
+    left another function under the name. Where there is no path, the function is described by how it
+    can be made again.
     """
-    if isinstance(function, functools.partial) and not _global_of(function, package):
-        inner = describe_function(function.func, project_path, package)
-        kind = (
-            FunctionKind.PARTIAL
-            if inner.kind is FunctionKind.IMPORTABLE
-            else FunctionKind.REGISTRY_ONLY
+    lifter = lifter or Lifter(project_path, package)
+    if isinstance(function, functools.partial) and not global_of(function, package):
+        return _partial(
+            function, describe_function(function.func, project_path, package, lifter), lifter
         )
-        return Function(
-            kind=kind,
-            module=inner.module,
-            qualname=inner.qualname,
-            summary=inner.summary,
-            place=inner.place,
-            is_generator=inner.is_generator,
-            may_return_generator=inner.may_return_generator,
-            args=function.args,
-            keywords=tuple(function.keywords.items()),
-        )
-    path = _own_path(function) or _global_of(function, package)
+    path = (
+        own_path(function) or global_of(function, package) or _method_of_global(function, package)
+    )
     module, qualname = path or (
         str(getattr(function, "__module__", None)),
         str(getattr(function, "__qualname__", type(function).__qualname__)),
     )
-    return Function(
+    described = Function(
         kind=FunctionKind.IMPORTABLE if path else FunctionKind.REGISTRY_ONLY,
         module=module,
         qualname=qualname,
@@ -53,41 +47,56 @@ def describe_function(function: Callable[..., Any], project_path: Path, package:
         is_generator=inspect.isgeneratorfunction(function),
         may_return_generator=_may_return_generator(function),
     )
-
-
-def _own_path(function: Callable[..., Any]) -> tuple[str, str] | None:
-    module = getattr(function, "__module__", None)
-    qualname = getattr(function, "__qualname__", None)
-    if not isinstance(module, str) or not isinstance(qualname, str):
-        return None
-    return (module, qualname) if leads_to(module, qualname, function) else None
-
-
-def leads_to(module: str, qualname: str, function: Any) -> bool:
-    """Whether following a path gives this very object."""
+    if path:
+        return described
     try:
-        found: Any = importlib.import_module(module)
-        for part in qualname.split("."):
-            found = getattr(found, part)
-    except (ImportError, AttributeError):
-        return False
-    # A class method is a new object at each access; equality compares class and function.
-    return found is function or (inspect.ismethod(found) and found == function)
+        expression = lifter.express(function, "it")
+    except CannotLiftError as error:
+        return replace(described, reason=str(error))
+    except RecursionError:
+        return replace(described, reason="it holds something that holds itself")
+    return replace(described, kind=FunctionKind.LIFTED, expression=expression)
 
 
-def _global_of(function: Callable[..., Any], package: str) -> tuple[str, str] | None:
-    """Find the project's global that holds the function: a decorated one, a callable instance."""
-    own_module = getattr(function, "__module__", None)
-    modules = [name for name in sys.modules if name == package or name.startswith(f"{package}.")]
-    for name in sorted(modules, key=lambda each: (each != own_module, each)):
-        for key, value in sorted(vars(sys.modules[name]).items()):
-            if value is function and key.isidentifier():
-                return name, key
-    return None
+def _partial(function: functools.partial[Any], inner: Function, lifter: Lifter) -> Function:
+    """A partial is the function that it wraps, with what it fixes."""
+    if inner.kind is FunctionKind.REGISTRY_ONLY:
+        return inner
+    try:
+        return replace(
+            inner,
+            kind=FunctionKind.PARTIAL if inner.expression is None else FunctionKind.LIFTED,
+            args=tuple(_fixed(each, "an argument", lifter) for each in function.args),
+            keywords=tuple(
+                (key, _fixed(each, f"the argument '{key}'", lifter))
+                for key, each in function.keywords.items()
+            ),
+        )
+    except CannotLiftError as error:
+        return replace(inner, kind=FunctionKind.REGISTRY_ONLY, expression=None, reason=str(error))
+
+
+def _fixed(value: Any, name: str, lifter: Lifter) -> Any:
+    expression = lifter.express(value, f"{name} that it fixes")
+    return value if isinstance(expression, Literal) else expression
+
+
+def _method_of_global(function: Callable[..., Any], package: str) -> tuple[str, str] | None:
+    """The path of a bound method through the project's global that holds its object."""
+    if not isinstance(function, MethodType):
+        return None
+    name = function.__func__.__name__
+    owner = global_of(function.__self__, package)
+    if owner is None or getattr(function.__self__, name, None) != function:
+        return None
+    return owner[0], f"{owner[1]}.{name}"
 
 
 def _summary(function: Callable[..., Any]) -> str | None:
     """First paragraph of the docstring, on one line."""
+    if inspect.isbuiltin(function):
+        # Python's own words, which change with its version.
+        return None
     if not (inspect.isroutine(function) or inspect.isclass(function)):
         # A callable instance: only the documentation of its own call is about the node.
         function = type(function).__call__

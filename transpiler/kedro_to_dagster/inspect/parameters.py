@@ -12,7 +12,7 @@ from kedro.framework import project as kedro_project
 from ..diagnostics import DiagnosticLog
 from ..errors import ProjectError
 from ..model.kedro import Parameter, ParameterModel
-from .functions import leads_to
+from .paths import leads_to
 from .places import Places
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from glob import glob
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,8 @@ import yaml
 
 from ..model.kedro import Place
 
-_SUFFIXES = frozenset({".yml", ".yaml"})
+# Kedro reads these, and JSON is YAML.
+_SUFFIXES = frozenset({".json", ".yaml", ".yml"})
 
 
 @dataclass(slots=True)
@@ -68,20 +70,20 @@ def _keys(node: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], i
         yield from _keys(value, inner)
 
 
-def find_places(kind: str, project: Path, conf: Path, environments: Iterable[str]) -> Places:
-    """Find the keys of a kind of configuration ("catalog", "parameters") in some environments.
-
-    The files are those that Kedro's default patterns match: the kind begins the name of the file, or of
-    a folder that it is in.
-    """
+def find_places(
+    patterns: Iterable[str], project: Path, conf: Path, environments: Iterable[str]
+) -> Places:
+    """Find the keys in the files that match Kedro's patterns for a kind of configuration."""
     places = Places()
     for environment in dict.fromkeys(environments):
         folder = conf / environment
-        if not folder.is_dir():
-            continue
-        for file in sorted(folder.rglob("*")):
-            parts = file.relative_to(folder).parts
-            if file.suffix in _SUFFIXES and any(part.startswith(kind) for part in parts):
+        found = {
+            Path(each)
+            for pattern in patterns
+            for each in glob(str(folder / pattern), recursive=True)
+        }
+        for file in sorted(found):
+            if file.suffix in _SUFFIXES and file.is_file():
                 places.add(file, _name(file, project))
     return places
 

@@ -35,6 +35,7 @@ def inspect_project(options: Options, log: DiagnosticLog) -> Project:
         from kedro.framework.startup import bootstrap_project
 
         from .catalog import inspect_datasets
+        from .lifting import Lifter
         from .parameters import inspect_parameter_models, inspect_parameters
         from .pipelines import dataset_names, inspect_pipelines
 
@@ -52,8 +53,10 @@ def inspect_project(options: Options, log: DiagnosticLog) -> Project:
                 "Make 'kedro registry list' work in this environment first.",
             ) from error
         environments = _environments(settings, options)
-        catalog_places = find_places("catalog", path, path / conf_source, environments)
-        parameter_places = find_places("parameters", path, path / conf_source, environments)
+        patterns = getattr(config_loader, "config_patterns", {})
+        conf = path / conf_source
+        catalog_places = find_places(patterns.get("catalog", ()), path, conf, environments)
+        parameter_places = find_places(patterns.get("parameters", ()), path, conf, environments)
         pipelines = inspect_pipelines(path, metadata.package_name, options.pipelines, log)
         names = dataset_names(pipelines)
         models = inspect_parameter_models()
@@ -70,6 +73,7 @@ def inspect_project(options: Options, log: DiagnosticLog) -> Project:
                 config_loader,
                 settings.DATA_CATALOG_CLASS.default_runtime_patterns,
                 catalog_places,
+                Lifter(path, metadata.package_name),
                 log,
             ),
             parameters=inspect_parameters(

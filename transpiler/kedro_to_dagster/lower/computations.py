@@ -6,18 +6,17 @@ from collections.abc import Mapping
 
 from ..model.dagster import (
     Argument,
+    BuiltValue,
     Computation,
-    Constant,
     ImportedFunction,
     InputValue,
     RegisteredFunction,
     Result,
 )
-from ..model.kedro import Function, FunctionKind, Node, Shape, is_parameter, untranscoded
+from ..model.kedro import FunctionKind, Node, Shape, is_parameter, untranscoded
 from .draft import Draft
 from .facts import io_manager_key
 from .names import MODULE_RESERVED
-from .values import is_literal
 
 # Dagster's key of the I/O manager of everything that names none.
 DEFAULT_IO_MANAGER = "io_manager"
@@ -30,8 +29,8 @@ def computation(node: Node, draft: Draft) -> Computation:
     arguments = tuple(
         _argument(each.dataset, each.key, node, inputs, draft) for each in node.inputs
     )
-    if isinstance(function, ImportedFunction):
-        arguments = _with_fixed(node.function, arguments)
+    if not isinstance(function, RegisteredFunction):
+        arguments = _with_fixed(node, arguments, draft)
     return Computation(
         function=function,
         arguments=arguments,
@@ -68,15 +67,18 @@ def input_names(node: Node, draft: Draft) -> Mapping[str, str]:
 
 def _function(
     node: Node, draft: Draft, inputs: frozenset[str]
-) -> ImportedFunction | RegisteredFunction:
+) -> ImportedFunction | BuiltValue | RegisteredFunction:
     function = node.function
-    fixed = (*function.args, *(value for _, value in function.keywords))
-    if function.kind is FunctionKind.REGISTRY_ONLY or not all(is_literal(each) for each in fixed):
+    rebuilt = draft.rebuilt.get(node.identity)
+    if rebuilt is not None and rebuilt.function is not None:
+        return rebuilt.function
+    if function.kind is FunctionKind.REGISTRY_ONLY:
+        because = f" or written anew, because {function.reason}" if function.reason else ""
         draft.log.add(
             "K2D201",
             node.name,
-            f"the function of node '{node.name}' cannot be imported by name; it is fetched from the "
-            "project's registry when the node runs.",
+            f"the function of node '{node.name}' cannot be imported by name{because}; it is fetched "
+            "from the project's registry when the node runs.",
             hint="Define it with 'def' at the top level of a module.",
             place=function.place,
         )
@@ -85,7 +87,9 @@ def _function(
     clashes = root in inputs or root in MODULE_RESERVED or root == "config"
     # An input of the function's own name would hide it.
     alias = f"{root}_function" if clashes else None
-    builtin = function.module == "builtins" and alias is None
+    # So would an op or asset of its name.
+    hidden = {*draft.names.ops.values(), *draft.names.variables.values()}
+    builtin = function.module == "builtins" and alias is None and root not in hidden
     return ImportedFunction(
         module=None if builtin else function.module, name=root, path=tuple(path), alias=alias
     )
@@ -107,16 +111,17 @@ def _argument(
     return Argument(value=InputValue(name=inputs[dataset]), keyword=key)
 
 
-def _with_fixed(function: Function, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
+def _with_fixed(node: Node, arguments: tuple[Argument, ...], draft: Draft) -> tuple[Argument, ...]:
     """Merge what a `functools.partial` fixes, as calling it would."""
-    positional = tuple(Argument(value=Constant(value=value)) for value in function.args)
+    fixed = draft.rebuilt.get(node.identity)
+    if fixed is None:
+        return arguments
     given = {argument.keyword for argument in arguments}
-    keywords = tuple(
-        Argument(value=Constant(value=value), keyword=key)
-        for key, value in function.keywords
-        if key not in given
+    return (
+        *(Argument(value=value) for value in fixed.args),
+        *arguments,
+        *(Argument(value=value, keyword=key) for key, value in fixed.keywords if key not in given),
     )
-    return (*positional, *arguments, *keywords)
 
 
 def _result(node: Node) -> Result:

@@ -8,15 +8,18 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..diagnostics import DiagnosticLog
-from ..model.dagster import IOManagerClass, IOManagerField, Resource
-from ..model.kedro import CredentialsReference, Dataset, DatasetClass, Required
+from ..model.dagster import Constant, IOManagerClass, IOManagerField, Resource
+from ..model.kedro import EXPRESSIONS, CredentialsReference, Dataset, DatasetClass, Required
 from .draft import Draft
+from .lifting import built_value
 from .names import IO_MANAGER_ATTRIBUTES, class_name, safe_identifier, unique_names
 from .values import annotation, is_configurable, is_literal
 
 # The keys whose values Kedro takes for paths (kedro.framework.context.context).
 _PATH_KEYS = frozenset({"filename", "filepath", "path"})
 _OPTIONS = "options"
+# What the body of `create_dataset` uses by name.
+_BODY_NAMES = frozenset({"self", "version", "project"})
 MEMORY_IO_MANAGER = "MemoryDatasetIOManager"
 _RUNTIME_CLASSES = frozenset({MEMORY_IO_MANAGER, "KedroDatasetIOManager"})
 
@@ -56,7 +59,7 @@ def lower_datasets(draft: Draft) -> Draft:
 
 def has_own_io_manager(dataset: Dataset) -> bool:
     """Whether a dataset has an entry among the resources; the others share the default I/O manager."""
-    return not dataset.is_memory or bool(dataset.arguments)
+    return not dataset.is_memory or bool(dataset.arguments) or dataset.validator is not None
 
 
 def _is_plain_memory(dataset: Dataset) -> bool:
@@ -67,7 +70,10 @@ def _memory_resource(dataset: Dataset, draft: Draft) -> Resource:
     return Resource(
         key=draft.names.io_manager_keys[dataset.name],
         class_name=MEMORY_IO_MANAGER,
-        values=dataset.arguments,
+        values=(
+            *dataset.arguments,
+            *((("validator", dataset.validator),) if dataset.validator is not None else ()),
+        ),
     )
 
 
@@ -97,10 +103,13 @@ def _configure(dataset: Dataset, log: DiagnosticLog, credentials: set[str]) -> _
         value = _by_name(given, credentials)
         if resolution is not None:
             resolutions[name] = resolution
+        built = built_value(value, _BODY_NAMES) if isinstance(value, EXPRESSIONS) else None
         if is_configurable(value):
             values[name] = value
+        elif built is not None:
+            constants[name] = built
         elif is_literal(value):
-            constants[name] = value
+            constants[name] = Constant(value=value)
             log.add(
                 "K2D305",
                 dataset.name,
@@ -226,6 +235,12 @@ def _field(argument: str, members: Sequence[_Configured], kind: DatasetClass) ->
     )
 
 
+def _hides_preview(dataset: Dataset) -> bool:
+    """Whether the metadata asks for no preview, as Kedro-Viz understands it."""
+    viz = dict(dataset.metadata).get("kedro-viz")
+    return isinstance(viz, dict) and viz.get("preview") is False
+
+
 def _resource(key: str, member: _Configured, made: IOManagerClass) -> Resource:
     values: list[tuple[str, Any]] = [("dataset_name", member.dataset.name)]
     fields = {each.argument: each.name for each in made.fields}
@@ -236,6 +251,8 @@ def _resource(key: str, member: _Configured, made: IOManagerClass) -> Resource:
     ]
     if member.dataset.versioned:
         values.append(("versioned", True))
+    if _hides_preview(member.dataset):
+        values.append(("preview", False))
     if member.dataset.validator is not None:
         values.append(("validator", member.dataset.validator))
     options = {name: value for name, value in member.values.items() if name not in fields}

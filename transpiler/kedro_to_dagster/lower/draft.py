@@ -9,6 +9,8 @@ from typing import TypeAlias
 from ..diagnostics import DiagnosticLog
 from ..model.dagster import (
     Asset,
+    AssetCheck,
+    BuiltValue,
     ConfigClass,
     ConfigValue,
     Constant,
@@ -16,6 +18,7 @@ from ..model.dagster import (
     IOManagerClass,
     Job,
     JobInput,
+    LiftedFunction,
     ModelValue,
     Op,
     Resource,
@@ -23,7 +26,7 @@ from ..model.dagster import (
 from ..model.kedro import Dataset, Node, NodeId, Parameter, Project
 from ..options import Options
 
-__all__ = ["Draft", "Names", "NodeId", "ParameterValue"]
+__all__ = ["Draft", "Names", "NodeId", "ParameterValue", "RebuiltFunction"]
 
 ParameterValue: TypeAlias = ConfigValue | Constant | ModelValue
 
@@ -43,6 +46,15 @@ class Names:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RebuiltFunction:
+    """What stands for a node's function that no path leads to, and for what a partial fixes of it."""
+
+    function: BuiltValue | None
+    args: tuple[Constant | BuiltValue, ...] = ()
+    keywords: tuple[tuple[str, Constant | BuiltValue], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """What is known so far. Each pass fills in a part and changes none that stands."""
 
@@ -55,6 +67,8 @@ class Draft:
     pipeline_of: Mapping[NodeId, str] = field(default_factory=dict)
     asset_nodes: frozenset[NodeId] = frozenset()
     names: Names = field(default_factory=Names)
+    functions: tuple[LiftedFunction, ...] = ()
+    rebuilt: Mapping[NodeId, RebuiltFunction] = field(default_factory=dict)
     config_classes: tuple[ConfigClass, ...] = ()
     config_class_of: Mapping[NodeId, str] = field(default_factory=dict)
     parameter_values: Mapping[NodeId, Mapping[str, ParameterValue]] = field(default_factory=dict)
@@ -64,6 +78,7 @@ class Draft:
     ops: tuple[Op, ...] = ()
     assets: tuple[Asset, ...] = ()
     external_assets: tuple[ExternalAsset, ...] = ()
+    checks: tuple[AssetCheck, ...] = ()
     jobs: tuple[Job, ...] = ()
     job_inputs: tuple[JobInput, ...] = ()
 

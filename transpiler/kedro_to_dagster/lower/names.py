@@ -35,10 +35,14 @@ DAGSTER_RESERVED = frozenset(
 )
 
 # What a generated module of ops, assets or jobs has imported, or uses by name.
-MODULE_RESERVED = frozenset({"Chunks", "dg", "list", "outputs", "project", "save_chunks", "tuple"})
+MODULE_RESERVED = frozenset(
+    {"Chunks", "dg", "functions", "list", "outputs", "project", "save_chunks", "tuple"}
+)
 
 # What `definitions.py` has imported beside the modules of assets.
-DEFINITIONS_RESERVED = frozenset({"defs", "dg", "external", "jobs", "project", "resources"})
+DEFINITIONS_RESERVED = frozenset(
+    {"checks", "defs", "dg", "external", "jobs", "project", "resources"}
+)
 
 PYTHON_RESERVED = frozenset(keyword.kwlist)
 
@@ -86,6 +90,7 @@ MODEL_ATTRIBUTES = _ANNOTATION_NAMES | frozenset(
 # The same for an I/O manager.
 IO_MANAGER_ATTRIBUTES = MODEL_ATTRIBUTES | frozenset(
     [
+        "check",
         "configure_at_launch",
         "confirm",
         "create_dataset",
@@ -98,10 +103,12 @@ IO_MANAGER_ATTRIBUTES = MODEL_ATTRIBUTES | frozenset(
         "get_resource_definition",
         "handle_output",
         "input_config_schema",
+        "load",
         "load_input",
         "nested_resources",
         "options",
         "output_config_schema",
+        "preview",
         "process_config_and_initialize",
         "process_config_and_initialize_cm",
         "save",

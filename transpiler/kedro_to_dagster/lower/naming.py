@@ -95,10 +95,11 @@ def _labels(draft: Draft) -> dict[NodeId, str]:
         if counts[label] > 1 and not node.has_given_name:
             label = node.name
         if not node.has_given_name:
+            source = "what it makes" if _is_lambda(node) and node.outputs else "its function"
             draft.log.add(
                 "K2D205",
                 node.name,
-                f"the node '{node.name}' has no name of its own; its op is called after its function.",
+                f"the node '{node.name}' has no name of its own; its op is called after {source}.",
                 hint="Give it a name, so that it keeps its history when it is rewired.",
                 place=node.function.place,
             )
@@ -107,8 +108,15 @@ def _labels(draft: Draft) -> dict[NodeId, str]:
 
 
 def _function_label(node: Node) -> str:
+    if _is_lambda(node) and node.outputs:
+        # The output has the namespace already.
+        return f"make_{untranscoded(node.outputs[0].dataset)}"
     label = identifier(node.function.qualname.split(".")[-1])
     return f"{node.namespace}.{label}" if node.namespace else label
+
+
+def _is_lambda(node: Node) -> bool:
+    return node.function.qualname.endswith("<lambda>")
 
 
 def _told_apart(labels: dict[NodeId, str], draft: Draft) -> dict[NodeId, str]:

@@ -87,19 +87,20 @@ def _asset(node: Node, written: dict[str, str], draft: Draft) -> Asset:
         for output in node.outputs
     )
     # Dagster names the op behind a single asset after its key; it must be the one that was given.
-    made = computation(node, draft)
-    is_multi = len(outputs) > 1 or made.yields or "__".join(outputs[0].facts.key) != outputs[0].name
+    inputs, loads = _asset_inputs(node, written, draft)
+    made = replace(
+        computation(node, draft), inputs=tuple(each.name for each in inputs), loads=loads
+    )
+    is_multi = (
+        len(outputs) > 1
+        or made.yields
+        or made.streams_several
+        or "__".join(outputs[0].facts.key) != outputs[0].name
+    )
     return Asset(
         function_name=(draft.names.multi_assets[node.identity] if is_multi else outputs[0].name),
         module=draft.module_of(node),
-        inputs=tuple(
-            AssetInput(
-                name=variable,
-                key=asset_key(dataset),
-                io_manager_key=_own_view(dataset, written, draft),
-            )
-            for dataset, variable in input_names(node, draft).items()
-        ),
+        inputs=inputs,
         outputs=outputs,
         is_multi=is_multi,
         group=group,
@@ -107,6 +108,22 @@ def _asset(node: Node, written: dict[str, str], draft: Draft) -> Asset:
         computation=made,
         node=node.name,
     )
+
+
+def _asset_inputs(
+    node: Node, written: dict[str, str], draft: Draft
+) -> tuple[tuple[AssetInput, ...], tuple[tuple[str, str], ...]]:
+    """One input for each asset; further views of a dataset are loaded by the body."""
+    inputs: dict[tuple[str, ...], AssetInput] = {}
+    loads = []
+    for dataset, variable in input_names(node, draft).items():
+        key = asset_key(dataset)
+        if key in inputs:
+            loads.append((variable, str(io_manager_key(draft.datasets[dataset], draft))))
+        else:
+            manager = _own_view(dataset, written, draft)
+            inputs[key] = AssetInput(name=variable, key=key, io_manager_key=manager)
+    return tuple(inputs.values()), tuple(loads)
 
 
 def _own_view(dataset: str, written: dict[str, str], draft: Draft) -> str | None:

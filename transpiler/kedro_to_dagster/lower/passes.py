@@ -7,9 +7,11 @@ from ..errors import UsageError
 from ..model.dagster import Edge, LineageName, NodeRow, Package
 from ..model.kedro import Project, is_parameter, untranscoded
 from ..options import Options, RuntimeMode
+from .checks import lower_checks
 from .datasets import lower_datasets
 from .draft import Draft
 from .jobs import lower_jobs
+from .lifting import lift_functions
 from .naming import name_all
 from .ops import lower_assets, lower_ops
 from .parameters import lower_parameters
@@ -21,10 +23,12 @@ PASSES = (
     place,
     choose_assets,
     name_all,
+    lift_functions,
     lower_parameters,
     lower_datasets,
     lower_ops,
     lower_assets,
+    lower_checks,
     lower_jobs,
     report_untranslated,
 )
@@ -63,6 +67,7 @@ def _package(draft: Draft) -> Package:
         ops=draft.ops,
         assets=draft.assets,
         external_assets=draft.external_assets,
+        checks=draft.checks,
         jobs=draft.jobs,
         job_inputs=draft.job_inputs,
         config_classes=draft.config_classes,
@@ -78,6 +83,7 @@ def _package(draft: Draft) -> Package:
             )
             for op in draft.ops
         ),
+        functions=draft.functions,
         lineage=(lineage := _lineage(draft)),
         lineage_names=tuple(
             LineageName(dataset=name, variable=draft.names.variables[name])

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from ..model.kedro import Node, Pipeline, Project, untranscoded
+from ..model.kedro import Node, Pipeline, untranscoded
 from .draft import Draft, NodeId
 
 DEFAULT_PIPELINE = "__default__"
@@ -70,25 +70,28 @@ def _sort_key(node: Node) -> tuple[str, str]:
 
 def place(draft: Draft) -> Draft:
     """Choose for each node the pipeline whose module holds its code."""
+    containing: defaultdict[NodeId, list[Pipeline]] = defaultdict(list)
+    for pipeline in draft.project.pipelines:
+        for node in pipeline.nodes:
+            if pipeline.name != DEFAULT_PIPELINE:
+                containing[node.identity].append(pipeline)
     return replace(
         draft,
-        pipeline_of={node.identity: _home(node, draft.project) for node in draft.nodes},
+        pipeline_of={
+            node.identity: _home(node, containing[node.identity], draft.project.package_name)
+            for node in draft.nodes
+        },
     )
 
 
-def _home(node: Node, project: Project) -> str:
+def _home(node: Node, containing: Sequence[Pipeline], package: str) -> str:
     """The pipeline that a reader would look for a node in.
 
     A node stands in several registered pipelines: at least in its own and in `__default__`. Its own is
     the one whose folder its function comes from; else the smallest. A node of `__default__` alone goes
     by the folder of its function too.
     """
-    containing = [
-        each
-        for each in project.pipelines
-        if each.name != DEFAULT_PIPELINE and any(node.identity == n.identity for n in each.nodes)
-    ]
-    folder = _folder(node, project.package_name)
+    folder = _folder(node, package)
     names = {each.name for each in containing}
     if folder in names or (not containing and folder is not None):
         return str(folder)
@@ -116,9 +119,15 @@ def choose_assets(draft: Draft) -> Draft:
     dataset, or one writes what another reads and the other way round, only one can be in the graph.
     """
     writer: dict[str, Node] = {}
-    edges: dict[NodeId, frozenset[NodeId]] = {}
     chosen: list[Node] = []
-    for node in draft.nodes:
+    # What `kedro run` runs when no pipeline is named comes first.
+    default = {
+        node.identity
+        for pipeline in draft.project.pipelines
+        if pipeline.name == DEFAULT_PIPELINE
+        for node in pipeline.nodes
+    }
+    for node in sorted(draft.nodes, key=lambda each: each.identity not in default):
         outputs = [untranscoded(each.dataset) for each in node.outputs]
         if not outputs:
             continue
@@ -127,16 +136,15 @@ def choose_assets(draft: Draft) -> Draft:
             draft.log.add(
                 "K2D301",
                 node.name,
-                f"dataset '{taken}' is written by the nodes '{writer[taken].name}' and "
-                f"'{node.name}'; the asset is materialised by '{writer[taken].name}'.",
+                f"dataset '{taken}' is written by {_named(writer[taken], draft)} and "
+                f"{_named(node, draft)}; the asset is materialised by the first.",
                 hint="The jobs run either node, as Kedro does.",
             )
             continue
         for name in outputs:
             writer[name] = node
         chosen.append(node)
-        edges = _edges(chosen, writer)
-        if _has_cycle(node.identity, edges):
+        if _depends_on_itself(node, writer):
             draft.log.add(
                 "K2D302",
                 node.name,
@@ -149,25 +157,20 @@ def choose_assets(draft: Draft) -> Draft:
     return replace(draft, asset_nodes=frozenset(node.identity for node in chosen))
 
 
-def _edges(nodes: Iterable[Node], writer: Mapping[str, Node]) -> dict[NodeId, frozenset[NodeId]]:
-    return {
-        node.identity: frozenset(
-            writer[name].identity
-            for name in (untranscoded(each.dataset) for each in node.inputs)
-            if name in writer
-        )
-        for node in nodes
-    }
+def _named(node: Node, draft: Draft) -> str:
+    return f"'{node.name}' of pipeline '{draft.pipeline_of[node.identity]}'"
 
 
-def _has_cycle(start: NodeId, edges: Mapping[NodeId, frozenset[NodeId]]) -> bool:
-    seen: set[NodeId] = set()
-    open_ = list(edges.get(start, ()))
+def _depends_on_itself(node: Node, writer: Mapping[str, Node]) -> bool:
+    """Whether the way up from a node's inputs leads back to it."""
+    seen: set[str] = set()
+    open_ = [untranscoded(each.dataset) for each in node.inputs]
     while open_:
-        current = open_.pop()
-        if current == start:
+        dataset = open_.pop()
+        if dataset in seen or dataset not in writer:
+            continue
+        seen.add(dataset)
+        if writer[dataset].identity == node.identity:
             return True
-        if current not in seen:
-            seen.add(current)
-            open_.extend(edges.get(current, ()))
+        open_.extend(untranscoded(each.dataset) for each in writer[dataset].inputs)
     return False

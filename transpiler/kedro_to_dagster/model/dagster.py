@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from typing import Any, TypeAlias
 
 
 class ParameterForm(Enum):
@@ -40,6 +40,83 @@ class Constant:
     """A value that stands in the code."""
 
     value: Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Import:
+    """`from module import name as alias`, or `import module as alias` where there is no name."""
+
+    module: str
+    name: str | None = None
+    alias: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A name that stands for something, with the attributes that lead on from there."""
+
+    path: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LiftedReference:
+    """A function of `functions.py`, by its name."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Construction:
+    """A call that makes an object; arguments by position come first."""
+
+    function: Expression
+    arguments: tuple[tuple[str | None, Expression], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """An attribute of what an expression gives."""
+
+    of: Expression
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collection:
+    """A list, tuple or dict display; keys for a dict only."""
+
+    type: str
+    items: tuple[tuple[Any, Expression], ...]
+
+
+Expression: TypeAlias = (
+    "Constant | Reference | LiftedReference | Construction | Member | Collection"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuiltValue:
+    """A value that an expression gives, with the imports that it needs."""
+
+    expression: Expression
+    imports: tuple[Import, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LiftedFunction:
+    """A function of `functions.py`: a lambda or closure of the project under a name of its own.
+
+    `source` is a `def` of the name `_`, with `...` for each of `defaults`. In its body, the
+    `substitutes` stand for names; the `bindings` give names their values before it begins.
+    """
+
+    name: str
+    source: str
+    origin: str
+    defaults: tuple[tuple[str, Any], ...] = ()
+    imports: tuple[Import, ...] = ()
+    bindings: tuple[tuple[str, Expression], ...] = ()
+    substitutes: tuple[tuple[str, Expression], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +153,7 @@ class ModelValue:
 class Argument:
     """One argument of a node function's call; by position where `keyword` is None."""
 
-    value: InputValue | ConfigValue | Constant | ModelValue
+    value: InputValue | ConfigValue | Constant | ModelValue | BuiltValue
     keyword: str | None = None
 
 
@@ -118,9 +195,13 @@ class Result(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Computation:
-    """The body that an op and its asset share: one call of the node's function."""
+    """The body that an op and its asset share: one call of the node's function.
 
-    function: ImportedFunction | RegisteredFunction
+    `loads` are inputs that the body itself loads by an I/O manager, since Dagster gives an asset only one
+    input for each asset that it depends on.
+    """
+
+    function: ImportedFunction | BuiltValue | RegisteredFunction
     arguments: tuple[Argument, ...]
     result: Result
     keys: tuple[str, ...] = ()
@@ -129,6 +210,7 @@ class Computation:
     outputs: tuple[str, ...] = ()
     output_managers: tuple[str | None, ...] = ()
     confirms: tuple[str, ...] = ()
+    loads: tuple[tuple[str, str], ...] = ()
     config_class: str | None = None
 
     @property
@@ -140,7 +222,8 @@ class Computation:
     def resource_keys(self) -> tuple[str, ...]:
         """The I/O managers that the body itself uses."""
         saved_to = self.output_managers if self.streams_several else ()
-        return tuple(sorted({*(each for each in saved_to if each), *self.confirms}))
+        loaded_by = (key for _, key in self.loads)
+        return tuple(sorted({*(each for each in saved_to if each), *self.confirms, *loaded_by}))
 
     @property
     def yields(self) -> bool:
@@ -236,6 +319,16 @@ class ExternalAsset:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AssetCheck:
+    """A validator of the catalog as a check of its dataset's asset."""
+
+    function_name: str
+    key: tuple[str, ...]
+    io_manager_key: str
+    validator: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class JobInput:
     """A dataset that a job reads and does not write: an asset that is passed to its ops."""
 
@@ -317,7 +410,7 @@ class IOManagerClass:
     module: str
     class_name: str
     fields: tuple[IOManagerField, ...]
-    constants: tuple[tuple[str, Any], ...] = ()
+    constants: tuple[tuple[str, Constant | BuiltValue], ...] = ()
     options_field: str | None = None
     passes_version: bool = False
 
@@ -373,6 +466,7 @@ class Package:
     ops: tuple[Op, ...]
     assets: tuple[Asset, ...]
     external_assets: tuple[ExternalAsset, ...]
+    checks: tuple[AssetCheck, ...]
     jobs: tuple[Job, ...]
     job_inputs: tuple[JobInput, ...]
     config_classes: tuple[ConfigClass, ...]
@@ -382,6 +476,7 @@ class Package:
     node_rows: tuple[NodeRow, ...]
     lineage: tuple[Edge, ...]
     lineage_names: tuple[LineageName, ...]
+    functions: tuple[LiftedFunction, ...] = ()
     reported: tuple[str, ...] = ()
 
     @property

@@ -29,7 +29,76 @@ class FunctionKind(Enum):
 
     IMPORTABLE = "importable"
     PARTIAL = "partial"
+    LIFTED = "lifted"
     REGISTRY_ONLY = "registry only"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Literal:
+    """A value that a Python literal expresses."""
+
+    value: Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """An object that a path leads to; the module itself where `qualname` is None."""
+
+    module: str
+    qualname: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Called:
+    """An object that a call makes, such as an instance of a class."""
+
+    function: Expression
+    args: tuple[Expression, ...] = ()
+    keywords: tuple[tuple[str, Expression], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """An attribute of an object, such as a bound method."""
+
+    of: Expression
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collected:
+    """A list, tuple or dict with something in it that is no literal; keys for a dict only."""
+
+    type: str
+    items: tuple[tuple[Any, Expression], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Itself:
+    """The function that captures it: how a nested function calls itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LiftedFunction:
+    """A function that no path leads to, as source text and the values that it has captured.
+
+    `source` is a `def` of the name `_` without decorators; its defaults are `...` and stand evaluated
+    in `defaults`. `captured` holds the free names with what they stood for when the pipelines were
+    registered; `local_names` are those that the function, or one in it, binds. `owner` names the
+    function that made it.
+    """
+
+    source: str
+    module: str
+    owner: str | None = None
+    defaults: tuple[tuple[str, Any], ...] = ()
+    captured: tuple[tuple[str, Expression], ...] = ()
+    local_names: tuple[str, ...] = ()
+
+
+# How an object can be made again in another process.
+Expression: TypeAlias = Literal | Imported | Called | Member | Collected | Itself | LiftedFunction
+EXPRESSIONS = (Literal, Imported, Called, Member, Collected, Itself, LiftedFunction)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +106,9 @@ class Function:
     """A node's function.
 
     `module` and `qualname` lead to this very object when `kind` is importable; for a partial they
-    lead to the function that it wraps, and `args` and `keywords` hold what it fixes.
+    lead to the function that it wraps, and `args` and `keywords` hold what it fixes, as expressions
+    where they are no literals. `expression` makes a function of the kind lifted again, without what a
+    partial fixes; `reason` says why one cannot be reached but through the registry.
     """
 
     kind: FunctionKind
@@ -49,6 +120,14 @@ class Function:
     may_return_generator: bool = False
     args: tuple[Any, ...] = ()
     keywords: tuple[tuple[str, Any], ...] = ()
+    expression: Expression | None = None
+    reason: str | None = None
+
+    @property
+    def captured(self) -> str:
+        """What tells functions of one module and name apart: their text, and what they hold."""
+        held = (self.expression, self.args, self.keywords)
+        return "" if held == (None, (), ()) else repr(held)
 
 
 class Shape(Enum):
@@ -68,8 +147,9 @@ class Binding:
     key: str | None = None
 
 
-# What makes two registered nodes one: name, inputs, outputs, and the function's module and name.
-NodeId: TypeAlias = "tuple[str, tuple[Binding, ...], tuple[Binding, ...], str, str]"
+# What makes two registered nodes one: name, inputs, outputs, the function's module and name, and what it
+# has captured.
+NodeId: TypeAlias = "tuple[str, tuple[Binding, ...], tuple[Binding, ...], str, str, str]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +177,7 @@ class Node:
             self.outputs,
             self.function.module,
             self.function.qualname,
+            self.function.captured,
         )
 
 

@@ -28,6 +28,7 @@ class LockedDatasetIOManager(KedroDatasetIOManager):
 
     filepath: str
     credentials: str
+    metadata: Any = None
 
     def create_dataset(self, version):
         from golden_credentials.datasets import LockedDataset
@@ -35,6 +36,7 @@ class LockedDatasetIOManager(KedroDatasetIOManager):
         return LockedDataset(
             filepath=project.path(self.filepath),
             credentials=project.credentials(self.credentials),
+            metadata=self.metadata,
         )
 
 

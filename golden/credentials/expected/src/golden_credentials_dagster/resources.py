@@ -6,7 +6,7 @@ from .io_managers import (
     PandasCSVDatasetIOManager,
     PartitionedDatasetIOManager,
 )
-from .runtime.io_managers import MemoryDatasetIOManager
+from .runtime.memory import MemoryDatasetIOManager
 
 resources = {
     "io_manager": MemoryDatasetIOManager(),
@@ -18,6 +18,10 @@ resources = {
         dataset_name="shelves",
         filepath="data/02_shelves/shelves.json",
         credentials="warehouse",
+        metadata={
+            "description": "Everything in the office, behind one lock.",
+            "owners": ["team:porters"],
+        },
     ),
     "shelves_by_hall_io_manager": PartitionedDatasetIOManager(
         dataset_name="shelves_by_hall",

@@ -18,7 +18,7 @@ from .ops.reporting import (
     reporting__weekend__summarise_stations,
 )
 
-# Assets that one job reads and another makes.
+# Assets that jobs read and do not make.
 demand_features = dg.AssetSpec("demand_features")
 demand_predictions = dg.AssetSpec("demand_predictions")
 

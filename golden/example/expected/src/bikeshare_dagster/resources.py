@@ -9,7 +9,7 @@ from .io_managers import (
     PickleDatasetIOManager,
     PlotlyJSONDatasetIOManager,
 )
-from .runtime.io_managers import MemoryDatasetIOManager
+from .runtime.memory import MemoryDatasetIOManager
 
 resources = {
     "io_manager": MemoryDatasetIOManager(),

@@ -5,7 +5,7 @@ from .io_managers import (
     JSONDatasetIOManager,
     LinesDatasetIOManager,
 )
-from .runtime.io_managers import MemoryDatasetIOManager
+from .runtime.memory import MemoryDatasetIOManager
 
 resources = {
     "io_manager": MemoryDatasetIOManager(),

@@ -1,7 +1,7 @@
 """Resources: one I/O manager for each dataset."""
 
 from .io_managers import JSONDatasetIOManager, PandasCSVDatasetIOManager
-from .runtime.io_managers import MemoryDatasetIOManager
+from .runtime.memory import MemoryDatasetIOManager
 
 resources = {
     "io_manager": MemoryDatasetIOManager(),

@@ -24,7 +24,7 @@ from .ops.sampling import (
     split_by_season,
 )
 
-# Assets that one job reads and another makes.
+# Assets that jobs read and do not make.
 autumn_means = dg.AssetSpec("autumn_means")
 sample_names = dg.AssetSpec("sample_names")
 spring_means = dg.AssetSpec("spring_means")

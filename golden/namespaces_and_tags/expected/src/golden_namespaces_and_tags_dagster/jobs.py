@@ -15,7 +15,7 @@ from .ops.coast import (
 from .ops.fairs import alpine__admit, alpine__count_medals, alpine__score
 from .ops.public import alpine__award, coastal__award, coastal__juniors__award
 
-# Assets that one job reads and another makes.
+# Assets that jobs read and do not make.
 alpine__medals = dg.AssetSpec(["alpine", "medals"])
 alpine__scores = dg.AssetSpec(["alpine", "scores"])
 coastal__juniors__medals = dg.AssetSpec(["coastal", "juniors", "medals"])

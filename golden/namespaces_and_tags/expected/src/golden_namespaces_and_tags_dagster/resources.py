@@ -6,7 +6,7 @@ from .io_managers import (
     PandasParquetDatasetIOManager,
     TextDatasetIOManager,
 )
-from .runtime.io_managers import MemoryDatasetIOManager
+from .runtime.memory import MemoryDatasetIOManager
 
 resources = {
     "io_manager": MemoryDatasetIOManager(),

@@ -7,7 +7,7 @@ from .assets import timetable
 from .project import project
 from .resources import resources
 
-project.add_to_path()
+project.make_importable()
 
 defs = dg.Definitions(
     assets=dg.load_assets_from_modules([timetable]),

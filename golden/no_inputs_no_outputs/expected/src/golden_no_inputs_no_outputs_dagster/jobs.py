@@ -13,7 +13,7 @@ from .ops.timetable import (
     post_tides,
 )
 
-# Assets that one job reads and another makes.
+# Assets that jobs read and do not make.
 piers = dg.AssetSpec("piers")
 
 

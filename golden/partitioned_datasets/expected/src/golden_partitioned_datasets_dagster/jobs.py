@@ -31,7 +31,7 @@ from .ops.watching import (
     sweep_feathers,
 )
 
-# Assets that one job reads and another makes.
+# Assets that jobs read and do not make.
 sightings = dg.AssetSpec("sightings")
 
 

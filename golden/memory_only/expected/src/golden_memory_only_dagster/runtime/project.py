@@ -4,9 +4,13 @@ import json
 import os
 import re
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from importlib.abc import MetaPathFinder
+from importlib.machinery import ModuleSpec, PathFinder
 from pathlib import Path, PurePosixPath, PureWindowsPath
+from types import ModuleType
 from typing import Any
 from urllib.parse import urlparse
 
@@ -64,14 +68,20 @@ class KedroProject:
         text = pyproject.read_text(encoding="utf-8")
         return re.search(rf"""^\s*package_name\s*=\s*["']{name}["']""", text, re.M) is not None
 
-    def add_to_path(self) -> None:
-        """Make the project's source importable, as Kedro does, unless its folder is not found."""
+    def make_importable(self) -> None:
+        """Let the project's source be imported, as Kedro does, unless its folder is not found.
+
+        Kedro puts the source folder on `sys.path`; Dagster resets that once it has loaded the
+        definitions, before any step has imported a node's function.
+        """
         try:
             source = str(self.folder / self.source_dir)
         except KedroProjectError:
             return
-        if source not in sys.path:
-            sys.path.insert(0, source)
+        finder = _SourceFinder(source)
+        if finder not in sys.meta_path:
+            # Before the finder that searches sys.path: the project comes first, as with Kedro.
+            sys.meta_path.insert(sys.meta_path.index(PathFinder), finder)
 
     def path(self, path: Any) -> Any:
         """Resolve a relative path against the project's folder; leave URLs and absolute paths."""
@@ -96,8 +106,8 @@ class KedroProject:
     def credentials(self, name: str | None) -> Any:
         """Look up a credentials entry by its name.
 
-        The environment variable `KEDRO_CREDENTIALS_<NAME>` (JSON) comes first, then the credentials
-        in the project's configuration, read as Kedro reads them.
+        The environment variable `KEDRO_CREDENTIALS_<NAME>` (JSON) comes first, unless it is empty; then
+        the credentials in the project's configuration, read as Kedro reads them.
 
         Raises:
             KedroProjectError: If neither has the entry.
@@ -106,7 +116,7 @@ class KedroProject:
             return None
         variable = CREDENTIALS_VARIABLE_PREFIX + re.sub(r"\W", "_", name).upper()
         text = os.environ.get(variable)
-        if text is not None:
+        if text:
             try:
                 return json.loads(text)
             except ValueError:
@@ -140,7 +150,7 @@ class KedroProject:
         """Let Kedro load the project's settings and registry, which most runs never need."""
         from kedro.framework.project import configure_project
 
-        self.add_to_path()
+        self.make_importable()
         configure_project(self.package_name)
 
     def registered_function(self, pipeline: str, node: str) -> Any:
@@ -152,6 +162,19 @@ class KedroProject:
 
         self.configure()
         return next(each.func for each in pipelines[pipeline].nodes if each.name == node)
+
+
+@dataclass(frozen=True)
+class _SourceFinder(MetaPathFinder):
+    """Finds the top-level modules in a source folder."""
+
+    source: str
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """Look the module up, unless it is a part of a package that was found."""
+        return PathFinder.find_spec(fullname, [self.source]) if path is None else None
 
 
 def _is_relative(path: str) -> bool:

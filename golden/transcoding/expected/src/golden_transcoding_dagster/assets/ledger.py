@@ -21,17 +21,18 @@ def signal(lamp):
 @dg.asset(
     ins={
         "lamp_text": dg.AssetIn(key="lamp", input_manager_key="lamp_text_io_manager"),
-        "lamp_yaml": dg.AssetIn(key="lamp", input_manager_key="lamp_yaml_io_manager"),
     },
     io_manager_key="lamp_summary_io_manager",
+    required_resource_keys={"lamp_yaml_io_manager"},
     group_name="ledger",
     kinds={"json"},
     op_tags={"kedro/node": "describe_lamp"},
 )
-def lamp_summary(lamp_text, lamp_yaml):
+def lamp_summary(context, lamp_text):
     """Describe the lamp by its text and by what the text means."""
     from golden_transcoding.pipelines.ledger.nodes import describe_lamp
 
+    lamp_yaml = context.resources.lamp_yaml_io_manager.load(context)
     return describe_lamp(lamp_text, lamp_yaml)
 
 
@@ -86,17 +87,18 @@ def watch_poster(watch):
 @dg.asset(
     ins={
         "fuel_pandas": dg.AssetIn(key="fuel"),
-        "fuel_text": dg.AssetIn(key="fuel", input_manager_key="fuel_text_io_manager"),
     },
     io_manager_key="fuel_summary_io_manager",
+    required_resource_keys={"fuel_text_io_manager"},
     group_name="ledger",
     kinds={"json"},
     op_tags={"kedro/node": "summarise_fuel"},
 )
-def fuel_summary(fuel_pandas, fuel_text):
+def fuel_summary(context, fuel_pandas):
     """Summarise the fuel, both views of it at once."""
     from golden_transcoding.pipelines.ledger.nodes import summarise_fuel
 
+    fuel_text = context.resources.fuel_text_io_manager.load(context)
     return summarise_fuel(fuel_pandas, fuel_text)
 
 
@@ -116,19 +118,18 @@ def ledger(config: WriteLedgerConfig, fuel):
 @dg.asset(
     ins={
         "ledger_pandas": dg.AssetIn(key="ledger"),
-        "ledger_text": dg.AssetIn(
-            key="ledger", input_manager_key="ledger_text_io_manager"
-        ),
     },
     io_manager_key="ledger_check_io_manager",
+    required_resource_keys={"ledger_text_io_manager"},
     group_name="ledger",
     kinds={"json"},
     op_tags={"kedro/node": "check_ledger"},
 )
-def ledger_check(ledger_pandas, ledger_text):
+def ledger_check(context, ledger_pandas):
     """Check that both views of the ledger have the same number of days."""
     from golden_transcoding.pipelines.ledger.nodes import check_ledger
 
+    ledger_text = context.resources.ledger_text_io_manager.load(context)
     return check_ledger(table=ledger_pandas, text=ledger_text)
 
 

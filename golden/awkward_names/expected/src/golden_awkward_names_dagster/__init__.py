@@ -1,0 +1,1 @@
+"""The Kedro project `golden_awkward_names` as a Dagster package."""

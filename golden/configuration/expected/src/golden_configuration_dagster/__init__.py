@@ -1,0 +1,1 @@
+"""The Kedro project `golden_configuration` as a Dagster package."""

@@ -1,0 +1,3 @@
+"""A plant nursery that is all configuration."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""The Kedro project `golden_custom_datasets` as a Dagster package."""

@@ -1,0 +1,5 @@
+"""Things that come out of boxes."""
+
+from .pipeline import create_pipeline
+
+__all__ = ["create_pipeline"]

@@ -1,0 +1,1 @@
+"""The Kedro project `golden_dataset_factories` as a Dagster package."""

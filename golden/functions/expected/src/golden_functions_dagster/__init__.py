@@ -1,0 +1,1 @@
+"""The Kedro project `golden_functions` as a Dagster package."""

@@ -1,0 +1,23 @@
+"""Dagster definitions of the Kedro project `golden_functions`."""
+
+import dagster as dg
+
+from . import jobs
+from .assets import correcting, counting, external, warning
+from .project import project
+from .resources import resources
+
+project.make_importable()
+
+defs = dg.Definitions(
+    assets=dg.load_assets_from_modules(
+        [external, correcting, counting, warning], include_specs=True
+    ),
+    jobs=[
+        jobs.default,
+        jobs.correcting,
+        jobs.counting,
+        jobs.warning,
+    ],
+    resources=resources,
+)

@@ -1,0 +1,1 @@
+"""The Kedro project `golden_shared_outputs` as a Dagster package."""

@@ -1,0 +1,3 @@
+"""Forecasts that two pipelines write in turn."""
+
+__version__ = "0.1.0"

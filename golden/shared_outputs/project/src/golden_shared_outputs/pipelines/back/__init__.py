@@ -1,0 +1,5 @@
+"""Up the river."""
+
+from .pipeline import create_pipeline
+
+__all__ = ["create_pipeline"]

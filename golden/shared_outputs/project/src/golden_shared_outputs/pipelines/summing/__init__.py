@@ -1,0 +1,5 @@
+"""The sum of everything."""
+
+from .pipeline import create_pipeline
+
+__all__ = ["create_pipeline"]

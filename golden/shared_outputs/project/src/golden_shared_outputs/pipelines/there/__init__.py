@@ -1,0 +1,5 @@
+"""Down the river."""
+
+from .pipeline import create_pipeline
+
+__all__ = ["create_pipeline"]

@@ -1,0 +1,1 @@
+"""The Kedro project `golden_typed_parameters` as a Dagster package."""

@@ -1,0 +1,22 @@
+"""Dagster definitions of the Kedro project `golden_typed_parameters`."""
+
+import dagster as dg
+
+from . import jobs
+from .assets import external, greenhouse, stations
+from .project import project
+from .resources import resources
+
+project.make_importable()
+
+defs = dg.Definitions(
+    assets=dg.load_assets_from_modules(
+        [external, greenhouse, stations], include_specs=True
+    ),
+    jobs=[
+        jobs.default,
+        jobs.greenhouse,
+        jobs.stations,
+    ],
+    resources=resources,
+)

@@ -1,0 +1,5 @@
+"""The greenhouse and what it is told."""
+
+from .pipeline import create_pipeline
+
+__all__ = ["create_pipeline"]

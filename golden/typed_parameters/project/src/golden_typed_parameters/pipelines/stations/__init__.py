@@ -1,0 +1,5 @@
+"""Two weather stations."""
+
+from .pipeline import create_pipeline
+
+__all__ = ["create_pipeline"]

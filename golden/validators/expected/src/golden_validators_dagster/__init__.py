@@ -1,0 +1,1 @@
+"""The Kedro project `golden_validators` as a Dagster package."""

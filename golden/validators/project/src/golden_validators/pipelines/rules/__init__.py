@@ -1,0 +1,5 @@
+"""Stamps that show when they were checked."""
+
+from .pipeline import create_pipeline
+
+__all__ = ["create_pipeline"]

@@ -1,0 +1,5 @@
+"""Jars on the shelf."""
+
+from .pipeline import create_pipeline
+
+__all__ = ["create_pipeline"]

@@ -1,0 +1,203 @@
+"""Names: valid for Dagster and Python, unique, readable, and the same however the project is ordered."""
+
+from __future__ import annotations
+
+import keyword
+import re
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from kedro_to_dagster.lower.names import (
+    DAGSTER_RESERVED,
+    IO_MANAGER_ATTRIBUTES,
+    MODEL_ATTRIBUTES,
+    MODULE_RESERVED,
+    class_name,
+    identifier,
+    is_name,
+    safe_identifier,
+    unique_names,
+)
+from kedro_to_dagster.lower.parameters import field_name
+
+DAGSTER_NAME = re.compile(r"^[A-Za-z0-9_]+$")
+EXAMPLES = settings(max_examples=2000, deadline=None)
+
+# Names that meet after cleaning, beside names of any characters whatever.
+words = st.sampled_from(
+    [
+        "a",
+        "b",
+        "A",
+        "_",
+        "__",
+        ".",
+        "-",
+        " ",
+        "@",
+        ":",
+        "1",
+        "\u00e9",
+        "e\u0301",
+        "ß",
+        "class",
+        "type",
+        "x",
+    ]
+)
+kedro_names = st.one_of(
+    st.lists(words, min_size=1, max_size=5).map("".join),
+    st.sampled_from(sorted(DAGSTER_RESERVED | MODULE_RESERVED | set(keyword.kwlist))),
+    st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=8),
+)
+name_lists = st.lists(kedro_names, min_size=1, max_size=6)
+conversions = st.sampled_from([identifier, safe_identifier, class_name, field_name])
+
+
+@EXAMPLES
+@given(kedro_names)
+def test_every_name_becomes_one_that_python_and_dagster_take(name: str) -> None:
+    made = safe_identifier(name, DAGSTER_RESERVED)
+    assert DAGSTER_NAME.match(made)
+    assert is_name(made)
+    assert made not in DAGSTER_RESERVED
+
+
+@EXAMPLES
+@given(kedro_names)
+def test_class_and_field_names_are_valid_and_hide_nothing(name: str) -> None:
+    assert is_name(class_name(name))
+    assert class_name(name) not in MODEL_ATTRIBUTES
+    assert is_name(field_name(name))
+    assert not field_name(name).startswith("_")
+    assert field_name(name) not in MODEL_ATTRIBUTES
+
+
+@EXAMPLES
+@given(name_lists, conversions, st.sets(words, max_size=6))
+def test_names_are_unique_and_none_is_taken(
+    names: list[str], convert: Callable[[str], str], taken: set[str]
+) -> None:
+    made = unique_names(names, convert, taken, lambda name: f"{name}_op")
+    assert set(made) == set(names)
+    assert len(set(made.values())) == len(made)
+    assert not set(made.values()) & taken
+
+
+@EXAMPLES
+@given(name_lists.flatmap(lambda names: st.tuples(st.just(names), st.permutations(names))))
+def test_names_do_not_depend_on_the_order_of_the_project(
+    orders: tuple[list[str], list[str]],
+) -> None:
+    names, others = orders
+    assert unique_names(names, safe_identifier) == unique_names(others, safe_identifier)
+
+
+@EXAMPLES
+@given(name_lists)
+def test_a_name_that_needs_no_change_keeps_itself(names: list[str]) -> None:
+    made = unique_names(names, safe_identifier)
+    assert [name for name in names if safe_identifier(name) == name != made[name]] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("companies", "companies"),
+        ("my.dataset.name", "my__dataset__name"),
+        ("my-dataset", "my_dataset"),
+        ("model input table", "model_input_table"),
+        ("2024_sales", "_2024_sales"),
+        ("Größe", "Gro_e"),
+        ("café", "cafe"),
+        ("cafe\u0301", "cafe"),
+        ("-dashed-", "dashed"),
+        ("_private", "_private"),
+        ("_private!", "_private"),
+        ("double__underscore", "double__underscore"),
+    ],
+)
+def test_an_identifier_stays_readable(name: str, expected: str) -> None:
+    assert identifier(name) == expected
+
+
+@pytest.mark.parametrize("name", ["数据", "...", "!?", "_", " "])
+def test_a_name_without_any_letter_gets_one_made_of_its_digest(name: str) -> None:
+    assert re.fullmatch(r"unnamed_[0-9a-f]{6}", identifier(name))
+
+
+def test_names_without_any_letter_are_told_apart() -> None:
+    assert identifier("数据") != identifier("模型")
+
+
+@pytest.mark.parametrize("name", ["class", "None", "lambda", "input", "config", "type"])
+def test_a_reserved_word_gets_an_underscore(name: str) -> None:
+    assert safe_identifier(name, DAGSTER_RESERVED) == f"{name}_"
+
+
+def test_underscores_are_added_until_the_word_is_not_reserved() -> None:
+    assert {"context", "context_"} <= DAGSTER_RESERVED
+    assert safe_identifier("context", DAGSTER_RESERVED) == "context__"
+
+
+@pytest.mark.parametrize("name", ["model_dump", "schema", "copy", "json"])
+def test_a_field_does_not_hide_an_attribute_of_its_class(name: str) -> None:
+    assert safe_identifier(name, IO_MANAGER_ATTRIBUTES) == f"{name}_"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("model_options", "ModelOptions"),
+        ("data_science.model_options", "DataScienceModelOptions"),
+        ("already_CamelCase", "AlreadyCamelCase"),
+        ("2024", "Parameters2024"),
+        ("none", "ParametersNone"),
+        ("any", "ParametersAny"),
+    ],
+)
+def test_a_class_name_is_in_camel_case(name: str, expected: str) -> None:
+    assert class_name(name) == expected
+
+
+def test_where_two_names_meet_the_one_that_needs_no_change_keeps_it() -> None:
+    made = unique_names(["a.b", "a__b"], identifier)
+    assert made["a__b"] == "a__b"
+    assert re.fullmatch(r"a__b_[0-9a-f]{6}", made["a.b"])
+
+
+def test_where_all_need_a_change_the_first_in_the_alphabet_gets_the_plain_name() -> None:
+    made = unique_names(["a b", "a-b"], identifier)
+    assert made["a b"] == "a_b"
+    assert re.fullmatch(r"a_b_[0-9a-f]{6}", made["a-b"])
+
+
+def test_a_suffix_is_made_of_the_name_and_so_survives_a_third_name() -> None:
+    before = unique_names(["a b", "a-b"], identifier)
+    after = unique_names(["a b", "a-b", "a/b", "other"], identifier)
+    assert {name: after[name] for name in before} == before
+
+
+def test_a_name_that_looks_like_the_suffixed_one_of_another_keeps_itself() -> None:
+    suffixed = unique_names(["a b", "a-b"], identifier)["a-b"]
+    made = unique_names(["a b", "a-b", suffixed], identifier)
+    assert made[suffixed] == suffixed
+    assert len(set(made.values())) == 3
+
+
+def test_a_taken_name_is_changed_as_its_kind_asks() -> None:
+    assert unique_names(["train"], identifier, {"train"}, lambda name: f"{name}_op") == {
+        "train": "train_op"
+    }
+
+
+def test_a_taken_name_without_another_way_gets_a_suffix() -> None:
+    made = unique_names(["train"], identifier, {"train"})
+    assert re.fullmatch(r"train_[0-9a-f]{6}", made["train"])
+
+
+def test_no_suffix_is_one_that_is_taken_already() -> None:
+    suffixed = unique_names(["train"], identifier, {"train"})["train"]
+    assert unique_names(["train"], identifier, {"train", suffixed})["train"] != suffixed

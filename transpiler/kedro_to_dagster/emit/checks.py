@@ -1,0 +1,37 @@
+"""`assets/checks.py`: one `@dg.asset_check` for each validator of the catalog."""
+
+from __future__ import annotations
+
+from ..model.dagster import AssetCheck
+from .source import Source
+from .syntax import arg, call, docstring, dotted, literal, name, returning, string_set
+from .template import fill
+
+_CHECK = """
+@dg.asset_check(ARGUMENTS)
+def FUNCTION(context):
+    BODY
+"""
+
+
+def emit_checks(checks: tuple[AssetCheck, ...]) -> str:
+    """The text of the module of asset checks."""
+    source = Source(doc="Asset checks: the validators of the Kedro catalog.")
+    source.import_dagster()
+    for check in checks:
+        key = literal(check.key[0] if len(check.key) == 1 else list(check.key))
+        checked = call(
+            dotted("context.resources", check.io_manager_key, "check"), [arg(name("context"))]
+        )
+        source.add(
+            fill(
+                _CHECK,
+                FUNCTION=check.function_name,
+                ARGUMENTS=[
+                    arg(key, "asset"),
+                    arg(string_set([check.io_manager_key]), "required_resource_keys"),
+                ],
+                BODY=[docstring(f"Validate with `{check.validator}`."), returning(checked)],
+            )
+        )
+    return source.text()

@@ -1,0 +1,90 @@
+"""Tells with which arguments an instance can be made again."""
+
+from __future__ import annotations
+
+import ast
+import dataclasses
+import inspect
+from types import FunctionType
+from typing import Any
+
+from .sources import CannotLiftError, find_source
+
+
+def arguments(instance: Any) -> dict[str, Any] | None:
+    """The keyword arguments that give an instance like this; None where that is not certain.
+
+    It is for a dataclass without code of its own for that, and for a class whose `__init__` does
+    nothing but keep each argument under its name.
+    """
+    kind: Any = type(instance)
+    held = getattr(instance, "__dict__", None)
+    if not isinstance(held, dict) or kind.__new__ is not object.__new__ or type(kind) is not type:
+        return None
+    init: Any = vars(kind).get("__init__")
+    if dataclasses.is_dataclass(instance):
+        fields = {each.name for each in dataclasses.fields(instance) if each.init}
+        made_by_decorator = init is not None and vars(kind)["__dataclass_params__"].init
+        taken = set(inspect.signature(kind).parameters)
+        plain = made_by_decorator and not hasattr(kind, "__post_init__")
+        return _given(kind, held) if plain and set(held) == fields == taken else None
+    if getattr(kind, "__setattr__", None) is not object.__setattr__:
+        return None
+    if init is None:
+        inherits = any("__init__" in vars(each) for each in kind.__mro__[1:-1])
+        return None if held or inherits else {}
+    return _given(kind, held) if _keeps_arguments(init, set(held)) else None
+
+
+def _given(kind: Any, held: dict[str, Any]) -> dict[str, Any]:
+    """The arguments in the order of the signature, but for those that are at their defaults anyway."""
+    parameters = inspect.signature(kind).parameters
+    return {
+        name: held[name]
+        for name, parameter in parameters.items()
+        if type(parameter.default) is not type(held[name])
+        or repr(parameter.default) != repr(held[name])
+    }
+
+
+def _keeps_arguments(init: Any, held: set[str]) -> bool:
+    if not isinstance(init, FunctionType):
+        return False
+    by_name = (inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY)
+    parameters = list(inspect.signature(init).parameters.values())
+    if not all(each.kind in by_name for each in parameters):
+        return False
+    try:
+        node = find_source(init).node
+    except CannotLiftError:
+        return False
+    if not isinstance(node, ast.FunctionDef):
+        return False
+    first = parameters[0].name
+    kept = [_kept(each, first) for each in node.body if not _is_docstring(each)]
+    names = {each.name for each in parameters[1:]}
+    return None not in kept and set(kept) == names == held
+
+
+def _is_docstring(statement: ast.stmt) -> bool:
+    return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
+
+
+def _kept(statement: ast.stmt, instance: str) -> str | None:
+    """The argument's name, if the statement is `self.name = name`."""
+    if isinstance(statement, ast.Assign) and len(statement.targets) == 1:
+        target: ast.expr = statement.targets[0]
+    elif isinstance(statement, ast.AnnAssign):
+        target = statement.target
+    else:
+        return None
+    value = statement.value
+    if (
+        isinstance(target, ast.Attribute)
+        and isinstance(target.value, ast.Name)
+        and target.value.id == instance
+        and isinstance(value, ast.Name)
+        and value.id == target.attr
+    ):
+        return target.attr
+    return None

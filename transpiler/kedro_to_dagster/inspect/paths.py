@@ -1,0 +1,61 @@
+"""Finds the paths by which objects can be imported."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import sys
+from collections.abc import Callable
+from types import ModuleType
+from typing import Any
+
+Path = tuple[str, str]
+
+
+def leads_to(module: str, qualname: str, wanted: Any) -> bool:
+    """Whether following a path gives this very object."""
+    try:
+        found: Any = importlib.import_module(module)
+        for part in qualname.split("."):
+            found = getattr(found, part)
+    except (ImportError, AttributeError, ValueError):
+        return False
+    # A class method is a new object at each access; equality compares class and function.
+    return found is wanted or (inspect.ismethod(found) and found == wanted)
+
+
+def own_path(function: Callable[..., Any]) -> Path | None:
+    """The path that a function or class itself gives, if it is true."""
+    module = getattr(function, "__module__", None)
+    qualname = getattr(function, "__qualname__", None)
+    if not isinstance(module, str) or not isinstance(qualname, str) or module == "__main__":
+        return None
+    return (module, qualname) if leads_to(module, qualname, function) else None
+
+
+def public_path(value: Any, package: str) -> Path | None:
+    """The path of a function or class, from the top of its library where that has it."""
+    path = own_path(value)
+    if path is None:
+        return None
+    module, qualname = path
+    top = module.partition(".")[0]
+    if top != package and top in sys.modules and leads_to(top, qualname, value):
+        return top, qualname
+    return path
+
+
+def global_of(wanted: Any, package: str) -> Path | None:
+    """Find the project's global that holds an object: a decorated function, a callable instance."""
+    own_module = getattr(wanted, "__module__", None)
+    modules = [name for name in sys.modules if name == package or name.startswith(f"{package}.")]
+    for name in sorted(modules, key=lambda each: (each != own_module, each)):
+        for key, value in sorted(vars(sys.modules[name]).items()):
+            if value is wanted and key.isidentifier():
+                return name, key
+    return None
+
+
+def is_module(value: Any) -> bool:
+    """Whether the value is a module that its name leads to."""
+    return isinstance(value, ModuleType) and sys.modules.get(value.__name__) is value
