@@ -37,7 +37,7 @@ from .syntax import (
 
 def parameters(computation: Computation) -> list[cst.Param]:
     """The parameters of the op's or asset's function."""
-    context = [param("context")] if computation.resource_keys else []
+    context = [param("context")] if computation.uses_context else []
     config = [param("config", computation.config_class)] if computation.config_class else []
     return [*context, *config, *(param(each) for each in computation.inputs)]
 
@@ -70,6 +70,8 @@ def body(computation: Computation, source: Source, layout: Layout) -> list[State
 def _imports(computation: Computation) -> list[Statement]:
     """The imports from the project, deferred so that loading the location imports none of it."""
     wanted: list[Import] = []
+    if (preview := computation.preview) is not None:
+        wanted.append(Import(module=str(preview.module), name=preview.name))
     function = computation.function
     if isinstance(function, BuiltValue):
         wanted += function.imports
@@ -111,7 +113,9 @@ def _hand_on(
         ]
     before, values = _values(computation, called, source, layout)
     if computation.result is Result.ITERATOR and not computation.yields:
-        return [*before, returning(call("dg.Output", [arg(values)]))]
+        values = call("dg.Output", [arg(values)])
+    if computation.preview is not None:
+        return [*before, *_previewed(computation.preview, values, source, layout)]
     if not computation.yields:
         return [*before, returning(values)]
     return [*before, *_yielded(computation, values), *_confirmations(computation)]
@@ -146,6 +150,19 @@ def _values(
         ]
         return [assign(name("outputs"), called)], tuple_of(picked)
     return [], called
+
+
+def _previewed(
+    preview: ImportedFunction, values: cst.BaseExpression, source: Source, layout: Layout
+) -> list[Statement]:
+    """Compute the outputs, then add what the preview function shows, then hand the outputs on."""
+    layout.import_runtime(source, "previews", "add_preview", level=2)
+    function = dotted(preview.name, *preview.path)
+    return [
+        assign(name("result"), values),
+        statement(call("add_preview", [arg(name("context")), arg(function)])),
+        returning(name("result")),
+    ]
 
 
 def _yielded(computation: Computation, values: cst.BaseExpression) -> list[Statement]:

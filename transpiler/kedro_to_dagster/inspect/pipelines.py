@@ -82,6 +82,7 @@ def describe_node(node: Any, project_path: Path, package: str) -> Node:
     """Describe one node, with its inputs and outputs bound as they were given."""
     input_shape, inputs = _bindings(node._inputs)
     output_shape, outputs = _bindings(node._outputs)
+    preview = getattr(node, "_preview_fn", None)
     return Node(
         name=node.name,
         function=describe_function(node.func, project_path, package),
@@ -92,7 +93,7 @@ def describe_node(node: Any, project_path: Path, package: str) -> Node:
         tags=tuple(sorted(node.tags)),
         namespace=node.namespace,
         confirms=tuple(node.confirms),
-        has_preview=getattr(node, "_preview_fn", None) is not None,
+        preview=describe_function(preview, project_path, package) if preview else None,
         has_given_name=bool(node._name),
     )
 

@@ -80,7 +80,8 @@ def find_places(
         found = {
             Path(each)
             for pattern in patterns
-            for each in glob(str(folder / pattern), recursive=True)
+            # Not Path.glob: before Python 3.13 its final `**` matches folders only.
+            for each in glob(str(folder / pattern), recursive=True)  # noqa: PTH207
         }
         for file in sorted(found):
             if file.suffix in _SUFFIXES and file.is_file():

@@ -47,7 +47,20 @@ def computation(node: Node, draft: Draft) -> Computation:
             for name in node.confirms
         ),
         config_class=draft.config_class_of.get(node.identity),
+        preview=preview_function(node),
     )
+
+
+def preview_function(node: Node) -> ImportedFunction | None:
+    """The node's preview function, where its body can call it."""
+    function = node.preview
+    several_streams = node.function.is_generator and node.output_shape is not Shape.ONE
+    if function is None or function.kind is not FunctionKind.IMPORTABLE:
+        return None
+    if not node.outputs or node.confirms or several_streams:
+        return None
+    root, *path = function.qualname.split(".")
+    return ImportedFunction(module=function.module, name=root, path=tuple(path))
 
 
 def input_names(node: Node, draft: Draft) -> Mapping[str, str]:

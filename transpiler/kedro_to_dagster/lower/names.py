@@ -36,7 +36,7 @@ DAGSTER_RESERVED = frozenset(
 
 # What a generated module of ops, assets or jobs has imported, or uses by name.
 MODULE_RESERVED = frozenset(
-    {"Chunks", "dg", "functions", "list", "outputs", "project", "save_chunks", "tuple"}
+    {"Chunks", "dg", "functions", "list", "project", "save_chunks", "tuple"}
 )
 
 # What `definitions.py` has imported beside the modules of assets.

@@ -212,6 +212,7 @@ class Computation:
     confirms: tuple[str, ...] = ()
     loads: tuple[tuple[str, str], ...] = ()
     config_class: str | None = None
+    preview: ImportedFunction | None = None
 
     @property
     def streams_several(self) -> bool:
@@ -224,6 +225,11 @@ class Computation:
         saved_to = self.output_managers if self.streams_several else ()
         loaded_by = (key for _, key in self.loads)
         return tuple(sorted({*(each for each in saved_to if each), *self.confirms, *loaded_by}))
+
+    @property
+    def uses_context(self) -> bool:
+        """Whether the body needs Dagster's context."""
+        return bool(self.resource_keys) or self.preview is not None
 
     @property
     def yields(self) -> bool:

@@ -165,7 +165,7 @@ class Node:
     tags: tuple[str, ...] = ()
     namespace: str | None = None
     confirms: tuple[str, ...] = ()
-    has_preview: bool = False
+    preview: Function | None = None
     has_given_name: bool = True
 
     @property

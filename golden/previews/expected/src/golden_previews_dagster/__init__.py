@@ -1,0 +1,1 @@
+"""The Kedro project `golden_previews` as a Dagster package."""
