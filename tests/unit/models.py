@@ -61,7 +61,7 @@ def node(
     return Node(
         name=name,
         function=Function(
-            kind=FunctionKind.IMPORTABLE, module=module, qualname=name.split(".")[-1]
+            kind=FunctionKind.IMPORTABLE, module=module, qualname=name.rpartition(".")[2]
         ),
         input_shape=Shape.LIST if read else Shape.NONE,
         inputs=tuple(Binding(dataset=each) for each in read),

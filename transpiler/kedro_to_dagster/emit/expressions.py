@@ -18,7 +18,17 @@ from ..model.dagster import (
     Member,
     Reference,
 )
-from .syntax import Statement, arg, call, dictionary, dotted, import_from, literal, name
+from .syntax import (
+    Statement,
+    arg,
+    call,
+    dictionary,
+    dotted,
+    import_from,
+    literal,
+    module_order,
+    name,
+)
 
 
 def expression(value: Expression, functions: str | None = None) -> cst.BaseExpression:
@@ -95,7 +105,10 @@ def _sorted(imports: Iterable[Import]) -> list[cst.SimpleStatementLine]:
             by_module[each.module].add(f"{each.name}{alias}")
     return [
         *(_import(each) for each in whole),
-        *(import_from(module, names) for module, names in sorted(by_module.items())),
+        *(
+            import_from(module, names)
+            for module, names in sorted(by_module.items(), key=lambda each: module_order(each[0]))
+        ),
     ]
 
 

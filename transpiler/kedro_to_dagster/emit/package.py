@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 
 from ..files import GeneratedFile
@@ -58,7 +59,7 @@ def _files(package: Package) -> Iterator[GeneratedFile]:
     for module in package.asset_modules:
         yield source(f"assets/{module}.py", emit_assets(package, module, layout))
     if package.vendors_runtime:
-        yield from _runtime(root)
+        yield from _runtime(root, layout.used)
     yield GeneratedFile(path="README.md", text=emit_readme(package))
     yield GeneratedFile(path="pyproject.toml", text=emit_pyproject(package))
     yield GeneratedFile(path=".gitignore", text=emit_gitignore())
@@ -66,10 +67,15 @@ def _files(package: Package) -> Iterator[GeneratedFile]:
         yield GeneratedFile(path=".env.example", text=emit_env_example(package))
 
 
-def _runtime(root: str) -> Iterator[GeneratedFile]:
-    """The runtime's own files, to the letter."""
-    for file in files(RUNTIME_PACKAGE).iterdir():
-        if file.name.endswith(".py"):
-            yield GeneratedFile(
-                path=f"{root}/runtime/{file.name}", text=file.read_text(encoding="utf-8")
-            )
+def _runtime(root: str, used: Iterable[str]) -> Iterator[GeneratedFile]:
+    """The runtime's own files, to the letter: the modules that are used, and those that they use."""
+    folder = files(RUNTIME_PACKAGE)
+    texts: dict[str, str] = {}
+    open_ = ["__init__", *used]
+    while open_:
+        module = open_.pop()
+        if module not in texts:
+            texts[module] = folder.joinpath(f"{module}.py").read_text(encoding="utf-8")
+            open_.extend(re.findall(r"^from \.(\w+) import", texts[module], re.M))
+    for module, text in texts.items():
+        yield GeneratedFile(path=f"{root}/runtime/{module}.py", text=text)

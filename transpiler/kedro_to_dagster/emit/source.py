@@ -10,7 +10,7 @@ import black
 import libcst as cst
 from black.mode import TargetVersion
 
-from .syntax import Statement, docstring, import_from
+from .syntax import Statement, docstring, import_from, module_order
 
 # Fixed, so that no setting of a user's changes the output.
 _MODE = black.Mode(target_versions={TargetVersion.PY310}, line_length=88)
@@ -45,12 +45,14 @@ class Source:
     def _imports(self) -> Iterable[cst.SimpleStatementLine]:
         standard = {key for key in self._names if key[0] == 0 and key[1] == "typing"}
         others = {key for key in self._names if key[0] == 0} - standard
-        local = sorted((key for key in self._names if key[0]), key=lambda key: (-key[0], key[1]))
+        local = sorted(
+            (key for key in self._names if key[0]), key=lambda key: (-key[0], module_order(key[1]))
+        )
         groups: list[list[cst.SimpleStatementLine]] = [
             [self._from(key) for key in sorted(standard)],
             [
                 *(_import(module) for module in sorted(self._modules)),
-                *(self._from(key) for key in sorted(others)),
+                *(self._from(key) for key in sorted(others, key=lambda key: module_order(key[1]))),
             ],
             [self._from(key) for key in local],
         ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import keyword
 import math
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal, TypeAlias
 
@@ -203,10 +204,32 @@ def docstring(text: str) -> cst.SimpleStatementLine:
     return statement(cst.SimpleString(f'"""{printable}"""'))
 
 
+def member_order(entry: str) -> tuple[object, ...]:
+    """The order in which isort and ruff put the names of an import: constants, classes, the rest."""
+    original = entry.partition(" as ")[0]
+    is_constant = original.isupper() and len(original) > 1
+    kind = 0 if is_constant else 1 if original[:1].isupper() else 2
+    return kind, natural_order(original.lower()), natural_order(entry)
+
+
+def module_order(module: str) -> tuple[object, ...]:
+    """The order in which isort and ruff put modules."""
+    return natural_order(module.lower()), natural_order(module)
+
+
+def natural_order(text: str) -> list[tuple[int, int, str]]:
+    """An order in which numbers in a text count as numbers (`a2` before `a10`), but for `007`."""
+    parts = re.findall(r"\d+|\D+", text)
+    return [
+        (0, 0 if each.startswith("0") else int(each), each) if each.isdigit() else (1, 0, each)
+        for each in parts
+    ]
+
+
 def import_from(module: str, imported: Iterable[str], level: int = 0) -> cst.SimpleStatementLine:
     """`from module import a, b as c`, in alphabetical order."""
     aliases = []
-    for each in sorted(set(imported), key=lambda entry: (entry.split(" as ")[0], entry)):
+    for each in sorted(set(imported), key=member_order):
         original, _, alias = each.partition(" as ")
         as_name = cst.AsName(name(alias)) if alias else None
         aliases.append(cst.ImportAlias(name(original), as_name))

@@ -3,7 +3,7 @@
 import dagster as dg
 
 from .assets.external import jobs, list_, resources, seeds
-from .ops._2024 import _007_op, _1st_half_op, _2024__years, _2024_op, _3__14_op, dash_op
+from .ops._2024 import _007_op, _1st_half_op, _3__14_op, _2024__years, _2024_op, dash_op
 from .ops.class_ import None__op, async__op, class__op, import__op, lambda__op, yield_
 from .ops.definitions import (
     Echo_op,

@@ -6,8 +6,8 @@ from ..parameters import (
     DashOpConfig,
     Parameters007OpConfig,
     Parameters1stHalfOpConfig,
-    Parameters2024OpConfig,
     Parameters314OpConfig,
+    Parameters2024OpConfig,
 )
 
 

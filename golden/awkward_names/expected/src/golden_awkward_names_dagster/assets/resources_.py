@@ -3,8 +3,8 @@
 import dagster as dg
 
 from ..parameters import (
-    ConfOpConfig,
     ConfigOpConfig,
+    ConfOpConfig,
     ContextOpConfig,
     DefsOpConfig,
     DgOpConfig,

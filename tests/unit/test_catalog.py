@@ -1,0 +1,302 @@
+"""The catalog: each dataset's configuration as Kedro resolves it, and never a secret."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from textwrap import dedent
+from typing import Any
+
+import pytest
+import yaml
+from kedro.config import MissingConfigException
+from kedro_to_dagster.diagnostics import DiagnosticLog
+from kedro_to_dagster.errors import ProjectError
+from kedro_to_dagster.inspect.catalog import inspect_datasets
+from kedro_to_dagster.inspect.lifting import Lifter
+from kedro_to_dagster.inspect.places import Places, find_places
+from kedro_to_dagster.model.kedro import CredentialsReference, Dataset, Required
+
+from .models import codes
+
+RUNTIME_PATTERNS = {"{default}": {"type": "MemoryDataset"}}
+SECRET = "canary-5f0c2e"
+
+
+class Loader(dict[str, Any]):
+    """A configuration loader of no more than a catalog."""
+
+
+def _inspected(
+    catalog: str, names: Iterable[str], tmp_path: Path
+) -> tuple[dict[str, Dataset], DiagnosticLog]:
+    log = DiagnosticLog()
+    text = dedent(catalog)
+    (tmp_path / "conf/base").mkdir(parents=True)
+    (tmp_path / "conf/base/catalog.yml").write_text(text)
+    places = find_places("catalog", tmp_path, tmp_path / "conf", ["base"])
+    loader = Loader(catalog=yaml.safe_load(text) or {})
+    found = _inspect(tuple(names), loader, places, log)
+    return {each.name: each for each in found}, log
+
+
+def _inspect(
+    names: tuple[str, ...], loader: Any, places: Places, log: DiagnosticLog
+) -> tuple[Dataset, ...]:
+    lifter = Lifter(Path("none"), "shop")
+    return inspect_datasets(names, loader, RUNTIME_PATTERNS, places, lifter, log)
+
+
+def _arguments(dataset: Dataset) -> dict[str, Any]:
+    return dict(dataset.arguments)
+
+
+# Which entry it is --------------------------------------------------------------------------------
+
+FACTORIES = """
+cars:
+  type: text.TextDataset
+  filepath: exact/cars.txt
+
+"{name}_table":
+  type: text.TextDataset
+  filepath: tables/{name}.txt
+
+"raw_{name}_table":
+  type: text.TextDataset
+  filepath: raw/{name}.txt
+
+"{layer}.{name}#csv":
+  type: pandas.CSVDataset
+  filepath: "{layer}/{name}.csv"
+"""
+CATCH_ALL = """
+"{anything}":
+  type: pickle.PickleDataset
+  filepath: rest/{anything}.pkl
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [
+        ("cars", "exact/cars.txt"),
+        ("boats_table", "tables/boats.txt"),
+        ("raw_boats_table", "raw/boats.txt"),
+        ("features.speed#csv", "features/speed.csv"),
+        ("something", "rest/something.pkl"),
+    ],
+)
+def test_the_exact_name_comes_first_then_the_closest_pattern_then_the_catch_all(
+    tmp_path: Path, name: str, path: str
+) -> None:
+    found, _ = _inspected(FACTORIES + CATCH_ALL, [name], tmp_path)
+    assert _arguments(found[name])["filepath"] == path
+    assert found[name].declared
+
+
+def test_what_nothing_describes_lives_in_memory(tmp_path: Path) -> None:
+    found, log = _inspected(FACTORIES, ["something"], tmp_path)
+    assert found["something"].is_memory
+    assert not found["something"].declared
+    assert found["something"].place is None
+    assert codes(log) == []
+
+
+def test_a_dataset_of_memory_in_the_catalog_is_declared(tmp_path: Path) -> None:
+    found, _ = _inspected("cars: {type: MemoryDataset, copy_mode: assign}", ["cars"], tmp_path)
+    assert found["cars"].is_memory
+    assert found["cars"].declared
+    assert _arguments(found["cars"]) == {"copy_mode": "assign"}
+
+
+def test_a_project_without_a_catalog_has_all_in_memory() -> None:
+    class Empty:
+        def __getitem__(self, key: str) -> Any:
+            raise MissingConfigException(key)
+
+    log = DiagnosticLog()
+    (found,) = _inspect(("cars",), Empty(), Places(), log)
+    assert found.is_memory
+
+
+def test_the_place_of_a_dataset_is_its_entry_or_its_pattern(tmp_path: Path) -> None:
+    found, _ = _inspected(FACTORIES, ["cars", "boats_table"], tmp_path)
+    assert str(found["cars"].place) == "conf/base/catalog.yml:2 (cars)"
+    assert str(found["boats_table"].place) == "conf/base/catalog.yml:6 ({name}_table)"
+
+
+# What it says -------------------------------------------------------------------------------------
+
+
+def test_arguments_are_those_of_the_constructor_and_nothing_else(tmp_path: Path) -> None:
+    catalog = """
+    cars:
+      type: text.TextDataset
+      filepath: cars.txt
+      versioned: true
+      metadata:
+        description: All cars.
+      fs_args:
+        open_args_save: {mode: w}
+    """
+    found, _ = _inspected(catalog, ["cars"], tmp_path)
+    cars = found["cars"]
+    assert _arguments(cars) == {
+        "filepath": "cars.txt",
+        "fs_args": {"open_args_save": {"mode": "w"}},
+    }
+    assert cars.versioned
+    assert dict(cars.metadata) == {"description": "All cars."}
+
+
+def test_a_validator_is_no_argument(tmp_path: Path) -> None:
+    catalog = "cars: {type: text.TextDataset, filepath: cars.txt, validator: shop.checks.Cars}"
+    found, _ = _inspected(catalog, ["cars"], tmp_path)
+    assert found["cars"].validator == "shop.checks.Cars"
+    assert _arguments(found["cars"]) == {"filepath": "cars.txt"}
+
+
+def test_the_class_is_described_by_its_constructor(tmp_path: Path) -> None:
+    found, _ = _inspected(FACTORIES, ["cars"], tmp_path)
+    described = found["cars"].dataset_class
+    assert (described.module, described.name) == ("kedro_datasets.text", "TextDataset")
+    assert described.arguments is not None
+    assert dict(described.arguments)["filepath"] is Required.REQUIRED
+    assert dict(described.arguments)["credentials"] is None
+    assert not described.takes_any_argument
+
+
+@pytest.mark.parametrize(
+    ("type_", "module"),
+    [
+        ("MemoryDataset", "kedro.io"),
+        ("pandas.CSVDataset", "kedro_datasets.pandas"),
+        ("kedro_datasets.pandas.CSVDataset", "kedro_datasets.pandas"),
+        ("kedro.io.MemoryDataset", "kedro.io"),
+    ],
+)
+def test_a_type_is_looked_for_where_kedro_looks(tmp_path: Path, type_: str, module: str) -> None:
+    arguments = "" if "Memory" in type_ else ", filepath: cars.csv"
+    found, log = _inspected(f"cars: {{type: {type_}{arguments}}}", ["cars"], tmp_path)
+    assert found["cars"].dataset_class.module == module
+    assert codes(log) == []
+
+
+# What is wrong ------------------------------------------------------------------------------------
+
+
+def test_a_type_is_missing(tmp_path: Path) -> None:
+    with pytest.raises(ProjectError, match="the entry 'cars' has no 'type'") as error:
+        _inspected("cars: {filepath: cars.txt}", ["cars"], tmp_path)
+    assert error.value.code == "K2D914"
+    assert "conf/base/catalog.yml:1" in str(error.value)
+
+
+@pytest.mark.parametrize("type_", ["5", "[a]", '""', "null", "'.'", "'a..b'"])
+def test_a_type_that_is_no_name_is_an_error_or_reported(tmp_path: Path, type_: str) -> None:
+    try:
+        _, log = _inspected(f"cars: {{type: {type_}, filepath: cars.txt}}", ["cars"], tmp_path)
+    except ProjectError as error:
+        assert error.code == "K2D914"
+    else:
+        assert codes(log) == ["K2D103"]
+
+
+@pytest.mark.parametrize("type_", ["pandas.MoonDataset", "moon.dust.DustDataset", "moon.X"])
+def test_a_class_that_cannot_be_imported_is_reported_and_kept_as_it_stands(
+    tmp_path: Path, type_: str
+) -> None:
+    found, log = _inspected(f"cars: {{type: {type_}, filepath: cars.txt}}", ["cars"], tmp_path)
+    assert [(each.code, each.subject) for each in log.entries] == [("K2D103", "cars")]
+    assert found["cars"].dataset_class.arguments is None
+    assert _arguments(found["cars"]) == {"filepath": "cars.txt"}
+
+
+@pytest.mark.parametrize("entry", ["cars: just text", "cars: [1, 2]", "cars: 5", "cars: null"])
+def test_an_entry_that_is_no_mapping_is_an_error(tmp_path: Path, entry: str) -> None:
+    with pytest.raises(ProjectError) as error:
+        _inspected(entry, ["cars"], tmp_path)
+    assert error.value.code == "K2D914"
+
+
+def test_a_catalog_that_cannot_be_read_is_an_error() -> None:
+    class Broken:
+        def __getitem__(self, key: str) -> Any:
+            raise ValueError("no such resolver")
+
+    with pytest.raises(ProjectError, match="no such resolver") as error:
+        _inspect(("cars",), Broken(), Places(), DiagnosticLog())
+    assert error.value.code == "K2D913"
+
+
+# Secrets ------------------------------------------------------------------------------------------
+
+
+def test_credentials_by_name_become_a_reference(tmp_path: Path) -> None:
+    catalog = "cars: {type: text.TextDataset, filepath: cars.txt, credentials: garage}"
+    found, log = _inspected(catalog, ["cars"], tmp_path)
+    assert _arguments(found["cars"])["credentials"] == CredentialsReference(name="garage")
+    assert codes(log) == []
+
+
+def test_credentials_of_an_inner_dataset_become_a_reference(tmp_path: Path) -> None:
+    catalog = """
+    cars:
+      type: partitions.PartitionedDataset
+      path: cars
+      dataset:
+        type: text.TextDataset
+        credentials: garage
+    """
+    found, _ = _inspected(catalog, ["cars"], tmp_path)
+    assert _arguments(found["cars"])["dataset"] == {
+        "type": "text.TextDataset",
+        "credentials": CredentialsReference(name="garage"),
+    }
+
+
+def test_credentials_of_a_pattern_become_a_reference(tmp_path: Path) -> None:
+    catalog = """
+    "{name}_table":
+      type: text.TextDataset
+      filepath: "{name}.txt"
+      credentials: garage
+    """
+    found, _ = _inspected(catalog, ["boats_table"], tmp_path)
+    assert _arguments(found["boats_table"])["credentials"] == CredentialsReference(name="garage")
+
+
+TEXT = f"type: text.TextDataset, credentials: {{password: {SECRET}}}"
+IN_PLACE = {
+    "a mapping": f"{{{TEXT}, filepath: x}}",
+    "a list": f"{{type: text.TextDataset, filepath: x, credentials: [{SECRET}]}}",
+    "an inner dataset": f"{{type: partitions.PartitionedDataset, path: x, dataset: {{{TEXT}}}}}",
+    "a dataset in a list": f"{{type: shop.ManyDataset, datasets: [{{{TEXT}}}]}}",
+    "deep options": f"{{type: text.TextDataset, filepath: x, fs_args: {{a: {{{TEXT}}}}}}}",
+}
+
+
+@pytest.mark.parametrize("entry", IN_PLACE.values(), ids=IN_PLACE)
+def test_credentials_in_the_catalog_are_reported_and_their_values_go_no_further(
+    tmp_path: Path, entry: str
+) -> None:
+    found, log = _inspected(f"cars: {entry}", ["cars"], tmp_path)
+    assert "K2D104" in codes(log)
+    assert SECRET not in repr(found)
+    assert SECRET not in "".join(map(str, log.entries))
+
+
+def test_credentials_in_a_pattern_are_looked_up_under_a_name_that_can_be_written(
+    tmp_path: Path,
+) -> None:
+    catalog = f"""
+    "{{name}}_table":
+      type: text.TextDataset
+      filepath: "{{name}}.txt"
+      credentials: {{password: {SECRET}}}
+    """
+    found, _ = _inspected(catalog, ["boats_table"], tmp_path)
+    reference = _arguments(found["boats_table"])["credentials"]
+    assert isinstance(reference, CredentialsReference)
+    assert "{" not in reference.name
