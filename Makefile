@@ -12,9 +12,8 @@ SOURCES := transpiler runtime tests golden
 DEMO := build/demo
 KEDRO := $(DEMO)/bikeshare
 DAGSTER := $(KEDRO)/dagster
-# The exported package, and the Kedro project whose functions it calls.
-DEMO_ENV = DAGSTER_HOME="$(abspath $(DEMO)/dagster_home)" \
-	PYTHONPATH="$(abspath $(DAGSTER)/src):$(abspath $(KEDRO)/src)"
+# The exported package, which finds the Kedro project above it and imports its functions from there.
+DEMO_ENV = DAGSTER_HOME="$(abspath $(DEMO)/dagster_home)" PYTHONPATH="$(abspath $(DAGSTER)/src)"
 
 export DO_NOT_TRACK := 1
 export KEDRO_DISABLE_TELEMETRY := 1

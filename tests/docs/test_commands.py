@@ -1,8 +1,8 @@
 """The commands in the documentation work, in the order in which a reader meets them.
 
-In a `console` block a line that begins with `$ ` is a command, one that begins with `> ` goes on with it, and
-every other line shows what the command may print. `<!-- skip: reason -->` before a block leaves it out. All
-commands of a page run in one shell, at the root of a copy of the checkout.
+In a `console` block a line that begins with `$ ` is a command, one that begins with `> ` goes on with it,
+and every other line shows what the command may print. `<!-- skip: reason -->` before a block leaves it out.
+All commands of a page run in one shell, at the root of a copy of the checkout.
 """
 
 from __future__ import annotations

@@ -34,7 +34,7 @@ def _inspected(
     text = dedent(catalog)
     (tmp_path / "conf/base").mkdir(parents=True)
     (tmp_path / "conf/base/catalog.yml").write_text(text)
-    places = find_places("catalog", tmp_path, tmp_path / "conf", ["base"])
+    places = find_places(["catalog*"], tmp_path, tmp_path / "conf", ["base"])
     loader = Loader(catalog=yaml.safe_load(text) or {})
     found = _inspect(tuple(names), loader, places, log)
     return {each.name: each for each in found}, log

@@ -181,7 +181,7 @@ def _argument(parameter: str, value: Any) -> tuple[Any, DiagnosticLog]:
     return eval(compile(expression, "argument", "eval"), {"config": config}), log
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=700, deadline=None)
 @given(st.dictionaries(keys, trees, max_size=5))
 @example({"a": {"b": {"x": 1}}, "a.b": {"x": 2}})
 @example({"NAME": 1, "BODY": {"NAME": 2}})

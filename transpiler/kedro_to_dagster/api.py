@@ -8,7 +8,7 @@ from pathlib import Path
 
 from .diagnostics import Diagnostic, DiagnosticLog, Severity, of_severity
 from .emit import emit
-from .errors import ExitCode, KedroToDagsterError
+from .errors import ExitCode, KedroToDagsterError, UsageError
 from .files import GeneratedFile
 from .inspect import inspect_project
 from .lower import lower
@@ -92,5 +92,12 @@ def export(options: Options, folder: Path, *, force: bool = False) -> Export:
     )
     if options.strict and lost:
         raise StrictError(lost)
-    written = write(generated.files, folder, force=force)
+    try:
+        written = write(generated.files, folder, force=force)
+    except OSError as error:
+        raise UsageError(
+            "K2D924",
+            f"{folder} cannot be written: {error.strerror or error}. It is as it was.",
+            "See to its permissions and to the space on the disk, or name another folder.",
+        ) from error
     return Export(generated=generated, folder=folder, written=written)

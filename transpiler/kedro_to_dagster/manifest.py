@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from .errors import UsageError
 from .files import GeneratedFile
@@ -45,6 +45,8 @@ def read_manifest(folder: Path) -> Manifest | None:
     try:
         files = json.loads(path.read_text(encoding="utf-8"))["files"]
         digests = {str(name): str(digest) for name, digest in files.items()}
+        if not all(_is_inside(name) for name in digests):
+            raise ValueError("a path leads out of the folder")
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise UsageError(
             "K2D922",
@@ -52,3 +54,10 @@ def read_manifest(folder: Path) -> Manifest | None:
             "Restore it from version control, or export with --force.",
         ) from error
     return Manifest(digests=digests)
+
+
+def _is_inside(path: str) -> bool:
+    """Whether a relative path stays in the folder, on any system."""
+    parts = PurePosixPath(path).parts
+    leads_out = PurePosixPath(path).is_absolute() or PureWindowsPath(path).drive
+    return bool(parts) and not leads_out and ".." not in {*parts, *PureWindowsPath(path).parts}

@@ -70,6 +70,8 @@ def find_project(start: Path) -> Path:
         UsageError: If there is none.
     """
     start = start.expanduser().resolve()
+    if not start.is_dir():
+        raise UsageError("K2D901", f"The folder {start} does not exist.", "Correct --project.")
     for folder in (start, *start.parents):
         if "kedro" in _tool_table(folder / "pyproject.toml"):
             return folder
@@ -88,6 +90,8 @@ def read_options(project: Path, **given: Any) -> Options:
     """
     pyproject = project / "pyproject.toml"
     table = _tool_table(pyproject).get("kedro-to-dagster", {})
+    if not isinstance(table, dict):
+        raise UsageError("K2D903", f"{pyproject}: [tool.kedro-to-dagster] must be a table.")
     values: dict[str, Any] = {}
     for key, value in table.items():
         if key not in _KEYS:

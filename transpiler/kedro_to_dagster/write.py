@@ -1,13 +1,14 @@
 """The write stage: brings a package's files into a folder, all of them or none.
 
-New files are first written beside the old ones; then old ones move aside and new ones take their
-place. An error, or a process that dies in between, leaves the old package, or the means to restore it
-at the next export.
+New files and copies of the old ones are first written to a folder of their own; then a journal says what is
+about to change, and the new files take the place of the old ones. After an error the old package is
+restored; after the death of the process the next export restores it.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,8 +18,11 @@ from .errors import UsageError
 from .files import GeneratedFile
 from .manifest import MANIFEST, read_manifest
 
-_STAGING = ".kedro-to-dagster-new"
-_BACKUP = ".kedro-to-dagster-old"
+# The folder of an export that is under way, and what is in it.
+_WORK = ".kedro-to-dagster"
+_NEW = "new"
+_OLD = "old"
+_JOURNAL = "journal.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +43,7 @@ def write(files: Iterable[GeneratedFile], folder: Path, *, force: bool = False) 
     Raises:
         UsageError: If the folder holds something else, or files that were edited since they were
             exported; not with `force`, which overwrites both.
+        OSError: If the folder cannot be written; it is then as it was.
     """
     made = {each.path: each for each in files}
     if folder.exists() and not folder.is_dir():
@@ -106,39 +111,61 @@ def _replace(folder: Path, files: list[GeneratedFile], stale: list[str]) -> None
     if not files and not stale:
         return
     created = not folder.exists()
-    staging, backup = folder / _STAGING, folder / _BACKUP
+    touched = [*(each.path for each in files), *stale]
+    existing = [path for path in touched if (folder / path).is_file()]
     try:
         for each in files:
-            target = staging / each.path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(each.data)
-        # From here on, what is in the backup folder is enough to restore the old package.
-        for path in (*(each.path for each in files), *stale):
-            if (folder / path).is_file():
-                _move(folder / path, backup / path)
+            _write(folder / _WORK / _NEW / each.path, each.data)
+        for path in existing:
+            _write(folder / _WORK / _OLD / path, (folder / path).read_bytes())
+        # Once the journal is there, the old package can be restored from it, whatever happens.
+        _write_journal(folder, restore=existing, remove=sorted({*touched} - {*existing}))
         for each in files:
-            _move(staging / each.path, folder / each.path)
+            _move(folder / _WORK / _NEW / each.path, folder / each.path)
+        for path in stale:
+            (folder / path).unlink(missing_ok=True)
     except BaseException:
-        for each in files:
-            if not (staging / each.path).exists():
-                (folder / each.path).unlink(missing_ok=True)
         _recover(folder)
         if created:
             shutil.rmtree(folder, ignore_errors=True)
         raise
-    shutil.rmtree(staging, ignore_errors=True)
-    shutil.rmtree(backup, ignore_errors=True)
+    _end(folder)
     _remove_empty_folders(folder, stale)
 
 
+def _write_journal(folder: Path, restore: list[str], remove: list[str]) -> None:
+    text = json.dumps({"restore": restore, "remove": remove})
+    draft = folder / _WORK / f"{_JOURNAL}.draft"
+    _write(draft, text.encode())
+    _move(draft, folder / _WORK / _JOURNAL)
+
+
 def _recover(folder: Path) -> None:
-    """Bring back what an export that was cut short had moved aside."""
-    staging, backup = folder / _STAGING, folder / _BACKUP
-    if backup.is_dir():
-        for old in sorted(each for each in backup.rglob("*") if each.is_file()):
-            _move(old, folder / old.relative_to(backup))
-        shutil.rmtree(backup, ignore_errors=True)
-    shutil.rmtree(staging, ignore_errors=True)
+    """Restore the package that an export was about to replace when it was cut short.
+
+    Doing it again after it was cut short itself gives the same.
+    """
+    journal = folder / _WORK / _JOURNAL
+    if journal.is_file():
+        entries = json.loads(journal.read_text(encoding="utf-8"))
+        for path in entries["restore"]:
+            old = folder / _WORK / _OLD / path
+            if old.is_file():
+                _move(old, folder / path)
+        for path in entries["remove"]:
+            (folder / path).unlink(missing_ok=True)
+        _remove_empty_folders(folder, entries["remove"])
+    _end(folder)
+
+
+def _end(folder: Path) -> None:
+    (folder / _WORK / _JOURNAL).unlink(missing_ok=True)
+    shutil.rmtree(folder / _WORK, ignore_errors=True)
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
 
 
 def _move(source: Path, target: Path) -> None:

@@ -78,11 +78,17 @@ def _rarer_literal(value: Any) -> cst.BaseExpression:
         comma = cst.Comma() if len(value) == 1 else cst.MaybeSentinel.DEFAULT
         return cst.Tuple([cst.Element(literal(each), comma=comma) for each in value])
     if type(value) is set and value:
-        return cst.Set([cst.Element(literal(each)) for each in sorted(value, key=repr)])
+        return cst.Set([cst.Element(each) for each in _in_order(value)])
     if type(value) in (set, frozenset):
-        inner = [arg(literal(sorted(value, key=repr)))] if value else []
+        inner = [arg(cst.List([cst.Element(each) for each in _in_order(value)]))] if value else []
         return call(type(value).__name__, inner)
     raise TypeError(f"no literal for a {type(value).__name__}")
+
+
+def _in_order(values: Iterable[Any]) -> list[cst.BaseExpression]:
+    """Literals of a set's elements, in the order of their own text."""
+    module = cst.Module([])
+    return sorted((literal(each) for each in values), key=module.code_for_node)
 
 
 def _quoted(value: str) -> str:
@@ -194,9 +200,9 @@ def field(
 
 def docstring(text: str) -> cst.SimpleStatementLine:
     """A docstring of one line or more; nothing in the text can end it or escape from it."""
-    plain = text.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
-    if plain.endswith('"'):
-        plain = f'{plain[:-1]}\\"'
+    plain = text.replace("\\", "\\\\")
+    if '"""' in text or text.endswith('"'):
+        plain = plain.replace('"', '\\"')
     printable = "".join(
         each if each.isprintable() or each == "\n" else each.encode("unicode_escape").decode()
         for each in plain

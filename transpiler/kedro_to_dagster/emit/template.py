@@ -33,13 +33,15 @@ def fill(template: str, **fillings: Filling) -> list[Statement]:
             fit its place.
     """
     module = _parse(template)
+    missing = _holes(module) - set(fillings)
+    if missing:
+        raise ValueError(f"the holes {sorted(missing)} have no filling")
     filler = _Filler(fillings)
     filled = module.visit(filler)
     if filler.unused:
-        raise ValueError(f"the template has no holes {sorted(filler.unused)}")
-    left = _holes(filled) - {each for each in _holes(filled) if each not in _holes(module)}
-    if left & set(fillings):
-        raise ValueError(f"holes {sorted(left)} do not stand where they can be filled")
+        raise ValueError(
+            f"the template has no holes {sorted(filler.unused)}, or none where they can be filled"
+        )
     return list(filled.body)
 
 

@@ -35,7 +35,7 @@ def _running(package: Package) -> str:
     lines = [
         "## Run it",
         "In an environment that has the Kedro project's own requirements:",
-        "```console\npip install -e .\ndagster dev\n```",
+        "```console\npip install -e . dagster-webserver\ndagster dev\n```",
         "`dg dev` works as well. The Kedro project is found in the folders above this one; elsewhere, "
         "name its folder in `KEDRO_PROJECT_PATH`.",
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import importlib
 import inspect
+import re
 from collections.abc import Iterable
 from enum import Enum
 from typing import Any
@@ -66,7 +67,7 @@ def _without_secrets(name: str, entry: dict[str, Any], log: DiagnosticLog) -> di
         if key == "credentials" and isinstance(value, str):
             return CredentialsReference(name=value)
         if key == "credentials" and value:
-            reference = CredentialsReference(name=f"{name}_credentials")
+            reference = CredentialsReference(name=f"{_entry_of(name)}_credentials")
             log.add(
                 "K2D104",
                 name,
@@ -76,9 +77,16 @@ def _without_secrets(name: str, entry: dict[str, Any], log: DiagnosticLog) -> di
             return reference
         if isinstance(value, dict):
             return {each: replace(each, inner) for each, inner in value.items()}
+        if isinstance(value, list):
+            return [replace("", each) for each in value]
         return value
 
     return {key: replace(key, value) for key, value in copy.deepcopy(entry).items()}
+
+
+def _entry_of(pattern: str) -> str:
+    """A name for credentials that can be written in credentials.yml, also for a pattern's."""
+    return re.sub(r"\W+", "_", pattern).strip("_")
 
 
 def _dataset(
@@ -102,6 +110,12 @@ def _dataset(
             "Add the type of the dataset, for example 'type: pandas.CSVDataset'.",
         )
     type_ = config.pop(TYPE_KEY)
+    if not isinstance(type_, (str, type)) or not type_:
+        raise ProjectError(
+            "K2D914",
+            f"{place or 'catalog'}: the 'type' of the entry '{entry}' must be the name of a class, not "
+            f"{type_!r}.",
+        )
     metadata = config.get("metadata") or {}
     validator = _validator(config.pop(_VALIDATOR_KEY, None))
     config.pop("version", None)

@@ -9,7 +9,7 @@ import textwrap
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from types import MethodType
+from types import MethodType, WrapperDescriptorType
 from typing import Any
 
 from ..model.kedro import Function, FunctionKind, Literal, Place
@@ -100,7 +100,10 @@ def _summary(function: Callable[..., Any]) -> str | None:
     if not (inspect.isroutine(function) or inspect.isclass(function)):
         # A callable instance: only the documentation of its own call is about the node.
         function = type(function).__call__
-    text = inspect.getdoc(function)
+    if isinstance(function, WrapperDescriptorType) or _is_of_builtins(function):
+        return None
+    # Not inspect.getdoc, which finds Python's words on what every class has.
+    text = inspect.cleandoc(function.__doc__ or "")
     if not text or not text.strip():
         return None
     return " ".join(text.strip().split("\n\n")[0].split())
@@ -121,6 +124,10 @@ def _may_return_generator(function: Callable[..., Any]) -> bool:
         isinstance(each, ast.Return) and isinstance(each.value, ast.GeneratorExp)
         for each in ast.walk(tree)
     )
+
+
+def _is_of_builtins(function: Callable[..., Any]) -> bool:
+    return getattr(function, "__module__", None) == "builtins"
 
 
 def _place(function: Callable[..., Any], project_path: Path) -> Place | None:

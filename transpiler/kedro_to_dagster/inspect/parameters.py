@@ -36,7 +36,9 @@ def inspect_parameters(
         values = {}
     except Exception as error:
         raise ProjectError(
-            "K2D916", f"Kedro cannot read the parameters: {type(error).__name__}: {error}"
+            "K2D916",
+            f"Kedro cannot read the parameters: {type(error).__name__}: {error}",
+            "Give runtime parameters with --params; else correct the configuration.",
         ) from error
     values = places.in_order(values)
     known = {"parameters": values, **_flatten(values)}

@@ -18,7 +18,7 @@ def leads_to(module: str, qualname: str, wanted: Any) -> bool:
         found: Any = importlib.import_module(module)
         for part in qualname.split("."):
             found = getattr(found, part)
-    except (ImportError, AttributeError, ValueError):
+    except (ImportError, AttributeError, TypeError, ValueError):
         return False
     # A class method is a new object at each access; equality compares class and function.
     return found is wanted or (inspect.ismethod(found) and found == wanted)

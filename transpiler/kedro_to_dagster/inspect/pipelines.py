@@ -54,7 +54,7 @@ def _load_registry(log: DiagnosticLog) -> dict[str, Any]:
         warnings.simplefilter("always")
         try:
             registered = dict(kedro_project.pipelines)
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             raise ProjectError(
                 "K2D911",
                 f"Kedro cannot load the project's pipelines: {type(error).__name__}: {error}",

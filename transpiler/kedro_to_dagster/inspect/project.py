@@ -46,7 +46,7 @@ def inspect_project(options: Options, log: DiagnosticLog) -> Project:
             config_loader = _config_loader(settings, path, conf_source, options)
         except KedroToDagsterError:
             raise
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             raise ProjectError(
                 "K2D910",
                 f"Kedro cannot load the project in {path}: {type(error).__name__}: {error}",

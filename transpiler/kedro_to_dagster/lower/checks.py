@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..model.dagster import AssetCheck
-from ..model.kedro import Dataset, untranscoded
+from ..model.kedro import Dataset
 from .draft import Draft
 from .facts import asset_key, io_manager_key
+from .names import identifier
 
 
 def lower_checks(draft: Draft) -> Draft:
@@ -38,7 +39,7 @@ def _check(dataset: Dataset, draft: Draft) -> AssetCheck:
     declared = dataset.validator
     validator = declared.get("class") if isinstance(declared, dict) else declared
     return AssetCheck(
-        function_name=f"{draft.names.variables[untranscoded(dataset.name)]}_is_valid",
+        function_name=f"{identifier(dataset.name)}_is_valid",
         key=asset_key(dataset.name),
         io_manager_key=str(io_manager_key(dataset, draft)),
         validator=str(validator),

@@ -138,7 +138,17 @@ def _resolution(name: str, value: Any) -> str | None:
         return "path"
     if isinstance(value, dict) and any(_resolution(key, each) for key, each in value.items()):
         return "resolve"
+    if isinstance(value, list) and any(_holds_credentials(each) for each in value):
+        return "resolve"
     return None
+
+
+def _holds_credentials(value: Any) -> bool:
+    if isinstance(value, dict):
+        return any(_holds_credentials(each) for each in value.values())
+    if isinstance(value, list):
+        return any(_holds_credentials(each) for each in value)
+    return isinstance(value, CredentialsReference)
 
 
 def _by_name(value: Any, credentials: set[str]) -> Any:
@@ -147,6 +157,8 @@ def _by_name(value: Any, credentials: set[str]) -> Any:
         return value.name
     if isinstance(value, dict):
         return {key: _by_name(each, credentials) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_by_name(each, credentials) for each in value]
     return value
 
 

@@ -9,6 +9,9 @@ from ..model.dagster import ConfigValue, Constant, ModelClass, ModelValue
 from ..model.kedro import Parameter, ParameterModel
 from .draft import ParameterValue
 
+# The path of all parameters; one of them may be called `parameters` itself.
+WHOLE = "\0parameters"
+
 
 class Models:
     """The classes that parameters become, by the parameters' paths."""
@@ -33,7 +36,7 @@ class Models:
                 is_optional=model.is_optional,
                 attributes=tuple(path.removeprefix(whole).split(".")[1:]),
             )
-        prefix = "" if path == "parameters" else f"{path}."
+        prefix = "" if path == WHOLE else f"{path}."
         nested = tuple(
             (each.removeprefix(prefix), _class(model))
             for each, model in sorted(self._models.items())

@@ -7,7 +7,7 @@ import keyword
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Set
 
 # Dagster refuses these for inputs and outputs (dagster._core.definitions.utils.DISALLOWED_NAMES), or
 # takes a first argument of the name for the context.
@@ -53,6 +53,7 @@ _ANNOTATION_NAMES = frozenset({"Any", "Field", "bool", "dg", "float", "int", "li
 # `dict(model)`, which Dagster uses, takes an object that has it for a mapping.)
 MODEL_ATTRIBUTES = _ANNOTATION_NAMES | frozenset(
     [
+        "as_parameters",
         "construct",
         "copy",
         "dict",
@@ -124,6 +125,9 @@ IO_MANAGER_ATTRIBUTES = MODEL_ATTRIBUTES | frozenset(
 )
 
 
+_SUFFIX_LENGTH = 6
+
+
 def identifier(name: str) -> str:
     """Turn a Kedro name into a valid Python and Dagster name; `.` becomes `__`, as in the plugin."""
     plain = unicodedata.normalize("NFKD", name.replace(".", "__"))
@@ -177,23 +181,29 @@ def unique_names(
         if candidate in taken and on_collision is not None:
             candidate = on_collision(candidate)
         wanted[candidate].append(name)
-    result: dict[str, str] = {}
-    used = set(taken)
+    keepers = {
+        candidate: candidate if candidate in group else group[0]
+        for candidate, group in wanted.items()
+        if candidate not in taken
+    }
+    result = {name: candidate for candidate, name in keepers.items()}
+    used = {*taken, *keepers}
     for candidate, group in sorted(wanted.items()):
-        keeper = candidate if candidate in group else group[0]
-        for name in sorted(group, key=lambda each: each != keeper):
-            final = candidate
-            if final in used:
-                final = f"{candidate}_{_digest(name)}"
-            used.add(final)
-            result[name] = final
+        for name in group:
+            if name not in result:
+                result[name] = _suffixed(candidate, name, used)
+                used.add(result[name])
     return result
 
 
-def renamed(names: Mapping[str, str], expected: Callable[[str], str]) -> dict[str, str]:
-    """The names that did not become what a reader would expect."""
-    return {name: given for name, given in sorted(names.items()) if given != expected(name)}
+def _suffixed(candidate: str, name: str, used: Set[str]) -> str:
+    """The candidate with a suffix made of the name's own text, as long as it must be."""
+    digest = hashlib.sha256(name.encode()).hexdigest()
+    lengths = range(_SUFFIX_LENGTH, len(digest) + 1)
+    return next(
+        made for length in lengths if (made := f"{candidate}_{digest[:length]}") not in used
+    )
 
 
 def _digest(name: str) -> str:
-    return hashlib.sha256(name.encode()).hexdigest()[:6]
+    return hashlib.sha256(name.encode()).hexdigest()[:_SUFFIX_LENGTH]

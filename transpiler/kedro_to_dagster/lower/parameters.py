@@ -10,11 +10,12 @@ from ..diagnostics import DiagnosticLog
 from ..model.dagster import ConfigClass, ConfigField, ConfigValue, Constant, ParameterForm
 from ..model.kedro import Node, Parameter, is_parameter
 from .draft import Draft, NodeId, ParameterValue
-from .models import Models
+from .models import WHOLE, Models
 from .names import MODEL_ATTRIBUTES, class_name, identifier, safe_identifier, unique_names
 from .values import annotation, is_configurable, is_literal
 
 _PREFIX = "params:"
+_DOT = "\0"
 
 
 def lower_parameters(draft: Draft) -> Draft:
@@ -30,7 +31,14 @@ def lower_parameters(draft: Draft) -> Draft:
     node_classes = unique_names(
         [ops[node.identity] for node in reading], lambda name: f"{class_name(name)}Config"
     )
-    mapping_classes = unique_names(paths, class_name, frozenset(node_classes.values()))
+    # A field of the name of its own class would hide it from the annotation.
+    fields = {field_name(key) for path in paths for key in (path, *path.split("."))}
+    mapping_classes = unique_names(
+        paths,
+        class_name,
+        fields | set(node_classes.values()),
+        lambda name: f"{name}Parameters",
+    )
     maker = _ClassMaker(names=mapping_classes, log=draft.log)
     values: dict[NodeId, Mapping[str, ParameterValue]] = {}
     config_classes: dict[NodeId, ConfigClass] = {}
@@ -48,8 +56,8 @@ def lower_parameters(draft: Draft) -> Draft:
 
 
 def parameter_path(name: str) -> str:
-    """`params:a.b` → `a.b`; `parameters` stays."""
-    return name.removeprefix(_PREFIX)
+    """`params:a.b` → `a.b`; `parameters` has a path that none of them can have."""
+    return WHOLE if name == "parameters" else name.removeprefix(_PREFIX)
 
 
 def _path_order(path: str) -> tuple[str, ...]:
@@ -64,10 +72,20 @@ def _mappings(parameter: Parameter) -> list[str]:
         if _becomes_class(value):
             found.append(path)
             for key, inner in value.items():
-                visit(key if path == "parameters" else f"{path}.{key}", inner)
+                visit(_below(path, key), inner)
 
     visit(parameter_path(parameter.name), parameter.value)
     return found
+
+
+def _below(path: str, key: str) -> str:
+    """The path of a key; a dot in the key itself does not divide it."""
+    inner = key.replace(".", _DOT)
+    return inner if path == WHOLE else f"{path}.{inner}"
+
+
+def _shown(path: str) -> str:
+    return path.replace(_DOT, ".")
 
 
 def _becomes_class(value: Any) -> bool:
@@ -87,10 +105,9 @@ class _ClassMaker:
             return self.made[path]
         keys = unique_names(value, field_name)
         fields = tuple(
-            self.field(keys[key], key, key if path == "parameters" else f"{path}.{key}", inner)
-            for key, inner in value.items()
+            self.field(keys[key], key, _below(path, key), inner) for key, inner in value.items()
         )
-        doc = "All parameters." if path == "parameters" else f"Parameters under `{path}`."
+        doc = "All parameters." if path == WHOLE else f"Parameters under `{_shown(path)}`."
         made = ConfigClass(
             name=self.names[path],
             doc=doc,
@@ -118,9 +135,9 @@ class _ClassMaker:
         if is_literal(value):
             self.log.add(
                 "K2D305",
-                path,
-                f"the parameter '{path}' cannot be expressed in Dagster's configuration; it stands in "
-                "the code.",
+                _shown(path),
+                f"the parameter '{_shown(path)}' cannot be expressed in Dagster's configuration; it "
+                "stands in the code.",
                 hint="Edit it in the Kedro project and export again.",
             )
             return ConfigField(
@@ -128,8 +145,8 @@ class _ClassMaker:
             )
         self.log.add(
             "K2D304",
-            path,
-            f"the parameter '{path}' is a {type(value).__name__}, which cannot be written as code.",
+            _shown(path),
+            f"the parameter '{_shown(path)}' is a {type(value).__name__}, which cannot be written as code.",
             hint="A run must be given its value.",
         )
         return ConfigField(name=name, key=key, annotation="Any", is_required=True)
@@ -169,7 +186,7 @@ def _node_class(
     made: dict[str, ConfigField] = {}
     values: dict[str, ParameterValue] = {}
     for parameter, path in paths.items():
-        whole = draft.parameters[path if path == "parameters" else f"{_PREFIX}{path}"]
+        whole = draft.parameters["parameters" if path == WHOLE else f"{_PREFIX}{path}"]
         if path not in made:
             made[path] = _node_field(keys[path], path, whole, maker)
         values[parameter] = models.typed(_value(made[path]), parameter_path(parameter), path, whole)

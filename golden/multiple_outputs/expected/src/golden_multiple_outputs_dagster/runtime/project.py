@@ -91,6 +91,8 @@ class KedroProject:
 
     def resolve(self, configuration: Any) -> Any:
         """Resolve the paths and credentials in the nested configuration of a dataset."""
+        if isinstance(configuration, list):
+            return [self.resolve(each) for each in configuration]
         if not isinstance(configuration, dict):
             return configuration
         resolved = {}

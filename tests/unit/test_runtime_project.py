@@ -1,0 +1,264 @@
+"""The Kedro project behind a package: its folder, its paths and its credentials."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from kedro_to_dagster_runtime.project import KedroProject, KedroProjectError
+
+from ..support.cases import run
+from ..support.projects import write_project
+
+PYPROJECT = '[tool.kedro]\npackage_name = "shop"\nsource_dir = "src"\n'
+
+
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Another current folder, and nothing in the environment."""
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    for name in ("KEDRO_PROJECT_PATH", "KEDRO_ENV", "KEDRO_CREDENTIALS_GARAGE"):
+        monkeypatch.delenv(name, raising=False)
+    return folder
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "project"
+    (made / "src" / "shop").mkdir(parents=True)
+    (made / "pyproject.toml").write_text(PYPROJECT)
+    return made
+
+
+def _project(anchor: Path, **others: Any) -> KedroProject:
+    return KedroProject(package_name="shop", anchor=str(anchor / "project.py"), **others)
+
+
+# Folder -------------------------------------------------------------------------------------------
+
+
+def test_the_project_is_found_above_the_package(folder: Path) -> None:
+    assert _project(folder / "dagster" / "src" / "shop_dagster").folder == folder
+
+
+def test_the_pyproject_of_the_package_and_of_other_projects_is_passed_over(folder: Path) -> None:
+    package = folder / "dagster"
+    package.mkdir()
+    other = '[project]\nname = "shop"\n[tool.kedro]\npackage_name = "shop_2"\n'
+    (package / "pyproject.toml").write_text(other)
+    assert _project(package / "src").folder == folder
+
+
+def test_the_project_is_found_above_the_current_folder(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder / "src")
+    assert _project(tmp_path / "site-packages").folder == folder
+
+
+def test_the_environment_names_the_folder_before_all_else(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KEDRO_PROJECT_PATH", str(tmp_path / "named"))
+    assert _project(folder / "dagster").folder == tmp_path / "named"
+
+
+def test_a_project_that_is_nowhere_is_told_with_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(KedroProjectError, match="KEDRO_PROJECT_PATH") as error:
+        _ = _project(tmp_path / "site-packages").folder
+    assert "'shop'" in str(error.value)
+
+
+# Imports ------------------------------------------------------------------------------------------
+
+
+def test_the_project_can_be_imported_even_after_dagster_has_restored_the_path(
+    folder: Path,
+) -> None:
+    (folder / "src/shop/__init__.py").write_text("name = 'the shop'\n")
+    (folder / "dagster").mkdir()
+    definitions = """
+import sys
+from kedro_to_dagster_runtime.project import KedroProject
+before = list(sys.path)
+project = KedroProject(package_name="shop", anchor=sys.argv[1])
+project.make_importable()
+project.make_importable()
+sys.path = before
+import shop
+print(shop.name)
+"""
+    found = run("-c", definitions, str(folder / "dagster/x.py"), folder=folder.parent)
+    assert found.stdout == "the shop\n"
+
+
+def test_a_project_that_is_nowhere_is_no_obstacle_to_loading(tmp_path: Path) -> None:
+    before = list(sys.path), list(sys.meta_path)
+    _project(tmp_path / "site-packages").make_importable()
+    assert (sys.path, sys.meta_path) == before
+
+
+# Paths --------------------------------------------------------------------------------------------
+
+
+def test_a_relative_path_is_one_of_the_project(folder: Path) -> None:
+    project = _project(folder)
+    assert project.path("data/cars.csv") == (folder / "data/cars.csv").as_posix()
+    assert project.path(".") == folder.as_posix()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/data/cars.csv",
+        "s3://bucket/cars.csv",
+        "https://example.com/cars.csv",
+        "file:///data/cars.csv",
+        "C:\\data\\cars.csv",
+        "C:/data/cars.csv",
+        "\\\\server\\share\\cars.csv",
+        None,
+        5,
+    ],
+)
+def test_what_is_no_relative_path_stays_as_it_is(folder: Path, path: Any) -> None:
+    assert _project(folder).path(path) == path
+
+
+def test_paths_are_left_alone_where_no_folder_is_needed(tmp_path: Path) -> None:
+    assert _project(tmp_path / "site-packages").path("/data/cars.csv") == "/data/cars.csv"
+
+
+# Credentials --------------------------------------------------------------------------------------
+
+
+def test_credentials_come_from_the_environment_as_json(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KEDRO_CREDENTIALS_GARAGE", '{"user": "me", "ports": [1, null]}')
+    assert _project(folder).credentials("garage") == {"user": "me", "ports": [1, None]}
+
+
+@pytest.mark.parametrize("name", ["dev.s3-key", "dev s3 key", "DEV_S3_KEY"])
+def test_the_variable_has_the_name_in_capitals(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv("KEDRO_CREDENTIALS_DEV_S3_KEY", '"secret"')
+    assert _project(folder).credentials(name) == "secret"
+
+
+def test_no_name_is_no_credentials(folder: Path) -> None:
+    assert _project(folder).credentials(None) is None
+
+
+def test_what_is_no_json_is_told_without_showing_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KEDRO_CREDENTIALS_GARAGE", '{"password": "hunter2"')
+    with pytest.raises(KedroProjectError, match="KEDRO_CREDENTIALS_GARAGE is not valid JSON") as e:
+        _project(folder).credentials("garage")
+    causes: list[BaseException | None] = [e.value]
+    while (last := causes[-1]) is not None and not last.__suppress_context__:
+        causes.append(last.__cause__ or last.__context__)
+    assert "hunter2" not in "".join(map(repr, causes))
+    assert e.value.__suppress_context__
+    assert e.value.__cause__ is None
+
+
+_LOOKS_UP = """
+import sys
+from kedro_to_dagster_runtime.project import KedroProject, KedroProjectError
+
+project = KedroProject(
+    package_name="tiny_project", anchor=sys.argv[1], environment=sys.argv[2] or None
+)
+try:
+    print(project.credentials("garage"))
+except KedroProjectError as error:
+    print("error:", error)
+"""
+
+
+def _looked_up(project: Path, environment: str = "", **changes: str) -> str:
+    """Credentials of a real project, in a process of its own, since Kedro's settings are global."""
+    result: subprocess.CompletedProcess[str] = run(
+        "-c", _LOOKS_UP, str(project / "x.py"), environment, folder=project.parent, **changes
+    )
+    # Kedro may log to the standard output first.
+    return result.stdout.splitlines()[-1]
+
+
+@pytest.fixture
+def real_project(tmp_path: Path) -> Path:
+    files = {
+        "conf/local/credentials.yml": "garage: {user: local}\n",
+        "conf/prod/credentials.yml": "garage: {user: prod}\n",
+    }
+    return write_project(tmp_path / "real", files=files)
+
+
+def test_credentials_come_from_the_project_s_own_configuration(real_project: Path) -> None:
+    assert _looked_up(real_project) == "{'user': 'local'}"
+
+
+def test_credentials_come_from_the_environment_that_was_exported(real_project: Path) -> None:
+    assert _looked_up(real_project, "prod") == "{'user': 'prod'}"
+
+
+def test_credentials_come_from_the_environment_that_kedro_env_names(real_project: Path) -> None:
+    assert _looked_up(real_project, KEDRO_ENV="prod") == "{'user': 'prod'}"
+
+
+def test_a_variable_comes_before_the_project_s_configuration(real_project: Path) -> None:
+    shown = _looked_up(real_project, KEDRO_CREDENTIALS_GARAGE='{"user": "variable"}')
+    assert shown == "{'user': 'variable'}"
+
+
+def test_an_entry_that_is_nowhere_is_told_with_the_variable_and_the_file(tmp_path: Path) -> None:
+    project = write_project(tmp_path / "real")
+    assert _looked_up(project) == (
+        "error: There are no credentials 'garage': set KEDRO_CREDENTIALS_GARAGE, or add them to "
+        "the project's conf/local/credentials.yml."
+    )
+
+
+# Both ---------------------------------------------------------------------------------------------
+
+
+def test_paths_and_credentials_are_resolved_at_any_depth(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KEDRO_CREDENTIALS_GARAGE", '{"user": "me"}')
+    configuration = {
+        "type": "text.TextDataset",
+        "filepath": "data/cars.txt",
+        "credentials": "garage",
+        "checkpoint": {"path": "s3://x", "dataset": {"filepath": "a.txt", "credentials": None}},
+        "load_args": {"names": ["filepath", "credentials"], "sep": None},
+    }
+    assert _project(folder).resolve(configuration) == {
+        "type": "text.TextDataset",
+        "filepath": f"{folder.as_posix()}/data/cars.txt",
+        "credentials": {"user": "me"},
+        "checkpoint": {
+            "path": "s3://x",
+            "dataset": {"filepath": f"{folder.as_posix()}/a.txt", "credentials": None},
+        },
+        "load_args": {"names": ["filepath", "credentials"], "sep": None},
+    }
+
+
+def test_resolving_changes_nothing_in_place(folder: Path) -> None:
+    configuration = {"a": {"filepath": "x"}}
+    _project(folder).resolve(configuration)
+    assert configuration == {"a": {"filepath": "x"}}
+
+
+@pytest.mark.parametrize("value", [None, 5, "garage", ["filepath"]])
+def test_what_is_no_mapping_is_resolved_already(folder: Path, value: Any) -> None:
+    assert _project(folder).resolve(value) == value
