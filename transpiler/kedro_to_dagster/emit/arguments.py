@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import libcst as cst
 
-from ..model.dagster import (
+from ..model.computation import (
     Argument,
     BuiltValue,
     ConfigValue,

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 import libcst as cst
 
-from ..model.dagster import (
+from ..model.computation import (
     Collection,
     Constant,
     Construction,

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 import libcst as cst
 
-from ..model.dagster import (
-    BuiltValue,
-    Constant,
-    Import,
-    IOManagerClass,
-    IOManagerField,
-    Package,
-)
+from ..model.computation import BuiltValue, Constant, Import
+from ..model.dagster import IOManagerClass, IOManagerField, Package
 from .expressions import expression, import_statements
 from .layout import Layout
 from .source import Source

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..model.dagster import (
+from ..model.computation import (
     Argument,
     BuiltValue,
     Computation,

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..diagnostics import DiagnosticLog
-from ..model.dagster import Constant, IOManagerClass, IOManagerField, Resource
+from ..model.computation import Constant
+from ..model.dagster import IOManagerClass, IOManagerField, Resource
 from ..model.kedro import EXPRESSIONS, CredentialsReference, Dataset, DatasetClass, Required
 from .draft import Draft
 from .lifting import built_value

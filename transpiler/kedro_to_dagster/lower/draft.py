@@ -7,19 +7,15 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from ..diagnostics import DiagnosticLog
+from ..model.computation import BuiltValue, ConfigValue, Constant, LiftedFunction, ModelValue
 from ..model.dagster import (
     Asset,
     AssetCheck,
-    BuiltValue,
     ConfigClass,
-    ConfigValue,
-    Constant,
     ExternalAsset,
     IOManagerClass,
     Job,
     JobInput,
-    LiftedFunction,
-    ModelValue,
     Op,
     Resource,
 )

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ..model import kedro
-from ..model.dagster import (
+from ..model.computation import (
     BuiltValue,
     Collection,
     Constant,

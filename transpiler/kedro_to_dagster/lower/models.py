@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from ..model.dagster import ConfigValue, Constant, ModelClass, ModelValue
+from ..model.computation import ConfigValue, Constant, ModelClass, ModelValue
 from ..model.kedro import Parameter, ParameterModel
 from .draft import ParameterValue
 

@@ -4,15 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..model.dagster import (
-    Asset,
-    AssetInput,
-    AssetOutput,
-    ExternalAsset,
-    Op,
-    OpInput,
-    OpOutput,
-)
+from ..model.dagster import Asset, AssetInput, AssetOutput, ExternalAsset, Op, OpInput, OpOutput
 from ..model.kedro import Node, untranscoded
 from .computations import computation, input_names
 from .draft import Draft

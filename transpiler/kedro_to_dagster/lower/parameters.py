@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ..diagnostics import DiagnosticLog
-from ..model.dagster import ConfigClass, ConfigField, ConfigValue, Constant, ParameterForm
+from ..model.computation import ConfigValue, Constant, ParameterForm
+from ..model.dagster import ConfigClass, ConfigField
 from ..model.kedro import Node, Parameter, is_parameter
 from .draft import Draft, NodeId, ParameterValue
 from .models import WHOLE, Models
