@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from .support.cases import CASES, Case
+
+# The same examples each time, so that a run says something about the change that it is run for; with
+# HYPOTHESIS_PROFILE=explore new ones are looked for.
+settings.register_profile("stable", derandomize=True)
+settings.register_profile("explore", derandomize=False)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "stable"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

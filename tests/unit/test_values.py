@@ -198,6 +198,7 @@ def test_a_mapping_of_parameters_comes_back_equal_and_in_order(tree: dict[str, A
 @given(st.dictionaries(keys, trees, max_size=5))
 @example({"parameters": {"x": 1}})
 @example({"parameters": {"parameters": {"x": 1}}, "x": {"y": 1}})
+@example({"E": None, "é": {"x": 1}})
 def test_all_parameters_come_back_equal_and_in_order(tree: dict[str, Any]) -> None:
     found, _ = _argument("parameters", tree)
     assert exactly(found) == exactly(tree)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -33,7 +33,11 @@ def lower_parameters(draft: Draft) -> Draft:
         [ops[node.identity] for node in reading], lambda name: f"{class_name(name)}Config"
     )
     # A field of the name of its own class would hide it from the annotation.
-    fields = {field_name(key) for path in paths for key in (path, *path.split("."))}
+    fields = {
+        field_name(key)
+        for each in draft.parameters.values()
+        for key in (parameter_path(each.name), *_keys(each.value))
+    }
     mapping_classes = unique_names(
         paths,
         class_name,
@@ -77,6 +81,14 @@ def _mappings(parameter: Parameter) -> list[str]:
 
     visit(parameter_path(parameter.name), parameter.value)
     return found
+
+
+def _keys(value: Any) -> Iterator[str]:
+    """The keys of a mapping and of those in it, each of which becomes a field."""
+    if _becomes_class(value):
+        for key, inner in value.items():
+            yield key
+            yield from _keys(inner)
 
 
 def _below(path: str, key: str) -> str:
@@ -174,6 +186,9 @@ def field_name(key: str) -> str:
     if name.startswith("_"):
         # pydantic takes a leading underscore for a private attribute.
         name = f"field{name}"
+    elif name.startswith(("model_dump", "model_validate")):
+        # pydantic keeps these beginnings for itself, and warns.
+        name = f"field_{name.rstrip('_')}"
     return name
 
 

@@ -100,7 +100,7 @@ class Names(dg.Config):
     items: int = 4
     keys_: int = Field(5, alias="keys")
     get: int = 6
-    model_dump_: int = Field(7, alias="model_dump")
+    field_model_dump: int = Field(7, alias="model_dump")
     model_config_: int = Field(8, alias="model_config")
     field__class__: int = Field(9, alias="__class__")
     field_private: int = Field(10, alias="_private")
