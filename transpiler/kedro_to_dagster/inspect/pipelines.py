@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from kedro.framework import project as kedro_project
-from kedro.utils import KedroExperimentalWarning
 
 from ..diagnostics import DiagnosticLog
 from ..errors import ProjectError, UsageError
@@ -61,7 +60,9 @@ def _load_registry(log: DiagnosticLog) -> dict[str, Any]:
                 "Make 'kedro registry list' work in this environment first.",
             ) from error
     for warning in caught:
-        if issubclass(warning.category, (DeprecationWarning, KedroExperimentalWarning)):
+        # Kedro has had a warning of its own for what is experimental since 1.1.
+        experimental = warning.category.__name__ == "KedroExperimentalWarning"
+        if experimental or issubclass(warning.category, DeprecationWarning):
             continue
         text = str(warning.message).strip()
         # Kedro appends the traceback of a pipeline that fails to import; its last line is the cause.
