@@ -44,7 +44,10 @@ def test_outputs_that_no_node_reads_get_no_name() -> None:
     package, _ = _lowered(
         {"cleaning": [node("sort_out", ["all"], ["good", "bad"]), node("keep", ["bad"], ["kept"])]}
     )
-    assert _body(package, "cleaning") == ["_, bad = sort_out(all)", "keep(bad)"]
+    # Python 3.10 writes parentheses where later versions write none.
+    first, second = _body(package, "cleaning")
+    assert first in ("_, bad = sort_out(all)", "(_, bad) = sort_out(all)")
+    assert second == "keep(bad)"
 
 
 def test_the_default_pipeline_keeps_its_name_in_dagster() -> None:
