@@ -54,6 +54,7 @@ class NotesIOManager(KedroDatasetIOManager):
 
     filepath: str
     load_args: Any = None
+    versioned: bool = False
 
     def create_dataset(self, version):  # type: ignore[no-untyped-def]
         return NotesDataset(filepath=self.filepath, load_args=self.load_args, version=version)

@@ -79,7 +79,11 @@ def _fields(io_manager_class: IOManagerClass, source: Source) -> list[Statement]
 
 
 def _dataset(io_manager_class: IOManagerClass) -> cst.Call:
-    arguments = [arg(_value(each), each.argument) for each in io_manager_class.fields]
+    arguments = [
+        arg(_value(each), each.argument)
+        for each in io_manager_class.fields
+        if each.argument is not None
+    ]
     arguments += [arg(_constant(value), key) for key, value in io_manager_class.constants]
     if io_manager_class.options_field is not None:
         options = dotted("self", io_manager_class.options_field)

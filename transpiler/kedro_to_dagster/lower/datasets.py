@@ -199,6 +199,7 @@ def _io_manager_class(name: str, members: Sequence[_Configured]) -> IOManagerCla
             has_options = True
         else:
             fields.append(_field(argument, members, kind))
+    fields += _optional_fields(members)
     return IOManagerClass(
         name=name,
         dataset_type=f"{kind.module}.{kind.name}".removeprefix("kedro_datasets."),
@@ -254,13 +255,30 @@ def _hides_preview(dataset: Dataset) -> bool:
     return isinstance(viz, dict) and viz.get("preview") is False
 
 
+def _optional_fields(members: Sequence[_Configured]) -> list[IOManagerField]:
+    """The fields that the runtime looks for, where a dataset of the class makes use of them."""
+    datasets = [member.dataset for member in members]
+    wanted = (
+        ("versioned", "bool", False, any(each.versioned for each in datasets)),
+        ("preview", "bool", True, any(_hides_preview(each) for each in datasets)),
+        ("validator", "Any", None, any(each.validator is not None for each in datasets)),
+    )
+    return [
+        IOManagerField(
+            name=name, argument=None, annotation=kind, is_required=False, default=default
+        )
+        for name, kind, default, is_used in wanted
+        if is_used
+    ]
+
+
 def _resource(key: str, member: _Configured, made: IOManagerClass) -> Resource:
     values: list[tuple[str, Any]] = [("dataset_name", member.dataset.name)]
-    fields = {each.argument: each.name for each in made.fields}
+    fields = {each.argument: each.name for each in made.fields if each.argument is not None}
     values += [
-        (fields[each.argument], member.values[each.argument])
-        for each in made.fields
-        if each.argument in member.values
+        (name, member.values[argument])
+        for argument, name in fields.items()
+        if argument in member.values
     ]
     if member.dataset.versioned:
         values.append(("versioned", True))

@@ -168,10 +168,10 @@ class ConfigClass:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IOManagerField:
-    """A field of an I/O manager class: an argument of the dataset's constructor."""
+    """A field of an I/O manager class: a constructor's argument, or one that the runtime looks for."""
 
     name: str
-    argument: str
+    argument: str | None
     annotation: str
     is_required: bool
     default: Any = None

@@ -10,6 +10,7 @@ class AlwaysVersionedBoxDatasetIOManager(KedroDatasetIOManager):
     """Loads and saves a `golden_custom_datasets.datasets.versioned.AlwaysVersionedBoxDataset`."""
 
     filepath: str
+    versioned: bool = False
 
     def create_dataset(self, version):
         from golden_custom_datasets.datasets.versioned import AlwaysVersionedBoxDataset
@@ -51,6 +52,7 @@ class BoxDatasetIOManager_f92e74(KedroDatasetIOManager):
 
     filepath: str
     prefix: str = ""
+    versioned: bool = False
 
     def create_dataset(self, version):
         from golden_custom_datasets.datasets.versioned import BoxDataset

@@ -22,6 +22,7 @@ class JSONDatasetIOManager(KedroDatasetIOManager):
 
     filepath: str
     save_args: Any = None
+    versioned: bool = False
 
     def create_dataset(self, version):
         from kedro_datasets.json import JSONDataset

@@ -87,6 +87,7 @@ class PickleDatasetIOManager(KedroDatasetIOManager):
     """Loads and saves a `pickle.PickleDataset`."""
 
     filepath: str
+    versioned: bool = False
 
     def create_dataset(self, version):
         from kedro_datasets.pickle import PickleDataset

@@ -8,6 +8,7 @@ class JSONDatasetIOManager(KedroDatasetIOManager):
     """Loads and saves a `json.JSONDataset`."""
 
     filepath: str
+    preview: bool = True
 
     def create_dataset(self, version):
         from kedro_datasets.json import JSONDataset

@@ -10,6 +10,7 @@ class JSONDatasetIOManager(KedroDatasetIOManager):
     """Loads and saves a `json.JSONDataset`."""
 
     filepath: str
+    versioned: bool = False
 
     def create_dataset(self, version):
         from kedro_datasets.json import JSONDataset
@@ -41,6 +42,7 @@ class TextDatasetIOManager(KedroDatasetIOManager):
     """Loads and saves a `text.TextDataset`."""
 
     filepath: str
+    versioned: bool = False
 
     def create_dataset(self, version):
         from kedro_datasets.text import TextDataset

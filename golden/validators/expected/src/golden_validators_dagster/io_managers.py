@@ -10,6 +10,7 @@ class JSONDatasetIOManager(KedroDatasetIOManager):
     """Loads and saves a `json.JSONDataset`."""
 
     filepath: str
+    validator: Any = None
 
     def create_dataset(self, version):
         from kedro_datasets.json import JSONDataset
@@ -22,6 +23,7 @@ class PandasCSVDatasetIOManager(KedroDatasetIOManager):
 
     filepath: str
     save_args: Any = None
+    validator: Any = None
 
     def create_dataset(self, version):
         from kedro_datasets.pandas import CSVDataset

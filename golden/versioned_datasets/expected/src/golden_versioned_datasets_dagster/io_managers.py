@@ -11,6 +11,7 @@ class JSONDatasetIOManager(KedroDatasetIOManager):
 
     filepath: str
     save_args: Any = None
+    versioned: bool = False
 
     def create_dataset(self, version):
         from kedro_datasets.json import JSONDataset
@@ -27,6 +28,7 @@ class PickleDatasetIOManager(KedroDatasetIOManager):
 
     filepath: str
     save_args: Any = None
+    versioned: bool = False
 
     def create_dataset(self, version):
         from kedro_datasets.pickle import PickleDataset

@@ -19,15 +19,26 @@ class KedroDatasetIOManager(EditableFields, dg.ConfigurableIOManager):
     """Loads and saves one Kedro dataset.
 
     A subclass per dataset type has the arguments of the dataset's constructor as its fields and says in
-    `create_dataset` how to make the dataset; an instance configures one dataset of the catalog.
+    `create_dataset` how to make the dataset; an instance configures one dataset of the catalog. A
+    subclass has the fields `versioned`, `validator` and `preview` only where a dataset makes use of them:
+    every field costs time whenever the definitions are loaded.
     """
 
     dataset_name: str
-    versioned: bool = False
-    validator: Any = None
-    preview: bool = True
 
     _catalogs: dict[Any, Any] = PrivateAttr(default_factory=dict)
+
+    @property
+    def _is_versioned(self) -> bool:
+        return bool(getattr(self, "versioned", False))
+
+    @property
+    def _validator(self) -> Any:
+        return getattr(self, "validator", None)
+
+    @property
+    def _shows_preview(self) -> bool:
+        return bool(getattr(self, "preview", True))
 
     def create_dataset(self, version: "Version | None") -> "AbstractDataset[Any, Any]":
         """Make the dataset; `version` is None unless the dataset is versioned."""
@@ -51,7 +62,7 @@ class KedroDatasetIOManager(EditableFields, dg.ConfigurableIOManager):
             self.save(context.step_context, data)
         version = self._save_version(context.step_context)
         dataset = self._catalog(None, version)[self.dataset_name]
-        metadata = describe(dataset, data, version, self.preview)
+        metadata = describe(dataset, data, version, self._shows_preview)
         if context.has_asset_key:
             context.add_output_metadata(metadata)
         else:
@@ -73,7 +84,7 @@ class KedroDatasetIOManager(EditableFields, dg.ConfigurableIOManager):
         """Check the stored data with the dataset's validator."""
         from kedro.validation.core import ValidatorSpec, resolve_validator
 
-        spec = ValidatorSpec.from_dataset_config(self.dataset_name, self.validator)
+        spec = ValidatorSpec.from_dataset_config(self.dataset_name, self._validator)
         severity = "WARN" if spec.severity == "warn" else "ERROR"
         data = self._catalog(None, self._save_version(context))[self.dataset_name].load()
         problem = None
@@ -89,10 +100,10 @@ class KedroDatasetIOManager(EditableFields, dg.ConfigurableIOManager):
         )
 
     def _save_version(self, context: RunContext) -> str | None:
-        return save_version(context) if self.versioned else None
+        return save_version(context) if self._is_versioned else None
 
     def _load_version(self, context: RunContext) -> tuple[str | None, str | None]:
-        if not self.versioned:
+        if not self._is_versioned:
             return None, None
         saved = save_version(context)
 
@@ -114,11 +125,11 @@ class KedroDatasetIOManager(EditableFields, dg.ConfigurableIOManager):
 
     def _new_catalog(self, load: str | None, save: str | None) -> "DataCatalog":
         version = None
-        if self.versioned:
+        if self._is_versioned:
             from kedro.io import Version
 
             version = Version(load, save)
-        return new_catalog(self.dataset_name, self.create_dataset(version), self.validator)
+        return new_catalog(self.dataset_name, self.create_dataset(version), self._validator)
 
 
 def asset_key(dataset_name: str) -> dg.AssetKey:
