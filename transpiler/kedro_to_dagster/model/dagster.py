@@ -277,7 +277,3 @@ class Package:
     def assets_of(self, module: str) -> tuple[Asset, ...]:
         """The assets of one module, in order."""
         return tuple(asset for asset in self.assets if asset.module == module)
-
-    def config_class(self, name: str) -> ConfigClass:
-        """The configuration class of a name."""
-        return next(each for each in self.config_classes if each.name == name)
