@@ -1,4 +1,4 @@
-"""`definitions.py` and `project.py`: what Dagster loads, and the Kedro project behind it."""
+"""`__init__.py`, `definitions.py`, `project.py`: what Dagster loads, and the Kedro project behind it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,14 @@ from ..model.dagster import Package
 from .layout import Layout
 from .source import Source
 from .syntax import arg, assign, call, dotted, literal, name, names, spaced, statement
+
+
+def emit_init(package: Package, layout: Layout) -> str:
+    """The text of the package's own module, which every other one is loaded after."""
+    source = Source(doc=f"The Kedro project `{package.kedro_package}` as a Dagster package.")
+    layout.import_runtime(source, "loading", "spare_garbage_collector")
+    source.add([spaced(statement(call("spare_garbage_collector")))])
+    return source.text()
 
 
 def emit_definitions(package: Package) -> str:

@@ -10,7 +10,7 @@ from ..files import GeneratedFile
 from ..model.dagster import Package
 from .assets import emit_assets, emit_external_assets
 from .checks import emit_checks
-from .definitions import emit_definitions, emit_project
+from .definitions import emit_definitions, emit_init, emit_project
 from .functions import emit_functions
 from .io_managers import emit_io_managers, emit_resources
 from .jobs import emit_jobs
@@ -33,8 +33,7 @@ def _files(package: Package) -> Iterator[GeneratedFile]:
     def source(path: str, text: str) -> GeneratedFile:
         return GeneratedFile(path=f"{root}/{path}", text=text)
 
-    doc = f'"""The Kedro project `{package.kedro_package}` as a Dagster package."""\n'
-    yield source("__init__.py", doc)
+    yield source("__init__.py", emit_init(package, layout))
     yield source("definitions.py", emit_definitions(package))
     yield source("project.py", emit_project(package, layout))
     yield source("resources.py", emit_resources(package, layout))
