@@ -327,6 +327,16 @@ def test_settings_that_raise_are_an_error_of_the_project(tmp_path: Path) -> None
     assert "no settings" in _refused(project, 3, "K2D910").stderr
 
 
+def test_a_logging_configuration_that_kedro_refuses_is_an_error_of_the_project(
+    tmp_path: Path,
+) -> None:
+    project = write_project(tmp_path / "project")
+    (project / "conf" / "logging.yml").write_text(
+        "version: 1\nformatters: {own: {(): logging.Formatter}}\n"
+    )
+    assert "logging configuration" in _refused(project, 3, "K2D910").stderr
+
+
 def test_a_project_without_pipelines_is_an_error_of_the_project(tmp_path: Path) -> None:
     project = write_project(tmp_path / "project", pipelines="")
     assert "register_pipelines" in _refused(project, 3, "K2D912").stderr

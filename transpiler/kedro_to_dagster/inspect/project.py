@@ -29,29 +29,22 @@ def inspect_project(options: Options, log: DiagnosticLog) -> Project:
         ProjectError: If Kedro itself cannot load the project.
     """
     with _quiet_kedro(options.verbose):
+        path = options.project
         # Importing Kedro's framework sets up logging, so it waits until that is held back.
-        from kedro import __version__ as kedro_version
-        from kedro.framework.project import settings
-        from kedro.framework.startup import bootstrap_project
+        with _loading(path):
+            from kedro import __version__ as kedro_version
+            from kedro.framework.project import settings
+            from kedro.framework.startup import bootstrap_project
 
         from .catalog import inspect_datasets
         from .lifting import Lifter
         from .parameters import inspect_parameter_models, inspect_parameters
         from .pipelines import dataset_names, inspect_pipelines
 
-        path = options.project
-        try:
+        with _loading(path):
             metadata = bootstrap_project(path)
             conf_source = options.conf_source or str(settings.CONF_SOURCE)
             config_loader = _config_loader(settings, path, conf_source, options)
-        except KedroToDagsterError:
-            raise
-        except (Exception, SystemExit) as error:
-            raise ProjectError(
-                "K2D910",
-                f"Kedro cannot load the project in {path}: {type(error).__name__}: {error}",
-                "Make 'kedro registry list' work in this environment first.",
-            ) from error
         environments = _environments(settings, options)
         patterns = getattr(config_loader, "config_patterns", {})
         conf = path / conf_source
@@ -86,6 +79,24 @@ def inspect_project(options: Options, log: DiagnosticLog) -> Project:
             parameter_models=models,
             hooks=_hooks(settings),
         )
+
+
+@contextlib.contextmanager
+def _loading(path: Path) -> Iterator[None]:
+    """Report as the project's what goes wrong where Kedro loads it.
+
+    The import of Kedro's framework is a part of that: it reads the project's `conf/logging.yml`.
+    """
+    try:
+        yield
+    except KedroToDagsterError:
+        raise
+    except (Exception, SystemExit) as error:
+        raise ProjectError(
+            "K2D910",
+            f"Kedro cannot load the project in {path}: {type(error).__name__}: {error}",
+            "Make 'kedro registry list' work in this environment first.",
+        ) from error
 
 
 def _config_loader(settings: Any, path: Path, conf_source: str, options: Options) -> Any:
