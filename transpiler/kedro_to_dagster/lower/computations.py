@@ -125,15 +125,16 @@ def _argument(
 
 
 def _with_fixed(node: Node, arguments: tuple[Argument, ...], draft: Draft) -> tuple[Argument, ...]:
-    """Merge what a `functools.partial` fixes, as calling it would."""
+    """Merge what a `functools.partial` fixes, in the order in which calling it would."""
     fixed = draft.rebuilt.get(node.identity)
     if fixed is None:
         return arguments
-    given = {argument.keyword for argument in arguments}
+    named = {key: Argument(value=value, keyword=key) for key, value in fixed.keywords}
+    named |= {each.keyword: each for each in arguments if each.keyword is not None}
     return (
         *(Argument(value=value) for value in fixed.args),
-        *arguments,
-        *(Argument(value=value, keyword=key) for key, value in fixed.keywords if key not in given),
+        *(each for each in arguments if each.keyword is None),
+        *named.values(),
     )
 
 

@@ -15,6 +15,7 @@ from .ops.correcting import (
 from .ops.counting import (
     count_by_class,
     exceeding,
+    label_levels,
     len,
     mean_level_op,
     measure_range,
@@ -58,6 +59,7 @@ def default():
     above_low(levels)
     count_by_class(levels)
     exceeding(levels)
+    label_levels(levels)
     log_above_mean(levels)
     mean_level_op(levels)
     measure_range(levels)
@@ -88,6 +90,7 @@ def counting():
     """Kedro pipeline `counting`."""
     count_by_class(levels)
     exceeding(levels)
+    label_levels(levels)
     len(corrected)
     mean_level_op(levels)
     measure_range(levels)

@@ -35,6 +35,11 @@ resources = {
         filepath="data/02_made/level_range.json",
         save_args={"indent": 2},
     ),
+    "level_sheet_io_manager": JSONDatasetIOManager(
+        dataset_name="level_sheet",
+        filepath="data/02_made/level_sheet.json",
+        save_args={"indent": 2},
+    ),
     "level_sum_io_manager": JSONDatasetIOManager(
         dataset_name="level_sum",
         filepath="data/02_made/level_sum.json",

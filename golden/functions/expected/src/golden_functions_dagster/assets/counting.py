@@ -42,6 +42,19 @@ def high_levels(levels):
 
 
 @dg.asset(
+    io_manager_key="level_sheet_io_manager",
+    group_name="counting",
+    kinds={"json"},
+    op_tags={"kedro/node": "label_levels"},
+)
+def level_sheet(levels):
+    """Put what is given by name on one sheet, in the order in which it is given."""
+    from golden_functions.pipelines.counting.nodes import label
+
+    return label(unit="m", levels=levels)
+
+
+@dg.asset(
     io_manager_key="mean_level_io_manager",
     group_name="counting",
     kinds={"json"},

@@ -55,6 +55,22 @@ def exceeding(levels):
         "levels": dg.In(input_manager_key="levels_io_manager"),
     },
     out={
+        "level_sheet": dg.Out(io_manager_key="level_sheet_io_manager"),
+    },
+    tags={"kedro/node": "label_levels"},
+)
+def label_levels(levels):
+    """Put what is given by name on one sheet, in the order in which it is given."""
+    from golden_functions.pipelines.counting.nodes import label
+
+    return label(unit="m", levels=levels)
+
+
+@dg.op(
+    ins={
+        "levels": dg.In(input_manager_key="levels_io_manager"),
+    },
+    out={
         "mean_level": dg.Out(io_manager_key="mean_level_io_manager"),
     },
     tags={"kedro/node": "mean_level"},

@@ -9,6 +9,11 @@ def exceeding(limit: float, levels: list[float]) -> list[float]:
     return [each for each in levels if each > limit]
 
 
+def label(**parts: object) -> dict[str, object]:
+    """Put what is given by name on one sheet, in the order in which it is given."""
+    return parts
+
+
 def summarise(
     levels: list[float], digits: int, by: Callable[[list[float]], float], unit: str = "m"
 ) -> str:

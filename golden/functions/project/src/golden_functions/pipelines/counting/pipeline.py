@@ -6,7 +6,7 @@ from functools import partial
 
 from kedro.pipeline import Pipeline, node, pipeline
 
-from .nodes import Histogram, exceeding, summarise
+from .nodes import Histogram, exceeding, label, summarise
 
 
 def create_pipeline(**kwargs: object) -> Pipeline:
@@ -26,6 +26,8 @@ def create_pipeline(**kwargs: object) -> Pipeline:
                 "mean_level",
                 name="mean_level",
             ),
+            # What a partial fixes by name comes before what the call names.
+            node(partial(label, unit="m"), {"levels": "levels"}, "level_sheet", name="label_levels"),
             # Instances that nothing else holds.
             node(
                 Histogram(0.5, labels=("ebb", "low")), "levels", "histogram", name="count_by_class"
