@@ -181,10 +181,38 @@ def test_params_fill_in_the_configuration(tmp_path: Path) -> None:
     assert 'filepath="data/june/text.txt"' in resources.read_text()
 
 
-def test_without_params_that_the_catalog_needs_the_export_says_so(tmp_path: Path) -> None:
+def test_params_that_are_not_given_are_left_open_and_reported(tmp_path: Path) -> None:
     catalog = 'text: {type: text.TextDataset, filepath: "${runtime_params:folder}/text.txt"}'
     project = write_project(tmp_path / "project", catalog=catalog)
-    assert "--params" in _refused(project, 3, "K2D913").stderr
+    shown = _export(project, "-v").stdout
+    assert "K2D307 note: the runtime parameter 'folder' is left open" in shown
+    assert "'filepath' of dataset 'text' (${runtime_params:folder}/text.txt)" in shown
+
+
+def test_a_type_that_only_a_run_would_know_is_refused(tmp_path: Path) -> None:
+    catalog = 'text: {type: "${runtime_params:kind}", filepath: text.txt}'
+    project = write_project(tmp_path / "project", catalog=catalog)
+    shown = _refused(project, 3, "K2D917").stderr
+    assert "conf/base/catalog.yml:1 (text): 'type' of dataset 'text'" in shown
+    assert "--params kind=" in shown
+
+
+@pytest.mark.parametrize("kind", ["catalog", "parameters"])
+def test_a_resolver_that_computes_with_params_needs_them_at_the_export(
+    tmp_path: Path, kind: str
+) -> None:
+    settings = 'CONFIG_LOADER_ARGS = {"custom_resolvers": {"upper": str.upper}}'
+    shouted = "${upper:${runtime_params:word}}"
+    catalog = f'text: {{type: text.TextDataset, filepath: "{shouted}"}}'
+    files = {
+        "conf/base/catalog.yml": catalog if kind == "catalog" else "{}",
+        "conf/base/parameters.yml": f'loud: "{shouted}"' if kind == "parameters" else "{}",
+    }
+    project = write_project(tmp_path / "project", settings=settings, files=files)
+    shown = _refused(project, 3, {"catalog": "K2D913", "parameters": "K2D916"}[kind]).stderr
+    assert "the resolver 'upper' needs the value of a runtime parameter" in shown
+    assert "--params" in shown
+    assert "Exported" in _export(project, "--params", "word=moon").stdout
 
 
 def test_conf_source_names_another_configuration(tmp_path: Path) -> None:

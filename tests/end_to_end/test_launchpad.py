@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from textwrap import dedent
 from typing import Any
 
 import pytest
 
-from ..support.cases import Case, run
+from ..support.cases import CASES, Case, run
 
 RUN_PACKAGE = Path(__file__).parents[1] / "support" / "run_package.py"
 METRICS = "data/07_model_output/demand_metrics.json"
@@ -100,3 +101,30 @@ def test_loading_the_definitions_imports_nothing_of_this_tool(project: Path) -> 
     roots = {"kedro_to_dagster", "kedro_to_dagster_runtime", "libcst", "black", "typer"}
     result = run("-c", _LOADS.replace("{ROOTS}", repr(roots)), folder=project)
     assert result.stdout.strip() == "[]"
+
+
+@pytest.fixture
+def open_project(tmp_path: Path) -> Path:
+    case = next(each for each in CASES if each.name == "runtime_parameters")
+    return case.copy_with_package(tmp_path / "project")
+
+
+def test_a_run_without_the_parameters_left_open_is_refused(open_project: Path) -> None:
+    package = "golden_runtime_parameters_dagster"
+    failed = run(RUN_PACKAGE, "job", package, folder=open_project, check=False)
+    assert failed.returncode != 0
+    assert "Missing required config" in failed.stderr
+    assert "filepath" in failed.stderr
+
+
+def test_what_needs_none_of_the_parameters_left_open_runs_without_them(open_project: Path) -> None:
+    script = """
+    import sys
+    sys.path.insert(0, "dagster/src")
+    import dagster as dg
+    from golden_runtime_parameters_dagster.definitions import defs
+    job = defs.resolve_implicit_global_asset_job_def()
+    assert job.execute_in_process(asset_selection=[dg.AssetKey("tide_table")]).success
+    """
+    run("-c", dedent(script), folder=open_project)
+    assert (open_project / "data/02_written/tides.json").is_file()

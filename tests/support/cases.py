@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "golden"
 _NOT_COPIED = shutil.ignore_patterns("__pycache__", ".viz", "*.log", ".ipynb_checkpoints")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """One run of a case: the options of `kedro run`, and what says the same to Dagster.
+
+    `environment` are variables for Dagster's run, `job` and `assets` its run configuration.
+    """
+
+    kedro: tuple[str, ...] = ()
+    environment: dict[str, str] = field(default_factory=dict)
+    job: dict[str, Any] = field(default_factory=dict)
+    assets: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +67,14 @@ class Case:
         self.copy_project(target)
         shutil.copytree(self.expected, target / "dagster", ignore=_NOT_COPIED)
         return target
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """How the case is run: as `runs.json` says, else once and with nothing."""
+        file = self.folder / "runs.json"
+        if not file.is_file():
+            return (Run(),)
+        return tuple(Run(**each) for each in json.loads(file.read_text(encoding="utf-8")))
 
 
 CASES = tuple(Case(folder) for folder in sorted(GOLDEN.iterdir()) if (folder / "project").is_dir())

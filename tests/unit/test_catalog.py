@@ -13,6 +13,7 @@ from kedro.config import MissingConfigException
 from kedro_to_dagster.diagnostics import DiagnosticLog
 from kedro_to_dagster.errors import ProjectError
 from kedro_to_dagster.inspect.catalog import inspect_datasets
+from kedro_to_dagster.inspect.configuration import Configuration, OpenValues
 from kedro_to_dagster.inspect.lifting import Lifter
 from kedro_to_dagster.inspect.places import Places, find_places
 from kedro_to_dagster.model.kedro import CredentialsReference, Dataset, Required
@@ -23,10 +24,6 @@ RUNTIME_PATTERNS = {"{default}": {"type": "MemoryDataset"}}
 SECRET = "canary-5f0c2e"
 
 
-class Loader(dict[str, Any]):
-    """A configuration loader of no more than a catalog."""
-
-
 def _inspected(
     catalog: str, names: Iterable[str], tmp_path: Path
 ) -> tuple[dict[str, Dataset], DiagnosticLog]:
@@ -35,16 +32,16 @@ def _inspected(
     (tmp_path / "conf/base").mkdir(parents=True)
     (tmp_path / "conf/base/catalog.yml").write_text(text)
     places = find_places(["catalog*"], tmp_path, tmp_path / "conf", ["base"])
-    loader = Loader(catalog=yaml.safe_load(text) or {})
-    found = _inspect(tuple(names), loader, places, log)
+    configuration = Configuration(OpenValues(), {"catalog": yaml.safe_load(text) or {}})
+    found = _inspect(tuple(names), configuration, places, log)
     return {each.name: each for each in found}, log
 
 
 def _inspect(
-    names: tuple[str, ...], loader: Any, places: Places, log: DiagnosticLog
+    names: tuple[str, ...], configuration: Configuration, places: Places, log: DiagnosticLog
 ) -> tuple[Dataset, ...]:
     lifter = Lifter(Path("none"), "shop")
-    return inspect_datasets(names, loader, RUNTIME_PATTERNS, places, lifter, log)
+    return inspect_datasets(names, configuration, RUNTIME_PATTERNS, places, lifter, log)
 
 
 def _arguments(dataset: Dataset) -> dict[str, Any]:
@@ -111,12 +108,9 @@ def test_a_dataset_of_memory_in_the_catalog_is_declared(tmp_path: Path) -> None:
 
 
 def test_a_project_without_a_catalog_has_all_in_memory() -> None:
-    class Empty:
-        def __getitem__(self, key: str) -> Any:
-            raise MissingConfigException(key)
-
+    empty = Configuration(OpenValues(), {"catalog": MissingConfigException("catalog")})
     log = DiagnosticLog()
-    (found,) = _inspect(("cars",), Empty(), Places(), log)
+    (found,) = _inspect(("cars",), empty, Places(), log)
     assert found.is_memory
 
 
@@ -221,12 +215,9 @@ def test_an_entry_that_is_no_mapping_is_an_error(tmp_path: Path, entry: str) -> 
 
 
 def test_a_catalog_that_cannot_be_read_is_an_error() -> None:
-    class Broken:
-        def __getitem__(self, key: str) -> Any:
-            raise ValueError("no such resolver")
-
+    broken = Configuration(OpenValues(), {"catalog": ValueError("no such resolver")})
     with pytest.raises(ProjectError, match="no such resolver") as error:
-        _inspect(("cars",), Broken(), Places(), DiagnosticLog())
+        _inspect(("cars",), broken, Places(), DiagnosticLog())
     assert error.value.code == "K2D913"
 
 

@@ -36,6 +36,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "K2D304": (Severity.REFUSED, "A value cannot be written as code"),
     "K2D305": (Severity.NOTE, "A value cannot be edited in the launchpad"),
     "K2D306": (Severity.NOTE, "Metadata does not fit Dagster"),
+    "K2D307": (Severity.NOTE, "A runtime parameter is left open"),
     "K2D401": (Severity.NOTE, "A name is changed"),
     "K2D501": (Severity.REFUSED, "A pipeline cannot run by itself"),
     "K2D502": (Severity.NOTE, "A pipeline is empty"),

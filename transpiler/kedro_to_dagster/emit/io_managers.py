@@ -5,7 +5,7 @@ from __future__ import annotations
 import libcst as cst
 
 from ..model.computation import BuiltValue, Constant, Import
-from ..model.dagster import IOManagerClass, IOManagerField, Package
+from ..model.dagster import IOManagerClass, IOManagerField, Package, Resource
 from .expressions import expression, import_statements
 from .layout import Layout
 from .source import Source
@@ -110,6 +110,17 @@ def _value(io_field: IOManagerField) -> cst.BaseExpression:
     return call(f"project.{io_field.resolution}", [arg(value)])
 
 
+def _resource(resource: Resource) -> cst.Call:
+    """An instance; or one whose missing fields the launchpad asks for."""
+    made = (
+        (resource.class_name, "configure_at_launch")
+        if resource.left_open
+        else (resource.class_name,)
+    )
+    values = [arg(literal(value), key) for key, value in resource.values]
+    return call(dotted(*made), values, exploded=True)
+
+
 def emit_resources(package: Package, layout: Layout) -> str:
     """The text of the module of resources."""
     source = Source(doc="Resources: one I/O manager for each dataset.")
@@ -120,7 +131,6 @@ def emit_resources(package: Package, layout: Layout) -> str:
     for each in package.resources:
         if each.class_name != _MEMORY:
             source.import_names("io_managers", each.class_name, level=1)
-        values = [arg(literal(value), key) for key, value in each.values]
-        items.append((literal(each.key), call(each.class_name, values, exploded=True)))
+        items.append((literal(each.key), _resource(each)))
     source.add([assign(name("resources"), dictionary(items, exploded=True))])
     return source.text()

@@ -63,9 +63,11 @@ def _field(config_field: ConfigField, source: Source) -> cst.SimpleStatementLine
 
 
 def _default(config_field: ConfigField) -> cst.BaseExpression | None:
+    if config_field.is_required:
+        return None
     if config_field.nested_class is not None:
         return call(config_field.nested_class)
-    return None if config_field.is_required else literal(config_field.default)
+    return literal(config_field.default)
 
 
 def _values_method(config_class: ConfigClass) -> list[Statement]:

@@ -16,18 +16,29 @@ from kedro.io.core import TYPE_KEY, VERSIONED_FLAG_KEY, DatasetError
 
 from ..diagnostics import DiagnosticLog
 from ..errors import ProjectError
-from ..model.kedro import CredentialsReference, Dataset, DatasetClass, Place, Required
+from ..model.kedro import (
+    CredentialsReference,
+    Dataset,
+    DatasetClass,
+    OpenValue,
+    Place,
+    Required,
+    open_values_in,
+)
+from .configuration import Configuration, OpenValues
 from .lifting import CannotLiftError, Lifter
 from .places import Places
 
 # Where Kedro looks for a dataset type, in this order (kedro.io.core._DEFAULT_PACKAGES).
 _PREFIXES = ("kedro.io.", "kedro_datasets.", "")
 _VALIDATOR_KEY = "validator"
+# What a run cannot decide.
+_SETTLED = (VERSIONED_FLAG_KEY, "version", "metadata", _VALIDATOR_KEY)
 
 
 def inspect_datasets(
     names: Iterable[str],
-    config_loader: Any,
+    configuration: Configuration,
     runtime_patterns: Any,
     places: Places,
     lifter: Lifter,
@@ -39,7 +50,7 @@ def inspect_datasets(
         ProjectError: If the catalog cannot be read, or an entry is not valid.
     """
     try:
-        catalog = dict(config_loader["catalog"])
+        catalog = dict(configuration["catalog"])
     except MissingConfigException:
         catalog = {}
     except Exception as error:
@@ -55,7 +66,10 @@ def inspect_datasets(
     }
     try:
         resolver = CatalogConfigResolver(entries, {}, runtime_patterns)
-        return tuple(_dataset(name, resolver, places, lifter, log) for name in names)
+        return tuple(
+            _dataset(name, resolver, configuration.open_values, places, lifter, log)
+            for name in names
+        )
     except DatasetError as error:
         raise ProjectError("K2D914", f"The catalog is not valid: {error}") from error
 
@@ -92,6 +106,7 @@ def _entry_of(pattern: str) -> str:
 def _dataset(
     name: str,
     resolver: CatalogConfigResolver,
+    open_values: OpenValues,
     places: Places,
     lifter: Lifter,
     log: DiagnosticLog,
@@ -101,7 +116,7 @@ def _dataset(
         if name in resolver.config
         else resolver.match_dataset_pattern(name) or resolver.match_user_catch_all_pattern(name)
     )
-    config = dict(resolver.resolve_pattern(name))
+    config = open_values.in_place(dict(resolver.resolve_pattern(name)))
     place = places.of(entry) if entry else None
     if TYPE_KEY not in config:
         raise ProjectError(
@@ -110,6 +125,7 @@ def _dataset(
             "Add the type of the dataset, for example 'type: pandas.CSVDataset'.",
         )
     type_ = config.pop(TYPE_KEY)
+    _refuse_open(name, {key: config.get(key) for key in _SETTLED} | {TYPE_KEY: type_}, place)
     if not isinstance(type_, (str, type)) or not type_:
         raise ProjectError(
             "K2D914",
@@ -123,6 +139,8 @@ def _dataset(
     if not _uses_metadata(dataset_class):
         config.pop("metadata", None)
     versioned = bool(config.pop(VERSIONED_FLAG_KEY, False)) or dataset_class.always_versioned
+    if dataset_class.is_ephemeral:
+        _refuse_open(name, config, place)
     return Dataset(
         name=name,
         dataset_class=dataset_class,
@@ -136,6 +154,18 @@ def _dataset(
     )
 
 
+def _refuse_open(name: str, config: dict[str, Any], place: Place | None) -> None:
+    """Refuse a runtime parameter where the generated code itself depends on its value."""
+    for key, value in config.items():
+        for found in open_values_in(value):
+            raise ProjectError(
+                "K2D917",
+                f"{place or 'catalog'}: '{key}' of dataset '{name}' is {found.text}; what it is must be "
+                "known at the export.",
+                f"Give it with --params {found.parameters[0]}=….",
+            )
+
+
 def _uses_metadata(dataset_class: DatasetClass) -> bool:
     """Whether a dataset may do something with its `metadata`; those of Kedro's own packages do not."""
     own = dataset_class.module.split(".")[0] in ("kedro", "kedro_datasets")
@@ -144,7 +174,7 @@ def _uses_metadata(dataset_class: DatasetClass) -> bool:
 
 def _expressed(name: str, value: Any, lifter: Lifter) -> Any:
     """The value, or how to make it again if it holds objects that a resolver made."""
-    if _is_plain(value):
+    if _is_plain(value) or open_values_in(value):
         return value
     try:
         return lifter.express(value, f"'{name}'")
@@ -157,7 +187,7 @@ def _is_plain(value: Any) -> bool:
         return all(_is_plain(key) and _is_plain(each) for key, each in value.items())
     if isinstance(value, (list, tuple, set, frozenset)):
         return all(_is_plain(each) for each in value)
-    plain = (str, bytes, int, float, CredentialsReference)
+    plain = (str, bytes, int, float, CredentialsReference, OpenValue)
     return value is None or (isinstance(value, plain) and not isinstance(value, Enum))
 
 

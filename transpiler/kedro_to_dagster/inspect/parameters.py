@@ -12,6 +12,7 @@ from kedro.framework import project as kedro_project
 from ..diagnostics import DiagnosticLog
 from ..errors import ProjectError
 from ..model.kedro import Parameter, ParameterModel
+from .configuration import Configuration
 from .paths import leads_to
 from .places import Places
 
@@ -19,7 +20,7 @@ from .places import Places
 def inspect_parameters(
     names: Iterable[str],
     models: Iterable[ParameterModel],
-    config_loader: Any,
+    configuration: Configuration,
     places: Places,
     log: DiagnosticLog,
 ) -> tuple[Parameter, ...]:
@@ -31,7 +32,7 @@ def inspect_parameters(
         ProjectError: If the configuration cannot be read.
     """
     try:
-        values = dict(config_loader["parameters"])
+        values = dict(configuration["parameters"])
     except MissingConfigException:
         values = {}
     except Exception as error:
@@ -40,7 +41,7 @@ def inspect_parameters(
             f"Kedro cannot read the parameters: {type(error).__name__}: {error}",
             "Give runtime parameters with --params; else correct the configuration.",
         ) from error
-    values = places.in_order(values)
+    values = configuration.open_values.in_place(places.in_order(values))
     known = {"parameters": values, **_flatten(values)}
     wanted = {_whole(name, models) for name in names}
     return tuple(_parameter(name, known, log) for name in sorted(wanted))

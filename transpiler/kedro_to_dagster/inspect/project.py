@@ -6,7 +6,7 @@ import contextlib
 import io
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
@@ -37,6 +37,7 @@ def inspect_project(options: Options, log: DiagnosticLog) -> Project:
             from kedro.framework.startup import bootstrap_project
 
         from .catalog import inspect_datasets
+        from .configuration import read_configuration
         from .lifting import Lifter
         from .parameters import inspect_parameter_models, inspect_parameters
         from .pipelines import dataset_names, inspect_pipelines
@@ -44,7 +45,8 @@ def inspect_project(options: Options, log: DiagnosticLog) -> Project:
         with _loading(path):
             metadata = bootstrap_project(path)
             conf_source = options.conf_source or str(settings.CONF_SOURCE)
-            config_loader = _config_loader(settings, path, conf_source, options)
+            make_loader = _loader_factory(settings, path, conf_source, options)
+            config_loader = make_loader(dict(options.params))
         environments = _environments(settings, options)
         patterns = getattr(config_loader, "config_patterns", {})
         conf = path / conf_source
@@ -52,6 +54,7 @@ def inspect_project(options: Options, log: DiagnosticLog) -> Project:
         parameter_places = find_places(patterns.get("parameters", ()), path, conf, environments)
         pipelines = inspect_pipelines(path, metadata.package_name, options.pipelines, log)
         names = dataset_names(pipelines)
+        configuration = read_configuration(make_loader, dict(options.params))
         models = inspect_parameter_models()
         return Project(
             name=metadata.project_name,
@@ -63,7 +66,7 @@ def inspect_project(options: Options, log: DiagnosticLog) -> Project:
             pipelines=pipelines,
             datasets=inspect_datasets(
                 [name for name in names if not is_parameter(name)],
-                config_loader,
+                configuration,
                 settings.DATA_CATALOG_CLASS.default_runtime_patterns,
                 catalog_places,
                 Lifter(path, metadata.package_name),
@@ -72,7 +75,7 @@ def inspect_project(options: Options, log: DiagnosticLog) -> Project:
             parameters=inspect_parameters(
                 [name for name in names if is_parameter(name)],
                 models,
-                config_loader,
+                configuration,
                 parameter_places,
                 log,
             ),
@@ -99,7 +102,10 @@ def _loading(path: Path) -> Iterator[None]:
         ) from error
 
 
-def _config_loader(settings: Any, path: Path, conf_source: str, options: Options) -> Any:
+def _loader_factory(
+    settings: Any, path: Path, conf_source: str, options: Options
+) -> Callable[[dict[str, Any]], Any]:
+    """A function that makes the project's configuration loader for some runtime parameters."""
     folder = path / conf_source
     if not folder.exists():
         raise UsageError(
@@ -114,10 +120,10 @@ def _config_loader(settings: Any, path: Path, conf_source: str, options: Options
             f"The project has no environment '{options.environment}' in {folder}.",
             f"It has {', '.join(known)}.",
         )
-    return settings.CONFIG_LOADER_CLASS(
+    return lambda params: settings.CONFIG_LOADER_CLASS(
         conf_source=str(folder),
         env=options.environment,
-        runtime_params=dict(options.params) or None,
+        runtime_params=params or None,
         **settings.CONFIG_LOADER_ARGS,
     )
 

@@ -10,7 +10,15 @@ from typing import Any
 from ..diagnostics import DiagnosticLog
 from ..model.computation import Constant
 from ..model.dagster import IOManagerClass, IOManagerField, Resource
-from ..model.kedro import EXPRESSIONS, CredentialsReference, Dataset, DatasetClass, Required
+from ..model.kedro import (
+    EXPRESSIONS,
+    CredentialsReference,
+    Dataset,
+    DatasetClass,
+    OpenValue,
+    Required,
+    open_values_in,
+)
 from .draft import Draft
 from .lifting import built_value
 from .names import IO_MANAGER_ATTRIBUTES, class_name, safe_identifier, unique_names
@@ -89,10 +97,20 @@ class _Configured:
 
     @property
     def group(self) -> tuple[str, ...]:
-        """Datasets of one group share a class; one with constants in its code has its own."""
+        """Datasets of one group share a class; one whose class is special has its own."""
         kind = self.dataset.dataset_class
-        own = (self.dataset.name,) if self.constants else ()
+        own = (self.dataset.name,) if self.constants or self._opens_default else ()
         return (kind.module, kind.name, *own)
+
+    @property
+    def _opens_default(self) -> bool:
+        """Whether a run must give a value to an argument that has a default for other datasets."""
+        arguments = dict(self.dataset.dataset_class.arguments or ())
+        return any(
+            arguments.get(name) is not Required.REQUIRED
+            for name, value in self.values.items()
+            if isinstance(value, OpenValue)
+        )
 
 
 def _configure(dataset: Dataset, log: DiagnosticLog, credentials: set[str]) -> _Configured:
@@ -101,11 +119,14 @@ def _configure(dataset: Dataset, log: DiagnosticLog, credentials: set[str]) -> _
     constants: dict[str, Any] = {}
     for name, given in dataset.arguments:
         resolution = _resolution(name, given)
-        value = _by_name(given, credentials)
+        if isinstance(given, OpenValue) and not given.is_part:
+            # The run may give it a mapping with paths in it.
+            resolution = resolution or "resolve"
+        value = _left_open(given) or _by_name(given, credentials)
         if resolution is not None:
             resolutions[name] = resolution
         built = built_value(value, _BODY_NAMES) if isinstance(value, EXPRESSIONS) else None
-        if is_configurable(value):
+        if isinstance(value, OpenValue) or is_configurable(value):
             values[name] = value
         elif built is not None:
             constants[name] = built
@@ -135,13 +156,24 @@ def _resolution(name: str, value: Any) -> str | None:
     """What the project must resolve at run time: a path, a credentials entry, or some inside."""
     if isinstance(value, CredentialsReference):
         return "credentials"
-    if name in _PATH_KEYS and isinstance(value, str):
+    if isinstance(value, OpenValue) and name == "credentials":
+        return "credentials"
+    if name in _PATH_KEYS and isinstance(value, (str, OpenValue)):
         return "path"
     if isinstance(value, dict) and any(_resolution(key, each) for key, each in value.items()):
         return "resolve"
     if isinstance(value, list) and any(_holds_credentials(each) for each in value):
         return "resolve"
     return None
+
+
+def _left_open(value: Any) -> OpenValue | None:
+    """What stands for an argument with something open in it: a run must give the whole of it."""
+    found = open_values_in(value)
+    if not found or isinstance(value, OpenValue):
+        return found[0] if found else None
+    parameters = dict.fromkeys(name for each in found for name in each.parameters)
+    return OpenValue(parameters=tuple(parameters), text=found[0].text)
 
 
 def _holds_credentials(value: Any) -> bool:
@@ -221,6 +253,8 @@ def _in_constructor_order(arguments: set[str], kind: DatasetClass) -> list[str]:
 
 def _is_option(argument: str, members: Sequence[_Configured], kind: DatasetClass) -> bool:
     """Whether an argument has no default that a field could have, and is not given by every dataset."""
+    if any(isinstance(member.values.get(argument), OpenValue) for member in members):
+        return False
     if all(argument in member.values for member in members) and not _is_extra(argument, kind):
         return False
     default = dict(kind.arguments or ()).get(argument, Required.REQUIRED)
@@ -234,8 +268,9 @@ def _is_extra(argument: str, kind: DatasetClass) -> bool:
 def _field(argument: str, members: Sequence[_Configured], kind: DatasetClass) -> IOManagerField:
     values = [member.values[argument] for member in members if argument in member.values]
     default = dict(kind.arguments or ()).get(argument, Required.REQUIRED)
-    is_required = default is Required.REQUIRED or not is_configurable(default)
-    kinds = {annotation(value) for value in values}
+    is_open = any(isinstance(value, OpenValue) for value in values)
+    is_required = is_open or default is Required.REQUIRED or not is_configurable(default)
+    kinds = {_open_annotation(argument, value) or annotation(value) for value in values}
     if not is_required:
         kinds |= {annotation(default)} if default is not None else {"Any"}
     resolutions = {member.resolutions.get(argument) for member in members} - {None}
@@ -247,6 +282,13 @@ def _field(argument: str, members: Sequence[_Configured], kind: DatasetClass) ->
         default=None if is_required else default,
         resolution=min(each for each in resolutions if each) if resolutions else None,
     )
+
+
+def _open_annotation(argument: str, value: Any) -> str | None:
+    """The type of a field that a run must fill: a text where it can be nothing else."""
+    if not isinstance(value, OpenValue):
+        return None
+    return "str" if value.is_part or argument in {*_PATH_KEYS, "credentials"} else "Any"
 
 
 def _hides_preview(dataset: Dataset) -> bool:
@@ -278,7 +320,7 @@ def _resource(key: str, member: _Configured, made: IOManagerClass) -> Resource:
     values += [
         (name, member.values[argument])
         for argument, name in fields.items()
-        if argument in member.values
+        if argument in member.values and not isinstance(member.values[argument], OpenValue)
     ]
     if member.dataset.versioned:
         values.append(("versioned", True))
@@ -289,4 +331,9 @@ def _resource(key: str, member: _Configured, made: IOManagerClass) -> Resource:
     options = {name: value for name, value in member.values.items() if name not in fields}
     if options:
         values.append((_OPTIONS, options))
-    return Resource(key=key, class_name=made.name, values=tuple(values))
+    left_open = tuple(
+        name
+        for argument, name in fields.items()
+        if isinstance(member.values.get(argument), OpenValue)
+    )
+    return Resource(key=key, class_name=made.name, values=tuple(values), left_open=left_open)

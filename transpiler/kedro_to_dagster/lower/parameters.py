@@ -9,7 +9,7 @@ from typing import Any
 from ..diagnostics import DiagnosticLog
 from ..model.computation import ConfigValue, Constant, ParameterForm
 from ..model.dagster import ConfigClass, ConfigField
-from ..model.kedro import Node, Parameter, is_parameter
+from ..model.kedro import Node, OpenValue, Parameter, is_parameter, open_values_in
 from .draft import Draft, NodeId, ParameterValue
 from .models import WHOLE, Models
 from .names import MODEL_ATTRIBUTES, class_name, identifier, safe_identifier, unique_names
@@ -141,10 +141,15 @@ class _ClassMaker:
                 key=key,
                 annotation=nested.name,
                 nested_class=nested.name,
+                is_required=any(each.is_required for each in nested.fields),
                 form=_form(nested, self.made.values()),
             )
         if is_configurable(value):
             return ConfigField(name=name, key=key, annotation=annotation(value), default=value)
+        if open_values_in(value):
+            is_text = isinstance(value, OpenValue) and value.is_part
+            kind = "str" if is_text else "Any"
+            return ConfigField(name=name, key=key, annotation=kind, is_required=True)
         if is_literal(value):
             self.log.add(
                 "K2D305",

@@ -13,6 +13,7 @@ from .draft import Draft
 from .jobs import lower_jobs
 from .lifting import lift_functions
 from .naming import name_all
+from .open_values import report_open_values
 from .ops import lower_assets, lower_ops
 from .parameters import lower_parameters
 from .placing import choose_assets, collect, place
@@ -30,6 +31,7 @@ PASSES = (
     lower_assets,
     lower_checks,
     lower_jobs,
+    report_open_values,
     report_untranslated,
 )
 

@@ -198,11 +198,15 @@ class IOManagerClass:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resource:
-    """One configured I/O manager: a class and the values of its fields."""
+    """One configured I/O manager: a class and the values of its fields.
+
+    A run must be given the fields that are `left_open`.
+    """
 
     key: str
     class_name: str
     values: tuple[tuple[str, Any], ...]
+    left_open: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

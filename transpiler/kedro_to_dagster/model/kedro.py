@@ -230,6 +230,29 @@ class DatasetClass:
     is_ephemeral: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenValue:
+    """Stands where a value is, or has in it, runtime parameters that the export was not given.
+
+    `text` is what the configuration resolves to, with `${runtime_params:…}` in their places; `is_part`
+    tells that there is more to it than the value of one.
+    """
+
+    parameters: tuple[str, ...]
+    text: str
+    is_part: bool = False
+
+
+def open_values_in(value: Any) -> tuple[OpenValue, ...]:
+    """The open values in a value of the configuration, or the value itself if it is one."""
+    if isinstance(value, OpenValue):
+        return (value,)
+    inner = value.values() if isinstance(value, dict) else value
+    if isinstance(value, (dict, list, tuple)):
+        return tuple(found for each in inner for found in open_values_in(each))
+    return ()
+
+
 class Required(Enum):
     """The default of a constructor argument that has none."""
 

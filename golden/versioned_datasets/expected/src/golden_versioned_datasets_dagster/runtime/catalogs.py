@@ -11,6 +11,24 @@ if TYPE_CHECKING:
 class EditableFields:
     """Lets single fields of a configured I/O manager be changed in the launchpad."""
 
+    @classmethod
+    def configure_at_launch(cls, **values: Any) -> Any:
+        """An I/O manager whose other fields a run must be given; `values` can still be changed.
+
+        Dagster's own method forgets the values in the schema, before 1.13 at least.
+        """
+        fields = {
+            name: dg.Field(field.config_type, default_value=values[name])
+            if name in values
+            else field
+            for name, field in cls.to_fields_dict().items()  # type: ignore[attr-defined]
+        }
+
+        def made(context: dg.InitResourceContext) -> Any:
+            return cls(**context.resource_config)
+
+        return dg.IOManagerDefinition(made, fields, description=cls.__doc__)
+
     @property
     def _config_schema(self) -> Any:
         """The schema with each value of this instance as the default of its own field.

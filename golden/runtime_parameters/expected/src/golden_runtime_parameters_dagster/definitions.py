@@ -1,0 +1,19 @@
+"""Dagster definitions of the Kedro project `golden_runtime_parameters`."""
+
+import dagster as dg
+
+from . import jobs
+from .assets import external, harbour
+from .project import project
+from .resources import resources
+
+project.make_importable()
+
+defs = dg.Definitions(
+    assets=dg.load_assets_from_modules([external, harbour], include_specs=True),
+    jobs=[
+        jobs.default,
+        jobs.harbour,
+    ],
+    resources=resources,
+)

@@ -1,0 +1,1 @@
+"""A harbour that is told the day when a run starts."""

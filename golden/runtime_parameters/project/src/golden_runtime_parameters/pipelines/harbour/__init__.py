@@ -1,0 +1,5 @@
+"""The day of a harbour."""
+
+from .pipeline import create_pipeline
+
+__all__ = ["create_pipeline"]
