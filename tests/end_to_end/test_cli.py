@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from importlib.metadata import version
@@ -428,3 +429,48 @@ def test_what_a_project_prints_when_it_is_imported_is_kept_out(tmp_path: Path) -
     nodes = 'print("noise")\n\n\ndef double(text):\n    return text + text\n'
     project = write_project(tmp_path / "project", nodes=nodes)
     assert "noise" not in _export(project).stdout
+
+
+# Several environments -----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def two_environments(tmp_path: Path) -> Path:
+    files = {"conf/prod/catalog.yml": "text: {type: text.TextDataset, filepath: prod.txt}"}
+    return write_project(tmp_path / "project", files=files)
+
+
+def test_a_package_of_several_environments_holds_what_differs(two_environments: Path) -> None:
+    _export(two_environments, "--env", "base", "--env", "prod")
+    package = two_environments / "out/src/tiny_project_dagster"
+    assert 'filepath="data/text.txt"' in (package / "resources.py").read_text()
+    assert 'filepath="prod.txt"' in (package / "environments/prod.py").read_text()
+    manifest = json.loads((two_environments / "out/kedro-to-dagster.json").read_text())
+    assert manifest["options"]["env"] == ["base", "prod"]
+
+
+def test_the_environments_can_stand_in_pyproject(two_environments: Path) -> None:
+    with (two_environments / "pyproject.toml").open("a") as file:
+        file.write('[tool.kedro-to-dagster]\nenv = ["base", "prod"]')
+    _export(two_environments)
+    package = two_environments / "out/src/tiny_project_dagster"
+    assert (package / "environments/prod.py").is_file()
+    _export(two_environments, "--env", "prod")
+    assert not (package / "environments").exists()
+
+
+def test_an_environment_that_does_not_exist_is_refused_among_several(
+    two_environments: Path,
+) -> None:
+    assert "'moon'" in _refused(two_environments, 2, "K2D906", "-e", "base", "-e", "moon").stderr
+
+
+def test_an_environment_that_the_package_does_not_hold_ends_the_loading(
+    two_environments: Path,
+) -> None:
+    _export(two_environments, "--env", "base", "--env", "prod")
+    load = "import sys; sys.path.insert(0, 'out/src'); import tiny_project_dagster.definitions"
+    run("-c", load, folder=two_environments, KEDRO_ENV="prod")
+    failed = run("-c", load, folder=two_environments, check=False, KEDRO_ENV="moon")
+    assert "KEDRO_ENV is 'moon'" in failed.stderr
+    assert "base, prod" in failed.stderr

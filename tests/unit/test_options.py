@@ -86,6 +86,7 @@ def test_without_any_settings_the_options_are_the_defaults(project: Path) -> Non
     ("line", "name", "value"),
     [
         ('env = "prod"', "environment", "prod"),
+        ('env = ["prod"]', "environment", "prod"),
         ('package = "flow"', "package", "flow"),
         ('pipelines = ["a", "b"]', "pipelines", ("a", "b")),
         ('conf-source = "settings"', "conf_source", "settings"),
@@ -105,7 +106,9 @@ def test_each_option_can_stand_in_pyproject(
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("env = 1", "env must be a string, not 1"),
+        ("env = 1", "env must be a string or a list of strings, not 1"),
+        ("env = []", "env must be a string or a list of strings, not []"),
+        ("env = [1]", "env must be a string or a list of strings, not [1]"),
         ("package = true", "package must be a string, not True"),
         ('pipelines = "a"', "pipelines must be a list of names, not 'a'"),
         ("pipelines = [1]", "pipelines must be a list of names"),
@@ -132,6 +135,17 @@ def test_an_unknown_key_is_told_with_those_that_there_are(project: Path, key: st
         read_options(_with_table(project, f"{key} = true"))
     assert error.value.code == "K2D902"
     assert "env, package, pipelines, conf-source, params, runtime, strict" in str(error.value)
+
+
+def test_several_environments_can_stand_in_pyproject(project: Path) -> None:
+    options = read_options(_with_table(project, 'env = ["base", "prod", "base", "eu"]'))
+    assert options.environment == "base"
+    assert options.other_environments == ("prod", "eu")
+
+
+def test_an_environment_that_is_given_wins_over_several_in_pyproject(project: Path) -> None:
+    options = read_options(_with_table(project, 'env = ["base", "prod"]'), environment="eu")
+    assert (options.environment, options.other_environments) == ("eu", ())
 
 
 def test_a_table_that_is_none_is_told(project: Path) -> None:

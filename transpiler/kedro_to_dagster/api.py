@@ -65,7 +65,11 @@ def generate(options: Options) -> Generated:
         version("kedro-to-dagster"),
         project.kedro_version,
         {
-            "env": options.environment,
+            "env": (
+                [options.environment, *options.other_environments]
+                if options.other_environments
+                else options.environment
+            ),
             "package": options.package,
             "pipelines": list(options.pipelines),
             "conf-source": options.conf_source,

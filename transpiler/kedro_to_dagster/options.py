@@ -31,6 +31,7 @@ class Options:
     Attributes:
         project: Folder of the Kedro project.
         environment: Kedro's configuration environment; None for the project's default.
+        other_environments: Further environments, which the package chooses from when it is loaded.
         package: Name of the generated Python package; None for `<project package>_dagster`.
         pipelines: Registered pipelines to export; all where empty.
         conf_source: Configuration folder, relative to the project; None for the project's own.
@@ -42,6 +43,7 @@ class Options:
 
     project: Path
     environment: str | None = None
+    other_environments: tuple[str, ...] = ()
     package: str | None = None
     pipelines: tuple[str, ...] = ()
     conf_source: str | None = None
@@ -107,6 +109,10 @@ def read_options(project: Path, **given: Any) -> Options:
     )
     # As `kedro run` does, where no environment is named.
     values.setdefault("environment", os.environ.get("KEDRO_ENV") or None)
+    if isinstance(values["environment"], tuple):
+        # Several were named; the first is the default of the package.
+        values["environment"], *others = dict.fromkeys(values["environment"])
+        values["other_environments"] = tuple(others)
     return Options(project=project, **values)
 
 
@@ -143,6 +149,11 @@ def _checked(file: Path, key: str, value: Any) -> Any:
         if not isinstance(value, bool):
             raise wrong("true or false")
         return value
+    if key == "env":
+        named = value if isinstance(value, list) else [value]
+        if not named or not all(isinstance(each, str) for each in named):
+            raise wrong("a string or a list of strings")
+        return tuple(named)
     if key == "pipelines":
         if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
             raise wrong("a list of names")

@@ -66,7 +66,12 @@ def export_command(
         ),
     ] = None,
     env: Annotated[
-        str | None, typer.Option("--env", "-e", help="Kedro configuration environment.")
+        list[str] | None,
+        typer.Option(
+            "--env",
+            "-e",
+            help="Kedro configuration environment; give it again for more in one package.",
+        ),
     ] = None,
     package: Annotated[
         str | None,
@@ -116,7 +121,7 @@ def export_command(
         folder = find_project(project or Path.cwd())
         options = read_options(
             folder,
-            environment=env,
+            environment=tuple(env) if env else None,
             package=package,
             pipelines=_names(pipelines),
             conf_source=conf_source,

@@ -60,7 +60,7 @@ def body(computation: Computation, source: Source, layout: Layout) -> list[State
         load = dotted("context.resources", manager, "load")
         statements.append(assign(name(variable), call(load, [arg(name("context"))])))
     if computation.config_class:
-        source.import_names("parameters", computation.config_class, level=2)
+        source.import_names(computation.config_module, computation.config_class, level=2)
     called = call(
         _function(function, source), call_arguments(computation.arguments, source, layout)
     )

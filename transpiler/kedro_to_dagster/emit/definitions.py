@@ -38,7 +38,8 @@ def emit_definitions(package: Package) -> str:
         jobs = [f"jobs.{job.function_name}" for job in package.jobs]
         arguments.append(arg(names(jobs, exploded=True), "jobs"))
     source.import_names("project", "project", level=1)
-    source.import_names("resources", "resources", level=1)
+    chosen = "environments" if package.environments else "resources"
+    source.import_names(chosen, "resources", level=1)
     arguments.append(arg(name("resources"), "resources"))
     defs = assign(name("defs"), call("dg.Definitions", arguments, exploded=True))
     source.add([statement(call("project.make_importable")), spaced(defs)])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import libcst as cst
 
 from ..model.computation import BuiltValue, Constant, Import
@@ -121,16 +123,24 @@ def _resource(resource: Resource) -> cst.Call:
     return call(dotted(*made), values, exploded=True)
 
 
+def resource_items(
+    resources: Iterable[Resource], source: Source, layout: Layout, level: int = 1
+) -> list[tuple[cst.BaseExpression, cst.BaseExpression]]:
+    """The entries of a dictionary of resources."""
+    items: list[tuple[cst.BaseExpression, cst.BaseExpression]] = []
+    for each in resources:
+        if each.class_name == _MEMORY:
+            layout.import_runtime(source, "memory", _MEMORY, level=level)
+        else:
+            source.import_names("io_managers", each.class_name, level=level)
+        items.append((literal(each.key), _resource(each)))
+    return items
+
+
 def emit_resources(package: Package, layout: Layout) -> str:
     """The text of the module of resources."""
     source = Source(doc="Resources: one I/O manager for each dataset.")
-    items: list[tuple[cst.BaseExpression, cst.BaseExpression]] = [
-        (literal("io_manager"), call(_MEMORY))
-    ]
-    layout.import_runtime(source, "memory", _MEMORY)
-    for each in package.resources:
-        if each.class_name != _MEMORY:
-            source.import_names("io_managers", each.class_name, level=1)
-        items.append((literal(each.key), _resource(each)))
+    default = Resource(key="io_manager", class_name=_MEMORY, values=())
+    items = resource_items((default, *package.resources), source, layout)
     source.add([assign(name("resources"), dictionary(items, exploded=True))])
     return source.text()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib.resources import files
 
 from ..files import GeneratedFile
@@ -11,6 +11,7 @@ from ..model.dagster import Package
 from .assets import emit_assets, emit_external_assets
 from .checks import emit_checks
 from .definitions import emit_definitions, emit_init, emit_project
+from .environments import emit_choice, emit_environment
 from .functions import emit_functions
 from .io_managers import emit_io_managers, emit_resources
 from .jobs import emit_jobs
@@ -39,6 +40,7 @@ def _files(package: Package) -> Iterator[GeneratedFile]:
     yield source("resources.py", emit_resources(package, layout))
     if package.io_manager_classes:
         yield source("io_managers.py", emit_io_managers(package, layout))
+    yield from _environments(package, layout, source)
     if package.config_classes:
         yield source("parameters.py", emit_parameters(package.config_classes))
     if package.functions:
@@ -64,6 +66,16 @@ def _files(package: Package) -> Iterator[GeneratedFile]:
     yield GeneratedFile(path=".gitignore", text=emit_gitignore())
     if package.credentials:
         yield GeneratedFile(path=".env.example", text=emit_env_example(package))
+
+
+def _environments(
+    package: Package, layout: Layout, source: Callable[[str, str], GeneratedFile]
+) -> Iterator[GeneratedFile]:
+    if package.environments:
+        yield source("environments/__init__.py", emit_choice(package, layout))
+    for each in package.environments:
+        if each.differs:
+            yield source(f"environments/{each.module}.py", emit_environment(each, layout))
 
 
 def _runtime(root: str, used: Iterable[str]) -> Iterator[GeneratedFile]:

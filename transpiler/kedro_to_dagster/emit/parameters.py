@@ -22,7 +22,7 @@ from .syntax import (
 from .template import fill
 
 _CLASS = """
-class NAME(dg.Config):
+class NAME(BASE):
     BODY
 """
 _METHOD = """
@@ -34,39 +34,57 @@ def as_parameters(self):
 def emit_parameters(classes: tuple[ConfigClass, ...]) -> str:
     """The text of the module of configuration classes."""
     source = Source(doc="Parameters of the Kedro project, editable in the launchpad.")
-    source.import_dagster()
     for each in classes:
-        source.add(fill(_CLASS, NAME=each.name, BODY=_body(each, source)))
+        source.add(config_class(each, source))
     return source.text()
 
 
-def _body(config_class: ConfigClass, source: Source) -> list[Statement]:
-    lines: list[Statement] = [docstring(config_class.doc)]
-    fields = [each for each in config_class.fields if not each.is_constant]
+def config_class(
+    made: ConfigClass, source: Source, own: frozenset[str] | None = None
+) -> list[Statement]:
+    """A configuration class; in the module of an environment, `own` are those that it has itself."""
+    base = "dg.Config"
+    if made.extends:
+        base = f"parameters.{made.name}"
+        source.import_names("", "parameters", level=2)
+    else:
+        source.import_dagster()
+    return fill(_CLASS, NAME=made.name, BASE=dotted(base), BODY=_body(made, source, own))
+
+
+def _body(made: ConfigClass, source: Source, own: frozenset[str] | None) -> list[Statement]:
+    lines: list[Statement] = [docstring(made.doc)]
+    fields = [each for each in made.fields if not each.is_constant]
     for position, each in enumerate(fields):
-        line = _field(each, source)
+        line = _field(each, source, own)
         lines.append(spaced(line) if position == 0 else line)
-    if config_class.builds_values:
-        lines += _values_method(config_class)
+    if made.builds_values:
+        lines += _values_method(made)
     return lines
 
 
-def _field(config_field: ConfigField, source: Source) -> cst.SimpleStatementLine:
-    if config_field.annotation == "Any":
+def _field(
+    config_field: ConfigField, source: Source, own: frozenset[str] | None
+) -> cst.SimpleStatementLine:
+    annotation = config_field.annotation
+    if annotation == "Any":
         source.import_names("typing", "Any")
-    default = _default(config_field)
+    if config_field.nested_class is not None and own is not None and annotation not in own:
+        source.import_names("", "parameters", level=2)
+        annotation = f"parameters.{annotation}"
+    default = _default(config_field, annotation)
     if config_field.name != config_field.key:
         source.import_names("pydantic", "Field")
         alias = arg(literal(config_field.key), "alias")
         default = call("Field", [*([arg(default)] if default is not None else []), alias])
-    return field(config_field.name, config_field.annotation, default)
+    return field(config_field.name, annotation, default)
 
 
-def _default(config_field: ConfigField) -> cst.BaseExpression | None:
+def _default(config_field: ConfigField, annotation: str) -> cst.BaseExpression | None:
     if config_field.is_required:
         return None
     if config_field.nested_class is not None:
-        return call(config_field.nested_class)
+        return call(annotation)
     return literal(config_field.default)
 
 

@@ -43,7 +43,7 @@ def dotted(*parts: str) -> cst.Name | cst.Attribute:
 
 def annotation(text: str) -> cst.BaseExpression:
     """A type such as `int`, `list[str]` or the name of a class; never text from a project."""
-    if not text.replace("[", "").replace("]", "").isidentifier():
+    if not text.replace("[", "").replace("]", "").replace(".", "").isidentifier():
         raise ValueError(f"not a type: {text!r}")
     return cst.parse_expression(text)
 

@@ -39,6 +39,12 @@ def _running(package: Package) -> str:
         "`dg dev` works as well. The Kedro project is found in the folders above this one; elsewhere, "
         "name its folder in `KEDRO_PROJECT_PATH`.",
     ]
+    if package.environments:
+        others = ", ".join(f"`{each.name}`" for each in package.environments)
+        lines.append(
+            f"The package is of the Kedro environment `{package.environment}`, unless `KEDRO_ENV` names "
+            f"{others}."
+        )
     if package.credentials:
         names = ", ".join(f"`{each}`" for each in package.credentials)
         lines.append(

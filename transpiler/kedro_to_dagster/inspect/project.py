@@ -9,13 +9,15 @@ import os
 from collections.abc import Callable, Iterator
 from importlib.metadata import entry_points
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from ..diagnostics import DiagnosticLog
 from ..errors import KedroToDagsterError, ProjectError, UsageError
-from ..model.kedro import Project, is_parameter
+from ..model.kedro import Dataset, Environment, Parameter, Project, is_parameter
 from ..options import Options
 from .places import find_places
+
+MakeLoader: TypeAlias = Callable[[dict[str, Any]], Any]
 
 # Plugins whose hooks serve Kedro's own command line and viewer, and not the project's run.
 _FOR_KEDRO_ITSELF = frozenset({"kedro_telemetry", "kedro_viz"})
@@ -45,17 +47,43 @@ def inspect_project(options: Options, log: DiagnosticLog) -> Project:
         with _loading(path):
             metadata = bootstrap_project(path)
             conf_source = options.conf_source or str(settings.CONF_SOURCE)
-            make_loader = _loader_factory(settings, path, conf_source, options)
+            make_loader = _loader_factory(settings, path, conf_source, options.environment)
             config_loader = make_loader(dict(options.params))
-        environments = _environments(settings, options)
         patterns = getattr(config_loader, "config_patterns", {})
         conf = path / conf_source
-        catalog_places = find_places(patterns.get("catalog", ()), path, conf, environments)
-        parameter_places = find_places(patterns.get("parameters", ()), path, conf, environments)
         pipelines = inspect_pipelines(path, metadata.package_name, options.pipelines, log)
         names = dataset_names(pipelines)
-        configuration = read_configuration(make_loader, dict(options.params))
+        lifter = Lifter(path, metadata.package_name)
         models = inspect_parameter_models()
+
+        def read(
+            name: str | None, make: MakeLoader
+        ) -> tuple[tuple[Dataset, ...], tuple[Parameter, ...]]:
+            """Read the datasets and parameters of one environment, all before the next is looked at."""
+            folders = _environments(settings, name)
+            configuration = read_configuration(make, dict(options.params))
+            datasets = inspect_datasets(
+                [name for name in names if not is_parameter(name)],
+                configuration,
+                settings.DATA_CATALOG_CLASS.default_runtime_patterns,
+                find_places(patterns.get("catalog", ()), path, conf, folders),
+                lifter,
+                log,
+            )
+            parameters = inspect_parameters(
+                [name for name in names if is_parameter(name)],
+                models,
+                configuration,
+                find_places(patterns.get("parameters", ()), path, conf, folders),
+                log,
+            )
+            return datasets, parameters
+
+        datasets, parameters = read(options.environment, make_loader)
+        others = []
+        for name in options.other_environments:
+            found = read(name, _loader_factory(settings, path, conf_source, name))
+            others.append(Environment(name=name, datasets=found[0], parameters=found[1]))
         return Project(
             name=metadata.project_name,
             package_name=metadata.package_name,
@@ -64,23 +92,11 @@ def inspect_project(options: Options, log: DiagnosticLog) -> Project:
             environment=options.environment,
             kedro_version=kedro_version,
             pipelines=pipelines,
-            datasets=inspect_datasets(
-                [name for name in names if not is_parameter(name)],
-                configuration,
-                settings.DATA_CATALOG_CLASS.default_runtime_patterns,
-                catalog_places,
-                Lifter(path, metadata.package_name),
-                log,
-            ),
-            parameters=inspect_parameters(
-                [name for name in names if is_parameter(name)],
-                models,
-                configuration,
-                parameter_places,
-                log,
-            ),
+            datasets=datasets,
+            parameters=parameters,
             parameter_models=models,
             hooks=_hooks(settings),
+            other_environments=tuple(others),
         )
 
 
@@ -103,8 +119,8 @@ def _loading(path: Path) -> Iterator[None]:
 
 
 def _loader_factory(
-    settings: Any, path: Path, conf_source: str, options: Options
-) -> Callable[[dict[str, Any]], Any]:
+    settings: Any, path: Path, conf_source: str, environment: str | None
+) -> MakeLoader:
     """A function that makes the project's configuration loader for some runtime parameters."""
     folder = path / conf_source
     if not folder.exists():
@@ -113,25 +129,25 @@ def _loader_factory(
             f"The configuration folder {folder} does not exist.",
             "Correct CONF_SOURCE in settings.py, or name the folder with --conf-source.",
         )
-    if options.environment is not None and not (folder / options.environment).is_dir():
+    if environment is not None and not (folder / environment).is_dir():
         known = sorted(each.name for each in folder.iterdir() if each.is_dir())
         raise UsageError(
             "K2D906",
-            f"The project has no environment '{options.environment}' in {folder}.",
+            f"The project has no environment '{environment}' in {folder}.",
             f"It has {', '.join(known)}.",
         )
     return lambda params: settings.CONFIG_LOADER_CLASS(
         conf_source=str(folder),
-        env=options.environment,
+        env=environment,
         runtime_params=params or None,
         **settings.CONFIG_LOADER_ARGS,
     )
 
 
-def _environments(settings: Any, options: Options) -> list[str]:
+def _environments(settings: Any, environment: str | None) -> list[str]:
     """The folders that Kedro reads: the base environment, then the one of the run."""
     arguments = settings.CONFIG_LOADER_ARGS
-    run = options.environment or arguments.get("default_run_env") or "local"
+    run = environment or arguments.get("default_run_env") or "local"
     return [arguments.get("base_env") or "base", run]
 
 

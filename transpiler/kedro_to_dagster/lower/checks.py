@@ -12,7 +12,7 @@ from .names import identifier
 
 
 def lower_checks(draft: Draft) -> Draft:
-    """Make a check of every validator that is enforced on load."""
+    """Make a check of every validator that is enforced on load, in each environment."""
     keys = {
         each.key for asset in draft.assets for each in (output.facts for output in asset.outputs)
     }
@@ -20,7 +20,9 @@ def lower_checks(draft: Draft) -> Draft:
     checks = [
         _check(dataset, draft)
         for name, dataset in sorted(draft.datasets.items())
-        if _is_enforced_on_load(dataset) and asset_key(name) in keys
+        if asset_key(name) in keys
+        and _is_enforced_on_load(dataset)
+        and all(map(_is_enforced_on_load, draft.versions_of(name).values()))
     ]
     return replace(draft, checks=tuple(checks))
 

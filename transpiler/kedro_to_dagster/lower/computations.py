@@ -46,9 +46,16 @@ def computation(node: Node, draft: Draft) -> Computation:
             io_manager_key(draft.datasets[name], draft) or DEFAULT_IO_MANAGER
             for name in node.confirms
         ),
-        config_class=draft.config_class_of.get(node.identity),
+        config_class=(config_class := draft.config_class_of.get(node.identity)),
+        config_module=_config_module(config_class, draft),
         preview=preview_function(node),
     )
+
+
+def _config_module(config_class: str | None, draft: Draft) -> str:
+    """A class that differs among the environments is chosen when the definitions load."""
+    differing = {made.name for each in draft.environments for made in each.config_classes}
+    return "environments" if config_class in differing else "parameters"
 
 
 def preview_function(node: Node) -> ImportedFunction | None:

@@ -3,48 +3,42 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
-from ..diagnostics import DiagnosticLog
-from ..model.computation import Constant
 from ..model.dagster import IOManagerClass, IOManagerField, Resource
-from ..model.kedro import (
-    EXPRESSIONS,
-    CredentialsReference,
-    Dataset,
-    DatasetClass,
-    OpenValue,
-    Required,
-    open_values_in,
-)
+from ..model.kedro import Dataset, DatasetClass, OpenValue, Required
+from .arguments import Configured, configure, open_annotation
 from .draft import Draft
-from .lifting import built_value
 from .names import IO_MANAGER_ATTRIBUTES, class_name, safe_identifier, unique_names
-from .values import annotation, is_configurable, is_literal
+from .values import annotation, is_configurable
 
-# The keys whose values Kedro takes for paths (kedro.framework.context.context).
-_PATH_KEYS = frozenset({"filename", "filepath", "path"})
 _OPTIONS = "options"
-# What the body of `create_dataset` uses by name.
-_BODY_NAMES = frozenset({"self", "version", "project"})
 MEMORY_IO_MANAGER = "MemoryDatasetIOManager"
 _RUNTIME_CLASSES = frozenset({MEMORY_IO_MANAGER, "KedroDatasetIOManager"})
 
 
 def lower_datasets(draft: Draft) -> Draft:
-    """Make the I/O manager classes and resources of all datasets that the nodes use."""
-    stored = [each for each in draft.datasets.values() if has_own_io_manager(each)]
+    """Make the I/O manager classes and resources of all datasets that the nodes use.
+
+    The environments share the classes, whose fields are those that one of them needs.
+    """
+    stored = {name for name, each in draft.datasets.items() if has_own_io_manager(each)}
     credentials: set[str] = set()
-    groups: defaultdict[tuple[str, ...], list[_Configured]] = defaultdict(list)
-    resources: dict[str, Resource] = {}
-    for dataset in stored:
-        if _is_plain_memory(dataset):
-            resources[dataset.name] = _memory_resource(dataset, draft)
-            continue
-        configured = _configure(dataset, draft.log, credentials)
-        groups[configured.group].append(configured)
+    groups: defaultdict[tuple[str, ...], list[Configured]] = defaultdict(list)
+    plain: list[tuple[str | None, Dataset]] = []
+    first: dict[str, Configured] = {}
+    for environment, datasets in _environments(draft):
+        for dataset in datasets:
+            if dataset.name not in stored:
+                continue
+            if _is_plain_memory(dataset):
+                plain.append((environment, dataset))
+                continue
+            configured = configure(dataset, draft.log, credentials, environment)
+            like = first.setdefault(dataset.name, configured)
+            groups[configured.group(like)].append(configured)
     names = unique_names(
         ["\0".join(group) for group in groups],
         lambda key: _io_manager_class_name(key.split("\0")),
@@ -52,18 +46,34 @@ def lower_datasets(draft: Draft) -> Draft:
         lambda name: f"Kedro{name}",
     )
     classes = []
+    resources: defaultdict[str | None, dict[str, Resource]] = defaultdict(dict)
+    for environment, dataset in plain:
+        resources[environment][dataset.name] = _memory_resource(dataset, draft)
     for group, members in sorted(groups.items()):
         made = _io_manager_class(names["\0".join(group)], members)
         classes.append(made)
         for member in members:
-            key = draft.names.io_manager_keys[member.dataset.name]
-            resources[member.dataset.name] = _resource(key, member, made)
+            name = member.dataset.name
+            key = draft.names.io_manager_keys[name]
+            resources[member.environment][name] = _resource(key, member, made)
+    in_order = {
+        environment: tuple(each for _, each in sorted(made.items()))
+        for environment, made in resources.items()
+    }
     return replace(
         draft,
         io_manager_classes=tuple(sorted(classes, key=lambda each: each.name)),
-        resources=tuple(resource for _, resource in sorted(resources.items())),
+        resources=in_order.pop(None, ()),
+        environment_resources={each or "": made for each, made in in_order.items()},
         credentials=tuple(sorted(credentials)),
     )
+
+
+def _environments(draft: Draft) -> Iterator[tuple[str | None, tuple[Dataset, ...]]]:
+    """The datasets of each environment; the first one, whose package it is, has no name here."""
+    yield None, draft.project.datasets
+    for each in draft.project.other_environments:
+        yield each.name, each.datasets
 
 
 def has_own_io_manager(dataset: Dataset) -> bool:
@@ -86,129 +96,6 @@ def _memory_resource(dataset: Dataset, draft: Draft) -> Resource:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Configured:
-    """A dataset's arguments, sorted by where they can stand."""
-
-    dataset: Dataset
-    values: dict[str, Any]
-    resolutions: dict[str, str]
-    constants: dict[str, Any]
-
-    @property
-    def group(self) -> tuple[str, ...]:
-        """Datasets of one group share a class; one whose class is special has its own."""
-        kind = self.dataset.dataset_class
-        own = (self.dataset.name,) if self.constants or self._opens_default else ()
-        return (kind.module, kind.name, *own)
-
-    @property
-    def _opens_default(self) -> bool:
-        """Whether a run must give a value to an argument that has a default for other datasets."""
-        arguments = dict(self.dataset.dataset_class.arguments or ())
-        return any(
-            arguments.get(name) is not Required.REQUIRED
-            for name, value in self.values.items()
-            if isinstance(value, OpenValue)
-        )
-
-
-def _configure(dataset: Dataset, log: DiagnosticLog, credentials: set[str]) -> _Configured:
-    values: dict[str, Any] = {}
-    resolutions: dict[str, str] = {}
-    constants: dict[str, Any] = {}
-    for name, given in dataset.arguments:
-        resolution = _resolution(name, given)
-        if isinstance(given, OpenValue) and not given.is_part:
-            # The run may give it a mapping with paths in it.
-            resolution = resolution or "resolve"
-        value = _left_open(given) or _by_name(given, credentials)
-        if resolution is not None:
-            resolutions[name] = resolution
-        built = built_value(value, _BODY_NAMES) if isinstance(value, EXPRESSIONS) else None
-        if isinstance(value, OpenValue) or is_configurable(value):
-            values[name] = value
-        elif built is not None:
-            constants[name] = built
-        elif is_literal(value):
-            constants[name] = Constant(value=value)
-            log.add(
-                "K2D305",
-                dataset.name,
-                f"'{name}' of dataset '{dataset.name}' cannot be expressed in Dagster's "
-                "configuration; it stands in the code.",
-                hint="Edit it in the catalog and export again.",
-                place=dataset.place,
-            )
-        else:
-            log.add(
-                "K2D304",
-                dataset.name,
-                f"'{name}' of dataset '{dataset.name}' has a value that cannot be written as code: "
-                f"{_first_unwritable(value)}. It is left out.",
-                hint="Make it in a dataset class of the project instead.",
-                place=dataset.place,
-            )
-    return _Configured(dataset=dataset, values=values, resolutions=resolutions, constants=constants)
-
-
-def _resolution(name: str, value: Any) -> str | None:
-    """What the project must resolve at run time: a path, a credentials entry, or some inside."""
-    if isinstance(value, CredentialsReference):
-        return "credentials"
-    if isinstance(value, OpenValue) and name == "credentials":
-        return "credentials"
-    if name in _PATH_KEYS and isinstance(value, (str, OpenValue)):
-        return "path"
-    if isinstance(value, dict) and any(_resolution(key, each) for key, each in value.items()):
-        return "resolve"
-    if isinstance(value, list) and any(_holds_credentials(each) for each in value):
-        return "resolve"
-    return None
-
-
-def _left_open(value: Any) -> OpenValue | None:
-    """What stands for an argument with something open in it: a run must give the whole of it."""
-    found = open_values_in(value)
-    if not found or isinstance(value, OpenValue):
-        return found[0] if found else None
-    parameters = dict.fromkeys(name for each in found for name in each.parameters)
-    return OpenValue(parameters=tuple(parameters), text=found[0].text)
-
-
-def _holds_credentials(value: Any) -> bool:
-    if isinstance(value, dict):
-        return any(_holds_credentials(each) for each in value.values())
-    if isinstance(value, list):
-        return any(_holds_credentials(each) for each in value)
-    return isinstance(value, CredentialsReference)
-
-
-def _by_name(value: Any, credentials: set[str]) -> Any:
-    if isinstance(value, CredentialsReference):
-        credentials.add(value.name)
-        return value.name
-    if isinstance(value, dict):
-        return {key: _by_name(each, credentials) for key, each in value.items()}
-    if isinstance(value, list):
-        return [_by_name(each, credentials) for each in value]
-    return value
-
-
-def _first_unwritable(value: Any) -> str:
-    if isinstance(value, dict):
-        value = next((each for each in value.values() if not is_literal(each)), value)
-        return (
-            _first_unwritable(value)
-            if isinstance(value, (dict, list))
-            else _first_unwritable([value])
-        )
-    if isinstance(value, list) and value:
-        inner = next((each for each in value if not is_literal(each)), value[0])
-        return f"a {type(inner).__name__}"
-    return f"a {type(value).__name__}"
-
-
 def _io_manager_class_name(group: Sequence[str]) -> str:
     """`kedro_datasets.pandas`, `CSVDataset` → `PandasCSVDatasetIOManager`."""
     module, name, *dataset = group
@@ -217,11 +104,11 @@ def _io_manager_class_name(group: Sequence[str]) -> str:
         prefix = module.split(".")[1].capitalize()
         if name.lower().startswith(prefix.lower().rstrip("s")):
             prefix = ""
-    own = class_name(dataset[0]) if dataset else ""
+    own = "".join(class_name(each) for each in dataset)
     return f"{own}{prefix}{name}IOManager"
 
 
-def _io_manager_class(name: str, members: Sequence[_Configured]) -> IOManagerClass:
+def _io_manager_class(name: str, members: Sequence[Configured]) -> IOManagerClass:
     kind = members[0].dataset.dataset_class
     given = [argument for member in members for argument in member.values]
     fields = []
@@ -251,7 +138,7 @@ def _in_constructor_order(arguments: set[str], kind: DatasetClass) -> list[str]:
     )
 
 
-def _is_option(argument: str, members: Sequence[_Configured], kind: DatasetClass) -> bool:
+def _is_option(argument: str, members: Sequence[Configured], kind: DatasetClass) -> bool:
     """Whether an argument has no default that a field could have, and is not given by every dataset."""
     if any(isinstance(member.values.get(argument), OpenValue) for member in members):
         return False
@@ -265,12 +152,12 @@ def _is_extra(argument: str, kind: DatasetClass) -> bool:
     return kind.takes_any_argument and argument not in dict(kind.arguments or ())
 
 
-def _field(argument: str, members: Sequence[_Configured], kind: DatasetClass) -> IOManagerField:
+def _field(argument: str, members: Sequence[Configured], kind: DatasetClass) -> IOManagerField:
     values = [member.values[argument] for member in members if argument in member.values]
     default = dict(kind.arguments or ()).get(argument, Required.REQUIRED)
     is_open = any(isinstance(value, OpenValue) for value in values)
     is_required = is_open or default is Required.REQUIRED or not is_configurable(default)
-    kinds = {_open_annotation(argument, value) or annotation(value) for value in values}
+    kinds = {open_annotation(argument, value) or annotation(value) for value in values}
     if not is_required:
         kinds |= {annotation(default)} if default is not None else {"Any"}
     resolutions = {member.resolutions.get(argument) for member in members} - {None}
@@ -284,20 +171,13 @@ def _field(argument: str, members: Sequence[_Configured], kind: DatasetClass) ->
     )
 
 
-def _open_annotation(argument: str, value: Any) -> str | None:
-    """The type of a field that a run must fill: a text where it can be nothing else."""
-    if not isinstance(value, OpenValue):
-        return None
-    return "str" if value.is_part or argument in {*_PATH_KEYS, "credentials"} else "Any"
-
-
 def _hides_preview(dataset: Dataset) -> bool:
     """Whether the metadata asks for no preview, as Kedro-Viz understands it."""
     viz = dict(dataset.metadata).get("kedro-viz")
     return isinstance(viz, dict) and viz.get("preview") is False
 
 
-def _optional_fields(members: Sequence[_Configured]) -> list[IOManagerField]:
+def _optional_fields(members: Sequence[Configured]) -> list[IOManagerField]:
     """The fields that the runtime looks for, where a dataset of the class makes use of them."""
     datasets = [member.dataset for member in members]
     wanted = (
@@ -314,7 +194,7 @@ def _optional_fields(members: Sequence[_Configured]) -> list[IOManagerField]:
     ]
 
 
-def _resource(key: str, member: _Configured, made: IOManagerClass) -> Resource:
+def _resource(key: str, member: Configured, made: IOManagerClass) -> Resource:
     values: list[tuple[str, Any]] = [("dataset_name", member.dataset.name)]
     fields = {each.argument: each.name for each in made.fields if each.argument is not None}
     values += [

@@ -12,6 +12,7 @@ from ..model.dagster import (
     Asset,
     AssetCheck,
     ConfigClass,
+    Environment,
     ExternalAsset,
     IOManagerClass,
     Job,
@@ -68,6 +69,9 @@ class Draft:
     config_classes: tuple[ConfigClass, ...] = ()
     config_class_of: Mapping[NodeId, str] = field(default_factory=dict)
     parameter_values: Mapping[NodeId, Mapping[str, ParameterValue]] = field(default_factory=dict)
+    environment_classes: Mapping[str, tuple[ConfigClass, ...]] = field(default_factory=dict)
+    environment_resources: Mapping[str, tuple[Resource, ...]] = field(default_factory=dict)
+    environments: tuple[Environment, ...] = ()
     io_manager_classes: tuple[IOManagerClass, ...] = ()
     resources: tuple[Resource, ...] = ()
     credentials: tuple[str, ...] = ()
@@ -77,6 +81,18 @@ class Draft:
     checks: tuple[AssetCheck, ...] = ()
     jobs: tuple[Job, ...] = ()
     job_inputs: tuple[JobInput, ...] = ()
+
+    def versions_of(self, dataset: str) -> dict[str, Dataset]:
+        """A dataset as each environment has it, by the environment's name."""
+        project = self.project
+        everywhere = {
+            project.environment or "": project.datasets,
+            **{each.name: each.datasets for each in project.other_environments},
+        }
+        return {
+            name: next(each for each in datasets if each.name == dataset)
+            for name, datasets in everywhere.items()
+        }
 
     def module_of(self, node: Node) -> str:
         """Name of the module that holds the node's op and asset."""

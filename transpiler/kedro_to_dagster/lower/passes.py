@@ -10,6 +10,7 @@ from ..options import Options, RuntimeMode
 from .checks import lower_checks
 from .datasets import lower_datasets
 from .draft import Draft
+from .environments import lower_environments
 from .jobs import lower_jobs
 from .lifting import lift_functions
 from .naming import name_all
@@ -27,6 +28,7 @@ PASSES = (
     lift_functions,
     lower_parameters,
     lower_datasets,
+    lower_environments,
     lower_ops,
     lower_assets,
     lower_checks,
@@ -86,6 +88,7 @@ def _package(draft: Draft) -> Package:
             for op in draft.ops
         ),
         functions=draft.functions,
+        environments=draft.environments,
         lineage=(lineage := _lineage(draft)),
         lineage_names=tuple(
             LineageName(dataset=name, variable=draft.names.variables[name])

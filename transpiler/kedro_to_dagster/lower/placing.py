@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from ..model.kedro import Node, Pipeline, untranscoded
+from ..model.kedro import Dataset, Node, Pipeline, Project, untranscoded
+from .datasets import has_own_io_manager
 from .draft import Draft, NodeId
 
 DEFAULT_PIPELINE = "__default__"
@@ -26,9 +27,19 @@ def collect(draft: Draft) -> Draft:
     return replace(
         draft,
         nodes=in_order(nodes.values()),
-        datasets={each.name: each for each in draft.project.datasets},
+        datasets=_datasets(draft.project),
         parameters={each.name: each for each in draft.project.parameters},
     )
+
+
+def _datasets(project: Project) -> dict[str, Dataset]:
+    """Each dataset as the first environment has it that stores it: the graph is made for that."""
+    found = {each.name: each for each in project.datasets}
+    for environment in project.other_environments:
+        for each in environment.datasets:
+            if has_own_io_manager(each) and not has_own_io_manager(found[each.name]):
+                found[each.name] = each
+    return found
 
 
 def in_order(nodes: Iterable[Node]) -> tuple[Node, ...]:

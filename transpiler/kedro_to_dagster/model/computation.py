@@ -197,7 +197,7 @@ class Computation:
     """The body that an op and its asset share: one call of the node's function.
 
     `loads` are inputs that the body itself loads by an I/O manager, since Dagster gives an asset only one
-    input for each asset that it depends on.
+    input for each asset that it depends on. `config_module` is where the configuration class is found.
     """
 
     function: ImportedFunction | BuiltValue | RegisteredFunction
@@ -211,6 +211,7 @@ class Computation:
     confirms: tuple[str, ...] = ()
     loads: tuple[tuple[str, str], ...] = ()
     config_class: str | None = None
+    config_module: str = "parameters"
     preview: ImportedFunction | None = None
 
     @property

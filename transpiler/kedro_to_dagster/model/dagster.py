@@ -158,12 +158,17 @@ class ConfigField:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConfigClass:
-    """A `dg.Config` class with the project's parameters as its defaults."""
+    """A `dg.Config` class with the project's parameters as its defaults.
+
+    One of a further environment `extends` the class of its name in the first, and has the fields that
+    differ.
+    """
 
     name: str
     doc: str
     fields: tuple[ConfigField, ...]
     builds_values: bool = False
+    extends: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,6 +212,21 @@ class Resource:
     class_name: str
     values: tuple[tuple[str, Any], ...]
     left_open: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Environment:
+    """What an environment of Kedro has different from the one that the package is of by default."""
+
+    name: str
+    module: str
+    config_classes: tuple[ConfigClass, ...]
+    resources: tuple[Resource, ...]
+
+    @property
+    def differs(self) -> bool:
+        """Whether there is anything."""
+        return bool(self.config_classes or self.resources)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -262,6 +282,7 @@ class Package:
     lineage: tuple[Edge, ...]
     lineage_names: tuple[LineageName, ...]
     functions: tuple[LiftedFunction, ...] = ()
+    environments: tuple[Environment, ...] = ()
     reported: tuple[str, ...] = ()
 
     @property

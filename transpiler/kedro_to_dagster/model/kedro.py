@@ -307,8 +307,17 @@ class ParameterModel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Environment:
+    """What the project has in a further environment: the same datasets and parameters, configured anew."""
+
+    name: str
+    datasets: tuple[Dataset, ...]
+    parameters: tuple[Parameter, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
-    """A Kedro project in one environment, ready to be lowered."""
+    """A Kedro project in one environment, and in others where more are named, ready to be lowered."""
 
     name: str
     package_name: str
@@ -321,6 +330,7 @@ class Project:
     parameters: tuple[Parameter, ...]
     parameter_models: tuple[ParameterModel, ...] = ()
     hooks: tuple[str, ...] = ()
+    other_environments: tuple[Environment, ...] = ()
 
 
 def untranscoded(dataset_name: str) -> str:

@@ -1,0 +1,17 @@
+"""The Kedro environment: `KEDRO_ENV` names it when the definitions load."""
+
+from ..runtime.environments import choose_environment
+
+environment = choose_environment("base", "prod", "staging")
+
+if environment == "prod":
+    from .prod import BakeConfig, BillOrdersConfig, KneadConfig, resources
+elif environment == "staging":
+    from ..parameters import BakeConfig, KneadConfig
+    from ..resources import resources
+    from .staging import BillOrdersConfig
+else:
+    from ..parameters import BakeConfig, BillOrdersConfig, KneadConfig
+    from ..resources import resources
+
+__all__ = ["BakeConfig", "BillOrdersConfig", "KneadConfig", "environment", "resources"]

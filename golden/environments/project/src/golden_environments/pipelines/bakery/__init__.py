@@ -1,0 +1,5 @@
+"""Bake what was ordered."""
+
+from .pipeline import create_pipeline
+
+__all__ = ["create_pipeline"]

@@ -1,0 +1,25 @@
+"""The choice of a Kedro environment when the definitions load."""
+
+import os
+
+ENVIRONMENT_VARIABLE = "KEDRO_ENV"
+
+
+class UnknownEnvironmentError(Exception):
+    """The package does not hold the environment that is asked for."""
+
+
+def choose_environment(default: str, *others: str) -> str:
+    """The environment that `KEDRO_ENV` names, which Kedro itself reads too; else the default.
+
+    Raises:
+        UnknownEnvironmentError: If the package does not hold it.
+    """
+    chosen = os.environ.get(ENVIRONMENT_VARIABLE) or default
+    if chosen not in (default, *others):
+        known = ", ".join((default, *others))
+        raise UnknownEnvironmentError(
+            f"{ENVIRONMENT_VARIABLE} is '{chosen}', and this package holds the environments {known}. "
+            f"Set {ENVIRONMENT_VARIABLE} to one of them, or export again with --env {chosen} added."
+        )
+    return chosen
