@@ -11,6 +11,7 @@ from ..model.computation import (
     ImportedFunction,
     ModelValue,
     RegisteredFunction,
+    RegisteredPreview,
     Result,
 )
 from .arguments import built, call_arguments
@@ -70,8 +71,8 @@ def body(computation: Computation, source: Source, layout: Layout) -> list[State
 def _imports(computation: Computation) -> list[Statement]:
     """The imports from the project, deferred so that loading the location imports none of it."""
     wanted: list[Import] = []
-    if (preview := computation.preview) is not None:
-        wanted.append(Import(module=str(preview.module), name=preview.name))
+    if isinstance(computation.preview, BuiltValue):
+        wanted += computation.preview.imports
     function = computation.function
     if isinstance(function, BuiltValue):
         wanted += function.imports
@@ -94,11 +95,14 @@ def _function(
         return dotted(function.alias or function.name, *function.path)
     if isinstance(function, BuiltValue):
         return built(function, source)
+    return _registered("project.registered_function", function, source)
+
+
+def _registered(
+    method: str, wanted: RegisteredFunction | RegisteredPreview, source: Source
+) -> cst.Call:
     source.import_names("project", "project", level=2)
-    return call(
-        "project.registered_function",
-        [arg(literal(function.pipeline)), arg(literal(function.node))],
-    )
+    return call(method, [arg(literal(wanted.pipeline)), arg(literal(wanted.node))])
 
 
 def _hand_on(
@@ -106,19 +110,25 @@ def _hand_on(
 ) -> list[Statement]:
     if computation.result is Result.NOTHING:
         return [statement(called), *_confirmations(computation)]
+    preview = _preview(computation, source, layout)
     if computation.streams_several:
         return [
+            *preview,
             *_streamed(computation, called, source, layout),
             *_confirmations(computation),
         ]
     before, values = _values(computation, called, source, layout)
-    if computation.result is Result.ITERATOR and not computation.yields:
+    if computation.yields:
+        return [
+            *before,
+            *_yielded(computation, values, preview),
+            *_confirmations(computation),
+        ]
+    if computation.result is Result.ITERATOR:
         values = call("dg.Output", [arg(values)])
-    if computation.preview is not None:
-        return [*before, *_previewed(computation.preview, values, source, layout)]
-    if not computation.yields:
-        return [*before, returning(values)]
-    return [*before, *_yielded(computation, values), *_confirmations(computation)]
+    if preview:
+        return [*before, assign(name("result"), values), *preview, returning(name("result"))]
+    return [*before, returning(values)]
 
 
 def _values(
@@ -152,20 +162,23 @@ def _values(
     return [], called
 
 
-def _previewed(
-    preview: ImportedFunction, values: cst.BaseExpression, source: Source, layout: Layout
-) -> list[Statement]:
-    """Compute the outputs, then add what the preview function shows, then hand the outputs on."""
+def _preview(computation: Computation, source: Source, layout: Layout) -> list[Statement]:
+    """Add what the preview function shows; it is called before the outputs are handed on."""
+    preview = computation.preview
+    if preview is None:
+        return []
     layout.import_runtime(source, "previews", "add_preview", level=2)
-    function = dotted(preview.name, *preview.path)
-    return [
-        assign(name("result"), values),
-        statement(call("add_preview", [arg(name("context")), arg(function)])),
-        returning(name("result")),
-    ]
+    function = (
+        built(preview, source)
+        if isinstance(preview, BuiltValue)
+        else _registered("project.registered_preview", preview, source)
+    )
+    return [statement(call("add_preview", [arg(name("context")), arg(function)]))]
 
 
-def _yielded(computation: Computation, values: cst.BaseExpression) -> list[Statement]:
+def _yielded(
+    computation: Computation, values: cst.BaseExpression, preview: list[Statement]
+) -> list[Statement]:
     """Yield the outputs one by one: Dagster has saved each when the body goes on."""
     lines: list[Statement] = []
     if computation.result in (Result.IN_ORDER, Result.ITERATORS) and len(computation.outputs) > 1:
@@ -176,8 +189,12 @@ def _yielded(computation: Computation, values: cst.BaseExpression) -> list[State
         each_value: list[cst.BaseExpression] = [*targets]
     elif isinstance(values, cst.Tuple):
         each_value = [each.value for each in values.elements]
+    elif preview and not isinstance(values, cst.Name):
+        lines.append(assign(name("result"), values))
+        each_value = [name("result")]
     else:
         each_value = [values]
+    lines += preview
     for output, value in zip(computation.outputs, each_value, strict=True):
         made = call("dg.Output", [arg(value), arg(literal(output))])
         lines.append(statement(cst.Yield(made)))

@@ -12,7 +12,7 @@ from kedro.framework import project as kedro_project
 from ..diagnostics import DiagnosticLog
 from ..errors import ProjectError, UsageError
 from ..model.kedro import Binding, Node, Pipeline, Shape
-from .functions import describe_function
+from .functions import describe_function, describe_preview
 
 
 def inspect_pipelines(
@@ -94,7 +94,7 @@ def describe_node(node: Any, project_path: Path, package: str) -> Node:
         tags=tuple(sorted(node.tags)),
         namespace=node.namespace,
         confirms=tuple(node.confirms),
-        preview=describe_function(preview, project_path, package) if preview else None,
+        preview=describe_preview(preview, project_path, package) if preview else None,
         has_given_name=bool(node._name),
     )
 

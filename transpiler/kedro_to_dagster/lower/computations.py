@@ -11,9 +11,10 @@ from ..model.computation import (
     ImportedFunction,
     InputValue,
     RegisteredFunction,
+    RegisteredPreview,
     Result,
 )
-from ..model.kedro import FunctionKind, Node, Shape, is_parameter, untranscoded
+from ..model.kedro import Function, FunctionKind, Node, Shape, is_parameter, untranscoded
 from .draft import Draft
 from .facts import io_manager_key
 from .names import MODULE_RESERVED
@@ -48,7 +49,7 @@ def computation(node: Node, draft: Draft) -> Computation:
         ),
         config_class=(config_class := draft.config_class_of.get(node.identity)),
         config_module=_config_module(config_class, draft),
-        preview=preview_function(node),
+        preview=_preview(node, draft),
     )
 
 
@@ -58,16 +59,15 @@ def _config_module(config_class: str | None, draft: Draft) -> str:
     return "environments" if config_class in differing else "parameters"
 
 
-def preview_function(node: Node) -> ImportedFunction | None:
-    """The node's preview function, where its body can call it."""
-    function = node.preview
-    several_streams = node.function.is_generator and node.output_shape is not Shape.ONE
-    if function is None or function.kind is not FunctionKind.IMPORTABLE:
+def _preview(node: Node, draft: Draft) -> BuiltValue | RegisteredPreview | None:
+    """The node's preview function; a node without outputs has nothing to show it with."""
+    if node.preview is None or not node.outputs:
         return None
-    if not node.outputs or node.confirms or several_streams:
-        return None
-    root, *path = function.qualname.split(".")
-    return ImportedFunction(module=function.module, name=root, path=tuple(path))
+    built = draft.previews.get(node.identity)
+    if built is not None:
+        return built
+    _report_fetched("preview function", node, node.preview, draft)
+    return RegisteredPreview(pipeline=_pipeline_with(node, draft), node=node.name)
 
 
 def input_names(node: Node, draft: Draft) -> Mapping[str, str]:
@@ -93,15 +93,7 @@ def _function(
     if rebuilt is not None and rebuilt.function is not None:
         return rebuilt.function
     if function.kind is FunctionKind.REGISTRY_ONLY:
-        because = f" or written anew, because {function.reason}" if function.reason else ""
-        draft.log.add(
-            "K2D201",
-            node.name,
-            f"the function of node '{node.name}' cannot be imported by name{because}; it is fetched "
-            "from the project's registry when the node runs.",
-            hint="Define it with 'def' at the top level of a module.",
-            place=function.place,
-        )
+        _report_fetched("function", node, function, draft)
         return RegisteredFunction(pipeline=_pipeline_with(node, draft), node=node.name)
     root, *path = function.qualname.split(".")
     clashes = root in inputs or root in MODULE_RESERVED or root == "config"
@@ -112,6 +104,18 @@ def _function(
     builtin = function.module == "builtins" and alias is None and root not in hidden
     return ImportedFunction(
         module=None if builtin else function.module, name=root, path=tuple(path), alias=alias
+    )
+
+
+def _report_fetched(what: str, node: Node, function: Function, draft: Draft) -> None:
+    because = f" or written anew, because {function.reason}" if function.reason else ""
+    draft.log.add(
+        "K2D201",
+        node.name,
+        f"the {what} of node '{node.name}' cannot be imported by name{because}; it is fetched "
+        "from the project's registry when the node runs.",
+        hint="Define it with 'def' at the top level of a module.",
+        place=function.place,
     )
 
 

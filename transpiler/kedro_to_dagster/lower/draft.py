@@ -66,6 +66,7 @@ class Draft:
     names: Names = field(default_factory=Names)
     functions: tuple[LiftedFunction, ...] = ()
     rebuilt: Mapping[NodeId, RebuiltFunction] = field(default_factory=dict)
+    previews: Mapping[NodeId, BuiltValue] = field(default_factory=dict)
     config_classes: tuple[ConfigClass, ...] = ()
     config_class_of: Mapping[NodeId, str] = field(default_factory=dict)
     parameter_values: Mapping[NodeId, Mapping[str, ParameterValue]] = field(default_factory=dict)

@@ -26,7 +26,7 @@ from ..model.computation import (
     Member,
     Reference,
 )
-from ..model.kedro import Node, untranscoded
+from ..model.kedro import FunctionKind, Node, untranscoded
 from .draft import Draft, NodeId, RebuiltFunction
 from .names import MODULE_RESERVED, PYTHON_RESERVED, identifier
 
@@ -40,7 +40,8 @@ def lift_functions(draft: Draft) -> Draft:
     """Name the functions that are lifted, and tell how each node's function is made again."""
     lifted = _Lifted(used=set(_BUILTINS))
     nodes = [each for each in draft.nodes if _is_rebuilt(each)]
-    labels = _labels(nodes, draft)
+    previewed = [each for each in draft.nodes if each.outputs and _preview(each) is not None]
+    labels = _labels(list({each.identity: each for each in (*nodes, *previewed)}.values()), draft)
     own_names: dict[NodeId, str] = {}
     for node in nodes:
         # First those that nodes call: no function that another captures may take their names.
@@ -53,8 +54,14 @@ def lift_functions(draft: Draft) -> Draft:
         )
         for node in nodes
     }
+    previews = {
+        node.identity: _rebuild_preview(
+            node, f"{labels[node.identity]}_preview", rebuilt.get(node.identity), lifted, draft
+        )
+        for node in previewed
+    }
     functions = sorted(lifted.functions, key=lambda each: each.name)
-    return replace(draft, functions=tuple(functions), rebuilt=rebuilt)
+    return replace(draft, functions=tuple(functions), rebuilt=rebuilt, previews=previews)
 
 
 def _labels(nodes: list[Node], draft: Draft) -> dict[NodeId, str]:
@@ -90,8 +97,7 @@ def _rebuild(
     node: Node, label: str, name: str | None, lifted: _Lifted, draft: Draft
 ) -> RebuiltFunction:
     function = node.function
-    read = {draft.names.variables.get(untranscoded(each.dataset), "") for each in node.inputs}
-    taken = read | MODULE_RESERVED | _ARGUMENTS
+    taken = _names_in_body(node, draft)
 
     def build(expression: kedro.Expression, hint: str, own: str | None = None) -> BuiltValue:
         scope = _Scope(lifted=lifted, taken=set(taken))
@@ -112,6 +118,44 @@ def _rebuild(
         args=tuple(fixed(each, f"{label}_argument") for each in function.args),
         keywords=tuple((key, fixed(each, f"{label}_{key}")) for key, each in function.keywords),
     )
+
+
+def _preview(node: Node) -> kedro.Expression | None:
+    """How a node's preview function is got again; None if only the registry has it."""
+    function = node.preview
+    if function is None or function.kind is FunctionKind.REGISTRY_ONLY:
+        return None
+    path = kedro.Imported(module=function.module, qualname=function.qualname)
+    return function.expression or path
+
+
+def _rebuild_preview(
+    node: Node, hint: str, rebuilt: RebuiltFunction | None, lifted: _Lifted, draft: Draft
+) -> BuiltValue:
+    """How the node's body gets its preview function, beside its inputs and its function."""
+    expression = _preview(node)
+    assert expression is not None
+    taken = _names_in_body(node, draft)
+    root = node.function.qualname.partition(".")[0]
+    if rebuilt is not None:
+        values = (rebuilt.function, *rebuilt.args, *(each for _, each in rebuilt.keywords))
+        imports = [
+            each for value in values if isinstance(value, BuiltValue) for each in value.imports
+        ]
+        taken |= {each.alias or each.name or each.module.rpartition(".")[2] for each in imports}
+    elif not isinstance(expression, kedro.Imported) or (
+        (expression.module, str(expression.qualname).partition(".")[0])
+        != (node.function.module, root)
+    ):
+        taken |= {root}
+    scope = _Scope(lifted=lifted, taken=taken | {f"{root}_function", "result"})
+    made = scope.express(expression, hint)
+    return BuiltValue(expression=made, imports=tuple(scope.imports))
+
+
+def _names_in_body(node: Node, draft: Draft) -> set[str]:
+    read = {draft.names.variables.get(untranscoded(each.dataset), "") for each in node.inputs}
+    return {*read, *MODULE_RESERVED, *_ARGUMENTS}
 
 
 def built_value(expression: kedro.Expression, taken: Set[str]) -> BuiltValue | None:

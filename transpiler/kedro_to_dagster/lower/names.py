@@ -36,7 +36,8 @@ DAGSTER_RESERVED = frozenset(
 
 # What a generated module of ops, assets or jobs has imported, or uses by name.
 MODULE_RESERVED = frozenset(
-    {"Chunks", "dg", "functions", "list", "project", "save_chunks", "tuple"}
+    {"Chunks", "add_preview", "dg", "functions", "iterators_of", "list", "part_of", "project"}
+    | {"save_chunks", "tuple", "with_models"}
 )
 
 # What `definitions.py` has imported beside the modules of assets.

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from .computations import preview_function
 from .draft import Draft
 
 
 def report_untranslated(draft: Draft) -> Draft:
     """Report features of nodes, datasets and the project that have no translation."""
     for node in draft.nodes:
-        if node.preview is not None and preview_function(node) is None:
+        if node.preview is not None and not node.outputs:
             draft.log.add(
                 "K2D203",
                 node.name,
                 f"the preview function of node '{node.name}' is left out.",
-                hint="Only a function that can be imported by name, of a node that has outputs and neither "
-                "confirms datasets nor generates several outputs, is called.",
+                hint="It is shown with the outputs of a node, and this one has none.",
                 place=node.function.place,
             )
     for model in draft.project.parameter_models:

@@ -177,6 +177,14 @@ class RegisteredFunction:
     node: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisteredPreview:
+    """A node's preview function, fetched from the project's registry at run time."""
+
+    pipeline: str
+    node: str
+
+
 class Result(Enum):
     """What becomes of a function's result."""
 
@@ -212,7 +220,7 @@ class Computation:
     loads: tuple[tuple[str, str], ...] = ()
     config_class: str | None = None
     config_module: str = "parameters"
-    preview: ImportedFunction | None = None
+    preview: BuiltValue | RegisteredPreview | None = None
 
     @property
     def streams_several(self) -> bool:

@@ -14,3 +14,31 @@ class JSONDatasetIOManager(KedroDatasetIOManager):
         from kedro_datasets.json import JSONDataset
 
         return JSONDataset(filepath=project.path(self.filepath))
+
+
+class PartitionsIncrementalDatasetIOManager(KedroDatasetIOManager):
+    """Loads and saves a `partitions.IncrementalDataset`."""
+
+    path: str
+    dataset: str
+    filename_suffix: str = ""
+
+    def create_dataset(self, version):
+        from kedro_datasets.partitions import IncrementalDataset
+
+        return IncrementalDataset(
+            path=project.path(self.path),
+            dataset=self.dataset,
+            filename_suffix=self.filename_suffix,
+        )
+
+
+class TextDatasetIOManager(KedroDatasetIOManager):
+    """Loads and saves a `text.TextDataset`."""
+
+    filepath: str
+
+    def create_dataset(self, version):
+        from kedro_datasets.text import TextDataset
+
+        return TextDataset(filepath=project.path(self.filepath))

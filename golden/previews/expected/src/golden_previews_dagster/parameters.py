@@ -7,3 +7,9 @@ class SplitTeasConfig(dg.Config):
     """Parameters of the node `split_teas`."""
 
     places: int = 2
+
+
+class PrepareLlmConfig(dg.Config):
+    """Parameters of the node `prepare_llm`."""
+
+    places: int = 2

@@ -160,10 +160,17 @@ class KedroProject:
 
         For functions that cannot be imported by name, such as closures.
         """
+        return self._registered(pipeline, node).func
+
+    def registered_preview(self, pipeline: str, node: str) -> Any:
+        """Fetch a node's preview function from the project's registry."""
+        return self._registered(pipeline, node)._preview_fn
+
+    def _registered(self, pipeline: str, node: str) -> Any:
         from kedro.framework.project import pipelines
 
         self.configure()
-        return next(each.func for each in pipelines[pipeline].nodes if each.name == node)
+        return next(each for each in pipelines[pipeline].nodes if each.name == node)
 
 
 @dataclass(frozen=True)

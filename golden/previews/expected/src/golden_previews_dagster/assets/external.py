@@ -2,6 +2,12 @@
 
 import dagster as dg
 
+cups = dg.AssetSpec(
+    "cups",
+    group_name="external",
+    kinds={"incremental", "partitions"},
+).with_io_manager_key("cups_io_manager")
+
 teas = dg.AssetSpec(
     "teas",
     group_name="external",

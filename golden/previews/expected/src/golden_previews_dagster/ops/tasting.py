@@ -2,8 +2,11 @@
 
 import dagster as dg
 
-from ..parameters import SplitTeasConfig
+from .. import functions
+from ..parameters import PrepareLlmConfig, SplitTeasConfig
+from ..project import project
 from ..runtime.previews import add_preview
+from ..runtime.streams import save_chunks
 
 
 @dg.op(
@@ -22,6 +25,26 @@ def rank_teas(context, teas):
     result = rank_teas(teas)
     add_preview(context, show_ranking)
     return result
+
+
+@dg.op(
+    ins={
+        "cups": dg.In(input_manager_key="cups_io_manager"),
+    },
+    out={
+        "sips": dg.Out(io_manager_key="sips_io_manager"),
+    },
+    required_resource_keys={"cups_io_manager"},
+    tags={"kedro/node": "sip"},
+)
+def sip(context, cups):
+    """Count the cups that are new."""
+    from golden_previews.pipelines.tasting.nodes import sip
+
+    result = sip(cups)
+    add_preview(context, functions.sip_preview)
+    yield dg.Output(result, "sips")
+    context.resources.cups_io_manager.confirm()
 
 
 @dg.op(
@@ -56,4 +79,100 @@ def count_teas(context, winners, others):
 
     result = count_teas(winners, others)
     add_preview(context, show_counts)
+    return result
+
+
+@dg.op(
+    ins={
+        "counts": dg.In(input_manager_key="counts_io_manager"),
+    },
+    out={
+        "poured": dg.Out(io_manager_key="poured_io_manager"),
+        "announced": dg.Out(io_manager_key="announced_io_manager"),
+    },
+    required_resource_keys={"announced_io_manager", "poured_io_manager"},
+    tags={"kedro/node": "pour"},
+)
+def pour(context, counts):
+    """Pour a cup for each group, one after the other."""
+    from golden_previews.pipelines.tasting.nodes import pour
+
+    add_preview(context, functions.pour_preview)
+    yield from save_chunks(
+        context,
+        pour(counts),
+        {"poured": "poured_io_manager", "announced": "announced_io_manager"},
+    )
+
+
+@dg.op(
+    ins={
+        "teas": dg.In(input_manager_key="teas_io_manager"),
+        "winners": dg.In(input_manager_key="winners_io_manager"),
+    },
+    out={
+        "llm_context": dg.Out(),
+    },
+    tags={"kedro/node": "prepare_llm"},
+)
+def prepare_llm(context, config: PrepareLlmConfig, teas, winners):
+    """Node execution function."""
+    from golden_previews.pipelines.tasting.nodes import show_ranking
+
+    result = project.registered_function("__default__", "prepare_llm")(
+        llm=teas, winners=winners, **{"params:places": config.places}
+    )
+    add_preview(context, show_ranking)
+    return result
+
+
+@dg.op(
+    out={
+        "llm_notes": dg.Out(io_manager_key="llm_notes_io_manager"),
+    },
+    tags={"kedro/node": "describe_context"},
+)
+def describe_context(llm_context):
+    """Write down what an LLM would be given."""
+    from golden_previews.pipelines.tasting.nodes import describe_context
+
+    return describe_context(llm_context)
+
+
+@dg.op(
+    ins={
+        "counts": dg.In(input_manager_key="counts_io_manager"),
+    },
+    out={
+        "spoons": dg.Out(io_manager_key="spoons_io_manager"),
+    },
+    tags={"kedro/node": "weigh"},
+)
+def weigh(context, counts):
+    """Weigh the leaves."""
+    from functools import partial
+
+    from golden_previews.pipelines.tasting.nodes import weigh
+    from golden_previews.pipelines.tasting.showing import sign_with
+
+    result = weigh(counts)
+    add_preview(context, partial(sign_with, "a spoon", times=2))
+    return result
+
+
+@dg.op(
+    ins={
+        "counts": dg.In(input_manager_key="counts_io_manager"),
+    },
+    out={
+        "spoons_again": dg.Out(io_manager_key="spoons_again_io_manager"),
+    },
+    tags={"kedro/node": "weigh_again"},
+)
+def weigh_again(context, counts):
+    """Weigh the leaves."""
+    from golden_previews.pipelines.tasting.nodes import weigh
+
+    result = weigh(counts)
+    add_preview(context, project.registered_preview("__default__", "weigh_again"))
     return result
