@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..model.dagster import Package
 from .layout import Layout
 from .source import Source
-from .syntax import arg, assign, call, dotted, literal, name, names, spaced, statement
+from .syntax import arg, assign, call, dictionary, dotted, literal, name, names, spaced, statement
 
 
 def emit_init(package: Package, layout: Layout) -> str:
@@ -33,10 +33,19 @@ def emit_definitions(package: Package) -> str:
         source.import_names("assets", "checks", level=1)
         loaded = call("dg.load_asset_checks_from_modules", [arg(names(["checks"]))])
         arguments.append(arg(loaded, "asset_checks"))
-    if package.jobs:
+    if package.all_jobs:
         source.import_names("", "jobs", level=1)
-        jobs = [f"jobs.{job.function_name}" for job in package.jobs]
+        jobs = [f"jobs.{job.function_name}" for job in package.all_jobs]
         arguments.append(arg(names(jobs, exploded=True), "jobs"))
+    if package.schedules:
+        source.import_names("", "schedules", level=1)
+        schedules = [f"schedules.{schedule.name}" for schedule in package.schedules]
+        arguments.append(arg(names(schedules, exploded=True), "schedules"))
+    shared = {each for job in package.asset_jobs for each in job.settings.loggers}
+    if shared:
+        source.import_names("", "loggers", level=1)
+        loggers = [(literal(each), dotted("loggers", each)) for each in sorted(shared)]
+        arguments.append(arg(dictionary(loggers, exploded=True), "loggers"))
     source.import_names("project", "project", level=1)
     source.import_names("resources", "resources", level=1)
     arguments.append(arg(name("resources"), "resources"))

@@ -36,6 +36,8 @@ def inspect_project(options: Options, log: DiagnosticLog) -> Project:
 
         from .catalog import inspect_datasets
         from .lifting import Lifter
+        from .orchestration import inspect_orchestration
+        from .orchestration import patterns as orchestration_patterns
         from .parameters import inspect_parameter_models, inspect_parameters
         from .pipelines import dataset_names, inspect_pipelines
 
@@ -53,6 +55,7 @@ def inspect_project(options: Options, log: DiagnosticLog) -> Project:
                 "Make 'kedro registry list' work in this environment first.",
             ) from error
         environments = _environments(settings, options)
+        dagster_patterns = orchestration_patterns(config_loader)
         patterns = getattr(config_loader, "config_patterns", {})
         conf = path / conf_source
         catalog_places = find_places(patterns.get("catalog", ()), path, conf, environments)
@@ -85,6 +88,11 @@ def inspect_project(options: Options, log: DiagnosticLog) -> Project:
             ),
             parameter_models=models,
             hooks=_hooks(settings),
+            orchestration=inspect_orchestration(
+                config_loader,
+                pipelines,
+                find_places(dagster_patterns, path, conf, environments),
+            ),
         )
 
 

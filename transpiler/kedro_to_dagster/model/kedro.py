@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:
+    from .orchestration import Orchestration
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -298,6 +301,7 @@ class Project:
     parameters: tuple[Parameter, ...]
     parameter_models: tuple[ParameterModel, ...] = ()
     hooks: tuple[str, ...] = ()
+    orchestration: Orchestration | None = None
 
 
 def untranscoded(dataset_name: str) -> str:

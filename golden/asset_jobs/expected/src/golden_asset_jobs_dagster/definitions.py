@@ -1,0 +1,28 @@
+"""Dagster definitions of the Kedro project `golden_asset_jobs`."""
+
+import dagster as dg
+
+from . import jobs, loggers, schedules
+from .assets import external, striking, winding
+from .project import project
+from .resources import resources
+
+project.make_importable()
+
+defs = dg.Definitions(
+    assets=dg.load_assets_from_modules(
+        [external, striking, winding], include_specs=True
+    ),
+    jobs=[
+        jobs.default,
+        jobs.all_assets,
+        jobs.winding_assets,
+    ],
+    schedules=[
+        schedules.all_assets_daily_schedule,
+    ],
+    loggers={
+        "console": loggers.console,
+    },
+    resources=resources,
+)
