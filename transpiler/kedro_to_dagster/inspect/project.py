@@ -7,6 +7,7 @@ import io
 import logging
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
@@ -28,11 +29,10 @@ def inspect_project(options: Options, log: DiagnosticLog) -> Project:
         UsageError: If there is no Kedro project, or the options do not fit it.
         ProjectError: If Kedro itself cannot load the project.
     """
-    with _quiet_kedro(options.verbose):
+    with quiet_kedro(options.verbose):
         # Importing Kedro's framework sets up logging, so it waits until that is held back.
         from kedro import __version__ as kedro_version
         from kedro.framework.project import settings
-        from kedro.framework.startup import bootstrap_project
 
         from .catalog import inspect_datasets
         from .lifting import Lifter
@@ -42,24 +42,16 @@ def inspect_project(options: Options, log: DiagnosticLog) -> Project:
         from .pipelines import dataset_names, inspect_pipelines
 
         path = options.project
-        try:
-            metadata = bootstrap_project(path)
-            conf_source = options.conf_source or str(settings.CONF_SOURCE)
-            config_loader = _config_loader(settings, path, conf_source, options)
-        except KedroToDagsterError:
-            raise
-        except (Exception, SystemExit) as error:
-            raise ProjectError(
-                "K2D910",
-                f"Kedro cannot load the project in {path}: {type(error).__name__}: {error}",
-                "Make 'kedro registry list' work in this environment first.",
-            ) from error
-        environments = _environments(settings, options)
+        opened = open_project(options)
+        metadata, config_loader = opened.metadata, opened.config_loader
+        conf_source = opened.conf_source
         dagster_patterns = orchestration_patterns(config_loader)
         patterns = getattr(config_loader, "config_patterns", {})
         conf = path / conf_source
-        catalog_places = find_places(patterns.get("catalog", ()), path, conf, environments)
-        parameter_places = find_places(patterns.get("parameters", ()), path, conf, environments)
+        catalog_places = find_places(patterns.get("catalog", ()), path, conf, opened.environments)
+        parameter_places = find_places(
+            patterns.get("parameters", ()), path, conf, opened.environments
+        )
         pipelines = inspect_pipelines(path, metadata.package_name, options.pipelines, log)
         names = dataset_names(pipelines)
         models = inspect_parameter_models()
@@ -91,9 +83,50 @@ def inspect_project(options: Options, log: DiagnosticLog) -> Project:
             orchestration=inspect_orchestration(
                 config_loader,
                 pipelines,
-                find_places(dagster_patterns, path, conf, environments),
+                find_places(dagster_patterns, path, conf, opened.environments),
             ),
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedProject:
+    """A project that Kedro is configured for."""
+
+    metadata: Any
+    config_loader: Any
+    conf_source: str
+    environments: tuple[str, ...]
+
+
+def open_project(options: Options) -> OpenedProject:
+    """Configure Kedro for the project, and make its configuration loader.
+
+    Raises:
+        UsageError: If the options do not fit the project.
+        ProjectError: If Kedro cannot load it.
+    """
+    from kedro.framework.project import settings
+    from kedro.framework.startup import bootstrap_project
+
+    path = options.project
+    try:
+        metadata = bootstrap_project(path)
+        conf_source = options.conf_source or str(settings.CONF_SOURCE)
+        config_loader = _config_loader(settings, path, conf_source, options)
+    except KedroToDagsterError:
+        raise
+    except (Exception, SystemExit) as error:
+        raise ProjectError(
+            "K2D910",
+            f"Kedro cannot load the project in {path}: {type(error).__name__}: {error}",
+            "Make 'kedro registry list' work in this environment first.",
+        ) from error
+    return OpenedProject(
+        metadata=metadata,
+        config_loader=config_loader,
+        conf_source=conf_source,
+        environments=tuple(_environments(settings, options)),
+    )
 
 
 def _config_loader(settings: Any, path: Path, conf_source: str, options: Options) -> Any:
@@ -140,7 +173,7 @@ def _hooks(settings: Any) -> tuple[str, ...]:
 
 
 @contextlib.contextmanager
-def _quiet_kedro(verbose: bool) -> Iterator[None]:
+def quiet_kedro(verbose: bool) -> Iterator[None]:
     """Keep Kedro's log, and what the project prints when imported, out of the command's output."""
     if verbose:
         yield
