@@ -16,7 +16,7 @@ def emit_init(package: Package, layout: Layout) -> str:
     return source.text()
 
 
-def emit_definitions(package: Package) -> str:
+def emit_definitions(package: Package, layout: Layout) -> str:
     """The text of the module that Dagster loads."""
     source = Source(doc=f"Dagster definitions of the Kedro project `{package.kedro_package}`.")
     source.import_dagster()
@@ -50,7 +50,11 @@ def emit_definitions(package: Package) -> str:
     source.import_names("resources", "resources", level=1)
     arguments.append(arg(name("resources"), "resources"))
     defs = assign(name("defs"), call("dg.Definitions", arguments, exploded=True))
-    source.add([statement(call("project.make_importable")), spaced(defs)])
+    prepared = [statement(call("project.make_importable"))]
+    if package.forwards_logs:
+        layout.import_runtime(source, "logs", "forward_logs")
+        prepared.append(statement(call("forward_logs", [arg(dotted("project.package_name"))])))
+    source.add([*prepared, spaced(defs)])
     return source.text()
 
 

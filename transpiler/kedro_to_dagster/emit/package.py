@@ -36,7 +36,7 @@ def _files(package: Package) -> Iterator[GeneratedFile]:
         return GeneratedFile(path=f"{root}/{path}", text=text)
 
     yield source("__init__.py", emit_init(package, layout))
-    yield source("definitions.py", emit_definitions(package))
+    yield source("definitions.py", emit_definitions(package, layout))
     yield source("project.py", emit_project(package, layout))
     yield source("resources.py", emit_resources(package, layout))
     if package.io_manager_classes:

@@ -78,6 +78,7 @@ def _package(draft: Draft) -> Package:
         checks=draft.checks,
         jobs=draft.jobs,
         is_configured=any(each.configured is not None for each in draft.planned_jobs),
+        forwards_logs=project.orchestration is not None,
         asset_jobs=draft.asset_jobs,
         executors=draft.executors,
         preload=draft.preload,

@@ -275,6 +275,7 @@ class Package:
     lineage_names: tuple[LineageName, ...]
     functions: tuple[LiftedFunction, ...] = ()
     is_configured: bool = False
+    forwards_logs: bool = False
     asset_jobs: tuple[AssetJob, ...] = ()
     executors: tuple[Executor, ...] = ()
     preload: Preload | None = None

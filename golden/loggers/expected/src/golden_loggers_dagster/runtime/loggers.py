@@ -23,15 +23,16 @@ def new_logger(
             "version": 1,
             "formatters": {key: dict(each) for key, each in (formatters or {}).items()},
             "filters": {key: dict(each) for key, each in (filters or {}).items()},
-            "handlers": [dict(each) for each in handlers],
+            "handlers": {str(place): dict(each) for place, each in enumerate(handlers)},
         }
     )
     config = configurator.config
-    for key, each in config["formatters"].items():
-        config["formatters"][key] = configurator.configure_formatter(each)
-    for key, each in config["filters"].items():
-        config["filters"][key] = configurator.configure_filter(each)
+    # What is looked up by its key is resolved, such as `ext://sys.stdout`.
+    for key in config["formatters"]:
+        config["formatters"][key] = configurator.configure_formatter(config["formatters"][key])
+    for key in config["filters"]:
+        config["filters"][key] = configurator.configure_filter(config["filters"][key])
     logger = logging.Logger(name, level)
-    for each in config["handlers"]:
-        logger.addHandler(configurator.configure_handler(each))
+    for key in config["handlers"]:
+        logger.addHandler(configurator.configure_handler(config["handlers"][key]))
     return logger
