@@ -1,7 +1,8 @@
 """Runs a generated package in a process of its own: `python run_package.py MODE PACKAGE [CONFIG]`.
 
-Modes: `job` runs `__default__` in process; `twice` runs it twice; `assets` materialises all assets in
-process; `multiprocess` runs the job's ops with the multiprocess executor; `load` only loads.
+Modes: `job` runs `__default__` in process, `job:NAME` another one; `twice` runs it twice;
+`assets` materialises all assets in process; `multiprocess` runs the job's ops with the multiprocess
+executor; `load` only loads.
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ def main() -> None:
     if mode == "assets":
         job = defs.resolve_implicit_global_asset_job_def()
     else:
-        job = defs.resolve_job_def("__default__")
+        job = defs.resolve_job_def(mode.partition(":")[2] or "__default__")
     for _ in range(2 if mode == "twice" else 1):
         result = job.execute_in_process(instance=instance, run_config=config)
         assert result.success

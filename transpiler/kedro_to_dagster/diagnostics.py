@@ -41,6 +41,9 @@ CODES: dict[str, tuple[Severity, str]] = {
     "K2D501": (Severity.REFUSED, "A pipeline cannot run by itself"),
     "K2D502": (Severity.NOTE, "A pipeline is empty"),
     "K2D601": (Severity.APPROXIMATED, "Hooks are not called"),
+    "K2D701": (Severity.APPROXIMATED, "An executor's option has no counterpart"),
+    "K2D702": (Severity.NOTE, "An executor, schedule or logger is not used"),
+    "K2D703": (Severity.APPROXIMATED, "A node is not in its asset job"),
 }
 
 

@@ -12,6 +12,7 @@ from rich.console import Console
 
 from ..errors import ExitCode, KedroToDagsterError
 from ..options import RuntimeMode, find_project, parse_params, read_options
+from .orchestration import COMMANDS, ProjectFolder
 from .output import Output
 
 app = typer.Typer(
@@ -23,6 +24,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+for _command in COMMANDS:
+    app.command(_command.__name__.removesuffix("_command").replace("_", "-"))(_command)
 
 _EXAMPLES = """
 [bold]Examples[/bold]
@@ -59,12 +63,7 @@ def main(
 @app.command("export", epilog=_EXAMPLES)
 def export_command(
     out: Annotated[Path, typer.Argument(help="Folder to write the Dagster package to.")],
-    project: Annotated[
-        Path | None,
-        typer.Option(
-            help="Folder of the Kedro project; by default the one around the current folder."
-        ),
-    ] = None,
+    project: ProjectFolder = None,
     env: Annotated[
         list[str] | None,
         typer.Option(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..model.dagster import Package
 from .layout import Layout
 from .source import Source
-from .syntax import arg, assign, call, dotted, literal, name, names, spaced, statement
+from .syntax import arg, assign, call, dictionary, dotted, literal, name, names, spaced, statement
 
 
 def emit_init(package: Package, layout: Layout) -> str:
@@ -16,7 +16,7 @@ def emit_init(package: Package, layout: Layout) -> str:
     return source.text()
 
 
-def emit_definitions(package: Package) -> str:
+def emit_definitions(package: Package, layout: Layout) -> str:
     """The text of the module that Dagster loads."""
     source = Source(doc=f"Dagster definitions of the Kedro project `{package.kedro_package}`.")
     source.import_dagster()
@@ -33,16 +33,29 @@ def emit_definitions(package: Package) -> str:
         source.import_names("assets", "checks", level=1)
         loaded = call("dg.load_asset_checks_from_modules", [arg(names(["checks"]))])
         arguments.append(arg(loaded, "asset_checks"))
-    if package.jobs:
+    if package.all_jobs:
         source.import_names("", "jobs", level=1)
-        jobs = [f"jobs.{job.function_name}" for job in package.jobs]
+        jobs = [f"jobs.{job.function_name}" for job in package.all_jobs]
         arguments.append(arg(names(jobs, exploded=True), "jobs"))
+    if package.schedules:
+        source.import_names("", "schedules", level=1)
+        schedules = [f"schedules.{schedule.name}" for schedule in package.schedules]
+        arguments.append(arg(names(schedules, exploded=True), "schedules"))
+    shared = {each for job in package.asset_jobs for each in job.settings.loggers}
+    if shared:
+        source.import_names("", "loggers", level=1)
+        loggers = [(literal(each), dotted("loggers", each)) for each in sorted(shared)]
+        arguments.append(arg(dictionary(loggers, exploded=True), "loggers"))
     source.import_names("project", "project", level=1)
     chosen = "environments" if package.environments else "resources"
     source.import_names(chosen, "resources", level=1)
     arguments.append(arg(name("resources"), "resources"))
     defs = assign(name("defs"), call("dg.Definitions", arguments, exploded=True))
-    source.add([statement(call("project.make_importable")), spaced(defs)])
+    prepared = [statement(call("project.make_importable"))]
+    if package.forwards_logs:
+        layout.import_runtime(source, "logs", "forward_logs")
+        prepared.append(statement(call("forward_logs", [arg(dotted("project.package_name"))])))
+    source.add([*prepared, spaced(defs)])
     return source.text()
 
 

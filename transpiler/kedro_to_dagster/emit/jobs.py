@@ -1,16 +1,19 @@
-"""`jobs.py`: each registered pipeline as a `@dg.job` that composes its ops."""
+"""`jobs.py`: each job as a `@dg.job` that composes its ops, or as a job of assets."""
 
 from __future__ import annotations
 
 import libcst as cst
 
-from ..model.dagster import Invocation, Job, Package
+from ..model.dagster import AssetJob, Invocation, Job, Package
+from ..model.orchestration import Selection
+from .running import settings_arguments
 from .source import Source
 from .syntax import (
     Statement,
     arg,
     assign,
     call,
+    dictionary,
     docstring,
     dotted,
     literal,
@@ -30,15 +33,21 @@ def FUNCTION():
 
 def emit_jobs(package: Package) -> str:
     """The text of the module of jobs."""
-    source = Source(doc="Jobs: one for each registered Kedro pipeline.")
+    source = Source(doc=package.jobs_doc)
     source.import_dagster()
     source.add(_inputs(package, source))
     for job in package.jobs:
         for invocation in job.invocations:
             source.import_names(f"ops.{invocation.module}", invocation.function_name, level=1)
         source.add(
-            fill(_JOB, FUNCTION=job.function_name, ARGUMENTS=_arguments(job), BODY=_body(job))
+            fill(
+                _JOB,
+                FUNCTION=job.function_name,
+                ARGUMENTS=_arguments(job, source),
+                BODY=_body(job),
+            )
         )
+    source.add(_asset_job(each, source) for each in package.asset_jobs)
     return source.text()
 
 
@@ -55,16 +64,44 @@ def _inputs(package: Package, source: Source) -> list[cst.SimpleStatementLine]:
     return lines
 
 
-def _arguments(job: Job) -> list[cst.Arg]:
-    arguments = []
-    if job.name != job.function_name:
-        arguments.append(arg(literal(job.name), "name"))
-    return [*arguments, arg(dotted("dg.in_process_executor"), "executor_def")]
+def _arguments(job: Job, source: Source) -> list[cst.Arg]:
+    named = [arg(literal(job.name), "name")] if job.name != job.function_name else []
+    arguments = [*named, *settings_arguments(job.settings, source)]
+    if job.settings.loggers:
+        source.import_names("", "loggers", level=1)
+        loggers = [
+            (literal(each), dotted("loggers", each)) for each in sorted(set(job.settings.loggers))
+        ]
+        arguments.append(arg(dictionary(loggers), "logger_defs"))
+    if len(arguments) > 2:
+        arguments[-1] = arguments[-1].with_changes(comma=cst.Comma())
+    return arguments
 
 
 def _body(job: Job) -> list[Statement]:
-    text = f"Kedro pipeline `{job.pipeline}`."
+    text = job.settings.description or _description(job.pipeline, job.selection)
     return [docstring(text), *(_invocation(each) for each in job.invocations)]
+
+
+def _description(pipeline: str, selection: Selection) -> str:
+    filters = " and ".join(name for name, _ in selection.filters)
+    return f"Kedro pipeline `{pipeline}`{f', filtered by {filters}' if filters else ''}."
+
+
+def _asset_job(job: AssetJob, source: Source) -> cst.SimpleStatementLine:
+    keys = [arg(literal(key[0] if len(key) == 1 else list(key))) for key in job.keys]
+    text = job.settings.description or f"Assets of the {_description(job.pipeline, job.selection)}"
+    made = call(
+        "dg.define_asset_job",
+        [
+            arg(literal(job.name)),
+            arg(call("dg.AssetSelection.assets", keys), "selection"),
+            arg(literal(text), "description"),
+            *settings_arguments(job.settings, source),
+        ],
+        exploded=True,
+    )
+    return spaced(assign(name(job.function_name), made))
 
 
 def _invocation(invocation: Invocation) -> cst.SimpleStatementLine:

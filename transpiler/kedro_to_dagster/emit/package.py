@@ -16,8 +16,10 @@ from .functions import emit_functions
 from .io_managers import emit_io_managers, emit_resources
 from .jobs import emit_jobs
 from .layout import RUNTIME_PACKAGE, Layout
+from .loggers import emit_loggers
 from .ops import emit_ops
 from .parameters import emit_parameters
+from .running import emit_executors, emit_preload, emit_schedules
 from .texts import emit_env_example, emit_gitignore, emit_pyproject, emit_readme
 
 
@@ -35,7 +37,7 @@ def _files(package: Package) -> Iterator[GeneratedFile]:
         return GeneratedFile(path=f"{root}/{path}", text=text)
 
     yield source("__init__.py", emit_init(package, layout))
-    yield source("definitions.py", emit_definitions(package))
+    yield source("definitions.py", emit_definitions(package, layout))
     yield source("project.py", emit_project(package, layout))
     yield source("resources.py", emit_resources(package, layout))
     if package.io_manager_classes:
@@ -45,8 +47,8 @@ def _files(package: Package) -> Iterator[GeneratedFile]:
         yield source("parameters.py", emit_parameters(package.config_classes))
     if package.functions:
         yield source("functions.py", emit_functions(package.functions))
-    if package.jobs:
-        yield source("jobs.py", emit_jobs(package))
+    for path, text in _running(package, layout):
+        yield source(path, text)
     if package.ops:
         yield source("ops/__init__.py", '"""Ops: one for each node."""\n')
     for module in package.modules:
@@ -76,6 +78,20 @@ def _environments(
     for each in package.environments:
         if each.differs:
             yield source(f"environments/{each.module}.py", emit_environment(each, layout))
+
+
+def _running(package: Package, layout: Layout) -> Iterator[tuple[str, str]]:
+    """The modules that say what runs, when and how."""
+    if package.all_jobs:
+        yield "jobs.py", emit_jobs(package)
+    if package.schedules:
+        yield "schedules.py", emit_schedules(package)
+    if package.executors:
+        yield "executors.py", emit_executors(package, layout)
+    if package.preload is not None:
+        yield "preload.py", emit_preload(package, layout)
+    if package.loggers:
+        yield "loggers.py", emit_loggers(package, layout)
 
 
 def _runtime(root: str, used: Iterable[str]) -> Iterator[GeneratedFile]:

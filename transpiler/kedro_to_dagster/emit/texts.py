@@ -90,10 +90,22 @@ def _nodes(package: Package) -> str:
 
 
 def _jobs(package: Package) -> str:
-    if not package.jobs:
+    if not package.all_jobs:
         return ""
     lines = ["## Jobs", "", "| Kedro pipeline | job |", "| --- | --- |"]
-    lines += [f"| `{_cell(each.pipeline)}` | `{each.name}` |" for each in package.jobs]
+    if package.schedules:
+        lines[2:] = ["| Kedro pipeline | job | schedule |", "| --- | --- | --- |"]
+    for each in package.all_jobs:
+        line = f"| `{_cell(each.pipeline)}` | `{each.name}` |"
+        if package.schedules:
+            crons = [
+                f"`{cron}`"
+                for schedule in package.schedules
+                if schedule.job_function == each.function_name
+                for cron in schedule.cron_schedules
+            ]
+            line += f" {', '.join(crons)} |"
+        lines.append(line)
     return "\n".join(lines)
 
 
@@ -111,6 +123,8 @@ def _reported(package: Package) -> str:
 def emit_pyproject(package: Package) -> str:
     """The package's own pyproject.toml, which `dg` and `dagster dev` read too."""
     dependencies = ['"dagster>=1.11,<2"', '"kedro>=1.0,<2"']
+    libraries = {each.library for each in package.executors if each.library is not None}
+    dependencies += [f'"{each}"' for each in sorted(libraries)]
     if not package.vendors_runtime:
         dependencies.append('"kedro-to-dagster"')
     listed = "".join(f"    {each},\n" for each in dependencies)

@@ -1,23 +1,16 @@
-"""Reads a whole Kedro project: finds it, configures Kedro for it, and collects the facts."""
+"""Reads a whole Kedro project: opens it, and collects the facts."""
 
 from __future__ import annotations
 
-import contextlib
-import io
-import logging
-import os
-from collections.abc import Callable, Iterator
 from importlib.metadata import entry_points
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 from ..diagnostics import DiagnosticLog
-from ..errors import KedroToDagsterError, ProjectError, UsageError
 from ..model.kedro import Dataset, Environment, Parameter, Project, is_parameter
 from ..options import Options
-from .places import find_places
-
-MakeLoader: TypeAlias = Callable[[dict[str, Any]], Any]
+from .opening import OpenedProject, open_project, quiet_kedro
+from .places import Places, find_places
 
 # Plugins whose hooks serve Kedro's own command line and viewer, and not the project's run.
 _FOR_KEDRO_ITSELF = frozenset({"kedro_telemetry", "kedro_viz"})
@@ -30,129 +23,83 @@ def inspect_project(options: Options, log: DiagnosticLog) -> Project:
         UsageError: If there is no Kedro project, or the options do not fit it.
         ProjectError: If Kedro itself cannot load the project.
     """
-    with _quiet_kedro(options.verbose):
-        path = options.project
-        # Importing Kedro's framework sets up logging, so it waits until that is held back.
-        with _loading(path):
-            from kedro import __version__ as kedro_version
-            from kedro.framework.project import settings
-            from kedro.framework.startup import bootstrap_project
+    with quiet_kedro(options.verbose):
+        return _inspect(options, log)
 
-        from .catalog import inspect_datasets
-        from .configuration import read_configuration
-        from .lifting import Lifter
-        from .parameters import inspect_parameter_models, inspect_parameters
-        from .pipelines import dataset_names, inspect_pipelines
 
-        with _loading(path):
-            metadata = bootstrap_project(path)
-            conf_source = options.conf_source or str(settings.CONF_SOURCE)
-            make_loader = _loader_factory(settings, path, conf_source, options.environment)
-            config_loader = make_loader(dict(options.params))
-        patterns = getattr(config_loader, "config_patterns", {})
-        conf = path / conf_source
-        pipelines = inspect_pipelines(path, metadata.package_name, options.pipelines, log)
-        names = dataset_names(pipelines)
-        lifter = Lifter(path, metadata.package_name)
-        models = inspect_parameter_models()
+def _inspect(options: Options, log: DiagnosticLog) -> Project:
+    opened = open_project(options)
+    # These import Kedro, which sets up logging when it is imported.
+    from kedro import __version__ as kedro_version
 
-        def read(
-            name: str | None, make: MakeLoader
-        ) -> tuple[tuple[Dataset, ...], tuple[Parameter, ...]]:
-            """Read the datasets and parameters of one environment, all before the next is looked at."""
-            folders = _environments(settings, name)
-            configuration = read_configuration(make, dict(options.params))
-            datasets = inspect_datasets(
-                [name for name in names if not is_parameter(name)],
-                configuration,
-                settings.DATA_CATALOG_CLASS.default_runtime_patterns,
-                find_places(patterns.get("catalog", ()), path, conf, folders),
-                lifter,
-                log,
-            )
-            parameters = inspect_parameters(
-                [name for name in names if is_parameter(name)],
-                models,
-                configuration,
-                find_places(patterns.get("parameters", ()), path, conf, folders),
-                log,
-            )
-            return datasets, parameters
+    from .catalog import inspect_datasets
+    from .configuration import read_configuration
+    from .lifting import Lifter
+    from .orchestration import inspect_orchestration
+    from .orchestration import patterns as orchestration_patterns
+    from .parameters import inspect_parameter_models, inspect_parameters
+    from .pipelines import dataset_names, inspect_pipelines
 
-        datasets, parameters = read(options.environment, make_loader)
-        others = []
-        for name in options.other_environments:
-            found = read(name, _loader_factory(settings, path, conf_source, name))
-            others.append(Environment(name=name, datasets=found[0], parameters=found[1]))
-        return Project(
-            name=metadata.project_name,
-            package_name=metadata.package_name,
-            source_dir=Path(metadata.source_dir).relative_to(path.resolve()).as_posix(),
-            conf_source=conf_source,
-            environment=options.environment,
-            kedro_version=kedro_version,
-            pipelines=pipelines,
-            datasets=datasets,
-            parameters=parameters,
-            parameter_models=models,
-            hooks=_hooks(settings),
-            other_environments=tuple(others),
+    path, package = opened.path, opened.metadata.package_name
+    pipelines = inspect_pipelines(path, package, options.pipelines, log)
+    names = dataset_names(pipelines)
+    lifter = Lifter(path, package)
+    models = inspect_parameter_models()
+    patterns = {
+        **getattr(opened.config_loader, "config_patterns", {}),
+        "dagster": orchestration_patterns(opened.config_loader),
+    }
+
+    def places(kind: str, environment: str | None) -> Places:
+        folders = opened.folders_of(environment)
+        return find_places(patterns.get(kind, ()), path, path / opened.conf_source, folders)
+
+    def read(environment: str | None) -> tuple[tuple[Dataset, ...], tuple[Parameter, ...]]:
+        """Read the datasets and parameters of one environment, all before the next is looked at."""
+        configuration = read_configuration(opened.loader_factory(environment), dict(options.params))
+        datasets = inspect_datasets(
+            [each for each in names if not is_parameter(each)],
+            configuration,
+            opened.settings.DATA_CATALOG_CLASS.default_runtime_patterns,
+            places("catalog", environment),
+            lifter,
+            log,
         )
-
-
-@contextlib.contextmanager
-def _loading(path: Path) -> Iterator[None]:
-    """Report as the project's what goes wrong where Kedro loads it.
-
-    The import of Kedro's framework is a part of that: it reads the project's `conf/logging.yml`.
-    """
-    try:
-        yield
-    except KedroToDagsterError:
-        raise
-    except (Exception, SystemExit) as error:
-        raise ProjectError(
-            "K2D910",
-            f"Kedro cannot load the project in {path}: {type(error).__name__}: {error}",
-            "Make 'kedro registry list' work in this environment first.",
-        ) from error
-
-
-def _loader_factory(
-    settings: Any, path: Path, conf_source: str, environment: str | None
-) -> MakeLoader:
-    """A function that makes the project's configuration loader for some runtime parameters."""
-    folder = path / conf_source
-    if not folder.exists():
-        raise UsageError(
-            "K2D905",
-            f"The configuration folder {folder} does not exist.",
-            "Correct CONF_SOURCE in settings.py, or name the folder with --conf-source.",
+        parameters = inspect_parameters(
+            [each for each in names if is_parameter(each)],
+            models,
+            configuration,
+            places("parameters", environment),
+            log,
         )
-    if environment is not None and not (folder / environment).is_dir():
-        known = sorted(each.name for each in folder.iterdir() if each.is_dir())
-        raise UsageError(
-            "K2D906",
-            f"The project has no environment '{environment}' in {folder}.",
-            f"It has {', '.join(known)}.",
-        )
-    return lambda params: settings.CONFIG_LOADER_CLASS(
-        conf_source=str(folder),
-        env=environment,
-        runtime_params=params or None,
-        **settings.CONFIG_LOADER_ARGS,
+        return datasets, parameters
+
+    datasets, parameters = read(options.environment)
+    others = [(name, read(name)) for name in options.other_environments]
+    return Project(
+        name=opened.metadata.project_name,
+        package_name=package,
+        source_dir=Path(opened.metadata.source_dir).relative_to(path.resolve()).as_posix(),
+        conf_source=opened.conf_source,
+        environment=options.environment,
+        kedro_version=kedro_version,
+        pipelines=pipelines,
+        datasets=datasets,
+        parameters=parameters,
+        parameter_models=models,
+        hooks=_hooks(opened),
+        other_environments=tuple(
+            Environment(name=name, datasets=found[0], parameters=found[1]) for name, found in others
+        ),
+        orchestration=inspect_orchestration(
+            opened.config_loader, pipelines, places("dagster", options.environment)
+        ),
     )
 
 
-def _environments(settings: Any, environment: str | None) -> list[str]:
-    """The folders that Kedro reads: the base environment, then the one of the run."""
-    arguments = settings.CONFIG_LOADER_ARGS
-    run = environment or arguments.get("default_run_env") or "local"
-    return [arguments.get("base_env") or "base", run]
-
-
-def _hooks(settings: Any) -> tuple[str, ...]:
+def _hooks(opened: OpenedProject) -> tuple[str, ...]:
     """Name the hooks that Kedro would register: the project's own, then those of plugins."""
+    settings: Any = opened.settings
     own = [f"{type(hook).__module__}.{type(hook).__qualname__}" for hook in settings.HOOKS]
     disabled = set(settings.DISABLE_HOOKS_FOR_PLUGINS)
     plugins = sorted(
@@ -162,19 +109,3 @@ def _hooks(settings: Any) -> tuple[str, ...]:
         and (entry.dist is None or entry.dist.name not in disabled)
     )
     return (*own, *plugins)
-
-
-@contextlib.contextmanager
-def _quiet_kedro(verbose: bool) -> Iterator[None]:
-    """Keep Kedro's log, and what the project prints when imported, out of the command's output."""
-    if verbose:
-        yield
-        return
-    os.environ.setdefault("KEDRO_DISABLE_TELEMETRY", "1")
-    disabled = logging.root.manager.disable
-    logging.disable(logging.CRITICAL)
-    try:
-        with contextlib.redirect_stdout(io.StringIO()):
-            yield
-    finally:
-        logging.disable(disabled)

@@ -11,6 +11,7 @@ from ..model.computation import BuiltValue, ConfigValue, Constant, LiftedFunctio
 from ..model.dagster import (
     Asset,
     AssetCheck,
+    AssetJob,
     ConfigClass,
     Environment,
     ExternalAsset,
@@ -20,10 +21,12 @@ from ..model.dagster import (
     Op,
     Resource,
 )
-from ..model.kedro import Dataset, Node, NodeId, Parameter, Project
+from ..model.kedro import Dataset, Node, NodeId, Parameter, Pipeline, Project
+from ..model.orchestration import ConfiguredJob, Selection
+from ..model.running import Executor, Logger, Preload, Schedule
 from ..options import Options
 
-__all__ = ["Draft", "Names", "NodeId", "ParameterValue", "RebuiltFunction"]
+__all__ = ["Draft", "Names", "NodeId", "ParameterValue", "PlannedJob", "RebuiltFunction"]
 
 ParameterValue: TypeAlias = ConfigValue | Constant | ModelValue
 
@@ -52,6 +55,16 @@ class RebuiltFunction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedJob:
+    """A job to be made: the nodes that it runs, and what `dagster.yml` says of it, if it is from there."""
+
+    name: str
+    pipeline: Pipeline
+    selection: Selection
+    configured: ConfiguredJob | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """What is known so far. Each pass fills in a part and changes none that stands."""
 
@@ -61,6 +74,7 @@ class Draft:
     datasets: Mapping[str, Dataset] = field(default_factory=dict)
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
     nodes: tuple[Node, ...] = ()
+    planned_jobs: tuple[PlannedJob, ...] = ()
     pipeline_of: Mapping[NodeId, str] = field(default_factory=dict)
     asset_nodes: frozenset[NodeId] = frozenset()
     names: Names = field(default_factory=Names)
@@ -80,8 +94,15 @@ class Draft:
     assets: tuple[Asset, ...] = ()
     external_assets: tuple[ExternalAsset, ...] = ()
     checks: tuple[AssetCheck, ...] = ()
+    executors: tuple[Executor, ...] = ()
+    executor_variables: Mapping[str, str] = field(default_factory=dict)
+    preload: Preload | None = None
+    loggers: tuple[Logger, ...] = ()
+    logger_variables: Mapping[str, str] = field(default_factory=dict)
     jobs: tuple[Job, ...] = ()
+    asset_jobs: tuple[AssetJob, ...] = ()
     job_inputs: tuple[JobInput, ...] = ()
+    schedules: tuple[Schedule, ...] = ()
 
     def versions_of(self, dataset: str) -> dict[str, Dataset]:
         """A dataset as each environment has it, by the environment's name."""

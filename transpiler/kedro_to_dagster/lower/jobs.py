@@ -1,4 +1,4 @@
-"""Jobs: each registered pipeline as a job that composes its ops."""
+"""Jobs: each registered pipeline, or selected part of one, as a job that composes its ops."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from ..model.dagster import Invocation, Job, JobInput, Op
 from ..model.kedro import Pipeline, is_parameter, untranscoded
-from .draft import Draft, NodeId
+from .asset_jobs import asset_job
+from .draft import Draft, NodeId, PlannedJob
 from .facts import asset_key
+from .job_settings import job_settings
 from .placing import in_order
 
 
@@ -16,19 +18,26 @@ def lower_jobs(draft: Draft) -> Draft:
     """Make a job of every pipeline that can run by itself."""
     ops = {node.identity: op for node, op in zip(draft.nodes, draft.ops, strict=True)}
     jobs = []
+    asset_jobs = []
     inputs: dict[str, JobInput] = {}
     external = {each.facts.key for each in draft.external_assets}
-    for pipeline in draft.project.pipelines:
-        if not pipeline.nodes or not _can_run(pipeline, draft):
+    for planned in draft.planned_jobs:
+        if planned.configured is not None and planned.configured.runs_assets:
+            asset_jobs.append(asset_job(planned, draft))
             continue
-        jobs.append(_job(pipeline, ops, draft))
-        for name in _free_inputs(pipeline):
+        if not _can_run(planned, draft):
+            continue
+        jobs.append(_job(planned, ops, draft))
+        for name in _free_inputs(planned.pipeline):
             plain = untranscoded(name)
             key = asset_key(name)
             variable = draft.names.variables[plain]
             inputs[plain] = JobInput(variable=variable, key=key, is_external=key in external)
     return replace(
-        draft, jobs=tuple(jobs), job_inputs=tuple(each for _, each in sorted(inputs.items()))
+        draft,
+        jobs=tuple(jobs),
+        asset_jobs=tuple(asset_jobs),
+        job_inputs=tuple(each for _, each in sorted(inputs.items())),
     )
 
 
@@ -36,23 +45,26 @@ def _free_inputs(pipeline: Pipeline) -> list[str]:
     return sorted(name for name in pipeline.inputs if not is_parameter(name))
 
 
-def _can_run(pipeline: Pipeline, draft: Draft) -> bool:
+def _can_run(planned: PlannedJob, draft: Draft) -> bool:
     """Whether Kedro itself could run the pipeline: each input that it does not write is in the catalog."""
-    missing = [name for name in _free_inputs(pipeline) if not draft.datasets[name].declared]
+    free = _free_inputs(planned.pipeline)
+    missing = [name for name in free if not draft.datasets[name].declared]
     if missing:
         names = ", ".join(f"'{name}'" for name in missing)
+        what = "pipeline" if planned.configured is None else "the part of the pipeline in job"
         draft.log.add(
             "K2D501",
-            pipeline.name,
-            f"pipeline '{pipeline.name}' cannot run by itself, with Kedro neither: {names} "
+            planned.name,
+            f"{what} '{planned.name}' cannot run by itself, with Kedro neither: {names} "
             f"{'is' if len(missing) == 1 else 'are'} not in the catalog. It has no job.",
             hint="Add the datasets to the catalog, or run a pipeline that makes them.",
+            place=planned.configured.place if planned.configured is not None else None,
         )
     return not missing
 
 
-def _job(pipeline: Pipeline, ops: Mapping[NodeId, Op], draft: Draft) -> Job:
-    nodes = in_order(pipeline.nodes)
+def _job(planned: PlannedJob, ops: Mapping[NodeId, Op], draft: Draft) -> Job:
+    nodes = in_order(planned.pipeline.nodes)
     read = {untranscoded(each.dataset) for node in nodes for each in node.inputs}
     invocations = []
     for node in nodes:
@@ -74,8 +86,10 @@ def _job(pipeline: Pipeline, ops: Mapping[NodeId, Op], draft: Draft) -> Job:
             )
         )
     return Job(
-        name=draft.names.jobs[pipeline.name],
-        function_name=draft.names.job_functions[pipeline.name],
-        pipeline=pipeline.name,
+        name=draft.names.jobs[planned.name],
+        function_name=draft.names.job_functions[planned.name],
+        pipeline=planned.pipeline.name,
         invocations=tuple(invocations),
+        selection=planned.selection,
+        settings=job_settings(planned, draft),
     )

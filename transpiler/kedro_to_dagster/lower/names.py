@@ -45,6 +45,9 @@ DEFINITIONS_RESERVED = frozenset(
     {"checks", "defs", "dg", "external", "jobs", "project", "resources"}
 )
 
+# Modules that a project with a `dagster.yml` may have beside these.
+CONFIGURED_RESERVED = frozenset({"executors", "loggers", "schedules"})
+
 PYTHON_RESERVED = frozenset(keyword.kwlist)
 
 # Names that the annotations of a class's fields use; a field of the same name would hide them.

@@ -8,11 +8,13 @@ people know; then jobs, which people launch by name; ops come last.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Set
 from dataclasses import replace
 
 from ..model.kedro import Node, is_parameter, untranscoded
 from .draft import Draft, Names, NodeId
 from .names import (
+    CONFIGURED_RESERVED,
     DAGSTER_RESERVED,
     DEFINITIONS_RESERVED,
     MODULE_RESERVED,
@@ -27,12 +29,14 @@ from .placing import DEFAULT_PIPELINE
 def name_all(draft: Draft) -> Draft:
     """Give names to datasets, jobs, ops, multi-assets, I/O managers and modules."""
     datasets = {untranscoded(name) for name in draft.datasets}
+    configured = draft.project.orchestration is not None
+    reserved = MODULE_RESERVED | (CONFIGURED_RESERVED if configured else frozenset())
     variables = unique_names(
-        datasets, lambda name: safe_identifier(name, DAGSTER_RESERVED | MODULE_RESERVED)
+        datasets, lambda name: safe_identifier(name, DAGSTER_RESERVED | reserved)
     )
-    used = frozenset(variables.values()) | DAGSTER_RESERVED | MODULE_RESERVED
-    pipelines = [each.name for each in draft.project.pipelines if each.nodes]
-    jobs = unique_names(pipelines, _job_name, used, lambda name: f"{name}_job")
+    used = frozenset(variables.values()) | DAGSTER_RESERVED | reserved
+    planned = [each.name for each in draft.planned_jobs]
+    jobs = unique_names(planned, _job_name, used, lambda name: f"{name}_job")
     job_functions = unique_names(jobs.values(), _job_function)
     labels = _labels(draft)
     taken = used | set(jobs.values()) | set(job_functions.values())
@@ -52,7 +56,7 @@ def name_all(draft: Draft) -> Draft:
         job_functions={name: job_functions[job] for name, job in jobs.items()},
         variables=variables,
         io_manager_keys=unique_names(draft.datasets, _io_manager_key),
-        modules=unique_names(homes, _module_name),
+        modules=unique_names(homes, lambda name: _module_name(name, reserved)),
     )
     _report(draft, names, labels)
     return replace(draft, names=names)
@@ -76,10 +80,10 @@ def _io_manager_key(dataset: str) -> str:
     return f"dataset{name}" if name.startswith("_") else name
 
 
-def _module_name(pipeline: str) -> str:
+def _module_name(pipeline: str, reserved: Set[str]) -> str:
     if pipeline == DEFAULT_PIPELINE:
         return "default"
-    return safe_identifier(pipeline, DEFINITIONS_RESERVED)
+    return safe_identifier(pipeline, DEFINITIONS_RESERVED | (reserved - MODULE_RESERVED))
 
 
 def _labels(draft: Draft) -> dict[NodeId, str]:
@@ -139,8 +143,9 @@ def _report(draft: Draft, names: Names, labels: dict[NodeId, str]) -> None:
     for name, given in names.variables.items():
         if not is_parameter(name):
             report("dataset", name, given)
+    configured = {each.name for each in draft.planned_jobs if each.configured is not None}
     for name, given in names.jobs.items():
-        report("pipeline", name, given)
+        report("job" if name in configured else "pipeline", name, given)
     for node in draft.nodes:
         if node.has_given_name:
             report("node", node.name, names.ops[node.identity])

@@ -11,19 +11,24 @@ from .checks import lower_checks
 from .datasets import lower_datasets
 from .draft import Draft
 from .environments import lower_environments
+from .executors import lower_executors
+from .job_selection import select_jobs
 from .jobs import lower_jobs
 from .lifting import lift_functions
+from .loggers import lower_loggers
 from .naming import name_all
 from .open_values import report_open_values
 from .ops import lower_assets, lower_ops
 from .parameters import lower_parameters
 from .placing import choose_assets, collect, place
 from .reporting import report_untranslated
+from .schedules import lower_schedules
 
 PASSES = (
     collect,
     place,
     choose_assets,
+    select_jobs,
     name_all,
     lift_functions,
     lower_parameters,
@@ -32,7 +37,10 @@ PASSES = (
     lower_ops,
     lower_assets,
     lower_checks,
+    lower_executors,
+    lower_loggers,
     lower_jobs,
+    lower_schedules,
     report_open_values,
     report_untranslated,
 )
@@ -73,6 +81,13 @@ def _package(draft: Draft) -> Package:
         external_assets=draft.external_assets,
         checks=draft.checks,
         jobs=draft.jobs,
+        is_configured=any(each.configured is not None for each in draft.planned_jobs),
+        forwards_logs=project.orchestration is not None,
+        asset_jobs=draft.asset_jobs,
+        executors=draft.executors,
+        preload=draft.preload,
+        loggers=draft.loggers,
+        schedules=draft.schedules,
         job_inputs=draft.job_inputs,
         config_classes=draft.config_classes,
         io_manager_classes=draft.io_manager_classes,

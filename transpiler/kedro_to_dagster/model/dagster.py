@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from .computation import BuiltValue, Computation, Constant, LiftedFunction, ParameterForm
+from .orchestration import Selection
+from .running import Executor, JobSettings, Logger, Preload, Schedule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,12 +132,26 @@ class Invocation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """A registered pipeline as a job of ops."""
+    """A registered pipeline, or the part of one that is selected, as a job of ops."""
 
     name: str
     function_name: str
     pipeline: str
     invocations: tuple[Invocation, ...]
+    selection: Selection
+    settings: JobSettings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssetJob:
+    """The same as a job of the nodes' assets."""
+
+    name: str
+    function_name: str
+    pipeline: str
+    keys: tuple[tuple[str, ...], ...]
+    selection: Selection
+    settings: JobSettings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -283,7 +299,26 @@ class Package:
     lineage_names: tuple[LineageName, ...]
     functions: tuple[LiftedFunction, ...] = ()
     environments: tuple[Environment, ...] = ()
+    is_configured: bool = False
+    forwards_logs: bool = False
+    asset_jobs: tuple[AssetJob, ...] = ()
+    executors: tuple[Executor, ...] = ()
+    preload: Preload | None = None
+    loggers: tuple[Logger, ...] = ()
+    schedules: tuple[Schedule, ...] = ()
     reported: tuple[str, ...] = ()
+
+    @property
+    def all_jobs(self) -> tuple[Job | AssetJob, ...]:
+        """Jobs of ops, then jobs of assets."""
+        return (*self.jobs, *self.asset_jobs)
+
+    @property
+    def jobs_doc(self) -> str:
+        """What the module of jobs says of itself."""
+        if self.is_configured:
+            return "Jobs: those of the Kedro project's `dagster.yml`."
+        return "Jobs: one for each registered Kedro pipeline."
 
     @property
     def modules(self) -> tuple[str, ...]:

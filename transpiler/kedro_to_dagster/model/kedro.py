@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:
+    from .orchestration import Orchestration
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -331,6 +334,7 @@ class Project:
     parameter_models: tuple[ParameterModel, ...] = ()
     hooks: tuple[str, ...] = ()
     other_environments: tuple[Environment, ...] = ()
+    orchestration: Orchestration | None = None
 
 
 def untranscoded(dataset_name: str) -> str:

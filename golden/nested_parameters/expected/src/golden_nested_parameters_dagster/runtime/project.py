@@ -1,6 +1,7 @@
 """The Kedro project behind a Dagster package: its folder, its paths, its credentials."""
 
 import json
+import logging
 import os
 import re
 import sys
@@ -134,10 +135,10 @@ class KedroProject:
 
     @cached_property
     def _configured_credentials(self) -> dict[str, Any]:
+        self.configure()
         from kedro.config import MissingConfigException
         from kedro.framework.project import settings
 
-        self.configure()
         loader = settings.CONFIG_LOADER_CLASS(
             conf_source=str(self.folder / self.conf_source),
             env=os.environ.get("KEDRO_ENV") or self.environment,
@@ -150,10 +151,15 @@ class KedroProject:
 
     def configure(self) -> None:
         """Let Kedro load the project's settings and registry, which most runs never need."""
+        root = logging.getLogger()
+        handlers = tuple(root.handlers)
         from kedro.framework.project import configure_project
 
         self.make_importable()
         configure_project(self.package_name)
+        # Kedro sets up logging anew, without the handlers that Dagster has put there.
+        for handler in handlers:
+            root.addHandler(handler)
 
     def registered_function(self, pipeline: str, node: str) -> Any:
         """Fetch a node's function from the project's registry.

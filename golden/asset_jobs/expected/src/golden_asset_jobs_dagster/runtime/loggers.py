@@ -1,0 +1,38 @@
+"""Loggers of a run, made by `logging.config`."""
+
+import logging
+from collections.abc import Mapping, Sequence
+from logging.config import DictConfigurator
+from typing import Any
+
+
+def new_logger(
+    name: str,
+    *,
+    level: str,
+    handlers: Sequence[Mapping[str, Any]],
+    formatters: Mapping[str, Mapping[str, Any]] | None = None,
+    filters: Mapping[str, Mapping[str, Any]] | None = None,
+) -> logging.Logger:
+    """Make a logger of its own, outside the hierarchy of loggers.
+
+    `logging.config.dictConfig` would close the handlers of all other loggers.
+    """
+    configurator: Any = DictConfigurator(
+        {
+            "version": 1,
+            "formatters": {key: dict(each) for key, each in (formatters or {}).items()},
+            "filters": {key: dict(each) for key, each in (filters or {}).items()},
+            "handlers": {str(place): dict(each) for place, each in enumerate(handlers)},
+        }
+    )
+    config = configurator.config
+    # What is looked up by its key is resolved, such as `ext://sys.stdout`.
+    for key in config["formatters"]:
+        config["formatters"][key] = configurator.configure_formatter(config["formatters"][key])
+    for key in config["filters"]:
+        config["filters"][key] = configurator.configure_filter(config["filters"][key])
+    logger = logging.Logger(name, level)
+    for key in config["handlers"]:
+        logger.addHandler(configurator.configure_handler(config["handlers"][key]))
+    return logger

@@ -1,0 +1,1 @@
+"""Clocks wound as assets."""

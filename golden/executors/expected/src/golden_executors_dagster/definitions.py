@@ -1,0 +1,32 @@
+"""Dagster definitions of the Kedro project `golden_executors`."""
+
+import dagster as dg
+
+from . import jobs
+from .assets import external, striking, winding
+from .project import project
+from .resources import resources
+from .runtime.logs import forward_logs
+
+project.make_importable()
+forward_logs(project.package_name)
+
+defs = dg.Definitions(
+    assets=dg.load_assets_from_modules(
+        [external, striking, winding], include_specs=True
+    ),
+    jobs=[
+        jobs.default,
+        jobs.celery,
+        jobs.celery_docker,
+        jobs.celery_k8s,
+        jobs.dask,
+        jobs.docker,
+        jobs.k8s,
+        jobs.new_processes,
+        jobs.processes,
+        jobs.without_retries,
+        jobs.written_out,
+    ],
+    resources=resources,
+)

@@ -1,0 +1,29 @@
+"""How the steps of a run in several processes are started."""
+
+import contextlib
+import multiprocessing
+from importlib import import_module
+from typing import Any
+
+
+def start_method(preload: str) -> dict[str, Any]:
+    """Dagster's `start_method`: steps fork from a server that has imported a module.
+
+    Where the platform cannot fork, each step starts afresh.
+    """
+    if "forkserver" in multiprocessing.get_all_start_methods():
+        return {"forkserver": {"preload_modules": [preload]}}
+    return {"spawn": {}}
+
+
+def import_all(*names: str) -> None:
+    """Import modules, and classes given as `module:name`.
+
+    What cannot be imported is left to the step that needs it, which fails with the reason.
+    """
+    for name in names:
+        module, _, attribute = name.partition(":")
+        with contextlib.suppress(Exception):
+            imported = import_module(module)
+            if attribute:
+                getattr(imported, attribute)

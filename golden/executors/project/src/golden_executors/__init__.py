@@ -1,0 +1,1 @@
+"""Clocks wound in every way there is."""

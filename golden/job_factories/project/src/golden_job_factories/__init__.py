@@ -1,0 +1,1 @@
+"""Shops of one kind, each with a job of its own."""

@@ -1,0 +1,1 @@
+"""A bakery whose day is run in parts."""

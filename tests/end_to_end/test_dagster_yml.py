@@ -1,0 +1,197 @@
+"""`dagster.yml` on the command line: init, the job factories, and what is said of mistakes."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+
+from ..support.cases import CASES, Case, run
+from ..support.projects import write_project
+
+_FILE = "conf/base/dagster.yml"
+FACTORIES = next(each for each in CASES if each.name == "job_factories")
+
+
+def _run(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    return run("-m", "kedro_to_dagster", *arguments, folder=folder, check=False)
+
+
+def test_init_writes_a_file_that_can_be_exported(empty_project: Path) -> None:
+    made = _run("init", folder=empty_project)
+    assert made.stdout.strip().endswith("conf/base/dagster.yml.")
+    assert _run("export", "out", "--strict", folder=empty_project).returncode == 0
+    jobs = (empty_project / "out/src/tiny_project_dagster/jobs.py").read_text()
+    assert "def default():" in jobs
+
+
+def test_init_keeps_a_file_that_is_there(empty_project: Path) -> None:
+    file = empty_project / _FILE
+    file.write_text("jobs: {}\n")
+    assert "nothing was written" in _run("init", folder=empty_project).stdout
+    assert file.read_text() == "jobs: {}\n"
+    assert _run("init", "--force", folder=empty_project).stdout.startswith("Wrote ")
+    assert "default:" in file.read_text()
+    assert "nothing was written" in _run("init", "--force", folder=empty_project).stdout
+
+
+def test_init_writes_for_one_environment(empty_project: Path) -> None:
+    run("-m", "kedro", "to-dagster", "init", "--env", "local", "--silent", folder=empty_project)
+    assert (empty_project / "conf/local/dagster.yml").is_file()
+    assert not (empty_project / _FILE).exists()
+    missing = _run("init", "--env", "prod", folder=empty_project)
+    assert missing.returncode == 2
+    assert "prod" in missing.stderr
+
+
+def test_what_is_commented_out_in_the_file_is_valid_too(empty_project: Path) -> None:
+    """But for names that this project does not have."""
+    _run("init", folder=empty_project)
+    file = empty_project / _FILE
+    lines = [
+        line.replace("# ", "", 1) if line.lstrip().startswith("# ") and ": " in f"{line} " else line
+        for line in file.read_text().splitlines()
+    ]
+    sections = [line[2:] if line.startswith("# ") else line for line in lines]
+    document = yaml.safe_load("\n".join(line for line in sections if _is_yaml(line)))
+    assert {"jobs", "executors", "schedules", "loggers", "assets", "nodes", "dev"} == set(document)
+
+
+def _is_yaml(line: str) -> bool:
+    words = line.strip().split(" ")
+    return not line or line.startswith(" ") or (words[0].endswith(":") and len(words) == 1)
+
+
+def test_an_environment_wins_over_the_base(empty_project: Path) -> None:
+    (empty_project / _FILE).write_text("jobs: {from_base: {pipeline: __default__}}\n")
+    (empty_project / "conf/local/dagster.yml").write_text(
+        "jobs: {from_local: {pipeline: __default__}}\n"
+    )
+    _run("export", "out", folder=empty_project)
+    jobs = (empty_project / "out/src/tiny_project_dagster/jobs.py").read_text()
+    assert "def from_local():" in jobs
+    assert "from_base" not in jobs
+
+
+def test_factories_are_listed(tmp_path: Path) -> None:
+    project = FACTORIES.copy_project(tmp_path / "project")
+    assert _run("list-patterns", folder=project).stdout == "- '{city}'\n- '{city}_{shop}'\n"
+
+
+def test_factories_are_resolved(tmp_path: Path) -> None:
+    project = FACTORIES.copy_project(tmp_path / "project")
+    printed = yaml.safe_load(_run("resolve-patterns", folder=project).stdout)
+    jobs = printed["jobs"]
+    assert sorted(jobs) == [
+        "__default__",
+        "bern",
+        "bern_airport",
+        "bern_station",
+        "rome",
+        "rome_airport",
+    ]
+    assert jobs["rome_airport"]["pipeline"]["node_namespaces"] == ["rome.airport"]
+    assert jobs["rome_airport"]["tags"] == {"city": "rome"}
+    assert jobs["bern_station"]["description"] == "The shop at the station is different."
+
+
+def test_a_project_without_the_file_has_no_factories(empty_project: Path) -> None:
+    for command in ("list-patterns", "resolve-patterns"):
+        result = _run(command, folder=empty_project)
+        assert (result.returncode, result.stdout) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "said"),
+    [
+        (
+            "job: {}",
+            "K2D941",
+            "dagster.yml:1 (job): there is no key 'job' here. Did you mean 'jobs'?",
+        ),
+        (
+            "jobs: {a: {pipeline: {pipline_name: x}}}",
+            "K2D941",
+            "(jobs.a.pipeline.pipline_name): there is no key 'pipline_name' here. Did you mean "
+            "'pipeline_name'?",
+        ),
+        ("jobs: {a: {}}", "K2D941", "(jobs.a.pipeline): the key 'pipeline' is missing."),
+        (
+            "executors: {x: {multiprocess: {max_concurrent: many}}}",
+            "K2D941",
+            "(executors.x.multiprocess.max_concurrent): the value should be a valid integer, not 'many'.",
+        ),
+        ("executors: {x: {multiproces: {}}}", "K2D942", "Did you mean 'multiprocess'?"),
+        ("executors: {x: {dask: {}, k8s: {}}}", "K2D942", "an executor has one key, its type"),
+        (
+            "schedules: {x: {cron_schedule: never}}",
+            "K2D943",
+            "(schedules.x): Dagster does not take",
+        ),
+        (
+            "schedules: {x: {cron_schedule: '@daily', execution_timezone: Mars/Base}}",
+            "K2D943",
+            "Mars/Base",
+        ),
+        ("jobs: {a: {pipeline: __defalt__}}", "K2D944", "Did you mean '__default__'?"),
+        (
+            "executors: {parallel: {multiprocess: }}\n"
+            "jobs: {a: {pipeline: __default__, executor: paralel}}",
+            "K2D944",
+            "dagster.yml:2 (jobs.a.executor): there is no executor 'paralel' in the section "
+            "'executors'. Did you mean 'parallel'?",
+        ),
+        (
+            "jobs: {a: {pipeline: {node_names: [dubble]}}}",
+            "K2D944",
+            "(jobs.a.pipeline): Kedro cannot select this part of '__default__'",
+        ),
+        ("jobs: {a: {pipeline: {tags: [none]}}}", "K2D944", "contains no nodes"),
+        ("jobs: {'{x}': {pipeline: __default__}}", "K2D945", "the placeholder '{x}' is not in"),
+        (
+            "loggers: {x: {handlers: [{class: logging.StreamHandler, formatter: none}]}}",
+            "K2D941",
+            "(loggers.x): the value should define the formatter 'none'",
+        ),
+        ("jobs: {a: [}", "K2D940", "Kedro cannot read dagster.yml"),
+    ],
+)
+def test_a_mistake_is_told_with_file_key_and_near_match(
+    empty_project: Path, text: str, code: str, said: str
+) -> None:
+    (empty_project / _FILE).write_text(f"{text}\n")
+    result = _run("export", "out", folder=empty_project)
+    assert result.returncode == 2, result.stderr
+    assert f"Error {code}: " in result.stderr
+    assert said in result.stderr.replace("\n", " ")
+    assert "Traceback" not in result.stderr
+
+
+def test_jobs_of_a_pipeline_that_is_not_exported_are_left_out(tmp_path: Path) -> None:
+    project = write_project(
+        tmp_path / "project",
+        pipelines="""
+            "__default__": pipeline([node(double, "text", "doubled", name="double")]),
+            "other": pipeline([node(double, "text", "more", name="more")]),
+        """,
+        files={_FILE: "jobs: {a: {pipeline: other}, b: {pipeline: __default__}}\n"},
+    )
+    _run("export", "out", "--pipelines", "other", folder=project)
+    jobs = (project / "out/src/tiny_project_dagster/jobs.py").read_text()
+    assert "def a():" in jobs
+    assert "def b():" not in jobs
+
+
+@pytest.mark.parametrize(
+    "case", [each for each in CASES if (each.project / _FILE).is_file()], ids=str
+)
+def test_dagster_validates_jobs_that_share_nodes(case: Case, tmp_path: Path) -> None:
+    folder = case.copy_with_package(tmp_path / "project") / "dagster"
+    home = tmp_path / "home"
+    home.mkdir()
+    run(
+        "-m", "dagster", "definitions", "validate", folder=folder,
+        PYTHONPATH=str(folder / "src"), DAGSTER_HOME=str(home), REGISTRY_PASSWORD="x", CELERY_BROKER="x",
+    )  # fmt: skip

@@ -1,0 +1,59 @@
+"""Each job of `dagster.yml` leaves the files behind that `kedro run` leaves with the same filters."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from ..support.cases import CASES, Case, files_below, run
+
+RUN_PACKAGE = Path(__file__).parents[1] / "support" / "run_package.py"
+# The options of `kedro run` that are called otherwise than the keys of dagster.yml.
+_OPTIONS = {"pipeline_name": "pipeline", "node_names": "nodes", "node_namespace": "namespaces"}
+
+
+def _jobs(case: Case) -> dict[str, Any]:
+    """The jobs as the file has them, but for those that only factories make."""
+    file = case.project / "conf" / "base" / "dagster.yml"
+    document = yaml.safe_load(file.read_text()) if file.is_file() else {}
+    return document.get("jobs") or {}
+
+
+# In the executors' case the jobs differ in nothing but what runs them.
+FILTERED = [
+    (case, name)
+    for case in CASES
+    if case.name != "executors"
+    for name, job in _jobs(case).items()
+    if name != "__default__" and "{" not in name and job.get("kind") != "assets"
+]
+
+
+@pytest.mark.parametrize(("case", "name"), FILTERED, ids=str)
+def test_a_job_leaves_the_files_of_kedro_run_with_its_filters(
+    case: Case, name: str, tmp_path: Path
+) -> None:
+    project = case.copy_project(tmp_path / "kedro")
+    run("-m", "kedro", "run", *_arguments(_jobs(case)[name]["pipeline"]), folder=project)
+    folder = case.copy_with_package(tmp_path / "project")
+    run(RUN_PACKAGE, f"job:{name}", case.package, folder=folder)
+    made, expected = _data(folder), _data(project)
+    assert sorted(made) == sorted(expected)
+    assert made == expected
+
+
+def _arguments(pipeline: Any) -> list[str]:
+    given = {"pipeline_name": pipeline} if isinstance(pipeline, str) else pipeline
+    arguments = []
+    for key, value in given.items():
+        option = _OPTIONS.get(key, key).replace("_", "-").replace("node-namespaces", "namespaces")
+        values = [value] if isinstance(value, str) else value
+        arguments.append(f"--{option}={','.join(values)}")
+    return arguments
+
+
+def _data(folder: Path) -> dict[str, bytes]:
+    return {path: data for path, data in files_below(folder).items() if path.startswith("data/")}

@@ -1,0 +1,134 @@
+"""The commands around `dagster.yml`: init, dev, list-patterns, resolve-patterns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..options import find_project, read_options
+
+ProjectFolder = Annotated[
+    Path | None,
+    typer.Option(help="Folder of the Kedro project; by default the one around the current folder."),
+]
+Environment = Annotated[
+    str | None, typer.Option("--env", "-e", help="Kedro configuration environment.")
+]
+
+
+def init_command(
+    project: ProjectFolder = None,
+    env: Annotated[
+        str | None,
+        typer.Option("--env", "-e", help="Environment to write it to; by default the base one."),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", "-f", help="Overwrite a dagster.yml that is there.")
+    ] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", "--silent", "-s", help="Print errors only.")
+    ] = False,
+) -> None:
+    """Write a commented dagster.yml into the project's configuration."""
+    from ..dagster_yml.init import write_template
+
+    options = read_options(find_project(project or Path.cwd()), environment=env)
+    # Not the environment of `kedro run`: what all environments share is the place to begin.
+    options = replace(options, environment=env)
+    file, written = write_template(options, force=force)
+    if not quiet:
+        said = f"Wrote {file}." if written else f"{file} is there; nothing was written."
+        typer.echo(said)
+
+
+def dev_command(
+    out: Annotated[
+        Path, typer.Argument(help="Folder of the Dagster package, below the project.")
+    ] = Path("dagster"),
+    project: ProjectFolder = None,
+    env: Environment = None,
+    host: Annotated[str | None, typer.Option(help="Host of Dagster's user interface.")] = None,
+    port: Annotated[
+        str | None, typer.Option("--port", "-p", help="Port of Dagster's user interface.")
+    ] = None,
+    log_level: Annotated[
+        str | None, typer.Option(help="critical, error, warning, info or debug.")
+    ] = None,
+    log_format: Annotated[str | None, typer.Option(help="colored, json or rich.")] = None,
+    live_data_poll_rate: Annotated[
+        str | None, typer.Option(help="How often the interface asks for news, in milliseconds.")
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Overwrite edited files of the package.")
+    ] = False,
+) -> None:
+    """Export the project, open it in Dagster, and export it again whenever it changes.
+
+    Options that are not given come from the section 'dev' of dagster.yml.
+    """
+    from ..dagster_yml.checking import parse
+    from ..dagster_yml.models import DevOptions
+    from ..dev import Dev, serve
+    from ..inspect.dagster_file import read_dev_options
+    from ..inspect.places import Places
+
+    folder = find_project(project or Path.cwd())
+    options = read_options(folder, environment=env)
+    package, configured = read_dev_options(options)
+    given = {
+        "host": host,
+        "port": port,
+        "log_level": log_level,
+        "log_format": log_format,
+        "live_data_poll_rate": live_data_poll_rate,
+    }
+    chosen = {key: value for key, value in given.items() if value is not None}
+    merged = {**configured.model_dump(exclude_none=True), **chosen}
+    arguments = [*(("--env", env) if env else ()), *(("--force",) if force else ())]
+    dev = Dev(
+        project=folder,
+        folder=(folder / out).resolve(),
+        module=f"{options.package or f'{package}_dagster'}.definitions",
+        export_arguments=tuple(arguments),
+        options=parse(DevOptions, merged, ("dev",), Places()),
+    )
+    raise typer.Exit(serve(dev, typer.echo))
+
+
+def list_patterns_command(
+    project: ProjectFolder = None,
+    env: Environment = None,
+) -> None:
+    """Print the job factories of dagster.yml."""
+    from ..inspect.dagster_file import read_patterns
+
+    for pattern in read_patterns(
+        read_options(find_project(project or Path.cwd()), environment=env)
+    ):
+        typer.echo(f"- '{pattern}'")
+
+
+def resolve_patterns_command(
+    project: ProjectFolder = None,
+    env: Environment = None,
+) -> None:
+    """Print the jobs of dagster.yml, with the factories resolved."""
+    import yaml
+
+    from ..inspect.dagster_file import read_jobs
+
+    jobs = read_jobs(read_options(find_project(project or Path.cwd()), environment=env))
+    if jobs:
+        typer.echo(yaml.safe_dump({"jobs": jobs}, sort_keys=False), nl=False)
+
+
+COMMANDS: tuple[Callable[..., None], ...] = (
+    init_command,
+    dev_command,
+    list_patterns_command,
+    resolve_patterns_command,
+)

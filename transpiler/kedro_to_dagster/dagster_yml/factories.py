@@ -1,0 +1,106 @@
+"""Job factories: an entry with `{placeholders}` stands for one job for each namespace that fits.
+
+As with Kedro's dataset factories, a name that is written out wins over a pattern.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from ..errors import UsageError
+from ..inspect.places import Places
+from .checking import located
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+def is_pattern(name: str) -> bool:
+    """Whether the name of a job has placeholders."""
+    return _PLACEHOLDER.search(name) is not None
+
+
+def placeholders(name: str) -> tuple[str, ...]:
+    """The placeholders in a name, in order."""
+    return tuple(dict.fromkeys(_PLACEHOLDER.findall(name)))
+
+
+def resolve(
+    jobs: Mapping[str, Any], namespaces: Mapping[str, Iterable[str]], places: Places
+) -> dict[str, Any]:
+    """Replace each pattern by the jobs that it stands for.
+
+    `namespaces` has the namespaces of the nodes of each registered pipeline, with those around them.
+    A placeholder stands for one level of a namespace.
+
+    Raises:
+        UsageError: If a placeholder cannot be resolved, or two patterns make a job of one name.
+    """
+    resolved = {name: entry for name, entry in jobs.items() if not is_pattern(name)}
+    made: dict[str, str] = {}
+    for pattern, entry in jobs.items():
+        if not is_pattern(pattern):
+            continue
+        for values in _matches(pattern, entry, namespaces, places):
+            name = _filled(pattern, values)
+            if name in made:
+                raise UsageError(
+                    "K2D945",
+                    f"{located(('jobs', pattern), places)}: this pattern and '{made[name]}' both make "
+                    f"a job '{name}'.",
+                    "Give them names that cannot meet.",
+                )
+            if name not in resolved:
+                made[name] = pattern
+                resolved[name] = _filled(entry, values)
+    return resolved
+
+
+def _matches(
+    pattern: str, entry: Any, namespaces: Mapping[str, Iterable[str]], places: Places
+) -> list[dict[str, str]]:
+    """The values of the placeholders for each namespace that fits the first one with placeholders."""
+    pipeline = entry.get("pipeline") if isinstance(entry, Mapping) else None
+    options = pipeline if isinstance(pipeline, Mapping) else {}
+    given = options.get("node_namespaces", options.get("node_namespace"))
+    templates = [given] if isinstance(given, str) else given if isinstance(given, list) else []
+    template = next((each for each in templates if is_pattern(str(each))), None)
+    unbound = [each for each in placeholders(pattern) if each not in placeholders(str(template))]
+    if template is None or unbound:
+        raise UsageError(
+            "K2D945",
+            f"{located(('jobs', pattern), places)}: the placeholder '{{{unbound[0]}}}' is not in "
+            "the job's node_namespaces, so that it stands for nothing.",
+            "Use it there, as in node_namespaces: ['{namespace}'].",
+        )
+    name = str(options.get("pipeline_name", "__default__"))
+    found = []
+    for namespace in sorted(set(namespaces.get(name, ()))):
+        match = re.fullmatch(_expression(template), namespace)
+        if match is not None:
+            found.append(match.groupdict())
+    return found
+
+
+def _expression(template: str) -> str:
+    """A regular expression for the template; a placeholder that returns stands for the same text."""
+    seen: set[str] = set()
+    parts = []
+    for position, part in enumerate(_PLACEHOLDER.split(template)):
+        if position % 2 == 0:
+            parts.append(re.escape(part))
+        else:
+            parts.append(f"(?P={part})" if part in seen else f"(?P<{part}>[^.]+)")
+            seen.add(part)
+    return "".join(parts)
+
+
+def _filled(value: Any, values: Mapping[str, str]) -> Any:
+    if isinstance(value, str):
+        return _PLACEHOLDER.sub(lambda match: values.get(match.group(1), match.group()), value)
+    if isinstance(value, Mapping):
+        return {_filled(key, values): _filled(each, values) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_filled(each, values) for each in value]
+    return value

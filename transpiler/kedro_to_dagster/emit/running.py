@@ -1,0 +1,121 @@
+"""`executors.py`, `schedules.py`, `preload.py`: how runs are started."""
+
+from __future__ import annotations
+
+import libcst as cst
+
+from ..model.dagster import Package
+from ..model.orchestration import RetryPolicy
+from ..model.running import Executor, JobSettings, Schedule
+from .layout import Layout
+from .source import Source
+from .syntax import arg, assign, call, dictionary, dotted, literal, name, spaced, statement
+
+
+def emit_executors(package: Package, layout: Layout) -> str:
+    """The text of the module of executors."""
+    source = Source(doc="Executors: where and how the steps of a run are executed.")
+    for executor in package.executors:
+        if executor.module == "dg":
+            source.import_dagster()
+            made: cst.BaseExpression = dotted("dg", executor.function)
+        else:
+            source.import_names(executor.module, executor.function)
+            made = name(executor.function)
+        config = [(literal(key), literal(value)) for key, value in executor.config]
+        if executor.forks:
+            layout.import_runtime(source, "processes", "start_method")
+            module = literal(f"{package.name}.preload")
+            config.append((literal("start_method"), call("start_method", [arg(module)])))
+        if config:
+            configured = cst.Attribute(made, name("configured"))
+            made = call(configured, [arg(dictionary(config, exploded=True))])
+        line = assign(name(executor.variable), made)
+        source.add([spaced(line, _comment(executor))])
+    return source.text()
+
+
+def _comment(executor: Executor) -> str | None:
+    if not executor.forks:
+        return None
+    return "Each step forks, where it can, from a process that has imported what steps need."
+
+
+def emit_preload(package: Package, layout: Layout) -> str:
+    """The text of the module that steps fork after."""
+    source = Source(
+        doc="What the steps of a run in several processes import: once, before they fork."
+    )
+    layout.import_runtime(source, "processes", "import_all")
+    assert package.preload is not None
+    classes = [f"{module}:{class_name}" for module, class_name in package.preload.classes]
+    imported = [f"{package.name}.definitions", *package.preload.modules, *classes]
+    made = call("import_all", [arg(literal(each)) for each in imported], exploded=True)
+    source.add([spaced(statement(made))])
+    return source.text()
+
+
+def emit_schedules(package: Package) -> str:
+    """The text of the module of schedules."""
+    source = Source(doc="Schedules: when jobs are run.")
+    source.import_dagster()
+    source.import_names("", "jobs", level=1)
+    for schedule in package.schedules:
+        made = call("dg.ScheduleDefinition", _schedule_arguments(schedule), exploded=True)
+        source.add([spaced(assign(name(schedule.name), made))])
+    return source.text()
+
+
+def _schedule_arguments(schedule: Schedule) -> list[cst.Arg]:
+    crons = schedule.cron_schedules
+    arguments = [
+        arg(literal(schedule.name), "name"),
+        arg(dotted("jobs", schedule.job_function), "job"),
+        arg(literal(crons[0] if len(crons) == 1 else list(crons)), "cron_schedule"),
+    ]
+    if schedule.execution_timezone is not None:
+        arguments.append(arg(literal(schedule.execution_timezone), "execution_timezone"))
+    if schedule.description is not None:
+        arguments.append(arg(literal(schedule.description), "description"))
+    for keyword, items in (
+        ("run_config", schedule.run_config),
+        ("tags", schedule.tags),
+        ("metadata", schedule.metadata),
+    ):
+        if items:
+            arguments.append(arg(literal(dict(items)), keyword))
+    if schedule.is_running:
+        arguments.append(arg(dotted("dg.DefaultScheduleStatus.RUNNING"), "default_status"))
+    return arguments
+
+
+def settings_arguments(settings: JobSettings, source: Source) -> list[cst.Arg]:
+    """The arguments of a job that say how it is run."""
+    arguments = []
+    if settings.executor is None:
+        executor: cst.BaseExpression = dotted("dg.in_process_executor")
+    else:
+        source.import_names("", "executors", level=1)
+        executor = dotted("executors", settings.executor)
+    arguments.append(arg(executor, "executor_def"))
+    if settings.tags:
+        arguments.append(arg(literal(dict(settings.tags)), "tags"))
+    if settings.owners:
+        arguments.append(arg(literal(list(settings.owners)), "owners"))
+    if settings.run_config:
+        arguments.append(arg(literal(dict(settings.run_config)), "config"))
+    if settings.retry_policy is not None:
+        arguments.append(arg(retry_policy(settings.retry_policy), "op_retry_policy"))
+    return arguments
+
+
+def retry_policy(policy: RetryPolicy) -> cst.Call:
+    """`dg.RetryPolicy(…)`."""
+    arguments = [arg(literal(policy.max_retries), "max_retries")]
+    if policy.delay is not None:
+        arguments.append(arg(literal(policy.delay), "delay"))
+    if policy.backoff is not None:
+        arguments.append(arg(dotted("dg.Backoff", policy.backoff), "backoff"))
+    if policy.jitter is not None:
+        arguments.append(arg(dotted("dg.Jitter", policy.jitter), "jitter"))
+    return call("dg.RetryPolicy", arguments)

@@ -1,0 +1,125 @@
+"""Reads what `dagster.yml` says of single assets and nodes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from ..dagster_yml.checking import located, parse
+from ..dagster_yml.models import (
+    AssetOptions,
+    AutomationOptions,
+    FreshnessOptions,
+    NodeOptions,
+    RetryPolicyOptions,
+)
+from ..errors import UsageError
+from ..model.orchestration import AssetExtras, Automation, Freshness, NodeExtras, RetryPolicy
+from .places import Places
+
+_DURATION = re.compile(r"(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?")
+_SECONDS = (86400, 3600, 60, 1)
+
+
+def retry_policy(options: RetryPolicyOptions | None) -> RetryPolicy | None:
+    """The retry policy, if one is given."""
+    if options is None:
+        return None
+    return RetryPolicy(
+        max_retries=options.max_retries,
+        delay=options.delay,
+        backoff=options.backoff,
+        jitter=options.jitter,
+    )
+
+
+def node_extras(section: Mapping[str, Any], places: Places) -> tuple[NodeExtras, ...]:
+    """The section `nodes`.
+
+    Raises:
+        UsageError: If an entry is not valid.
+    """
+    made = []
+    for name, given in section.items():
+        options = parse(NodeOptions, given, ("nodes", name), places)
+        made.append(
+            NodeExtras(
+                node=name,
+                retry_policy=retry_policy(options.retry_policy),
+                pool=options.pool,
+                tags=tuple(options.tags.items()),
+            )
+        )
+    return tuple(made)
+
+
+def asset_extras(
+    section: Mapping[str, Any], places: Places, path: tuple[str, ...] = ("assets",)
+) -> tuple[AssetExtras, ...]:
+    """The section `assets`.
+
+    Raises:
+        UsageError: If an entry is not valid.
+    """
+    return tuple(
+        _asset(name, parse(AssetOptions, given, (*path, name), places), (*path, name), places)
+        for name, given in section.items()
+    )
+
+
+def _asset(name: str, options: AssetOptions, path: tuple[str, ...], places: Places) -> AssetExtras:
+    plain = options.model_dump(
+        exclude_unset=True, exclude={"automation_condition", "freshness_policy"}
+    )
+    return AssetExtras(
+        dataset=name,
+        metadata=tuple(plain.items()),
+        automation=_automation(options.automation_condition),
+        freshness=_freshness(options.freshness_policy, path, places),
+    )
+
+
+def _automation(options: AutomationOptions | None) -> Automation | None:
+    if options is None:
+        return None
+    if options.on_cron is None:
+        return Automation(condition="eager" if options.eager else "on_missing")
+    return Automation(
+        condition="on_cron",
+        cron_schedule=options.on_cron.cron_schedule,
+        timezone=options.on_cron.timezone,
+    )
+
+
+def _freshness(
+    options: FreshnessOptions | None, path: tuple[str, ...], places: Places
+) -> Freshness | None:
+    def seconds(given: int | str) -> int:
+        if isinstance(given, int):
+            return given
+        match = _DURATION.fullmatch(given.strip())
+        if match is None or not any(match.groups()):
+            raise UsageError(
+                "K2D946",
+                f"{located((*path, 'freshness_policy'), places)}: '{given}' is no duration.",
+                "Write seconds, or as in 1d12h or 30m.",
+            )
+        return sum(
+            int(number or 0) * unit for number, unit in zip(match.groups(), _SECONDS, strict=True)
+        )
+
+    if options is None:
+        return None
+    if options.cron is not None:
+        return Freshness(
+            fail_seconds=seconds(options.cron.lower_bound_delta),
+            deadline_cron=options.cron.deadline_cron,
+            timezone=options.cron.timezone,
+        )
+    assert options.time_window is not None
+    warn = options.time_window.warn_window
+    return Freshness(
+        fail_seconds=seconds(options.time_window.fail_window),
+        warn_seconds=None if warn is None else seconds(warn),
+    )

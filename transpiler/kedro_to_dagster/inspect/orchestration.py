@@ -1,0 +1,316 @@
+"""Reads `dagster.yml` through the project's own configuration loader."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from kedro.config import MissingConfigException
+from kedro.framework import project as kedro_project
+
+from ..dagster_yml.checking import FILE, located, near, parse
+from ..dagster_yml.executors import EXECUTORS, SHORT_NAMES
+from ..dagster_yml.factories import resolve
+from ..dagster_yml.models import (
+    DevOptions,
+    Document,
+    JobOptions,
+    LoggerOptions,
+    PipelineOptions,
+    ScheduleOptions,
+)
+from ..errors import UsageError
+from ..model.kedro import Node, Pipeline
+from ..model.orchestration import (
+    ConfiguredExecutor,
+    ConfiguredJob,
+    ConfiguredLogger,
+    ConfiguredSchedule,
+    Orchestration,
+    Selection,
+)
+from .extras import asset_extras, node_extras, retry_policy
+from .places import Places
+
+# As the plugin kedro-dagster finds the file.
+PATTERNS = ("dagster*", "dagster*/**", "**/dagster*")
+
+
+def patterns(config_loader: Any) -> tuple[str, ...]:
+    """The patterns of the file's name; the project's own where its configuration loader has some."""
+    known = getattr(config_loader, "config_patterns", None)
+    if isinstance(known, dict):
+        known.setdefault("dagster", list(PATTERNS))
+        return tuple(known["dagster"])
+    return PATTERNS
+
+
+def read_document(config_loader: Any, places: Places) -> Document | None:
+    """The file's sections; None where the project has no such file.
+
+    Raises:
+        UsageError: If the file cannot be read, or has a section that there is not.
+    """
+    patterns(config_loader)
+    try:
+        values = config_loader["dagster"]
+    except (KeyError, MissingConfigException):
+        return None
+    except Exception as error:
+        raise UsageError(
+            "K2D940",
+            f"Kedro cannot read {FILE}: {type(error).__name__}: {error}",
+            "Correct the file, or give runtime parameters with --params.",
+        ) from error
+    document = parse(Document, places.in_order(dict(values or {})), (), places)
+    parse(DevOptions, document.dev, ("dev",), places)
+    return document
+
+
+def resolved_jobs(document: Document, places: Places) -> dict[str, Any]:
+    """The jobs of the file, with the factories replaced by what they stand for.
+
+    Raises:
+        UsageError: If a factory cannot be resolved.
+    """
+    registered = dict(kedro_project.pipelines)
+    return resolve(
+        document.jobs or {},
+        {name: _namespaces(pipeline) for name, pipeline in registered.items()},
+        places,
+    )
+
+
+def _namespaces(pipeline: Any) -> set[str]:
+    """The namespaces of a pipeline's nodes, and those around them."""
+    found = set()
+    for node in pipeline.nodes:
+        parts = node.namespace.split(".") if node.namespace else []
+        found |= {".".join(parts[:length]) for length in range(1, len(parts) + 1)}
+    return found
+
+
+def inspect_orchestration(
+    config_loader: Any, pipelines: tuple[Pipeline, ...], places: Places
+) -> Orchestration | None:
+    """Read the whole file; jobs of pipelines that are not exported are left out.
+
+    Raises:
+        UsageError: If the file cannot be read, or says something that does not hold together.
+    """
+    document = read_document(config_loader, places)
+    if document is None:
+        return None
+    return _Reader(document, pipelines, places).read()
+
+
+class _Reader:
+    """Collects executors, schedules and loggers, those that are written out in jobs too."""
+
+    def __init__(self, document: Document, pipelines: tuple[Pipeline, ...], places: Places) -> None:
+        self._document = document
+        self._places = places
+        self._pipelines = {each.name: each for each in pipelines}
+        self._executors = {
+            name: self._executor(name, given, ("executors", name))
+            for name, given in document.executors.items()
+        }
+        self._schedules = {
+            name: self._schedule(name, given, ("schedules", name))
+            for name, given in document.schedules.items()
+        }
+        self._loggers = {
+            name: self._logger(name, given, ("loggers", name))
+            for name, given in document.loggers.items()
+        }
+
+    def read(self) -> Orchestration:
+        jobs = None
+        if self._document.jobs is not None:
+            made = [
+                self._job(name, given)
+                for name, given in sorted(resolved_jobs(self._document, self._places).items())
+            ]
+            jobs = tuple(each for each in made if each is not None)
+        return Orchestration(
+            jobs=jobs,
+            executors=tuple(self._executors.values()),
+            schedules=tuple(self._schedules.values()),
+            loggers=tuple(self._loggers.values()),
+            assets=asset_extras(self._document.assets, self._places),
+            nodes=node_extras(self._document.nodes, self._places),
+        )
+
+    def _executor(self, name: str, given: Any, path: tuple[str, ...]) -> ConfiguredExecutor:
+        entry = given if isinstance(given, Mapping) else {given: None} if given else {}
+        if len(entry) != 1:
+            raise UsageError(
+                "K2D942",
+                f"{located(path, self._places)}: an executor has one key, its type.",
+                f"The types are {', '.join(EXECUTORS)}.",
+            )
+        key, options = next(iter(entry.items()))
+        kind = SHORT_NAMES.get(key, key)
+        if kind not in EXECUTORS:
+            raise UsageError(
+                "K2D942",
+                f"{located((*path, str(key)), self._places)}: there is no executor type '{key}'.",
+                near(str(key), (*EXECUTORS, *SHORT_NAMES)),
+            )
+        checked = parse(EXECUTORS[kind], options, (*path, key), self._places)
+        return ConfiguredExecutor(
+            name=name,
+            type=kind,
+            options=_items(checked.model_dump(exclude_unset=True, by_alias=True)),
+            place=self._places.of(*path),
+        )
+
+    def _schedule(
+        self, name: str, given: Any, path: tuple[str, ...], *, is_inline: bool = False
+    ) -> ConfiguredSchedule:
+        options = parse(ScheduleOptions, given, path, self._places)
+        self._check_cron(options, path)
+        return ConfiguredSchedule(
+            name=name,
+            cron_schedules=tuple(options.cron_schedule),
+            execution_timezone=options.execution_timezone,
+            description=options.description,
+            metadata=_items(options.metadata),
+            is_running=options.default_status == "RUNNING",
+            tags=_items(options.tags),
+            run_config=_items(options.run_config),
+            is_inline=is_inline,
+            place=self._places.of(*path),
+        )
+
+    def _check_cron(self, options: ScheduleOptions, path: tuple[str, ...]) -> None:
+        # Dagster itself knows what it takes.
+        import dagster as dg
+
+        try:
+            dg.ScheduleDefinition(
+                name="checked",
+                job_name="checked",
+                cron_schedule=options.cron_schedule,
+                execution_timezone=options.execution_timezone,
+            )
+        except Exception as error:
+            raise UsageError(
+                "K2D943",
+                f"{located(path, self._places)}: Dagster does not take this schedule: {error}",
+                "Write cron_schedule as five fields or as @daily, and a time zone as Europe/Berlin.",
+            ) from error
+
+    def _logger(self, name: str, given: Any, path: tuple[str, ...]) -> ConfiguredLogger:
+        options = parse(LoggerOptions, given, path, self._places)
+        return ConfiguredLogger(
+            name=name,
+            level=options.log_level,
+            handlers=tuple(_items(each) for each in options.handlers),
+            formatters=tuple((key, _items(each)) for key, each in options.formatters.items()),
+            filters=tuple((key, _items(each)) for key, each in options.filters.items()),
+            place=self._places.of(*path),
+        )
+
+    def _job(self, name: str, given: Any) -> ConfiguredJob | None:
+        path = ("jobs", name)
+        options = parse(JobOptions, given, path, self._places)
+        selection = _selection(options.pipeline)
+        registered = dict(kedro_project.pipelines)
+        if selection.pipeline_name not in registered:
+            raise UsageError(
+                "K2D944",
+                f"{located((*path, 'pipeline', 'pipeline_name'), self._places)}: the project registers "
+                f"no pipeline '{selection.pipeline_name}'.",
+                near(selection.pipeline_name, registered),
+            )
+        if selection.pipeline_name not in self._pipelines:
+            return None
+        return ConfiguredJob(
+            name=name,
+            pipeline=self._selected(selection, registered[selection.pipeline_name], path),
+            selection=selection,
+            runs_assets=options.kind == "assets",
+            executor=self._executor_of(name, options.executor),
+            schedule=self._schedule_of(name, options.schedule),
+            loggers=tuple(
+                self._logger_of(name, position, each)
+                for position, each in enumerate(options.loggers or ())
+            ),
+            description=options.description,
+            tags=_items(options.tags),
+            owners=tuple(options.owners),
+            retry_policy=retry_policy(options.retry_policy),
+            run_config=_items(options.run_config),
+            place=self._places.of(*path),
+        )
+
+    def _selected(self, selection: Selection, registered: Any, path: tuple[str, ...]) -> Pipeline:
+        """The nodes that Kedro itself selects."""
+        whole = self._pipelines[selection.pipeline_name]
+        known: dict[int, Node] = {
+            id(node): described
+            for node, described in zip(registered.nodes, whole.nodes, strict=True)
+        }
+        try:
+            selected = registered.filter(**dict(selection.filters))
+        except (ValueError, KeyError) as error:
+            raise UsageError(
+                "K2D944",
+                f"{located((*path, 'pipeline'), self._places)}: Kedro cannot select this part of "
+                f"'{selection.pipeline_name}': {error.args[0] if error.args else error}",
+                "Name nodes, datasets, tags and namespaces of the pipeline.",
+            ) from error
+        return Pipeline(name=whole.name, nodes=tuple(known[id(node)] for node in selected.nodes))
+
+    def _executor_of(self, job: str, given: str | dict[str, Any] | None) -> str | None:
+        if given is None or isinstance(given, str):
+            return self._known("executor", given, self._executors, ("jobs", job, "executor"))
+        # The plugin's names for what a job writes out.
+        name = f"{job}__executor"
+        self._executors[name] = self._executor(name, given, ("jobs", job, "executor"))
+        return name
+
+    def _schedule_of(self, job: str, given: str | dict[str, Any] | None) -> str | None:
+        if given is None or isinstance(given, str):
+            return self._known("schedule", given, self._schedules, ("jobs", job, "schedule"))
+        name = f"{job}__schedule"
+        path = ("jobs", job, "schedule")
+        self._schedules[name] = self._schedule(name, given, path, is_inline=True)
+        return name
+
+    def _logger_of(self, job: str, position: int, given: str | dict[str, Any]) -> str:
+        path = ("jobs", job, "loggers")
+        if isinstance(given, str):
+            return str(self._known("logger", given, self._loggers, path))
+        name = f"{job}__logger_{position}"
+        self._loggers[name] = self._logger(name, given, path)
+        return name
+
+    def _known(
+        self, what: str, name: str | None, known: Mapping[str, Any], path: tuple[str, ...]
+    ) -> str | None:
+        if name is None or name in known:
+            return name
+        raise UsageError(
+            "K2D944",
+            f"{located(path, self._places)}: there is no {what} '{name}' in the section '{what}s'.",
+            near(name, known),
+        )
+
+
+def _selection(options: PipelineOptions) -> Selection:
+    return Selection(
+        pipeline_name=options.pipeline_name,
+        tags=tuple(options.tags or ()),
+        from_nodes=tuple(options.from_nodes or ()),
+        to_nodes=tuple(options.to_nodes or ()),
+        node_names=tuple(options.node_names or ()),
+        from_inputs=tuple(options.from_inputs or ()),
+        to_outputs=tuple(options.to_outputs or ()),
+        namespaces=(*(options.node_namespace or ()), *(options.node_namespaces or ())),
+    )
+
+
+def _items(mapping: Mapping[str, Any] | None) -> tuple[tuple[str, Any], ...]:
+    return tuple((mapping or {}).items())

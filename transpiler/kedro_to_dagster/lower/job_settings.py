@@ -1,0 +1,36 @@
+"""What `dagster.yml` says of a job's runs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..model.running import JobSettings
+from .draft import Draft, PlannedJob
+
+
+def job_settings(planned: PlannedJob, draft: Draft) -> JobSettings:
+    """Collect the settings of a job; nothing where it comes from a registered pipeline alone."""
+    configured = planned.configured
+    if configured is None:
+        return JobSettings()
+    return JobSettings(
+        executor=draft.executor_variables.get(configured.executor or ""),
+        loggers=tuple(draft.logger_variables[each] for each in configured.loggers),
+        description=configured.description,
+        tags=configured.tags,
+        owners=configured.owners,
+        retry_policy=configured.retry_policy,
+        run_config=_run_config(planned, draft),
+    )
+
+
+def _run_config(planned: PlannedJob, draft: Draft) -> tuple[tuple[str, Any], ...]:
+    """The run's configuration; Dagster uses the loggers that it names, and no others."""
+    assert planned.configured is not None
+    config = dict(planned.configured.run_config)
+    loggers: dict[str, Any] = {
+        draft.logger_variables[each]: {} for each in planned.configured.loggers
+    }
+    if loggers:
+        config["loggers"] = {**loggers, **config.get("loggers", {})}
+    return tuple(config.items())
