@@ -35,6 +35,7 @@ def inspect_project(options: Options, log: DiagnosticLog) -> Project:
         from kedro.framework.project import settings
 
         from .catalog import inspect_datasets
+        from .extras import catalog_extras
         from .lifting import Lifter
         from .orchestration import inspect_orchestration
         from .orchestration import patterns as orchestration_patterns
@@ -55,6 +56,14 @@ def inspect_project(options: Options, log: DiagnosticLog) -> Project:
         pipelines = inspect_pipelines(path, metadata.package_name, options.pipelines, log)
         names = dataset_names(pipelines)
         models = inspect_parameter_models()
+        datasets = inspect_datasets(
+            [name for name in names if not is_parameter(name)],
+            config_loader,
+            settings.DATA_CATALOG_CLASS.default_runtime_patterns,
+            catalog_places,
+            Lifter(path, metadata.package_name),
+            log,
+        )
         return Project(
             name=metadata.project_name,
             package_name=metadata.package_name,
@@ -63,14 +72,7 @@ def inspect_project(options: Options, log: DiagnosticLog) -> Project:
             environment=options.environment,
             kedro_version=kedro_version,
             pipelines=pipelines,
-            datasets=inspect_datasets(
-                [name for name in names if not is_parameter(name)],
-                config_loader,
-                settings.DATA_CATALOG_CLASS.default_runtime_patterns,
-                catalog_places,
-                Lifter(path, metadata.package_name),
-                log,
-            ),
+            datasets=datasets,
             parameters=inspect_parameters(
                 [name for name in names if is_parameter(name)],
                 models,
@@ -80,6 +82,7 @@ def inspect_project(options: Options, log: DiagnosticLog) -> Project:
             ),
             parameter_models=models,
             hooks=_hooks(settings),
+            asset_extras=catalog_extras(datasets, catalog_places),
             orchestration=inspect_orchestration(
                 config_loader,
                 pipelines,

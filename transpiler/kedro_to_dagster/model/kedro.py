@@ -11,7 +11,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
-    from .orchestration import Orchestration
+    from .orchestration import AssetExtras, Orchestration
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -302,6 +302,7 @@ class Project:
     parameter_models: tuple[ParameterModel, ...] = ()
     hooks: tuple[str, ...] = ()
     orchestration: Orchestration | None = None
+    asset_extras: tuple[AssetExtras, ...] = ()
 
 
 def untranscoded(dataset_name: str) -> str:
