@@ -25,7 +25,7 @@ export NO_MKDOCS_2_WARNING := 1
 .PHONY: help demo ui test test-cluster lint format types docs golden clean
 
 help: ## Show this list.
-	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 22
 
 # Environments -----------------------------------------------------------------------------------
 

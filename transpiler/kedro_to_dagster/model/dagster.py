@@ -279,6 +279,7 @@ class Package:
     lineage_names: tuple[LineageName, ...]
     functions: tuple[LiftedFunction, ...] = ()
     dagster_version: str = "1.11"
+    has_dockerfile: bool = False
     is_configured: bool = False
     forwards_logs: bool = False
     asset_jobs: tuple[AssetJob, ...] = ()
