@@ -22,10 +22,10 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo ui test lint format types docs golden clean
+.PHONY: help demo ui test test-cluster lint format types docs golden clean
 
 help: ## Show this list.
-	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 22
 
 # Environments -----------------------------------------------------------------------------------
 
@@ -83,6 +83,11 @@ ui: ## Open Dagster's UI on the demo (http://localhost:3000).
 
 test: lint types docs ## Run every check: style, types, documentation, tests.
 	@$(BIN)/python -m pytest -n 2
+
+test-cluster: $(VENV)/.dev ## Run the example on Celery workers; needs redis-server.
+	@command -v redis-server > /dev/null || { \
+		echo "redis-server is needed; on Debian: apt-get install redis-server"; exit 1; }
+	@$(BIN)/python -m pytest tests/cluster
 
 lint: $(VENV)/.dev ## Check style and format with ruff.
 	@$(BIN)/ruff check $(SOURCES)

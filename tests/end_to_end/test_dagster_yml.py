@@ -155,6 +155,25 @@ def test_a_project_without_the_file_has_no_factories(empty_project: Path) -> Non
             "K2D941",
             "(loggers.x): the value should define the formatter 'none'",
         ),
+        (
+            "assets: {dobled: {owners: [a]}}",
+            "K2D951",
+            "(assets.dobled): no registered pipeline has a "
+            "dataset 'dobled'. Did you mean 'doubled'?",
+        ),
+        ("nodes: {doubl: {pool: a}}", "K2D951", "a node 'doubl'. Did you mean 'double'?"),
+        ("nodes: {double: {pol: a}}", "K2D941", "Did you mean 'pool'?"),
+        ("assets: {doubled: {owner: a}}", "K2D941", "Did you mean 'owners'?"),
+        (
+            "assets: {doubled: {freshness_policy: {time_window: {fail_window: soon}}}}",
+            "K2D946",
+            "'soon' is no duration",
+        ),
+        (
+            "assets: {doubled: {automation_condition: often}}",
+            "K2D941",
+            "there is no key 'often' here",
+        ),
         ("jobs: {a: [}", "K2D940", "Kedro cannot read dagster.yml"),
     ],
 )
@@ -167,6 +186,20 @@ def test_a_mistake_is_told_with_file_key_and_near_match(
     assert f"Error {code}: " in result.stderr
     assert said in result.stderr.replace("\n", " ")
     assert "Traceback" not in result.stderr
+
+
+def test_a_mistake_in_the_catalog_s_metadata_is_told_too(tmp_path: Path) -> None:
+    catalog = """
+        text:
+          type: text.TextDataset
+          filepath: data/text.txt
+          metadata: {dagster: {ownerz: [a]}}
+    """
+    project = write_project(tmp_path / "project", catalog=catalog)
+    result = _run("export", "out", folder=project)
+    assert result.returncode == 2
+    assert "conf/base/catalog.yml:5 (text.metadata.dagster.ownerz)" in result.stderr
+    assert "Did you mean 'owners'?" in result.stderr
 
 
 def test_jobs_of_a_pipeline_that_is_not_exported_are_left_out(tmp_path: Path) -> None:

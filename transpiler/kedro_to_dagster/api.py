@@ -75,6 +75,7 @@ def generate(options: Options) -> Generated:
             "conf-source": options.conf_source,
             "params": sorted(name for name, _ in options.params),
             "runtime": options.runtime.value,
+            **({"docker": True} if options.docker else {}),
         },
     )
     return Generated(files=(*files, manifest), diagnostics=log.entries, project=project)

@@ -37,6 +37,7 @@ class Options:
         conf_source: Configuration folder, relative to the project; None for the project's own.
         params: Runtime parameters, as for `kedro run --params`.
         runtime: Whether the runtime is copied into the package or imported from this distribution.
+        docker: Whether the package has a Dockerfile.
         strict: Whether anything approximated or refused fails the export.
         verbose: Whether Kedro's own log and full tracebacks are shown.
     """
@@ -49,6 +50,7 @@ class Options:
     conf_source: str | None = None
     params: tuple[tuple[str, Any], ...] = ()
     runtime: RuntimeMode = RuntimeMode.VENDOR
+    docker: bool = False
     strict: bool = False
     verbose: bool = False
 
@@ -61,6 +63,7 @@ _KEYS = {
     "conf-source": "conf_source",
     "params": "params",
     "runtime": "runtime",
+    "docker": "docker",
     "strict": "strict",
 }
 
@@ -145,7 +148,7 @@ def _checked(file: Path, key: str, value: Any) -> Any:
             f"{file}: [tool.kedro-to-dagster] {key} must be {expected}, not {value!r}.",
         )
 
-    if key == "strict":
+    if key in ("docker", "strict"):
         if not isinstance(value, bool):
             raise wrong("true or false")
         return value

@@ -93,6 +93,9 @@ def export_command(
         RuntimeMode | None,
         typer.Option(help="Copy the runtime into the package, or import this distribution's."),
     ] = None,
+    docker: Annotated[
+        bool, typer.Option("--docker", help="Add a Dockerfile of the package and the project.")
+    ] = False,
     force: Annotated[
         bool, typer.Option("--force", help="Overwrite edited files, or a folder of something else.")
     ] = False,
@@ -126,6 +129,7 @@ def export_command(
             conf_source=conf_source,
             params=None if params is None else parse_params(params),
             runtime=runtime,
+            docker=docker or None,
             strict=strict or None,
             verbose=verbose or None,
         )

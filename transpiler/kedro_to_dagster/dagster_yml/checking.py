@@ -39,7 +39,9 @@ NameList = Annotated[list[str], BeforeValidator(listed)]
 Mapped = Annotated[dict[str, Any], BeforeValidator(_filled)]
 
 
-def parse(model: type[Model], value: Any, path: tuple[str, ...], places: Places) -> Model:
+def parse(
+    model: type[Model], value: Any, path: tuple[str, ...], places: Places, file: str = FILE
+) -> Model:
     """Check a part of the file; `path` leads to it.
 
     Raises:
@@ -50,17 +52,16 @@ def parse(model: type[Model], value: Any, path: tuple[str, ...], places: Places)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         inner = tuple(str(each) for each in first["loc"])
-        raise _error(model, first, inner, path, places) from None
+        where = located((*path, *inner), places, file)
+        raise _error(model, first, inner, where) from None
 
 
 def _error(
     model: type[Strict],
     error: Any,
     inner: tuple[str, ...],
-    path: tuple[str, ...],
-    places: Places,
+    where: str,
 ) -> UsageError:
-    where = located((*path, *inner), places)
     if error["type"] == "extra_forbidden":
         keys = list(_model_at(model, inner[:-1]).model_fields)
         return UsageError(
@@ -74,14 +75,14 @@ def _error(
     return UsageError("K2D941", f"{where}: the value {said}{shown}.", "Correct it.")
 
 
-def located(path: Iterable[str], places: Places) -> str:
+def located(path: Iterable[str], places: Places, file: str = FILE) -> str:
     """File, line and key of a part of the file; of the nearest around it that has a place."""
     keys = tuple(path)
     for length in range(len(keys), 0, -1):
         place = places.of(*keys[:length])
         if place is not None:
             return f"{place.file}:{place.line} ({'.'.join(keys)})"
-    return f"{FILE} ({'.'.join(keys)})"
+    return f"{file} ({'.'.join(keys)})"
 
 
 def near(name: str, known: Iterable[str]) -> str:

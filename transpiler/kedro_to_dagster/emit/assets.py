@@ -7,6 +7,7 @@ import libcst as cst
 from ..model.dagster import Asset, AssetFacts, AssetInput, ExternalAsset, Package
 from .body import body, parameters, required_resources
 from .layout import Layout
+from .policies import automation, freshness, step_arguments
 from .source import Source
 from .syntax import arg, assign, call, dictionary, literal, name, spaced, string_set
 from .template import fill
@@ -27,6 +28,8 @@ def emit_assets(package: Package, module: str, layout: Layout) -> str:
     """The text of one module of assets."""
     source = Source(doc=f"Assets of the Kedro pipeline `{module}`.")
     source.import_dagster()
+    if any(output.facts.freshness for each in package.assets_of(module) for output in each.outputs):
+        source.import_names("datetime", "timedelta")
     for asset in package.assets_of(module):
         source.add(
             fill(
@@ -44,6 +47,8 @@ def emit_external_assets(assets: tuple[ExternalAsset, ...]) -> str:
     """The text of the module of external assets."""
     source = Source(doc="Datasets that the Kedro project reads and no node writes.")
     source.import_dagster()
+    if any(each.facts.freshness for each in assets):
+        source.import_names("datetime", "timedelta")
     for asset in assets:
         facts = asset.facts
         spec = call("dg.AssetSpec", [arg(_key(facts.key)), *_facts(facts)], exploded=True)
@@ -69,7 +74,8 @@ def _arguments(asset: Asset) -> list[cst.Arg]:
     if facts.io_manager_key is not None:
         arguments.append(arg(literal(facts.io_manager_key), "io_manager_key"))
     arguments += [*required_resources(asset.computation), *_facts(facts)]
-    return _closed([*arguments, arg(literal(dict(asset.op_tags)), "op_tags")])
+    op_tags = arg(literal(dict(asset.op_tags)), "op_tags")
+    return _closed([*arguments, op_tags, *step_arguments(asset.settings)])
 
 
 def _multi_arguments(asset: Asset) -> list[cst.Arg]:
@@ -89,7 +95,8 @@ def _multi_arguments(asset: Asset) -> list[cst.Arg]:
     if shares_group and (group := groups.pop()) is not None:
         arguments.append(arg(literal(group), "group_name"))
     arguments += required_resources(asset.computation)
-    return _closed([*arguments, arg(literal(dict(asset.op_tags)), "op_tags")])
+    op_tags = arg(literal(dict(asset.op_tags)), "op_tags")
+    return _closed([*arguments, op_tags, *step_arguments(asset.settings)])
 
 
 def _closed(arguments: list[cst.Arg]) -> list[cst.Arg]:
@@ -125,4 +132,8 @@ def _facts(facts: AssetFacts, *, with_group: bool = True) -> list[cst.Arg]:
         arguments.append(arg(literal(dict(facts.tags)), "tags"))
     if facts.metadata:
         arguments.append(arg(literal(dict(facts.metadata)), "metadata"))
+    if facts.automation is not None:
+        arguments.append(arg(automation(facts.automation), "automation_condition"))
+    if facts.freshness is not None:
+        arguments.append(arg(freshness(facts.freshness), "freshness_policy"))
     return arguments

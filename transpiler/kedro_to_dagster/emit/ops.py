@@ -7,6 +7,7 @@ import libcst as cst
 from ..model.dagster import Op, OpOutput, Package
 from .body import body, parameters, required_resources
 from .layout import Layout
+from .policies import step_arguments
 from .source import Source
 from .syntax import arg, call, dictionary, dotted, literal
 from .template import fill
@@ -54,6 +55,7 @@ def _arguments(op: Op) -> list[cst.Arg]:
         arguments.append(arg(call("dg.Out", [arg(dotted("dg.Nothing"))]), "out"))
     arguments += required_resources(op.computation)
     arguments.append(arg(literal(dict(op.tags)), "tags"))
+    arguments += step_arguments(op.settings)
     arguments[-1] = arguments[-1].with_changes(comma=cst.Comma())
     return arguments
 

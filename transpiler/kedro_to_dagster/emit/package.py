@@ -11,6 +11,7 @@ from ..model.dagster import Package
 from .assets import emit_assets, emit_external_assets
 from .checks import emit_checks
 from .definitions import emit_definitions, emit_init, emit_project
+from .docker import emit_dockerfile, emit_dockerignore
 from .environments import emit_choice, emit_environment
 from .functions import emit_functions
 from .io_managers import emit_io_managers, emit_resources
@@ -63,9 +64,17 @@ def _files(package: Package) -> Iterator[GeneratedFile]:
         yield source(f"assets/{module}.py", emit_assets(package, module, layout))
     if package.vendors_runtime:
         yield from _runtime(root, layout.used)
+    yield from _texts(package)
+
+
+def _texts(package: Package) -> Iterator[GeneratedFile]:
+    """The files that are not Python."""
     yield GeneratedFile(path="README.md", text=emit_readme(package))
     yield GeneratedFile(path="pyproject.toml", text=emit_pyproject(package))
     yield GeneratedFile(path=".gitignore", text=emit_gitignore())
+    if package.has_dockerfile:
+        yield GeneratedFile(path="Dockerfile", text=emit_dockerfile(package))
+        yield GeneratedFile(path="Dockerfile.dockerignore", text=emit_dockerignore(package))
     if package.credentials:
         yield GeneratedFile(path=".env.example", text=emit_env_example(package))
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import libcst as cst
 
 from ..model.dagster import Package
-from ..model.orchestration import RetryPolicy
 from ..model.running import Executor, JobSettings, Schedule
 from .layout import Layout
+from .policies import retry_policy
 from .source import Source
 from .syntax import arg, assign, call, dictionary, dotted, literal, name, spaced, statement
 
@@ -107,15 +107,3 @@ def settings_arguments(settings: JobSettings, source: Source) -> list[cst.Arg]:
     if settings.retry_policy is not None:
         arguments.append(arg(retry_policy(settings.retry_policy), "op_retry_policy"))
     return arguments
-
-
-def retry_policy(policy: RetryPolicy) -> cst.Call:
-    """`dg.RetryPolicy(…)`."""
-    arguments = [arg(literal(policy.max_retries), "max_retries")]
-    if policy.delay is not None:
-        arguments.append(arg(literal(policy.delay), "delay"))
-    if policy.backoff is not None:
-        arguments.append(arg(dotted("dg.Backoff", policy.backoff), "backoff"))
-    if policy.jitter is not None:
-        arguments.append(arg(dotted("dg.Jitter", policy.jitter), "jitter"))
-    return call("dg.RetryPolicy", arguments)

@@ -122,7 +122,7 @@ def _reported(package: Package) -> str:
 
 def emit_pyproject(package: Package) -> str:
     """The package's own pyproject.toml, which `dg` and `dagster dev` read too."""
-    dependencies = ['"dagster>=1.11,<2"', '"kedro>=1.0,<2"']
+    dependencies = [f'"dagster>={package.dagster_version},<2"', '"kedro>=1.0,<2"']
     libraries = {each.library for each in package.executors if each.library is not None}
     dependencies += [f'"{each}"' for each in sorted(libraries)]
     if not package.vendors_runtime:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from ..dagster_yml.checking import located, parse
+from ..dagster_yml.checking import located, near, parse
 from ..dagster_yml.models import (
     AssetOptions,
     AutomationOptions,
@@ -15,6 +15,7 @@ from ..dagster_yml.models import (
     RetryPolicyOptions,
 )
 from ..errors import UsageError
+from ..model.kedro import Dataset, untranscoded
 from ..model.orchestration import AssetExtras, Automation, Freshness, NodeExtras, RetryPolicy
 from .places import Places
 
@@ -34,14 +35,17 @@ def retry_policy(options: RetryPolicyOptions | None) -> RetryPolicy | None:
     )
 
 
-def node_extras(section: Mapping[str, Any], places: Places) -> tuple[NodeExtras, ...]:
-    """The section `nodes`.
+def node_extras(
+    section: Mapping[str, Any], known: Collection[str], places: Places
+) -> tuple[NodeExtras, ...]:
+    """The section `nodes`; `known` are the names of all registered nodes.
 
     Raises:
-        UsageError: If an entry is not valid.
+        UsageError: If an entry is not valid, or there is no such node.
     """
     made = []
     for name, given in section.items():
+        _check_known("node", name, known, ("nodes", name), places)
         options = parse(NodeOptions, given, ("nodes", name), places)
         made.append(
             NodeExtras(
@@ -55,17 +59,47 @@ def node_extras(section: Mapping[str, Any], places: Places) -> tuple[NodeExtras,
 
 
 def asset_extras(
-    section: Mapping[str, Any], places: Places, path: tuple[str, ...] = ("assets",)
+    section: Mapping[str, Any], known: Collection[str], places: Places
 ) -> tuple[AssetExtras, ...]:
-    """The section `assets`.
+    """The section `assets`; `known` are the datasets of all registered nodes.
 
     Raises:
-        UsageError: If an entry is not valid.
+        UsageError: If an entry is not valid, or there is no such dataset.
     """
-    return tuple(
-        _asset(name, parse(AssetOptions, given, (*path, name), places), (*path, name), places)
-        for name, given in section.items()
-    )
+    made = []
+    for name, given in section.items():
+        path = ("assets", name)
+        _check_known("dataset", name, known, path, places)
+        made.append(_asset(name, parse(AssetOptions, given, path, places), path, places))
+    return tuple(made)
+
+
+def catalog_extras(datasets: Iterable[Dataset], places: Places) -> tuple[AssetExtras, ...]:
+    """What stands under `metadata: dagster:` in the catalog.
+
+    Raises:
+        UsageError: If it is not valid.
+    """
+    made = []
+    for dataset in datasets:
+        given = dict(dataset.metadata).get("dagster")
+        if given is None:
+            continue
+        path = (dataset.name, "metadata", "dagster")
+        options = parse(AssetOptions, given, path, places, file="catalog.yml")
+        made.append(_asset(untranscoded(dataset.name), options, path, places))
+    return tuple(made)
+
+
+def _check_known(
+    what: str, name: str, known: Collection[str], path: tuple[str, ...], places: Places
+) -> None:
+    if name not in known:
+        raise UsageError(
+            "K2D951",
+            f"{located(path, places)}: no registered pipeline has a {what} '{name}'.",
+            near(name, known),
+        )
 
 
 def _asset(name: str, options: AssetOptions, path: tuple[str, ...], places: Places) -> AssetExtras:

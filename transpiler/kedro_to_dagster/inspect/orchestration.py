@@ -20,7 +20,7 @@ from ..dagster_yml.models import (
     ScheduleOptions,
 )
 from ..errors import UsageError
-from ..model.kedro import Node, Pipeline
+from ..model.kedro import Node, Pipeline, is_parameter, untranscoded
 from ..model.orchestration import (
     ConfiguredExecutor,
     ConfiguredJob,
@@ -137,8 +137,8 @@ class _Reader:
             executors=tuple(self._executors.values()),
             schedules=tuple(self._schedules.values()),
             loggers=tuple(self._loggers.values()),
-            assets=asset_extras(self._document.assets, self._places),
-            nodes=node_extras(self._document.nodes, self._places),
+            assets=asset_extras(self._document.assets, _registered_datasets(), self._places),
+            nodes=node_extras(self._document.nodes, _registered_nodes(), self._places),
         )
 
     def _executor(self, name: str, given: Any, path: tuple[str, ...]) -> ConfiguredExecutor:
@@ -297,6 +297,15 @@ class _Reader:
             f"{located(path, self._places)}: there is no {what} '{name}' in the section '{what}s'.",
             near(name, known),
         )
+
+
+def _registered_nodes() -> set[str]:
+    return {node.name for each in kedro_project.pipelines.values() for node in each.nodes}
+
+
+def _registered_datasets() -> set[str]:
+    names = {name for each in kedro_project.pipelines.values() for name in each.datasets()}
+    return {untranscoded(name) for name in names if not is_parameter(name)}
 
 
 def _selection(options: PipelineOptions) -> Selection:

@@ -34,6 +34,7 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
 
     from .catalog import inspect_datasets
     from .configuration import read_configuration
+    from .extras import catalog_extras
     from .lifting import Lifter
     from .orchestration import inspect_orchestration
     from .orchestration import patterns as orchestration_patterns
@@ -88,6 +89,7 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
         parameters=parameters,
         parameter_models=models,
         hooks=_hooks(opened),
+        asset_extras=catalog_extras(datasets, places("catalog", options.environment)),
         other_environments=tuple(
             Environment(name=name, datasets=found[0], parameters=found[1]) for name, found in others
         ),

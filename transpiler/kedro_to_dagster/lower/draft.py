@@ -22,7 +22,7 @@ from ..model.dagster import (
     Resource,
 )
 from ..model.kedro import Dataset, Node, NodeId, Parameter, Pipeline, Project
-from ..model.orchestration import ConfiguredJob, Selection
+from ..model.orchestration import AssetExtras, ConfiguredJob, NodeExtras, Selection
 from ..model.running import Executor, Logger, Preload, Schedule
 from ..options import Options
 
@@ -74,6 +74,8 @@ class Draft:
     datasets: Mapping[str, Dataset] = field(default_factory=dict)
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
     nodes: tuple[Node, ...] = ()
+    asset_extras: Mapping[str, AssetExtras] = field(default_factory=dict)
+    node_extras: Mapping[str, NodeExtras] = field(default_factory=dict)
     planned_jobs: tuple[PlannedJob, ...] = ()
     pipeline_of: Mapping[NodeId, str] = field(default_factory=dict)
     asset_nodes: frozenset[NodeId] = frozenset()

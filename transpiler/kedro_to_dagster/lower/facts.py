@@ -35,9 +35,10 @@ def asset_facts(
 ) -> AssetFacts:
     """Collect what is known of a dataset for its asset."""
     given = dict(dataset.metadata)
-    special = given.pop("dagster", None)
-    if isinstance(special, dict):
-        given.update(special)
+    given.pop("dagster", None)
+    extras = draft.asset_extras.get(untranscoded(dataset.name))
+    if extras is not None:
+        given.update(extras.metadata)
     viz = given.pop("kedro-viz", None)
     tags = dict.fromkeys(node_tags, "")
     if isinstance(viz, dict) and isinstance(viz.get("layer"), str):
@@ -59,6 +60,8 @@ def asset_facts(
             for key, value in given.items()
             if key not in _KNOWN and is_configurable(value)
         ),
+        automation=extras.automation if extras is not None else None,
+        freshness=extras.freshness if extras is not None else None,
     )
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from ..model.dagster import Asset, AssetInput, AssetOutput, ExternalAsset, Op, OpInput, OpOutput
 from ..model.kedro import Node, untranscoded
 from .computations import computation, input_names
 from .draft import Draft
+from .extras import step_settings, step_tags
 from .facts import asset_facts, asset_key, io_manager_key
 from .names import identifier
 
@@ -39,17 +41,18 @@ def _op(node: Node, draft: Draft) -> Op:
             )
             for output in node.outputs
         ),
-        tags=_op_tags(node),
+        tags=_op_tags(node, draft),
         computation=computation(node, draft),
         node=node.name,
+        settings=step_settings(node, draft),
     )
 
 
-def _op_tags(node: Node) -> tuple[tuple[str, str], ...]:
-    tags = {"kedro/node": node.name}
+def _op_tags(node: Node, draft: Draft) -> tuple[tuple[str, Any], ...]:
+    tags: dict[str, Any] = {"kedro/node": node.name}
     if node.tags:
         tags["kedro/tags"] = ",".join(node.tags)
-    return tuple(tags.items())
+    return (*tags.items(), *step_tags(node, draft).items())
 
 
 def lower_assets(draft: Draft) -> Draft:
@@ -96,9 +99,10 @@ def _asset(node: Node, written: dict[str, str], draft: Draft) -> Asset:
         outputs=outputs,
         is_multi=is_multi,
         group=group,
-        op_tags=_op_tags(node),
+        op_tags=_op_tags(node, draft),
         computation=made,
         node=node.name,
+        settings=step_settings(node, draft),
     )
 
 

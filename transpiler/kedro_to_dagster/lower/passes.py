@@ -12,6 +12,7 @@ from .datasets import lower_datasets
 from .draft import Draft
 from .environments import lower_environments
 from .executors import lower_executors
+from .extras import collect_extras
 from .job_selection import select_jobs
 from .jobs import lower_jobs
 from .lifting import lift_functions
@@ -26,6 +27,7 @@ from .schedules import lower_schedules
 
 PASSES = (
     collect,
+    collect_extras,
     place,
     choose_assets,
     select_jobs,
@@ -82,6 +84,8 @@ def _package(draft: Draft) -> Package:
         checks=draft.checks,
         jobs=draft.jobs,
         is_configured=any(each.configured is not None for each in draft.planned_jobs),
+        has_dockerfile=options.docker,
+        dagster_version=_dagster_version(draft),
         forwards_logs=project.orchestration is not None,
         asset_jobs=draft.asset_jobs,
         executors=draft.executors,
@@ -111,6 +115,16 @@ def _package(draft: Draft) -> Package:
         ),
         reported=tuple(str(each) for each in draft.log.entries),
     )
+
+
+def _dagster_version(draft: Draft) -> str:
+    """The first version of Dagster that has all that the package uses."""
+    facts = [each.facts for each in draft.external_assets]
+    facts += [output.facts for asset in draft.assets for output in asset.outputs]
+    settings = [job.settings for job in draft.jobs]
+    settings += [job.settings for job in draft.asset_jobs]
+    owned = any(each.owners for each in settings)
+    return "1.12" if owned or any(each.freshness for each in facts) else "1.11"
 
 
 def _lineage(draft: Draft) -> tuple[Edge, ...]:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from .computation import BuiltValue, Computation, Constant, LiftedFunction, ParameterForm
-from .orchestration import Selection
-from .running import Executor, JobSettings, Logger, Preload, Schedule
+from .orchestration import Automation, Freshness, Selection
+from .running import Executor, JobSettings, Logger, Preload, Schedule, StepSettings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,9 +41,10 @@ class Op:
     module: str
     inputs: tuple[OpInput, ...]
     outputs: tuple[OpOutput, ...]
-    tags: tuple[tuple[str, str], ...]
+    tags: tuple[tuple[str, Any], ...]
     computation: Computation
     node: str
+    settings: StepSettings | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +69,8 @@ class AssetFacts:
     owners: tuple[str, ...] = ()
     tags: tuple[tuple[str, str], ...] = ()
     metadata: tuple[tuple[str, Any], ...] = ()
+    automation: Automation | None = None
+    freshness: Freshness | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,9 +91,10 @@ class Asset:
     outputs: tuple[AssetOutput, ...]
     is_multi: bool
     group: str
-    op_tags: tuple[tuple[str, str], ...]
+    op_tags: tuple[tuple[str, Any], ...]
     computation: Computation
     node: str
+    settings: StepSettings | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -299,6 +303,8 @@ class Package:
     lineage_names: tuple[LineageName, ...]
     functions: tuple[LiftedFunction, ...] = ()
     environments: tuple[Environment, ...] = ()
+    dagster_version: str = "1.11"
+    has_dockerfile: bool = False
     is_configured: bool = False
     forwards_logs: bool = False
     asset_jobs: tuple[AssetJob, ...] = ()

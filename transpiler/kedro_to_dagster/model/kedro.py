@@ -11,7 +11,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
-    from .orchestration import Orchestration
+    from .orchestration import AssetExtras, Orchestration
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -335,6 +335,7 @@ class Project:
     hooks: tuple[str, ...] = ()
     other_environments: tuple[Environment, ...] = ()
     orchestration: Orchestration | None = None
+    asset_extras: tuple[AssetExtras, ...] = ()
 
 
 def untranscoded(dataset_name: str) -> str:

@@ -80,3 +80,11 @@ class Preload:
 
     modules: tuple[str, ...]
     classes: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepSettings:
+    """How the step of an op or asset is run."""
+
+    retry_policy: RetryPolicy | None = None
+    pool: str | None = None

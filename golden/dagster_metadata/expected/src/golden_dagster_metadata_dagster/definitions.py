@@ -1,0 +1,24 @@
+"""Dagster definitions of the Kedro project `golden_dagster_metadata`."""
+
+import dagster as dg
+
+from . import jobs
+from .assets import external, striking, winding
+from .project import project
+from .resources import resources
+from .runtime.logs import forward_logs
+
+project.make_importable()
+forward_logs(project.package_name)
+
+defs = dg.Definitions(
+    assets=dg.load_assets_from_modules(
+        [external, striking, winding], include_specs=True
+    ),
+    jobs=[
+        jobs.default,
+        jobs.striking,
+        jobs.winding,
+    ],
+    resources=resources,
+)

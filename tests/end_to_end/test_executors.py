@@ -1,0 +1,44 @@
+"""Steps in processes of their own, forked from one that has imported what they need."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..support.cases import Case, export, run
+from ..support.clusters import data, execute, export_with, surroundings
+
+_PRELOADED = """
+import sys
+
+from bikeshare_dagster import preload
+
+print(*sorted(each for each in sys.modules if each.startswith(("bikeshare.", "kedro_datasets."))))
+"""
+
+
+def test_forked_steps_leave_the_files_of_kedro_run(example: Case, tmp_path: Path) -> None:
+    oracle = example.copy_project(tmp_path / "kedro")
+    run("-m", "kedro", "run", folder=oracle)
+    project = export_with(example, tmp_path / "project", "multiprocess: {max_concurrent: 2}")
+    variables = surroundings(project, tmp_path / "home")
+    execute(example, project, variables)
+    made, expected = data(project), data(oracle)
+    assert sorted(made) == sorted(expected)
+    assert [path for path in expected if made[path] != expected[path]] == []
+    # What the server that steps fork from has imported.
+    imported = run("-c", _PRELOADED, folder=project, **variables).stdout.split()
+    assert "bikeshare.pipelines.data_science.nodes" in imported
+    assert "kedro_datasets.pandas.csv_dataset" in imported
+
+
+def test_an_image_is_described_on_request(empty_project: Path) -> None:
+    export(empty_project, empty_project / "dagster", "--docker")
+    text = (empty_project / "dagster/Dockerfile").read_text()
+    instructions = [line.split(" ")[0] for line in text.splitlines() if line[:1].isupper()]
+    assert instructions[0] == "ARG"
+    assert instructions[-1] == "CMD"
+    assert '"tiny_project_dagster.definitions"]' in text
+    ignored = (empty_project / "dagster/Dockerfile.dockerignore").read_text().splitlines()
+    assert {"conf/local/*", "conf/**/credentials*", "**/.env", "data"} <= set(ignored)
+    export(empty_project, empty_project / "dagster")
+    assert not (empty_project / "dagster/Dockerfile").exists()
