@@ -39,7 +39,8 @@ CODES: dict[str, tuple[Severity, str]] = {
     "K2D401": (Severity.NOTE, "A name is changed"),
     "K2D501": (Severity.REFUSED, "A pipeline cannot run by itself"),
     "K2D502": (Severity.NOTE, "A pipeline is empty"),
-    "K2D601": (Severity.APPROXIMATED, "Hooks are not called"),
+    "K2D602": (Severity.NOTE, "Hooks of a pipeline are called for jobs only"),
+    "K2D603": (Severity.NOTE, "A hook is called by a sensor"),
 }
 
 

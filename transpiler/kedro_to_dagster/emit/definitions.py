@@ -37,6 +37,9 @@ def emit_definitions(package: Package) -> str:
         source.import_names("", "jobs", level=1)
         jobs = [f"jobs.{job.function_name}" for job in package.jobs]
         arguments.append(arg(names(jobs, exploded=True), "jobs"))
+    if package.hooks is not None and package.hooks.on_error is not None:
+        source.import_names("", "sensors", level=1)
+        arguments.append(arg(names([f"sensors.{package.hooks.on_error}"]), "sensors"))
     source.import_names("project", "project", level=1)
     source.import_names("resources", "resources", level=1)
     arguments.append(arg(name("resources"), "resources"))

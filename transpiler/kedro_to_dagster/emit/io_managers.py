@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import libcst as cst
 
-from ..model.computation import BuiltValue, Constant, Import
+from ..model.computation import HOOKS_RESOURCE, BuiltValue, Constant, Import
 from ..model.dagster import IOManagerClass, IOManagerField, Package
 from .expressions import expression, import_statements
 from .layout import Layout
@@ -26,7 +26,7 @@ from .syntax import (
 from .template import fill
 
 _CLASS = """
-class NAME(KedroDatasetIOManager):
+class NAME(BASE):
     FIELDS
 
     def create_dataset(self, version):
@@ -34,13 +34,20 @@ class NAME(KedroDatasetIOManager):
 
         RETURN
 """
-_MEMORY = "MemoryDatasetIOManager"
+# The module of the runtime that has the I/O managers of a package.
+_MODULES = {
+    "KedroDatasetIOManager": "io_managers",
+    "MemoryDatasetIOManager": "memory",
+    "HookedDatasetIOManager": "hooked_io_managers",
+    "HookedMemoryDatasetIOManager": "hooked_io_managers",
+}
 
 
 def emit_io_managers(package: Package, layout: Layout) -> str:
     """The text of the module of I/O manager classes."""
     source = Source(doc="I/O managers: how each type of Kedro dataset is loaded and saved.")
-    layout.import_runtime(source, "io_managers", "KedroDatasetIOManager")
+    base = package.io_manager_base
+    layout.import_runtime(source, _MODULES[base], base)
     for each in package.io_manager_classes:
         if any(_is_resolved(each)):
             source.import_names("project", "project", level=1)
@@ -48,6 +55,7 @@ def emit_io_managers(package: Package, layout: Layout) -> str:
             fill(
                 _CLASS,
                 NAME=each.name,
+                BASE=base,
                 FIELDS=_fields(each, source),
                 IMPORT=import_statements(_imports(each)),
                 RETURN=[returning(_dataset(each))],
@@ -114,13 +122,25 @@ def emit_resources(package: Package, layout: Layout) -> str:
     """The text of the module of resources."""
     source = Source(doc="Resources: one I/O manager for each dataset.")
     items: list[tuple[cst.BaseExpression, cst.BaseExpression]] = [
-        (literal("io_manager"), call(_MEMORY))
+        (literal("io_manager"), call(package.memory_io_manager))
     ]
-    layout.import_runtime(source, "memory", _MEMORY)
+    layout.import_runtime(source, _MODULES[package.memory_io_manager], package.memory_io_manager)
     for each in package.resources:
-        if each.class_name != _MEMORY:
+        if each.class_name != package.memory_io_manager:
             source.import_names("io_managers", each.class_name, level=1)
         values = [arg(literal(value), key) for key, value in each.values]
         items.append((literal(each.key), call(each.class_name, values, exploded=True)))
-    source.add([assign(name("resources"), dictionary(items, exploded=True))])
+    managers = dictionary(items, exploded=True)
+    if package.hooks is None:
+        source.add([assign(name("resources"), managers)])
+        return source.text()
+    source.import_names("hooks", "hooks", level=1)
+    resource = call("hooks.resource", [arg(name("io_managers"))])
+    both = cst.Dict(
+        [
+            cst.DictElement(literal(HOOKS_RESOURCE), resource),
+            cst.StarredDictElement(name("io_managers")),
+        ]
+    )
+    source.add([assign(name("io_managers"), managers), spaced(assign(name("resources"), both))])
     return source.text()

@@ -15,6 +15,7 @@ from .syntax import (
     dotted,
     literal,
     name,
+    names,
     spaced,
     statement,
     tuple_of,
@@ -34,6 +35,9 @@ def emit_jobs(package: Package) -> str:
     source.import_dagster()
     source.add(_inputs(package, source))
     for job in package.jobs:
+        called = [each for each in (job.before, job.after) if each is not None]
+        if called:
+            source.import_names("hooks", *called, level=1)
         for invocation in job.invocations:
             source.import_names(f"ops.{invocation.module}", invocation.function_name, level=1)
         source.add(
@@ -64,11 +68,20 @@ def _arguments(job: Job) -> list[cst.Arg]:
 
 def _body(job: Job) -> list[Statement]:
     text = f"Kedro pipeline `{job.pipeline}`."
-    return [docstring(text), *(_invocation(each) for each in job.invocations)]
+    lines: list[Statement] = [docstring(text)]
+    if job.before is not None and job.start is not None:
+        lines.append(assign(name(job.start), call(job.before)))
+    lines += [_invocation(each) for each in job.invocations]
+    if job.after is not None:
+        lines.append(statement(call(job.after, [arg(names(job.ends), "done")])))
+    return lines
 
 
 def _invocation(invocation: Invocation) -> cst.SimpleStatementLine:
-    made = call(invocation.function_name, [arg(name(each)) for each in invocation.arguments])
+    arguments = [arg(name(each)) for each in invocation.arguments]
+    if invocation.start is not None:
+        arguments.append(arg(name(invocation.start), invocation.start))
+    made = call(invocation.function_name, arguments)
     if not invocation.results:
         return statement(made)
     return assign(tuple_of([name(each) for each in invocation.results]), made)

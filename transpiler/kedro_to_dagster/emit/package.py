@@ -12,6 +12,7 @@ from .assets import emit_assets, emit_external_assets
 from .checks import emit_checks
 from .definitions import emit_definitions, emit_init, emit_project
 from .functions import emit_functions
+from .hooks import emit_hooks, emit_sensors
 from .io_managers import emit_io_managers, emit_resources
 from .jobs import emit_jobs
 from .layout import RUNTIME_PACKAGE, Layout
@@ -45,6 +46,7 @@ def _files(package: Package) -> Iterator[GeneratedFile]:
         yield source("functions.py", emit_functions(package.functions))
     if package.jobs:
         yield source("jobs.py", emit_jobs(package))
+    yield from (source(path, text) for path, text in _hooks(package, layout))
     if package.ops:
         yield source("ops/__init__.py", '"""Ops: one for each node."""\n')
     for module in package.modules:
@@ -64,6 +66,14 @@ def _files(package: Package) -> Iterator[GeneratedFile]:
     yield GeneratedFile(path=".gitignore", text=emit_gitignore())
     if package.credentials:
         yield GeneratedFile(path=".env.example", text=emit_env_example(package))
+
+
+def _hooks(package: Package, layout: Layout) -> Iterator[tuple[str, str]]:
+    if package.hooks is None:
+        return
+    yield "hooks.py", emit_hooks(package.hooks, layout)
+    if package.hooks.on_error is not None:
+        yield "sensors.py", emit_sensors(package, package.hooks.on_error)
 
 
 def _runtime(root: str, used: Iterable[str]) -> Iterator[GeneratedFile]:

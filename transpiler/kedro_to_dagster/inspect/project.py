@@ -7,7 +7,6 @@ import io
 import logging
 import os
 from collections.abc import Iterator
-from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +15,6 @@ from ..errors import KedroToDagsterError, ProjectError, UsageError
 from ..model.kedro import Project, is_parameter
 from ..options import Options
 from .places import find_places
-
-# Plugins whose hooks serve Kedro's own command line and viewer, and not the project's run.
-_FOR_KEDRO_ITSELF = frozenset({"kedro_telemetry", "kedro_viz"})
 
 
 def inspect_project(options: Options, log: DiagnosticLog) -> Project:
@@ -35,6 +31,7 @@ def inspect_project(options: Options, log: DiagnosticLog) -> Project:
         from kedro.framework.startup import bootstrap_project
 
         from .catalog import inspect_datasets
+        from .hooks import datasets_for_hooks, inspect_hooks
         from .lifting import Lifter
         from .parameters import inspect_parameter_models, inspect_parameters
         from .pipelines import dataset_names, inspect_pipelines
@@ -60,6 +57,7 @@ def inspect_project(options: Options, log: DiagnosticLog) -> Project:
         pipelines = inspect_pipelines(path, metadata.package_name, options.pipelines, log)
         names = dataset_names(pipelines)
         models = inspect_parameter_models()
+        hooks = inspect_hooks(settings)
         return Project(
             name=metadata.project_name,
             package_name=metadata.package_name,
@@ -69,7 +67,10 @@ def inspect_project(options: Options, log: DiagnosticLog) -> Project:
             kedro_version=kedro_version,
             pipelines=pipelines,
             datasets=inspect_datasets(
-                [name for name in names if not is_parameter(name)],
+                sorted(
+                    {name for name in names if not is_parameter(name)}
+                    | datasets_for_hooks(hooks, config_loader)
+                ),
                 config_loader,
                 settings.DATA_CATALOG_CLASS.default_runtime_patterns,
                 catalog_places,
@@ -84,7 +85,8 @@ def inspect_project(options: Options, log: DiagnosticLog) -> Project:
                 log,
             ),
             parameter_models=models,
-            hooks=_hooks(settings),
+            hooks=hooks,
+            runtime_params=options.params if hooks else (),
         )
 
 
@@ -116,19 +118,6 @@ def _environments(settings: Any, options: Options) -> list[str]:
     arguments = settings.CONFIG_LOADER_ARGS
     run = options.environment or arguments.get("default_run_env") or "local"
     return [arguments.get("base_env") or "base", run]
-
-
-def _hooks(settings: Any) -> tuple[str, ...]:
-    """Name the hooks that Kedro would register: the project's own, then those of plugins."""
-    own = [f"{type(hook).__module__}.{type(hook).__qualname__}" for hook in settings.HOOKS]
-    disabled = set(settings.DISABLE_HOOKS_FOR_PLUGINS)
-    plugins = sorted(
-        entry.value
-        for entry in entry_points(group="kedro.hooks")
-        if entry.value.split(".")[0] not in _FOR_KEDRO_ITSELF
-        and (entry.dist is None or entry.dist.name not in disabled)
-    )
-    return (*own, *plugins)
 
 
 @contextlib.contextmanager

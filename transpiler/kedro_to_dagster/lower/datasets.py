@@ -21,8 +21,9 @@ _PATH_KEYS = frozenset({"filename", "filepath", "path"})
 _OPTIONS = "options"
 # What the body of `create_dataset` uses by name.
 _BODY_NAMES = frozenset({"self", "version", "project"})
-MEMORY_IO_MANAGER = "MemoryDatasetIOManager"
-_RUNTIME_CLASSES = frozenset({MEMORY_IO_MANAGER, "KedroDatasetIOManager"})
+_MEMORY, _HOOKED_MEMORY = "MemoryDatasetIOManager", "HookedMemoryDatasetIOManager"
+_STORED, _HOOKED_STORED = "KedroDatasetIOManager", "HookedDatasetIOManager"
+_RUNTIME_CLASSES = frozenset({_MEMORY, _HOOKED_MEMORY, _STORED, _HOOKED_STORED})
 
 
 def lower_datasets(draft: Draft) -> Draft:
@@ -58,6 +59,16 @@ def lower_datasets(draft: Draft) -> Draft:
     )
 
 
+def io_manager_base(draft: Draft) -> str:
+    """The runtime's class that those of the dataset types are made of."""
+    return _HOOKED_STORED if draft.hooks is not None and draft.hooks.in_io else _STORED
+
+
+def memory_io_manager(draft: Draft) -> str:
+    """The runtime's class of the I/O managers of datasets that live in memory."""
+    return _HOOKED_MEMORY if draft.hooks is not None and draft.hooks.in_io else _MEMORY
+
+
 def has_own_io_manager(dataset: Dataset) -> bool:
     """Whether a dataset has an entry among the resources; the others share the default I/O manager."""
     return not dataset.is_memory or bool(dataset.arguments) or dataset.validator is not None
@@ -70,8 +81,9 @@ def _is_plain_memory(dataset: Dataset) -> bool:
 def _memory_resource(dataset: Dataset, draft: Draft) -> Resource:
     return Resource(
         key=draft.names.io_manager_keys[dataset.name],
-        class_name=MEMORY_IO_MANAGER,
+        class_name=memory_io_manager(draft),
         values=(
+            *((("dataset_name", dataset.name),) if draft.hooks and draft.hooks.in_io else ()),
             *dataset.arguments,
             *((("validator", dataset.validator),) if dataset.validator is not None else ()),
         ),

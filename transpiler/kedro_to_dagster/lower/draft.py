@@ -13,6 +13,7 @@ from ..model.dagster import (
     AssetCheck,
     ConfigClass,
     ExternalAsset,
+    Hooks,
     IOManagerClass,
     Job,
     JobInput,
@@ -77,6 +78,7 @@ class Draft:
     checks: tuple[AssetCheck, ...] = ()
     jobs: tuple[Job, ...] = ()
     job_inputs: tuple[JobInput, ...] = ()
+    hooks: Hooks | None = None
 
     def module_of(self, node: Node) -> str:
         """Name of the module that holds the node's op and asset."""

@@ -8,8 +8,9 @@ from ..model.dagster import Edge, LineageName, NodeRow, Package
 from ..model.kedro import Project, is_parameter, untranscoded
 from ..options import Options, RuntimeMode
 from .checks import lower_checks
-from .datasets import lower_datasets
+from .datasets import io_manager_base, lower_datasets, memory_io_manager
 from .draft import Draft
+from .hooks import choose_hooks, wire_hooks
 from .jobs import lower_jobs
 from .lifting import lift_functions
 from .naming import name_all
@@ -25,11 +26,13 @@ PASSES = (
     name_all,
     lift_functions,
     lower_parameters,
+    choose_hooks,
     lower_datasets,
     lower_ops,
     lower_assets,
     lower_checks,
     lower_jobs,
+    wire_hooks,
     report_untranslated,
 )
 
@@ -90,6 +93,9 @@ def _package(draft: Draft) -> Package:
             for name in sorted({name for each in lineage for name in (each.source, each.target)})
         ),
         reported=tuple(str(each) for each in draft.log.entries),
+        hooks=draft.hooks,
+        io_manager_base=io_manager_base(draft),
+        memory_io_manager=memory_io_manager(draft),
     )
 
 

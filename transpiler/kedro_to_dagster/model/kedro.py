@@ -284,6 +284,20 @@ class ParameterModel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Hook:
+    """A hook that Kedro would register, and the specs that it implements, in alphabetical order.
+
+    `name` is the path of its class, or of the module that it is; that of a plugin is what its entry
+    point, called `plugin`, refers to.
+    """
+
+    name: str
+    specs: tuple[str, ...]
+    plugin: str | None = None
+    distribution: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
     """A Kedro project in one environment, ready to be lowered."""
 
@@ -297,7 +311,8 @@ class Project:
     datasets: tuple[Dataset, ...]
     parameters: tuple[Parameter, ...]
     parameter_models: tuple[ParameterModel, ...] = ()
-    hooks: tuple[str, ...] = ()
+    hooks: tuple[Hook, ...] = ()
+    runtime_params: tuple[tuple[str, Any], ...] = ()
 
 
 def untranscoded(dataset_name: str) -> str:
