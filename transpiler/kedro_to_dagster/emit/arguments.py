@@ -33,6 +33,25 @@ def call_arguments(
     return [*made, arg(dictionary(others), star="**")] if others else made
 
 
+def datasets(
+    arguments: tuple[Argument, ...],
+    loads: tuple[tuple[str, str], ...],
+    source: Source,
+    layout: Layout,
+) -> cst.Dict:
+    """What a node reads by the names of its datasets; `loads` are inputs that no argument brings."""
+    managers = dict(loads)
+    items = []
+    for each in arguments:
+        assert each.keyword is not None
+        value = _value(each.value, source, layout)
+        if isinstance(each.value, InputValue) and each.value.name in managers:
+            load = dotted("context.resources", managers[each.value.name], "load_later")
+            value = call(load, [arg(name("context"))])
+        items.append((literal(each.keyword), value))
+    return dictionary(items, exploded=len(items) > 1)
+
+
 def _value(
     value: InputValue | ConfigValue | Constant | ModelValue | BuiltValue,
     source: Source,

@@ -14,7 +14,7 @@ from ..model.computation import (
     RegisteredPreview,
     Result,
 )
-from .arguments import built, call_arguments
+from .arguments import built, call_arguments, datasets
 from .expressions import import_statements
 from .layout import Layout
 from .source import Source
@@ -57,15 +57,32 @@ def body(computation: Computation, source: Source, layout: Layout) -> list[State
         statements.append(docstring(computation.summary))
     function = computation.function
     statements += _imports(computation)
-    for variable, manager in computation.loads:
+    for variable, manager in () if computation.hooked else computation.loads:
         load = dotted("context.resources", manager, "load")
         statements.append(assign(name(variable), call(load, [arg(name("context"))])))
     if computation.config_class:
         source.import_names(computation.config_module, computation.config_class, level=2)
-    called = call(
-        _function(function, source), call_arguments(computation.arguments, source, layout)
+    called = (
+        _hooked_call(computation, source, layout)
+        if computation.hooked
+        else call(
+            _function(function, source), call_arguments(computation.arguments, source, layout)
+        )
     )
     return [*statements, *_hand_on(computation, called, source, layout)]
+
+
+def _hooked_call(computation: Computation, source: Source, layout: Layout) -> cst.Call:
+    """The call that runs the node with its hooks, in the place of that of the function."""
+    arguments = [
+        arg(name("context")),
+        arg(_function(computation.function, source)),
+        arg(datasets(computation.arguments, computation.loads, source, layout)),
+    ]
+    if not computation.streams_several:
+        return call("context.resources.hooks.run_node", arguments, exploded=True)
+    arguments.append(arg(_managers(computation)))
+    return call("context.resources.hooks.run_stream", arguments, exploded=True)
 
 
 def _imports(computation: Computation) -> list[Statement]:
@@ -181,7 +198,8 @@ def _yielded(
 ) -> list[Statement]:
     """Yield the outputs one by one: Dagster has saved each when the body goes on."""
     lines: list[Statement] = []
-    if computation.result in (Result.IN_ORDER, Result.ITERATORS) and len(computation.outputs) > 1:
+    unpacked = (Result.IN_ORDER, Result.ITERATORS, Result.UNPACKED)
+    if computation.result in unpacked and len(computation.outputs) > 1:
         assert isinstance(values, cst.Call)
         targets = [name(each) for each in computation.outputs]
         unwrapped = computation.result is Result.IN_ORDER
@@ -201,13 +219,19 @@ def _yielded(
     return lines
 
 
+def _managers(computation: Computation) -> cst.Dict:
+    """The I/O manager of each output."""
+    managers = zip(computation.outputs, computation.output_managers, strict=True)
+    return dictionary([(literal(output), literal(key)) for output, key in managers])
+
+
 def _streamed(
     computation: Computation, called: cst.Call, source: Source, layout: Layout
 ) -> list[Statement]:
+    if computation.hooked:
+        return [statement(cst.Yield(cst.From(called)))]
     layout.import_runtime(source, "streams", "save_chunks", level=2)
-    managers = zip(computation.outputs, computation.output_managers, strict=True)
-    outputs = dictionary([(literal(output), literal(key)) for output, key in managers])
-    arguments = [arg(name("context")), arg(called), arg(outputs)]
+    arguments = [arg(name("context")), arg(called), arg(_managers(computation))]
     if computation.result is Result.STREAMS_BY_KEY:
         arguments.append(arg(literal(list(computation.keys)), "keys"))
     return [statement(cst.Yield(cst.From(call("save_chunks", arguments))))]

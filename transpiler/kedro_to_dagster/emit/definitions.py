@@ -46,6 +46,9 @@ def emit_definitions(package: Package, layout: Layout) -> str:
         source.import_names("", "loggers", level=1)
         loggers = [(literal(each), dotted("loggers", each)) for each in sorted(shared)]
         arguments.append(arg(dictionary(loggers, exploded=True), "loggers"))
+    if package.hooks is not None and package.hooks.on_error is not None:
+        source.import_names("", "sensors", level=1)
+        arguments.append(arg(names([f"sensors.{package.hooks.on_error}"]), "sensors"))
     source.import_names("project", "project", level=1)
     chosen = "environments" if package.environments else "resources"
     source.import_names(chosen, "resources", level=1)

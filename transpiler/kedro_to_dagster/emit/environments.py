@@ -5,7 +5,7 @@ from __future__ import annotations
 import libcst as cst
 
 from ..model.dagster import Environment, Package
-from .io_managers import resource_items
+from .io_managers import resource_items, resources_statements
 from .layout import Layout
 from .parameters import config_class
 from .source import Source
@@ -29,18 +29,20 @@ if environment == NAME:
 """
 
 
-def emit_environment(environment: Environment, layout: Layout) -> str:
+def emit_environment(environment: Environment, package: Package, layout: Layout) -> str:
     """The text of the module of one environment: subclasses of what it changes, and its I/O managers."""
     source = Source(doc=f"What is different in the Kedro environment `{environment.name}`.")
     own = frozenset(each.name for each in environment.config_classes)
     for each in environment.config_classes:
         source.add(config_class(each, source, own))
     if environment.resources:
-        source.import_names("resources", "resources as base_resources", level=2)
-        base = cst.StarredDictElement(name("base_resources"))
+        managers = "resources" if package.hooks is None else "io_managers"
+        source.import_names("resources", f"{managers} as base_{managers}", level=2)
+        base = cst.StarredDictElement(name(f"base_{managers}"))
         items = resource_items(environment.resources, source, layout, level=2)
         made = dictionary(items, exploded=True)
-        source.add([assign(name("resources"), made.with_changes(elements=[base, *made.elements]))])
+        changed = made.with_changes(elements=[base, *made.elements])
+        source.add(resources_statements(changed, package, source, level=2))
     return source.text()
 
 
@@ -51,13 +53,16 @@ def emit_choice(package: Package, layout: Layout) -> str:
     names = [str(package.environment), *(each.name for each in package.environments)]
     chosen = call("choose_environment", [arg(literal(each)) for each in names])
     classes = _chosen_classes(package)
-    branches = [(each, _imports(classes, each)) for each in package.environments if each.differs]
-    choice: cst.If | cst.Else = cst.Else(cst.IndentedBlock(_imports(classes, None)))
+    managers = ["resources"] if package.hooks is None else ["io_managers", "resources"]
+    branches = [
+        (each, _imports(classes, managers, each)) for each in package.environments if each.differs
+    ]
+    choice: cst.If | cst.Else = cst.Else(cst.IndentedBlock(_imports(classes, managers, None)))
     for environment, imports in reversed(branches):
         (made,) = fill(_CHOICE, NAME=literal(environment.name), THEN=imports)
         assert isinstance(made, cst.If)
         choice = made.with_changes(orelse=choice)
-    exported = [*sorted(classes, key=member_order), "environment", "resources"]
+    exported = [*sorted(classes, key=member_order), "environment", *managers]
     everything = cst.List([cst.Element(literal(each)) for each in exported])
     source.add([spaced(assign(name("environment"), chosen))])
     if isinstance(choice, cst.If):
@@ -79,7 +84,9 @@ def _chosen_classes(package: Package) -> list[str]:
     )
 
 
-def _imports(classes: list[str], environment: Environment | None) -> list[Statement]:
+def _imports(
+    classes: list[str], managers: list[str], environment: Environment | None
+) -> list[Statement]:
     """Import what an environment has of its own from its module, and the rest from the first one's."""
     own = {each.name for each in environment.config_classes} if environment else set()
     kept = [each for each in classes if each not in own]
@@ -88,9 +95,9 @@ def _imports(classes: list[str], environment: Environment | None) -> list[Statem
     if kept:
         lines.append(import_from("parameters", kept, 2))
     if environment is None or not environment.resources:
-        lines.append(import_from("resources", ["resources"], 2))
+        lines.append(import_from("resources", managers, 2))
     else:
-        changed.append("resources")
+        changed += managers
     if environment is not None and changed:
         lines.append(import_from(environment.module, changed, 1))
     return lines

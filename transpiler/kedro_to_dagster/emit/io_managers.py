@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import libcst as cst
 
-from ..model.computation import BuiltValue, Constant, Import
+from ..model.computation import HOOKS_RESOURCE, BuiltValue, Constant, Import
 from ..model.dagster import IOManagerClass, IOManagerField, Package, Resource
 from .expressions import expression, import_statements
 from .layout import Layout
@@ -28,7 +28,7 @@ from .syntax import (
 from .template import fill
 
 _CLASS = """
-class NAME(KedroDatasetIOManager):
+class NAME(BASE):
     FIELDS
 
     def create_dataset(self, version):
@@ -36,13 +36,20 @@ class NAME(KedroDatasetIOManager):
 
         RETURN
 """
-_MEMORY = "MemoryDatasetIOManager"
+# The module of the runtime that has the I/O managers of a package.
+_MODULES = {
+    "KedroDatasetIOManager": "io_managers",
+    "MemoryDatasetIOManager": "memory",
+    "HookedDatasetIOManager": "hooked_io_managers",
+    "HookedMemoryDatasetIOManager": "hooked_io_managers",
+}
 
 
 def emit_io_managers(package: Package, layout: Layout) -> str:
     """The text of the module of I/O manager classes."""
     source = Source(doc="I/O managers: how each type of Kedro dataset is loaded and saved.")
-    layout.import_runtime(source, "io_managers", "KedroDatasetIOManager")
+    base = package.io_manager_base
+    layout.import_runtime(source, _MODULES[base], base)
     for each in package.io_manager_classes:
         if any(_is_resolved(each)):
             source.import_names("project", "project", level=1)
@@ -50,6 +57,7 @@ def emit_io_managers(package: Package, layout: Layout) -> str:
             fill(
                 _CLASS,
                 NAME=each.name,
+                BASE=base,
                 FIELDS=_fields(each, source),
                 IMPORT=import_statements(_imports(each)),
                 RETURN=[returning(_dataset(each))],
@@ -129,18 +137,35 @@ def resource_items(
     """The entries of a dictionary of resources."""
     items: list[tuple[cst.BaseExpression, cst.BaseExpression]] = []
     for each in resources:
-        if each.class_name == _MEMORY:
-            layout.import_runtime(source, "memory", _MEMORY, level=level)
+        if each.class_name in _MODULES:
+            layout.import_runtime(source, _MODULES[each.class_name], each.class_name, level=level)
         else:
             source.import_names("io_managers", each.class_name, level=level)
         items.append((literal(each.key), _resource(each)))
     return items
 
 
+def resources_statements(
+    managers: cst.Dict, package: Package, source: Source, level: int = 1
+) -> list[Statement]:
+    """What makes the dictionary of resources of the I/O managers, and of the hooks where there are some."""
+    if package.hooks is None:
+        return [assign(name("resources"), managers)]
+    source.import_names("hooks", "hooks", level=level)
+    resource = call("hooks.resource", [arg(name("io_managers"))])
+    both = cst.Dict(
+        [
+            cst.DictElement(literal(HOOKS_RESOURCE), resource),
+            cst.StarredDictElement(name("io_managers")),
+        ]
+    )
+    return [assign(name("io_managers"), managers), spaced(assign(name("resources"), both))]
+
+
 def emit_resources(package: Package, layout: Layout) -> str:
     """The text of the module of resources."""
     source = Source(doc="Resources: one I/O manager for each dataset.")
-    default = Resource(key="io_manager", class_name=_MEMORY, values=())
+    default = Resource(key="io_manager", class_name=package.memory_io_manager, values=())
     items = resource_items((default, *package.resources), source, layout)
-    source.add([assign(name("resources"), dictionary(items, exploded=True))])
+    source.add(resources_statements(dictionary(items, exploded=True), package, source))
     return source.text()

@@ -18,6 +18,7 @@ from .syntax import (
     dotted,
     literal,
     name,
+    names,
     spaced,
     statement,
     tuple_of,
@@ -37,6 +38,9 @@ def emit_jobs(package: Package) -> str:
     source.import_dagster()
     source.add(_inputs(package, source))
     for job in package.jobs:
+        called = [each for each in (job.before, job.after) if each is not None]
+        if called:
+            source.import_names("hooks", *called, level=1)
         for invocation in job.invocations:
             source.import_names(f"ops.{invocation.module}", invocation.function_name, level=1)
         source.add(
@@ -80,7 +84,13 @@ def _arguments(job: Job, source: Source) -> list[cst.Arg]:
 
 def _body(job: Job) -> list[Statement]:
     text = job.settings.description or _description(job.pipeline, job.selection)
-    return [docstring(text), *(_invocation(each) for each in job.invocations)]
+    lines: list[Statement] = [docstring(text)]
+    if job.before is not None and job.start is not None:
+        lines.append(assign(name(job.start), call(job.before)))
+    lines += [_invocation(each) for each in job.invocations]
+    if job.after is not None:
+        lines.append(statement(call(job.after, [arg(names(job.ends), "done")])))
+    return lines
 
 
 def _description(pipeline: str, selection: Selection) -> str:
@@ -105,7 +115,10 @@ def _asset_job(job: AssetJob, source: Source) -> cst.SimpleStatementLine:
 
 
 def _invocation(invocation: Invocation) -> cst.SimpleStatementLine:
-    made = call(invocation.function_name, [arg(name(each)) for each in invocation.arguments])
+    arguments = [arg(name(each)) for each in invocation.arguments]
+    if invocation.start is not None:
+        arguments.append(arg(name(invocation.start), invocation.start))
+    made = call(invocation.function_name, arguments)
     if not invocation.results:
         return statement(made)
     return assign(tuple_of([name(each) for each in invocation.results]), made)

@@ -39,14 +39,16 @@ def emit_ops(package: Package, module: str, layout: Layout) -> str:
 def _arguments(op: Op) -> list[cst.Arg]:
     arguments = []
     stored = [each for each in op.inputs if each.io_manager_key is not None]
-    if stored:
-        ins = [
-            (
-                literal(each.name),
-                call("dg.In", [arg(literal(each.io_manager_key), "input_manager_key")]),
-            )
-            for each in stored
-        ]
+    ins = [
+        (
+            literal(each.name),
+            call("dg.In", [arg(literal(each.io_manager_key), "input_manager_key")]),
+        )
+        for each in stored
+    ]
+    if op.start_input is not None:
+        ins.append((literal(op.start_input), call("dg.In", [arg(dotted("dg.Nothing"))])))
+    if ins:
         arguments.append(arg(dictionary(ins, exploded=True), "ins"))
     if op.outputs:
         out = [(literal(each.name), _out(each)) for each in op.outputs]

@@ -14,6 +14,7 @@ from .definitions import emit_definitions, emit_init, emit_project
 from .docker import emit_dockerfile, emit_dockerignore
 from .environments import emit_choice, emit_environment
 from .functions import emit_functions
+from .hooks import emit_hooks, emit_sensors
 from .io_managers import emit_io_managers, emit_resources
 from .jobs import emit_jobs
 from .layout import RUNTIME_PACKAGE, Layout
@@ -50,6 +51,7 @@ def _files(package: Package) -> Iterator[GeneratedFile]:
         yield source("functions.py", emit_functions(package.functions))
     for path, text in _running(package, layout):
         yield source(path, text)
+    yield from (source(path, text) for path, text in _hooks(package, layout))
     if package.ops:
         yield source("ops/__init__.py", '"""Ops: one for each node."""\n')
     for module in package.modules:
@@ -86,7 +88,7 @@ def _environments(
         yield source("environments/__init__.py", emit_choice(package, layout))
     for each in package.environments:
         if each.differs:
-            yield source(f"environments/{each.module}.py", emit_environment(each, layout))
+            yield source(f"environments/{each.module}.py", emit_environment(each, package, layout))
 
 
 def _running(package: Package, layout: Layout) -> Iterator[tuple[str, str]]:
@@ -101,6 +103,14 @@ def _running(package: Package, layout: Layout) -> Iterator[tuple[str, str]]:
         yield "preload.py", emit_preload(package, layout)
     if package.loggers:
         yield "loggers.py", emit_loggers(package, layout)
+
+
+def _hooks(package: Package, layout: Layout) -> Iterator[tuple[str, str]]:
+    if package.hooks is None:
+        return
+    yield "hooks.py", emit_hooks(package.hooks, layout)
+    if package.hooks.on_error is not None:
+        yield "sensors.py", emit_sensors(package, package.hooks.on_error)
 
 
 def _runtime(root: str, used: Iterable[str]) -> Iterator[GeneratedFile]:

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from importlib.metadata import entry_points
 from pathlib import Path
-from typing import Any
 
 from ..diagnostics import DiagnosticLog
 from ..model.kedro import Dataset, Environment, Parameter, Project, is_parameter
 from ..options import Options
-from .opening import OpenedProject, open_project, quiet_kedro
+from .opening import open_project, quiet_kedro
 from .places import Places, find_places
-
-# Plugins whose hooks serve Kedro's own command line and viewer, and not the project's run.
-_FOR_KEDRO_ITSELF = frozenset({"kedro_telemetry", "kedro_viz"})
 
 
 def inspect_project(options: Options, log: DiagnosticLog) -> Project:
@@ -33,8 +28,9 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
     from kedro import __version__ as kedro_version
 
     from .catalog import inspect_datasets
-    from .configuration import read_configuration
+    from .configuration import Configuration, read_configuration
     from .extras import catalog_extras
+    from .hooks import datasets_for_hooks, inspect_hooks
     from .lifting import Lifter
     from .orchestration import inspect_orchestration
     from .orchestration import patterns as orchestration_patterns
@@ -46,6 +42,7 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
     names = dataset_names(pipelines)
     lifter = Lifter(path, package)
     models = inspect_parameter_models()
+    hooks = inspect_hooks(opened.settings)
     patterns = {
         **getattr(opened.config_loader, "config_patterns", {}),
         "dagster": orchestration_patterns(opened.config_loader),
@@ -55,11 +52,15 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
         folders = opened.folders_of(environment)
         return find_places(patterns.get(kind, ()), path, path / opened.conf_source, folders)
 
-    def read(environment: str | None) -> tuple[tuple[Dataset, ...], tuple[Parameter, ...]]:
+    def configured(environment: str | None) -> Configuration:
+        return read_configuration(opened.loader_factory(environment), dict(options.params))
+
+    def read(
+        environment: str | None, configuration: Configuration
+    ) -> tuple[tuple[Dataset, ...], tuple[Parameter, ...]]:
         """Read the datasets and parameters of one environment, all before the next is looked at."""
-        configuration = read_configuration(opened.loader_factory(environment), dict(options.params))
         datasets = inspect_datasets(
-            [each for each in names if not is_parameter(each)],
+            stored,
             configuration,
             opened.settings.DATA_CATALOG_CLASS.default_runtime_patterns,
             places("catalog", environment),
@@ -75,8 +76,13 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
         )
         return datasets, parameters
 
-    datasets, parameters = read(options.environment)
-    others = [(name, read(name)) for name in options.other_environments]
+    configuration = configured(options.environment)
+    stored = sorted(
+        {each for each in names if not is_parameter(each)}
+        | datasets_for_hooks(hooks, configuration)
+    )
+    datasets, parameters = read(options.environment, configuration)
+    others = [(name, read(name, configured(name))) for name in options.other_environments]
     return Project(
         name=opened.metadata.project_name,
         package_name=package,
@@ -88,7 +94,8 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
         datasets=datasets,
         parameters=parameters,
         parameter_models=models,
-        hooks=_hooks(opened),
+        hooks=hooks,
+        runtime_params=options.params if hooks else (),
         asset_extras=catalog_extras(datasets, places("catalog", options.environment)),
         other_environments=tuple(
             Environment(name=name, datasets=found[0], parameters=found[1]) for name, found in others
@@ -97,17 +104,3 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
             opened.config_loader, pipelines, places("dagster", options.environment)
         ),
     )
-
-
-def _hooks(opened: OpenedProject) -> tuple[str, ...]:
-    """Name the hooks that Kedro would register: the project's own, then those of plugins."""
-    settings: Any = opened.settings
-    own = [f"{type(hook).__module__}.{type(hook).__qualname__}" for hook in settings.HOOKS]
-    disabled = set(settings.DISABLE_HOOKS_FOR_PLUGINS)
-    plugins = sorted(
-        entry.value
-        for entry in entry_points(group="kedro.hooks")
-        if entry.value.split(".")[0] not in _FOR_KEDRO_ITSELF
-        and (entry.dist is None or entry.dist.name not in disabled)
-    )
-    return (*own, *plugins)

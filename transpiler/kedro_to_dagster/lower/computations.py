@@ -8,8 +8,12 @@ from ..model.computation import (
     Argument,
     BuiltValue,
     Computation,
+    Construction,
+    Expression,
+    Import,
     ImportedFunction,
     InputValue,
+    Reference,
     RegisteredFunction,
     RegisteredPreview,
     Result,
@@ -27,15 +31,20 @@ def computation(node: Node, draft: Draft) -> Computation:
     """Lower a node to the call that its op and its asset make."""
     inputs = input_names(node, draft)
     function = _function(node, draft, frozenset(inputs.values()))
+    hooked = draft.hooks is not None and draft.hooks.in_bodies
     arguments = tuple(
-        _argument(each.dataset, each.key, node, inputs, draft) for each in node.inputs
+        _argument(each.dataset, each.dataset if hooked else each.key, node, inputs, draft)
+        for each in node.inputs
     )
-    if not isinstance(function, RegisteredFunction):
+    if hooked:
+        arguments = tuple(dict.fromkeys(arguments))
+        function = _fixing(node, function, inputs, draft)
+    elif not isinstance(function, RegisteredFunction):
         arguments = _with_fixed(node, arguments, draft)
     return Computation(
         function=function,
         arguments=arguments,
-        result=_result(node),
+        result=_handed_on(node) if hooked else _result(node),
         keys=tuple(each.key for each in node.outputs if each.key is not None),
         summary=node.function.summary,
         inputs=tuple(dict.fromkeys(inputs.values())),
@@ -50,6 +59,8 @@ def computation(node: Node, draft: Draft) -> Computation:
         config_class=(config_class := draft.config_class_of.get(node.identity)),
         config_module=_config_module(config_class, draft),
         preview=_preview(node, draft),
+        hooked=hooked,
+        needs_hooks=draft.hooks is not None and draft.hooks.in_ops,
     )
 
 
@@ -147,6 +158,51 @@ def _with_fixed(node: Node, arguments: tuple[Argument, ...], draft: Draft) -> tu
         *(each for each in arguments if each.keyword is None),
         *named.values(),
     )
+
+
+def _fixing(
+    node: Node,
+    function: ImportedFunction | BuiltValue | RegisteredFunction,
+    inputs: Mapping[str, str],
+    draft: Draft,
+) -> ImportedFunction | BuiltValue | RegisteredFunction:
+    """The function with what a `functools.partial` fixes, where it is handed on and not called."""
+    fixed = draft.rebuilt.get(node.identity)
+    if fixed is None or isinstance(function, RegisteredFunction):
+        return function
+    if not fixed.args and not fixed.keywords:
+        return function
+    partial = "partial_of" if "partial" in inputs.values() else "partial"
+    alias = None if partial == "partial" else partial
+    imports = [Import(module="functools", name="partial", alias=alias)]
+    called: Expression
+    if isinstance(function, BuiltValue):
+        called = function.expression
+        imports += function.imports
+    else:
+        called = Reference(path=(function.alias or function.name, *function.path))
+        if function.module is not None:
+            imports.append(Import(module=function.module, name=function.name, alias=function.alias))
+    arguments: list[tuple[str | None, Expression]] = [(None, called)]
+    for key, value in (*((None, each) for each in fixed.args), *fixed.keywords):
+        if isinstance(value, BuiltValue):
+            imports += value.imports
+        arguments.append((key, value.expression if isinstance(value, BuiltValue) else value))
+    return BuiltValue(
+        expression=Construction(function=Reference(path=(partial,)), arguments=tuple(arguments)),
+        imports=tuple(imports),
+    )
+
+
+def _handed_on(node: Node) -> Result:
+    """What becomes of what the hooks give: an output, a tuple of them, or chunks."""
+    result = _result(node)
+    several = len(node.outputs) > 1
+    if result in (Result.IN_ORDER, Result.BY_KEY, Result.ONLY_ELEMENT):
+        return Result.UNPACKED if several else Result.ONE
+    if result is Result.ITERATORS:
+        return Result.UNPACKED if several else Result.ITERATOR
+    return result
 
 
 def _result(node: Node) -> Result:

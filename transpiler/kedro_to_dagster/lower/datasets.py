@@ -15,8 +15,9 @@ from .names import IO_MANAGER_ATTRIBUTES, class_name, safe_identifier, unique_na
 from .values import annotation, is_configurable
 
 _OPTIONS = "options"
-MEMORY_IO_MANAGER = "MemoryDatasetIOManager"
-_RUNTIME_CLASSES = frozenset({MEMORY_IO_MANAGER, "KedroDatasetIOManager"})
+_MEMORY, _HOOKED_MEMORY = "MemoryDatasetIOManager", "HookedMemoryDatasetIOManager"
+_STORED, _HOOKED_STORED = "KedroDatasetIOManager", "HookedDatasetIOManager"
+_RUNTIME_CLASSES = frozenset({_MEMORY, _HOOKED_MEMORY, _STORED, _HOOKED_STORED})
 
 
 def lower_datasets(draft: Draft) -> Draft:
@@ -76,6 +77,16 @@ def _environments(draft: Draft) -> Iterator[tuple[str | None, tuple[Dataset, ...
         yield each.name, each.datasets
 
 
+def io_manager_base(draft: Draft) -> str:
+    """The runtime's class that those of the dataset types are made of."""
+    return _HOOKED_STORED if draft.hooks is not None and draft.hooks.in_io else _STORED
+
+
+def memory_io_manager(draft: Draft) -> str:
+    """The runtime's class of the I/O managers of datasets that live in memory."""
+    return _HOOKED_MEMORY if draft.hooks is not None and draft.hooks.in_io else _MEMORY
+
+
 def has_own_io_manager(dataset: Dataset) -> bool:
     """Whether a dataset has an entry among the resources; the others share the default I/O manager."""
     return not dataset.is_memory or bool(dataset.arguments) or dataset.validator is not None
@@ -88,8 +99,9 @@ def _is_plain_memory(dataset: Dataset) -> bool:
 def _memory_resource(dataset: Dataset, draft: Draft) -> Resource:
     return Resource(
         key=draft.names.io_manager_keys[dataset.name],
-        class_name=MEMORY_IO_MANAGER,
+        class_name=memory_io_manager(draft),
         values=(
+            *((("dataset_name", dataset.name),) if draft.hooks and draft.hooks.in_io else ()),
             *dataset.arguments,
             *((("validator", dataset.validator),) if dataset.validator is not None else ()),
         ),

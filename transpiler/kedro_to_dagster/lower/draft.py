@@ -15,6 +15,7 @@ from ..model.dagster import (
     ConfigClass,
     Environment,
     ExternalAsset,
+    Hooks,
     IOManagerClass,
     Job,
     JobInput,
@@ -104,6 +105,7 @@ class Draft:
     jobs: tuple[Job, ...] = ()
     asset_jobs: tuple[AssetJob, ...] = ()
     job_inputs: tuple[JobInput, ...] = ()
+    hooks: Hooks | None = None
     schedules: tuple[Schedule, ...] = ()
 
     def versions_of(self, dataset: str) -> dict[str, Dataset]:

@@ -42,7 +42,7 @@ MODULE_RESERVED = frozenset(
 
 # What `definitions.py` has imported beside the modules of assets.
 DEFINITIONS_RESERVED = frozenset(
-    {"checks", "defs", "dg", "external", "jobs", "project", "resources"}
+    {"checks", "defs", "dg", "external", "jobs", "project", "resources", "sensors"}
 )
 
 # Modules that a project with a `dagster.yml` may have beside these.
@@ -102,6 +102,7 @@ IO_MANAGER_ATTRIBUTES = MODEL_ATTRIBUTES | frozenset(
         "create_io_manager",
         "create_resource",
         "dataset_name",
+        "dataset_of",
         "from_resource_context",
         "from_resource_context_cm",
         "get_resource_context",
@@ -110,6 +111,7 @@ IO_MANAGER_ATTRIBUTES = MODEL_ATTRIBUTES | frozenset(
         "input_config_schema",
         "load",
         "load_input",
+        "load_later",
         "nested_resources",
         "options",
         "output_config_schema",

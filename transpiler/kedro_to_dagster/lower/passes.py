@@ -8,11 +8,12 @@ from ..model.dagster import Edge, LineageName, NodeRow, Package
 from ..model.kedro import Project, is_parameter, untranscoded
 from ..options import Options, RuntimeMode
 from .checks import lower_checks
-from .datasets import lower_datasets
+from .datasets import io_manager_base, lower_datasets, memory_io_manager
 from .draft import Draft
 from .environments import lower_environments
 from .executors import lower_executors
 from .extras import collect_extras
+from .hooks import choose_hooks, wire_hooks
 from .job_selection import select_jobs
 from .jobs import lower_jobs
 from .lifting import lift_functions
@@ -34,6 +35,7 @@ PASSES = (
     name_all,
     lift_functions,
     lower_parameters,
+    choose_hooks,
     lower_datasets,
     lower_environments,
     lower_ops,
@@ -42,6 +44,7 @@ PASSES = (
     lower_executors,
     lower_loggers,
     lower_jobs,
+    wire_hooks,
     lower_schedules,
     report_open_values,
     report_untranslated,
@@ -114,6 +117,9 @@ def _package(draft: Draft) -> Package:
             for name in sorted({name for each in lineage for name in (each.source, each.target)})
         ),
         reported=tuple(str(each) for each in draft.log.entries),
+        hooks=draft.hooks,
+        io_manager_base=io_manager_base(draft),
+        memory_io_manager=memory_io_manager(draft),
     )
 
 

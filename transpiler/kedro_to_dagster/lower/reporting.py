@@ -25,10 +25,4 @@ def report_untranslated(draft: Draft) -> Draft:
                 "the node gets the plain value.",
                 hint="Define it at the top level of a module.",
             )
-    if draft.project.hooks:
-        draft.log.add(
-            "K2D601",
-            "hooks",
-            f"the hooks of {', '.join(draft.project.hooks)} are not called.",
-        )
     return draft

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, TypeAlias
 
+# The key of the resource that sets up the hooks; that of no dataset, which all have another ending.
+HOOKS_RESOURCE = "hooks"
+
 
 class ParameterForm(Enum):
     """How the value that Kedro would give is got from a field of a configuration class."""
@@ -195,6 +198,7 @@ class Result(Enum):
     ONLY_ELEMENT = "the one output is the only element"
     IN_ORDER = "one output for each element"
     BY_KEY = "one output for each key"
+    UNPACKED = "one output for each element of a tuple"
     STREAM = "chunks, each saved as it comes"
     STREAMS_IN_ORDER = "chunks of several outputs"
     STREAMS_BY_KEY = "chunks of several outputs, by key"
@@ -206,6 +210,8 @@ class Computation:
 
     `loads` are inputs that the body itself loads by an I/O manager, since Dagster gives an asset only one
     input for each asset that it depends on. `config_module` is where the configuration class is found.
+    Where it is `hooked`, the hooks call the function, and the keywords of the arguments are the names of
+    datasets; it `needs_hooks` where they must be set up.
     """
 
     function: ImportedFunction | BuiltValue | RegisteredFunction
@@ -221,6 +227,8 @@ class Computation:
     config_class: str | None = None
     config_module: str = "parameters"
     preview: BuiltValue | RegisteredPreview | None = None
+    hooked: bool = False
+    needs_hooks: bool = False
 
     @property
     def streams_several(self) -> bool:
@@ -228,16 +236,22 @@ class Computation:
         return self.result in (Result.STREAMS_IN_ORDER, Result.STREAMS_BY_KEY)
 
     @property
-    def resource_keys(self) -> tuple[str, ...]:
+    def io_manager_keys(self) -> tuple[str, ...]:
         """The I/O managers that the body itself uses."""
         saved_to = self.output_managers if self.streams_several else ()
         loaded_by = (key for _, key in self.loads)
         return tuple(sorted({*(each for each in saved_to if each), *self.confirms, *loaded_by}))
 
     @property
+    def resource_keys(self) -> tuple[str, ...]:
+        """The resources that a step needs beside the I/O managers of its inputs and outputs."""
+        hooks = {HOOKS_RESOURCE} if self.needs_hooks else set()
+        return tuple(sorted({*self.io_manager_keys, *hooks}))
+
+    @property
     def uses_context(self) -> bool:
         """Whether the body needs Dagster's context."""
-        return bool(self.resource_keys) or self.preview is not None
+        return bool(self.io_manager_keys) or self.hooked or self.preview is not None
 
     @property
     def yields(self) -> bool:

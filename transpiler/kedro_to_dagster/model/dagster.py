@@ -34,7 +34,10 @@ class OpOutput:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Op:
-    """A node as an op. `function_name` is the Python name, `name` the one Dagster knows."""
+    """A node as an op. `function_name` is the Python name, `name` the one Dagster knows.
+
+    `start_input` is for the order only: an op that hooks run in comes before.
+    """
 
     name: str
     function_name: str
@@ -45,6 +48,7 @@ class Op:
     computation: Computation
     node: str
     settings: StepSettings | None = None
+    start_input: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,17 +130,25 @@ class JobInput:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Invocation:
-    """One op in a job: what it is given, and the variables that take its outputs."""
+    """One op in a job: what it is given, and the variables that take its outputs.
+
+    `start` is the variable of the op that comes first, where the job has one and no other op comes before.
+    """
 
     module: str
     function_name: str
     arguments: tuple[str, ...]
     results: tuple[str, ...]
+    start: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """A registered pipeline, or the part of one that is selected, as a job of ops."""
+    """A registered pipeline, or the part of one that is selected, as a job of ops.
+
+    The op `before` is called first, `after` when all are done. `start` is the variable of the first op, and
+    `ends` are those of the ops that no other op comes after.
+    """
 
     name: str
     function_name: str
@@ -144,6 +156,10 @@ class Job:
     invocations: tuple[Invocation, ...]
     selection: Selection
     settings: JobSettings
+    before: str | None = None
+    start: str | None = None
+    after: str | None = None
+    ends: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -250,6 +266,39 @@ class Environment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HookEntry:
+    """A hook of the project: what defines it, and the specs that it implements."""
+
+    name: str
+    specs: tuple[str, ...]
+    plugin: str | None = None
+    distribution: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hooks:
+    """The hooks of the project, and what calls them.
+
+    `in_ops` tells whether they are set up for every step, `in_bodies` whether they run the nodes, `in_io`
+    whether I/O managers call them. `before` and `after` name ops, `start` the input and the variable for
+    the order among them; `on_error` names a sensor. `jobs` has what hooks are told of each job,
+    `parameters` which parameters the fields of an op's configuration are.
+    """
+
+    entries: tuple[HookEntry, ...]
+    in_ops: bool
+    in_bodies: bool
+    in_io: bool
+    start: str
+    before: str | None = None
+    after: str | None = None
+    on_error: str | None = None
+    jobs: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...] = ()
+    parameters: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    runtime_params: tuple[tuple[str, Any], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edge:
     """A step of the lineage, for the README: a node reads or writes a dataset."""
 
@@ -313,6 +362,9 @@ class Package:
     loggers: tuple[Logger, ...] = ()
     schedules: tuple[Schedule, ...] = ()
     reported: tuple[str, ...] = ()
+    hooks: Hooks | None = None
+    io_manager_base: str = "KedroDatasetIOManager"
+    memory_io_manager: str = "MemoryDatasetIOManager"
 
     @property
     def all_jobs(self) -> tuple[Job | AssetJob, ...]:

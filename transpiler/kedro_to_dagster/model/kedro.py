@@ -319,6 +319,20 @@ class Environment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Hook:
+    """A hook that Kedro would register, and the specs that it implements, in alphabetical order.
+
+    `name` is the path of its class, or of the module that it is; that of a plugin is what its entry
+    point, called `plugin`, refers to.
+    """
+
+    name: str
+    specs: tuple[str, ...]
+    plugin: str | None = None
+    distribution: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
     """A Kedro project in one environment, and in others where more are named, ready to be lowered."""
 
@@ -332,7 +346,8 @@ class Project:
     datasets: tuple[Dataset, ...]
     parameters: tuple[Parameter, ...]
     parameter_models: tuple[ParameterModel, ...] = ()
-    hooks: tuple[str, ...] = ()
+    hooks: tuple[Hook, ...] = ()
+    runtime_params: tuple[tuple[str, Any], ...] = ()
     other_environments: tuple[Environment, ...] = ()
     orchestration: Orchestration | None = None
     asset_extras: tuple[AssetExtras, ...] = ()

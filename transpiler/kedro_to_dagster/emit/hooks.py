@@ -1,0 +1,127 @@
+"""`hooks.py` and `sensors.py`: the project's hooks, and what calls those of pipelines."""
+
+from __future__ import annotations
+
+import libcst as cst
+
+from ..model.computation import HOOKS_RESOURCE
+from ..model.dagster import HookEntry, Hooks, Package
+from .layout import Layout
+from .source import Source
+from .syntax import (
+    Statement,
+    arg,
+    assign,
+    call,
+    dictionary,
+    docstring,
+    dotted,
+    literal,
+    name,
+    names,
+    statement,
+    string_set,
+)
+from .template import fill
+
+_BEFORE = """
+@dg.op(ARGUMENTS)
+def FUNCTION(context):
+    BODY
+"""
+_ON_ERROR = """
+@dg.run_failure_sensor(ARGUMENTS)
+def FUNCTION(context: dg.RunFailureSensorContext):
+    BODY
+"""
+
+
+def emit_hooks(hooks: Hooks, layout: Layout) -> str:
+    """The text of the module of hooks."""
+    source = Source(doc="Hooks of the Kedro project: which there are, and what calls them.")
+    layout.import_runtime(source, "hooks", "KedroHooks")
+    source.import_names("project", "project", level=1)
+    arguments = _arguments(hooks, source, layout)
+    source.add([assign(name("hooks"), call("KedroHooks", arguments, exploded=True))])
+    if hooks.before is not None:
+        text = "Call the hooks `before_pipeline_run`, ahead of every other op of a job."
+        source.add(_op(hooks.before, "before_pipeline_run", text, []))
+    if hooks.after is not None:
+        text = "Call the hooks `after_pipeline_run`, when every other op of a job is done."
+        done = dictionary([(literal("done"), call("dg.In", [arg(dotted("dg.Nothing"))]))])
+        source.add(_op(hooks.after, "after_pipeline_run", text, [arg(done, "ins")]))
+    if hooks.before is not None or hooks.after is not None:
+        source.import_dagster()
+    return source.text()
+
+
+def _arguments(hooks: Hooks, source: Source, layout: Layout) -> list[cst.Arg]:
+    made = [cst.Element(_entry(each, source, layout)) for each in hooks.entries]
+    entries = cst.List([*made[:-1], made[-1].with_changes(comma=cst.Comma())])
+    arguments = [arg(name("project"), "project"), arg(entries, "hooks")]
+    if hooks.jobs:
+        jobs = [(literal(job), literal(dict(facts))) for job, facts in hooks.jobs]
+        arguments.append(arg(dictionary(jobs, exploded=True), "jobs"))
+    if hooks.parameters:
+        fields = [(literal(op), literal(dict(each))) for op, each in hooks.parameters]
+        arguments.append(arg(dictionary(fields, exploded=True), "parameters"))
+    if hooks.runtime_params:
+        arguments.append(arg(literal(dict(hooks.runtime_params)), "runtime_params"))
+    own = [each for each in (hooks.before, hooks.after) if each is not None]
+    if set(own) - {"before_pipeline_run", "after_pipeline_run"}:
+        arguments.append(arg(literal(own), "ops"))
+    return arguments
+
+
+def _entry(entry: HookEntry, source: Source, layout: Layout) -> cst.Call:
+    kind = "SettingsHook" if entry.plugin is None else "PluginHook"
+    layout.import_runtime(source, "hooks", kind)
+    arguments = [arg(literal(entry.name))]
+    if entry.plugin is not None:
+        arguments.append(arg(literal(entry.plugin), "entry_point"))
+    if entry.distribution is not None:
+        arguments.append(arg(literal(entry.distribution), "distribution"))
+    return call(kind, [*arguments, arg(literal(list(entry.specs)), "specs")], exploded=True)
+
+
+def _op(function: str, spec: str, text: str, ins: list[cst.Arg]) -> list[Statement]:
+    arguments = [
+        *ins,
+        arg(call("dg.Out", [arg(dotted("dg.Nothing"))]), "out"),
+        arg(string_set([HOOKS_RESOURCE]), "required_resource_keys"),
+    ]
+    arguments[-1] = arguments[-1].with_changes(comma=cst.Comma())
+    called = call(dotted("context.resources.hooks", spec), [arg(name("context"))])
+    return fill(
+        _BEFORE,
+        FUNCTION=function,
+        ARGUMENTS=arguments,
+        BODY=[docstring(text), statement(called)],
+    )
+
+
+def emit_sensors(package: Package, on_error: str) -> str:
+    """The text of the module of sensors."""
+    source = Source(doc="Sensors: what a failed job sets off.")
+    source.import_dagster()
+    source.import_names("", "jobs", level=1)
+    source.import_names("hooks", "hooks", level=1)
+    chosen = "environments" if package.environments else "resources"
+    source.import_names(chosen, "io_managers", level=1)
+    monitored = [f"jobs.{job.function_name}" for job in package.jobs]
+    text = "Call the hooks `on_pipeline_error` for a job that failed in a node."
+    called = call("hooks.on_pipeline_error", [arg(name("context")), arg(name("io_managers"))])
+    source.add(
+        fill(
+            _ON_ERROR,
+            FUNCTION=on_error,
+            ARGUMENTS=[
+                arg(names(monitored, exploded=True), "monitored_jobs"),
+                arg(dotted("dg.DefaultSensorStatus.RUNNING"), "default_status").with_changes(
+                    comma=cst.Comma()
+                ),
+            ],
+            BODY=[docstring(text), statement(called)],
+        )
+    )
+    return source.text()

@@ -1,0 +1,101 @@
+"""Finds the hooks that Kedro would register for a run, and what each of them implements."""
+
+from __future__ import annotations
+
+from importlib.metadata import entry_points
+from types import ModuleType
+from typing import Any
+
+from kedro.framework.hooks.manager import _create_hook_manager
+
+from ..errors import ProjectError
+from ..model.kedro import Hook
+from .configuration import Configuration
+
+# Plugins whose hooks serve Kedro's own command line and viewer, and not the project's run.
+_FOR_KEDRO_ITSELF = frozenset({"kedro_telemetry", "kedro_viz"})
+
+
+def inspect_hooks(settings: Any) -> tuple[Hook, ...]:
+    """Describe the hooks of the project's settings, in their order, then those of installed plugins.
+
+    Hooks are registered with a manager of their own, which tells what they implement, and none is called.
+
+    Raises:
+        ProjectError: If a hook cannot be imported, or Kedro would not take it.
+    """
+    found = []
+    for hook in settings.HOOKS:
+        found.append(Hook(name=_name(hook), specs=_specs(_name(hook), hook)))
+    disabled = set(settings.DISABLE_HOOKS_FOR_PLUGINS)
+    for entry in sorted(entry_points(group="kedro.hooks"), key=lambda each: each.value):
+        if entry.value.split(".")[0] in _FOR_KEDRO_ITSELF:
+            continue
+        if entry.dist is not None and entry.dist.name in disabled:
+            continue
+        try:
+            loaded = entry.load()
+        except Exception as error:
+            raise _refused(entry.value, error) from error
+        distribution = entry.dist.name if entry.dist is not None else None
+        specs = _specs(entry.value, loaded)
+        found.append(
+            Hook(name=entry.value, specs=specs, plugin=entry.name, distribution=distribution)
+        )
+    return tuple(found)
+
+
+# The specs whose hooks are given the catalog, or what leads to it.
+_WITH_CATALOG = frozenset(
+    {
+        "after_catalog_created",
+        "after_context_created",
+        "after_node_run",
+        "after_pipeline_run",
+        "before_node_run",
+        "before_pipeline_run",
+        "on_node_error",
+        "on_pipeline_error",
+    }
+)
+
+
+def datasets_for_hooks(hooks: tuple[Hook, ...], configuration: Configuration) -> frozenset[str]:
+    """The entries of the catalog that hooks may ask for, whether a node uses them or not."""
+    if not any(_WITH_CATALOG & set(hook.specs) for hook in hooks):
+        return frozenset()
+    try:
+        catalog = dict(configuration["catalog"])
+    except Exception:
+        # Whatever is wrong is reported where the datasets are read.
+        return frozenset()
+    return frozenset(name for name in catalog if "{" not in name and not name.startswith("_"))
+
+
+def _name(hook: Any) -> str:
+    """Where a hook of the settings is defined: its class, or itself if it is a module."""
+    if isinstance(hook, ModuleType):
+        return hook.__name__
+    return f"{type(hook).__module__}.{type(hook).__qualname__}"
+
+
+def _specs(name: str, hook: Any) -> tuple[str, ...]:
+    """The specs that a hook implements, in alphabetical order."""
+    if isinstance(hook, type):
+        raise _refused(name, TypeError(f"{hook.__qualname__} is a class, not an instance of one"))
+    manager = _create_hook_manager()
+    try:
+        manager.register(hook)
+    except Exception as error:
+        raise _refused(name, error) from error
+    callers = manager.get_hookcallers(hook) or ()
+    known = {each.name for each in callers if each.has_spec()}
+    return tuple(sorted(known))
+
+
+def _refused(name: str, error: Exception) -> ProjectError:
+    return ProjectError(
+        "K2D910",
+        f"Kedro cannot register the hook '{name}': {type(error).__name__}: {error}",
+        "Make 'kedro run' work in this environment first.",
+    )

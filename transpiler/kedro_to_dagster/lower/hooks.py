@@ -1,0 +1,176 @@
+"""Hooks: which specs are implemented, and what in the package calls them. Only these are wired."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from ..model.computation import ConfigValue, ModelValue
+from ..model.dagster import HookEntry, Hooks, Invocation, Job, Op
+from .draft import Draft, ParameterValue
+from .names import unique_names
+
+BEFORE_PIPELINE, AFTER_PIPELINE = "before_pipeline_run", "after_pipeline_run"
+ON_PIPELINE_ERROR = "on_pipeline_error"
+_PROCESS = frozenset({"after_context_created", "after_catalog_created"})
+_NODE = frozenset({"before_node_run", "after_node_run", "on_node_error"})
+_LOADED = frozenset({"before_dataset_loaded", "after_dataset_loaded"})
+_SAVED = frozenset({"before_dataset_saved", "after_dataset_saved"})
+_PIPELINE = frozenset({BEFORE_PIPELINE, AFTER_PIPELINE, ON_PIPELINE_ERROR})
+# Their hooks get the catalog, with the parameters in it.
+_WITH_CATALOG = _NODE | _PIPELINE | {"after_catalog_created"}
+
+
+def choose_hooks(draft: Draft) -> Draft:
+    """Choose what calls the hooks, and name it; without hooks there is nothing."""
+    found = [each for each in draft.project.hooks if each.specs]
+    if not found:
+        return draft
+    specs = frozenset(spec for each in found for spec in each.specs)
+    names = draft.names
+    taken = {
+        *names.ops.values(),
+        *names.multi_assets.values(),
+        *names.jobs.values(),
+        *names.job_functions.values(),
+        *names.variables.values(),
+    }
+    ops = unique_names([BEFORE_PIPELINE, AFTER_PIPELINE], str, taken, lambda name: f"{name}_op")
+    _report(specs, draft)
+    return replace(
+        draft,
+        hooks=Hooks(
+            entries=tuple(
+                HookEntry(
+                    name=each.name,
+                    specs=each.specs,
+                    plugin=each.plugin,
+                    distribution=each.distribution,
+                )
+                for each in found
+            ),
+            in_ops=bool(specs - _PIPELINE),
+            in_bodies=bool(specs & (_NODE | _LOADED)),
+            in_io=bool(specs & (_NODE | _LOADED | _SAVED | {"after_catalog_created"})),
+            start=unique_names(["start"], str, taken)["start"],
+            before=ops[BEFORE_PIPELINE] if BEFORE_PIPELINE in specs else None,
+            after=ops[AFTER_PIPELINE] if AFTER_PIPELINE in specs else None,
+            on_error=ON_PIPELINE_ERROR if ON_PIPELINE_ERROR in specs else None,
+            parameters=_parameters(draft) if specs & _WITH_CATALOG else (),
+            runtime_params=draft.project.runtime_params,
+        ),
+    )
+
+
+def _report(specs: frozenset[str], draft: Draft) -> None:
+    called = sorted(specs & _PIPELINE)
+    if called:
+        draft.log.add(
+            "K2D602",
+            "hooks",
+            f"the hooks {', '.join(called)} are called for jobs, not where an asset is materialised "
+            "alone: it has no pipeline.",
+            hint="Launch the job where they matter.",
+        )
+    if ON_PIPELINE_ERROR in specs:
+        draft.log.add(
+            "K2D603",
+            "hooks",
+            "the hook on_pipeline_error is called by a sensor, once the run has ended, in another "
+            "process.",
+            hint="Keep Dagster's daemon running.",
+        )
+
+
+def _parameters(draft: Draft) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """Which parameters the fields of each op's configuration are."""
+    found = {
+        draft.names.ops[node]: _fields(values) for node, values in draft.parameter_values.items()
+    }
+    return tuple((op, tuple(sorted(found[op].items()))) for op in sorted(found) if found[op])
+
+
+def _fields(values: Mapping[str, ParameterValue]) -> dict[str, str]:
+    fields = {}
+    for name, value in values.items():
+        # The field of a model holds the whole of which an attribute is taken.
+        attributes = value.attributes if isinstance(value, ModelValue) else ()
+        whole = name.removesuffix("".join(f".{each}" for each in attributes))
+        plain = value.value if isinstance(value, ModelValue) else value
+        if isinstance(plain, ConfigValue):
+            fields[plain.field] = whole
+    return fields
+
+
+def wire_hooks(draft: Draft) -> Draft:
+    """Put the ops that call hooks of pipelines at the start and the end of each job."""
+    hooks = draft.hooks
+    if hooks is None:
+        return draft
+    ops = {(op.module, op.function_name): op for op in draft.ops}
+    jobs = tuple(_wired(job, hooks, ops) for job in draft.jobs)
+    started = {
+        (each.module, each.function_name) for job in jobs for each in job.invocations if each.start
+    }
+    return replace(
+        draft,
+        jobs=jobs,
+        ops=tuple(
+            replace(op, start_input=hooks.start) if key in started else op
+            for key, op in ops.items()
+        ),
+        hooks=replace(
+            hooks,
+            jobs=tuple((job.name, _facts(job)) for job in jobs)
+            if hooks.in_ops or hooks.before or hooks.after or hooks.on_error
+            else (),
+        ),
+    )
+
+
+def _facts(job: Job) -> tuple[tuple[str, Any], ...]:
+    """What hooks are told of a job: its pipeline, and the filters by the names of Kedro's `run_params`."""
+    filters = (
+        ("namespaces" if key == "node_namespaces" else key, list(values))
+        for key, values in job.selection.filters
+    )
+    return (("pipeline_name", job.pipeline), *filters)
+
+
+def _wired(job: Job, hooks: Hooks, ops: Mapping[tuple[str, str], Op]) -> Job:
+    if hooks.before is not None:
+        made = {name for each in job.invocations for name in each.results}
+        invocations = tuple(
+            each if made & set(each.arguments) else replace(each, start=hooks.start)
+            for each in job.invocations
+        )
+        job = replace(job, invocations=invocations, before=hooks.before, start=hooks.start)
+    return job if hooks.after is None else _closed(job, hooks.after, ops)
+
+
+def _closed(job: Job, after: str, ops: Mapping[tuple[str, str], Op]) -> Job:
+    """The job with an op that waits for those that no other one comes after."""
+    read = {name for each in job.invocations for name in each.arguments}
+    taken = read | {name for each in job.invocations for name in each.results}
+    taken |= {each.function_name for each in job.invocations}
+    last = {each for each in job.invocations if not read & set(each.results)}
+    invocations = tuple(
+        _with_result(each, ops[each.module, each.function_name], taken) if each in last else each
+        for each in job.invocations
+    )
+    ends = tuple(
+        new.results[0] for old, new in zip(job.invocations, invocations, strict=True) if old in last
+    )
+    return replace(job, invocations=invocations, after=after, ends=ends)
+
+
+def _with_result(invocation: Invocation, op: Op, taken: set[str]) -> Invocation:
+    """The invocation of an op that no other one comes after, with a variable to wait for."""
+    if op.outputs:
+        others = ("_",) * (len(op.outputs) - 1)
+        return replace(invocation, results=(op.outputs[0].name, *others))
+    name = f"{op.function_name}_done"
+    while name in taken:
+        name = f"{name}_"
+    return replace(invocation, results=(name,))
