@@ -82,6 +82,7 @@ MODEL_ATTRIBUTES = _ANNOTATION_NAMES | frozenset(
         "parse_raw",
         "schema",
         "schema_json",
+        "self",
         "update_forward_refs",
         "validate",
         "to_config_schema",

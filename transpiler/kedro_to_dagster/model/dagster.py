@@ -170,6 +170,11 @@ class ConfigClass:
     builds_values: bool = False
     extends: bool = False
 
+    @property
+    def is_filled_by_name(self) -> bool:
+        """Whether a nested class has another name than its key: Dagster fills it under the name."""
+        return any(each.nested_class and each.name != each.key for each in self.fields)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IOManagerField:
@@ -180,6 +185,15 @@ class IOManagerField:
     annotation: str
     is_required: bool
     default: Any = None
+    resolution: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IOManagerConstant:
+    """A constructor's argument whose value stands in the class."""
+
+    argument: str
+    value: Constant | BuiltValue
     resolution: str | None = None
 
 
@@ -196,7 +210,7 @@ class IOManagerClass:
     module: str
     class_name: str
     fields: tuple[IOManagerField, ...]
-    constants: tuple[tuple[str, Constant | BuiltValue], ...] = ()
+    constants: tuple[IOManagerConstant, ...] = ()
     options_field: str | None = None
     passes_version: bool = False
 
