@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..diagnostics import DiagnosticLog
 from ..errors import UsageError
-from ..model.dagster import Edge, LineageName, NodeRow, Package
+from ..model.dagster import Credentials, Edge, LineageName, NodeRow, Package
 from ..model.kedro import Project, is_parameter, untranscoded
 from ..options import Options, RuntimeMode
 from .checks import lower_checks
@@ -13,6 +13,7 @@ from .draft import Draft
 from .environments import lower_environments
 from .jobs import lower_jobs
 from .lifting import lift_functions
+from .names import credentials_variable
 from .naming import name_all
 from .open_values import report_open_values
 from .ops import lower_assets, lower_ops
@@ -77,7 +78,10 @@ def _package(draft: Draft) -> Package:
         config_classes=draft.config_classes,
         io_manager_classes=draft.io_manager_classes,
         resources=draft.resources,
-        credentials=draft.credentials,
+        credentials=tuple(
+            Credentials(name=each, variable=credentials_variable(each))
+            for each in draft.credentials
+        ),
         node_rows=tuple(
             NodeRow(
                 node=op.node,

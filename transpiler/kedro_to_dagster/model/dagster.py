@@ -270,6 +270,14 @@ class NodeRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Credentials:
+    """An entry of Kedro's credentials that the catalog refers to, and the variable that may hold it."""
+
+    name: str
+    variable: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Package:
     """The whole generated package."""
 
@@ -291,7 +299,7 @@ class Package:
     config_classes: tuple[ConfigClass, ...]
     io_manager_classes: tuple[IOManagerClass, ...]
     resources: tuple[Resource, ...]
-    credentials: tuple[str, ...]
+    credentials: tuple[Credentials, ...]
     node_rows: tuple[NodeRow, ...]
     lineage: tuple[Edge, ...]
     lineage_names: tuple[LineageName, ...]
