@@ -105,7 +105,7 @@ def test_what_only_the_code_can_express_must_be_the_same_everywhere(
 ) -> None:
     with pytest.raises(ProjectError, match=r"'x'.*'base' and 'prod'") as error:
         _lowered(_with(_reading(before), {"params:x": after}))
-    assert error.value.code == "K2D918"
+    assert error.value.code == "K2D919"
 
 
 def test_what_only_the_code_can_express_may_differ_inside_a_mapping() -> None:

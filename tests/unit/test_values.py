@@ -150,11 +150,11 @@ def test_what_needs_an_import_is_no_literal(value: Any) -> None:
 # Parameters, from Kedro's value to the node function's argument ------------------------------------
 
 
-def _unformatted() -> Any:
+def unformatted() -> Any:
     return mock.patch.object(source.black, "format_str", lambda text, mode: text)
 
 
-def _executed(module: str) -> dict[str, Any]:
+def executed(module: str) -> dict[str, Any]:
     names: dict[str, Any] = {"__name__": "parameters"}
     # Without this module's own `annotations` of the future, which Dagster does not take.
     exec(compile(module, "parameters.py", "exec", dont_inherit=True), names)
@@ -168,10 +168,10 @@ def _argument(parameter: str, value: Any) -> tuple[Any, DiagnosticLog]:
         {"__default__": [node("use", [parameter], ["used"])]}, parameters={parameter: value}
     )
     package = lower(made, Options(project=Path()), log)
-    with _unformatted():
+    with unformatted():
         parameters = emit_parameters(package.config_classes)
         ops = emit_ops(package, package.modules[0], Layout(vendors_runtime=True))
-    names = _executed(parameters)
+    names = executed(parameters)
     function = next(each for each in ast.parse(ops).body if isinstance(each, ast.FunctionDef))
     returned = function.body[-1]
     assert isinstance(returned, ast.Return)
@@ -220,7 +220,7 @@ def test_a_parameter_that_is_called_parameters_is_not_all_of_them() -> None:
         parameters=values,
     )
     package = lower(made, Options(project=Path()), DiagnosticLog())
-    names = _executed(emit_parameters(package.config_classes))
+    names = executed(emit_parameters(package.config_classes))
     config = names[package.config_classes[-1].name]()
     assert len(type(config).model_fields) == 2
 

@@ -165,18 +165,22 @@ def _values(
             return [assign(made_tuple, made)], name("output")
         return [], made
     if result is Result.ONLY_ELEMENT:
-        output = name(computation.outputs[0])
-        element = cst.Element(output, comma=cst.Comma())
-        return [assign(cst.Tuple([element]), called)], output
+        return _only(computation, called)
     if result is Result.IN_ORDER:
         return [], call("tuple", [arg(called)])
     if result is Result.BY_KEY:
-        picked = [
-            cst.Subscript(name("outputs"), [cst.SubscriptElement(cst.Index(literal(key)))])
-            for key in computation.keys
-        ]
-        return [assign(name("outputs"), called)], tuple_of(picked)
+        layout.import_runtime(source, "outputs", "by_key", level=2)
+        made = call("by_key", [arg(called), *(arg(literal(each)) for each in computation.keys)])
+        return ([], made) if len(computation.outputs) > 1 else _only(computation, made)
     return [], called
+
+
+def _only(
+    computation: Computation, elements: cst.BaseExpression
+) -> tuple[list[Statement], cst.BaseExpression]:
+    """The only element of what an expression gives."""
+    output = name(computation.outputs[0])
+    return [assign(cst.Tuple([cst.Element(output, comma=cst.Comma())]), elements)], output
 
 
 def _preview(computation: Computation, source: Source, layout: Layout) -> list[Statement]:
@@ -198,15 +202,12 @@ def _yielded(
 ) -> list[Statement]:
     """Yield the outputs one by one: Dagster has saved each when the body goes on."""
     lines: list[Statement] = []
-    unpacked = (Result.IN_ORDER, Result.ITERATORS, Result.UNPACKED)
-    if computation.result in unpacked and len(computation.outputs) > 1:
+    if len(computation.outputs) > 1:
         assert isinstance(values, cst.Call)
         targets = [name(each) for each in computation.outputs]
         unwrapped = computation.result is Result.IN_ORDER
         lines.append(assign(tuple_of(targets), values.args[0].value if unwrapped else values))
         each_value: list[cst.BaseExpression] = [*targets]
-    elif isinstance(values, cst.Tuple):
-        each_value = [each.value for each in values.elements]
     elif preview and not isinstance(values, cst.Name):
         lines.append(assign(name("result"), values))
         each_value = [name("result")]

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 import libcst as cst
 
-from ..model.computation import HOOKS_RESOURCE, BuiltValue, Constant, Import
-from ..model.dagster import IOManagerClass, IOManagerField, Package, Resource
+from ..model.computation import HOOKS_RESOURCE, BuiltValue, Import
+from ..model.dagster import IOManagerClass, IOManagerConstant, IOManagerField, Package, Resource
 from .expressions import expression, import_statements
 from .layout import Layout
 from .source import Source
@@ -20,6 +20,7 @@ from .syntax import (
     docstring,
     dotted,
     field,
+    is_identifier,
     literal,
     name,
     returning,
@@ -67,7 +68,9 @@ def emit_io_managers(package: Package, layout: Layout) -> str:
 
 
 def _is_resolved(io_manager_class: IOManagerClass) -> list[bool]:
-    resolved = [each.resolution is not None for each in io_manager_class.fields]
+    resolutions = [each.resolution for each in io_manager_class.fields]
+    resolutions += [each.resolution for each in io_manager_class.constants]
+    resolved = [each is not None for each in resolutions]
     return [*resolved, io_manager_class.options_field is not None]
 
 
@@ -89,12 +92,18 @@ def _fields(io_manager_class: IOManagerClass, source: Source) -> list[Statement]
 
 
 def _dataset(io_manager_class: IOManagerClass) -> cst.Call:
-    arguments = [
-        arg(_value(each), each.argument)
-        for each in io_manager_class.fields
-        if each.argument is not None
+    values = [
+        *(
+            (each.argument, _value(each))
+            for each in io_manager_class.fields
+            if each.argument is not None
+        ),
+        *((each.argument, _constant(each)) for each in io_manager_class.constants),
     ]
-    arguments += [arg(_constant(value), key) for key, value in io_manager_class.constants]
+    arguments = [arg(value, key) for key, value in values if is_identifier(key)]
+    others = [(literal(key), value) for key, value in values if not is_identifier(key)]
+    if others:
+        arguments.append(arg(dictionary(others), star="**"))
     if io_manager_class.options_field is not None:
         options = dotted("self", io_manager_class.options_field)
         arguments.append(arg(call("project.resolve", [arg(options)]), star="**"))
@@ -103,21 +112,26 @@ def _dataset(io_manager_class: IOManagerClass) -> cst.Call:
     return call(io_manager_class.class_name, arguments, exploded=len(arguments) > 1)
 
 
-def _constant(value: Constant | BuiltValue) -> cst.BaseExpression:
-    return expression(value.expression if isinstance(value, BuiltValue) else value)
+def _constant(constant: IOManagerConstant) -> cst.BaseExpression:
+    value = constant.value
+    made = expression(value.expression if isinstance(value, BuiltValue) else value)
+    return _resolved(made, constant.resolution)
 
 
 def _imports(io_manager_class: IOManagerClass) -> list[Import]:
     own = Import(module=io_manager_class.module, name=io_manager_class.class_name)
-    built = [each for _, each in io_manager_class.constants if isinstance(each, BuiltValue)]
+    values = [each.value for each in io_manager_class.constants]
+    built = [each for each in values if isinstance(each, BuiltValue)]
     return [own, *(each for value in built for each in value.imports)]
 
 
 def _value(io_field: IOManagerField) -> cst.BaseExpression:
-    value = dotted("self", io_field.name)
-    if io_field.resolution is None:
-        return value
-    return call(f"project.{io_field.resolution}", [arg(value)])
+    return _resolved(dotted("self", io_field.name), io_field.resolution)
+
+
+def _resolved(value: cst.BaseExpression, resolution: str | None) -> cst.BaseExpression:
+    """The value, with the paths and credentials in it resolved by the project."""
+    return value if resolution is None else call(f"project.{resolution}", [arg(value)])
 
 
 def _resource(resource: Resource) -> cst.Call:

@@ -49,7 +49,11 @@ def config_class(
         source.import_names("", "parameters", level=2)
     else:
         source.import_dagster()
-    return fill(_CLASS, NAME=made.name, BASE=dotted(base), BODY=_body(made, source, own))
+    lines = fill(_CLASS, NAME=made.name, BASE=dotted(base), BODY=_body(made, source, own))
+    if not made.is_filled_by_name or made.extends:
+        return lines
+    keyword = arg(literal(True), "populate_by_name")
+    return [lines[0].with_changes(keywords=[keyword])]
 
 
 def _body(made: ConfigClass, source: Source, own: frozenset[str] | None) -> list[Statement]:

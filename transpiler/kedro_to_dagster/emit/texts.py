@@ -7,8 +7,6 @@ import re
 
 from ..model.dagster import Package
 
-_CREDENTIALS_PREFIX = "KEDRO_CREDENTIALS_"
-
 _MERMAID_KEYWORDS = frozenset(
     {"class", "classdef", "click", "default", "direction", "end", "flowchart", "graph", "href"}
     | {"interpolate", "linkstyle", "style", "subgraph"}
@@ -46,7 +44,7 @@ def _running(package: Package) -> str:
             f"{others}."
         )
     if package.credentials:
-        names = ", ".join(f"`{each}`" for each in package.credentials)
+        names = ", ".join(f"`{each.name}`" for each in package.credentials)
         lines.append(
             f"The credentials {names} come from the environment (see `.env.example`) or from the "
             "Kedro project's `credentials.yml`."
@@ -163,13 +161,8 @@ def emit_env_example(package: Package) -> str:
         "# Copy to .env and fill in. Each variable holds one entry of Kedro's credentials as JSON.",
         "# One that is not set is looked up in the Kedro project's credentials.yml.",
     ]
-    lines += [f"{credentials_variable(name)}=" for name in package.credentials]
+    lines += [f"{each.variable}=" for each in package.credentials]
     return "\n".join(lines) + "\n"
-
-
-def credentials_variable(name: str) -> str:
-    """The environment variable of a credentials entry, as the runtime makes it."""
-    return _CREDENTIALS_PREFIX + re.sub(r"\W", "_", name).upper()
 
 
 def emit_gitignore() -> str:

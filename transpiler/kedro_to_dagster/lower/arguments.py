@@ -7,10 +7,13 @@ from typing import Any
 
 from ..diagnostics import DiagnosticLog
 from ..model.computation import Constant
+from ..model.dagster import IOManagerConstant
 from ..model.kedro import (
     EXPRESSIONS,
+    Collected,
     CredentialsReference,
     Dataset,
+    Literal,
     OpenValue,
     Required,
     open_values_in,
@@ -31,7 +34,7 @@ class Configured:
     dataset: Dataset
     values: dict[str, Any]
     resolutions: dict[str, str]
-    constants: dict[str, Any]
+    constants: dict[str, IOManagerConstant]
     environment: str | None = None
 
     def group(self, first: Configured) -> tuple[str, ...]:
@@ -63,7 +66,7 @@ def configure(
     """Sort the arguments of a dataset, report those that have no place, and note the credentials."""
     values: dict[str, Any] = {}
     resolutions: dict[str, str] = {}
-    constants: dict[str, Any] = {}
+    constants: dict[str, IOManagerConstant] = {}
     for name, given in dataset.arguments:
         resolution = _resolution(name, given)
         if isinstance(given, OpenValue) and not given.is_part:
@@ -76,9 +79,11 @@ def configure(
         if isinstance(value, OpenValue) or is_configurable(value):
             values[name] = value
         elif built is not None:
-            constants[name] = built
+            constants[name] = IOManagerConstant(argument=name, value=built, resolution=resolution)
         elif is_literal(value):
-            constants[name] = Constant(value=value)
+            constants[name] = IOManagerConstant(
+                argument=name, value=Constant(value=value), resolution=resolution
+            )
             log.add(
                 "K2D305",
                 dataset.name,
@@ -113,6 +118,10 @@ def _resolution(name: str, value: Any) -> str | None:
         return "credentials"
     if name in PATH_KEYS and isinstance(value, (str, OpenValue)):
         return "path"
+    if isinstance(value, Collected) and value.type == "dict":
+        value = dict(value.items)
+    if isinstance(value, Literal):
+        return _resolution(name, value.value)
     if isinstance(value, dict) and any(_resolution(key, each) for key, each in value.items()):
         return "resolve"
     if isinstance(value, list) and any(_holds_credentials(each) for each in value):

@@ -137,7 +137,7 @@ def _io_manager_class(name: str, members: Sequence[Configured]) -> IOManagerClas
         module=kind.module,
         class_name=kind.name,
         fields=tuple(sorted(fields, key=lambda each: not each.is_required)),
-        constants=tuple(members[0].constants.items()),
+        constants=tuple(members[0].constants.values()),
         options_field=_OPTIONS if has_options else None,
         passes_version=any(member.dataset.versioned for member in members),
     )

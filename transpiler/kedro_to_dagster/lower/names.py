@@ -36,7 +36,17 @@ DAGSTER_RESERVED = frozenset(
 
 # What a generated module of ops, assets or jobs has imported, or uses by name.
 MODULE_RESERVED = frozenset(
-    {"Chunks", "add_preview", "dg", "functions", "iterators_of", "list", "part_of", "project"}
+    {
+        "Chunks",
+        "add_preview",
+        "by_key",
+        "dg",
+        "functions",
+        "iterators_of",
+        "list",
+        "part_of",
+        "project",
+    }
     | {"save_chunks", "tuple", "with_models"}
 )
 
@@ -85,6 +95,7 @@ MODEL_ATTRIBUTES = _ANNOTATION_NAMES | frozenset(
         "parse_raw",
         "schema",
         "schema_json",
+        "self",
         "update_forward_refs",
         "validate",
         "to_config_schema",
@@ -167,6 +178,11 @@ def class_name(name: str) -> str:
     if not camel[:1].isalpha() or camel in _ANNOTATION_NAMES or camel in PYTHON_RESERVED:
         return f"Parameters{camel}"
     return camel
+
+
+def credentials_variable(name: str) -> str:
+    """The environment variable of a credentials entry; the runtime looks for it under the same name."""
+    return "KEDRO_CREDENTIALS_" + re.sub(r"\W", "_", name).upper()
 
 
 def unique_names(

@@ -75,7 +75,7 @@ class _Lowered:
 def _refuse(draft: Draft, differing: Mapping[str, str]) -> NoReturn:
     parameter, environment = min(differing.items())
     raise ProjectError(
-        "K2D918",
+        "K2D919",
         f"The parameter '{parameter.removeprefix(_PREFIX)}' is not of one form in the environments "
         f"'{draft.project.environment}' and '{environment}', and Dagster's configuration cannot express "
         "it in both.",
@@ -174,7 +174,9 @@ def _shown(path: str) -> str:
 
 
 def _becomes_class(value: Any) -> bool:
-    return type(value) is dict and bool(value) and all(type(key) is str for key in value)
+    """Whether a mapping becomes a class; Dagster cannot make one that has a key `self`."""
+    plain = type(value) is dict and all(type(key) is str for key in value)
+    return plain and bool(value) and "self" not in value
 
 
 @dataclass(slots=True)
@@ -207,7 +209,8 @@ class _ClassMaker:
 
     def field(self, name: str, key: str, path: str, value: Any) -> ConfigField:
         """A field for one value: a nested class, a typed default, or a constant in the code."""
-        if _becomes_class(value):
+        # Dagster loses what a run gives for a required class under another name than its key.
+        if _becomes_class(value) and (name == key or is_literal(value)):
             nested = self.make(path, value)
             return ConfigField(
                 name=name,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..diagnostics import DiagnosticLog
 from ..errors import UsageError
-from ..model.dagster import Edge, LineageName, NodeRow, Package
+from ..model.dagster import Credentials, Edge, LineageName, NodeRow, Package
 from ..model.kedro import Project, is_parameter, untranscoded
 from ..options import Options, RuntimeMode
 from .checks import lower_checks
@@ -18,6 +18,7 @@ from .job_selection import select_jobs
 from .jobs import lower_jobs
 from .lifting import lift_functions
 from .loggers import lower_loggers
+from .names import credentials_variable
 from .naming import name_all
 from .open_values import report_open_values
 from .ops import lower_assets, lower_ops
@@ -99,7 +100,10 @@ def _package(draft: Draft) -> Package:
         config_classes=draft.config_classes,
         io_manager_classes=draft.io_manager_classes,
         resources=draft.resources,
-        credentials=draft.credentials,
+        credentials=tuple(
+            Credentials(name=each, variable=credentials_variable(each))
+            for each in draft.credentials
+        ),
         node_rows=tuple(
             NodeRow(
                 node=op.node,

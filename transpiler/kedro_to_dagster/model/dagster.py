@@ -206,6 +206,11 @@ class ConfigClass:
     builds_values: bool = False
     extends: bool = False
 
+    @property
+    def is_filled_by_name(self) -> bool:
+        """Whether a nested class has another name than its key: Dagster fills it under the name."""
+        return any(each.nested_class and each.name != each.key for each in self.fields)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IOManagerField:
@@ -216,6 +221,15 @@ class IOManagerField:
     annotation: str
     is_required: bool
     default: Any = None
+    resolution: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IOManagerConstant:
+    """A constructor's argument whose value stands in the class."""
+
+    argument: str
+    value: Constant | BuiltValue
     resolution: str | None = None
 
 
@@ -232,7 +246,7 @@ class IOManagerClass:
     module: str
     class_name: str
     fields: tuple[IOManagerField, ...]
-    constants: tuple[tuple[str, Constant | BuiltValue], ...] = ()
+    constants: tuple[IOManagerConstant, ...] = ()
     options_field: str | None = None
     passes_version: bool = False
 
@@ -325,6 +339,14 @@ class NodeRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Credentials:
+    """An entry of Kedro's credentials that the catalog refers to, and the variable that may hold it."""
+
+    name: str
+    variable: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Package:
     """The whole generated package."""
 
@@ -346,7 +368,7 @@ class Package:
     config_classes: tuple[ConfigClass, ...]
     io_manager_classes: tuple[IOManagerClass, ...]
     resources: tuple[Resource, ...]
-    credentials: tuple[str, ...]
+    credentials: tuple[Credentials, ...]
     node_rows: tuple[NodeRow, ...]
     lineage: tuple[Edge, ...]
     lineage_names: tuple[LineageName, ...]

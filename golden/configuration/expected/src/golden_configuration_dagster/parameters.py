@@ -40,7 +40,7 @@ class Water(dg.Config):
     note: str = "from local"
 
 
-class Parameters(dg.Config):
+class Parameters(dg.Config, populate_by_name=True):
     """All parameters."""
 
     beds: Beds = Beds()

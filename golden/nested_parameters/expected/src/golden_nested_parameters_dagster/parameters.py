@@ -228,7 +228,7 @@ class Strings(dg.Config):
     like_code: str = "__import__('os').getcwd()"
 
 
-class Parameters(dg.Config):
+class Parameters(dg.Config, populate_by_name=True):
     """All parameters."""
 
     extra: Extra = Extra()

@@ -3,6 +3,7 @@
 import dagster as dg
 
 from ..parameters import AsyncOpConfig, ClassOpConfig, NoneOpConfig, YieldConfig
+from ..runtime.outputs import by_key
 
 
 @dg.multi_asset(
@@ -43,8 +44,7 @@ def lambda__op_asset(class_):
     """Split words into parts with the names of keywords."""
     from golden_awkward_names.words import split
 
-    outputs = split(class_)
-    return outputs["import"], outputs["lambda"]
+    return by_key(split(class_), "import", "lambda")
 
 
 @dg.multi_asset(

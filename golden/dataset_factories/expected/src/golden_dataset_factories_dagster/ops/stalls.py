@@ -3,6 +3,7 @@
 import dagster as dg
 
 from ..parameters import CornerOfferConfig, FillShelfConfig, GateOfferConfig
+from ..runtime.outputs import by_key
 
 
 @dg.op(
@@ -129,8 +130,7 @@ def place_goods(raw_stock):
     """Place apples at the door and leek at the window."""
     from golden_dataset_factories.pipelines.stalls.nodes import place_goods
 
-    outputs = place_goods(raw_stock)
-    return outputs["window"], outputs["door"]
+    return by_key(place_goods(raw_stock), "window", "door")
 
 
 @dg.op(

@@ -3,6 +3,7 @@
 import dagster as dg
 
 from ..parameters import SplitBySeasonConfig
+from ..runtime.outputs import by_key
 
 
 @dg.asset(
@@ -29,8 +30,8 @@ def shallowest(samples):
     """Find the first of the shallowest samples, the only entry of a dictionary."""
     from golden_multiple_outputs.pipelines.sampling.nodes import find_shallowest
 
-    outputs = find_shallowest(samples)
-    return outputs["found"]
+    (shallowest,) = by_key(find_shallowest(samples), "found")
+    return shallowest
 
 
 @dg.asset(
@@ -62,8 +63,7 @@ def profile_asset(samples):
     """Average acidity and oxygen at each depth, as a dictionary of results."""
     from golden_multiple_outputs.pipelines.sampling.nodes import profile
 
-    outputs = profile(samples)
-    return outputs["unit_ph"], outputs["unit_mg"]
+    return by_key(profile(samples), "unit_ph", "unit_mg")
 
 
 @dg.multi_asset(

@@ -86,24 +86,29 @@ class KedroProject:
 
     def path(self, path: Any) -> Any:
         """Resolve a relative path against the project's folder; leave URLs and absolute paths."""
-        if not isinstance(path, str) or not _is_relative(path):
-            return path
-        return (self.folder / path).as_posix()
+        if not isinstance(path, str):
+            return self.resolve(path)
+        if _is_relative(path):
+            return (self.folder / path).as_posix()
+        return PureWindowsPath(path).as_posix() if PureWindowsPath(path).drive else path
 
-    def resolve(self, configuration: Any) -> Any:
-        """Resolve the paths and credentials in the nested configuration of a dataset."""
+    def resolve(self, configuration: Any, *, in_list: bool = False) -> Any:
+        """Resolve the paths and credentials in the nested configuration of a dataset.
+
+        As with Kedro, paths in a list stay as they are.
+        """
         if isinstance(configuration, list):
-            return [self.resolve(each) for each in configuration]
+            return [self.resolve(each, in_list=True) for each in configuration]
         if not isinstance(configuration, dict):
             return configuration
         resolved = {}
         for key, value in configuration.items():
             if key == "credentials" and isinstance(value, str):
                 resolved[key] = self.credentials(value)
-            elif key in PATH_KEYS:
+            elif key in PATH_KEYS and isinstance(value, str) and not in_list:
                 resolved[key] = self.path(value)
             else:
-                resolved[key] = self.resolve(value)
+                resolved[key] = self.resolve(value, in_list=in_list)
         return resolved
 
     def credentials(self, name: str | None) -> Any:
