@@ -146,7 +146,7 @@ def test_what_is_written_out_wins_and_then_the_more_specific() -> None:
 
 
 def test_a_placeholder_that_stands_for_nothing_is_an_error() -> None:
-    with pytest.raises(UsageError, match="'{b}' is not in the job's node_namespaces"):
+    with pytest.raises(UsageError, match="is not in the job's node_namespaces"):
         _resolved({"{a}_{b}": _factory("{a}")}, "x")
 
 
