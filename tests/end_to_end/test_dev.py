@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -81,6 +82,19 @@ def test_a_change_of_the_project_reaches_dagster(served: tuple[Path, int]) -> No
     registry.write_text(text)
     (project / "conf/base/dagster.yml").write_text("jobs: {mine: {pipeline: __default__}}\n")
     wait_for(lambda: {"mine"} <= _jobs(port), "the job of dagster.yml in Dagster")
+
+
+def test_a_port_that_is_taken_is_told_before_anything_is_written(empty_project: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        result = run(
+            "-m", "kedro_to_dagster", "dev", "--port", port, folder=empty_project, check=False
+        )
+    assert result.returncode == 2
+    assert f"Error K2D949: The port {port} cannot be used" in result.stderr
+    assert not (empty_project / "dagster").exists()
 
 
 def test_what_cannot_be_exported_is_not_served(tmp_path: Path) -> None:

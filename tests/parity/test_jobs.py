@@ -28,7 +28,7 @@ FILTERED = [
     for case in CASES
     if case.name != "executors"
     for name, job in _jobs(case).items()
-    if name != "__default__" and "{" not in name and job.get("kind") != "assets"
+    if name != "__default__" and "{" not in name
 ]
 
 

@@ -131,6 +131,39 @@ def test_what_the_plugin_takes_becomes_what_dagster_takes(
     assert [each.code for each in log.entries] == reported
 
 
+@pytest.mark.parametrize(
+    ("kind", "options"),
+    [
+        (
+            "docker_executor",
+            {"registry": {"url": "a", "username": "b", "password": "pa55word"}},
+        ),
+        ("celery_executor", {"broker": "redis://:pa55word@host/0"}),
+        ("celery_executor", {"backend": "amqp://guest:pa55word@host//"}),
+        (
+            "celery_docker_executor",
+            {"docker": {"registry": {"url": "a", "username": "b", "password": "pa55word"}}},
+        ),
+    ],
+)
+def test_a_password_is_not_in_the_package(
+    kind: str, options: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config, log = _lowered(kind, options)
+    assert "pa55word" not in repr(config)
+    assert [each.code for each in log.entries] == ["K2D704"]
+    for name in ("X_PASSWORD", "X_BROKER", "X_BACKEND"):
+        monkeypatch.setenv(name, "from the environment")
+    result: Any = _definition(kind).configured(config).apply_config_mapping({"config": {}})
+    assert result.success, result.errors
+
+
+def test_an_address_without_a_password_stays() -> None:
+    config, log = _lowered("celery_executor", {"broker": "pyamqp://guest@localhost//"})
+    assert config == {"broker": "pyamqp://guest@localhost//"}
+    assert log.entries == ()
+
+
 def test_all_models_are_strict() -> None:
     for model in EXECUTORS.values():
         assert issubclass(model, BaseModel)

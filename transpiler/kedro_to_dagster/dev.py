@@ -45,10 +45,10 @@ def serve(dev: Dev, say: Callable[[str], None]) -> int:
     Returns the exit code of `dagster dev`.
 
     Raises:
-        UsageError: If `dagster dev` cannot be started.
+        UsageError: If the port cannot be used, or the project cannot be exported.
     """
-    export(dev)
     _check_port(dev)
+    export(dev)
     process = subprocess.Popen(
         _command(dev.options, dev.module), cwd=dev.folder, env=_environment(dev)
     )

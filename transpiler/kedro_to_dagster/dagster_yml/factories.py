@@ -34,27 +34,22 @@ def resolve(
     `namespaces` has the namespaces of the nodes of each registered pipeline, with those around them.
     A placeholder stands for one level of a namespace.
 
+    Where patterns make jobs of one name, the more specific one wins.
+
     Raises:
-        UsageError: If a placeholder cannot be resolved, or two patterns make a job of one name.
+        UsageError: If a placeholder cannot be resolved.
     """
     resolved = {name: entry for name, entry in jobs.items() if not is_pattern(name)}
-    made: dict[str, str] = {}
-    for pattern, entry in jobs.items():
-        if not is_pattern(pattern):
-            continue
-        for values in _matches(pattern, entry, namespaces, places):
-            name = _filled(pattern, values)
-            if name in made:
-                raise UsageError(
-                    "K2D945",
-                    f"{located(('jobs', pattern), places)}: this pattern and '{made[name]}' both make "
-                    f"a job '{name}'.",
-                    "Give them names that cannot meet.",
-                )
-            if name not in resolved:
-                made[name] = pattern
-                resolved[name] = _filled(entry, values)
+    patterns = [each for each in jobs if is_pattern(each)]
+    for pattern in sorted(patterns, key=_specificity):
+        for values in _matches(pattern, jobs[pattern], namespaces, places):
+            resolved.setdefault(_filled(pattern, values), _filled(jobs[pattern], values))
     return resolved
+
+
+def _specificity(pattern: str) -> tuple[int, str]:
+    """The pattern with the most text of its own comes first."""
+    return -len(_PLACEHOLDER.sub("", pattern)), pattern
 
 
 def _matches(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -10,7 +11,7 @@ from ..model.kedro import FunctionKind
 from ..model.orchestration import ConfiguredExecutor, ConfiguredLogger, ConfiguredSchedule
 from ..model.running import Executor, Preload
 from .draft import Draft
-from .names import safe_identifier, unique_names
+from .names import identifier, safe_identifier, unique_names
 
 # Where Dagster has each executor: distribution, module and name.
 _LIBRARIES = {
@@ -36,6 +37,8 @@ _TAKEN = frozenset(
     {"dg", "start_method", *(function for _, _, function in _LIBRARIES.values())}
     | {module for _, module, _ in _LIBRARIES.values()}
 )
+# A name and a password in an address.
+_PASSWORD = re.compile(r"://[^/@]*:[^/@]+@")
 _CONTAINER = ("image", "registry", "env_vars", "network", "container_kwargs")
 
 
@@ -129,7 +132,10 @@ def _config(configured: ConfiguredExecutor, draft: Draft) -> dict[str, Any]:
     if configured.type == "dask_executor":
         # Dagster needs a kind of cluster.
         options["cluster"] = _without_none(options.get("cluster") or {}) or {"local": {}}
-    return {key: _without_none(value) for key, value in options.items()}
+    return {
+        key: _kept_secret(configured, key, _without_none(value), draft)
+        for key, value in options.items()
+    }
 
 
 def _check_registry(configured: ConfiguredExecutor, options: dict[str, Any], draft: Draft) -> None:
@@ -145,6 +151,28 @@ def _check_registry(configured: ConfiguredExecutor, options: dict[str, Any], dra
             "Dagster only logs in there, with a username and a password. Name the registry in 'image'.",
             draft,
         )
+
+
+def _kept_secret(configured: ConfiguredExecutor, key: str, value: Any, draft: Draft) -> Any:
+    """The value, or a reference to an environment variable where it holds a password."""
+    if isinstance(value, dict) and (key == "registry" or "registry" in value):
+        return {
+            inner: _kept_secret(configured, inner, each, draft) for inner, each in value.items()
+        }
+    is_password = key == "password" and isinstance(value, str)
+    is_address = key in ("broker", "backend") and isinstance(value, str) and _PASSWORD.search(value)
+    if not (is_password or is_address):
+        return value
+    variable = identifier(f"{configured.name}_{key}").upper()
+    draft.log.add(
+        "K2D704",
+        f"executor {configured.name} {key}",
+        f"the password in '{key}' of executor '{configured.name}' is not in the package; the value is "
+        f"read from the environment variable {variable}.",
+        hint=f"Write {key}: {{env: {variable}}} in dagster.yml, and set the variable where Dagster runs.",
+        place=configured.place,
+    )
+    return {"env": variable}
 
 
 def _report_option(configured: ConfiguredExecutor, what: str, hint: str, draft: Draft) -> None:

@@ -1,0 +1,157 @@
+"""What may stand in `dagster.yml`: every form of an entry, and what it stands for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from kedro_to_dagster.dagster_yml.checking import near, parse
+from kedro_to_dagster.dagster_yml.executors import EXECUTORS
+from kedro_to_dagster.dagster_yml.factories import is_pattern, placeholders, resolve
+from kedro_to_dagster.dagster_yml.models import (
+    AssetOptions,
+    DevOptions,
+    JobOptions,
+    LoggerOptions,
+    ScheduleOptions,
+)
+from kedro_to_dagster.errors import UsageError
+from kedro_to_dagster.inspect.places import Places
+
+NOWHERE = Places()
+
+
+def _job(**given: Any) -> JobOptions:
+    return parse(JobOptions, {"pipeline": {}, **given}, ("jobs", "a"), NOWHERE)
+
+
+def test_a_pipeline_may_be_its_name() -> None:
+    assert _job(pipeline="training").pipeline.pipeline_name == "training"
+    assert _job().pipeline.pipeline_name == "__default__"
+
+
+def test_one_name_stands_for_a_list_of_one() -> None:
+    options = _job(pipeline={"tags": "daily", "node_namespace": "shop"}).pipeline
+    assert (options.tags, options.node_namespace) == (["daily"], ["shop"])
+
+
+def test_tags_become_texts_as_dagster_wants_them() -> None:
+    tags = _job(tags={"priority": 2, "on": True, "nothing": None, "team": "a"}).tags
+    assert tags == {"priority": "2", "on": "true", "nothing": "", "team": "a"}
+
+
+def test_executor_schedule_and_loggers_may_be_named_or_written_out() -> None:
+    job = _job(
+        executor="a", schedule={"cron_schedule": "@daily"}, loggers=["b", {"log_level": "x"}]
+    )
+    assert job.executor == "a"
+    assert isinstance(job.schedule, dict)
+    assert job.loggers == ["b", {"log_level": "x"}]
+
+
+@pytest.mark.parametrize("level", ["info", " Info ", "INFO"])
+def test_levels_are_read_in_any_case(level: str) -> None:
+    assert parse(LoggerOptions, {"log_level": level}, (), NOWHERE).log_level == "INFO"
+
+
+@pytest.mark.parametrize("port", [3000, "3000"])
+@pytest.mark.parametrize(
+    ("log_format", "given"), [("color", "colored"), ("default", "colored"), ("json", "json")]
+)
+def test_dev_takes_the_values_of_older_files(port: object, log_format: str, given: str) -> None:
+    values = {"port": port, "log_format": log_format, "live_data_poll_rate": "2000"}
+    options = parse(DevOptions, values, ("dev",), NOWHERE)
+    assert (options.port, options.log_format, options.live_data_poll_rate) == (
+        "3000",
+        given,
+        "2000",
+    )
+
+
+def test_a_schedule_has_one_cron_expression_or_several() -> None:
+    one = parse(ScheduleOptions, {"cron_schedule": "@daily"}, (), NOWHERE)
+    two = parse(ScheduleOptions, {"cron_schedule": ["@daily", "0 1 * * *"]}, (), NOWHERE)
+    assert (one.cron_schedule, two.cron_schedule) == (["@daily"], ["@daily", "0 1 * * *"])
+
+
+@pytest.mark.parametrize("given", ["eager", {"on_cron": "@daily"}, {"on_missing": True}])
+def test_an_automation_condition_is_one_of_dagster_s(given: object) -> None:
+    options = parse(AssetOptions, {"automation_condition": given}, (), NOWHERE)
+    assert options.automation_condition is not None
+
+
+@pytest.mark.parametrize("kind", EXECUTORS)
+def test_an_executor_needs_no_options(kind: str) -> None:
+    assert parse(EXECUTORS[kind], None, ("executors", "x", kind), NOWHERE)
+
+
+def test_an_error_names_the_key_and_what_is_like_it() -> None:
+    with pytest.raises(UsageError) as caught:
+        parse(JobOptions, {"pipeline": {"tag": "a"}}, ("jobs", "a"), NOWHERE)
+    assert caught.value.message == "dagster.yml (jobs.a.pipeline.tag): there is no key 'tag' here."
+    assert caught.value.hint is not None
+    assert caught.value.hint.startswith("Did you mean 'tags'? There are from_inputs, ")
+
+
+def test_near_names() -> None:
+    assert near("x", []) == "There are none."
+    assert near("zzz", ["b", "a"]) == "There are a, b."
+
+
+def test_placeholders_make_a_pattern() -> None:
+    assert is_pattern("{a}_x")
+    assert not is_pattern("a_x")
+    assert placeholders("{a}_{b}_{a}") == ("a", "b")
+
+
+def _resolved(jobs: dict[str, Any], *namespaces: str) -> dict[str, Any]:
+    return resolve(jobs, {"__default__": namespaces}, NOWHERE)
+
+
+def _factory(template: str, **more: Any) -> dict[str, Any]:
+    return {"pipeline": {"node_namespaces": [template]}, **more}
+
+
+def test_a_placeholder_stands_for_one_level() -> None:
+    jobs = {"{a}__job": _factory("{a}"), "{a}_{b}__job": _factory("{a}.{b}")}
+    found = _resolved(jobs, "x", "x.y", "z")
+    assert sorted(found) == ["x__job", "x_y__job", "z__job"]
+    assert found["x_y__job"]["pipeline"]["node_namespaces"] == ["x.y"]
+
+
+def test_a_placeholder_that_returns_stands_for_the_same() -> None:
+    assert sorted(_resolved({"{a}": _factory("{a}.{a}")}, "x.x", "x.y")) == ["x"]
+
+
+def test_values_are_filled_in_everywhere_and_other_braces_stay() -> None:
+    jobs = {"{a}": _factory("{a}", description="{a} and {other}", tags={"{a}": "{a}"})}
+    assert _resolved(jobs, "x")["x"] == {
+        "pipeline": {"node_namespaces": ["x"]},
+        "description": "x and {other}",
+        "tags": {"x": "x"},
+    }
+
+
+def test_what_is_written_out_wins_and_then_the_more_specific() -> None:
+    jobs = {
+        "{a}_{b}": _factory("{a}.{b}", description="general"),
+        "x_{b}": _factory("x.{b}", description="specific"),
+        "x_z": {"pipeline": "other"},
+    }
+    found = _resolved(jobs, "x.y", "x.z", "w.y")
+    assert found["w_y"]["description"] == "general"
+    assert found["x_y"]["description"] == "specific"
+    assert found["x_z"] == {"pipeline": "other"}
+
+
+def test_a_placeholder_that_stands_for_nothing_is_an_error() -> None:
+    with pytest.raises(UsageError, match="is not in the job's node_namespaces"):
+        _resolved({"{a}_{b}": _factory("{a}")}, "x")
+
+
+def test_the_template_is_a_part_of_the_distribution() -> None:
+    from kedro_to_dagster import dagster_yml
+    from kedro_to_dagster.dagster_yml.init import template
+
+    assert Path(dagster_yml.__file__).with_name("template.yml").read_text() == template()
