@@ -119,15 +119,32 @@ def test_a_relative_path_is_one_of_the_project(folder: Path) -> None:
         "s3://bucket/cars.csv",
         "https://example.com/cars.csv",
         "file:///data/cars.csv",
-        "C:\\data\\cars.csv",
         "C:/data/cars.csv",
-        "\\\\server\\share\\cars.csv",
         None,
         5,
     ],
 )
 def test_what_is_no_relative_path_stays_as_it_is(folder: Path, path: Any) -> None:
     assert _project(folder).path(path) == path
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("C:\\data\\cars.csv", "C:/data/cars.csv"),
+        ("\\\\server\\share\\cars.csv", "//server/share/cars.csv"),
+    ],
+)
+def test_a_path_of_windows_is_written_as_kedro_writes_it(
+    folder: Path, path: str, expected: str
+) -> None:
+    assert _project(folder).path(path) == expected
+
+
+def test_paths_in_a_list_stay_as_they_are(folder: Path) -> None:
+    given = {"path": "a", "parts": [{"path": "b"}]}
+    made = {"path": (folder / "a").as_posix(), "parts": [{"path": "b"}]}
+    assert _project(folder).resolve(given) == made
 
 
 def test_paths_are_left_alone_where_no_folder_is_needed(tmp_path: Path) -> None:

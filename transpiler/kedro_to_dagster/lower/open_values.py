@@ -28,13 +28,17 @@ def report_open_values(draft: Draft) -> Draft:
 
 
 def _left_open(draft: Draft) -> Iterator[tuple[str, OpenValue]]:
-    for parameter in draft.parameters.values():
-        path = parameter.name.removeprefix("params:") if ":" in parameter.name else ""
-        yield from _in_parameter(path, parameter.value)
-    for name, dataset in sorted(draft.datasets.items()):
-        for argument, value in dataset.arguments:
-            for found in open_values_in(value):
-                yield f"'{argument}' of dataset '{name}'", found
+    """What is left open in any environment."""
+    project = draft.project
+    others = [(each.parameters, each.datasets) for each in project.other_environments]
+    for parameters, datasets in ((project.parameters, project.datasets), *others):
+        for parameter in parameters:
+            path = parameter.name.removeprefix("params:") if ":" in parameter.name else ""
+            yield from _in_parameter(path, parameter.value)
+        for dataset in sorted(datasets, key=lambda every: every.name):
+            for argument, value in dataset.arguments:
+                for found in open_values_in(value):
+                    yield f"'{argument}' of dataset '{dataset.name}'", found
 
 
 def _in_parameter(path: str, value: Any) -> Iterator[tuple[str, OpenValue]]:
