@@ -11,8 +11,6 @@ import pytest
 from ..support.cases import export, run
 from ..support.projects import write_project
 
-pytest.importorskip("kedro_mlflow", reason="not among the development requirements")
-
 SUPPORT = Path(__file__).parents[1] / "support"
 _NODES = """
 from pathlib import Path
