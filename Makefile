@@ -22,7 +22,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo ui test test-cluster lint format types docs golden clean
+.PHONY: help demo ui test test-cluster mlflow lint format types docs golden clean
 
 help: ## Show this list.
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 22
@@ -101,6 +101,15 @@ types: $(VENV)/.dev ## Check types with mypy.
 
 docs: $(VENV)/.dev ## Build the documentation into build/site.
 	@$(BIN)/mkdocs build --quiet --strict --site-dir build/site
+
+# MLflow asks for other versions of what the development environment pins.
+$(VENV)/mlflow/.created: pyproject.toml
+	@$(PYTHON) -m venv $(VENV)/mlflow
+	@$(VENV)/mlflow/bin/python -m pip install -qq -e '.[mlflow]'
+	@touch $@
+
+mlflow: $(VENV)/mlflow/.created ## Test kedro-mlflow with the real libraries, in an environment of its own.
+	@$(VENV)/mlflow/bin/python -m pytest tests/mlflow
 
 golden: $(VENV)/.dev ## Rewrite the expected packages in golden/.
 	@$(BIN)/python -m pytest tests/golden --update-golden

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from .support.cases import CASES, Case
+
+# These have an environment of their own (`make mlflow`).
+collect_ignore = [] if find_spec("kedro_mlflow") else ["mlflow"]
 
 # The same examples each time, so that a run says something about the change that it is run for; with
 # HYPOTHESIS_PROFILE=explore new ones are looked for.

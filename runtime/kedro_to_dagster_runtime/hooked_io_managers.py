@@ -35,7 +35,11 @@ class HookedDatasetIOManager(KedroDatasetIOManager):
         hooks = self._note_hooks(context.step_context)
         if hooks is not None:
             obj = hooks.saves(context.step_context, self.dataset_name, obj)
-        yield from super().handle_output(context, obj)
+        metadata = {} if hooks is None else hooks.metadata
+        for event in super().handle_output(context, obj):
+            yield event.with_metadata({**event.metadata, **metadata})
+        if context.has_asset_key:
+            context.add_output_metadata(metadata)
 
     def load_later(self, context: Any) -> Any:
         """Load the dataset from within a step, or in its turn."""

@@ -67,6 +67,9 @@ def _arguments(hooks: Hooks, source: Source, layout: Layout) -> list[cst.Arg]:
         arguments.append(arg(dictionary(fields, exploded=True), "parameters"))
     if hooks.runtime_params:
         arguments.append(arg(literal(dict(hooks.runtime_params)), "runtime_params"))
+    if hooks.tracks_mlflow:
+        layout.import_runtime(source, "hook_mlflow", "MlflowRuns")
+        arguments.append(arg(call("MlflowRuns"), "tracking"))
     own = [each for each in (hooks.before, hooks.after) if each is not None]
     if set(own) - {"before_pipeline_run", "after_pipeline_run"}:
         arguments.append(arg(literal(own), "ops"))

@@ -31,7 +31,7 @@ def computation(node: Node, draft: Draft) -> Computation:
     """Lower a node to the call that its op and its asset make."""
     inputs = input_names(node, draft)
     function = _function(node, draft, frozenset(inputs.values()))
-    hooked = draft.hooks is not None and draft.hooks.in_bodies
+    hooked = _is_hooked(node, draft)
     arguments = tuple(
         _argument(each.dataset, each.dataset if hooked else each.key, node, inputs, draft)
         for each in node.inputs
@@ -158,6 +158,14 @@ def _with_fixed(node: Node, arguments: tuple[Argument, ...], draft: Draft) -> tu
         *(each for each in arguments if each.keyword is None),
         *named.values(),
     )
+
+
+def _is_hooked(node: Node, draft: Draft) -> bool:
+    """Whether the hooks run the node; one that saves several outputs in turns cannot leave it to others."""
+    if draft.hooks is None:
+        return False
+    in_turns = _result(node) in (Result.STREAMS_IN_ORDER, Result.STREAMS_BY_KEY)
+    return draft.hooks.in_bodies or (draft.hooks.in_streams and in_turns)
 
 
 def _fixing(

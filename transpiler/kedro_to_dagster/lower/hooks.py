@@ -13,6 +13,8 @@ from .names import unique_names
 
 BEFORE_PIPELINE, AFTER_PIPELINE = "before_pipeline_run", "after_pipeline_run"
 ON_PIPELINE_ERROR = "on_pipeline_error"
+# The plugin that starts a run of MLflow for each run of Kedro.
+_MLFLOW = "kedro_mlflow."
 _PROCESS = frozenset({"after_context_created", "after_catalog_created"})
 _NODE = frozenset({"before_node_run", "after_node_run", "on_node_error"})
 _LOADED = frozenset({"before_dataset_loaded", "after_dataset_loaded"})
@@ -52,6 +54,7 @@ def choose_hooks(draft: Draft) -> Draft:
             ),
             in_ops=bool(specs - _PIPELINE),
             in_bodies=bool(specs & (_NODE | _LOADED)),
+            in_streams=bool(specs & _SAVED),
             in_io=bool(specs & (_NODE | _LOADED | _SAVED | {"after_catalog_created"})),
             start=unique_names(["start"], str, taken)["start"],
             before=ops[BEFORE_PIPELINE] if BEFORE_PIPELINE in specs else None,
@@ -59,6 +62,7 @@ def choose_hooks(draft: Draft) -> Draft:
             on_error=ON_PIPELINE_ERROR if ON_PIPELINE_ERROR in specs else None,
             parameters=_parameters(draft) if specs & _WITH_CATALOG else (),
             runtime_params=draft.project.runtime_params,
+            tracks_mlflow=any(each.name.startswith(_MLFLOW) for each in found),
         ),
     )
 

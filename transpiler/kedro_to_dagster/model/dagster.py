@@ -293,16 +293,18 @@ class HookEntry:
 class Hooks:
     """The hooks of the project, and what calls them.
 
-    `in_ops` tells whether they are set up for every step, `in_bodies` whether they run the nodes, `in_io`
-    whether I/O managers call them. `before` and `after` name ops, `start` the input and the variable for
-    the order among them; `on_error` names a sensor. `jobs` has what hooks are told of each job,
-    `parameters` which parameters the fields of an op's configuration are.
+    `in_ops` tells whether they are set up for every step, `in_bodies` whether they run the nodes,
+    `in_streams` whether those that generate several outputs, `in_io` whether I/O managers call them.
+    `before` and `after` name ops, `start` the input and the variable for the order among them; `on_error`
+    names a sensor. `jobs` has what hooks are told of each job, `parameters` which parameters the fields of
+    an op's configuration are.
     """
 
     entries: tuple[HookEntry, ...]
     in_ops: bool
     in_bodies: bool
     in_io: bool
+    in_streams: bool
     start: str
     before: str | None = None
     after: str | None = None
@@ -310,6 +312,7 @@ class Hooks:
     jobs: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...] = ()
     parameters: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
     runtime_params: tuple[tuple[str, Any], ...] = ()
+    tracks_mlflow: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,11 +52,21 @@ class ProcessHooks:
         self.manager = _new_manager(static)
         if static.implement("after_context_created"):
             self.call("after_context_created", context=self.context)
+        if static.tracking is not None:
+            static.tracking.join(self)
         if static.implement("after_catalog_created"):
             self.catalog  # noqa: B018 (it is made when it is first asked for)
 
     def close(self) -> None:
         """End what was set up for the run in this process."""
+        if self.static.tracking is not None:
+            self.static.tracking.leave(self)
+
+    @property
+    def metadata(self) -> dict[str, Any]:
+        """What is shown with everything that a step saves."""
+        tracking = self.static.tracking
+        return {} if tracking is None else dict(tracking.metadata())
 
     def call(self, spec: str, **arguments: Any) -> list[Any]:
         """Call a hook; the catalog is made only for one that asks for it."""

@@ -23,11 +23,13 @@ class RunHooks(NodeHooks):
 
     def before_pipeline_run(self, context: dg.OpExecutionContext) -> None:
         """Call `before_pipeline_run`."""
-        self.call("before_pipeline_run", **self._facts(self._job(context)))
+        self.call("before_pipeline_run", **self.facts_of(self._job(context)))
+        if self.static.tracking is not None:
+            self.static.tracking.share(self)
 
     def after_pipeline_run(self, context: dg.OpExecutionContext) -> None:
         """Call `after_pipeline_run`."""
-        facts = self._facts(self._job(context))
+        facts = self.facts_of(self._job(context))
         self.warm_up(facts["pipeline"].datasets())
         result = {}
         if self.asks_for("after_pipeline_run", "run_result"):
@@ -38,13 +40,16 @@ class RunHooks(NodeHooks):
 
     def on_pipeline_error(self, error: Exception) -> None:
         """Call `on_pipeline_error`."""
-        self.call("on_pipeline_error", error=error, **self._facts(self.run.job_name))
+        facts = self.facts_of(self.run.job_name)
+        self.warm_up(facts["pipeline"].datasets())
+        self.call("on_pipeline_error", error=error, **facts)
 
     def _job(self, context: dg.OpExecutionContext) -> str:
         names = (context.job_name, context.job_def.graph.name)
         return next(each for each in names if each in self.static.jobs)
 
-    def _facts(self, job: str) -> dict[str, Any]:
+    def facts_of(self, job: str) -> dict[str, Any]:
+        """What all hooks of pipelines are told of a job."""
         return {"run_params": self.run_params(job), "pipeline": self.pipeline(job)}
 
     def run_params(self, job: str) -> dict[str, Any]:
@@ -126,9 +131,10 @@ def rebuilt(error: Any) -> Exception:
     """Make an exception again from what Dagster keeps of it: its class, its message, its traceback."""
     while error.cause is not None and (error.cls_name or "").startswith("Dagster"):
         error = error.cause
-    path, _, message = error.message.rstrip("\n").partition(": ")
+    text = error.message.rstrip("\n")
+    path, _, message = text.partition(": ")
     kind = _exception_class(path)
-    exception = RuntimeError(error.message) if kind is None else _instance(kind, message)
+    exception = RuntimeError(text) if kind is None else _instance(kind, message)
     exception.__cause__ = RemoteError(error.stack)
     return exception
 

@@ -35,7 +35,8 @@ class KedroHooks:
 
     `jobs` names the pipeline of each job and the filters of its nodes, by the names that
     `KedroSession.run` has for them; `parameters` tells which parameters the fields of an op's
-    configuration are; `ops` are those that call the hooks at the start and the end of a job.
+    configuration are; `ops` are those that call the hooks at the start and the end of a job; `tracking`
+    keeps one run of a tracking server in all processes of a run.
     """
 
     project: KedroProject
@@ -44,6 +45,7 @@ class KedroHooks:
     parameters: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     runtime_params: Mapping[str, Any] = field(default_factory=dict)
     ops: Sequence[str] = ("before_pipeline_run", "after_pipeline_run")
+    tracking: Any = None
 
     def resource(self, io_managers: Mapping[str, Any]) -> dg.ResourceDefinition:
         """The resource `hooks`: set up in every process that runs a step which requires it."""

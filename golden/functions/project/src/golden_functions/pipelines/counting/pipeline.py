@@ -27,7 +27,9 @@ def create_pipeline(**kwargs: object) -> Pipeline:
                 name="mean_level",
             ),
             # What a partial fixes by name comes before what the call names.
-            node(partial(label, unit="m"), {"levels": "levels"}, "level_sheet", name="label_levels"),
+            node(
+                partial(label, unit="m"), {"levels": "levels"}, "level_sheet", name="label_levels"
+            ),
             # Instances that nothing else holds.
             node(
                 Histogram(0.5, labels=("ebb", "low")), "levels", "histogram", name="count_by_class"

@@ -1,0 +1,1 @@
+"""A harvest of apples, with a hook at every step."""

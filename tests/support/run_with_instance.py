@@ -1,0 +1,64 @@
+"""Runs a generated package with the instance of DAGSTER_HOME: `run_with_instance.py MODE PACKAGE`.
+
+Modes: `in_process` and `multiprocess` run `__default__`; `twice` runs it twice in this process; `assets`
+materialises all assets; with `_retry` a run is let fail, and retried from there without the file `fail`.
+Prints the tags of the runs.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import sys
+from pathlib import Path
+
+import dagster as dg
+
+sys.path.insert(0, str(Path("dagster", "src").resolve()))
+
+
+def job() -> dg.JobDefinition:
+    """Rebuilt by every step's process."""
+    module = importlib.import_module(f"{sys.argv[2]}.definitions")
+    mode = sys.argv[1]
+    if mode == "assets":
+        found: dg.JobDefinition = module.defs.resolve_implicit_global_asset_job_def()
+        return found
+    made: dg.JobDefinition = module.defs.resolve_job_def("__default__")
+    if not mode.startswith("multiprocess"):
+        return made
+    resources = importlib.import_module(f"{sys.argv[2]}.resources").resources
+    return made.graph.to_job(
+        name="__default__", resource_defs=resources, executor_def=dg.multiprocess_executor
+    )
+
+
+def launch(instance: dg.DagsterInstance, parent: str | None = None) -> dg.DagsterRun:
+    if sys.argv[1] == "assets":
+        run_id = job().execute_in_process(instance=instance).run_id
+    else:
+        options = dg.ReexecutionOptions.from_failure(parent, instance) if parent else None
+        run_id = dg.execute_job(
+            dg.reconstructable(job), instance, reexecution_options=options
+        ).run_id
+    run = instance.get_run_by_id(run_id)
+    assert run is not None
+    return run
+
+
+def main() -> None:
+    mode = sys.argv[1]
+    with dg.DagsterInstance.get() as instance:
+        runs = [launch(instance)]
+        if mode == "twice":
+            runs.append(launch(instance))
+        if mode.endswith("_retry"):
+            assert runs[0].is_failure_or_canceled
+            Path("fail").unlink()
+            runs.append(launch(instance, runs[0].run_id))
+        assert runs[-1].is_success, runs[-1]
+    print(json.dumps([run.tags for run in runs]))
+
+
+if __name__ == "__main__":
+    main()
