@@ -131,9 +131,10 @@ def rebuilt(error: Any) -> Exception:
     """Make an exception again from what Dagster keeps of it: its class, its message, its traceback."""
     while error.cause is not None and (error.cls_name or "").startswith("Dagster"):
         error = error.cause
-    path, _, message = error.message.rstrip("\n").partition(": ")
+    text = error.message.rstrip("\n")
+    path, _, message = text.partition(": ")
     kind = _exception_class(path)
-    exception = RuntimeError(error.message) if kind is None else _instance(kind, message)
+    exception = RuntimeError(text) if kind is None else _instance(kind, message)
     exception.__cause__ = RemoteError(error.stack)
     return exception
 
