@@ -95,7 +95,7 @@ def _specs(name: str, hook: Any) -> tuple[str, ...]:
 
 def _refused(name: str, error: Exception) -> ProjectError:
     return ProjectError(
-        "K2D910",
+        "K2D915",
         f"Kedro cannot register the hook '{name}': {type(error).__name__}: {error}",
         "Make 'kedro run' work in this environment first.",
     )

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from .hooks import KedroHooks
 
-_CONFIGURING = threading.Lock()
+# Kedro loads settings and pipelines into globals; runs of one process take turns.
+_SETTING_UP = threading.Lock()
 _WITH_CATALOG = (
     "after_catalog_created",
     "before_pipeline_run",
@@ -48,8 +49,9 @@ class ProcessHooks:
         self.instance = instance
         self.run = run
         self.run_id = run.run_id
-        _configure(static.project)
-        self.manager = _new_manager(static)
+        with _SETTING_UP:
+            _configure(static.project)
+            self.manager = _new_manager(static)
         if static.implement("after_context_created"):
             self.call("after_context_created", context=self.context)
         if static.tracking is not None:
@@ -133,9 +135,8 @@ def _configure(project: KedroProject) -> None:
     """Let Kedro load the project's settings and registry, once in a process."""
     from kedro.framework import project as kedro_project
 
-    with _CONFIGURING:
-        if project.package_name != kedro_project.PACKAGE_NAME:
-            project.configure()
+    if project.package_name != kedro_project.PACKAGE_NAME:
+        project.configure()
 
 
 def _new_manager(static: "KedroHooks") -> Any:
