@@ -35,10 +35,10 @@ def inspect_project(options: Options, log: DiagnosticLog) -> Project:
         from kedro.framework.project import settings
 
         from .catalog import inspect_datasets
+        from .documents import patterns as orchestration_patterns
         from .extras import catalog_extras
         from .lifting import Lifter
         from .orchestration import inspect_orchestration
-        from .orchestration import patterns as orchestration_patterns
         from .parameters import inspect_parameter_models, inspect_parameters
         from .pipelines import dataset_names, inspect_pipelines
 
