@@ -29,11 +29,11 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
 
     from .catalog import inspect_datasets
     from .configuration import Configuration, read_configuration
+    from .documents import patterns as orchestration_patterns
     from .extras import catalog_extras
     from .hooks import datasets_for_hooks, inspect_hooks
     from .lifting import Lifter
     from .orchestration import inspect_orchestration
-    from .orchestration import patterns as orchestration_patterns
     from .parameters import inspect_parameter_models, inspect_parameters
     from .pipelines import dataset_names, inspect_pipelines
 
