@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 import socket
@@ -58,7 +59,8 @@ def test_the_example_leaves_the_files_of_kedro_run(
         execute(example, project, variables)
     finally:
         for worker in workers:
-            worker.send_signal(signal.SIGTERM)
+            # The command starts Celery in a process of its own.
+            os.killpg(worker.pid, signal.SIGTERM)
         for worker in workers:
             worker.wait(timeout=120)
     made, expected = data(project), data(oracle)
@@ -84,4 +86,5 @@ def _worker(
         env=environment(**variables),
         stdout=log.open("wb"),
         stderr=subprocess.STDOUT,
+        start_new_session=True,
     )  # fmt: skip
