@@ -76,6 +76,8 @@ def _name(hook: Any) -> str:
     """Where a hook of the settings is defined: its class, or itself if it is a module."""
     if isinstance(hook, ModuleType):
         return hook.__name__
+    if isinstance(hook, type):
+        return f"{hook.__module__}.{hook.__qualname__}"
     return f"{type(hook).__module__}.{type(hook).__qualname__}"
 
 

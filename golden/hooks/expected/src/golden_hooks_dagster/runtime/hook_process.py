@@ -1,6 +1,7 @@
 """The hooks of one run in one process: their set-up, and the objects of Kedro that they get."""
 
 import os
+import sys
 import threading
 from collections.abc import Mapping
 from functools import cached_property
@@ -133,8 +134,11 @@ class ProcessHooks:
 
 def _configure(project: KedroProject) -> None:
     """Let Kedro load the project's settings and registry, once in a process."""
+    # Importing Kedro's framework puts Rich's in its place, which never ends on some of Dagster's errors.
+    excepthook = sys.excepthook
     from kedro.framework import project as kedro_project
 
+    sys.excepthook = excepthook
     if project.package_name != kedro_project.PACKAGE_NAME:
         project.configure()
 
