@@ -36,9 +36,13 @@ CODES: dict[str, tuple[Severity, str]] = {
     "K2D304": (Severity.REFUSED, "A value cannot be written as code"),
     "K2D305": (Severity.NOTE, "A value cannot be edited in the launchpad"),
     "K2D306": (Severity.NOTE, "Metadata does not fit Dagster"),
+    "K2D307": (Severity.REFUSED, "Partitions cannot be translated"),
+    "K2D308": (Severity.REFUSED, "A mapping of partitions cannot be translated"),
+    "K2D309": (Severity.APPROXIMATED, "Outputs of a node have different partitions"),
     "K2D401": (Severity.NOTE, "A name is changed"),
     "K2D501": (Severity.REFUSED, "A pipeline cannot run by itself"),
     "K2D502": (Severity.NOTE, "A pipeline is empty"),
+    "K2D503": (Severity.REFUSED, "A pipeline makes partitions of several kinds"),
     "K2D601": (Severity.APPROXIMATED, "Hooks are not called"),
 }
 

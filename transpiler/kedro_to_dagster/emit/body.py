@@ -16,6 +16,7 @@ from ..model.computation import (
 from .arguments import built, call_arguments
 from .expressions import import_statements
 from .layout import Layout
+from .partitions import loads, materializations
 from .source import Source
 from .syntax import (
     Statement,
@@ -56,9 +57,7 @@ def body(computation: Computation, source: Source, layout: Layout) -> list[State
         statements.append(docstring(computation.summary))
     function = computation.function
     statements += _imports(computation)
-    for variable, manager in computation.loads:
-        load = dotted("context.resources", manager, "load")
-        statements.append(assign(name(variable), call(load, [arg(name("context"))])))
+    statements += loads(computation.loads, source, layout)
     if computation.config_class:
         source.import_names("parameters", computation.config_class, level=2)
     called = call(
@@ -104,14 +103,18 @@ def _function(
 def _hand_on(
     computation: Computation, called: cst.Call, source: Source, layout: Layout
 ) -> list[Statement]:
+    recorded = materializations(computation, source, layout)
     if computation.result is Result.NOTHING:
-        return [statement(called), *_confirmations(computation)]
+        if computation.drains:
+            called = call("list", [arg(called)])
+        return [statement(called), *recorded, *_confirmations(computation)]
     if computation.streams_several:
         return [
             *_streamed(computation, called, source, layout),
             *_confirmations(computation),
         ]
     before, values = _values(computation, called, source, layout)
+    before += recorded
     if computation.result is Result.ITERATOR and not computation.yields:
         values = call("dg.Output", [arg(values)])
     if computation.preview is not None:
@@ -126,6 +129,8 @@ def _values(
 ) -> tuple[list[Statement], cst.BaseExpression]:
     """The outputs' values, and what must be done to get them."""
     result = computation.result
+    if computation.nothing and result in (Result.IN_ORDER, Result.ITERATORS):
+        return _without_nothing(computation, called, source, layout)
     if result is Result.STREAM:
         layout.import_runtime(source, "streams", "Chunks", level=2)
         return [], call("Chunks", [arg(called)])
@@ -145,11 +150,27 @@ def _values(
         return [], call("tuple", [arg(called)])
     if result is Result.BY_KEY:
         picked = [
-            cst.Subscript(name("outputs"), [cst.SubscriptElement(cst.Index(literal(key)))])
-            for key in computation.keys
+            cst.Name("None")
+            if output in computation.nothing
+            else cst.Subscript(name("outputs"), [cst.SubscriptElement(cst.Index(literal(key)))])
+            for output, key in zip(computation.outputs, computation.keys, strict=True)
         ]
         return [assign(name("outputs"), called)], tuple_of(picked)
     return [], called
+
+
+def _without_nothing(
+    computation: Computation, called: cst.Call, source: Source, layout: Layout
+) -> tuple[list[Statement], cst.BaseExpression]:
+    """Take the outputs apart, to hand on None for those that hold nothing."""
+    if computation.result is Result.ITERATORS:
+        layout.import_runtime(source, "streams", "iterators_of", level=2)
+        keys = [arg(literal(list(computation.keys)), "keys")] if computation.keys else []
+        called = call("iterators_of", [arg(called), *keys])
+    dropped = computation.nothing
+    targets = [name("_" if each in dropped else each) for each in computation.outputs]
+    values = [cst.Name("None") if each in dropped else name(each) for each in computation.outputs]
+    return [assign(tuple_of(targets), called)], tuple_of(values)
 
 
 def _previewed(

@@ -37,6 +37,10 @@ def emit_definitions(package: Package) -> str:
         source.import_names("", "jobs", level=1)
         jobs = [f"jobs.{job.function_name}" for job in package.jobs]
         arguments.append(arg(names(jobs, exploded=True), "jobs"))
+    if package.partition_sensors:
+        source.import_names("", "sensors", level=1)
+        found = [f"sensors.{each.function_name}" for each in package.partition_sensors]
+        arguments.append(arg(names(found, exploded=True), "sensors"))
     source.import_names("project", "project", level=1)
     source.import_names("resources", "resources", level=1)
     arguments.append(arg(name("resources"), "resources"))

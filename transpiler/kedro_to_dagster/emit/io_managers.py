@@ -34,19 +34,35 @@ class NAME(KedroDatasetIOManager):
 
         RETURN
 """
+_PARTITIONED = """
+class NAME(PartitionsIOManager):
+    FIELDS
+
+    def create_dataset(self, version):
+        IMPORT
+
+        RETURN
+
+    def partitions(self):
+        return partitions_of[self.dataset_name]
+"""
 _MEMORY = "MemoryDatasetIOManager"
 
 
 def emit_io_managers(package: Package, layout: Layout) -> str:
     """The text of the module of I/O manager classes."""
     source = Source(doc="I/O managers: how each type of Kedro dataset is loaded and saved.")
-    layout.import_runtime(source, "io_managers", "KedroDatasetIOManager")
     for each in package.io_manager_classes:
+        if each.is_partitioned:
+            layout.import_runtime(source, "partitions", "PartitionsIOManager")
+            source.import_names("partitions", "partitions_of", level=1)
+        else:
+            layout.import_runtime(source, "io_managers", "KedroDatasetIOManager")
         if any(_is_resolved(each)):
             source.import_names("project", "project", level=1)
         source.add(
             fill(
-                _CLASS,
+                _PARTITIONED if each.is_partitioned else _CLASS,
                 NAME=each.name,
                 FIELDS=_fields(each, source),
                 IMPORT=import_statements(_imports(each)),

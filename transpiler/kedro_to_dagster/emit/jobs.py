@@ -5,6 +5,8 @@ from __future__ import annotations
 import libcst as cst
 
 from ..model.dagster import Invocation, Job, Package
+from .layout import Layout
+from .partitions import fan_out, partitions_argument, waited_for
 from .source import Source
 from .syntax import (
     Statement,
@@ -28,7 +30,7 @@ def FUNCTION():
 """
 
 
-def emit_jobs(package: Package) -> str:
+def emit_jobs(package: Package, layout: Layout) -> str:
     """The text of the module of jobs."""
     source = Source(doc="Jobs: one for each registered Kedro pipeline.")
     source.import_dagster()
@@ -37,7 +39,12 @@ def emit_jobs(package: Package) -> str:
         for invocation in job.invocations:
             source.import_names(f"ops.{invocation.module}", invocation.function_name, level=1)
         source.add(
-            fill(_JOB, FUNCTION=job.function_name, ARGUMENTS=_arguments(job), BODY=_body(job))
+            fill(
+                _JOB,
+                FUNCTION=job.function_name,
+                ARGUMENTS=_arguments(job, source),
+                BODY=_body(job, source, layout),
+            )
         )
     return source.text()
 
@@ -55,20 +62,28 @@ def _inputs(package: Package, source: Source) -> list[cst.SimpleStatementLine]:
     return lines
 
 
-def _arguments(job: Job) -> list[cst.Arg]:
+def _arguments(job: Job, source: Source) -> list[cst.Arg]:
     arguments = []
     if job.name != job.function_name:
         arguments.append(arg(literal(job.name), "name"))
+    arguments += partitions_argument(job.partitions, source)
     return [*arguments, arg(dotted("dg.in_process_executor"), "executor_def")]
 
 
-def _body(job: Job) -> list[Statement]:
-    text = f"Kedro pipeline `{job.pipeline}`."
-    return [docstring(text), *(_invocation(each) for each in job.invocations)]
+def _body(job: Job, source: Source, layout: Layout) -> list[Statement]:
+    lines: list[Statement] = [docstring(f"Kedro pipeline `{job.pipeline}`.")]
+    for each in job.invocations:
+        if each.partitions is None:
+            lines.append(_invocation(each))
+        else:
+            lines += fan_out(each, source, layout)
+    return lines
 
 
 def _invocation(invocation: Invocation) -> cst.SimpleStatementLine:
-    made = call(invocation.function_name, [arg(name(each)) for each in invocation.arguments])
+    arguments = [arg(name(each)) for each in invocation.arguments]
+    waits = [arg(waited_for(each), each.name) for each in invocation.waits]
+    made = call(invocation.function_name, [*arguments, *waits])
     if not invocation.results:
         return statement(made)
     return assign(tuple_of([name(each) for each in invocation.results]), made)

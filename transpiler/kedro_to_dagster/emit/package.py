@@ -17,6 +17,8 @@ from .jobs import emit_jobs
 from .layout import RUNTIME_PACKAGE, Layout
 from .ops import emit_ops
 from .parameters import emit_parameters
+from .partitions import emit_partitions
+from .sensors import emit_sensors
 from .texts import emit_env_example, emit_gitignore, emit_pyproject, emit_readme
 
 
@@ -33,18 +35,8 @@ def _files(package: Package) -> Iterator[GeneratedFile]:
     def source(path: str, text: str) -> GeneratedFile:
         return GeneratedFile(path=f"{root}/{path}", text=text)
 
-    yield source("__init__.py", emit_init(package, layout))
-    yield source("definitions.py", emit_definitions(package))
-    yield source("project.py", emit_project(package, layout))
-    yield source("resources.py", emit_resources(package, layout))
-    if package.io_manager_classes:
-        yield source("io_managers.py", emit_io_managers(package, layout))
-    if package.config_classes:
-        yield source("parameters.py", emit_parameters(package.config_classes))
-    if package.functions:
-        yield source("functions.py", emit_functions(package.functions))
-    if package.jobs:
-        yield source("jobs.py", emit_jobs(package))
+    for path, text in _modules(package, layout):
+        yield source(path, text)
     if package.ops:
         yield source("ops/__init__.py", '"""Ops: one for each node."""\n')
     for module in package.modules:
@@ -66,6 +58,26 @@ def _files(package: Package) -> Iterator[GeneratedFile]:
         yield GeneratedFile(path=".env.example", text=emit_env_example(package))
 
 
+def _modules(package: Package, layout: Layout) -> Iterator[tuple[str, str]]:
+    """The modules beside those of ops and assets."""
+    yield "__init__.py", emit_init(package, layout)
+    yield "definitions.py", emit_definitions(package)
+    yield "project.py", emit_project(package, layout)
+    yield "resources.py", emit_resources(package, layout)
+    if package.io_manager_classes:
+        yield "io_managers.py", emit_io_managers(package, layout)
+    if package.config_classes:
+        yield "parameters.py", emit_parameters(package.config_classes)
+    if package.functions:
+        yield "functions.py", emit_functions(package.functions)
+    if package.jobs:
+        yield "jobs.py", emit_jobs(package, layout)
+    if package.partition_definitions:
+        yield "partitions.py", emit_partitions(package)
+    if package.partition_sensors:
+        yield "sensors.py", emit_sensors(package, layout)
+
+
 def _runtime(root: str, used: Iterable[str]) -> Iterator[GeneratedFile]:
     """The runtime's own files, to the letter: the modules that are used, and those that they use."""
     folder = files(RUNTIME_PACKAGE)
@@ -75,6 +87,9 @@ def _runtime(root: str, used: Iterable[str]) -> Iterator[GeneratedFile]:
         module = open_.pop()
         if module not in texts:
             texts[module] = folder.joinpath(f"{module}.py").read_text(encoding="utf-8")
-            open_.extend(re.findall(r"^from \.(\w+) import", texts[module], re.M))
+            if module == "__init__":
+                # Names of datasets are for Kedro's catalogs; a package imports modules.
+                texts[module] = texts[module].partition("\n\nfrom ")[0] + "\n"
+            open_.extend(re.findall(r"^ *from \.(\w+) import", texts[module], re.M))
     for module, text in texts.items():
         yield GeneratedFile(path=f"{root}/runtime/{module}.py", text=text)

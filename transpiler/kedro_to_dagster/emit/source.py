@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -43,7 +44,7 @@ class Source:
         return black.format_str(cst.Module(body).code, mode=_MODE)
 
     def _imports(self) -> Iterable[cst.SimpleStatementLine]:
-        standard = {key for key in self._names if key[0] == 0 and key[1] == "typing"}
+        standard = {key for key in self._names if key[0] == 0 and key[1] in sys.stdlib_module_names}
         others = {key for key in self._names if key[0] == 0} - standard
         local = sorted(
             (key for key in self._names if key[0]), key=lambda key: (-key[0], module_order(key[1]))

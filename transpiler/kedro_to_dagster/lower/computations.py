@@ -8,6 +8,7 @@ from ..model.computation import (
     Argument,
     BuiltValue,
     Computation,
+    Constant,
     ImportedFunction,
     InputValue,
     RegisteredFunction,
@@ -16,10 +17,12 @@ from ..model.computation import (
 from ..model.kedro import FunctionKind, Node, Shape, is_parameter, untranscoded
 from .draft import Draft
 from .facts import io_manager_key
-from .names import MODULE_RESERVED
+from .naming import module_reserved
 
 # Dagster's key of the I/O manager of everything that names none.
 DEFAULT_IO_MANAGER = "io_manager"
+# What Kedro loads from a dataset that holds nothing (kedro_to_dagster_runtime.nothing).
+_NOTHING = "__nothing__"
 
 
 def computation(node: Node, draft: Draft) -> Computation:
@@ -34,10 +37,16 @@ def computation(node: Node, draft: Draft) -> Computation:
     return Computation(
         function=function,
         arguments=arguments,
-        result=_result(node),
+        result=_result(node, draft),
         keys=tuple(each.key for each in node.outputs if each.key is not None),
         summary=node.function.summary,
-        inputs=tuple(dict.fromkeys(inputs.values())),
+        inputs=tuple(
+            dict.fromkeys(
+                variable
+                for dataset, variable in inputs.items()
+                if not draft.datasets[dataset].is_nothing
+            )
+        ),
         outputs=tuple(draft.names.variables[untranscoded(each.dataset)] for each in node.outputs),
         output_managers=tuple(
             io_manager_key(draft.datasets[each.dataset], draft) for each in node.outputs
@@ -48,6 +57,19 @@ def computation(node: Node, draft: Draft) -> Computation:
         ),
         config_class=draft.config_class_of.get(node.identity),
         preview=preview_function(node),
+        nothing=tuple(
+            draft.names.variables[untranscoded(each.dataset)]
+            for each in node.outputs
+            if draft.datasets[each.dataset].is_nothing
+        ),
+        drains=node.function.is_generator and _holds_nothing(node, draft),
+    )
+
+
+def _holds_nothing(node: Node, draft: Draft) -> bool:
+    """Whether no output of the node holds anything."""
+    return bool(node.outputs) and all(
+        draft.datasets[each.dataset].is_nothing for each in node.outputs
     )
 
 
@@ -97,7 +119,7 @@ def _function(
         )
         return RegisteredFunction(pipeline=_pipeline_with(node, draft), node=node.name)
     root, *path = function.qualname.split(".")
-    clashes = root in inputs or root in MODULE_RESERVED or root == "config"
+    clashes = root in inputs or root in module_reserved(draft) or root == "config"
     # An input of the function's own name would hide it.
     alias = f"{root}_function" if clashes else None
     # So would an op or asset of its name.
@@ -121,6 +143,8 @@ def _argument(
 ) -> Argument:
     if is_parameter(dataset):
         return Argument(value=draft.parameter_values[node.identity][dataset], keyword=key)
+    if draft.datasets[dataset].is_nothing:
+        return Argument(value=Constant(value=_NOTHING), keyword=key)
     return Argument(value=InputValue(name=inputs[dataset]), keyword=key)
 
 
@@ -137,9 +161,9 @@ def _with_fixed(node: Node, arguments: tuple[Argument, ...], draft: Draft) -> tu
     )
 
 
-def _result(node: Node) -> Result:
+def _result(node: Node, draft: Draft) -> Result:
     shape = node.output_shape
-    if shape is Shape.NONE:
+    if shape is Shape.NONE or _holds_nothing(node, draft):
         return Result.NOTHING
     if not node.function.is_generator:
         if node.function.may_return_generator:

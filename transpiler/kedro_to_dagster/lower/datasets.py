@@ -22,7 +22,7 @@ _OPTIONS = "options"
 # What the body of `create_dataset` uses by name.
 _BODY_NAMES = frozenset({"self", "version", "project"})
 MEMORY_IO_MANAGER = "MemoryDatasetIOManager"
-_RUNTIME_CLASSES = frozenset({MEMORY_IO_MANAGER, "KedroDatasetIOManager"})
+_RUNTIME_CLASSES = frozenset({MEMORY_IO_MANAGER, "KedroDatasetIOManager", "PartitionsIOManager"})
 
 
 def lower_datasets(draft: Draft) -> Draft:
@@ -35,7 +35,8 @@ def lower_datasets(draft: Draft) -> Draft:
         if _is_plain_memory(dataset):
             resources[dataset.name] = _memory_resource(dataset, draft)
             continue
-        configured = _configure(dataset, draft.log, credentials)
+        is_partitioned = draft.partitioning.of(dataset.name) is not None
+        configured = _configure(dataset, is_partitioned, draft.log, credentials)
         groups[configured.group].append(configured)
     names = unique_names(
         ["\0".join(group) for group in groups],
@@ -60,6 +61,8 @@ def lower_datasets(draft: Draft) -> Draft:
 
 def has_own_io_manager(dataset: Dataset) -> bool:
     """Whether a dataset has an entry among the resources; the others share the default I/O manager."""
+    if dataset.is_nothing:
+        return False
     return not dataset.is_memory or bool(dataset.arguments) or dataset.validator is not None
 
 
@@ -86,16 +89,20 @@ class _Configured:
     values: dict[str, Any]
     resolutions: dict[str, str]
     constants: dict[str, Any]
+    is_partitioned: bool
 
     @property
     def group(self) -> tuple[str, ...]:
         """Datasets of one group share a class; one with constants in its code has its own."""
         kind = self.dataset.dataset_class
         own = (self.dataset.name,) if self.constants else ()
-        return (kind.module, kind.name, *own)
+        name = f"Dagster{kind.name}" if self.is_partitioned else kind.name
+        return (kind.module, name, *own)
 
 
-def _configure(dataset: Dataset, log: DiagnosticLog, credentials: set[str]) -> _Configured:
+def _configure(
+    dataset: Dataset, is_partitioned: bool, log: DiagnosticLog, credentials: set[str]
+) -> _Configured:
     values: dict[str, Any] = {}
     resolutions: dict[str, str] = {}
     constants: dict[str, Any] = {}
@@ -128,7 +135,13 @@ def _configure(dataset: Dataset, log: DiagnosticLog, credentials: set[str]) -> _
                 hint="Make it in a dataset class of the project instead.",
                 place=dataset.place,
             )
-    return _Configured(dataset=dataset, values=values, resolutions=resolutions, constants=constants)
+    return _Configured(
+        dataset=dataset,
+        values=values,
+        resolutions=resolutions,
+        constants=constants,
+        is_partitioned=is_partitioned,
+    )
 
 
 def _resolution(name: str, value: Any) -> str | None:
@@ -183,7 +196,8 @@ def _io_manager_class_name(group: Sequence[str]) -> str:
     prefix = ""
     if module.startswith("kedro_datasets."):
         prefix = module.split(".")[1].capitalize()
-        if name.lower().startswith(prefix.lower().rstrip("s")):
+        plain = name.removeprefix("Dagster")
+        if plain.lower().startswith(prefix.lower().rstrip("s")):
             prefix = ""
     own = class_name(dataset[0]) if dataset else ""
     return f"{own}{prefix}{name}IOManager"
@@ -209,6 +223,7 @@ def _io_manager_class(name: str, members: Sequence[_Configured]) -> IOManagerCla
         constants=tuple(members[0].constants.items()),
         options_field=_OPTIONS if has_options else None,
         passes_version=any(member.dataset.versioned for member in members),
+        is_partitioned=members[0].is_partitioned,
     )
 
 

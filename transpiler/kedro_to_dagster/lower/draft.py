@@ -17,10 +17,13 @@ from ..model.dagster import (
     Job,
     JobInput,
     Op,
+    PartitionSensor,
+    PartitionVariable,
     Resource,
 )
 from ..model.kedro import Dataset, Node, NodeId, Parameter, Project
 from ..options import Options
+from .partitioning import Partitioning
 
 __all__ = ["Draft", "Names", "NodeId", "ParameterValue", "RebuiltFunction"]
 
@@ -77,6 +80,10 @@ class Draft:
     checks: tuple[AssetCheck, ...] = ()
     jobs: tuple[Job, ...] = ()
     job_inputs: tuple[JobInput, ...] = ()
+    partitioning: Partitioning = field(default_factory=Partitioning)
+    partition_definitions: tuple[PartitionVariable, ...] = ()
+    partition_mappings: tuple[PartitionVariable, ...] = ()
+    partition_sensors: tuple[PartitionSensor, ...] = ()
 
     def module_of(self, node: Node) -> str:
         """Name of the module that holds the node's op and asset."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ..model.dagster import Invocation, Job, JobInput, Op
-from ..model.kedro import Pipeline, is_parameter, untranscoded
+from ..model.dagster import Invocation, Job, JobInput, Op, OpInput, Wait, WaitingInput
+from ..model.kedro import Node, Pipeline, is_parameter, untranscoded
 from .draft import Draft, NodeId
 from .facts import asset_key
 from .placing import in_order
@@ -21,8 +21,14 @@ def lower_jobs(draft: Draft) -> Draft:
     for pipeline in draft.project.pipelines:
         if not pipeline.nodes or not _can_run(pipeline, draft):
             continue
-        jobs.append(_job(pipeline, ops, draft))
+        kinds = run_partitions(pipeline, draft)
+        if not _has_one_kind(pipeline, kinds, draft):
+            continue
+        jobs.append(_job(pipeline, ops, next(iter(kinds), None), draft))
         for name in _free_inputs(pipeline):
+            if draft.partitioning.of(name) is not None or draft.datasets[name].is_nothing:
+                # An op loads partitions itself, and has nothing to wait for.
+                continue
             plain = untranscoded(name)
             key = asset_key(name)
             variable = draft.names.variables[plain]
@@ -51,26 +57,62 @@ def _can_run(pipeline: Pipeline, draft: Draft) -> bool:
     return not missing
 
 
-def _job(pipeline: Pipeline, ops: Mapping[NodeId, Op], draft: Draft) -> Job:
+def run_partitions(pipeline: Pipeline, draft: Draft) -> tuple[str, ...]:
+    """The definitions of partitions of which a run of the pipeline can make only one at a time."""
+    partitioning = draft.partitioning
+    return tuple(
+        sorted(
+            {
+                partitioning.nodes[node.identity].variable
+                for node in pipeline.nodes
+                if partitioning.runs_in_parts(node) and node.identity not in partitioning.fanned_out
+            }
+        )
+    )
+
+
+def _has_one_kind(pipeline: Pipeline, kinds: tuple[str, ...], draft: Draft) -> bool:
+    if len(kinds) > 1:
+        draft.log.add(
+            "K2D503",
+            pipeline.name,
+            f"pipeline '{pipeline.name}' makes partitions of {' and '.join(kinds)}, and a run of a job is "
+            "of one partition. It has no job.",
+            hint="Materialise its assets, or register a pipeline for each kind of partitions.",
+        )
+    return len(kinds) <= 1
+
+
+def _job(pipeline: Pipeline, ops: Mapping[NodeId, Op], partitions: str | None, draft: Draft) -> Job:
     nodes = in_order(pipeline.nodes)
     read = {untranscoded(each.dataset) for node in nodes for each in node.inputs}
+    makers = {untranscoded(each.dataset): node for node in nodes for each in node.outputs}
     invocations = []
     for node in nodes:
         op = ops[node.identity]
         outputs = [untranscoded(each.dataset) for each in node.outputs]
         used = any(name in read for name in outputs)
+        fans_out = node.identity in draft.partitioning.fanned_out
         invocations.append(
             Invocation(
                 module=op.module,
                 function_name=op.function_name,
                 arguments=tuple(
-                    draft.names.variables[untranscoded(each.dataset)] for each in op.inputs
+                    draft.names.variables[untranscoded(each.dataset)]
+                    for each in op.inputs
+                    if not each.only_orders
                 ),
                 results=tuple(
                     draft.names.variables[name] if name in read else "_" for name in outputs
                 )
                 if used
                 else (),
+                waits=tuple(
+                    _wait(each, node, makers[untranscoded(each.dataset)], draft)
+                    for each in op.inputs
+                    if each.only_orders and untranscoded(each.dataset) in makers
+                ),
+                partitions=draft.partitioning.nodes[node.identity].variable if fans_out else None,
             )
         )
     return Job(
@@ -78,4 +120,20 @@ def _job(pipeline: Pipeline, ops: Mapping[NodeId, Op], draft: Draft) -> Job:
         function_name=draft.names.job_functions[pipeline.name],
         pipeline=pipeline.name,
         invocations=tuple(invocations),
+        partitions=partitions,
     )
+
+
+def _wait(waiting: OpInput, node: Node, maker: Node, draft: Draft) -> WaitingInput:
+    """Which of the ops that make a dataset the op of a node waits for."""
+    partitioning = draft.partitioning
+    variable = draft.names.variables[untranscoded(waiting.dataset)]
+    is_data = partitioning.of(waiting.dataset) is not None
+    partitions = partitioning.loaded(waiting.dataset, node) if is_data else None
+    if maker.identity not in partitioning.fanned_out:
+        wait = Wait.ONE
+    elif node.identity not in partitioning.fanned_out or partitions is None:
+        wait = Wait.ALL
+    else:
+        wait = Wait.SAME if partitions.mapping is None else Wait.MAPPED
+    return WaitingInput(name=waiting.name, variable=variable, wait=wait, partitions=partitions)

@@ -39,9 +39,22 @@ MODULE_RESERVED = frozenset(
     {"Chunks", "dg", "functions", "list", "project", "save_chunks", "tuple"}
 )
 
+# What modules have imported beside that where there are partitions, or datasets that hold nothing.
+PARTITIONS_RESERVED = frozenset(
+    {
+        "each",
+        "for_partition",
+        "key",
+        "NOTHING_OUTPUT",
+        "partition_key",
+        "partitions",
+        "upstream_keys",
+    }
+)
+
 # What `definitions.py` has imported beside the modules of assets.
 DEFINITIONS_RESERVED = frozenset(
-    {"checks", "defs", "dg", "external", "jobs", "project", "resources"}
+    {"checks", "defs", "dg", "external", "jobs", "project", "resources", "sensors"}
 )
 
 PYTHON_RESERVED = frozenset(keyword.kwlist)

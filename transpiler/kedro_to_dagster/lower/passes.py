@@ -15,6 +15,7 @@ from .lifting import lift_functions
 from .naming import name_all
 from .ops import lower_assets, lower_ops
 from .parameters import lower_parameters
+from .partitions import lower_partitions
 from .placing import choose_assets, collect, place
 from .reporting import report_untranslated
 
@@ -24,6 +25,7 @@ PASSES = (
     choose_assets,
     name_all,
     lift_functions,
+    lower_partitions,
     lower_parameters,
     lower_datasets,
     lower_ops,
@@ -89,6 +91,14 @@ def _package(draft: Draft) -> Package:
             LineageName(dataset=name, variable=draft.names.variables[name])
             for name in sorted({name for each in lineage for name in (each.source, each.target)})
         ),
+        partition_definitions=draft.partition_definitions,
+        partition_mappings=draft.partition_mappings,
+        partitions_of=tuple(
+            (name, data.variable)
+            for name in sorted(draft.datasets)
+            if (data := draft.partitioning.of(name)) is not None
+        ),
+        partition_sensors=draft.partition_sensors,
         reported=tuple(str(each) for each in draft.log.entries),
     )
 

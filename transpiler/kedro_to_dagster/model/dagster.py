@@ -7,18 +7,32 @@ tuples. Kedro's names travel along as data and are never recovered from Dagster'
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import Any
 
-from .computation import BuiltValue, Computation, Constant, LiftedFunction, ParameterForm
+from .computation import (
+    BuiltValue,
+    Computation,
+    Constant,
+    Expression,
+    Import,
+    LiftedFunction,
+    ParameterForm,
+    Partitions,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpInput:
-    """An input of an op; a dataset with an I/O manager of its own is loaded through that."""
+    """An input of an op; a dataset with an I/O manager of its own is loaded through that.
+
+    One that `only_orders` makes the op wait; its data, if any, is loaded in the body.
+    """
 
     name: str
     dataset: str
     io_manager_key: str | None
+    only_orders: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +42,7 @@ class OpOutput:
     name: str
     dataset: str
     io_manager_key: str | None
+    is_nothing: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +66,8 @@ class AssetInput:
     name: str
     key: tuple[str, ...]
     io_manager_key: str | None = None
+    partition_mapping: Expression | None = None
+    is_nothing: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +83,7 @@ class AssetFacts:
     owners: tuple[str, ...] = ()
     tags: tuple[tuple[str, str], ...] = ()
     metadata: tuple[tuple[str, Any], ...] = ()
+    is_nothing: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +96,10 @@ class AssetOutput:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asset:
-    """A node with outputs as an asset; as a multi-asset if `outputs` are named ones."""
+    """A node with outputs as an asset; as a multi-asset if `outputs` are named ones.
+
+    `partitions` is the variable of the definition of its partitions.
+    """
 
     function_name: str
     module: str
@@ -89,6 +110,8 @@ class Asset:
     op_tags: tuple[tuple[str, str], ...]
     computation: Computation
     node: str
+    partitions: str | None = None
+    backfill_policy: Expression | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +120,7 @@ class ExternalAsset:
 
     variable: str
     facts: AssetFacts
+    partitions: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,24 +142,68 @@ class JobInput:
     is_external: bool
 
 
+class Wait(Enum):
+    """Which ops an op waits for, where the other one or both run once for each partition."""
+
+    ONE = "for the one there is"
+    ALL = "for those of all partitions"
+    SAME = "for that of the same partition"
+    MAPPED = "for those of the partitions that a mapping gives"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingInput:
+    """An input that only orders, in a job: the variable of what it waits for."""
+
+    name: str
+    variable: str
+    wait: Wait
+    partitions: Partitions | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Invocation:
-    """One op in a job: what it is given, and the variables that take its outputs."""
+    """One op in a job: what it is given, and the variables that take its outputs.
+
+    With `partitions`, the variable of a definition, it is invoked for each of the keys.
+    """
 
     module: str
     function_name: str
     arguments: tuple[str, ...]
     results: tuple[str, ...]
+    waits: tuple[WaitingInput, ...] = ()
+    partitions: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """A registered pipeline as a job of ops."""
+    """A registered pipeline as a job of ops; each run is of one partition if `partitions` is given."""
 
     name: str
     function_name: str
     pipeline: str
     invocations: tuple[Invocation, ...]
+    partitions: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartitionVariable:
+    """A definition of partitions, or a mapping between two, as a variable of `partitions.py`."""
+
+    name: str
+    value: Expression
+    imports: tuple[Import, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartitionSensor:
+    """Looks for new files of a dataset, and adds each as a dynamic partition."""
+
+    function_name: str
+    dataset: str
+    io_manager_key: str
+    partitions: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,6 +262,7 @@ class IOManagerClass:
     constants: tuple[tuple[str, Constant | BuiltValue], ...] = ()
     options_field: str | None = None
     passes_version: bool = False
+    is_partitioned: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,6 +328,10 @@ class Package:
     lineage_names: tuple[LineageName, ...]
     functions: tuple[LiftedFunction, ...] = ()
     reported: tuple[str, ...] = ()
+    partition_definitions: tuple[PartitionVariable, ...] = ()
+    partition_mappings: tuple[PartitionVariable, ...] = ()
+    partitions_of: tuple[tuple[str, str], ...] = ()
+    partition_sensors: tuple[PartitionSensor, ...] = ()
 
     @property
     def modules(self) -> tuple[str, ...]:

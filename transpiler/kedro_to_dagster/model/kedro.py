@@ -228,12 +228,25 @@ class DatasetClass:
     takes_any_argument: bool = False
     always_versioned: bool = False
     is_ephemeral: bool = False
+    is_partitioned: bool = False
 
 
 class Required(Enum):
     """The default of a constructor argument that has none."""
 
     REQUIRED = "required"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclaredPartitions:
+    """What a dataset says of its partitions, as it stands in the catalog.
+
+    `definition` is a type, or a mapping with a `type` and its arguments, and so is each of the `mappings`
+    to the partitions of datasets that a name or a pattern tells.
+    """
+
+    definition: Any
+    mappings: tuple[tuple[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,6 +266,8 @@ class Dataset:
     validator: Any = None
     declared: bool = True
     place: Place | None = None
+    partitions: DeclaredPartitions | None = None
+    is_nothing: bool = False
 
     @property
     def is_memory(self) -> bool:
