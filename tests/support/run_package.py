@@ -93,8 +93,11 @@ def materialize_all(defs: dg.Definitions, instance: dg.DagsterInstance, config: 
         return
     for keys in graph.toposorted_asset_keys_by_level:
         for asset in sorted(each for each in keys if graph.get(each).is_materializable):
+            group = graph.get(asset).execution_set_asset_keys
+            if asset != min(group):
+                # Made together with another one.
+                continue
             for key in keys_of(graph.get(asset).partitions_def, instance):
-                group = graph.get(asset).execution_set_asset_keys
                 job = defs.resolve_implicit_global_asset_job_def()
                 result = job.get_subset(asset_selection=group).execute_in_process(
                     instance=instance, run_config=config, partition_key=key

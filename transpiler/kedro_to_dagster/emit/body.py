@@ -189,14 +189,15 @@ def _previewed(
 def _yielded(computation: Computation, values: cst.BaseExpression) -> list[Statement]:
     """Yield the outputs one by one: Dagster has saved each when the body goes on."""
     lines: list[Statement] = []
-    if computation.result in (Result.IN_ORDER, Result.ITERATORS) and len(computation.outputs) > 1:
+    each_value: list[cst.BaseExpression]
+    if isinstance(values, cst.Tuple):
+        each_value = [each.value for each in values.elements]
+    elif computation.result in (Result.IN_ORDER, Result.ITERATORS) and len(computation.outputs) > 1:
         assert isinstance(values, cst.Call)
         targets = [name(each) for each in computation.outputs]
         unwrapped = computation.result is Result.IN_ORDER
         lines.append(assign(tuple_of(targets), values.args[0].value if unwrapped else values))
-        each_value: list[cst.BaseExpression] = [*targets]
-    elif isinstance(values, cst.Tuple):
-        each_value = [each.value for each in values.elements]
+        each_value = [*targets]
     else:
         each_value = [values]
     for output, value in zip(computation.outputs, each_value, strict=True):
