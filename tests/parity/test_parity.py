@@ -66,7 +66,9 @@ def test_the_assets_leave_the_files_of_kedro_run(
 
 
 @pytest.mark.parametrize(
-    "case", [each for each in CASES if each.name in {"example", "versioned_datasets"}], ids=str
+    "case",
+    [each for each in CASES if each.name in {"example", "partitions_static", "versioned_datasets"}],
+    ids=str,
 )
 def test_steps_in_several_processes_leave_the_files_of_kedro_run(
     case: Case, oracle: dict[str, bytes], tmp_path: Path

@@ -34,7 +34,7 @@ def _op(node: Node, draft: Draft) -> Op:
                 name=draft.names.variables[untranscoded(output.dataset)],
                 dataset=output.dataset,
                 io_manager_key=io_manager_key(draft.datasets[output.dataset], draft),
-                is_nothing=draft.datasets[output.dataset].is_nothing,
+                is_nothing=_is_nothing(output.dataset, node, draft),
             )
             for output in node.outputs
         ),
@@ -42,6 +42,12 @@ def _op(node: Node, draft: Draft) -> Op:
         computation=_op_computation(node, draft),
         node=node.name,
     )
+
+
+def _is_nothing(output: str, node: Node, draft: Draft) -> bool:
+    """Whether an output is of the type that takes no value; among chunks each output has values."""
+    streams_several = node.function.is_generator and len(node.outputs) > 1
+    return draft.datasets[output].is_nothing and not streams_several
 
 
 def _op_input(variable: str, dataset: str, draft: Draft) -> OpInput:
@@ -80,7 +86,7 @@ def _op_computation(node: Node, draft: Draft) -> Computation:
         recorded=tuple(
             asset_key(each.dataset)
             for each in node.outputs
-            if records and draft.datasets[each.dataset].is_nothing
+            if records and _is_nothing(each.dataset, node, draft)
         ),
         is_partitioned=is_partitioned,
     )
@@ -117,7 +123,10 @@ def _asset(node: Node, written: dict[str, str], draft: Draft) -> Asset:
     outputs = tuple(
         AssetOutput(
             name=draft.names.variables[untranscoded(output.dataset)],
-            facts=asset_facts(draft.datasets[output.dataset], group, node.tags, draft),
+            facts=replace(
+                asset_facts(draft.datasets[output.dataset], group, node.tags, draft),
+                is_nothing=_is_nothing(output.dataset, node, draft),
+            ),
         )
         for output in node.outputs
     )
