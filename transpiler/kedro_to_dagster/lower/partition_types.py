@@ -50,6 +50,8 @@ _DATES = ("start", "end", "start_date", "end_date")
 # What Dagster refuses in a key (dagster._core.definitions.partitions).
 _NOT_IN_KEYS = ("...", "\a", "\b", "\f", "\n", "\r", "\t", "\v", "\0")
 
+_NOT_IN_DIMENSIONS = ("|", "[", "]", ",")
+
 
 class UntranslatableError(ValueError):
     """Something said of partitions has no translation."""
@@ -236,6 +238,9 @@ def _dimensions(value: Any, dataset: str) -> tuple[tuple[str, Definition], ...]:
     )
     if any(each.dimensions for _, each in made):
         raise UntranslatableError("a dimension cannot have dimensions itself")
+    for key in (key for _, each in made for key in each.keys):
+        if any(each in key for each in _NOT_IN_DIMENSIONS):
+            raise UntranslatableError(f"Dagster does not take {key!r} as the key of a dimension")
     return made
 
 

@@ -83,7 +83,7 @@ def _declared_data(draft: Draft) -> dict[str, PartitionedData]:
         if declared is None or untranscoded(name) in data:
             continue
         try:
-            if not dataset.dataset_class.is_partitioned:
+            if dataset.partitions is None and not dataset.dataset_class.is_partitioned:
                 raise UntranslatableError("only datasets of the type PartitionedDataset have any")
             data[untranscoded(name)] = _data(untranscoded(name), declared, dataset, draft)
         except UntranslatableError as error:

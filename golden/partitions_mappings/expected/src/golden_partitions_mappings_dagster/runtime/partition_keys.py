@@ -13,10 +13,11 @@ PARTITION_TAG = "kedro/partition"
 def for_partition(op: dg.OpDefinition, key: str) -> Any:
     """The op as the one that makes a single partition, under a name of its own.
 
-    A name holds letters, digits and underscores only; where a key has others, a hash tells it apart.
+    A name holds letters, digits and underscores only; where a key has others, or ends as if it had, a hash
+    tells it apart.
     """
     suffix = re.sub(r"\W", "_", key, flags=re.ASCII)
-    if suffix != key:
+    if suffix != key or re.search(r"_[0-9a-f]{6}$", key):
         suffix += "_" + hashlib.sha256(key.encode()).hexdigest()[:6]
     return op.alias(f"{op.name}__{suffix}").tag({PARTITION_TAG: key})
 
