@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from ..model.computation import Construction, Reference
+from ..model.computation import Constant, Construction, Reference
 from ..model.dagster import PartitionSensor, PartitionVariable
 from ..model.kedro import Dataset, DeclaredPartitions, Node, NodeId, untranscoded
 from .draft import Draft
 from .names import identifier, safe_identifier, unique_names
 from .partition_types import (
-    Definition,
     UntranslatableError,
     parse_backfill_policy,
     parse_definition,
@@ -152,40 +151,33 @@ def _outputs(node: Node) -> list[str]:
 
 
 def _named(data: Mapping[str, PartitionedData]) -> dict[str, PartitionedData]:
-    """Give each definition a name: that of its kind, or of the first of its datasets."""
-    users: defaultdict[str, list[str]] = defaultdict(list)
-    for name, each in sorted(data.items()):
-        users[repr(each.definition)].append(name)
-    definitions = {repr(each.definition): each.definition for each in data.values()}
-    kinds = {key: _KINDS.get(each.type.split("Partitions")[0]) for key, each in definitions.items()}
-    counts = Counter(kinds.values())
+    """Give each definition a name, that no other one has any claim to."""
+    users: defaultdict[str, list[PartitionedData]] = defaultdict(list)
+    for _, each in sorted(data.items()):
+        users[repr(each.definition)].append(each)
+    wanted = {key: _wanted_names(each[0]) for key, each in users.items()}
+    claims = Counter(name for names in wanted.values() for name in set(names))
     labels = {
-        key: kind
-        if (kind := kinds[key]) and counts[kind] == 1
-        else _label(definitions[key], users[key])
-        for key in definitions
+        key: next((name for name in names if claims[name] == 1), names[-1])
+        for key, names in wanted.items()
     }
-    names = unique_names(
-        [f"{label}\0{key}" for key, label in labels.items()],
-        lambda key: safe_identifier(key.partition("\0")[0], _RESERVED),
-    )
-    variables = {key: names[f"{label}\0{key}"] for key, label in labels.items()}
+    variables = unique_names(labels.values(), lambda name: safe_identifier(name, _RESERVED))
     return {
-        name: replace(each, variable=variables[repr(each.definition)])
+        name: replace(each, variable=variables[labels[repr(each.definition)]])
         for name, each in data.items()
     }
 
 
-def _label(definition: Definition, users: list[str]) -> str:
-    if definition.is_dynamic:
-        name = next(value for key, value in _arguments(definition) if key == "name")
-        return str(name)
-    return users[0]
-
-
-def _arguments(definition: Definition) -> Iterable[tuple[str | None, Any]]:
+def _wanted_names(data: PartitionedData) -> tuple[str, ...]:
+    """Names for a definition, the best first: its kind or its own name, or that of its first dataset."""
+    definition = data.definition
     assert isinstance(definition.value, Construction)
-    return ((key, getattr(value, "value", None)) for key, value in definition.value.arguments)
+    own = [_KINDS.get(definition.type.split("Partitions")[0])]
+    if definition.is_dynamic:
+        own = [
+            value.value for _, value in definition.value.arguments if isinstance(value, Constant)
+        ]
+    return (*(str(each) for each in own if each), data.name.rpartition(".")[2], data.name)
 
 
 def _with_named_mappings(

@@ -27,9 +27,9 @@ def default():
             ]
         )
     eu__numbered = {}
-    for key in partitions.eu__doubled.get_partition_keys():
+    for key in partitions.doubled.get_partition_keys():
         eu__numbered[key] = for_partition(number, key)()
-    for key in partitions.eu__doubled.get_partition_keys():
+    for key in partitions.doubled.get_partition_keys():
         for_partition(double, key)(eu__numbered=eu__numbered[key])
     for key in partitions.basins.get_partition_keys():
         for_partition(rank, key)(basins=basins[key], checked=list(checked.values()))
@@ -55,9 +55,9 @@ def rain():
             ]
         )
     eu__numbered = {}
-    for key in partitions.eu__doubled.get_partition_keys():
+    for key in partitions.doubled.get_partition_keys():
         eu__numbered[key] = for_partition(number, key)()
-    for key in partitions.eu__doubled.get_partition_keys():
+    for key in partitions.doubled.get_partition_keys():
         for_partition(double, key)(eu__numbered=eu__numbered[key])
     for key in partitions.basins.get_partition_keys():
         for_partition(rank, key)(basins=basins[key], checked=list(checked.values()))

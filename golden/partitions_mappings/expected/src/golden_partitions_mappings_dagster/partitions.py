@@ -4,7 +4,7 @@ import dagster as dg
 
 basins = dg.StaticPartitionsDefinition(["upper", "lower", "delta"])
 checked = dg.StaticPartitionsDefinition(["g1", "g2", "g3", "g4"])
-eu__doubled = dg.StaticPartitionsDefinition(["10", "20", "30", "40"])
+doubled = dg.StaticPartitionsDefinition(["10", "20", "30", "40"])
 
 checked_to_basins = dg.StaticPartitionMapping(
     {"g1": "upper", "g2": "upper", "g3": "lower", "g4": ["lower", "delta"]}
@@ -17,8 +17,8 @@ gauges_to_region__numbered = dg.StaticPartitionMapping(
 partitions_of = {
     "basins": basins,
     "checked": checked,
-    "eu.doubled": eu__doubled,
-    "eu.numbered": eu__doubled,
+    "eu.doubled": doubled,
+    "eu.numbered": doubled,
     "gauges": checked,
     "ranks": basins,
 }

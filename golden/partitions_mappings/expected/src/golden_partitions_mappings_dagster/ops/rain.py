@@ -69,7 +69,7 @@ def number(context):
         upstream_keys(
             partitions.gauges_to_region__numbered,
             partitions.checked,
-            partitions.eu__doubled,
+            partitions.doubled,
             partition_key(context),
         ),
     )
