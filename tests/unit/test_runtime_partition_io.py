@@ -155,6 +155,23 @@ def test_an_op_of_no_partition_makes_all_and_each_is_recorded(
     ]
 
 
+@pytest.mark.parametrize("made", [{}, {"c": 1}])
+def test_data_of_no_partition_does_not_replace_the_dataset(
+    made: Any, resources: dict[str, Any], tmp_path: Path
+) -> None:
+    @dg.op(out=dg.Out(io_manager_key="up_io_manager"))
+    def nothing() -> Any:
+        return made
+
+    @dg.job(resource_defs=resources)
+    def every() -> None:
+        nothing()
+
+    with pytest.raises(DatasetError, match="returned no data for any partition of 'up'"):
+        every.execute_in_process()
+    assert files(tmp_path / "up") == {"a": 1}
+
+
 @dg.op(out=dg.Out(io_manager_key="days_io_manager"))
 def a_day(context: dg.OpExecutionContext) -> Any:
     """Make the partition of the run."""

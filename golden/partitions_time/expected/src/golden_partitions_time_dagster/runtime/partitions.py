@@ -64,16 +64,14 @@ class PartitionsIOManager(KedroDatasetIOManager):
         from kedro.io import DatasetError
 
         keys = _keys_of_output(context, self.partitions())
-        with self._selecting(keys):
-            events = list(super().handle_output(context, obj))
-        saved, self._saved = self._saved, set()
+        try:
+            with self._selecting(keys):
+                events = list(super().handle_output(context, obj))
+        finally:
+            saved, self._saved = self._saved, set()
         missing = [key for key in keys or () if self._id(key) not in saved]
-        if missing or not saved:
-            wanted = ", ".join(f"'{key}'" for key in missing) or "any partition"
-            raise DatasetError(
-                f"The node has returned no data for {wanted} of '{self.dataset_name}'; it has to return "
-                "a dictionary with the partitions as keys."
-            )
+        if missing:
+            raise DatasetError(self._no_data_for(", ".join(f"'{key}'" for key in missing)))
         for event in events:
             for key in self._all_keys(context.step_context) if keys is None else keys:
                 if self._id(key) in saved:
@@ -88,8 +86,24 @@ class PartitionsIOManager(KedroDatasetIOManager):
             with self._selecting(_keys_of_body(context, self.partitions())):
                 self.save(context, data)
             return
+        if self._selected[-1] is None and isinstance(data, dict):
+            self._check_some(data, context)
         super().save(context, data)
         self._saved.update(data)
+
+    def _check_some(self, data: dict[str, Any], context: RunContext) -> None:
+        """Refuse data of no partition, which would replace the whole dataset by nothing."""
+        from kedro.io import DatasetError
+
+        known = None if self._is_dynamic else {self._id(key) for key in self._all_keys(context)}
+        if not data or (known is not None and known.isdisjoint(data)):
+            raise DatasetError(self._no_data_for("any partition"))
+
+    def _no_data_for(self, what: str) -> str:
+        return (
+            f"The node has returned no data for {what} of '{self.dataset_name}'; it has to return a "
+            "dictionary with the partitions as keys."
+        )
 
     def stored(self) -> list[str]:
         """Name the partitions that have a file; of an `IncrementalDataset` the new ones."""
@@ -119,6 +133,10 @@ class PartitionsIOManager(KedroDatasetIOManager):
         selected = SelectedPartitions(self.create_dataset(None), [self._id(key) for key in keys])
         return new_catalog(self.dataset_name, selected, self._validator)
 
+    @property
+    def _is_dynamic(self) -> bool:
+        return isinstance(self.partitions(), dg.DynamicPartitionsDefinition)
+
     def _id(self, key: str) -> str:
         return partition_id(self.partitions(), key)
 
@@ -128,7 +146,7 @@ class PartitionsIOManager(KedroDatasetIOManager):
     def _of_definition(self, data: dict[str, Any], context: RunContext) -> dict[str, Any]:
         from kedro.io import DatasetError
 
-        if isinstance(self.partitions(), dg.DynamicPartitionsDefinition):
+        if self._is_dynamic:
             return data
         known = {self._id(key) for key in self._all_keys(context)}
         kept = {name: each for name, each in data.items() if name in known}
