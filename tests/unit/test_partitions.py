@@ -218,3 +218,19 @@ def test_a_pipeline_of_several_kinds_has_no_job() -> None:
     package, log = lowered(made, raw=declared(days), clean=declared(days), weeks=declared(weeks))
     assert codes(log) == ["K2D503"]
     assert package.jobs == ()
+
+
+@pytest.mark.parametrize(
+    ("mapping", "written"),
+    [("LastPartitionMapping", "dg.LastPartitionMapping()"), ("IdentityPartitionMapping", None)],
+)
+def test_something_without_partitions_is_made_from_what_a_mapping_can_say(
+    mapping: str, written: str | None
+) -> None:
+    made = project({"p": [node("report", ["raw"], ["latest"])]})
+    package, _ = lowered(made, raw=declared(static("a", "b"), latest=mapping))
+    (asset,) = package.assets
+    found = asset.inputs[0].partition_mapping
+    assert (found and code(found)) == written
+    (load,) = package.ops[0].computation.loads
+    assert (load.partitions is not None) == (written is not None)

@@ -56,7 +56,7 @@ def computation(node: Node, draft: Draft) -> Computation:
             for name in node.confirms
         ),
         config_class=draft.config_class_of.get(node.identity),
-        preview=preview_function(node),
+        preview=preview_function(node, draft),
         nothing=tuple(
             draft.names.variables[untranscoded(each.dataset)]
             for each in node.outputs
@@ -73,13 +73,13 @@ def _holds_nothing(node: Node, draft: Draft) -> bool:
     )
 
 
-def preview_function(node: Node) -> ImportedFunction | None:
+def preview_function(node: Node, draft: Draft) -> ImportedFunction | None:
     """The node's preview function, where its body can call it."""
     function = node.preview
     several_streams = node.function.is_generator and node.output_shape is not Shape.ONE
     if function is None or function.kind is not FunctionKind.IMPORTABLE:
         return None
-    if not node.outputs or node.confirms or several_streams:
+    if not node.outputs or node.confirms or several_streams or _holds_nothing(node, draft):
         return None
     root, *path = function.qualname.split(".")
     return ImportedFunction(module=function.module, name=root, path=tuple(path))

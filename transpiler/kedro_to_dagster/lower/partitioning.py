@@ -16,17 +16,29 @@ _IDENTITY = "IdentityPartitionMapping"
 ALL_PARTITIONS = Construction(function=Reference(path=("dg", "AllPartitionMapping")))
 
 
+# The mappings that say which partitions something without partitions is made from.
+_OF_WHOLE = frozenset(
+    {"AllPartitionMapping", "LastPartitionMapping", "SpecificPartitionsPartitionMapping"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclaredMapping:
+    """A mapping to the datasets of a name or a pattern: its type, and the expression for it."""
+
+    target: str
+    type: str
+    value: Construction | Reference
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartitionedData:
-    """A dataset with partitions; `variable` names the definition, which others may share.
-
-    `mappings` are those to other datasets, by name or pattern, as expressions.
-    """
+    """A dataset with partitions; `variable` names the definition, which others may share."""
 
     name: str
     definition: Definition
     variable: str
-    mappings: tuple[tuple[str, Construction | Reference], ...] = ()
+    mappings: tuple[DeclaredMapping, ...] = ()
     backfill_policy: Construction | None = None
 
 
@@ -93,11 +105,11 @@ class Partitioning:
         None stands for the same partition, or all where the node makes none.
         """
         upstream = self.datasets[untranscoded(dataset)]
+        made = self.nodes.get(node.identity)
         for output in node.outputs:
             declared = _declared(upstream, untranscoded(output.dataset))
-            if declared is not None:
-                return declared
-        made = self.nodes.get(node.identity)
+            if declared is not None and (made is not None or declared.type in _OF_WHOLE):
+                return declared.value
         if made is None or made.variable == upstream.variable:
             return None
         return _default(upstream.definition, made.definition)
@@ -108,15 +120,14 @@ class Partitioning:
         return upstream.variable == made.variable and _is_plain(mapping, _IDENTITY)
 
 
-def _declared(upstream: PartitionedData, downstream: str) -> Construction | Reference | None:
+def _declared(upstream: PartitionedData, downstream: str) -> DeclaredMapping | None:
     """The mapping for a dataset: by its name, or by the pattern that says most of it."""
-    matching = [
-        (sum(len(part) for part in re.split(r"\{[^}]*\}", pattern)), mapping)
-        for pattern, mapping in upstream.mappings
-        if pattern == downstream or _matches(pattern, downstream)
-    ]
-    exact = dict(upstream.mappings).get(downstream)
-    return exact or (max(matching, key=lambda each: each[0])[1] if matching else None)
+    matching = [each for each in upstream.mappings if _matches(each.target, downstream)]
+    return max(
+        matching,
+        key=lambda each: (each.target == downstream, len(re.sub(r"\{[^}]*\}", "", each.target))),
+        default=None,
+    )
 
 
 def _matches(pattern: str, name: str) -> bool:

@@ -18,7 +18,7 @@ from .partition_types import (
     parse_definition,
     parse_mapping,
 )
-from .partitioning import PartitionedData, Partitioning
+from .partitioning import DeclaredMapping, PartitionedData, Partitioning
 
 _MAPPING_KEYS = ("partition_mapping", "partition_mappings")
 _KINDS = {"Hourly": "hourly", "Daily": "daily", "Weekly": "weekly", "Monthly": "monthly"}
@@ -106,7 +106,10 @@ def _data(
     mappings = []
     for target, mapping in declared.mappings:
         try:
-            mappings.append((str(target), parse_mapping(mapping)))
+            value = parse_mapping(mapping)
+            assert isinstance(value.function, Reference)
+            type_ = value.function.path[-1]
+            mappings.append(DeclaredMapping(target=str(target), type=type_, value=value))
         except UntranslatableError as error:
             draft.log.add(
                 "K2D308",
@@ -186,10 +189,10 @@ def _with_named_mappings(
     """Make a variable of every mapping with arguments; the others are short enough."""
     taken = frozenset(each.variable for each in data.values()) | _RESERVED
     wanted = {
-        f"{name}\0{target}": mapping
-        for name, each in data.items()
-        for target, mapping in each.mappings
-        if isinstance(mapping, Construction) and mapping.arguments
+        f"{name}\0{each.target}": each.value
+        for name, part in data.items()
+        for each in part.mappings
+        if isinstance(each.value, Construction) and each.value.arguments
     }
     names = unique_names(
         wanted,
@@ -200,18 +203,15 @@ def _with_named_mappings(
     )
     made = {
         name: replace(
-            each,
+            part,
             mappings=tuple(
-                (
-                    target,
-                    Reference(path=("partitions", names[key]))
-                    if (key := f"{name}\0{target}") in names
-                    else mapping,
-                )
-                for target, mapping in each.mappings
+                replace(each, value=Reference(path=("partitions", names[key])))
+                if (key := f"{name}\0{each.target}") in names
+                else each
+                for each in part.mappings
             ),
         )
-        for name, each in data.items()
+        for name, part in data.items()
     }
     variables = [PartitionVariable(name=names[key], value=value) for key, value in wanted.items()]
     return made, tuple(sorted(variables, key=lambda each: each.name))

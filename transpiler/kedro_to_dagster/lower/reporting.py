@@ -9,7 +9,7 @@ from .draft import Draft
 def report_untranslated(draft: Draft) -> Draft:
     """Report features of nodes, datasets and the project that have no translation."""
     for node in draft.nodes:
-        if node.preview is not None and preview_function(node) is None:
+        if node.preview is not None and preview_function(node, draft) is None:
             draft.log.add(
                 "K2D203",
                 node.name,
