@@ -1,6 +1,7 @@
 """The hooks of one run in one process: their set-up, and the objects of Kedro that they get."""
 
 import os
+import sys
 import threading
 from collections.abc import Mapping
 from functools import cached_property
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
     from .hooks import KedroHooks
 
-_CONFIGURING = threading.Lock()
+# Kedro loads settings and pipelines into globals; runs of one process take turns.
+_SETTING_UP = threading.Lock()
 _WITH_CATALOG = (
     "after_catalog_created",
     "before_pipeline_run",
@@ -48,8 +50,9 @@ class ProcessHooks:
         self.instance = instance
         self.run = run
         self.run_id = run.run_id
-        _configure(static.project)
-        self.manager = _new_manager(static)
+        with _SETTING_UP:
+            _configure(static.project)
+            self.manager = _new_manager(static)
         if static.implement("after_context_created"):
             self.call("after_context_created", context=self.context)
         if static.tracking is not None:
@@ -131,11 +134,13 @@ class ProcessHooks:
 
 def _configure(project: KedroProject) -> None:
     """Let Kedro load the project's settings and registry, once in a process."""
+    # Importing Kedro's framework puts Rich's in its place, which never ends on some of Dagster's errors.
+    excepthook = sys.excepthook
     from kedro.framework import project as kedro_project
 
-    with _CONFIGURING:
-        if project.package_name != kedro_project.PACKAGE_NAME:
-            project.configure()
+    sys.excepthook = excepthook
+    if project.package_name != kedro_project.PACKAGE_NAME:
+        project.configure()
 
 
 def _new_manager(static: "KedroHooks") -> Any:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import os
 import shutil
 import signal
 import socket
@@ -58,9 +60,11 @@ def test_the_example_leaves_the_files_of_kedro_run(
         execute(example, project, variables)
     finally:
         for worker in workers:
-            worker.send_signal(signal.SIGTERM)
+            # The command starts Celery in a process of its own.
+            os.killpg(worker.pid, signal.SIGTERM)
         for worker in workers:
             worker.wait(timeout=120)
+            wait_for(functools.partial(_has_ended, worker.pid), "the end of a worker")
     made, expected = data(project), data(oracle)
     assert sorted(made) == sorted(expected)
     assert [path for path in expected if made[path] != expected[path]] == []
@@ -68,6 +72,14 @@ def test_the_example_leaves_the_files_of_kedro_run(
     logs = [(tmp_path / f"{name}.log").read_text() for name in "ab"]
     assert all("celery@" in log or "ready" in log for log in logs)
     assert sum(log.count("succeeded in") for log in logs) == 12
+
+
+def _has_ended(group: int) -> bool:
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return True
+    return False
 
 
 def _worker(
@@ -84,4 +96,5 @@ def _worker(
         env=environment(**variables),
         stdout=log.open("wb"),
         stderr=subprocess.STDOUT,
+        start_new_session=True,
     )  # fmt: skip

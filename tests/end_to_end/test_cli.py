@@ -474,3 +474,28 @@ def test_an_environment_that_the_package_does_not_hold_ends_the_loading(
     failed = run("-c", load, folder=two_environments, check=False, KEDRO_ENV="moon")
     assert "KEDRO_ENV is 'moon'" in failed.stderr
     assert "base, prod" in failed.stderr
+
+
+def test_schedules_are_chosen_and_other_differences_of_dagster_yml_are_reported(
+    two_environments: Path,
+) -> None:
+    conf = two_environments / "conf"
+    base = (
+        "schedules: {daily: {cron_schedule: '0 1 * * *'}}\n"
+        "jobs: {__default__: {pipeline: __default__, schedule: daily}}\n"
+    )
+    (conf / "base/dagster.yml").write_text(base)
+    (conf / "prod/dagster.yml").write_text("schedules: {daily: {cron_schedule: '0 5 * * *'}}\n")
+    assert "K2D705" not in _export(two_environments, "--env", "base", "--env", "prod").stdout
+    load = (
+        "import sys; sys.path.insert(0, 'out/src'); from tiny_project_dagster.definitions import defs;"
+        "print([each.cron_schedule for each in defs.schedules])"
+    )
+    for environment, cron in {"base": "0 1 * * *", "prod": "0 5 * * *"}.items():
+        loaded = run("-c", load, folder=two_environments, KEDRO_ENV=environment)
+        assert loaded.stdout == f"['{cron}']\n"
+    (conf / "prod/dagster.yml").write_text(
+        "jobs: {__default__: {pipeline: __default__, executor: {multiprocess: {}}}}\n"
+    )
+    shown = _export(two_environments, "--env", "base", "--env", "prod")
+    assert "K2D705 approximated" in shown.stdout

@@ -6,7 +6,7 @@ import re
 import subprocess
 import sys
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
@@ -61,6 +61,11 @@ def _by_node(trace: list[str]) -> dict[str, list[str]]:
     return calls
 
 
+def _call(traced: str) -> tuple[str, ...]:
+    """What is called, and for which node and dataset."""
+    return traced.partition("(")[0], *re.findall(r"node=<node (\w+):|dataset_name='([^']+)", traced)
+
+
 def _kedro(case: Case, folder: Path, change: Callable[[Path], None] | None = None) -> list[str]:
     project = case.copy_project(folder / "kedro")
     if change is not None:
@@ -110,6 +115,12 @@ def test_a_second_run_in_the_process_calls_them_again(tmp_path: Path) -> None:
     run("-m", "kedro", "run", folder=tmp_path / "kedro")
     assert made[: len(expected)] == expected
     assert made == _trace(tmp_path / "kedro")
+
+
+def test_two_runs_at_once_call_the_hooks_of_each(tmp_path: Path) -> None:
+    expected = Counter(_call(each) for each in _kedro(HOOKS, tmp_path))
+    made = Counter(_call(each) for each in _dagster(tmp_path, "at_once"))
+    assert made == expected + expected
 
 
 @pytest.mark.parametrize(

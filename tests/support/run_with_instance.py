@@ -1,8 +1,8 @@
 """Runs a generated package with the instance of DAGSTER_HOME: `run_with_instance.py MODE PACKAGE`.
 
-Modes: `in_process` and `multiprocess` run `__default__`; `twice` runs it twice in this process; `assets`
-materialises all assets; with `_retry` a run is let fail, and retried from there without the file `fail`.
-Prints the tags of the runs.
+Modes: `in_process` and `multiprocess` run `__default__`; `twice` runs it twice in this process, `at_once`
+in two threads; `assets` materialises all assets; with `_retry` a run is let fail, and retried from there
+without the file `fail`. Prints the tags of the runs.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import importlib
 import json
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import dagster as dg
@@ -34,7 +35,7 @@ def job() -> dg.JobDefinition:
 
 
 def launch(instance: dg.DagsterInstance, parent: str | None = None) -> dg.DagsterRun:
-    if sys.argv[1] == "assets":
+    if sys.argv[1] in ("assets", "at_once"):
         run_id = job().execute_in_process(instance=instance).run_id
     else:
         options = dg.ReexecutionOptions.from_failure(parent, instance) if parent else None
@@ -49,7 +50,11 @@ def launch(instance: dg.DagsterInstance, parent: str | None = None) -> dg.Dagste
 def main() -> None:
     mode = sys.argv[1]
     with dg.DagsterInstance.get() as instance:
-        runs = [launch(instance)]
+        if mode == "at_once":
+            with ThreadPoolExecutor() as pool:
+                runs = list(pool.map(launch, [instance] * 2))
+        else:
+            runs = [launch(instance)]
         if mode == "twice":
             runs.append(launch(instance))
         if mode.endswith("_retry"):

@@ -37,7 +37,11 @@ def emit_definitions(package: Package, layout: Layout) -> str:
         source.import_names("", "jobs", level=1)
         jobs = [f"jobs.{job.function_name}" for job in package.all_jobs]
         arguments.append(arg(names(jobs, exploded=True), "jobs"))
-    if package.schedules:
+    chosen = ["resources"]
+    if package.chooses_schedules:
+        chosen.append("schedules")
+        arguments.append(arg(name("schedules"), "schedules"))
+    elif package.schedules:
         source.import_names("", "schedules", level=1)
         schedules = [f"schedules.{schedule.name}" for schedule in package.schedules]
         arguments.append(arg(names(schedules, exploded=True), "schedules"))
@@ -54,8 +58,7 @@ def emit_definitions(package: Package, layout: Layout) -> str:
         found = [f"sensors.{each}" for each in sensors]
         arguments.append(arg(names(found, exploded=bool(package.partition_sensors)), "sensors"))
     source.import_names("project", "project", level=1)
-    chosen = "environments" if package.environments else "resources"
-    source.import_names(chosen, "resources", level=1)
+    source.import_names("environments" if package.environments else "resources", *chosen, level=1)
     arguments.append(arg(name("resources"), "resources"))
     defs = assign(name("defs"), call("dg.Definitions", arguments, exploded=True))
     prepared = [statement(call("project.make_importable"))]

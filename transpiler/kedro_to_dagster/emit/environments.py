@@ -8,6 +8,7 @@ from ..model.dagster import Environment, Package
 from .io_managers import resource_items, resources_statements
 from .layout import Layout
 from .parameters import config_class
+from .running import schedule_list, schedule_statements
 from .source import Source
 from .syntax import (
     Statement,
@@ -43,6 +44,13 @@ def emit_environment(environment: Environment, package: Package, layout: Layout)
         made = dictionary(items, exploded=True)
         changed = made.with_changes(elements=[base, *made.elements])
         source.add(resources_statements(changed, package, source, level=2))
+    if environment.schedules is not None:
+        kept = [each for each in environment.schedules if each in package.schedules]
+        if kept:
+            source.import_names("schedules", *(each.name for each in kept), level=2)
+        changed_schedules = [each for each in environment.schedules if each not in kept]
+        source.add(schedule_statements(changed_schedules, package, source))
+        source.add([schedule_list(environment.schedules)])
     return source.text()
 
 
@@ -52,17 +60,19 @@ def emit_choice(package: Package, layout: Layout) -> str:
     layout.import_runtime(source, "environments", "choose_environment", level=2)
     names = [str(package.environment), *(each.name for each in package.environments)]
     chosen = call("choose_environment", [arg(literal(each)) for each in names])
-    classes = _chosen_classes(package)
-    managers = ["resources"] if package.hooks is None else ["io_managers", "resources"]
+    chosen_names = _chosen_names(package)
     branches = [
-        (each, _imports(classes, managers, each)) for each in package.environments if each.differs
+        (each, _imports(chosen_names, each)) for each in package.environments if each.differs
     ]
-    choice: cst.If | cst.Else = cst.Else(cst.IndentedBlock(_imports(classes, managers, None)))
+    choice: cst.If | cst.Else = cst.Else(cst.IndentedBlock(_imports(chosen_names, None)))
     for environment, imports in reversed(branches):
         (made,) = fill(_CHOICE, NAME=literal(environment.name), THEN=imports)
         assert isinstance(made, cst.If)
         choice = made.with_changes(orelse=choice)
-    exported = [*sorted(classes, key=member_order), "environment", *managers]
+    exported = sorted(
+        {"environment", *(each for found in chosen_names.values() for each in found)},
+        key=member_order,
+    )
     everything = cst.List([cst.Element(literal(each)) for each in exported])
     source.add([spaced(assign(name("environment"), chosen))])
     if isinstance(choice, cst.If):
@@ -73,31 +83,32 @@ def emit_choice(package: Package, layout: Layout) -> str:
     return source.text()
 
 
-def _chosen_classes(package: Package) -> list[str]:
-    """The classes of the ops' configuration that are another in one of the environments."""
-    return sorted(
-        {
-            op.computation.config_class
-            for op in package.ops
-            if op.computation.config_class and op.computation.config_module == "environments"
-        }
-    )
+def _chosen_names(package: Package) -> dict[str, list[str]]:
+    """What is another in one of the environments, by the module in which the first one has it."""
+    classes = {
+        op.computation.config_class
+        for op in package.ops
+        if op.computation.config_class and op.computation.config_module == "environments"
+    }
+    return {
+        "parameters": sorted(classes),
+        "resources": ["resources"] if package.hooks is None else ["io_managers", "resources"],
+        "schedules": ["schedules"] if package.chooses_schedules else [],
+    }
 
 
-def _imports(
-    classes: list[str], managers: list[str], environment: Environment | None
-) -> list[Statement]:
+def _imports(chosen: dict[str, list[str]], environment: Environment | None) -> list[Statement]:
     """Import what an environment has of its own from its module, and the rest from the first one's."""
-    own = {each.name for each in environment.config_classes} if environment else set()
-    kept = [each for each in classes if each not in own]
-    changed = [each for each in classes if each in own]
+    own: set[str] = set()
+    if environment is not None:
+        own |= {each.name for each in environment.config_classes}
+        own |= set(chosen["resources"]) if environment.resources else set()
+        own |= {"schedules"} if environment.schedules is not None else set()
     lines: list[Statement] = []
-    if kept:
-        lines.append(import_from("parameters", kept, 2))
-    if environment is None or not environment.resources:
-        lines.append(import_from("resources", managers, 2))
-    else:
-        changed += managers
+    for module, found in chosen.items():
+        if kept := [each for each in found if each not in own]:
+            lines.append(import_from(module, kept, 2))
+    changed = [each for found in chosen.values() for each in found if each in own]
     if environment is not None and changed:
         lines.append(import_from(environment.module, changed, 1))
     return lines

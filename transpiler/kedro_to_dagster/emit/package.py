@@ -104,7 +104,7 @@ def _running(package: Package, layout: Layout) -> Iterator[tuple[str, str]]:
     """The modules that say what runs, when and how."""
     if package.all_jobs:
         yield "jobs.py", emit_jobs(package, layout)
-    if package.schedules:
+    if package.schedules or package.chooses_schedules:
         yield "schedules.py", emit_schedules(package)
     if package.executors:
         yield "executors.py", emit_executors(package, layout)

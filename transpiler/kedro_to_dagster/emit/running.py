@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import libcst as cst
 
 from ..model.dagster import Package
@@ -9,7 +11,19 @@ from ..model.running import Executor, JobSettings, Schedule
 from .layout import Layout
 from .policies import retry_policy
 from .source import Source
-from .syntax import arg, assign, call, dictionary, dotted, literal, name, spaced, statement
+from .syntax import (
+    Statement,
+    arg,
+    assign,
+    call,
+    dictionary,
+    dotted,
+    literal,
+    name,
+    names,
+    spaced,
+    statement,
+)
 
 
 def emit_executors(package: Package, layout: Layout) -> str:
@@ -58,19 +72,46 @@ def emit_preload(package: Package, layout: Layout) -> str:
 def emit_schedules(package: Package) -> str:
     """The text of the module of schedules."""
     source = Source(doc="Schedules: when jobs are run.")
-    source.import_dagster()
-    source.import_names("", "jobs", level=1)
-    for schedule in package.schedules:
-        made = call("dg.ScheduleDefinition", _schedule_arguments(schedule), exploded=True)
-        source.add([spaced(assign(name(schedule.name), made))])
+    source.add(schedule_statements(package.schedules, package, source))
+    if package.chooses_schedules:
+        source.add([schedule_list(package.schedules)])
     return source.text()
+
+
+def schedule_statements(
+    schedules: Iterable[Schedule], package: Package, source: Source
+) -> list[Statement]:
+    """A variable for each schedule."""
+    lines: list[Statement] = []
+    for schedule in schedules:
+        source.import_dagster()
+        arguments = [
+            arg(literal(schedule.name), "name"),
+            _scheduled_job(schedule, package, source),
+            *_schedule_arguments(schedule),
+        ]
+        made = call("dg.ScheduleDefinition", arguments, exploded=True)
+        lines.append(spaced(assign(name(schedule.name), made)))
+    return lines
+
+
+def _scheduled_job(schedule: Schedule, package: Package, source: Source) -> cst.Arg:
+    """The job; by its name where the jobs themselves need the environment that has the schedules."""
+    if package.chooses_schedules:
+        jobs = {each.function_name: each.name for each in package.all_jobs}
+        return arg(literal(jobs[schedule.job_function]), "job_name")
+    source.import_names("", "jobs", level=1)
+    return arg(dotted("jobs", schedule.job_function), "job")
+
+
+def schedule_list(schedules: Iterable[Schedule]) -> Statement:
+    """The variable that has all schedules of an environment."""
+    return spaced(assign(name("schedules"), names([each.name for each in schedules])))
 
 
 def _schedule_arguments(schedule: Schedule) -> list[cst.Arg]:
     crons = schedule.cron_schedules
     arguments = [
-        arg(literal(schedule.name), "name"),
-        arg(dotted("jobs", schedule.job_function), "job"),
         arg(literal(crons[0] if len(crons) == 1 else list(crons)), "cron_schedule"),
     ]
     if schedule.execution_timezone is not None:

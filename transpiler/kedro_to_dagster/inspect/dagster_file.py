@@ -33,7 +33,7 @@ def read_dev_options(options: Options) -> tuple[str, DevOptions]:
         ProjectError: If Kedro cannot load the project.
     """
     with quiet_kedro(options.verbose):
-        from .orchestration import read_document
+        from .documents import read_document
 
         opened = open_project(options)
         document = read_document(opened.config_loader, _places(opened, options))
@@ -49,7 +49,7 @@ def read_patterns(options: Options) -> tuple[str, ...]:
         ProjectError: If Kedro cannot load the project.
     """
     with quiet_kedro(options.verbose):
-        from .orchestration import read_document
+        from .documents import read_document
 
         opened = open_project(options)
         document = read_document(opened.config_loader, _places(opened, options))
@@ -65,7 +65,7 @@ def read_jobs(options: Options) -> dict[str, Any]:
         ProjectError: If Kedro cannot load the project.
     """
     with quiet_kedro(options.verbose):
-        from .orchestration import read_document, resolved_jobs
+        from .documents import read_document, resolved_jobs
 
         opened = open_project(options)
         places = _places(opened, options)
@@ -76,7 +76,7 @@ def read_jobs(options: Options) -> dict[str, Any]:
 
 
 def _places(opened: OpenedProject, options: Options) -> Places:
-    from .orchestration import patterns
+    from .documents import patterns
 
     conf = options.project / opened.conf_source
     found = patterns(opened.config_loader)

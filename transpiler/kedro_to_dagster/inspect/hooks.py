@@ -76,6 +76,8 @@ def _name(hook: Any) -> str:
     """Where a hook of the settings is defined: its class, or itself if it is a module."""
     if isinstance(hook, ModuleType):
         return hook.__name__
+    if isinstance(hook, type):
+        return f"{hook.__module__}.{hook.__qualname__}"
     return f"{type(hook).__module__}.{type(hook).__qualname__}"
 
 
@@ -95,7 +97,7 @@ def _specs(name: str, hook: Any) -> tuple[str, ...]:
 
 def _refused(name: str, error: Exception) -> ProjectError:
     return ProjectError(
-        "K2D910",
+        "K2D915",
         f"Kedro cannot register the hook '{name}': {type(error).__name__}: {error}",
         "Make 'kedro run' work in this environment first.",
     )

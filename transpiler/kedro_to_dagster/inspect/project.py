@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ..diagnostics import DiagnosticLog
 from ..model.kedro import Dataset, Environment, Parameter, Project, is_parameter
+from ..model.orchestration import Orchestration
 from ..options import Options
 from .opening import open_project, quiet_kedro
 from .places import Places, find_places
@@ -29,11 +30,11 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
 
     from .catalog import inspect_datasets
     from .configuration import Configuration, read_configuration
+    from .documents import patterns as orchestration_patterns
     from .extras import catalog_extras
     from .hooks import datasets_for_hooks, inspect_hooks
     from .lifting import Lifter
     from .orchestration import inspect_orchestration
-    from .orchestration import patterns as orchestration_patterns
     from .parameters import inspect_parameter_models, inspect_parameters
     from .pipelines import dataset_names, inspect_pipelines
 
@@ -81,6 +82,11 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
         {each for each in names if not is_parameter(each)}
         | datasets_for_hooks(hooks, configuration)
     )
+
+    def orchestrated(environment: str | None) -> Orchestration | None:
+        loader = opened.loader_factory(environment)(dict(options.params))
+        return inspect_orchestration(loader, pipelines, places("dagster", environment))
+
     datasets, parameters = read(options.environment, configuration)
     others = [(name, read(name, configured(name))) for name in options.other_environments]
     return Project(
@@ -98,9 +104,13 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
         runtime_params=options.params if hooks else (),
         asset_extras=catalog_extras(datasets, places("catalog", options.environment)),
         other_environments=tuple(
-            Environment(name=name, datasets=found[0], parameters=found[1]) for name, found in others
+            Environment(
+                name=name,
+                datasets=found[0],
+                parameters=found[1],
+                orchestration=orchestrated(name),
+            )
+            for name, found in others
         ),
-        orchestration=inspect_orchestration(
-            opened.config_loader, pipelines, places("dagster", options.environment)
-        ),
+        orchestration=orchestrated(options.environment),
     )

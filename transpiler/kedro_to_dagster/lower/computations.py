@@ -40,7 +40,7 @@ def computation(node: Node, draft: Draft) -> Computation:
         for each in node.inputs
     )
     if hooked:
-        arguments = tuple(dict.fromkeys(arguments))
+        arguments = tuple({each.keyword: each for each in arguments}.values())
         function = _fixing(node, function, inputs, draft)
     elif not isinstance(function, RegisteredFunction):
         arguments = _with_fixed(node, arguments, draft)

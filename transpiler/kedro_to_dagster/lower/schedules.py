@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..model.orchestration import ConfiguredSchedule
+from ..model.dagster import Environment
+from ..model.orchestration import ConfiguredSchedule, Orchestration
 from ..model.running import Schedule
 from .draft import Draft
 from .executors import report_unused
@@ -12,31 +13,76 @@ from .names import identifier, unique_names
 
 
 def lower_schedules(draft: Draft) -> Draft:
-    """Make a schedule of each job that has one."""
+    """Make a schedule of each job that has one, in each environment."""
     orchestration = draft.project.orchestration
+    wanted = _wanted(orchestration, draft)
+    if orchestration is not None:
+        used = {each.name for each in wanted.values()}
+        report_unused("schedule", orchestration.schedules, used, draft)
+    schedules = _schedules(wanted, draft)
+    return replace(
+        draft,
+        schedules=schedules,
+        environments=tuple(
+            _with_schedules(made, schedules, other.orchestration, draft)
+            for made, other in zip(
+                draft.environments, draft.project.other_environments, strict=True
+            )
+        ),
+    )
+
+
+def _with_schedules(
+    environment: Environment,
+    first: tuple[Schedule, ...],
+    orchestration: Orchestration | None,
+    draft: Draft,
+) -> Environment:
+    """The environment with its schedules, if they are not those of the first one."""
+    if _apart_from_schedules(orchestration) != _apart_from_schedules(draft.project.orchestration):
+        draft.log.add(
+            "K2D705",
+            environment.name,
+            f"dagster.yml of the environment '{environment.name}' differs in more than schedules; jobs, "
+            "executors and loggers are those of the first environment.",
+            hint=f"Export a package of its own with --env {environment.name}.",
+        )
+    schedules = _schedules(_wanted(orchestration, draft), draft)
+    return environment if schedules == first else replace(environment, schedules=schedules)
+
+
+def _apart_from_schedules(orchestration: Orchestration | None) -> Orchestration:
+    """What there is beside schedules, wherever it stands."""
+    found = orchestration or Orchestration()
+    return replace(
+        found,
+        jobs=tuple(replace(each, schedule=None, place=None) for each in found.jobs or ()),
+        executors=tuple(replace(each, place=None) for each in found.executors),
+        loggers=tuple(replace(each, place=None) for each in found.loggers),
+        schedules=(),
+    )
+
+
+def _wanted(orchestration: Orchestration | None, draft: Draft) -> dict[str, ConfiguredSchedule]:
+    """The schedule of each job that the package has."""
     if orchestration is None:
-        return draft
+        return {}
     configured = {each.name: each for each in orchestration.schedules}
     made = {job.function_name for job in draft.jobs}
     made |= {job.function_name for job in draft.asset_jobs}
-    wanted = {
-        job.name: configured[job.configured.schedule]
-        for job in draft.planned_jobs
-        if job.configured is not None
-        and job.configured.schedule is not None
-        and draft.names.job_functions[job.name] in made
+    return {
+        job.name: configured[job.schedule]
+        for job in orchestration.jobs or ()
+        if job.schedule is not None and draft.names.job_functions.get(job.name) in made
     }
+
+
+def _schedules(wanted: dict[str, ConfiguredSchedule], draft: Draft) -> tuple[Schedule, ...]:
     given = {job: _name(draft.names.jobs[job], each) for job, each in wanted.items()}
     names = unique_names(given, lambda job: identifier(given[job]))
-    report_unused(
-        "schedule", orchestration.schedules, {each.name for each in wanted.values()}, draft
-    )
-    return replace(
-        draft,
-        schedules=tuple(
-            _schedule(names[job], draft.names.job_functions[job], each)
-            for job, each in sorted(wanted.items())
-        ),
+    return tuple(
+        _schedule(names[job], draft.names.job_functions[job], each)
+        for job, each in sorted(wanted.items())
     )
 
 

@@ -340,11 +340,12 @@ class Environment:
     module: str
     config_classes: tuple[ConfigClass, ...]
     resources: tuple[Resource, ...]
+    schedules: tuple[Schedule, ...] | None = None
 
     @property
     def differs(self) -> bool:
         """Whether there is anything."""
-        return bool(self.config_classes or self.resources)
+        return bool(self.config_classes or self.resources or self.schedules is not None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -463,6 +464,11 @@ class Package:
     io_manager_base: str = "KedroDatasetIOManager"
     memory_io_manager: str = "MemoryDatasetIOManager"
     partitions_io_manager: str = "PartitionsIOManager"
+
+    @property
+    def chooses_schedules(self) -> bool:
+        """Whether the environments have schedules of their own."""
+        return any(each.schedules is not None for each in self.environments)
 
     @property
     def all_jobs(self) -> tuple[Job | AssetJob, ...]:

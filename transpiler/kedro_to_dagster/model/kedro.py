@@ -331,6 +331,7 @@ class Environment:
     name: str
     datasets: tuple[Dataset, ...]
     parameters: tuple[Parameter, ...]
+    orchestration: Orchestration | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

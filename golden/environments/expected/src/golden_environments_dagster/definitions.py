@@ -4,7 +4,7 @@ import dagster as dg
 
 from . import jobs
 from .assets import bakery, external
-from .environments import resources
+from .environments import resources, schedules
 from .project import project
 from .runtime.logs import forward_logs
 
@@ -17,5 +17,6 @@ defs = dg.Definitions(
         jobs.default,
         jobs.bakery,
     ],
+    schedules=schedules,
     resources=resources,
 )

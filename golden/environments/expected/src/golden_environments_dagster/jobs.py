@@ -1,4 +1,4 @@
-"""Jobs: one for each registered Kedro pipeline."""
+"""Jobs: those of the Kedro project's `dagster.yml`."""
 
 import dagster as dg
 

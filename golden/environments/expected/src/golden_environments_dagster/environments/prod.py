@@ -7,6 +7,7 @@ import dagster as dg
 from .. import parameters
 from ..io_managers import JSONDatasetIOManager, YAMLDatasetIOManager
 from ..resources import resources as base_resources
+from ..schedules import bakery_weekly_schedule
 
 
 class Recipe(dg.Config):
@@ -64,3 +65,12 @@ resources = {
         filepath="data/03_shop/loaves.yml",
     ),
 }
+
+__default___nightly_schedule = dg.ScheduleDefinition(
+    name="__default___nightly_schedule",
+    job_name="__default__",
+    cron_schedule="0 4 * * *",
+    execution_timezone="Europe/Zurich",
+)
+
+schedules = [__default___nightly_schedule, bakery_weekly_schedule]

@@ -1,0 +1,106 @@
+"""Hooks from the export to the run: what is refused, what a run's configuration changes, what is gone."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from ..support.cases import export, run
+from ..support.projects import write_project
+
+RUN_PACKAGE = Path(__file__).parents[1] / "support" / "run_package.py"
+_SETTINGS = "from tiny_project.hooks import Own\n\nHOOKS = (Own(),)\n"
+_HOOKS = """
+from pathlib import Path
+
+from kedro.framework.hooks import hook_impl
+
+
+class Own:
+    @hook_impl
+    def before_pipeline_run(self, run_params, catalog):
+        path = catalog["doubled"]._filepath.name
+        told = [path, catalog.load("params:times"), catalog.load("parameters"), run_params["env"]]
+        Path("told.txt").write_text(repr(told))
+"""
+_NODES = "def repeat(text, times):\n    return text * times\n"
+_PIPELINES = """
+"__default__": pipeline([node(repeat, ["text", "params:times"], "doubled", name="repeat")])
+"""
+_CATALOG = """
+text: {type: text.TextDataset, filepath: data/text.txt}
+doubled: {type: text.TextDataset, filepath: data/doubled.txt}
+"""
+
+
+def _project(folder: Path, *, settings: str = _SETTINGS, hooks: str = _HOOKS) -> Path:
+    return write_project(
+        folder,
+        nodes=_NODES,
+        pipelines=_PIPELINES,
+        catalog=_CATALOG,
+        parameters="times: 2\nunread: {a: 1}\n",
+        settings=settings,
+        files={"src/tiny_project/hooks.py": hooks},
+    )
+
+
+def test_a_class_in_the_place_of_a_hook_is_refused(tmp_path: Path) -> None:
+    project = _project(tmp_path / "project", settings=_SETTINGS.replace("Own()", "Own"))
+    result = run("-m", "kedro_to_dagster", "export", "out", folder=project, check=False)
+    assert result.returncode == 3
+    told = " ".join(result.stderr.split())
+    assert "Error K2D917: Kedro cannot register the hook 'tiny_project.hooks.Own'" in told
+    assert "Traceback" not in result.stderr
+
+
+def test_hooks_get_what_the_configuration_of_a_run_changes(tmp_path: Path) -> None:
+    project = _project(tmp_path / "project")
+    export(project, project / "dagster")
+    run(RUN_PACKAGE, "job", "tiny_project_dagster", folder=project)
+    told = (project / "told.txt").read_text()
+    assert told == "['doubled.txt', 2, {'times': 2, 'unread': {'a': 1}}, None]"
+    config = {
+        "ops": {"repeat": {"config": {"times": 3}}},
+        "resources": {"doubled_io_manager": {"config": {"filepath": "data/tripled.txt"}}},
+    }
+    run(RUN_PACKAGE, "job", "tiny_project_dagster", json.dumps(config), folder=project)
+    told = (project / "told.txt").read_text()
+    assert told == "['tripled.txt', 3, {'times': 3, 'unread': {'a': 1}}, None]"
+    assert (project / "data/tripled.txt").read_text() == "hahaha"
+
+
+def test_loading_the_definitions_imports_neither_hooks_nor_kedro(tmp_path: Path) -> None:
+    project = _project(tmp_path / "project")
+    export(project, project / "dagster")
+    (project / "src/tiny_project/hooks.py").write_text("raise ImportError('too early')\n")
+    script = (
+        "import sys; sys.path.insert(0, 'dagster/src'); import tiny_project_dagster.definitions\n"
+        "assert not {'kedro', 'pluggy', 'tiny_project'} & set(sys.modules)"
+    )
+    run("-c", script, folder=project)
+
+
+def test_a_hook_that_is_gone_is_named(tmp_path: Path) -> None:
+    project = _project(tmp_path / "project")
+    export(project, project / "dagster")
+    (project / "src/tiny_project/settings.py").write_text("")
+    result = run(RUN_PACKAGE, "job", "tiny_project_dagster", folder=project, check=False)
+    assert result.returncode
+    assert "The hooks 'tiny_project.hooks.Own' are no longer there" in result.stderr
+
+
+def test_a_project_that_changed_since_the_export_is_told(tmp_path: Path) -> None:
+    hooks = _HOOKS.replace(
+        "before_pipeline_run(self, run_params, catalog)", "before_node_run(self)"
+    )
+    project = _project(
+        tmp_path / "project", hooks=hooks.split("        path =")[0] + "        pass\n"
+    )
+    export(project, project / "dagster")
+    registry = project / "src/tiny_project/pipeline_registry.py"
+    registry.write_text(
+        registry.read_text().replace('["text", "params:times"]', '["text", "params:other"]')
+    )
+    result = run(RUN_PACKAGE, "job", "tiny_project_dagster", folder=project, check=False)
+    assert "The node 'repeat' has other inputs than when it was exported" in result.stderr
