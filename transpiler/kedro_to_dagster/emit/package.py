@@ -105,7 +105,7 @@ def _running(package: Package, layout: Layout) -> Iterator[tuple[str, str]]:
     if package.all_jobs:
         yield "jobs.py", emit_jobs(package, layout)
     if package.schedules or package.chooses_schedules:
-        yield "schedules.py", emit_schedules(package)
+        yield "schedules.py", emit_schedules(package, layout)
     if package.executors:
         yield "executors.py", emit_executors(package, layout)
     if package.preload is not None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..model.dagster import Invocation, Job, JobInput, Op, OpInput, Wait, WaitingInput
 from ..model.kedro import Node, Pipeline, is_parameter, untranscoded
-from .asset_jobs import asset_job
+from .asset_jobs import asset_job, asset_partitions
 from .draft import Draft, NodeId, PlannedJob
 from .facts import asset_key
 from .job_settings import job_settings
@@ -23,7 +23,9 @@ def lower_jobs(draft: Draft) -> Draft:
     external = {each.facts.key for each in draft.external_assets}
     for planned in draft.planned_jobs:
         if planned.configured is not None and planned.configured.runs_assets:
-            asset_jobs.append(asset_job(planned, draft))
+            made = asset_partitions(planned, draft)
+            if _has_one_kind(planned, made, draft):
+                asset_jobs.append(asset_job(planned, next(iter(made), None), draft))
             continue
         if not _can_run(planned, draft):
             continue

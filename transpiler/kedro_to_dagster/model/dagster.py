@@ -212,7 +212,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssetJob:
-    """The same as a job of the nodes' assets."""
+    """The same as a job of the nodes' assets, which have the `partitions`, if any."""
 
     name: str
     function_name: str
@@ -220,6 +220,7 @@ class AssetJob:
     keys: tuple[tuple[str, ...], ...]
     selection: Selection
     settings: JobSettings
+    partitions: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
