@@ -183,11 +183,12 @@ def _with_fixed(node: Node, arguments: tuple[Argument, ...], draft: Draft) -> tu
 
 
 def _is_hooked(node: Node, draft: Draft) -> bool:
-    """Whether the hooks run the node; one that saves several outputs in turns cannot leave it to others."""
+    """Whether the hooks run the node; what no I/O manager saves in one go cannot be left to those."""
     if draft.hooks is None:
         return False
     in_turns = _result(node, draft) in (Result.STREAMS_IN_ORDER, Result.STREAMS_BY_KEY)
-    return draft.hooks.in_bodies or (draft.hooks.in_streams and in_turns)
+    drops = any(draft.datasets[each.dataset].is_nothing for each in node.outputs)
+    return draft.hooks.in_bodies or (draft.hooks.in_streams and (in_turns or drops))
 
 
 def _fixing(
