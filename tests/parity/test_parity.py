@@ -73,7 +73,9 @@ def test_the_assets_leave_the_files_of_kedro_run(case: Case, oracles: Runs, tmp_
 
 
 @pytest.mark.parametrize(
-    "case", [each for each in CASES if each.name in {"example", "versioned_datasets"}], ids=str
+    "case",
+    [each for each in CASES if each.name in {"example", "partitions_static", "versioned_datasets"}],
+    ids=str,
 )
 def test_steps_in_several_processes_leave_the_files_of_kedro_run(
     case: Case, oracles: Runs, tmp_path: Path

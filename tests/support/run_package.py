@@ -2,7 +2,7 @@
 
 Modes: `job` runs `__default__` in process, `job:NAME` another one; `twice` runs it twice;
 `assets` materialises all assets in process; `multiprocess` runs the job's ops with the multiprocess
-executor; `load` only loads.
+executor; `load` only loads. What has partitions is run for each of them.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import importlib
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 import dagster as dg
 
@@ -52,13 +53,56 @@ def main() -> None:
             assert result.success
         return
     instance = dg.DagsterInstance.ephemeral()
+    add_dynamic_partitions(defs, instance)
     if mode == "assets":
-        job = defs.resolve_implicit_global_asset_job_def()
-    else:
-        job = defs.resolve_job_def(mode.partition(":")[2] or "__default__")
+        materialize_all(defs, instance, config)
+        return
+    job = defs.resolve_job_def(mode.partition(":")[2] or "__default__")
     for _ in range(2 if mode == "twice" else 1):
-        result = job.execute_in_process(instance=instance, run_config=config)
-        assert result.success
+        for key in keys_of(job.partitions_def, instance):
+            result = job.execute_in_process(instance=instance, run_config=config, partition_key=key)
+            assert result.success
+
+
+def add_dynamic_partitions(defs: dg.Definitions, instance: dg.DagsterInstance) -> None:
+    """Do what the daemon does with what the sensors ask for."""
+    for sensor in defs.sensors or ():
+        assert isinstance(sensor, dg.SensorDefinition)
+        context = dg.build_sensor_context(instance, resources=defs.resources, definitions=defs)
+        for request in sensor.evaluate_tick(context).dynamic_partitions_requests:
+            instance.add_dynamic_partitions(
+                request.partitions_def_name, list(request.partition_keys)
+            )
+
+
+def keys_of(
+    definition: dg.PartitionsDefinition[str] | None, instance: dg.DagsterInstance
+) -> list[str | None]:
+    """The keys of every run that there is to be."""
+    if definition is None:
+        return [None]
+    return list(definition.get_partition_keys(dynamic_partitions_store=instance))
+
+
+def materialize_all(defs: dg.Definitions, instance: dg.DagsterInstance, config: Any) -> None:
+    """Materialise all assets; partition by partition, one after the other, where there are any."""
+    graph = defs.resolve_asset_graph()
+    if not any(graph.get(key).partitions_def for key in graph.get_all_asset_keys()):
+        job = defs.resolve_implicit_global_asset_job_def()
+        assert job.execute_in_process(instance=instance, run_config=config).success
+        return
+    for keys in graph.toposorted_asset_keys_by_level:
+        for asset in sorted(each for each in keys if graph.get(each).is_materializable):
+            group = graph.get(asset).execution_set_asset_keys
+            if asset != min(group):
+                # Made together with another one.
+                continue
+            for key in keys_of(graph.get(asset).partitions_def, instance):
+                job = defs.resolve_implicit_global_asset_job_def()
+                result = job.get_subset(asset_selection=group).execute_in_process(
+                    instance=instance, run_config=config, partition_key=key
+                )
+                assert result.success
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from kedro_to_dagster.diagnostics import DiagnosticLog
 from kedro_to_dagster.emit.jobs import emit_jobs
+from kedro_to_dagster.emit.layout import Layout
 from kedro_to_dagster.lower.passes import lower
 from kedro_to_dagster.model.dagster import Hooks, Package
 from kedro_to_dagster.model.kedro import Hook, Node
@@ -41,7 +42,7 @@ def _hooks(package: Package) -> Hooks:
 
 
 def _body(package: Package) -> list[str]:
-    module = ast.parse(emit_jobs(package))
+    module = ast.parse(emit_jobs(package, Layout(vendors_runtime=True)))
     found = next(each for each in module.body if isinstance(each, ast.FunctionDef))
     return [ast.unparse(each) for each in found.body[1:]]
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kedro_to_dagster.diagnostics import DiagnosticLog
 from kedro_to_dagster.emit.jobs import emit_jobs
+from kedro_to_dagster.emit.layout import Layout
 from kedro_to_dagster.lower.passes import lower
 from kedro_to_dagster.model.dagster import Package
 from kedro_to_dagster.model.kedro import Node
@@ -26,7 +27,7 @@ def _lowered(
 
 def _body(package: Package, function: str) -> list[str]:
     """The statements of a job, as they are exported."""
-    module = ast.parse(emit_jobs(package))
+    module = ast.parse(emit_jobs(package, Layout(vendors_runtime=True)))
     found = next(
         each for each in module.body if isinstance(each, ast.FunctionDef) and each.name == function
     )

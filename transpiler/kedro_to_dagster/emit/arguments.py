@@ -10,11 +10,13 @@ from ..model.computation import (
     ConfigValue,
     Constant,
     InputValue,
+    Load,
     ModelValue,
     ParameterForm,
 )
 from .expressions import expression, uses_functions
 from .layout import Layout
+from .partitions import load_call
 from .source import Source
 from .syntax import arg, call, dictionary, dotted, is_identifier, literal, name
 
@@ -35,19 +37,18 @@ def call_arguments(
 
 def datasets(
     arguments: tuple[Argument, ...],
-    loads: tuple[tuple[str, str], ...],
+    loads: tuple[Load, ...],
     source: Source,
     layout: Layout,
 ) -> cst.Dict:
     """What a node reads by the names of its datasets; `loads` are inputs that no argument brings."""
-    managers = dict(loads)
+    loaded = {each.variable: each for each in loads}
     items = []
     for each in arguments:
         assert each.keyword is not None
         value = _value(each.value, source, layout)
-        if isinstance(each.value, InputValue) and each.value.name in managers:
-            load = dotted("context.resources", managers[each.value.name], "load_later")
-            value = call(load, [arg(name("context"))])
+        if isinstance(each.value, InputValue) and each.value.name in loaded:
+            value = load_call(loaded[each.value.name], "load_later", source, layout)
         items.append((literal(each.keyword), value))
     return dictionary(items, exploded=len(items) > 1)
 

@@ -6,10 +6,12 @@ import libcst as cst
 
 from ..model.dagster import Asset, AssetFacts, AssetInput, ExternalAsset, Package
 from .body import body, parameters, required_resources
+from .expressions import expression
 from .layout import Layout
+from .partitions import in_partitions, partitions_argument
 from .policies import automation, freshness, step_arguments
 from .source import Source
-from .syntax import arg, assign, call, dictionary, literal, name, spaced, string_set
+from .syntax import arg, assign, call, dictionary, dotted, literal, name, spaced, string_set
 from .template import fill
 
 _ASSET = """
@@ -35,7 +37,9 @@ def emit_assets(package: Package, module: str, layout: Layout) -> str:
             fill(
                 _MULTI_ASSET if asset.is_multi else _ASSET,
                 FUNCTION=asset.function_name,
-                ARGUMENTS=_multi_arguments(asset) if asset.is_multi else _arguments(asset),
+                ARGUMENTS=_multi_arguments(asset, source)
+                if asset.is_multi
+                else _arguments(asset, source),
                 PARAMETERS=parameters(asset.computation),
                 BODY=body(asset.computation, source, layout),
             )
@@ -51,7 +55,9 @@ def emit_external_assets(assets: tuple[ExternalAsset, ...]) -> str:
         source.import_names("datetime", "timedelta")
     for asset in assets:
         facts = asset.facts
-        spec = call("dg.AssetSpec", [arg(_key(facts.key)), *_facts(facts)], exploded=True)
+        parts = partitions_argument(asset.partitions, source, level=2)
+        arguments = [arg(_key(facts.key)), *parts, *_facts(facts)]
+        spec = call("dg.AssetSpec", arguments, exploded=True)
         if facts.io_manager_key is not None:
             spec = call(
                 cst.Attribute(spec, name("with_io_manager_key")),
@@ -65,20 +71,23 @@ def _key(key: tuple[str, ...]) -> cst.BaseExpression:
     return literal(key[0] if len(key) == 1 else list(key))
 
 
-def _arguments(asset: Asset) -> list[cst.Arg]:
+def _arguments(asset: Asset, source: Source) -> list[cst.Arg]:
     facts = asset.outputs[0].facts
     arguments = []
     if facts.key != (asset.function_name,):
         arguments.append(arg(_key(facts.key), "key"))
-    arguments += _ins(asset.inputs)
+    arguments += _ins(asset.inputs, source)
     if facts.io_manager_key is not None:
         arguments.append(arg(literal(facts.io_manager_key), "io_manager_key"))
+    if facts.is_nothing:
+        arguments.append(arg(dotted("dg.Nothing"), "dagster_type"))
+    arguments += _partitions(asset, source)
     arguments += [*required_resources(asset.computation), *_facts(facts)]
     op_tags = arg(literal(dict(asset.op_tags)), "op_tags")
     return _closed([*arguments, op_tags, *step_arguments(asset.settings)])
 
 
-def _multi_arguments(asset: Asset) -> list[cst.Arg]:
+def _multi_arguments(asset: Asset, source: Source) -> list[cst.Arg]:
     groups = {output.facts.group for output in asset.outputs}
     shares_group = len(groups) == 1
     outs = []
@@ -89,11 +98,14 @@ def _multi_arguments(asset: Asset) -> list[cst.Arg]:
             inner.append(arg(literal(list(facts.key)), "key"))
         if facts.io_manager_key is not None:
             inner.append(arg(literal(facts.io_manager_key), "io_manager_key"))
+        if facts.is_nothing:
+            inner.append(arg(dotted("dg.Nothing"), "dagster_type"))
         inner += _facts(facts, with_group=not shares_group)
         outs.append((literal(output.name), call("dg.AssetOut", inner)))
-    arguments = [*_ins(asset.inputs), arg(dictionary(outs, exploded=True), "outs")]
+    arguments = [*_ins(asset.inputs, source), arg(dictionary(outs, exploded=True), "outs")]
     if shares_group and (group := groups.pop()) is not None:
         arguments.append(arg(literal(group), "group_name"))
+    arguments += _partitions(asset, source)
     arguments += required_resources(asset.computation)
     op_tags = arg(literal(dict(asset.op_tags)), "op_tags")
     return _closed([*arguments, op_tags, *step_arguments(asset.settings)])
@@ -104,7 +116,14 @@ def _closed(arguments: list[cst.Arg]) -> list[cst.Arg]:
     return [*arguments[:-1], arguments[-1].with_changes(comma=cst.Comma())]
 
 
-def _ins(inputs: tuple[AssetInput, ...]) -> list[cst.Arg]:
+def _partitions(asset: Asset, source: Source) -> list[cst.Arg]:
+    arguments = partitions_argument(asset.partitions, source, level=2)
+    if asset.backfill_policy is not None:
+        arguments.append(arg(expression(asset.backfill_policy), "backfill_policy"))
+    return arguments
+
+
+def _ins(inputs: tuple[AssetInput, ...], source: Source) -> list[cst.Arg]:
     """The inputs whose asset Dagster does not find by the argument's name alone."""
     ins = []
     for each in inputs:
@@ -113,6 +132,11 @@ def _ins(inputs: tuple[AssetInput, ...]) -> list[cst.Arg]:
             inner.append(arg(_key(each.key), "key"))
         if each.io_manager_key is not None:
             inner.append(arg(literal(each.io_manager_key), "input_manager_key"))
+        if each.is_nothing:
+            inner.append(arg(dotted("dg.Nothing"), "dagster_type"))
+        if each.partition_mapping is not None:
+            mapping = in_partitions(each.partition_mapping, source, level=2)
+            inner.append(arg(mapping, "partition_mapping"))
         if inner:
             ins.append((literal(each.name), call("dg.AssetIn", inner)))
     return [arg(dictionary(ins, exploded=True), "ins")] if ins else []

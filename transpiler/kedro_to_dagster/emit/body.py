@@ -17,6 +17,7 @@ from ..model.computation import (
 from .arguments import built, call_arguments, datasets
 from .expressions import import_statements
 from .layout import Layout
+from .partitions import loads, materializations
 from .source import Source
 from .syntax import (
     Statement,
@@ -34,6 +35,9 @@ from .syntax import (
     string_set,
     tuple_of,
 )
+
+# The results that have a value for each output.
+_SEVERAL = (Result.IN_ORDER, Result.BY_KEY, Result.ITERATORS, Result.UNPACKED)
 
 
 def parameters(computation: Computation) -> list[cst.Param]:
@@ -57,9 +61,8 @@ def body(computation: Computation, source: Source, layout: Layout) -> list[State
         statements.append(docstring(computation.summary))
     function = computation.function
     statements += _imports(computation)
-    for variable, manager in () if computation.hooked else computation.loads:
-        load = dotted("context.resources", manager, "load")
-        statements.append(assign(name(variable), call(load, [arg(name("context"))])))
+    if not computation.hooked:
+        statements += loads(computation.loads, source, layout)
     if computation.config_class:
         source.import_names(computation.config_module, computation.config_class, level=2)
     called = (
@@ -125,8 +128,11 @@ def _registered(
 def _hand_on(
     computation: Computation, called: cst.Call, source: Source, layout: Layout
 ) -> list[Statement]:
+    recorded = materializations(computation, source, layout)
     if computation.result is Result.NOTHING:
-        return [statement(called), *_confirmations(computation)]
+        if computation.drains:
+            called = call("list", [arg(called)])
+        return [statement(called), *recorded, *_confirmations(computation)]
     preview = _preview(computation, source, layout)
     if computation.streams_several:
         return [
@@ -135,6 +141,7 @@ def _hand_on(
             *_confirmations(computation),
         ]
     before, values = _values(computation, called, source, layout)
+    before += recorded
     if computation.yields:
         return [
             *before,
@@ -153,6 +160,8 @@ def _values(
 ) -> tuple[list[Statement], cst.BaseExpression]:
     """The outputs' values, and what must be done to get them."""
     result = computation.result
+    if computation.nothing and result in _SEVERAL:
+        return _without_nothing(computation, called, source, layout)
     if result is Result.STREAM:
         layout.import_runtime(source, "streams", "Chunks", level=2)
         return [], call("Chunks", [arg(called)])
@@ -173,6 +182,23 @@ def _values(
         made = call("by_key", [arg(called), *(arg(literal(each)) for each in computation.keys)])
         return ([], made) if len(computation.outputs) > 1 else _only(computation, made)
     return [], called
+
+
+def _without_nothing(
+    computation: Computation, called: cst.Call, source: Source, layout: Layout
+) -> tuple[list[Statement], cst.BaseExpression]:
+    """Take the outputs apart, to hand on None for those that hold nothing."""
+    if computation.result is Result.ITERATORS:
+        layout.import_runtime(source, "streams", "iterators_of", level=2)
+        keys = [arg(literal(list(computation.keys)), "keys")] if computation.keys else []
+        called = call("iterators_of", [arg(called), *keys])
+    elif computation.result is Result.BY_KEY:
+        layout.import_runtime(source, "outputs", "by_key", level=2)
+        called = call("by_key", [arg(called), *(arg(literal(each)) for each in computation.keys)])
+    dropped = computation.nothing
+    targets = [name("_" if each in dropped else each) for each in computation.outputs]
+    values = [cst.Name("None") if each in dropped else name(each) for each in computation.outputs]
+    return [assign(tuple_of(targets), called)], tuple_of(values)
 
 
 def _only(
@@ -202,12 +228,15 @@ def _yielded(
 ) -> list[Statement]:
     """Yield the outputs one by one: Dagster has saved each when the body goes on."""
     lines: list[Statement] = []
-    if len(computation.outputs) > 1:
+    each_value: list[cst.BaseExpression]
+    if isinstance(values, cst.Tuple):
+        each_value = [each.value for each in values.elements]
+    elif len(computation.outputs) > 1:
         assert isinstance(values, cst.Call)
         targets = [name(each) for each in computation.outputs]
         unwrapped = computation.result is Result.IN_ORDER
         lines.append(assign(tuple_of(targets), values.args[0].value if unwrapped else values))
-        each_value: list[cst.BaseExpression] = [*targets]
+        each_value = [*targets]
     elif preview and not isinstance(values, cst.Name):
         lines.append(assign(name("result"), values))
         each_value = [name("result")]

@@ -50,9 +50,13 @@ def emit_definitions(package: Package, layout: Layout) -> str:
         source.import_names("", "loggers", level=1)
         loggers = [(literal(each), dotted("loggers", each)) for each in sorted(shared)]
         arguments.append(arg(dictionary(loggers, exploded=True), "loggers"))
+    sensors = [each.function_name for each in package.partition_sensors]
     if package.hooks is not None and package.hooks.on_error is not None:
+        sensors.append(package.hooks.on_error)
+    if sensors:
         source.import_names("", "sensors", level=1)
-        arguments.append(arg(names([f"sensors.{package.hooks.on_error}"]), "sensors"))
+        found = [f"sensors.{each}" for each in sensors]
+        arguments.append(arg(names(found, exploded=bool(package.partition_sensors)), "sensors"))
     source.import_names("project", "project", level=1)
     source.import_names("environments" if package.environments else "resources", *chosen, level=1)
     arguments.append(arg(name("resources"), "resources"))

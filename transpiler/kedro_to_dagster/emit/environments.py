@@ -49,7 +49,7 @@ def emit_environment(environment: Environment, package: Package, layout: Layout)
         if kept:
             source.import_names("schedules", *(each.name for each in kept), level=2)
         changed_schedules = [each for each in environment.schedules if each not in kept]
-        source.add(schedule_statements(changed_schedules, package, source))
+        source.add(schedule_statements(changed_schedules, package, source, layout, level=2))
         source.add([schedule_list(environment.schedules)])
     return source.text()
 

@@ -1,11 +1,11 @@
-"""`hooks.py` and `sensors.py`: the project's hooks, and what calls those of pipelines."""
+"""`hooks.py`: the project's hooks, and the ops that call those of pipelines."""
 
 from __future__ import annotations
 
 import libcst as cst
 
 from ..model.computation import HOOKS_RESOURCE
-from ..model.dagster import HookEntry, Hooks, Package
+from ..model.dagster import HookEntry, Hooks
 from .layout import Layout
 from .source import Source
 from .syntax import (
@@ -18,7 +18,6 @@ from .syntax import (
     dotted,
     literal,
     name,
-    names,
     statement,
     string_set,
 )
@@ -27,11 +26,6 @@ from .template import fill
 _BEFORE = """
 @dg.op(ARGUMENTS)
 def FUNCTION(context):
-    BODY
-"""
-_ON_ERROR = """
-@dg.run_failure_sensor(ARGUMENTS)
-def FUNCTION(context: dg.RunFailureSensorContext):
     BODY
 """
 
@@ -101,30 +95,3 @@ def _op(function: str, spec: str, text: str, ins: list[cst.Arg]) -> list[Stateme
         ARGUMENTS=arguments,
         BODY=[docstring(text), statement(called)],
     )
-
-
-def emit_sensors(package: Package, on_error: str) -> str:
-    """The text of the module of sensors."""
-    source = Source(doc="Sensors: what a failed job sets off.")
-    source.import_dagster()
-    source.import_names("", "jobs", level=1)
-    source.import_names("hooks", "hooks", level=1)
-    chosen = "environments" if package.environments else "resources"
-    source.import_names(chosen, "io_managers", level=1)
-    monitored = [f"jobs.{job.function_name}" for job in package.jobs]
-    text = "Call the hooks `on_pipeline_error` for a job that failed in a node."
-    called = call("hooks.on_pipeline_error", [arg(name("context")), arg(name("io_managers"))])
-    source.add(
-        fill(
-            _ON_ERROR,
-            FUNCTION=on_error,
-            ARGUMENTS=[
-                arg(names(monitored, exploded=True), "monitored_jobs"),
-                arg(dotted("dg.DefaultSensorStatus.RUNNING"), "default_status").with_changes(
-                    comma=cst.Comma()
-                ),
-            ],
-            BODY=[docstring(text), statement(called)],
-        )
-    )
-    return source.text()

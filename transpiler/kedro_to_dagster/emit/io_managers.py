@@ -37,26 +37,42 @@ class NAME(BASE):
 
         RETURN
 """
+_PARTITIONED = """
+class NAME(BASE):
+    FIELDS
+
+    def create_dataset(self, version):
+        IMPORT
+
+        RETURN
+
+    def partitions(self):
+        return partitions_of[self.dataset_name]
+"""
 # The module of the runtime that has the I/O managers of a package.
 _MODULES = {
     "KedroDatasetIOManager": "io_managers",
     "MemoryDatasetIOManager": "memory",
+    "PartitionsIOManager": "partitions",
     "HookedDatasetIOManager": "hooked_io_managers",
     "HookedMemoryDatasetIOManager": "hooked_io_managers",
+    "HookedPartitionsIOManager": "hooked_partitions",
 }
 
 
 def emit_io_managers(package: Package, layout: Layout) -> str:
     """The text of the module of I/O manager classes."""
     source = Source(doc="I/O managers: how each type of Kedro dataset is loaded and saved.")
-    base = package.io_manager_base
-    layout.import_runtime(source, _MODULES[base], base)
     for each in package.io_manager_classes:
+        base = package.partitions_io_manager if each.is_partitioned else package.io_manager_base
+        layout.import_runtime(source, _MODULES[base], base)
+        if each.is_partitioned:
+            source.import_names("partitions", "partitions_of", level=1)
         if any(_is_resolved(each)):
             source.import_names("project", "project", level=1)
         source.add(
             fill(
-                _CLASS,
+                _PARTITIONED if each.is_partitioned else _CLASS,
                 NAME=each.name,
                 BASE=base,
                 FIELDS=_fields(each, source),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import libcst as cst
 
-from ..model.dagster import AssetJob, Invocation, Job, Package
+from ..model.dagster import AssetJob, Invocation, Job, Package, Wait
 from ..model.orchestration import Selection
+from .layout import Layout
+from .partitions import fan_out, partitions_argument, waited_for
 from .running import settings_arguments
 from .source import Source
 from .syntax import (
@@ -18,7 +20,6 @@ from .syntax import (
     dotted,
     literal,
     name,
-    names,
     spaced,
     statement,
     tuple_of,
@@ -32,7 +33,7 @@ def FUNCTION():
 """
 
 
-def emit_jobs(package: Package) -> str:
+def emit_jobs(package: Package, layout: Layout) -> str:
     """The text of the module of jobs."""
     source = Source(doc=package.jobs_doc)
     source.import_dagster()
@@ -48,7 +49,7 @@ def emit_jobs(package: Package) -> str:
                 _JOB,
                 FUNCTION=job.function_name,
                 ARGUMENTS=_arguments(job, source),
-                BODY=_body(job),
+                BODY=_body(job, source, layout),
             )
         )
     source.add(_asset_job(each, source) for each in package.asset_jobs)
@@ -70,7 +71,8 @@ def _inputs(package: Package, source: Source) -> list[cst.SimpleStatementLine]:
 
 def _arguments(job: Job, source: Source) -> list[cst.Arg]:
     named = [arg(literal(job.name), "name")] if job.name != job.function_name else []
-    arguments = [*named, *settings_arguments(job.settings, source)]
+    parts = partitions_argument(job.partitions, source)
+    arguments = [*named, *parts, *settings_arguments(job.settings, source)]
     if job.settings.loggers:
         source.import_names("", "loggers", level=1)
         loggers = [
@@ -82,15 +84,31 @@ def _arguments(job: Job, source: Source) -> list[cst.Arg]:
     return arguments
 
 
-def _body(job: Job) -> list[Statement]:
+def _body(job: Job, source: Source, layout: Layout) -> list[Statement]:
     text = job.settings.description or _description(job.pipeline, job.selection)
     lines: list[Statement] = [docstring(text)]
     if job.before is not None and job.start is not None:
         lines.append(assign(name(job.start), call(job.before)))
-    lines += [_invocation(each) for each in job.invocations]
+    for each in job.invocations:
+        if each.partitions is None:
+            lines.append(_invocation(each))
+        else:
+            lines += fan_out(each, source, layout)
     if job.after is not None:
-        lines.append(statement(call(job.after, [arg(names(job.ends), "done")])))
+        lines.append(statement(call(job.after, [arg(_ends(job), "done")])))
     return lines
+
+
+def _ends(job: Job) -> cst.List:
+    """The outputs that the last op waits for, in a list."""
+    return cst.List(
+        [
+            cst.Element(name(variable))
+            if wait is Wait.ONE
+            else cst.StarredElement(call(dotted(variable, "values")))
+            for variable, wait in job.ends
+        ]
+    )
 
 
 def _description(pipeline: str, selection: Selection) -> str:
@@ -116,9 +134,10 @@ def _asset_job(job: AssetJob, source: Source) -> cst.SimpleStatementLine:
 
 def _invocation(invocation: Invocation) -> cst.SimpleStatementLine:
     arguments = [arg(name(each)) for each in invocation.arguments]
+    waits = [arg(waited_for(each), each.name) for each in invocation.waits]
     if invocation.start is not None:
-        arguments.append(arg(name(invocation.start), invocation.start))
-    made = call(invocation.function_name, arguments)
+        waits.append(arg(name(invocation.start), invocation.start))
+    made = call(invocation.function_name, [*arguments, *waits])
     if not invocation.results:
         return statement(made)
     return assign(tuple_of([name(each) for each in invocation.results]), made)

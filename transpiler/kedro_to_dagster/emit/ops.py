@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import libcst as cst
 
-from ..model.dagster import Op, OpOutput, Package
+from ..model.dagster import Op, OpInput, OpOutput, Package
 from .body import body, parameters, required_resources
 from .layout import Layout
 from .policies import step_arguments
@@ -38,13 +38,10 @@ def emit_ops(package: Package, module: str, layout: Layout) -> str:
 
 def _arguments(op: Op) -> list[cst.Arg]:
     arguments = []
-    stored = [each for each in op.inputs if each.io_manager_key is not None]
     ins = [
-        (
-            literal(each.name),
-            call("dg.In", [arg(literal(each.io_manager_key), "input_manager_key")]),
-        )
-        for each in stored
+        (literal(each.name), _in(each))
+        for each in op.inputs
+        if each.io_manager_key is not None or each.only_orders
     ]
     if op.start_input is not None:
         ins.append((literal(op.start_input), call("dg.In", [arg(dotted("dg.Nothing"))])))
@@ -62,7 +59,15 @@ def _arguments(op: Op) -> list[cst.Arg]:
     return arguments
 
 
+def _in(op_input: OpInput) -> cst.Call:
+    if op_input.only_orders:
+        return call("dg.In", [arg(dotted("dg.Nothing"))])
+    return call("dg.In", [arg(literal(op_input.io_manager_key), "input_manager_key")])
+
+
 def _out(output: OpOutput) -> cst.Call:
+    if output.is_nothing:
+        return call("dg.Out", [arg(dotted("dg.Nothing"))])
     if output.io_manager_key is None:
         return call("dg.Out")
     return call("dg.Out", [arg(literal(output.io_manager_key), "io_manager_key")])

@@ -14,14 +14,16 @@ from .definitions import emit_definitions, emit_init, emit_project
 from .docker import emit_dockerfile, emit_dockerignore
 from .environments import emit_choice, emit_environment
 from .functions import emit_functions
-from .hooks import emit_hooks, emit_sensors
+from .hooks import emit_hooks
 from .io_managers import emit_io_managers, emit_resources
 from .jobs import emit_jobs
 from .layout import RUNTIME_PACKAGE, Layout
 from .loggers import emit_loggers
 from .ops import emit_ops
 from .parameters import emit_parameters
+from .partitions import emit_partitions
 from .running import emit_executors, emit_preload, emit_schedules
+from .sensors import emit_sensors
 from .texts import emit_env_example, emit_gitignore, emit_pyproject, emit_readme
 
 
@@ -38,20 +40,13 @@ def _files(package: Package) -> Iterator[GeneratedFile]:
     def source(path: str, text: str) -> GeneratedFile:
         return GeneratedFile(path=f"{root}/{path}", text=text)
 
-    yield source("__init__.py", emit_init(package, layout))
-    yield source("definitions.py", emit_definitions(package, layout))
-    yield source("project.py", emit_project(package, layout))
-    yield source("resources.py", emit_resources(package, layout))
-    if package.io_manager_classes:
-        yield source("io_managers.py", emit_io_managers(package, layout))
+    for path, text in _modules(package, layout):
+        yield source(path, text)
     yield from _environments(package, layout, source)
-    if package.config_classes:
-        yield source("parameters.py", emit_parameters(package.config_classes))
-    if package.functions:
-        yield source("functions.py", emit_functions(package.functions))
     for path, text in _running(package, layout):
         yield source(path, text)
-    yield from (source(path, text) for path, text in _hooks(package, layout))
+    for path, text in _beside(package, layout):
+        yield source(path, text)
     if package.ops:
         yield source("ops/__init__.py", '"""Ops: one for each node."""\n')
     for module in package.modules:
@@ -81,6 +76,20 @@ def _texts(package: Package) -> Iterator[GeneratedFile]:
         yield GeneratedFile(path=".env.example", text=emit_env_example(package))
 
 
+def _modules(package: Package, layout: Layout) -> Iterator[tuple[str, str]]:
+    """The modules that every package has, and those of data and parameters."""
+    yield "__init__.py", emit_init(package, layout)
+    yield "definitions.py", emit_definitions(package, layout)
+    yield "project.py", emit_project(package, layout)
+    yield "resources.py", emit_resources(package, layout)
+    if package.io_manager_classes:
+        yield "io_managers.py", emit_io_managers(package, layout)
+    if package.config_classes:
+        yield "parameters.py", emit_parameters(package.config_classes)
+    if package.functions:
+        yield "functions.py", emit_functions(package.functions)
+
+
 def _environments(
     package: Package, layout: Layout, source: Callable[[str, str], GeneratedFile]
 ) -> Iterator[GeneratedFile]:
@@ -94,9 +103,9 @@ def _environments(
 def _running(package: Package, layout: Layout) -> Iterator[tuple[str, str]]:
     """The modules that say what runs, when and how."""
     if package.all_jobs:
-        yield "jobs.py", emit_jobs(package)
+        yield "jobs.py", emit_jobs(package, layout)
     if package.schedules or package.chooses_schedules:
-        yield "schedules.py", emit_schedules(package)
+        yield "schedules.py", emit_schedules(package, layout)
     if package.executors:
         yield "executors.py", emit_executors(package, layout)
     if package.preload is not None:
@@ -105,12 +114,15 @@ def _running(package: Package, layout: Layout) -> Iterator[tuple[str, str]]:
         yield "loggers.py", emit_loggers(package, layout)
 
 
-def _hooks(package: Package, layout: Layout) -> Iterator[tuple[str, str]]:
-    if package.hooks is None:
-        return
-    yield "hooks.py", emit_hooks(package.hooks, layout)
-    if package.hooks.on_error is not None:
-        yield "sensors.py", emit_sensors(package, package.hooks.on_error)
+def _beside(package: Package, layout: Layout) -> Iterator[tuple[str, str]]:
+    """The modules of partitions and hooks, and of the sensors of both."""
+    if package.partition_definitions:
+        yield "partitions.py", emit_partitions(package)
+    if package.hooks is not None:
+        yield "hooks.py", emit_hooks(package.hooks, layout)
+    on_error = package.hooks is not None and package.hooks.on_error is not None
+    if on_error or package.partition_sensors:
+        yield "sensors.py", emit_sensors(package, layout)
 
 
 def _runtime(root: str, used: Iterable[str]) -> Iterator[GeneratedFile]:
@@ -122,6 +134,9 @@ def _runtime(root: str, used: Iterable[str]) -> Iterator[GeneratedFile]:
         module = open_.pop()
         if module not in texts:
             texts[module] = folder.joinpath(f"{module}.py").read_text(encoding="utf-8")
-            open_.extend(re.findall(r"^from \.(\w+) import", texts[module], re.M))
+            if module == "__init__":
+                # Names of datasets are for Kedro's catalogs; a package imports modules.
+                texts[module] = texts[module].partition("\n\nfrom ")[0] + "\n"
+            open_.extend(re.findall(r"^ *from \.(\w+) import", texts[module], re.M))
     for module, text in texts.items():
         yield GeneratedFile(path=f"{root}/runtime/{module}.py", text=text)

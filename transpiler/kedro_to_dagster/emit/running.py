@@ -69,17 +69,17 @@ def emit_preload(package: Package, layout: Layout) -> str:
     return source.text()
 
 
-def emit_schedules(package: Package) -> str:
+def emit_schedules(package: Package, layout: Layout) -> str:
     """The text of the module of schedules."""
     source = Source(doc="Schedules: when jobs are run.")
-    source.add(schedule_statements(package.schedules, package, source))
+    source.add(schedule_statements(package.schedules, package, source, layout, level=1))
     if package.chooses_schedules:
         source.add([schedule_list(package.schedules)])
     return source.text()
 
 
 def schedule_statements(
-    schedules: Iterable[Schedule], package: Package, source: Source
+    schedules: Iterable[Schedule], package: Package, source: Source, layout: Layout, level: int
 ) -> list[Statement]:
     """A variable for each schedule."""
     lines: list[Statement] = []
@@ -88,7 +88,7 @@ def schedule_statements(
         arguments = [
             arg(literal(schedule.name), "name"),
             _scheduled_job(schedule, package, source),
-            *_schedule_arguments(schedule),
+            *_schedule_arguments(schedule, source, layout, level),
         ]
         made = call("dg.ScheduleDefinition", arguments, exploded=True)
         lines.append(spaced(assign(name(schedule.name), made)))
@@ -109,7 +109,9 @@ def schedule_list(schedules: Iterable[Schedule]) -> Statement:
     return spaced(assign(name("schedules"), names([each.name for each in schedules])))
 
 
-def _schedule_arguments(schedule: Schedule) -> list[cst.Arg]:
+def _schedule_arguments(
+    schedule: Schedule, source: Source, layout: Layout, level: int
+) -> list[cst.Arg]:
     crons = schedule.cron_schedules
     arguments = [
         arg(literal(crons[0] if len(crons) == 1 else list(crons)), "cron_schedule"),
@@ -118,13 +120,20 @@ def _schedule_arguments(schedule: Schedule) -> list[cst.Arg]:
         arguments.append(arg(literal(schedule.execution_timezone), "execution_timezone"))
     if schedule.description is not None:
         arguments.append(arg(literal(schedule.description), "description"))
-    for keyword, items in (
-        ("run_config", schedule.run_config),
-        ("tags", schedule.tags),
-        ("metadata", schedule.metadata),
-    ):
-        if items:
-            arguments.append(arg(literal(dict(items)), keyword))
+    runs = [
+        arg(literal(dict(items)), keyword)
+        for keyword, items in (("run_config", schedule.run_config), ("tags", schedule.tags))
+        if items
+    ]
+    if schedule.partitions is None:
+        arguments += runs
+    else:
+        layout.import_runtime(source, "partition_schedules", "newest_partitions", level=level)
+        source.import_names("", "partitions", level=level)
+        definition = arg(dotted("partitions", schedule.partitions))
+        arguments.append(arg(call("newest_partitions", [definition, *runs]), "execution_fn"))
+    if schedule.metadata:
+        arguments.append(arg(literal(dict(schedule.metadata)), "metadata"))
     if schedule.is_running:
         arguments.append(arg(dotted("dg.DefaultScheduleStatus.RUNNING"), "default_status"))
     return arguments

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -14,9 +15,6 @@ from .syntax import Statement, docstring, import_from, module_order
 
 # Fixed, so that no setting of a user's changes the output.
 _MODE = black.Mode(target_versions={TargetVersion.PY310}, line_length=88)
-
-# The modules of the standard library that generated code imports names of.
-_STANDARD = frozenset({"datetime", "typing"})
 
 
 @dataclass(slots=True)
@@ -46,7 +44,7 @@ class Source:
         return black.format_str(cst.Module(body).code, mode=_MODE)
 
     def _imports(self) -> Iterable[cst.SimpleStatementLine]:
-        standard = {key for key in self._names if key[0] == 0 and key[1] in _STANDARD}
+        standard = {key for key in self._names if key[0] == 0 and key[1] in sys.stdlib_module_names}
         others = {key for key in self._names if key[0] == 0} - standard
         local = sorted(
             (key for key in self._names if key[0]), key=lambda key: (-key[0], module_order(key[1]))

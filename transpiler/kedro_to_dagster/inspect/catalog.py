@@ -27,6 +27,7 @@ from ..model.kedro import (
 )
 from .configuration import Configuration, OpenValues
 from .lifting import CannotLiftError, Lifter
+from .partitions import NOTHING, PARTITIONED, stands_for, take_partitions
 from .places import Places
 
 # Where Kedro looks for a dataset type, in this order (kedro.io.core._DEFAULT_PACKAGES).
@@ -133,9 +134,11 @@ def _dataset(
             f"{type_!r}.",
         )
     metadata = config.get("metadata") or {}
+    special = stands_for(type_)
+    partitions = take_partitions(name, config) if special is PARTITIONED else None
     validator = _validator(config.pop(_VALIDATOR_KEY, None))
     config.pop("version", None)
-    dataset_class = _dataset_class(name, type_, place, log)
+    dataset_class = _dataset_class(name, special or type_, place, log)
     if not _uses_metadata(dataset_class):
         config.pop("metadata", None)
     versioned = bool(config.pop(VERSIONED_FLAG_KEY, False)) or dataset_class.always_versioned
@@ -151,6 +154,8 @@ def _dataset(
         validator=validator,
         declared=entry is not None,
         place=place,
+        partitions=partitions,
+        is_nothing=special is NOTHING,
     )
 
 
@@ -253,4 +258,6 @@ def _describe_class(found: Any, module: str, name: str) -> DatasetClass:
         takes_any_argument=any(each.kind is inspect.Parameter.VAR_KEYWORD for each in parameters),
         always_versioned=bool(getattr(found, VERSIONED_FLAG_KEY, False) is True),
         is_ephemeral=issubclass(found, MemoryDataset) or found.__name__ == "SharedMemoryDataset",
+        # By name, because kedro-datasets may not be installed.
+        is_partitioned=any(each.__name__ == "PartitionedDataset" for each in found.__mro__),
     )

@@ -17,6 +17,7 @@ from ..dagster_yml.models import (
 from ..errors import UsageError
 from ..model.kedro import Dataset, untranscoded
 from ..model.orchestration import AssetExtras, Automation, Freshness, NodeExtras, RetryPolicy
+from .partitions import PARTITION_KEYS
 from .places import Places
 
 _DURATION = re.compile(r"(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?")
@@ -75,7 +76,7 @@ def asset_extras(
 
 
 def catalog_extras(datasets: Iterable[Dataset], places: Places) -> tuple[AssetExtras, ...]:
-    """What stands under `metadata: dagster:` in the catalog.
+    """What stands under `metadata: dagster:` in the catalog; partitions are read elsewhere.
 
     Raises:
         UsageError: If it is not valid.
@@ -85,6 +86,8 @@ def catalog_extras(datasets: Iterable[Dataset], places: Places) -> tuple[AssetEx
         given = dict(dataset.metadata).get("dagster")
         if given is None:
             continue
+        if isinstance(given, dict):
+            given = {key: each for key, each in given.items() if key not in PARTITION_KEYS}
         path = (dataset.name, "metadata", "dagster")
         options = parse(AssetOptions, given, path, places, file="catalog.yml")
         made.append(_asset(untranscoded(dataset.name), options, path, places))

@@ -36,6 +36,7 @@ class Configured:
     resolutions: dict[str, str]
     constants: dict[str, IOManagerConstant]
     environment: str | None = None
+    is_partitioned: bool = False
 
     def group(self, first: Configured) -> tuple[str, ...]:
         """Datasets of one group share a class; one whose class is special has its own.
@@ -47,7 +48,8 @@ class Configured:
         own = [self.dataset.name] if self.constants or self._opens_default else []
         if own and self.environment is not None and repr(self.constants) != repr(first.constants):
             own.append(self.environment)
-        return (kind.module, kind.name, *own)
+        name = f"Dagster{kind.name}" if self.is_partitioned else kind.name
+        return (kind.module, name, *own)
 
     @property
     def _opens_default(self) -> bool:

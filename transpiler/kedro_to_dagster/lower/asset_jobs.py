@@ -9,7 +9,18 @@ from .job_settings import job_settings
 from .placing import in_order
 
 
-def asset_job(planned: PlannedJob, draft: Draft) -> AssetJob:
+def asset_partitions(planned: PlannedJob, draft: Draft) -> tuple[str, ...]:
+    """The definitions of partitions of the assets that a job selects; Dagster takes one in a job."""
+    nodes = draft.partitioning.nodes
+    made = (
+        nodes[node.identity]
+        for node in planned.pipeline.nodes
+        if node.identity in nodes and node.identity in draft.asset_nodes
+    )
+    return tuple(sorted({each.variable for each in made}))
+
+
+def asset_job(planned: PlannedJob, partitions: str | None, draft: Draft) -> AssetJob:
     """Make a job of the assets of the selected nodes; report the nodes that have none."""
     keys = []
     for node in in_order(planned.pipeline.nodes):
@@ -30,4 +41,5 @@ def asset_job(planned: PlannedJob, draft: Draft) -> AssetJob:
         keys=tuple(keys),
         selection=planned.selection,
         settings=job_settings(planned, draft),
+        partitions=partitions,
     )

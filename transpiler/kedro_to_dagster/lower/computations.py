@@ -8,6 +8,7 @@ from ..model.computation import (
     Argument,
     BuiltValue,
     Computation,
+    Constant,
     Construction,
     Expression,
     Import,
@@ -21,10 +22,12 @@ from ..model.computation import (
 from ..model.kedro import Function, FunctionKind, Node, Shape, is_parameter, untranscoded
 from .draft import Draft
 from .facts import io_manager_key
-from .names import MODULE_RESERVED
+from .naming import module_reserved
 
 # Dagster's key of the I/O manager of everything that names none.
 DEFAULT_IO_MANAGER = "io_manager"
+# What Kedro loads from a dataset that holds nothing (kedro_to_dagster_runtime.nothing).
+_NOTHING = "__nothing__"
 
 
 def computation(node: Node, draft: Draft) -> Computation:
@@ -44,10 +47,16 @@ def computation(node: Node, draft: Draft) -> Computation:
     return Computation(
         function=function,
         arguments=arguments,
-        result=_handed_on(node) if hooked else _result(node),
+        result=_handed_on(node, draft) if hooked else _result(node, draft),
         keys=tuple(each.key for each in node.outputs if each.key is not None),
         summary=node.function.summary,
-        inputs=tuple(dict.fromkeys(inputs.values())),
+        inputs=tuple(
+            dict.fromkeys(
+                variable
+                for dataset, variable in inputs.items()
+                if not draft.datasets[dataset].is_nothing
+            )
+        ),
         outputs=tuple(draft.names.variables[untranscoded(each.dataset)] for each in node.outputs),
         output_managers=tuple(
             io_manager_key(draft.datasets[each.dataset], draft) for each in node.outputs
@@ -61,6 +70,12 @@ def computation(node: Node, draft: Draft) -> Computation:
         preview=_preview(node, draft),
         hooked=hooked,
         needs_hooks=draft.hooks is not None and draft.hooks.in_ops,
+        nothing=tuple(
+            draft.names.variables[untranscoded(each.dataset)]
+            for each in node.outputs
+            if draft.datasets[each.dataset].is_nothing
+        ),
+        drains=not hooked and node.function.is_generator and not shows_outputs(node, draft),
     )
 
 
@@ -70,9 +85,14 @@ def _config_module(config_class: str | None, draft: Draft) -> str:
     return "environments" if config_class in differing else "parameters"
 
 
+def shows_outputs(node: Node, draft: Draft) -> bool:
+    """Whether the node has an output that holds something."""
+    return any(not draft.datasets[each.dataset].is_nothing for each in node.outputs)
+
+
 def _preview(node: Node, draft: Draft) -> BuiltValue | RegisteredPreview | None:
     """The node's preview function; a node without outputs has nothing to show it with."""
-    if node.preview is None or not node.outputs:
+    if node.preview is None or not shows_outputs(node, draft):
         return None
     built = draft.previews.get(node.identity)
     if built is not None:
@@ -107,7 +127,7 @@ def _function(
         _report_fetched("function", node, function, draft)
         return RegisteredFunction(pipeline=_pipeline_with(node, draft), node=node.name)
     root, *path = function.qualname.split(".")
-    clashes = root in inputs or root in MODULE_RESERVED or root == "config"
+    clashes = root in inputs or root in module_reserved(draft) or root == "config"
     # An input of the function's own name would hide it.
     alias = f"{root}_function" if clashes else None
     # So would an op or asset of its name.
@@ -143,6 +163,8 @@ def _argument(
 ) -> Argument:
     if is_parameter(dataset):
         return Argument(value=draft.parameter_values[node.identity][dataset], keyword=key)
+    if draft.datasets[dataset].is_nothing:
+        return Argument(value=Constant(value=_NOTHING), keyword=key)
     return Argument(value=InputValue(name=inputs[dataset]), keyword=key)
 
 
@@ -161,11 +183,12 @@ def _with_fixed(node: Node, arguments: tuple[Argument, ...], draft: Draft) -> tu
 
 
 def _is_hooked(node: Node, draft: Draft) -> bool:
-    """Whether the hooks run the node; one that saves several outputs in turns cannot leave it to others."""
+    """Whether the hooks run the node; what no I/O manager saves in one go cannot be left to those."""
     if draft.hooks is None:
         return False
-    in_turns = _result(node) in (Result.STREAMS_IN_ORDER, Result.STREAMS_BY_KEY)
-    return draft.hooks.in_bodies or (draft.hooks.in_streams and in_turns)
+    in_turns = _result(node, draft) in (Result.STREAMS_IN_ORDER, Result.STREAMS_BY_KEY)
+    drops = any(draft.datasets[each.dataset].is_nothing for each in node.outputs)
+    return draft.hooks.in_bodies or (draft.hooks.in_streams and (in_turns or drops))
 
 
 def _fixing(
@@ -202,9 +225,9 @@ def _fixing(
     )
 
 
-def _handed_on(node: Node) -> Result:
+def _handed_on(node: Node, draft: Draft) -> Result:
     """What becomes of what the hooks give: an output, a tuple of them, or chunks."""
-    result = _result(node)
+    result = _result(node, draft)
     several = len(node.outputs) > 1
     if result in (Result.IN_ORDER, Result.BY_KEY, Result.ONLY_ELEMENT):
         return Result.UNPACKED if several else Result.ONE
@@ -213,9 +236,9 @@ def _handed_on(node: Node) -> Result:
     return result
 
 
-def _result(node: Node) -> Result:
+def _result(node: Node, draft: Draft) -> Result:
     shape = node.output_shape
-    if shape is Shape.NONE:
+    if shape is Shape.NONE or not shows_outputs(node, draft):
         return Result.NOTHING
     if not node.function.is_generator:
         if node.function.may_return_generator:

@@ -17,7 +17,10 @@ from .values import annotation, is_configurable
 _OPTIONS = "options"
 _MEMORY, _HOOKED_MEMORY = "MemoryDatasetIOManager", "HookedMemoryDatasetIOManager"
 _STORED, _HOOKED_STORED = "KedroDatasetIOManager", "HookedDatasetIOManager"
-_RUNTIME_CLASSES = frozenset({_MEMORY, _HOOKED_MEMORY, _STORED, _HOOKED_STORED})
+_PARTITIONED, _HOOKED_PARTITIONED = "PartitionsIOManager", "HookedPartitionsIOManager"
+_RUNTIME_CLASSES = frozenset(
+    {_MEMORY, _HOOKED_MEMORY, _STORED, _HOOKED_STORED, _PARTITIONED, _HOOKED_PARTITIONED}
+)
 
 
 def lower_datasets(draft: Draft) -> Draft:
@@ -38,6 +41,8 @@ def lower_datasets(draft: Draft) -> Draft:
                 plain.append((environment, dataset))
                 continue
             configured = configure(dataset, draft.log, credentials, environment)
+            if draft.partitioning.of(dataset.name) is not None:
+                configured = replace(configured, is_partitioned=True)
             like = first.setdefault(dataset.name, configured)
             groups[configured.group(like)].append(configured)
     names = unique_names(
@@ -82,6 +87,12 @@ def io_manager_base(draft: Draft) -> str:
     return _HOOKED_STORED if draft.hooks is not None and draft.hooks.in_io else _STORED
 
 
+def partitions_io_manager(draft: Draft) -> str:
+    """The runtime's class that those of the datasets with partitions are made of."""
+    is_hooked = draft.hooks is not None and draft.hooks.in_io
+    return _HOOKED_PARTITIONED if is_hooked else _PARTITIONED
+
+
 def memory_io_manager(draft: Draft) -> str:
     """The runtime's class of the I/O managers of datasets that live in memory."""
     return _HOOKED_MEMORY if draft.hooks is not None and draft.hooks.in_io else _MEMORY
@@ -89,6 +100,8 @@ def memory_io_manager(draft: Draft) -> str:
 
 def has_own_io_manager(dataset: Dataset) -> bool:
     """Whether a dataset has an entry among the resources; the others share the default I/O manager."""
+    if dataset.is_nothing:
+        return False
     return not dataset.is_memory or bool(dataset.arguments) or dataset.validator is not None
 
 
@@ -114,7 +127,8 @@ def _io_manager_class_name(group: Sequence[str]) -> str:
     prefix = ""
     if module.startswith("kedro_datasets."):
         prefix = module.split(".")[1].capitalize()
-        if name.lower().startswith(prefix.lower().rstrip("s")):
+        plain = name.removeprefix("Dagster")
+        if plain.lower().startswith(prefix.lower().rstrip("s")):
             prefix = ""
     own = "".join(class_name(each) for each in dataset)
     return f"{own}{prefix}{name}IOManager"
@@ -140,6 +154,7 @@ def _io_manager_class(name: str, members: Sequence[Configured]) -> IOManagerClas
         constants=tuple(members[0].constants.values()),
         options_field=_OPTIONS if has_options else None,
         passes_version=any(member.dataset.versioned for member in members),
+        is_partitioned=members[0].is_partitioned,
     )
 
 

@@ -20,12 +20,15 @@ from ..model.dagster import (
     Job,
     JobInput,
     Op,
+    PartitionSensor,
+    PartitionVariable,
     Resource,
 )
 from ..model.kedro import Dataset, Node, NodeId, Parameter, Pipeline, Project
 from ..model.orchestration import AssetExtras, ConfiguredJob, NodeExtras, Selection
 from ..model.running import Executor, Logger, Preload, Schedule
 from ..options import Options
+from .partitioning import Partitioning
 
 __all__ = ["Draft", "Names", "NodeId", "ParameterValue", "PlannedJob", "RebuiltFunction"]
 
@@ -107,6 +110,10 @@ class Draft:
     job_inputs: tuple[JobInput, ...] = ()
     hooks: Hooks | None = None
     schedules: tuple[Schedule, ...] = ()
+    partitioning: Partitioning = field(default_factory=Partitioning)
+    partition_definitions: tuple[PartitionVariable, ...] = ()
+    partition_mappings: tuple[PartitionVariable, ...] = ()
+    partition_sensors: tuple[PartitionSensor, ...] = ()
 
     def versions_of(self, dataset: str) -> dict[str, Dataset]:
         """A dataset as each environment has it, by the environment's name."""

@@ -17,7 +17,7 @@ _TAG_KEY = re.compile(r"^([A-Za-z0-9_.-]{1,63}/)?[A-Za-z0-9_.-]{1,63}$")
 _TAG_VALUE = re.compile(r"^[A-Za-z0-9_.-]{0,63}$")
 _OWNER = re.compile(r"^(team:.+|[^@\s]+@[^@\s]+\.[^@\s]+)$")
 _MAX_KINDS = 10
-_KNOWN = ("description", "group_name", "owners", "tags", "kinds")
+_KNOWN = ("description", "group_name", "owners", "tags", "kinds", "partitions")
 
 
 def asset_key(dataset: str) -> tuple[str, ...]:
@@ -62,6 +62,7 @@ def asset_facts(
         ),
         automation=extras.automation if extras is not None else None,
         freshness=extras.freshness if extras is not None else None,
+        is_nothing=dataset.is_nothing,
     )
 
 
@@ -109,6 +110,8 @@ def _report(dataset: Dataset, what: str, draft: Draft) -> None:
 def _kinds(dataset: Dataset, given: Any) -> tuple[str, ...]:
     """`pandas.CSVDataset` → csv, pandas; those of the metadata come on top."""
     kind = dataset.dataset_class
+    if dataset.is_nothing:
+        return tuple(sorted(map(str, given)))[:_MAX_KINDS] if isinstance(given, list) else ()
     stem = re.sub(r"Data[sS]et$", "", kind.name) or kind.name
     kinds = {stem.lower()}
     if kind.module.startswith("kedro_datasets."):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from ..model.computation import ConfigValue, ModelValue
-from ..model.dagster import HookEntry, Hooks, Invocation, Job, Op
+from ..model.dagster import HookEntry, Hooks, Invocation, Job, Op, Wait
 from .draft import Draft, ParameterValue
 from .names import unique_names
 
@@ -146,7 +146,7 @@ def _wired(job: Job, hooks: Hooks, ops: Mapping[tuple[str, str], Op]) -> Job:
     if hooks.before is not None:
         made = {name for each in job.invocations for name in each.results}
         invocations = tuple(
-            each if made & set(each.arguments) else replace(each, start=hooks.start)
+            each if made & _read(each) else replace(each, start=hooks.start)
             for each in job.invocations
         )
         job = replace(job, invocations=invocations, before=hooks.before, start=hooks.start)
@@ -155,22 +155,41 @@ def _wired(job: Job, hooks: Hooks, ops: Mapping[tuple[str, str], Op]) -> Job:
 
 def _closed(job: Job, after: str, ops: Mapping[tuple[str, str], Op]) -> Job:
     """The job with an op that waits for those that no other one comes after."""
-    read = {name for each in job.invocations for name in each.arguments}
-    taken = read | {name for each in job.invocations for name in each.results}
+    made = {name for each in job.invocations for name in each.results}
+    taken = made.union(*(_read(each) for each in job.invocations))
     taken |= {each.function_name for each in job.invocations}
+    read = {name for each in job.invocations for name in _awaited(each)}
     last = {each for each in job.invocations if not read & set(each.results)}
     invocations = tuple(
         _with_result(each, ops[each.module, each.function_name], taken) if each in last else each
         for each in job.invocations
     )
     ends = tuple(
-        new.results[0] for old, new in zip(job.invocations, invocations, strict=True) if old in last
+        _end(new) for old, new in zip(job.invocations, invocations, strict=True) if old in last
     )
     return replace(job, invocations=invocations, after=after, ends=ends)
 
 
+def _read(invocation: Invocation) -> set[str]:
+    """The variables of the ops that an op comes after."""
+    return {*invocation.arguments, *(each.variable for each in invocation.waits)}
+
+
+def _awaited(invocation: Invocation) -> set[str]:
+    """The same, without ops that run for partitions of which a mapping may leave some out."""
+    partly = {each.variable for each in invocation.waits if each.wait is Wait.MAPPED}
+    return _read(invocation) - partly
+
+
+def _end(invocation: Invocation) -> tuple[str, Wait]:
+    variable = next(each for each in invocation.results if each != "_")
+    return variable, Wait.ONE if invocation.partitions is None else Wait.ALL
+
+
 def _with_result(invocation: Invocation, op: Op, taken: set[str]) -> Invocation:
     """The invocation of an op that no other one comes after, with a variable to wait for."""
+    if set(invocation.results) - {"_"}:
+        return invocation
     if op.outputs:
         others = ("_",) * (len(op.outputs) - 1)
         return replace(invocation, results=(op.outputs[0].name, *others))

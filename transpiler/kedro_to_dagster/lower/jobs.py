@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ..model.dagster import Invocation, Job, JobInput, Op
-from ..model.kedro import Pipeline, is_parameter, untranscoded
-from .asset_jobs import asset_job
+from ..model.dagster import Invocation, Job, JobInput, Op, OpInput, Wait, WaitingInput
+from ..model.kedro import Node, Pipeline, is_parameter, untranscoded
+from .asset_jobs import asset_job, asset_partitions
 from .draft import Draft, NodeId, PlannedJob
 from .facts import asset_key
 from .job_settings import job_settings
@@ -23,12 +23,20 @@ def lower_jobs(draft: Draft) -> Draft:
     external = {each.facts.key for each in draft.external_assets}
     for planned in draft.planned_jobs:
         if planned.configured is not None and planned.configured.runs_assets:
-            asset_jobs.append(asset_job(planned, draft))
+            made = asset_partitions(planned, draft)
+            if _has_one_kind(planned, made, draft):
+                asset_jobs.append(asset_job(planned, next(iter(made), None), draft))
             continue
         if not _can_run(planned, draft):
             continue
-        jobs.append(_job(planned, ops, draft))
+        kinds = _run_partitions(planned.pipeline, draft)
+        if not _has_one_kind(planned, kinds, draft):
+            continue
+        jobs.append(_job(planned, ops, next(iter(kinds), None), draft))
         for name in _free_inputs(planned.pipeline):
+            if draft.partitioning.of(name) is not None or draft.datasets[name].is_nothing:
+                # An op loads partitions itself, and has nothing to wait for.
+                continue
             plain = untranscoded(name)
             key = asset_key(name)
             variable = draft.names.variables[plain]
@@ -63,26 +71,66 @@ def _can_run(planned: PlannedJob, draft: Draft) -> bool:
     return not missing
 
 
-def _job(planned: PlannedJob, ops: Mapping[NodeId, Op], draft: Draft) -> Job:
+def _run_partitions(pipeline: Pipeline, draft: Draft) -> tuple[str, ...]:
+    """The definitions of partitions of which a run of the pipeline can make only one at a time."""
+    partitioning = draft.partitioning
+    return tuple(
+        sorted(
+            {
+                partitioning.nodes[node.identity].variable
+                for node in pipeline.nodes
+                if partitioning.runs_in_parts(node) and node.identity not in partitioning.fanned_out
+            }
+        )
+    )
+
+
+def _has_one_kind(planned: PlannedJob, kinds: tuple[str, ...], draft: Draft) -> bool:
+    if len(kinds) > 1:
+        what = "pipeline" if planned.configured is None else "the part of the pipeline in job"
+        draft.log.add(
+            "K2D503",
+            planned.name,
+            f"{what} '{planned.name}' makes partitions of {' and '.join(kinds)}, and a run of a job is "
+            "of one partition. It has no job.",
+            hint="Materialise its assets, or register a pipeline for each kind of partitions.",
+            place=planned.configured.place if planned.configured is not None else None,
+        )
+    return len(kinds) <= 1
+
+
+def _job(
+    planned: PlannedJob, ops: Mapping[NodeId, Op], partitions: str | None, draft: Draft
+) -> Job:
     nodes = in_order(planned.pipeline.nodes)
     read = {untranscoded(each.dataset) for node in nodes for each in node.inputs}
+    makers = {untranscoded(each.dataset): node for node in nodes for each in node.outputs}
     invocations = []
     for node in nodes:
         op = ops[node.identity]
         outputs = [untranscoded(each.dataset) for each in node.outputs]
         used = any(name in read for name in outputs)
+        fans_out = node.identity in draft.partitioning.fanned_out
         invocations.append(
             Invocation(
                 module=op.module,
                 function_name=op.function_name,
                 arguments=tuple(
-                    draft.names.variables[untranscoded(each.dataset)] for each in op.inputs
+                    draft.names.variables[untranscoded(each.dataset)]
+                    for each in op.inputs
+                    if not each.only_orders
                 ),
                 results=tuple(
                     draft.names.variables[name] if name in read else "_" for name in outputs
                 )
                 if used
                 else (),
+                waits=tuple(
+                    _wait(each, node, makers[untranscoded(each.dataset)], draft)
+                    for each in op.inputs
+                    if each.only_orders and untranscoded(each.dataset) in makers
+                ),
+                partitions=draft.partitioning.nodes[node.identity].variable if fans_out else None,
             )
         )
     return Job(
@@ -92,4 +140,20 @@ def _job(planned: PlannedJob, ops: Mapping[NodeId, Op], draft: Draft) -> Job:
         invocations=tuple(invocations),
         selection=planned.selection,
         settings=job_settings(planned, draft),
+        partitions=partitions,
     )
+
+
+def _wait(waiting: OpInput, node: Node, maker: Node, draft: Draft) -> WaitingInput:
+    """Which of the ops that make a dataset the op of a node waits for."""
+    partitioning = draft.partitioning
+    variable = draft.names.variables[untranscoded(waiting.dataset)]
+    is_data = partitioning.of(waiting.dataset) is not None
+    partitions = partitioning.loaded(waiting.dataset, node) if is_data else None
+    if maker.identity not in partitioning.fanned_out:
+        wait = Wait.ONE
+    elif node.identity not in partitioning.fanned_out or partitions is None:
+        wait = Wait.ALL
+    else:
+        wait = Wait.SAME if partitions.mapping is None else Wait.MAPPED
+    return WaitingInput(name=waiting.name, variable=variable, wait=wait, partitions=partitions)

@@ -50,6 +50,19 @@ MODULE_RESERVED = frozenset(
     | {"save_chunks", "tuple", "with_models"}
 )
 
+# What modules have imported beside that where there are partitions, or datasets that hold nothing.
+PARTITIONS_RESERVED = frozenset(
+    {
+        "each",
+        "for_partition",
+        "key",
+        "NOTHING_OUTPUT",
+        "partition_key",
+        "partitions",
+        "upstream_keys",
+    }
+)
+
 # What `definitions.py` has imported beside the modules of assets.
 DEFINITIONS_RESERVED = frozenset(
     {"checks", "defs", "dg", "external", "jobs", "project", "resources", "sensors"}

@@ -18,23 +18,24 @@ from .names import (
     DAGSTER_RESERVED,
     DEFINITIONS_RESERVED,
     MODULE_RESERVED,
+    PARTITIONS_RESERVED,
     identifier,
     is_name,
     safe_identifier,
     unique_names,
 )
+from .partitions import declared_partitions
 from .placing import DEFAULT_PIPELINE
 
 
 def name_all(draft: Draft) -> Draft:
     """Give names to datasets, jobs, ops, multi-assets, I/O managers and modules."""
     datasets = {untranscoded(name) for name in draft.datasets}
-    configured = draft.project.orchestration is not None
-    reserved = MODULE_RESERVED | (CONFIGURED_RESERVED if configured else frozenset())
-    variables = unique_names(
-        datasets, lambda name: safe_identifier(name, DAGSTER_RESERVED | reserved)
-    )
-    used = frozenset(variables.values()) | DAGSTER_RESERVED | reserved
+    reserved = DAGSTER_RESERVED | module_reserved(draft)
+    if draft.project.orchestration is not None:
+        reserved |= CONFIGURED_RESERVED
+    variables = unique_names(datasets, lambda name: safe_identifier(name, reserved))
+    used = frozenset(variables.values()) | reserved
     planned = [each.name for each in draft.planned_jobs]
     jobs = unique_names(planned, _job_name, used, lambda name: f"{name}_job")
     job_functions = unique_names(jobs.values(), _job_function)
@@ -60,6 +61,14 @@ def name_all(draft: Draft) -> Draft:
     )
     _report(draft, names, labels)
     return replace(draft, names=names)
+
+
+def module_reserved(draft: Draft) -> frozenset[str]:
+    """The names that a module of ops, assets or jobs may have imported, or uses."""
+    special = any(
+        each.is_nothing or declared_partitions(each) is not None for each in draft.datasets.values()
+    )
+    return MODULE_RESERVED | PARTITIONS_RESERVED if special else MODULE_RESERVED
 
 
 def _job_name(pipeline: str) -> str:

@@ -8,7 +8,12 @@ from ..model.dagster import Credentials, Edge, LineageName, NodeRow, Package
 from ..model.kedro import Project, is_parameter, untranscoded
 from ..options import Options, RuntimeMode
 from .checks import lower_checks
-from .datasets import io_manager_base, lower_datasets, memory_io_manager
+from .datasets import (
+    io_manager_base,
+    lower_datasets,
+    memory_io_manager,
+    partitions_io_manager,
+)
 from .draft import Draft
 from .environments import lower_environments
 from .executors import lower_executors
@@ -23,6 +28,7 @@ from .naming import name_all
 from .open_values import report_open_values
 from .ops import lower_assets, lower_ops
 from .parameters import lower_parameters
+from .partitions import lower_partitions
 from .placing import choose_assets, collect, place
 from .reporting import report_untranslated
 from .schedules import lower_schedules
@@ -35,6 +41,7 @@ PASSES = (
     select_jobs,
     name_all,
     lift_functions,
+    lower_partitions,
     lower_parameters,
     choose_hooks,
     lower_datasets,
@@ -120,10 +127,19 @@ def _package(draft: Draft) -> Package:
             LineageName(dataset=name, variable=draft.names.variables[name])
             for name in sorted({name for each in lineage for name in (each.source, each.target)})
         ),
+        partition_definitions=draft.partition_definitions,
+        partition_mappings=draft.partition_mappings,
+        partitions_of=tuple(
+            (name, data.variable)
+            for name in sorted(draft.datasets)
+            if (data := draft.partitioning.of(name)) is not None
+        ),
+        partition_sensors=draft.partition_sensors,
         reported=tuple(str(each) for each in draft.log.entries),
         hooks=draft.hooks,
         io_manager_base=io_manager_base(draft),
         memory_io_manager=memory_io_manager(draft),
+        partitions_io_manager=partitions_io_manager(draft),
     )
 
 

@@ -80,8 +80,13 @@ def _wanted(orchestration: Orchestration | None, draft: Draft) -> dict[str, Conf
 def _schedules(wanted: dict[str, ConfiguredSchedule], draft: Draft) -> tuple[Schedule, ...]:
     given = {job: _name(draft.names.jobs[job], each) for job, each in wanted.items()}
     names = unique_names(given, lambda job: identifier(given[job]))
+    partitions = {job.function_name: job.partitions for job in draft.jobs}
+    partitions |= {job.function_name: job.partitions for job in draft.asset_jobs}
     return tuple(
-        _schedule(names[job], draft.names.job_functions[job], each)
+        replace(
+            _schedule(names[job], draft.names.job_functions[job], each),
+            partitions=partitions[draft.names.job_functions[job]],
+        )
         for job, each in sorted(wanted.items())
     )
 

@@ -205,13 +205,40 @@ class Result(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Partitions:
+    """The partitions that an op loads: those that a mapping gives, or all.
+
+    `upstream` and `downstream` are the variables of the definitions. Without a mapping, the partition is
+    the op's own; `downstream` is None where the op makes no partition.
+    """
+
+    mapping: Expression | None = None
+    upstream: str | None = None
+    downstream: str | None = None
+    needs_instance: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Load:
+    """An input that the body itself loads by an I/O manager; without `partitions`, all of it."""
+
+    variable: str
+    io_manager_key: str
+    partitions: Partitions | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Computation:
     """The body that an op and its asset share: one call of the node's function.
 
-    `loads` are inputs that the body itself loads by an I/O manager, since Dagster gives an asset only one
-    input for each asset that it depends on. `config_module` is where the configuration class is found.
-    Where it is `hooked`, the hooks call the function, and the keywords of the arguments are the names of
-    datasets; it `needs_hooks` where they must be set up.
+    `loads` are inputs that the body itself loads. Dagster gives an asset only one input for each asset that
+    it depends on, and an op in a job with several ops for one dataset has to wait for some of them, and to
+    load what they have saved as one. `nothing` are outputs that hold nothing; a job of ops records each of
+    `recorded`, which no I/O manager does, with the op's partition if `is_partitioned`.
+
+    `config_module` is where the configuration class is found. Where it is `hooked`, the hooks call the
+    function, and the keywords of the arguments are the names of datasets; it `needs_hooks` where they must
+    be set up.
     """
 
     function: ImportedFunction | BuiltValue | RegisteredFunction
@@ -223,12 +250,16 @@ class Computation:
     outputs: tuple[str, ...] = ()
     output_managers: tuple[str | None, ...] = ()
     confirms: tuple[str, ...] = ()
-    loads: tuple[tuple[str, str], ...] = ()
+    loads: tuple[Load, ...] = ()
     config_class: str | None = None
     config_module: str = "parameters"
     preview: BuiltValue | RegisteredPreview | None = None
     hooked: bool = False
     needs_hooks: bool = False
+    nothing: tuple[str, ...] = ()
+    recorded: tuple[tuple[str, ...], ...] = ()
+    is_partitioned: bool = False
+    drains: bool = False
 
     @property
     def streams_several(self) -> bool:
@@ -239,7 +270,7 @@ class Computation:
     def io_manager_keys(self) -> tuple[str, ...]:
         """The I/O managers that the body itself uses."""
         saved_to = self.output_managers if self.streams_several else ()
-        loaded_by = (key for _, key in self.loads)
+        loaded_by = (each.io_manager_key for each in self.loads)
         return tuple(sorted({*(each for each in saved_to if each), *self.confirms, *loaded_by}))
 
     @property
@@ -251,7 +282,8 @@ class Computation:
     @property
     def uses_context(self) -> bool:
         """Whether the body needs Dagster's context."""
-        return bool(self.io_manager_keys) or self.hooked or self.preview is not None
+        is_used = bool(self.io_manager_keys or self.recorded)
+        return is_used or self.hooked or self.preview is not None
 
     @property
     def yields(self) -> bool:

@@ -7,20 +7,34 @@ tuples. Kedro's names travel along as data and are never recovered from Dagster'
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import Any
 
-from .computation import BuiltValue, Computation, Constant, LiftedFunction, ParameterForm
+from .computation import (
+    BuiltValue,
+    Computation,
+    Constant,
+    Expression,
+    Import,
+    LiftedFunction,
+    ParameterForm,
+    Partitions,
+)
 from .orchestration import Automation, Freshness, Selection
 from .running import Executor, JobSettings, Logger, Preload, Schedule, StepSettings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpInput:
-    """An input of an op; a dataset with an I/O manager of its own is loaded through that."""
+    """An input of an op; a dataset with an I/O manager of its own is loaded through that.
+
+    One that `only_orders` makes the op wait; its data, if any, is loaded in the body.
+    """
 
     name: str
     dataset: str
     io_manager_key: str | None
+    only_orders: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +44,7 @@ class OpOutput:
     name: str
     dataset: str
     io_manager_key: str | None
+    is_nothing: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +73,8 @@ class AssetInput:
     name: str
     key: tuple[str, ...]
     io_manager_key: str | None = None
+    partition_mapping: Expression | None = None
+    is_nothing: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +92,7 @@ class AssetFacts:
     metadata: tuple[tuple[str, Any], ...] = ()
     automation: Automation | None = None
     freshness: Freshness | None = None
+    is_nothing: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +105,10 @@ class AssetOutput:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asset:
-    """A node with outputs as an asset; as a multi-asset if `outputs` are named ones."""
+    """A node with outputs as an asset; as a multi-asset if `outputs` are named ones.
+
+    `partitions` is the variable of the definition of its partitions.
+    """
 
     function_name: str
     module: str
@@ -99,6 +120,8 @@ class Asset:
     computation: Computation
     node: str
     settings: StepSettings | None = None
+    partitions: str | None = None
+    backfill_policy: Expression | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +130,7 @@ class ExternalAsset:
 
     variable: str
     facts: AssetFacts
+    partitions: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,17 +152,39 @@ class JobInput:
     is_external: bool
 
 
+class Wait(Enum):
+    """Which ops an op waits for, where the other one or both run once for each partition."""
+
+    ONE = "for the one there is"
+    ALL = "for those of all partitions"
+    SAME = "for that of the same partition"
+    MAPPED = "for those of the partitions that a mapping gives"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingInput:
+    """An input that only orders, in a job: the variable of what it waits for."""
+
+    name: str
+    variable: str
+    wait: Wait
+    partitions: Partitions | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Invocation:
     """One op in a job: what it is given, and the variables that take its outputs.
 
-    `start` is the variable of the op that comes first, where the job has one and no other op comes before.
+    With `partitions`, the variable of a definition, it is invoked for each of the keys. `start` is the
+    variable of the op that comes first, where the job has one and no other op comes before.
     """
 
     module: str
     function_name: str
     arguments: tuple[str, ...]
     results: tuple[str, ...]
+    waits: tuple[WaitingInput, ...] = ()
+    partitions: str | None = None
     start: str | None = None
 
 
@@ -146,8 +192,9 @@ class Invocation:
 class Job:
     """A registered pipeline, or the part of one that is selected, as a job of ops.
 
-    The op `before` is called first, `after` when all are done. `start` is the variable of the first op, and
-    `ends` are those of the ops that no other op comes after.
+    Each run is of one partition if `partitions` is given. The op `before` is called first, `after` when all
+    are done. `start` is the variable of the first op, and `ends` are those of the ops that no other one
+    comes after: one op, or all of those that run for partitions.
     """
 
     name: str
@@ -156,15 +203,16 @@ class Job:
     invocations: tuple[Invocation, ...]
     selection: Selection
     settings: JobSettings
+    partitions: str | None = None
     before: str | None = None
     start: str | None = None
     after: str | None = None
-    ends: tuple[str, ...] = ()
+    ends: tuple[tuple[str, Wait], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssetJob:
-    """The same as a job of the nodes' assets."""
+    """The same as a job of the nodes' assets, which have the `partitions`, if any."""
 
     name: str
     function_name: str
@@ -172,6 +220,26 @@ class AssetJob:
     keys: tuple[tuple[str, ...], ...]
     selection: Selection
     settings: JobSettings
+    partitions: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartitionVariable:
+    """A definition of partitions, or a mapping between two, as a variable of `partitions.py`."""
+
+    name: str
+    value: Expression
+    imports: tuple[Import, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartitionSensor:
+    """Looks for new files of a dataset, and adds each as a dynamic partition."""
+
+    function_name: str
+    dataset: str
+    io_manager_key: str
+    partitions: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -249,6 +317,7 @@ class IOManagerClass:
     constants: tuple[IOManagerConstant, ...] = ()
     options_field: str | None = None
     passes_version: bool = False
+    is_partitioned: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -389,9 +458,14 @@ class Package:
     loggers: tuple[Logger, ...] = ()
     schedules: tuple[Schedule, ...] = ()
     reported: tuple[str, ...] = ()
+    partition_definitions: tuple[PartitionVariable, ...] = ()
+    partition_mappings: tuple[PartitionVariable, ...] = ()
+    partitions_of: tuple[tuple[str, str], ...] = ()
+    partition_sensors: tuple[PartitionSensor, ...] = ()
     hooks: Hooks | None = None
     io_manager_base: str = "KedroDatasetIOManager"
     memory_io_manager: str = "MemoryDatasetIOManager"
+    partitions_io_manager: str = "PartitionsIOManager"
 
     @property
     def chooses_schedules(self) -> bool:

@@ -231,6 +231,7 @@ class DatasetClass:
     takes_any_argument: bool = False
     always_versioned: bool = False
     is_ephemeral: bool = False
+    is_partitioned: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -263,6 +264,18 @@ class Required(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeclaredPartitions:
+    """What a dataset says of its partitions, as it stands in the catalog.
+
+    `definition` is a type, or a mapping with a `type` and its arguments, and so is each of the `mappings`
+    to the partitions of datasets that a name or a pattern tells.
+    """
+
+    definition: Any
+    mappings: tuple[tuple[str, Any], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dataset:
     """A dataset that a node reads or writes, with the configuration that Kedro resolves for it.
 
@@ -279,6 +292,8 @@ class Dataset:
     validator: Any = None
     declared: bool = True
     place: Place | None = None
+    partitions: DeclaredPartitions | None = None
+    is_nothing: bool = False
 
     @property
     def is_memory(self) -> bool:

@@ -29,7 +29,7 @@ class Executor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Schedule:
-    """A schedule of one job."""
+    """A schedule of one job; with `partitions`, the variable of a definition, of the newest of them."""
 
     name: str
     job_function: str
@@ -40,6 +40,7 @@ class Schedule:
     is_running: bool = False
     tags: tuple[tuple[str, str], ...] = ()
     run_config: tuple[tuple[str, Any], ...] = ()
+    partitions: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """The life of a node with hooks: Kedro's order of calls around its inputs, its function, its outputs."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 import dagster as dg
@@ -43,7 +44,14 @@ class NodeHooks(ProcessHooks):
         Raises:
             TypeError: If a hook `before_node_run` gives neither a dictionary nor None.
         """
-        outputs = tuple(self._run(context, function, inputs).values())
+        made = self._run(context, function, inputs)
+        step = step_of(context)
+        for definition, (name, output) in zip(step.op_def.output_defs, made.items(), strict=False):
+            if definition.dagster_type.is_nothing:
+                # No I/O manager saves it, and Kedro does, whatever it is.
+                chunks = output if isinstance(output, Generator) else (output,)
+                deque(self.announced(step, name, chunks), maxlen=0)
+        outputs = tuple(made.values())
         return outputs[0] if len(outputs) == 1 else outputs or None
 
     def run_stream(

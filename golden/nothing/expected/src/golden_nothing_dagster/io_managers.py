@@ -1,0 +1,46 @@
+"""I/O managers: how each type of Kedro dataset is loaded and saved."""
+
+from .partitions import partitions_of
+from .project import project
+from .runtime.io_managers import KedroDatasetIOManager
+from .runtime.partitions import PartitionsIOManager
+
+
+class DagsterPartitionedDatasetIOManager(PartitionsIOManager):
+    """Loads and saves a `partitions.PartitionedDataset`."""
+
+    path: str
+    dataset: str
+
+    def create_dataset(self, version):
+        from kedro_datasets.partitions import PartitionedDataset
+
+        return PartitionedDataset(
+            path=project.path(self.path),
+            dataset=self.dataset,
+        )
+
+    def partitions(self):
+        return partitions_of[self.dataset_name]
+
+
+class JSONDatasetIOManager(KedroDatasetIOManager):
+    """Loads and saves a `json.JSONDataset`."""
+
+    filepath: str
+
+    def create_dataset(self, version):
+        from kedro_datasets.json import JSONDataset
+
+        return JSONDataset(filepath=project.path(self.filepath))
+
+
+class TextDatasetIOManager(KedroDatasetIOManager):
+    """Loads and saves a `text.TextDataset`."""
+
+    filepath: str
+
+    def create_dataset(self, version):
+        from kedro_datasets.text import TextDataset
+
+        return TextDataset(filepath=project.path(self.filepath))

@@ -1,0 +1,60 @@
+"""Partition keys: which partitions a step of a job is about, and which ones they are made from."""
+
+import hashlib
+import re
+from typing import Any
+
+import dagster as dg
+
+# The tag of an op in a job that has one op for each partition.
+PARTITION_TAG = "kedro/partition"
+
+
+def for_partition(op: dg.OpDefinition, key: str) -> Any:
+    """The op as the one that makes a single partition, under a name of its own.
+
+    A name holds letters, digits and underscores only; where a key has others, or ends as if it had, a hash
+    tells it apart.
+    """
+    suffix = re.sub(r"\W", "_", key, flags=re.ASCII)
+    if suffix != key or re.search(r"_[0-9a-f]{6}$", key):
+        suffix += "_" + hashlib.sha256(key.encode()).hexdigest()[:6]
+    return op.alias(f"{op.name}__{suffix}").tag({PARTITION_TAG: key})
+
+
+def partition_key(context: Any) -> str:
+    """The partition that an op of a job makes: the op's own, else that of the run."""
+    key: str = context.op.tags.get(PARTITION_TAG) or context.partition_key
+    return key
+
+
+def upstream_keys(
+    mapping: dg.PartitionMapping,
+    upstream: "dg.PartitionsDefinition[Any]",
+    downstream: "dg.PartitionsDefinition[Any] | None" = None,
+    key: str | None = None,
+    instance: dg.DagsterInstance | None = None,
+) -> list[str]:
+    """The partitions that a mapping says another one, or something without partitions, is made from.
+
+    Only an instance knows dynamic partitions.
+    """
+    subset = None
+    if downstream is not None and key is not None:
+        subset = downstream.empty_subset().with_partition_keys([key])
+    found = mapping.get_upstream_mapped_partitions_result_for_partitions(
+        subset, downstream, upstream, dynamic_partitions_store=instance
+    )
+    return sorted(found.partitions_subset.get_partition_keys())
+
+
+def partition_id(definition: "dg.PartitionsDefinition[Any]", key: str) -> str:
+    """What Kedro calls a partition: the path of its file in the dataset's folder.
+
+    A key of two dimensions is a file in a folder: the folder is the key of that dimension whose name
+    comes first in the alphabet.
+    """
+    if not isinstance(definition, dg.MultiPartitionsDefinition):
+        return key
+    dimensions = definition.get_partition_key_from_str(key).keys_by_dimension
+    return "/".join(dimensions[name] for name in sorted(dimensions))

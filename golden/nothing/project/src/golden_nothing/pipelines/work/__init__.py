@@ -1,0 +1,5 @@
+"""Clean, then open, then close."""
+
+from .pipeline import create_pipeline
+
+__all__ = ["create_pipeline"]

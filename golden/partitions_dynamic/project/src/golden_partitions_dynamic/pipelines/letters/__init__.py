@@ -1,0 +1,5 @@
+"""From letters to answers."""
+
+from .pipeline import create_pipeline
+
+__all__ = ["create_pipeline"]

@@ -1,0 +1,19 @@
+"""Dagster definitions of the Kedro project `golden_partitions_hooks`."""
+
+import dagster as dg
+
+from . import jobs
+from .assets import external, honey
+from .project import project
+from .resources import resources
+
+project.make_importable()
+
+defs = dg.Definitions(
+    assets=dg.load_assets_from_modules([external, honey], include_specs=True),
+    jobs=[
+        jobs.default,
+        jobs.honey_job,
+    ],
+    resources=resources,
+)

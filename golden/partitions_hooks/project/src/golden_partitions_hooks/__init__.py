@@ -1,0 +1,1 @@
+"""Honey by hive, with hooks."""

@@ -1,0 +1,5 @@
+"""From hives to honey."""
+
+from .pipeline import create_pipeline
+
+__all__ = ["create_pipeline"]

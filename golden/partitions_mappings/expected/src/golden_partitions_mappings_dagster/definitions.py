@@ -1,0 +1,19 @@
+"""Dagster definitions of the Kedro project `golden_partitions_mappings`."""
+
+import dagster as dg
+
+from . import jobs
+from .assets import external, rain
+from .project import project
+from .resources import resources
+
+project.make_importable()
+
+defs = dg.Definitions(
+    assets=dg.load_assets_from_modules([external, rain], include_specs=True),
+    jobs=[
+        jobs.default,
+        jobs.rain,
+    ],
+    resources=resources,
+)

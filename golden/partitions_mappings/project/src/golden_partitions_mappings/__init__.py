@@ -1,0 +1,3 @@
+"""Rain gauges, mapped to basins and years."""
+
+__version__ = "0.1.0"

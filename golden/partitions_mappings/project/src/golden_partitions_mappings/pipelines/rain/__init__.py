@@ -1,0 +1,5 @@
+"""From gauges to basins."""
+
+from .pipeline import create_pipeline
+
+__all__ = ["create_pipeline"]

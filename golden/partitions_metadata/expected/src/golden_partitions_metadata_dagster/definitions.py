@@ -1,0 +1,19 @@
+"""Dagster definitions of the Kedro project `golden_partitions_metadata`."""
+
+import dagster as dg
+
+from . import jobs
+from .assets import external, parcels
+from .project import project
+from .resources import resources
+
+project.make_importable()
+
+defs = dg.Definitions(
+    assets=dg.load_assets_from_modules([external, parcels], include_specs=True),
+    jobs=[
+        jobs.default,
+        jobs.parcels_job,
+    ],
+    resources=resources,
+)

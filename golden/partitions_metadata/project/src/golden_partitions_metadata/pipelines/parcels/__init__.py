@@ -1,0 +1,5 @@
+"""From parcels to stamps."""
+
+from .pipeline import create_pipeline
+
+__all__ = ["create_pipeline"]

@@ -1,0 +1,19 @@
+"""Dagster definitions of the Kedro project `golden_partitions_multi`."""
+
+import dagster as dg
+
+from . import jobs
+from .assets import external, sales
+from .project import project
+from .resources import resources
+
+project.make_importable()
+
+defs = dg.Definitions(
+    assets=dg.load_assets_from_modules([external, sales], include_specs=True),
+    jobs=[
+        jobs.default,
+        jobs.sales,
+    ],
+    resources=resources,
+)

@@ -1,0 +1,5 @@
+"""From receipts to sums."""
+
+from .pipeline import create_pipeline
+
+__all__ = ["create_pipeline"]

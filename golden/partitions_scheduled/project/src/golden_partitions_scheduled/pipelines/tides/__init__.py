@@ -1,0 +1,5 @@
+"""From readings to highs, day by day."""
+
+from .pipeline import create_pipeline
+
+__all__ = ["create_pipeline"]

@@ -1,0 +1,154 @@
+"""Runs what has partitions in a package, on a real instance: `python run_partitions.py PACKAGE < CASES`.
+
+Each case names an asset, a job, and partitions of the asset. It is run for one partition, for a range, by
+a backfill of the daemon, and as a job; what each way leaves in the folder of the asset is printed as JSON.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import logging
+import shutil
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import dagster as dg
+from dagster._core.execution.backfill import PartitionBackfill
+from dagster._core.test_utils import instance_for_test
+from dagster._core.workspace.context import WorkspaceProcessContext
+from dagster._core.workspace.load_target import ModuleTarget
+from dagster._daemon.backfill import execute_backfill_iteration
+
+SOURCE = Path("dagster", "src").resolve()
+sys.path.insert(0, str(SOURCE))
+
+# Steps in the run's process: the same code, and much faster.
+DEFINITIONS = """
+import dagster as dg
+
+from {package}.definitions import defs as exported
+
+defs = dg.Definitions.merge(exported, dg.Definitions(executor=dg.in_process_executor))
+"""
+RANGE_START, RANGE_END = "dagster/asset_partition_range_start", "dagster/asset_partition_range_end"
+
+
+def run_partition(
+    defs: dg.Definitions, instance: dg.DagsterInstance, case: Any, **how: Any
+) -> None:
+    """Materialise the case's asset."""
+    job = defs.resolve_implicit_global_asset_job_def()
+    key = dg.AssetKey(case["asset"])
+    job.get_subset(asset_selection={key}).execute_in_process(instance=instance, **how)
+
+
+def run_backfill(workspace: Any, instance: dg.DagsterInstance, case: Any) -> int:
+    """Launch a backfill of all the case's partitions, and do what the daemon does; count the runs."""
+    backfill_id = f"{case['asset']}_backfill"
+    key = dg.AssetKey(case["asset"])
+    instance.add_backfill(
+        PartitionBackfill.from_asset_partitions(
+            asset_graph=workspace.create_request_context().asset_graph,
+            backfill_id=backfill_id,
+            tags={},
+            backfill_timestamp=time.time(),
+            asset_selection=[key],
+            partition_names=list(case["keys"]),
+            dynamic_partitions_store=instance,
+            all_partitions=False,
+            title=None,
+            description=None,
+            run_config=None,
+        )
+    )
+    for _ in range(10):
+        list(execute_backfill_iteration(workspace, logging.getLogger("backfill")))
+        backfill = instance.get_backfill(backfill_id)
+        assert backfill is not None
+        if backfill.status.value.startswith("COMPLETED"):
+            break
+    runs = instance.get_runs(dg.RunsFilter(tags={"dagster/backfill": backfill_id}))
+    assert backfill.status.value == "COMPLETED_SUCCESS", [(each.status, each.tags) for each in runs]
+    return instance.get_runs_count(dg.RunsFilter(tags={"dagster/backfill": backfill_id}))
+
+
+def run_job(defs: dg.Definitions, instance: dg.DagsterInstance, case: Any) -> list[str]:
+    """Run the case's job, for each partition where it has any; name the ops that were run."""
+    job = defs.resolve_job_def(case["job"])
+    steps = []
+    for key in case["keys"] if job.partitions_def else [None]:
+        result = job.execute_in_process(instance=instance, partition_key=key)
+        steps += [event.step_key for event in result.get_step_success_events()]
+    return steps
+
+
+def main() -> None:
+    package = sys.argv[1]
+    cases = json.load(sys.stdin)
+    (SOURCE / "in_process_definitions.py").write_text(DEFINITIONS.format(package=package))
+    defs: dg.Definitions = importlib.import_module("in_process_definitions").defs
+    target = ModuleTarget(
+        module_name="in_process_definitions",
+        attribute="defs",
+        working_directory=str(SOURCE),
+        location_name="package",
+    )
+    # Runs are launched as soon as they are asked for, and in this process.
+    settings = {
+        "run_launcher": {
+            "module": "dagster._core.launcher.sync_in_memory_run_launcher",
+            "class": "SyncInMemoryRunLauncher",
+        },
+        "run_coordinator": {
+            "module": "dagster._core.run_coordinator",
+            "class": "DefaultRunCoordinator",
+        },
+    }
+    results = {}
+    with (
+        instance_for_test(overrides=settings) as instance,
+        WorkspaceProcessContext(instance, target) as workspace,
+    ):
+        for case in cases:
+            for name, keys in case["dynamic"].items():
+                instance.add_dynamic_partitions(name, keys)
+            results[case["asset"]] = run_case(defs, instance, workspace, case)
+    print(json.dumps(results))
+
+
+def run_case(
+    defs: dg.Definitions, instance: dg.DagsterInstance, workspace: Any, case: Any
+) -> dict[str, Any]:
+    """Run a case in every way."""
+    first, last = case["keys"][0], case["keys"][-1]
+    ways: dict[str, Callable[[], Any]] = {
+        "partition": lambda: run_partition(defs, instance, case, partition_key=last),
+        "range": lambda: run_partition(
+            defs, instance, case, tags={RANGE_START: first, RANGE_END: last}
+        ),
+        "backfill": lambda: run_backfill(workspace, instance, case),
+        "job": lambda: run_job(defs, instance, case),
+    }
+    made: dict[str, Any] = {}
+    folder = Path(case["folder"])
+    for name, way in ways.items():
+        if folder.exists():
+            shutil.rmtree(folder)
+        instance.wipe_assets([dg.AssetKey(case["asset"])])
+        outcome = way()
+        files = {
+            path.relative_to(folder).as_posix(): json.loads(path.read_text())
+            for path in sorted(folder.rglob("*"))
+            if path.is_file()
+        }
+        recorded = instance.get_materialized_partitions(dg.AssetKey(case["asset"]))
+        made[name] = {"files": files, "outcome": outcome, "recorded": sorted(recorded)}
+    return made
+
+
+if __name__ == "__main__":
+    main()

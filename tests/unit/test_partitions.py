@@ -1,0 +1,236 @@
+"""What is decided about partitions: definitions, mappings, which nodes make them one by one."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import libcst as cst
+import pytest
+from kedro_to_dagster.diagnostics import DiagnosticLog
+from kedro_to_dagster.emit.expressions import expression
+from kedro_to_dagster.inspect.partitions import stands_for
+from kedro_to_dagster.lower import lower
+from kedro_to_dagster.lower.partition_types import (
+    UntranslatableError,
+    parse_backfill_policy,
+    parse_definition,
+    parse_mapping,
+)
+from kedro_to_dagster.model.dagster import Package
+from kedro_to_dagster.model.kedro import Dataset, DatasetClass, DeclaredPartitions, Project
+from kedro_to_dagster.options import Options
+
+from .models import codes, node, project
+
+FOLDER = DatasetClass(
+    module="kedro_datasets.partitions",
+    name="PartitionedDataset",
+    arguments=(("path", None), ("dataset", None)),
+    is_partitioned=True,
+)
+
+
+def code(declared: Any) -> str:
+    return cst.Module([]).code_for_node(expression(declared))
+
+
+@pytest.mark.parametrize(
+    ("declared", "written"),
+    [
+        (
+            {"type": "StaticPartitionsDefinition", "partition_keys": ["a", 10, date(2021, 1, 2)]},
+            'dg.StaticPartitionsDefinition(["a", "10", "2021-01-02"])',
+        ),
+        (
+            {"type": "dagster.DailyPartitionsDefinition", "start_date": date(2021, 1, 2)},
+            'dg.DailyPartitionsDefinition(start_date = "2021-01-02")',
+        ),
+        (
+            {"type": "HourlyPartitionsDefinition", "start_date": datetime(2021, 1, 2, 3)},
+            'dg.HourlyPartitionsDefinition(start_date = "2021-01-02-03:00")',
+        ),
+        (
+            {
+                "type": "DailyPartitionsDefinition",
+                "start_date": date(2021, 1, 2),
+                "fmt": "%d.%m.%Y",
+                "exclusions": ["0 0 * * 0", date(2021, 12, 24)],
+            },
+            'dg.DailyPartitionsDefinition(start_date = "02.01.2021", fmt = "%d.%m.%Y", '
+            'exclusions = ["0 0 * * 0", datetime(2021, 12, 24)])',
+        ),
+        ("DynamicPartitionsDefinition", 'dg.DynamicPartitionsDefinition(name = "letters")'),
+    ],
+)
+def test_a_definition_is_written_as_the_call_that_makes_it(declared: Any, written: str) -> None:
+    made = code(parse_definition(declared, "letters").value)
+    assert made.replace(" = ", "=") == written.replace(" = ", "=")
+
+
+@pytest.mark.parametrize(
+    ("declared", "reason"),
+    [
+        ("shop.MyPartitionsDefinition", "is no definition of partitions of Dagster's"),
+        ({"type": "kedro.StaticPartitionsDefinition", "partition_keys": ["a"]}, "is no definition"),
+        ({"type": "StaticPartitionsDefinition"}, "needs 'partition_keys'"),
+        ({"type": "StaticPartitionsDefinition", "partition_keys": []}, "at least one key"),
+        ({"type": "StaticPartitionsDefinition", "partition_keys": ["a", "a"]}, "a key twice"),
+        ({"type": "StaticPartitionsDefinition", "partition_keys": ["a\nb"]}, "does not take"),
+        ({"type": "DailyPartitionsDefinition"}, "needs 'start_date'"),
+        ({"type": "DailyPartitionsDefinition", "start_date": "1.2.2021"}, "is no date"),
+        ({"type": "DailyPartitionsDefinition", "start": "2021-01-01"}, "has no 'start'"),
+        ({"type": "MultiPartitionsDefinition", "partitions_defs": {}}, "has two dimensions"),
+    ],
+)
+def test_what_is_no_definition_is_refused_with_the_reason(declared: Any, reason: str) -> None:
+    with pytest.raises(UntranslatableError, match=reason):
+        parse_definition(declared, "letters")
+
+
+@pytest.mark.parametrize(
+    ("declared", "reason"),
+    [
+        ("MyPartitionMapping", "is no mapping of partitions of Dagster's"),
+        ({"type": "StaticPartitionMapping"}, "needs 'downstream_partition_keys"),
+        ({"type": "IdentityPartitionMapping", "unknown": 1}, "has no 'unknown'"),
+        ({"type": "TimeWindowPartitionMapping", "start_offset": [1]}, "cannot be"),
+        (
+            {
+                "type": "MultiPartitionMapping",
+                "downstream_mappings_by_upstream_dimension": {"a": "IdentityPartitionMapping"},
+            },
+            "has a 'dimension_name'",
+        ),
+    ],
+)
+def test_what_is_no_mapping_is_refused_with_the_reason(declared: Any, reason: str) -> None:
+    with pytest.raises(UntranslatableError, match=reason):
+        parse_mapping(declared)
+
+
+def test_what_is_no_backfill_policy_is_refused() -> None:
+    assert parse_backfill_policy(None) is None
+    with pytest.raises(UntranslatableError, match="neither 'single_run' nor 'multi_run'"):
+        parse_backfill_policy("at once")
+
+
+@pytest.mark.parametrize("package", ["kedro_to_dagster_runtime", "kedro_dagster"])
+@pytest.mark.parametrize("inner", ["", ".datasets", ".datasets.partitioned_dataset"])
+def test_the_datasets_are_known_under_all_names(package: str, inner: str) -> None:
+    assert (
+        stands_for(f"{package}{inner}.DagsterPartitionedDataset") == "partitions.PartitionedDataset"
+    )
+    assert stands_for(f"{package}{inner}.DagsterNothingDataset") is not None
+    assert stands_for(f"other_{package}{inner}.DagsterPartitionedDataset") is None
+
+
+def static(*keys: str) -> dict[str, Any]:
+    return {"type": "StaticPartitionsDefinition", "partition_keys": list(keys)}
+
+
+def lowered(made: Project, **partitions: DeclaredPartitions) -> tuple[Package, DiagnosticLog]:
+    """Lower a project some of whose datasets have partitions."""
+    log = DiagnosticLog()
+    datasets = tuple(_with(each, partitions.get(each.name)) for each in made.datasets)
+    fields = {name: getattr(made, name) for name in made.__slots__}
+    return lower(Project(**{**fields, "datasets": datasets}), Options(project=Path()), log), log
+
+
+def _with(dataset: Dataset, partitions: DeclaredPartitions | None) -> Dataset:
+    if partitions is None:
+        return dataset
+    return Dataset(
+        name=dataset.name,
+        dataset_class=FOLDER,
+        type="kedro_to_dagster_runtime.DagsterPartitionedDataset",
+        arguments=(("path", f"data/{dataset.name}"), ("dataset", "text.TextDataset")),
+        partitions=partitions,
+    )
+
+
+def declared(definition: Any, **mappings: Any) -> DeclaredPartitions:
+    return DeclaredPartitions(definition=definition, mappings=tuple(mappings.items()))
+
+
+def test_a_node_from_partitions_to_partitions_runs_for_each_in_a_job() -> None:
+    made = project({"p": [node("one", ["raw"], ["clean"]), node("all", ["clean"], ["report"])]})
+    package, _ = lowered(made, raw=declared(static("a")), clean=declared(static("a")))
+    assert [each.partitions for each in package.jobs[0].invocations] == ["clean", None]
+    assert {each.node: each.partitions for each in package.assets} == {"one": "clean", "all": None}
+
+
+def test_equal_definitions_are_one_variable() -> None:
+    made = project({"p": [node("one", ["raw"], ["clean"])]})
+    package, _ = lowered(made, raw=declared(static("a")), clean=declared(static("a")))
+    assert [each.name for each in package.partition_definitions] == ["clean"]
+    assert package.partitions_of == (("clean", "clean"), ("raw", "clean"))
+
+
+def test_a_time_window_is_called_after_its_kind() -> None:
+    made = project({"p": [node("one", ["raw"], ["clean"])]})
+    days = {"type": "DailyPartitionsDefinition", "start_date": "2021-01-01"}
+    package, _ = lowered(made, raw=declared(days), clean=declared(days))
+    assert [each.name for each in package.partition_definitions] == ["daily"]
+    assert package.jobs[0].partitions == "daily"
+
+
+def test_the_pattern_that_says_most_gives_the_mapping() -> None:
+    nodes = [node("one", ["raw"], ["eu.clean"]), node("two", ["raw"], ["us.clean"])]
+    given = DeclaredPartitions(
+        definition=static("a"),
+        mappings=(
+            ("{any}.clean", "AllPartitionMapping"),
+            ("us.{any}", "LastPartitionMapping"),
+            ("{any}", "AllPartitionMapping"),
+            ("us.clean", "IdentityPartitionMapping"),
+        ),
+    )
+    partitions = {"eu.clean": declared(static("x")), "us.clean": declared(static("x"))}
+    package, _ = lowered(project({"p": nodes}), raw=given, **partitions)
+    found = {each.node: each.inputs[0].partition_mapping for each in package.assets}
+    assert code(found["one"]) == "dg.AllPartitionMapping()"
+    assert code(found["two"]) == "dg.IdentityPartitionMapping()"
+
+
+def test_uneven_outputs_have_no_partitions() -> None:
+    made = project({"p": [node("split", ["raw"], ["clean", "report"])]})
+    package, log = lowered(made, raw=declared(static("a")), clean=declared(static("a")))
+    assert codes(log) == ["K2D310"]
+    assert package.partitions_of == (("raw", "raw"),)
+    assert package.assets[0].partitions is None
+
+
+def test_what_has_no_translation_is_reported_and_left_out() -> None:
+    made = project({"p": [node("one", ["raw"], ["clean"])]})
+    package, log = lowered(
+        made, raw=declared(static("a"), clean="MyMapping"), clean=declared("MyDefinition")
+    )
+    assert codes(log) == ["K2D308", "K2D309"]
+    assert package.partitions_of == (("raw", "raw"),)
+
+
+def test_a_pipeline_of_several_kinds_has_no_job() -> None:
+    made = project({"p": [node("one", ["raw"], ["clean"]), node("two", ["clean"], ["weeks"])]})
+    days = {"type": "DailyPartitionsDefinition", "start_date": "2021-01-01"}
+    weeks = {"type": "WeeklyPartitionsDefinition", "start_date": "2021-01-01"}
+    package, log = lowered(made, raw=declared(days), clean=declared(days), weeks=declared(weeks))
+    assert codes(log) == ["K2D503"]
+    assert package.jobs == ()
+
+
+@pytest.mark.parametrize(
+    ("mapping", "written"),
+    [("LastPartitionMapping", "dg.LastPartitionMapping()"), ("IdentityPartitionMapping", None)],
+)
+def test_something_without_partitions_is_made_from_what_a_mapping_can_say(
+    mapping: str, written: str | None
+) -> None:
+    made = project({"p": [node("report", ["raw"], ["latest"])]})
+    package, _ = lowered(made, raw=declared(static("a", "b"), latest=mapping))
+    (asset,) = package.assets
+    found = asset.inputs[0].partition_mapping
+    assert (found and code(found)) == written
+    (load,) = package.ops[0].computation.loads
+    assert (load.partitions is not None) == (written is not None)

@@ -1,0 +1,202 @@
+"""The I/O manager of partitions, in assets and in jobs of ops."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import dagster as dg
+import pytest
+from kedro.io import DatasetError
+from kedro_datasets.partitions import PartitionedDataset
+from kedro_to_dagster_runtime.partition_keys import for_partition, partition_key
+from kedro_to_dagster_runtime.partitions import PartitionsIOManager
+from kedro_to_dagster_runtime.streams import Chunks, save_chunks
+
+LETTERS = dg.StaticPartitionsDefinition(["a", "b"])
+DAYS = dg.DailyPartitionsDefinition(start_date="2021-01-01", end_date="2021-01-04")
+DEFINITIONS = {"up": LETTERS, "down": LETTERS, "days": DAYS}
+
+
+class FolderIOManager(PartitionsIOManager):
+    """As the export writes it."""
+
+    path: str
+
+    def create_dataset(self, version):  # type: ignore[no-untyped-def]
+        return PartitionedDataset(path=self.path, dataset="json.JSONDataset", overwrite=True)
+
+    def partitions(self) -> Any:
+        return DEFINITIONS[self.dataset_name]
+
+
+@pytest.fixture
+def resources(tmp_path: Path) -> dict[str, Any]:
+    (tmp_path / "up").mkdir()
+    (tmp_path / "up/a").write_text("1")
+    return {
+        f"{name}_io_manager": FolderIOManager(dataset_name=name, path=str(tmp_path / name))
+        for name in DEFINITIONS
+    }
+
+
+def files(folder: Path) -> dict[str, Any]:
+    return {each.name: json.loads(each.read_text()) for each in sorted(folder.iterdir())}
+
+
+up = dg.AssetSpec("up", partitions_def=LETTERS).with_io_manager_key("up_io_manager")
+
+
+def down_made_by(function: Callable[[Any], Any]) -> dg.AssetsDefinition:
+    @dg.asset(name="down", partitions_def=LETTERS, io_manager_key="down_io_manager")
+    def made(up):  # type: ignore[no-untyped-def]
+        return function(up)
+
+    return made
+
+
+def loaded(parts: dict[str, Callable[[], Any]]) -> dict[str, Any]:
+    return {key: load() for key, load in parts.items()}
+
+
+def test_a_partition_that_is_not_there_is_named(resources: dict[str, Any]) -> None:
+    with pytest.raises(DatasetError, match="up: There is no partition 'b' in "):
+        dg.materialize(
+            [up, down_made_by(loaded)], selection=["down"], resources=resources, partition_key="b"
+        )
+
+
+@pytest.mark.parametrize("made", [{}, {"b": 1}])
+def test_a_partition_that_the_node_does_not_return_is_named(
+    made: Any, resources: dict[str, Any]
+) -> None:
+    asset = down_made_by(lambda up: made)
+    with pytest.raises(DatasetError, match="returned no data for 'a' of 'down'"):
+        dg.materialize([up, asset], selection=["down"], resources=resources, partition_key="a")
+
+
+def test_other_partitions_are_neither_saved_nor_removed(
+    resources: dict[str, Any], tmp_path: Path
+) -> None:
+    (tmp_path / "down").mkdir()
+    (tmp_path / "down/b").write_text("2")
+    asset = down_made_by(lambda up: {**loaded(up), "b": 3})
+    dg.materialize([up, asset], selection=["down"], resources=resources, partition_key="a")
+    assert files(tmp_path / "down") == {"a": 1, "b": 2}
+
+
+def test_chunks_are_partitions_too(resources: dict[str, Any], tmp_path: Path) -> None:
+    asset = down_made_by(lambda up: Chunks(iter([{"b": 2}, {"a": 1}])))
+    dg.materialize([up, asset], selection=["down"], resources=resources, partition_key="a")
+    assert files(tmp_path / "down") == {"a": 1}
+
+
+def test_chunks_of_several_outputs_are_partitions_too(
+    resources: dict[str, Any], tmp_path: Path
+) -> None:
+    def chunks() -> Iterator[tuple[Any, Any]]:
+        yield {"b": 1}, {"a": 2}
+        yield {"a": 3}, {"a": 4}
+
+    @dg.multi_asset(
+        outs={
+            "down": dg.AssetOut(io_manager_key="down_io_manager"),
+            "other": dg.AssetOut(io_manager_key="up_io_manager"),
+        },
+        partitions_def=LETTERS,
+        required_resource_keys={"down_io_manager", "up_io_manager"},
+    )
+    def both(context):  # type: ignore[no-untyped-def]
+        managers = {"down": "down_io_manager", "other": "up_io_manager"}
+        yield from save_chunks(context, chunks(), managers)
+
+    dg.materialize([both], resources=resources, partition_key="a")
+    assert files(tmp_path / "down") == {"a": 3}
+    assert files(tmp_path / "up") == {"a": 4}
+
+
+@dg.op(out=dg.Out(io_manager_key="down_io_manager"))
+def both_at_once() -> Any:
+    """Make all partitions, as Kedro does."""
+    return {"a": 1, "b": 2}
+
+
+@dg.op(
+    ins={"down": dg.In(dg.Nothing)},
+    out=dg.Out(io_manager_key="down_io_manager"),
+    required_resource_keys={"down_io_manager"},
+)
+def increment(context: dg.OpExecutionContext) -> Any:
+    """Make a partition from itself."""
+    down = context.resources.down_io_manager.load(context, [partition_key(context)])
+    return {key: load() + 1 for key, load in down.items()}
+
+
+def test_an_op_of_no_partition_makes_all_and_each_is_recorded(
+    resources: dict[str, Any], tmp_path: Path
+) -> None:
+    @dg.job(resource_defs=resources)
+    def every() -> None:
+        down = both_at_once()
+        for key in LETTERS.get_partition_keys():
+            for_partition(increment, key)(down=down)
+
+    result = every.execute_in_process()
+    recorded = [
+        (each.step_key, each.materialization.asset_key.to_user_string(), each.partition)
+        for each in result.get_asset_materialization_events()
+    ]
+    assert files(tmp_path / "down") == {"a": 2, "b": 3}
+    assert recorded == [
+        ("both_at_once", "down", "a"),
+        ("both_at_once", "down", "b"),
+        ("increment__a", "down", "a"),
+        ("increment__b", "down", "b"),
+    ]
+
+
+@pytest.mark.parametrize("made", [{}, {"c": 1}])
+def test_data_of_no_partition_does_not_replace_the_dataset(
+    made: Any, resources: dict[str, Any], tmp_path: Path
+) -> None:
+    @dg.op(out=dg.Out(io_manager_key="up_io_manager"))
+    def nothing() -> Any:
+        return made
+
+    @dg.job(resource_defs=resources)
+    def every() -> None:
+        nothing()
+
+    with pytest.raises(DatasetError, match="returned no data for any partition of 'up'"):
+        every.execute_in_process()
+    assert files(tmp_path / "up") == {"a": 1}
+
+
+@dg.op(out=dg.Out(io_manager_key="days_io_manager"))
+def a_day(context: dg.OpExecutionContext) -> Any:
+    """Make the partition of the run."""
+    return {partition_key(context): 1}
+
+
+def test_a_run_of_a_partition_saves_it_and_other_datasets_as_a_whole(
+    resources: dict[str, Any], tmp_path: Path
+) -> None:
+    @dg.job(resource_defs=resources, partitions_def=DAYS)
+    def daily() -> None:
+        a_day()
+        both_at_once()
+
+    assert daily.execute_in_process(partition_key="2021-01-02").success
+    assert files(tmp_path / "days") == {"2021-01-02": 1}
+    assert files(tmp_path / "down") == {"a": 1, "b": 2}
+
+
+def test_metadata_names_the_file_of_the_partition(
+    resources: dict[str, Any], tmp_path: Path
+) -> None:
+    result = dg.materialize(
+        [up, down_made_by(loaded)], selection=["down"], resources=resources, partition_key="a"
+    )
+    (event,) = result.get_asset_materialization_events()
+    assert event.partition == "a"
+    assert event.materialization.metadata["path"].value == str(tmp_path / "down/a")

@@ -1,0 +1,163 @@
+"""The datasets for Dagster under Kedro, and the names and keys of partitions at run time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import dagster as dg
+import kedro_to_dagster_runtime
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from kedro.io import AbstractDataset, DataCatalog, DatasetError
+from kedro_datasets.partitions import IncrementalDataset, PartitionedDataset
+from kedro_to_dagster_runtime.partition_keys import for_partition, partition_id, upstream_keys
+from kedro_to_dagster_runtime.selection import SelectedPartitions
+
+AB = {"type": "dagster.StaticPartitionsDefinition", "partition_keys": ["a", "b"]}
+
+
+def partitioned(folder: Path, partition: Any = AB, **arguments: Any) -> Any:
+    """The dataset as a catalog makes it."""
+    config = {
+        "type": "kedro_to_dagster_runtime.DagsterPartitionedDataset",
+        "path": str(folder),
+        "dataset": "json.JSONDataset",
+        "partition": partition,
+        **arguments,
+    }
+    return AbstractDataset.from_config("parts", config)
+
+
+def test_partitions_are_saved_and_loaded_by_their_keys(tmp_path: Path) -> None:
+    dataset = partitioned(tmp_path, filename_suffix=".json")
+    dataset.save({"a": 1, "b": lambda: 2})
+    (tmp_path / "c.json").write_text("3")
+    assert {key: load() for key, load in dataset.load().items()} == {"a": 1, "b": 2}
+    assert (tmp_path / "b.json").read_text() == "2"
+    assert dataset.exists()
+
+
+def test_files_that_are_no_partitions_do_not_count(tmp_path: Path) -> None:
+    (tmp_path / "c").write_text("3")
+    dataset = partitioned(tmp_path)
+    assert not dataset.exists()
+    with pytest.raises(DatasetError, match=r"No partitions found .* it has the files \['c'\]"):
+        dataset.load()
+
+
+@pytest.mark.parametrize("data", [{}, {"c": 1}])
+def test_data_of_no_partition_is_an_error(tmp_path: Path, data: Any) -> None:
+    with pytest.raises(DatasetError, match=r"is a partition of .* expected some of \['a', 'b'\]"):
+        partitioned(tmp_path).save(data)
+
+
+def test_data_that_is_no_dictionary_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(DatasetError, match="must return a dictionary of partitions"):
+        partitioned(tmp_path).save([1])
+
+
+@pytest.mark.parametrize(
+    ("partition", "name"),
+    [
+        ({"type": "DailyPartitionsDefinition", "start_date": "2021-01-01"}, "2021-01-01"),
+        (
+            {"type": "MultiPartitionsDefinition", "partitions_defs": {"z": AB, "day": {
+                "type": "DailyPartitionsDefinition", "start_date": "2021-01-01"}}},
+            "2021-01-02/b",
+        ),
+        ("dagster.DynamicPartitionsDefinition", "anything"),
+    ],
+)  # fmt: skip
+def test_kedro_knows_the_partitions_of_every_definition(
+    tmp_path: Path, partition: Any, name: str
+) -> None:
+    dataset = partitioned(tmp_path, partition)
+    dataset.save({name: 1})
+    assert list(dataset.load()) == [name]
+
+
+def test_a_definition_that_dagster_does_not_take_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(DatasetError, match="Dagster does not accept the partition"):
+        partitioned(tmp_path, {"type": "StaticPartitionsDefinition", "keys": ["a"]})
+
+
+def test_nothing_takes_anything_and_gives_a_text() -> None:
+    config = {"done": {"type": "kedro_to_dagster_runtime.DagsterNothingDataset"}}
+    catalog = DataCatalog.from_config(config)
+    for data in (None, {}, "data"):
+        catalog.save("done", data)
+    assert catalog.load("done") == "__nothing__"
+    assert catalog.exists("done")
+
+
+def test_the_runtime_names_only_its_datasets() -> None:
+    with pytest.raises(AttributeError, match="DagsterDataset"):
+        kedro_to_dagster_runtime.DagsterDataset  # noqa: B018
+
+
+def test_selected_partitions_leave_the_others_alone(tmp_path: Path) -> None:
+    whole = PartitionedDataset(path=str(tmp_path), dataset="json.JSONDataset", overwrite=True)
+    whole.save({"a": 1, "b": 2})
+    SelectedPartitions(whole, ["b"]).save({"b": 3, "c": 4})
+    assert {key: load() for key, load in whole.load().items()} == {"a": 1, "b": 3}
+
+
+def test_a_selected_partition_that_is_not_there_is_named(tmp_path: Path) -> None:
+    whole = PartitionedDataset(path=str(tmp_path), dataset="json.JSONDataset")
+    whole.save({"a": 1})
+    with pytest.raises(DatasetError, match=f"There is no partition 'b', 'c' in '{tmp_path}'"):
+        SelectedPartitions(whole, ["a", "b", "c"]).load()
+
+
+def test_selected_partitions_pass_over_the_checkpoint(tmp_path: Path) -> None:
+    PartitionedDataset(path=str(tmp_path), dataset="json.JSONDataset").save({"a": 1, "b": 2})
+    whole = IncrementalDataset(path=str(tmp_path), dataset="json.JSONDataset", checkpoint="a")
+    assert whole.load() == {"b": 2}
+    assert SelectedPartitions(whole, ["a"]).load() == {"a": 1}
+
+
+@dg.op
+def make() -> None:
+    """An op."""
+
+
+@given(st.lists(st.text(min_size=1), min_size=2, max_size=6, unique=True))
+def test_every_key_gives_an_op_of_its_own(keys: list[str]) -> None:
+    @dg.job
+    def every() -> None:
+        for key in keys:
+            for_partition(make, key)()
+
+    tags = {each.tags["kedro/partition"] for each in every.nodes}
+    assert tags == set(keys)
+    assert len(every.nodes) == len(keys)
+
+
+def test_a_key_that_looks_like_the_name_of_another_op_has_its_own() -> None:
+    @dg.job
+    def first() -> None:
+        for_partition(make, "a b")()
+
+    (alias,) = (each.name for each in first.nodes)
+    key = alias.removeprefix("make__")
+
+    @dg.job
+    def both() -> None:
+        for_partition(make, "a b")()
+        for_partition(make, key)()
+
+    assert len(both.nodes) == 2
+
+
+def test_upstream_keys_of_nothing_are_those_of_the_mapping() -> None:
+    definition = dg.StaticPartitionsDefinition(["a", "b"])
+    assert upstream_keys(dg.LastPartitionMapping(), definition) == ["b"]
+
+
+def test_a_key_of_two_dimensions_is_a_file_in_a_folder() -> None:
+    both = dg.MultiPartitionsDefinition(
+        {"z": dg.StaticPartitionsDefinition(["1"]), "a": dg.StaticPartitionsDefinition(["x y"])}
+    )
+    assert partition_id(both, dg.MultiPartitionKey({"z": "1", "a": "x y"})) == "x y/1"

@@ -1,0 +1,309 @@
+"""Dagster's definitions of partitions and mappings between them, from what the catalog says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from ..model.computation import Collection, Constant, Construction, Expression, Import, Reference
+
+_TIME = ("end_offset", "exclusions", "fmt", "timezone")
+_DAYS = ("start_date", "end_date", "minute_offset", "hour_offset")
+# Each definition with its arguments.
+_DEFINITIONS: dict[str, tuple[str, ...]] = {
+    "StaticPartitionsDefinition": ("partition_keys",),
+    "HourlyPartitionsDefinition": ("start_date", "end_date", "minute_offset", *_TIME),
+    "DailyPartitionsDefinition": (*_DAYS, *_TIME),
+    "WeeklyPartitionsDefinition": (*_DAYS, "day_offset", *_TIME),
+    "MonthlyPartitionsDefinition": (*_DAYS, "day_offset", *_TIME),
+    "TimeWindowPartitionsDefinition": (
+        *("start", "end", "cron_schedule", "minute_offset", "hour_offset", "day_offset"),
+        *_TIME,
+    ),
+    "DynamicPartitionsDefinition": ("name",),
+    "MultiPartitionsDefinition": ("partitions_defs",),
+}
+_REQUIRED = {
+    "StaticPartitionsDefinition": ("partition_keys",),
+    **dict.fromkeys(
+        (f"{each}PartitionsDefinition" for each in ("Hourly", "Daily", "Weekly", "Monthly")),
+        ("start_date",),
+    ),
+    "TimeWindowPartitionsDefinition": ("start", "fmt", "cron_schedule"),
+    "MultiPartitionsDefinition": ("partitions_defs",),
+}
+_MAPPINGS: dict[str, tuple[str, ...]] = {
+    "IdentityPartitionMapping": (),
+    "AllPartitionMapping": (),
+    "LastPartitionMapping": (),
+    "StaticPartitionMapping": ("downstream_partition_keys_by_upstream_partition_key",),
+    "SpecificPartitionsPartitionMapping": ("partition_keys",),
+    "TimeWindowPartitionMapping": (
+        "start_offset", "end_offset", "allow_nonexistent_upstream_partitions",
+    ),
+    "MultiToSingleDimensionPartitionMapping": ("partition_dimension_name",),
+    "MultiPartitionMapping": ("downstream_mappings_by_upstream_dimension",),
+}  # fmt: skip
+_DATES = ("start", "end", "start_date", "end_date")
+# What Dagster refuses in a key (dagster._core.definitions.partitions).
+_NOT_IN_KEYS = ("...", "\a", "\b", "\f", "\n", "\r", "\t", "\v", "\0")
+
+_NOT_IN_DIMENSIONS = ("|", "[", "]", ",")
+
+
+class UntranslatableError(ValueError):
+    """Something said of partitions has no translation."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Definition:
+    """A definition of partitions: its type, its keys if they are fixed, and the code that makes it.
+
+    `dimensions` are those of a definition with two.
+    """
+
+    type: str
+    value: Expression
+    imports: tuple[Import, ...] = ()
+    keys: tuple[str, ...] = ()
+    dimensions: tuple[tuple[str, Definition], ...] = ()
+
+    @property
+    def is_static(self) -> bool:
+        """Whether its keys are fixed."""
+        return self.type == "StaticPartitionsDefinition"
+
+    @property
+    def is_time_window(self) -> bool:
+        """Whether a key stands for a span of time."""
+        return self.type in _DEFINITIONS and "end_offset" in _DEFINITIONS[self.type]
+
+    @property
+    def is_dynamic(self) -> bool:
+        """Whether its keys are added while the package is in use."""
+        return self.type == "DynamicPartitionsDefinition"
+
+    @property
+    def has_dynamic_keys(self) -> bool:
+        """Whether only a Dagster instance knows all keys."""
+        return self.is_dynamic or any(each.is_dynamic for _, each in self.dimensions)
+
+
+def parse_definition(declared: Any, dataset: str) -> Definition:
+    """Read a definition.
+
+    Raises:
+        UntranslatableError: If Dagster has none such, or would refuse it.
+    """
+    type_, given = _type_and_arguments(declared, _DEFINITIONS, "definition of partitions")
+    if type_ == "DynamicPartitionsDefinition":
+        given.setdefault("name", dataset)
+    missing = [each for each in _REQUIRED.get(type_, ()) if each not in given]
+    if missing:
+        raise UntranslatableError(f"a {type_} needs '{missing[0]}'")
+    dimensions: tuple[tuple[str, Definition], ...] = ()
+    imports: set[Import] = set()
+    values: dict[str, Expression] = {}
+    for name, value in given.items():
+        if name == "partition_keys":
+            values[name] = Constant(value=list(_keys(value)))
+        elif name == "partitions_defs":
+            dimensions = _dimensions(value, dataset)
+            values[name] = _dict((each, inner.value) for each, inner in dimensions)
+            imports.update(each for _, inner in dimensions for each in inner.imports)
+        elif name in _DATES:
+            values[name] = Constant(value=_date(value, _format(type_, given)))
+        elif name == "exclusions":
+            values[name], needed = _exclusions(value)
+            imports.update(needed)
+        else:
+            values[name] = Constant(value=_plain(name, value))
+    positional = {"partition_keys", "partitions_defs"}
+    return Definition(
+        type=type_,
+        value=Construction(
+            function=Reference(path=("dg", type_)),
+            arguments=tuple(
+                (None if name in positional else name, value) for name, value in values.items()
+            ),
+        ),
+        imports=tuple(sorted(imports, key=repr)),
+        keys=_keys(given["partition_keys"]) if "partition_keys" in given else (),
+        dimensions=dimensions,
+    )
+
+
+def parse_mapping(declared: Any) -> Construction:
+    """Read a mapping.
+
+    Raises:
+        UntranslatableError: If Dagster has none such.
+    """
+    type_, given = _type_and_arguments(declared, _MAPPINGS, "mapping of partitions")
+    arguments: list[tuple[str | None, Expression]] = []
+    for name, value in given.items():
+        if name == "downstream_partition_keys_by_upstream_partition_key":
+            arguments.append((None, Constant(value=_key_mapping(value))))
+        elif name == "partition_keys":
+            arguments.append((None, Constant(value=list(_keys(value)))))
+        elif name == "downstream_mappings_by_upstream_dimension":
+            arguments.append((None, _dimension_mappings(value)))
+        else:
+            arguments.append((name, Constant(value=_plain(name, value))))
+    if not arguments and type_ in (
+        "StaticPartitionMapping",
+        "SpecificPartitionsPartitionMapping",
+        "MultiPartitionMapping",
+    ):
+        raise UntranslatableError(f"a {type_} needs '{_MAPPINGS[type_][0]}'")
+    return Construction(function=Reference(path=("dg", type_)), arguments=tuple(arguments))
+
+
+def parse_backfill_policy(declared: Any) -> Construction | None:
+    """Read a backfill policy: `single_run`, `multi_run`, or a mapping with `max_partitions_per_run`.
+
+    Raises:
+        UntranslatableError: If it is something else.
+    """
+    if declared is None:
+        return None
+    if declared == "single_run":
+        return Construction(function=Reference(path=("dg", "BackfillPolicy", "single_run")))
+    arguments: tuple[tuple[str | None, Expression], ...] = ()
+    if isinstance(declared, Mapping) and set(declared) == {"max_partitions_per_run"}:
+        number = Constant(
+            value=_plain("max_partitions_per_run", declared["max_partitions_per_run"])
+        )
+        arguments = (("max_partitions_per_run", number),)
+    elif declared != "multi_run":
+        raise UntranslatableError(
+            f"the backfill policy {declared!r} is neither 'single_run' nor 'multi_run' nor "
+            "{max_partitions_per_run: …}"
+        )
+    return Construction(
+        function=Reference(path=("dg", "BackfillPolicy", "multi_run")), arguments=arguments
+    )
+
+
+def _type_and_arguments(
+    declared: Any, known: Mapping[str, tuple[str, ...]], what: str
+) -> tuple[str, dict[str, Any]]:
+    given = dict(declared) if isinstance(declared, Mapping) else {"type": declared}
+    type_ = given.pop("type", None)
+    name = type_.__name__ if isinstance(type_, type) else str(type_)
+    package, _, name = name.rpartition(".")
+    if package not in ("", "dagster", "dg") or name not in known:
+        raise UntranslatableError(
+            f"'{type_}' is no {what} of Dagster's; there are {', '.join(known)}"
+        )
+    unknown = [each for each in given if each not in known[name]]
+    if unknown:
+        raise UntranslatableError(f"a {name} has no '{unknown[0]}'")
+    return name, given
+
+
+def _keys(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, (list, tuple)) or not value:
+        raise UntranslatableError("'partition_keys' must be a list with at least one key")
+    keys = tuple(_key(each) for each in value)
+    if len(set(keys)) < len(keys):
+        raise UntranslatableError("'partition_keys' has a key twice")
+    return keys
+
+
+def _key(value: Any) -> str:
+    """A key as text, as YAML may read one as a number or a date."""
+    text = str(value)
+    if value is None or not text or any(each in text for each in _NOT_IN_KEYS):
+        raise UntranslatableError(f"Dagster does not take {value!r} as a partition key")
+    return text
+
+
+def _key_mapping(value: Any) -> dict[str, str | list[str]]:
+    if not isinstance(value, Mapping):
+        raise UntranslatableError("the keys of a StaticPartitionMapping must be a mapping")
+    return {
+        _key(up): [_key(each) for each in down] if isinstance(down, (list, tuple)) else _key(down)
+        for up, down in value.items()
+    }
+
+
+def _dimensions(value: Any, dataset: str) -> tuple[tuple[str, Definition], ...]:
+    if not isinstance(value, Mapping) or len(value) != 2:
+        raise UntranslatableError("a MultiPartitionsDefinition has two dimensions")
+    made = tuple(
+        (str(name), parse_definition(each, f"{dataset}_{name}")) for name, each in value.items()
+    )
+    if any(each.dimensions for _, each in made):
+        raise UntranslatableError("a dimension cannot have dimensions itself")
+    for key in (key for _, each in made for key in each.keys):
+        if any(each in key for each in _NOT_IN_DIMENSIONS):
+            raise UntranslatableError(f"Dagster does not take {key!r} as the key of a dimension")
+    return made
+
+
+def _dimension_mappings(value: Any) -> Expression:
+    if not isinstance(value, Mapping):
+        raise UntranslatableError("the dimensions of a MultiPartitionMapping must be a mapping")
+    items = []
+    for dimension, each in value.items():
+        if not isinstance(each, Mapping) or set(each) != {"dimension_name", "partition_mapping"}:
+            raise UntranslatableError(
+                "each dimension of a MultiPartitionMapping has a 'dimension_name' and a "
+                "'partition_mapping'"
+            )
+        inner = Construction(
+            function=Reference(path=("dg", "DimensionPartitionMapping")),
+            arguments=(
+                ("dimension_name", Constant(value=str(each["dimension_name"]))),
+                ("partition_mapping", parse_mapping(each["partition_mapping"])),
+            ),
+        )
+        items.append((str(dimension), inner))
+    return _dict(items)
+
+
+def _dict(items: Any) -> Collection:
+    return Collection(type="dict", items=tuple(items))
+
+
+def _format(type_: str, given: Mapping[str, Any]) -> str:
+    """The format of the keys; Dagster reads dates in it too."""
+    hourly = "%Y-%m-%d-%H:%M" if type_ == "HourlyPartitionsDefinition" else "%Y-%m-%d"
+    return str(given.get("fmt") or hourly)
+
+
+def _date(value: Any, format_: str) -> str:
+    if isinstance(value, date):
+        return value.strftime(format_)
+    try:
+        datetime.strptime(str(value), format_)
+    except ValueError as error:
+        raise UntranslatableError(f"{value!r} is no date of the format '{format_}'") from error
+    return str(value)
+
+
+def _exclusions(value: Any) -> tuple[Expression, tuple[Import, ...]]:
+    """Cron schedules stay texts; dates become the moments that Dagster wants."""
+    items: list[tuple[None, Expression]] = []
+    imports: tuple[Import, ...] = ()
+    for each in value if isinstance(value, (list, tuple)) else [value]:
+        if isinstance(each, date):
+            parts = list(each.timetuple()[: 6 if isinstance(each, datetime) else 3])
+            moment = Construction(
+                function=Reference(path=("datetime",)),
+                arguments=tuple((None, Constant(value=part)) for part in parts),
+            )
+            items.append((None, moment))
+            imports = (Import(module="datetime", name="datetime"),)
+        else:
+            items.append((None, Constant(value=_plain("exclusions", each))))
+    return Collection(type="list", items=tuple(items)), imports
+
+
+def _plain(name: str, value: Any) -> Any:
+    if value is None or type(value) in (bool, int, float, str):
+        return value
+    raise UntranslatableError(f"'{name}' cannot be {value!r}")

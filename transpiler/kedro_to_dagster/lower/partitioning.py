@@ -1,0 +1,160 @@
+"""What is decided about partitions: which datasets have them, which nodes run for each one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ..model.computation import Construction, Expression, Partitions, Reference
+from ..model.kedro import Node, NodeId, untranscoded
+from .partition_types import Definition
+
+_IDENTITY = "IdentityPartitionMapping"
+
+
+ALL_PARTITIONS = Construction(function=Reference(path=("dg", "AllPartitionMapping")))
+
+
+# The mappings that say which partitions something without partitions is made from.
+_OF_WHOLE = frozenset(
+    {"AllPartitionMapping", "LastPartitionMapping", "SpecificPartitionsPartitionMapping"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclaredMapping:
+    """A mapping to the datasets of a name or a pattern: its type, and the expression for it."""
+
+    target: str
+    type: str
+    value: Construction | Reference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartitionedData:
+    """A dataset with partitions; `variable` names the definition, which others may share."""
+
+    name: str
+    definition: Definition
+    variable: str
+    mappings: tuple[DeclaredMapping, ...] = ()
+    backfill_policy: Construction | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Partitioning:
+    """Every decision about partitions.
+
+    `nodes` has the nodes that make partitions, each with the dataset whose partitions it makes; those in
+    `fanned_out` run once for each of them in a job.
+    """
+
+    datasets: Mapping[str, PartitionedData] = field(default_factory=dict)
+    nodes: Mapping[NodeId, PartitionedData] = field(default_factory=dict)
+    fanned_out: frozenset[NodeId] = frozenset()
+
+    def of(self, dataset: str) -> PartitionedData | None:
+        """The partitions of a dataset, or of the one that it is a view of."""
+        return self.datasets.get(untranscoded(dataset))
+
+    def runs_in_parts(self, node: Node) -> bool:
+        """Whether a single run of the node, in a job, makes one partition only."""
+        made = self.nodes.get(node.identity)
+        if made is None:
+            return False
+        return node.identity in self.fanned_out or not made.definition.is_static
+
+    def loaded(self, dataset: str, node: Node) -> Partitions | None:
+        """What the node's op loads of a dataset with partitions; None for all of it."""
+        upstream = self.datasets[untranscoded(dataset)]
+        mapping = self.mapping(dataset, node)
+        if mapping == ALL_PARTITIONS:
+            return None
+        is_dynamic = upstream.definition.has_dynamic_keys
+        made = self.nodes.get(node.identity) if self.runs_in_parts(node) else None
+        if made is None:
+            if mapping is None or node.identity in self.nodes:
+                return None
+            return Partitions(
+                mapping=mapping, upstream=upstream.variable, needs_instance=is_dynamic
+            )
+        if mapping is None or self._is_identity(mapping, upstream, made):
+            return Partitions()
+        return Partitions(
+            mapping=mapping,
+            upstream=upstream.variable,
+            downstream=made.variable,
+            needs_instance=is_dynamic or made.definition.has_dynamic_keys,
+        )
+
+    def asset_mapping(self, dataset: str, node: Node) -> Expression | None:
+        """The mapping of an asset's input; None where Dagster finds it by itself."""
+        made = self.nodes.get(node.identity)
+        upstream = self.datasets[untranscoded(dataset)]
+        mapping = self.mapping(dataset, node)
+        if mapping is None or (made is None and mapping == ALL_PARTITIONS):
+            return None
+        if made is not None and self._is_identity(mapping, upstream, made):
+            return None
+        return mapping
+
+    def mapping(self, dataset: str, node: Node) -> Expression | None:
+        """The mapping that is declared from a dataset to what a node makes, or that follows from both.
+
+        None stands for the same partition, or all where the node makes none.
+        """
+        upstream = self.datasets[untranscoded(dataset)]
+        made = self.nodes.get(node.identity)
+        for output in node.outputs:
+            declared = _declared(upstream, untranscoded(output.dataset))
+            if declared is not None and (made is not None or declared.type in _OF_WHOLE):
+                return declared.value
+        if made is None or made.variable == upstream.variable:
+            return None
+        return _default(upstream.definition, made.definition)
+
+    def _is_identity(
+        self, mapping: Expression, upstream: PartitionedData, made: PartitionedData
+    ) -> bool:
+        return upstream.variable == made.variable and _is_plain(mapping, _IDENTITY)
+
+
+def _declared(upstream: PartitionedData, downstream: str) -> DeclaredMapping | None:
+    """The mapping for a dataset: by its name, or by the pattern that says most of it."""
+    matching = [each for each in upstream.mappings if _matches(each.target, downstream)]
+    return max(
+        matching,
+        key=lambda each: (each.target == downstream, len(re.sub(r"\{[^}]*\}", "", each.target))),
+        default=None,
+    )
+
+
+def _matches(pattern: str, name: str) -> bool:
+    parts = re.split(r"\{[^}]*\}", pattern)
+    return re.fullmatch(".+?".join(re.escape(part) for part in parts), name) is not None
+
+
+def _default(upstream: Definition, downstream: Definition) -> Expression:
+    """The mapping where none is declared: Dagster's own where it has one, else all, as in Kedro."""
+    if upstream.is_time_window and downstream.is_time_window:
+        return _mapping("TimeWindowPartitionMapping")
+    if upstream.dimensions != downstream.dimensions and _is_dimension_of(upstream, downstream):
+        return _mapping("MultiToSingleDimensionPartitionMapping")
+    if upstream.is_static and downstream.is_static and set(downstream.keys) <= set(upstream.keys):
+        return _mapping(_IDENTITY)
+    return ALL_PARTITIONS
+
+
+def _is_dimension_of(one: Definition, other: Definition) -> bool:
+    """Whether one of the two is a single dimension of the other one."""
+    single, multi = (one, other) if other.dimensions else (other, one)
+    return sum(each.value == single.value for _, each in multi.dimensions) == 1
+
+
+def _mapping(type_: str) -> Construction:
+    return Construction(function=Reference(path=("dg", type_)))
+
+
+def _is_plain(mapping: Expression, type_: str) -> bool:
+    return mapping == _mapping(type_)
