@@ -228,3 +228,28 @@ def test_dagster_validates_jobs_that_share_nodes(case: Case, tmp_path: Path) -> 
         "-m", "dagster", "definitions", "validate", folder=folder,
         PYTHONPATH=str(folder / "src"), DAGSTER_HOME=str(home), REGISTRY_PASSWORD="x", CELERY_BROKER="x",
     )  # fmt: skip
+
+
+def test_a_job_of_a_pipeline_that_cannot_be_imported_is_left_out(tmp_path: Path) -> None:
+    registry = "from kedro.framework.project import find_pipelines\n\n\ndef register_pipelines():\n"
+    working = (
+        "from kedro.pipeline import node, pipeline\n\n\n"
+        "def create_pipeline():\n    return pipeline([node(len, 'text', 'length', name='count')])\n"
+    )
+    files = {
+        "src/tiny_project/pipeline_registry.py": (
+            f"{registry}    found = find_pipelines()\n"
+            "    return {**found, '__default__': found['working']}\n"
+        ),
+        "src/tiny_project/pipelines/__init__.py": "",
+        "src/tiny_project/pipelines/working/__init__.py": working,
+        "src/tiny_project/pipelines/broken/__init__.py": "import a_library_that_there_is_not\n",
+        _FILE: "jobs: {a: {pipeline: working}, b: {pipeline: broken}}\n",
+    }
+    project = write_project(tmp_path / "project", files=files)
+    result = _run("export", "out", folder=project)
+    assert result.returncode == 0, result.stderr
+    assert "K2D706 refused: conf/base/dagster.yml:1" in result.stdout
+    jobs = (project / "out/src/tiny_project_dagster/jobs.py").read_text()
+    assert "def a():" in jobs
+    assert "def b():" not in jobs

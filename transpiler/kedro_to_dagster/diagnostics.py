@@ -51,6 +51,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "K2D703": (Severity.APPROXIMATED, "A node is not in its asset job"),
     "K2D704": (Severity.APPROXIMATED, "A password is written in dagster.yml"),
     "K2D705": (Severity.APPROXIMATED, "Jobs differ among the environments"),
+    "K2D706": (Severity.REFUSED, "A job's pipeline cannot be imported"),
 }
 
 

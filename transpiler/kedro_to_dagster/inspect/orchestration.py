@@ -16,6 +16,7 @@ from ..dagster_yml.models import (
     PipelineOptions,
     ScheduleOptions,
 )
+from ..diagnostics import DiagnosticLog
 from ..errors import UsageError
 from ..model.kedro import Node, Pipeline, is_parameter, untranscoded
 from ..model.orchestration import (
@@ -32,9 +33,11 @@ from .places import Places
 
 
 def inspect_orchestration(
-    config_loader: Any, pipelines: tuple[Pipeline, ...], places: Places
+    config_loader: Any, pipelines: tuple[Pipeline, ...], places: Places, log: DiagnosticLog
 ) -> Orchestration | None:
     """Read the whole file; jobs of pipelines that are not exported are left out.
+
+    So are those of pipelines that cannot be imported: Kedro goes on without them too.
 
     Raises:
         UsageError: If the file cannot be read, or says something that does not hold together.
@@ -42,14 +45,21 @@ def inspect_orchestration(
     document = read_document(config_loader, places)
     if document is None:
         return None
-    return _Reader(document, pipelines, places).read()
+    return _Reader(document, pipelines, places, log).read()
 
 
 class _Reader:
     """Collects executors, schedules and loggers, those that are written out in jobs too."""
 
-    def __init__(self, document: Document, pipelines: tuple[Pipeline, ...], places: Places) -> None:
+    def __init__(
+        self,
+        document: Document,
+        pipelines: tuple[Pipeline, ...],
+        places: Places,
+        log: DiagnosticLog,
+    ) -> None:
         self._document = document
+        self._log = log
         self._places = places
         self._pipelines = {each.name: each for each in pipelines}
         self._executors = {
@@ -159,12 +169,17 @@ class _Reader:
         selection = _selection(options.pipeline)
         registered = dict(kedro_project.pipelines)
         if selection.pipeline_name not in registered:
-            raise UsageError(
-                "K2D944",
-                f"{located((*path, 'pipeline', 'pipeline_name'), self._places)}: the project registers "
-                f"no pipeline '{selection.pipeline_name}'.",
-                near(selection.pipeline_name, registered),
-            )
+            where = located((*path, "pipeline", "pipeline_name"), self._places)
+            missing = f"{where}: the project registers no pipeline '{selection.pipeline_name}'"
+            if any(each.code == "K2D101" for each in self._log.entries):
+                self._log.add(
+                    "K2D706",
+                    name,
+                    f"{missing}, and some of its pipelines cannot be imported; there is no job '{name}'.",
+                    hint="Make 'kedro registry list' show the pipeline in this environment.",
+                )
+                return None
+            raise UsageError("K2D944", f"{missing}.", near(selection.pipeline_name, registered))
         if selection.pipeline_name not in self._pipelines:
             return None
         return ConfiguredJob(

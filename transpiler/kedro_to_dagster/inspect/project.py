@@ -85,7 +85,7 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
 
     def orchestrated(environment: str | None) -> Orchestration | None:
         loader = opened.loader_factory(environment)(dict(options.params))
-        return inspect_orchestration(loader, pipelines, places("dagster", environment))
+        return inspect_orchestration(loader, pipelines, places("dagster", environment), log)
 
     datasets, parameters = read(options.environment, configuration)
     others = [(name, read(name, configured(name))) for name in options.other_environments]
