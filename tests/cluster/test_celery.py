@@ -57,11 +57,14 @@ def test_the_example_leaves_the_files_of_kedro_run(
     config.write_text(f"execution: {{config: {{broker: '{redis}/0', backend: '{redis}/1'}}}}\n")
     workers = [_worker(project, config, variables, tmp_path / f"{name}.log") for name in "ab"]
     try:
+        for name, worker in zip("ab", workers, strict=True):
+            _wait_until_ready(worker, tmp_path / f"{name}.log")
         execute(example, project, variables)
     finally:
         for worker in workers:
             # The command starts Celery in a process of its own.
-            os.killpg(worker.pid, signal.SIGTERM)
+            if worker.poll() is None:
+                os.killpg(worker.pid, signal.SIGTERM)
         for worker in workers:
             worker.wait(timeout=120)
             wait_for(functools.partial(_has_ended, worker.pid), "the end of a worker")
@@ -72,6 +75,11 @@ def test_the_example_leaves_the_files_of_kedro_run(
     logs = [(tmp_path / f"{name}.log").read_text() for name in "ab"]
     assert all("celery@" in log or "ready" in log for log in logs)
     assert sum(log.count("succeeded in") for log in logs) == 12
+
+
+def _wait_until_ready(worker: subprocess.Popen[bytes], log: Path) -> None:
+    wait_for(lambda: "ready" in log.read_text() or worker.poll() is not None, "a worker")
+    assert worker.poll() is None, log.read_text()
 
 
 def _has_ended(group: int) -> bool:
@@ -87,13 +95,15 @@ def _worker(
 ) -> subprocess.Popen[bytes]:
     """A worker of one process; the tasks are those that `dagster-celery` brings."""
     script = Path(sys.executable).with_name("dagster-celery")
+    # It starts the command `celery`, which it looks for on the path.
+    path = os.pathsep.join([str(script.parent), os.environ["PATH"]])
     return subprocess.Popen(
         [
             str(script), "worker", "start", "-y", str(config), "-n", log.stem, "-l", "info",
             "-A", "dagster_celery.app", "--", "--concurrency=1",
         ],
         cwd=project,
-        env=environment(**variables),
+        env=environment(**{**variables, "PATH": path}),
         stdout=log.open("wb"),
         stderr=subprocess.STDOUT,
         start_new_session=True,
