@@ -50,7 +50,7 @@ def test_a_class_in_the_place_of_a_hook_is_refused(tmp_path: Path) -> None:
     result = run("-m", "kedro_to_dagster", "export", "out", folder=project, check=False)
     assert result.returncode == 3
     told = " ".join(result.stderr.split())
-    assert "Error K2D917: Kedro cannot register the hook 'tiny_project.hooks.Own'" in told
+    assert "Error K2D915: Kedro cannot register the hook 'tiny_project.hooks.Own'" in told
     assert "Traceback" not in result.stderr
 
 

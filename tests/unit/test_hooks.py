@@ -62,8 +62,8 @@ def test_a_hook_that_implements_nothing_is_none() -> None:
     [
         ("after_context_created", True, False, False, False),
         ("after_catalog_created", True, False, False, True),
-        ("before_pipeline_run", False, False, False, False),
-        ("on_pipeline_error", False, False, False, False),
+        ("before_pipeline_run", False, False, False, True),
+        ("on_pipeline_error", False, False, False, True),
         ("before_node_run", True, True, False, True),
         ("on_node_error", True, True, False, True),
         ("after_dataset_loaded", True, True, False, True),

@@ -55,7 +55,7 @@ def choose_hooks(draft: Draft) -> Draft:
             in_ops=bool(specs - _PIPELINE),
             in_bodies=bool(specs & (_NODE | _LOADED)),
             in_streams=bool(specs & _SAVED),
-            in_io=bool(specs & (_NODE | _LOADED | _SAVED | {"after_catalog_created"})),
+            in_io=bool(specs & (_WITH_CATALOG | _LOADED | _SAVED)),
             start=unique_names(["start"], str, taken)["start"],
             before=ops[BEFORE_PIPELINE] if BEFORE_PIPELINE in specs else None,
             after=ops[AFTER_PIPELINE] if AFTER_PIPELINE in specs else None,

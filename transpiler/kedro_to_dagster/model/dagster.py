@@ -364,7 +364,8 @@ class Hooks:
     """The hooks of the project, and what calls them.
 
     `in_ops` tells whether they are set up for every step, `in_bodies` whether they run the nodes,
-    `in_streams` whether those that generate several outputs, `in_io` whether I/O managers call them.
+    `in_streams` whether those that generate several outputs, `in_io` whether I/O managers
+    call them, or make datasets for the catalog that they are given.
     `before` and `after` name ops, `start` the input and the variable for the order among them; `on_error`
     names a sensor. `jobs` has what hooks are told of each job, `parameters` which parameters the fields of
     an op's configuration are.

@@ -134,10 +134,10 @@ class ProcessHooks:
 
 def _configure(project: KedroProject) -> None:
     """Let Kedro load the project's settings and registry, once in a process."""
-    # Importing Kedro's framework puts Rich's in its place, which never ends on some of Dagster's errors.
     excepthook = sys.excepthook
     from kedro.framework import project as kedro_project
 
+    # As in `KedroProject.configure`.
     sys.excepthook = excepthook
     if project.package_name != kedro_project.PACKAGE_NAME:
         project.configure()

@@ -157,7 +157,7 @@ class KedroProject:
     def configure(self) -> None:
         """Let Kedro load the project's settings and registry, which most runs never need."""
         root = logging.getLogger()
-        handlers = tuple(root.handlers)
+        handlers, excepthook = tuple(root.handlers), sys.excepthook
         from kedro.framework.project import configure_project
 
         self.make_importable()
@@ -165,6 +165,8 @@ class KedroProject:
         # Kedro sets up logging anew, without the handlers that Dagster has put there.
         for handler in handlers:
             root.addHandler(handler)
+        # Kedro puts Rich's in its place, which never ends on some of Dagster's errors.
+        sys.excepthook = excepthook
 
     def registered_function(self, pipeline: str, node: str) -> Any:
         """Fetch a node's function from the project's registry.
@@ -178,9 +180,9 @@ class KedroProject:
         return self._registered(pipeline, node)._preview_fn
 
     def _registered(self, pipeline: str, node: str) -> Any:
+        self.configure()
         from kedro.framework.project import pipelines
 
-        self.configure()
         return next(each for each in pipelines[pipeline].nodes if each.name == node)
 
 
