@@ -68,7 +68,10 @@ def add_dynamic_partitions(defs: dg.Definitions, instance: dg.DagsterInstance) -
     """Do what the daemon does with what the sensors ask for."""
     for sensor in defs.sensors or ():
         assert isinstance(sensor, dg.SensorDefinition)
-        context = dg.build_sensor_context(instance, resources=defs.resources, definitions=defs)
+        if isinstance(sensor, dg.RunStatusSensorDefinition):
+            continue
+        resources = {key: (defs.resources or {})[key] for key in sensor.required_resource_keys}
+        context = dg.build_sensor_context(instance, resources=resources, definitions=defs)
         for request in sensor.evaluate_tick(context).dynamic_partitions_requests:
             instance.add_dynamic_partitions(
                 request.partitions_def_name, list(request.partition_keys)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import libcst as cst
 import pytest
 from kedro_to_dagster.diagnostics import DiagnosticLog
 from kedro_to_dagster.emit.expressions import expression
+from kedro_to_dagster.errors import ProjectError
 from kedro_to_dagster.inspect.partitions import stands_for
 from kedro_to_dagster.lower import lower
 from kedro_to_dagster.lower.partition_types import (
@@ -19,7 +21,14 @@ from kedro_to_dagster.lower.partition_types import (
     parse_mapping,
 )
 from kedro_to_dagster.model.dagster import Package
-from kedro_to_dagster.model.kedro import Dataset, DatasetClass, DeclaredPartitions, Project
+from kedro_to_dagster.model.kedro import (
+    Dataset,
+    DatasetClass,
+    DeclaredPartitions,
+    Environment,
+    OpenValue,
+    Project,
+)
 from kedro_to_dagster.options import Options
 
 from .models import codes, node, project
@@ -209,6 +218,26 @@ def test_what_has_no_translation_is_reported_and_left_out() -> None:
     )
     assert codes(log) == ["K2D308", "K2D309"]
     assert package.partitions_of == (("raw", "raw"),)
+
+
+def test_what_a_run_would_have_to_say_of_partitions_is_left_out() -> None:
+    made = project({"p": [node("one", ["raw"], ["clean"])]})
+    first = OpenValue(parameters=("first",), text="${runtime_params:first}")
+    days = {"type": "DailyPartitionsDefinition", "start_date": first}
+    package, log = lowered(made, raw=declared(days), clean=declared(static("a")))
+    assert codes(log) == ["K2D308"]
+    assert "${runtime_params:first} has no value" in log.entries[0].message
+    assert package.partitions_of == (("clean", "clean"),)
+
+
+def test_environments_must_have_the_same_partitions() -> None:
+    made = project({"p": [node("one", ["raw"], ["clean"])]})
+    others = tuple(_with(each, declared(static("a"))) for each in made.datasets)
+    prod = Environment(name="prod", datasets=others, parameters=())
+    made = replace(made, environment="base", other_environments=(prod,))
+    with pytest.raises(ProjectError, match="not the same partitions in base and in prod") as error:
+        lower(made, Options(project=Path()), DiagnosticLog())
+    assert error.value.code == "K2D925"
 
 
 def test_a_pipeline_of_several_kinds_has_no_job() -> None:

@@ -7,9 +7,17 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from ..errors import ProjectError
 from ..model.computation import Constant, Construction, Reference
 from ..model.dagster import PartitionSensor, PartitionVariable
-from ..model.kedro import Dataset, DeclaredPartitions, Node, NodeId, untranscoded
+from ..model.kedro import (
+    Dataset,
+    DeclaredPartitions,
+    Node,
+    NodeId,
+    open_values_in,
+    untranscoded,
+)
 from .draft import Draft
 from .names import identifier, safe_identifier, unique_names
 from .partition_types import (
@@ -27,7 +35,12 @@ _RESERVED = frozenset({"datetime", "dg", "partitions_of"})
 
 
 def lower_partitions(draft: Draft) -> Draft:
-    """Decide on the partitions of every dataset and node."""
+    """Decide on the partitions of every dataset and node.
+
+    Raises:
+        ProjectError: If a dataset has other partitions in another environment of the package.
+    """
+    _refuse_other_partitions(draft)
     data = _declared_data(draft)
     if not data:
         return draft
@@ -75,6 +88,22 @@ def declared_partitions(dataset: Dataset) -> DeclaredPartitions | None:
     return DeclaredPartitions(definition=declared, mappings=tuple(mappings.items()))
 
 
+def _refuse_other_partitions(draft: Draft) -> None:
+    """Refuse what differs among environments: assets and jobs are the same in all of them."""
+    for name in sorted(draft.datasets) if draft.project.other_environments else ():
+        said: defaultdict[str, list[str]] = defaultdict(list)
+        for environment, each in draft.versions_of(name).items():
+            said[repr((declared_partitions(each), each.is_nothing))].append(environment)
+        if len(said) > 1:
+            environments = " and in ".join(", ".join(each) for each in said.values())
+            raise ProjectError(
+                "K2D925",
+                f"Dataset '{name}' has not the same partitions in {environments}; assets and jobs are "
+                "the same in all environments of a package.",
+                "Declare the same ones in the catalog of each, or export one package for each.",
+            )
+
+
 def _declared_data(draft: Draft) -> dict[str, PartitionedData]:
     data: dict[str, PartitionedData] = {}
     for name, dataset in sorted(draft.datasets.items()):
@@ -99,6 +128,7 @@ def _declared_data(draft: Draft) -> dict[str, PartitionedData]:
 def _data(
     name: str, declared: DeclaredPartitions, dataset: Dataset, draft: Draft
 ) -> PartitionedData:
+    _refuse_open(declared.definition)
     definition, policy = declared.definition, None
     if isinstance(definition, dict):
         definition = dict(definition)
@@ -106,6 +136,7 @@ def _data(
     mappings = []
     for target, mapping in declared.mappings:
         try:
+            _refuse_open(mapping)
             value = parse_mapping(mapping)
             assert isinstance(value.function, Reference)
             type_ = value.function.path[-1]
@@ -125,6 +156,12 @@ def _data(
         mappings=tuple(mappings),
         backfill_policy=policy,
     )
+
+
+def _refuse_open(declared: Any) -> None:
+    """Refuse what only a run could say: partitions are the same in all of them."""
+    for each in open_values_in(declared):
+        raise UntranslatableError(f"{each.text} has no value at the export")
 
 
 def _without_uneven(data: dict[str, PartitionedData], draft: Draft) -> dict[str, PartitionedData]:
