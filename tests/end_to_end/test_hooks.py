@@ -47,11 +47,18 @@ def _project(folder: Path, *, settings: str = _SETTINGS, hooks: str = _HOOKS) ->
 
 def test_a_class_in_the_place_of_a_hook_is_refused(tmp_path: Path) -> None:
     project = _project(tmp_path / "project", settings=_SETTINGS.replace("Own()", "Own"))
-    result = run("-m", "kedro_to_dagster", "export", "out", folder=project, check=False)
-    assert result.returncode == 3
-    told = " ".join(result.stderr.split())
-    assert "Error K2D915: Kedro cannot register the hook 'tiny_project.hooks.Own'" in told
-    assert "Traceback" not in result.stderr
+    result = run("-m", "kedro_to_dagster", "export", "out", folder=project)
+    told = " ".join(result.stdout.split())
+    assert "K2D604 refused: Kedro cannot register the hook 'tiny_project.hooks.Own'" in told
+    assert not (project / "out/src/tiny_project_dagster/hooks.py").exists()
+
+
+def test_a_hook_with_an_argument_that_its_spec_does_not_have_is_refused(tmp_path: Path) -> None:
+    hooks = _HOOKS.replace("run_params, catalog", "run_params, weather, mood")
+    project = _project(tmp_path / "project", hooks=hooks)
+    result = run("-m", "kedro_to_dagster", "export", "out", folder=project)
+    told = " ".join(result.stdout.split())
+    assert "hook 'tiny_project.hooks.Own': PluginValidationError. It is left out." in told
 
 
 def test_hooks_get_what_the_configuration_of_a_run_changes(tmp_path: Path) -> None:

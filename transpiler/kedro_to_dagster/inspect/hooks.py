@@ -8,7 +8,7 @@ from typing import Any
 
 from kedro.framework.hooks.manager import _create_hook_manager
 
-from ..errors import ProjectError
+from ..diagnostics import DiagnosticLog
 from ..model.kedro import Hook
 from .configuration import Configuration
 
@@ -16,29 +16,30 @@ from .configuration import Configuration
 _FOR_KEDRO_ITSELF = frozenset({"kedro_telemetry", "kedro_viz"})
 
 
-def inspect_hooks(settings: Any) -> tuple[Hook, ...]:
+def inspect_hooks(settings: Any, log: DiagnosticLog) -> tuple[Hook, ...]:
     """Describe the hooks of the project's settings, in their order, then those of installed plugins.
 
     Hooks are registered with a manager of their own, which tells what they implement, and none is called.
-
-    Raises:
-        ProjectError: If a hook cannot be imported, or Kedro would not take it.
+    One that cannot be imported, or that Kedro would not take, is reported and left out.
     """
     found = []
     for hook in settings.HOOKS:
-        found.append(Hook(name=_name(hook), specs=_specs(_name(hook), hook)))
+        try:
+            found.append(Hook(name=_name(hook), specs=_specs(hook)))
+        except Exception as error:
+            _report_refused(_name(hook), error, log)
     disabled = set(settings.DISABLE_HOOKS_FOR_PLUGINS)
     for entry in sorted(entry_points(group="kedro.hooks"), key=lambda each: each.value):
         if entry.value.split(".")[0] in _FOR_KEDRO_ITSELF:
             continue
         if entry.dist is not None and entry.dist.name in disabled:
             continue
-        try:
-            loaded = entry.load()
-        except Exception as error:
-            raise _refused(entry.value, error) from error
         distribution = entry.dist.name if entry.dist is not None else None
-        specs = _specs(entry.value, loaded)
+        try:
+            specs = _specs(entry.load())
+        except Exception as error:
+            _report_refused(entry.value, error, log)
+            continue
         found.append(
             Hook(name=entry.value, specs=specs, plugin=entry.name, distribution=distribution)
         )
@@ -81,23 +82,23 @@ def _name(hook: Any) -> str:
     return f"{type(hook).__module__}.{type(hook).__qualname__}"
 
 
-def _specs(name: str, hook: Any) -> tuple[str, ...]:
+def _specs(hook: Any) -> tuple[str, ...]:
     """The specs that a hook implements, in alphabetical order."""
     if isinstance(hook, type):
-        raise _refused(name, TypeError(f"{hook.__qualname__} is a class, not an instance of one"))
+        raise TypeError("it is a class, not an instance of one")
     manager = _create_hook_manager()
-    try:
-        manager.register(hook)
-    except Exception as error:
-        raise _refused(name, error) from error
+    manager.register(hook)
     callers = manager.get_hookcallers(hook) or ()
     known = {each.name for each in callers if each.has_spec()}
     return tuple(sorted(known))
 
 
-def _refused(name: str, error: Exception) -> ProjectError:
-    return ProjectError(
-        "K2D915",
-        f"Kedro cannot register the hook '{name}': {type(error).__name__}: {error}",
-        "Make 'kedro run' work in this environment first.",
+def _report_refused(name: str, error: Exception, log: DiagnosticLog) -> None:
+    # The errors of pluggy hold addresses and unordered sets, which have no place in a package's README.
+    reason = str(error) if isinstance(error, (ModuleNotFoundError, TypeError)) else type(error).__name__
+    log.add(
+        "K2D604",
+        name,
+        f"Kedro cannot register the hook '{name}': {reason}. It is left out.",
+        hint="Make 'kedro run' work in this environment first.",
     )

@@ -43,7 +43,7 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
     names = dataset_names(pipelines)
     lifter = Lifter(path, package)
     models = inspect_parameter_models()
-    hooks = inspect_hooks(opened.settings)
+    hooks = inspect_hooks(opened.settings, log)
     patterns = {
         **getattr(opened.config_loader, "config_patterns", {}),
         "dagster": orchestration_patterns(opened.config_loader),
