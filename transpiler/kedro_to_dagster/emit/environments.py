@@ -44,13 +44,13 @@ def emit_environment(environment: Environment, package: Package, layout: Layout)
         made = dictionary(items, exploded=True)
         changed = made.with_changes(elements=[base, *made.elements])
         source.add(resources_statements(changed, package, source, level=2))
-    if environment.schedules is not None:
-        kept = [each for each in environment.schedules if each in package.schedules]
+    if environment.schedule_names is not None:
+        own_schedules = {each.name for each in environment.schedules}
+        kept = [each for each in environment.schedule_names if each not in own_schedules]
         if kept:
-            source.import_names("schedules", *(each.name for each in kept), level=2)
-        changed_schedules = [each for each in environment.schedules if each not in kept]
-        source.add(schedule_statements(changed_schedules, package, source, layout, level=2))
-        source.add([schedule_list(environment.schedules)])
+            source.import_names("schedules", *kept, level=2)
+        source.add(schedule_statements(environment.schedules, source, layout, level=2))
+        source.add([schedule_list(environment.schedule_names)])
     return source.text()
 
 
@@ -103,7 +103,7 @@ def _imports(chosen: dict[str, list[str]], environment: Environment | None) -> l
     if environment is not None:
         own |= {each.name for each in environment.config_classes}
         own |= set(chosen["resources"]) if environment.resources else set()
-        own |= {"schedules"} if environment.schedules is not None else set()
+        own |= {"schedules"} if environment.schedule_names is not None else set()
     lines: list[Statement] = []
     for module, found in chosen.items():
         if kept := [each for each in found if each not in own]:

@@ -72,14 +72,14 @@ def emit_preload(package: Package, layout: Layout) -> str:
 def emit_schedules(package: Package, layout: Layout) -> str:
     """The text of the module of schedules."""
     source = Source(doc="Schedules: when jobs are run.")
-    source.add(schedule_statements(package.schedules, package, source, layout, level=1))
+    source.add(schedule_statements(package.schedules, source, layout, level=1))
     if package.chooses_schedules:
-        source.add([schedule_list(package.schedules)])
+        source.add([schedule_list(each.name for each in package.schedules)])
     return source.text()
 
 
 def schedule_statements(
-    schedules: Iterable[Schedule], package: Package, source: Source, layout: Layout, level: int
+    schedules: Iterable[Schedule], source: Source, layout: Layout, level: int
 ) -> list[Statement]:
     """A variable for each schedule."""
     lines: list[Statement] = []
@@ -87,7 +87,7 @@ def schedule_statements(
         source.import_dagster()
         arguments = [
             arg(literal(schedule.name), "name"),
-            _scheduled_job(schedule, package, source),
+            _scheduled_job(schedule, source),
             *_schedule_arguments(schedule, source, layout, level),
         ]
         made = call("dg.ScheduleDefinition", arguments, exploded=True)
@@ -95,18 +95,16 @@ def schedule_statements(
     return lines
 
 
-def _scheduled_job(schedule: Schedule, package: Package, source: Source) -> cst.Arg:
-    """The job; by its name where the jobs themselves need the environment that has the schedules."""
-    if package.chooses_schedules:
-        jobs = {each.function_name: each.name for each in package.all_jobs}
-        return arg(literal(jobs[schedule.job_function]), "job_name")
+def _scheduled_job(schedule: Schedule, source: Source) -> cst.Arg:
+    if schedule.job_name is not None:
+        return arg(literal(schedule.job_name), "job_name")
     source.import_names("", "jobs", level=1)
     return arg(dotted("jobs", schedule.job_function), "job")
 
 
-def schedule_list(schedules: Iterable[Schedule]) -> Statement:
+def schedule_list(schedules: Iterable[str]) -> Statement:
     """The variable that has all schedules of an environment."""
-    return spaced(assign(name("schedules"), names([each.name for each in schedules])))
+    return spaced(assign(name("schedules"), names(list(schedules))))
 
 
 def _schedule_arguments(

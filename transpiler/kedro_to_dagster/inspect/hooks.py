@@ -95,7 +95,9 @@ def _specs(hook: Any) -> tuple[str, ...]:
 
 def _report_refused(name: str, error: Exception, log: DiagnosticLog) -> None:
     # The errors of pluggy hold addresses and unordered sets, which have no place in a package's README.
-    reason = str(error) if isinstance(error, (ModuleNotFoundError, TypeError)) else type(error).__name__
+    reason = (
+        str(error) if isinstance(error, (ModuleNotFoundError, TypeError)) else type(error).__name__
+    )
     log.add(
         "K2D604",
         name,

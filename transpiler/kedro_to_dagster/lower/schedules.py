@@ -20,16 +20,24 @@ def lower_schedules(draft: Draft) -> Draft:
         used = {each.name for each in wanted.values()}
         report_unused("schedule", orchestration.schedules, used, draft)
     schedules = _schedules(wanted, draft)
-    return replace(
-        draft,
-        schedules=schedules,
-        environments=tuple(
-            _with_schedules(made, schedules, other.orchestration, draft)
-            for made, other in zip(
-                draft.environments, draft.project.other_environments, strict=True
-            )
-        ),
+    environments = tuple(
+        _with_schedules(made, schedules, other.orchestration, draft)
+        for made, other in zip(draft.environments, draft.project.other_environments, strict=True)
     )
+    if any(each.schedule_names is not None for each in environments):
+        # The ops of the jobs need the environment, and the environment has the schedules.
+        schedules = _by_name(schedules, draft)
+        environments = tuple(
+            replace(each, schedules=_by_name(each.schedules, draft)) for each in environments
+        )
+    return replace(draft, schedules=schedules, environments=environments)
+
+
+def _by_name(schedules: tuple[Schedule, ...], draft: Draft) -> tuple[Schedule, ...]:
+    """The schedules with the names of their jobs, so that the jobs need not be imported."""
+    names = {job.function_name: job.name for job in draft.jobs}
+    names |= {job.function_name: job.name for job in draft.asset_jobs}
+    return tuple(replace(each, job_name=names[each.job_function]) for each in schedules)
 
 
 def _with_schedules(
@@ -48,7 +56,13 @@ def _with_schedules(
             hint=f"Export a package of its own with --env {environment.name}.",
         )
     schedules = _schedules(_wanted(orchestration, draft), draft)
-    return environment if schedules == first else replace(environment, schedules=schedules)
+    if schedules == first:
+        return environment
+    return replace(
+        environment,
+        schedules=tuple(each for each in schedules if each not in first),
+        schedule_names=tuple(each.name for each in schedules),
+    )
 
 
 def _apart_from_schedules(orchestration: Orchestration | None) -> Orchestration:

@@ -335,18 +335,23 @@ class Resource:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Environment:
-    """What an environment of Kedro has different from the one that the package is of by default."""
+    """What an environment of Kedro has different from the one that the package is of by default.
+
+    `schedule_names` are all of its schedules, where they are not those of the first environment;
+    `schedules` are the ones that differ.
+    """
 
     name: str
     module: str
     config_classes: tuple[ConfigClass, ...]
     resources: tuple[Resource, ...]
-    schedules: tuple[Schedule, ...] | None = None
+    schedules: tuple[Schedule, ...] = ()
+    schedule_names: tuple[str, ...] | None = None
 
     @property
     def differs(self) -> bool:
         """Whether there is anything."""
-        return bool(self.config_classes or self.resources or self.schedules is not None)
+        return bool(self.config_classes or self.resources or self.schedule_names is not None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -470,7 +475,7 @@ class Package:
     @property
     def chooses_schedules(self) -> bool:
         """Whether the environments have schedules of their own."""
-        return any(each.schedules is not None for each in self.environments)
+        return any(each.schedule_names is not None for each in self.environments)
 
     @property
     def all_jobs(self) -> tuple[Job | AssetJob, ...]:

@@ -34,6 +34,7 @@ class Schedule:
     name: str
     job_function: str
     cron_schedules: tuple[str, ...]
+    job_name: str | None = None
     execution_timezone: str | None = None
     description: str | None = None
     metadata: tuple[tuple[str, Any], ...] = ()

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import dagster as dg
 
+from .catalogs import add_validator
+
 if TYPE_CHECKING:
     from kedro.io import AbstractDataset, DataCatalog
 
@@ -85,11 +87,7 @@ def _add_dataset(catalog: Any, name: str, manager: Any, run: "ProcessHooks") -> 
             return dataset
 
     catalog[name] = LazyDataset()
-    validator = getattr(manager, "validator", None)
-    if validator is not None:
-        from kedro.validation.core import ValidatorSpec
-
-        catalog._validator_specs[name] = ValidatorSpec.from_dataset_config(name, validator)
+    add_validator(catalog, name, getattr(manager, "validator", None))
 
 
 def _configured(key: str, manager: Any, run_config: Mapping[str, Any]) -> Any:
