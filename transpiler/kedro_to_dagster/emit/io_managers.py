@@ -63,8 +63,9 @@ _MODULES = {
 def emit_io_managers(package: Package, layout: Layout) -> str:
     """The text of the module of I/O manager classes."""
     source = Source(doc="I/O managers: how each type of Kedro dataset is loaded and saved.")
+    classes = package.runtime_classes
     for each in package.io_manager_classes:
-        base = package.partitions_io_manager if each.is_partitioned else package.io_manager_base
+        base = classes.partitioned if each.is_partitioned else classes.stored
         layout.import_runtime(source, _MODULES[base], base)
         if each.is_partitioned:
             source.import_names("partitions", "partitions_of", level=1)
@@ -195,7 +196,7 @@ def resources_statements(
 def emit_resources(package: Package, layout: Layout) -> str:
     """The text of the module of resources."""
     source = Source(doc="Resources: one I/O manager for each dataset.")
-    default = Resource(key="io_manager", class_name=package.memory_io_manager, values=())
+    default = Resource(key="io_manager", class_name=package.runtime_classes.memory, values=())
     items = resource_items((default, *package.resources), source, layout)
     source.add(resources_statements(dictionary(items, exploded=True), package, source))
     return source.text()

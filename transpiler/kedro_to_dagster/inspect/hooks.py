@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from importlib.metadata import entry_points
-from types import ModuleType
 from typing import Any
 
 from kedro.framework.hooks.manager import _create_hook_manager
+from kedro_to_dagster_runtime.hook_names import hook_name
 
 from ..diagnostics import DiagnosticLog
 from ..model.kedro import Hook
@@ -25,9 +25,9 @@ def inspect_hooks(settings: Any, log: DiagnosticLog) -> tuple[Hook, ...]:
     found = []
     for hook in settings.HOOKS:
         try:
-            found.append(Hook(name=_name(hook), specs=_specs(hook)))
+            found.append(Hook(name=hook_name(hook), specs=_specs(hook)))
         except Exception as error:
-            _report_refused(_name(hook), error, log)
+            _report_refused(hook_name(hook), error, log)
     disabled = set(settings.DISABLE_HOOKS_FOR_PLUGINS)
     for entry in sorted(entry_points(group="kedro.hooks"), key=lambda each: each.value):
         if entry.value.split(".")[0] in _FOR_KEDRO_ITSELF:
@@ -71,15 +71,6 @@ def datasets_for_hooks(hooks: tuple[Hook, ...], configuration: Configuration) ->
         # Whatever is wrong is reported where the datasets are read.
         return frozenset()
     return frozenset(name for name in catalog if "{" not in name and not name.startswith("_"))
-
-
-def _name(hook: Any) -> str:
-    """Where a hook of the settings is defined: its class, or itself if it is a module."""
-    if isinstance(hook, ModuleType):
-        return hook.__name__
-    if isinstance(hook, type):
-        return f"{hook.__module__}.{hook.__qualname__}"
-    return f"{type(hook).__module__}.{type(hook).__qualname__}"
 
 
 def _specs(hook: Any) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from ..model.dagster import IOManagerClass, IOManagerField, Resource
+from ..model.dagster import IOManagerClass, IOManagerField, Resource, RuntimeClasses
 from ..model.kedro import Dataset, DatasetClass, OpenValue, Required
 from .arguments import Configured, configure, open_annotation
 from .draft import Draft
@@ -15,11 +15,14 @@ from .names import IO_MANAGER_ATTRIBUTES, class_name, safe_identifier, unique_na
 from .values import annotation, is_configurable
 
 _OPTIONS = "options"
-_MEMORY, _HOOKED_MEMORY = "MemoryDatasetIOManager", "HookedMemoryDatasetIOManager"
-_STORED, _HOOKED_STORED = "KedroDatasetIOManager", "HookedDatasetIOManager"
-_PARTITIONED, _HOOKED_PARTITIONED = "PartitionsIOManager", "HookedPartitionsIOManager"
+_PLAIN = RuntimeClasses()
+_HOOKED = RuntimeClasses(
+    stored="HookedDatasetIOManager",
+    memory="HookedMemoryDatasetIOManager",
+    partitioned="HookedPartitionsIOManager",
+)
 _RUNTIME_CLASSES = frozenset(
-    {_MEMORY, _HOOKED_MEMORY, _STORED, _HOOKED_STORED, _PARTITIONED, _HOOKED_PARTITIONED}
+    name for each in (_PLAIN, _HOOKED) for name in (each.stored, each.memory, each.partitioned)
 )
 
 
@@ -82,20 +85,9 @@ def _environments(draft: Draft) -> Iterator[tuple[str | None, tuple[Dataset, ...
         yield each.name, each.datasets
 
 
-def io_manager_base(draft: Draft) -> str:
-    """The runtime's class that those of the dataset types are made of."""
-    return _HOOKED_STORED if draft.hooks is not None and draft.hooks.in_io else _STORED
-
-
-def partitions_io_manager(draft: Draft) -> str:
-    """The runtime's class that those of the datasets with partitions are made of."""
-    is_hooked = draft.hooks is not None and draft.hooks.in_io
-    return _HOOKED_PARTITIONED if is_hooked else _PARTITIONED
-
-
-def memory_io_manager(draft: Draft) -> str:
-    """The runtime's class of the I/O managers of datasets that live in memory."""
-    return _HOOKED_MEMORY if draft.hooks is not None and draft.hooks.in_io else _MEMORY
+def runtime_classes(draft: Draft) -> RuntimeClasses:
+    """The runtime's I/O managers of the package: others where hooks are called by them."""
+    return _HOOKED if draft.hooks is not None and draft.hooks.in_io else _PLAIN
 
 
 def has_own_io_manager(dataset: Dataset) -> bool:
@@ -112,7 +104,7 @@ def _is_plain_memory(dataset: Dataset) -> bool:
 def _memory_resource(dataset: Dataset, draft: Draft) -> Resource:
     return Resource(
         key=draft.names.io_manager_keys[dataset.name],
-        class_name=memory_io_manager(draft),
+        class_name=runtime_classes(draft).memory,
         values=(
             *((("dataset_name", dataset.name),) if draft.hooks and draft.hooks.in_io else ()),
             *dataset.arguments,

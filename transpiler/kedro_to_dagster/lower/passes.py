@@ -8,12 +8,7 @@ from ..model.dagster import Credentials, Edge, LineageName, NodeRow, Package
 from ..model.kedro import Project, is_parameter, untranscoded
 from ..options import Options, RuntimeMode
 from .checks import lower_checks
-from .datasets import (
-    io_manager_base,
-    lower_datasets,
-    memory_io_manager,
-    partitions_io_manager,
-)
+from .datasets import lower_datasets, runtime_classes
 from .draft import Draft
 from .environments import lower_environments
 from .executors import lower_executors
@@ -137,9 +132,7 @@ def _package(draft: Draft) -> Package:
         partition_sensors=draft.partition_sensors,
         reported=tuple(str(each) for each in draft.log.entries),
         hooks=draft.hooks,
-        io_manager_base=io_manager_base(draft),
-        memory_io_manager=memory_io_manager(draft),
-        partitions_io_manager=partitions_io_manager(draft),
+        runtime_classes=runtime_classes(draft),
     )
 
 

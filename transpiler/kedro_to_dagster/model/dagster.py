@@ -6,7 +6,7 @@ tuples. Kedro's names travel along as data and are never recovered from Dagster'
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
@@ -281,6 +281,15 @@ class ConfigClass:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RuntimeClasses:
+    """The runtime's I/O managers: bases for datasets that are stored, and that of those in memory."""
+
+    stored: str = "KedroDatasetIOManager"
+    memory: str = "MemoryDatasetIOManager"
+    partitioned: str = "PartitionsIOManager"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IOManagerField:
     """A field of an I/O manager class: a constructor's argument, or one that the runtime looks for."""
 
@@ -468,9 +477,7 @@ class Package:
     partitions_of: tuple[tuple[str, str], ...] = ()
     partition_sensors: tuple[PartitionSensor, ...] = ()
     hooks: Hooks | None = None
-    io_manager_base: str = "KedroDatasetIOManager"
-    memory_io_manager: str = "MemoryDatasetIOManager"
-    partitions_io_manager: str = "PartitionsIOManager"
+    runtime_classes: RuntimeClasses = field(default_factory=RuntimeClasses)
 
     @property
     def chooses_schedules(self) -> bool:

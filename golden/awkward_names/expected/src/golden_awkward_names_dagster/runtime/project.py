@@ -155,13 +155,14 @@ class KedroProject:
             return {}
 
     def configure(self) -> None:
-        """Let Kedro load the project's settings and registry, which most runs never need."""
+        """Let Kedro load the project's settings and registry, once; most runs never need it."""
         root = logging.getLogger()
         handlers, excepthook = tuple(root.handlers), sys.excepthook
-        from kedro.framework.project import configure_project
+        from kedro.framework import project as kedro_project
 
-        self.make_importable()
-        configure_project(self.package_name)
+        if self.package_name != kedro_project.PACKAGE_NAME:
+            self.make_importable()
+            kedro_project.configure_project(self.package_name)
         # Kedro sets up logging anew, without the handlers that Dagster has put there.
         for handler in handlers:
             root.addHandler(handler)

@@ -1,18 +1,17 @@
 """The hooks of one run in one process: their set-up, and the objects of Kedro that they get."""
 
 import os
-import sys
 import threading
 from collections.abc import Mapping
 from functools import cached_property
 from importlib.metadata import distributions
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 import dagster as dg
 
 from .hook_catalog import new_catalog
-from .project import KedroProject, KedroProjectError
+from .hook_names import hook_name
+from .project import KedroProjectError
 from .versions import save_version
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ class ProcessHooks:
         self.run = run
         self.run_id = run.run_id
         with _SETTING_UP:
-            _configure(static.project)
+            static.project.configure()
             self.manager = _new_manager(static)
         if static.implement("after_context_created"):
             self.call("after_context_created", context=self.context)
@@ -132,17 +131,6 @@ class ProcessHooks:
         return new_catalog(self)
 
 
-def _configure(project: KedroProject) -> None:
-    """Let Kedro load the project's settings and registry, once in a process."""
-    excepthook = sys.excepthook
-    from kedro.framework import project as kedro_project
-
-    # As in `KedroProject.configure`.
-    sys.excepthook = excepthook
-    if project.package_name != kedro_project.PACKAGE_NAME:
-        project.configure()
-
-
 def _new_manager(static: "KedroHooks") -> Any:
     """Register the hooks in Kedro's order: those of the settings, then those of plugins.
 
@@ -154,9 +142,9 @@ def _new_manager(static: "KedroHooks") -> Any:
 
     manager = _create_hook_manager()
     missing = {(getattr(hook, "entry_point", None), hook.name) for hook in static.hooks}
-    own = [hook for hook in settings.HOOKS if (None, _name(hook)) in missing]
+    own = [hook for hook in settings.HOOKS if (None, hook_name(hook)) in missing]
     _register_hooks(manager, own)
-    missing -= {(None, _name(hook)) for hook in own}
+    missing -= {(None, hook_name(hook)) for hook in own}
     for distribution in distributions():
         for entry in distribution.entry_points:
             if entry.group == "kedro.hooks" and (entry.name, entry.value) in missing:
@@ -169,10 +157,3 @@ def _new_manager(static: "KedroHooks") -> Any:
             "settings, or export the project again."
         )
     return manager
-
-
-def _name(hook: Any) -> str:
-    """Where a hook of the settings is defined, as the export names it."""
-    if isinstance(hook, ModuleType):
-        return hook.__name__
-    return f"{type(hook).__module__}.{type(hook).__qualname__}"
