@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import libcst as cst
 
-from ..model.dagster import Asset, AssetFacts, AssetInput, ExternalAsset, Package
+from ..model.dagster import Package
+from ..model.steps import Asset, AssetFacts, AssetInput, ExternalAsset
 from .body import body, parameters, required_resources
 from .expressions import expression
 from .layout import Layout

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..model.dagster import AssetCheck
+from ..model.steps import AssetCheck
 from .source import Source
 from .syntax import arg, call, docstring, dotted, literal, name, returning, string_set
 from .template import fill

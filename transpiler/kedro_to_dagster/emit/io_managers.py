@@ -7,7 +7,8 @@ from collections.abc import Iterable
 import libcst as cst
 
 from ..model.computation import HOOKS_RESOURCE, BuiltValue, Import
-from ..model.dagster import IOManagerClass, IOManagerConstant, IOManagerField, Package, Resource
+from ..model.configuration import IOManagerClass, IOManagerConstant, IOManagerField, Resource
+from ..model.dagster import Package
 from .expressions import expression, import_statements
 from .layout import Layout
 from .source import Source

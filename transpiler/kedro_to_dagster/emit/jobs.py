@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import libcst as cst
 
-from ..model.dagster import AssetJob, Invocation, Job, Package, Wait
+from ..model.dagster import Package
+from ..model.jobs import AssetJob, Invocation, Job, Wait
 from ..model.orchestration import Selection
 from .layout import Layout
 from .partitions import fan_out, partitions_argument, waited_for

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import libcst as cst
 
-from ..model.dagster import Op, OpInput, OpOutput, Package
+from ..model.dagster import Package
+from ..model.steps import Op, OpInput, OpOutput
 from .body import body, parameters, required_resources
 from .layout import Layout
 from .policies import step_arguments

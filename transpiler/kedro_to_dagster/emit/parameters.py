@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import libcst as cst
 
-from ..model.dagster import ConfigClass, ConfigField
+from ..model.configuration import ConfigClass, ConfigField
 from .arguments import parameter_value
 from .source import Source
 from .syntax import (

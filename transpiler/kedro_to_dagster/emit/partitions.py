@@ -5,7 +5,9 @@ from __future__ import annotations
 import libcst as cst
 
 from ..model.computation import Computation, Expression, Load, Partitions, Reference
-from ..model.dagster import Invocation, Package, PartitionVariable, Wait, WaitingInput
+from ..model.dagster import Package
+from ..model.jobs import Invocation, Wait, WaitingInput
+from ..model.partitions import PartitionVariable
 from .expressions import expression
 from .layout import Layout
 from .source import Source

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import libcst as cst
 
-from ..model.dagster import Package, PartitionSensor
+from ..model.dagster import Package
+from ..model.partitions import PartitionSensor
 from .layout import Layout
 from .source import Source
 from .syntax import (

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..diagnostics import DiagnosticLog
 from ..model.computation import Constant
-from ..model.dagster import IOManagerConstant
+from ..model.configuration import IOManagerConstant
 from ..model.kedro import (
     EXPRESSIONS,
     Collected,

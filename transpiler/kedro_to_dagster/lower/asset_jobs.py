@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..model.dagster import AssetJob
+from ..model.jobs import AssetJob
 from .draft import Draft, PlannedJob
 from .facts import asset_key
 from .job_settings import job_settings

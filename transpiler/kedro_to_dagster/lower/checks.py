@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..model.dagster import AssetCheck
 from ..model.kedro import Dataset
+from ..model.steps import AssetCheck
 from .draft import Draft
 from .facts import asset_key, io_manager_key
 from .names import identifier

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from ..model.dagster import IOManagerClass, IOManagerField, Resource, RuntimeClasses
+from ..model.configuration import IOManagerClass, IOManagerField, Resource, RuntimeClasses
 from ..model.kedro import Dataset, DatasetClass, OpenValue, Required
 from .arguments import Configured, configure, open_annotation
 from .draft import Draft

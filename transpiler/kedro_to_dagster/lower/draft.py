@@ -8,25 +8,14 @@ from typing import TypeAlias
 
 from ..diagnostics import DiagnosticLog
 from ..model.computation import BuiltValue, ConfigValue, Constant, LiftedFunction, ModelValue
-from ..model.dagster import (
-    Asset,
-    AssetCheck,
-    AssetJob,
-    ConfigClass,
-    Environment,
-    ExternalAsset,
-    Hooks,
-    IOManagerClass,
-    Job,
-    JobInput,
-    Op,
-    PartitionSensor,
-    PartitionVariable,
-    Resource,
-)
+from ..model.configuration import ConfigClass, IOManagerClass, Resource
+from ..model.dagster import Environment, Hooks
+from ..model.jobs import AssetJob, Job, JobInput
 from ..model.kedro import Dataset, Node, NodeId, Parameter, Pipeline, Project
 from ..model.orchestration import AssetExtras, ConfiguredJob, NodeExtras, Selection
+from ..model.partitions import PartitionSensor, PartitionVariable
 from ..model.running import Executor, Logger, Preload, Schedule
+from ..model.steps import Asset, AssetCheck, ExternalAsset, Op
 from ..options import Options
 from .partitioning import Partitioning
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from ..errors import ProjectError
-from ..model.dagster import ConfigClass, Environment
+from ..model.configuration import ConfigClass
+from ..model.dagster import Environment
 from ..model.kedro import Node, Shape, untranscoded
 from .draft import Draft
 from .names import safe_identifier, unique_names

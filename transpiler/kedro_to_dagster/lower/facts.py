@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ..model.dagster import AssetFacts
 from ..model.kedro import Dataset, untranscoded
+from ..model.steps import AssetFacts
 from .datasets import has_own_io_manager
 from .draft import Draft
 from .names import identifier

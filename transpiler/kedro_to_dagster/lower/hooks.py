@@ -7,7 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from ..model.computation import ConfigValue, ModelValue
-from ..model.dagster import HookEntry, Hooks, Invocation, Job, Op, Wait
+from ..model.dagster import HookEntry, Hooks
+from ..model.jobs import Invocation, Job, Wait
+from ..model.steps import Op
 from .draft import Draft, ParameterValue
 from .names import unique_names
 

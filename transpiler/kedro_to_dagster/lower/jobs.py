@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ..model.dagster import Invocation, Job, JobInput, Op, OpInput, Wait, WaitingInput
+from ..model.jobs import Invocation, Job, JobInput, Wait, WaitingInput
 from ..model.kedro import Node, Pipeline, is_parameter, untranscoded
+from ..model.steps import Op, OpInput
 from .asset_jobs import asset_job, asset_partitions
 from .draft import Draft, NodeId, PlannedJob
 from .facts import asset_key

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from ..model.computation import Computation, Expression, Load
-from ..model.dagster import Asset, AssetInput, AssetOutput, ExternalAsset, Op, OpInput, OpOutput
 from ..model.kedro import Node, untranscoded
+from ..model.steps import Asset, AssetInput, AssetOutput, ExternalAsset, Op, OpInput, OpOutput
 from .computations import computation, input_names
 from .draft import Draft
 from .extras import step_settings, step_tags

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 from ..diagnostics import DiagnosticLog
 from ..errors import ProjectError
 from ..model.computation import ConfigValue, Constant, ParameterForm
-from ..model.dagster import ConfigClass, ConfigField
+from ..model.configuration import ConfigClass, ConfigField
 from ..model.kedro import Node, OpenValue, Parameter, is_parameter, open_values_in
 from .draft import Draft, NodeId, ParameterValue
 from .models import WHOLE, Models

@@ -9,7 +9,6 @@ from typing import Any
 
 from ..errors import ProjectError
 from ..model.computation import Constant, Construction, Reference
-from ..model.dagster import PartitionSensor, PartitionVariable
 from ..model.kedro import (
     Dataset,
     DeclaredPartitions,
@@ -18,6 +17,7 @@ from ..model.kedro import (
     open_values_in,
     untranscoded,
 )
+from ..model.partitions import PartitionSensor, PartitionVariable
 from .draft import Draft
 from .names import identifier, safe_identifier, unique_names
 from .partition_types import (

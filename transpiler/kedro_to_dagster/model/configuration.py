@@ -1,0 +1,115 @@
+"""Configuration: parameters as classes, I/O managers as classes and their instances.
+
+A part of the Dagster model: intent, with every decision made.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from .computation import (
+    BuiltValue,
+    Constant,
+    ParameterForm,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfigField:
+    """A field of a configuration class.
+
+    `default` is a value, or the name of a nested class. A constant is no field: its value cannot be
+    expressed in Dagster's configuration, and stands in the code instead.
+    """
+
+    name: str
+    key: str
+    annotation: str
+    default: Any = None
+    nested_class: str | None = None
+    form: ParameterForm = ParameterForm.VALUE
+    is_required: bool = False
+    is_constant: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfigClass:
+    """A `dg.Config` class with the project's parameters as its defaults.
+
+    One of a further environment `extends` the class of its name in the first, and has the fields that
+    differ.
+    """
+
+    name: str
+    doc: str
+    fields: tuple[ConfigField, ...]
+    builds_values: bool = False
+    extends: bool = False
+
+    @property
+    def is_filled_by_name(self) -> bool:
+        """Whether a nested class has another name than its key: Dagster fills it under the name."""
+        return any(each.nested_class and each.name != each.key for each in self.fields)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuntimeClasses:
+    """The runtime's I/O managers: bases for datasets that are stored, and that of those in memory."""
+
+    stored: str = "KedroDatasetIOManager"
+    memory: str = "MemoryDatasetIOManager"
+    partitioned: str = "PartitionsIOManager"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IOManagerField:
+    """A field of an I/O manager class: a constructor's argument, or one that the runtime looks for."""
+
+    name: str
+    argument: str | None
+    annotation: str
+    is_required: bool
+    default: Any = None
+    resolution: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IOManagerConstant:
+    """A constructor's argument whose value stands in the class."""
+
+    argument: str
+    value: Constant | BuiltValue
+    resolution: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IOManagerClass:
+    """A dataset type as an I/O manager class.
+
+    `constants` are arguments that Dagster's configuration cannot express; `options_field` names the
+    field that holds arguments for which the constructor has no name of its own.
+    """
+
+    name: str
+    dataset_type: str
+    module: str
+    class_name: str
+    fields: tuple[IOManagerField, ...]
+    constants: tuple[IOManagerConstant, ...] = ()
+    options_field: str | None = None
+    passes_version: bool = False
+    is_partitioned: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resource:
+    """One configured I/O manager: a class and the values of its fields.
+
+    A run must be given the fields that are `left_open`.
+    """
+
+    key: str
+    class_name: str
+    values: tuple[tuple[str, Any], ...]
+    left_open: tuple[str, ...] = ()

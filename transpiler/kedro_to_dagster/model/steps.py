@@ -1,0 +1,135 @@
+"""Ops and assets: the steps of the generated package.
+
+A part of the Dagster model: intent, with every decision made.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from .computation import (
+    Computation,
+    Expression,
+)
+from .orchestration import Automation, Freshness
+from .running import StepSettings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpInput:
+    """An input of an op; a dataset with an I/O manager of its own is loaded through that.
+
+    One that `only_orders` makes the op wait; its data, if any, is loaded in the body.
+    """
+
+    name: str
+    dataset: str
+    io_manager_key: str | None
+    only_orders: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpOutput:
+    """An output of an op; without an I/O manager key it goes to Dagster's default one."""
+
+    name: str
+    dataset: str
+    io_manager_key: str | None
+    is_nothing: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Op:
+    """A node as an op. `function_name` is the Python name, `name` the one Dagster knows.
+
+    `start_input` is for the order only: an op that hooks run in comes before.
+    """
+
+    name: str
+    function_name: str
+    module: str
+    inputs: tuple[OpInput, ...]
+    outputs: tuple[OpOutput, ...]
+    tags: tuple[tuple[str, Any], ...]
+    computation: Computation
+    node: str
+    settings: StepSettings | None = None
+    start_input: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssetInput:
+    """An asset's input; `io_manager_key` only where it is not loaded as it was saved."""
+
+    name: str
+    key: tuple[str, ...]
+    io_manager_key: str | None = None
+    partition_mapping: Expression | None = None
+    is_nothing: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssetFacts:
+    """What Dagster shows of an asset: the key, and the metadata that the catalog gives."""
+
+    key: tuple[str, ...]
+    dataset: str
+    io_manager_key: str | None
+    group: str | None = None
+    description: str | None = None
+    kinds: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
+    tags: tuple[tuple[str, str], ...] = ()
+    metadata: tuple[tuple[str, Any], ...] = ()
+    automation: Automation | None = None
+    freshness: Freshness | None = None
+    is_nothing: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssetOutput:
+    """An output of a multi-asset."""
+
+    name: str
+    facts: AssetFacts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asset:
+    """A node with outputs as an asset; as a multi-asset if `outputs` are named ones.
+
+    `partitions` is the variable of the definition of its partitions.
+    """
+
+    function_name: str
+    module: str
+    inputs: tuple[AssetInput, ...]
+    outputs: tuple[AssetOutput, ...]
+    is_multi: bool
+    group: str
+    op_tags: tuple[tuple[str, Any], ...]
+    computation: Computation
+    node: str
+    settings: StepSettings | None = None
+    partitions: str | None = None
+    backfill_policy: Expression | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExternalAsset:
+    """A dataset that nodes read and none writes."""
+
+    variable: str
+    facts: AssetFacts
+    partitions: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssetCheck:
+    """A validator of the catalog as a check of its dataset's asset."""
+
+    function_name: str
+    key: tuple[str, ...]
+    io_manager_key: str
+    validator: str
