@@ -8,12 +8,11 @@ from typing import Any
 
 from kedro_to_dagster.diagnostics import DiagnosticLog
 from kedro_to_dagster.lower.draft import Draft
+from kedro_to_dagster.model.functions import Function, FunctionKind
 from kedro_to_dagster.model.kedro import (
     Binding,
     Dataset,
     DatasetClass,
-    Function,
-    FunctionKind,
     Node,
     Parameter,
     Pipeline,

@@ -16,7 +16,8 @@ from kedro_to_dagster.emit.functions import emit_functions
 from kedro_to_dagster.inspect.functions import describe_function
 from kedro_to_dagster.lower.draft import Draft, Names
 from kedro_to_dagster.lower.lifting import lift_functions
-from kedro_to_dagster.model.kedro import Function, FunctionKind, Node, Shape
+from kedro_to_dagster.model.functions import Function, FunctionKind
+from kedro_to_dagster.model.kedro import Node, Shape
 
 _DOC = '"""Functions of nodes: lambdas and closures of the Kedro project."""\n\n\n'
 

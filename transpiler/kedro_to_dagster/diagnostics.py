@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
 
-from .model.kedro import Place
+from .model.functions import Place
 
 
 class Severity(Enum):

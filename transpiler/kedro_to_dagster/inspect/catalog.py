@@ -16,12 +16,12 @@ from kedro.io.core import TYPE_KEY, VERSIONED_FLAG_KEY, DatasetError
 
 from ..diagnostics import DiagnosticLog
 from ..errors import ProjectError
+from ..model.functions import Place
 from ..model.kedro import (
     CredentialsReference,
     Dataset,
     DatasetClass,
     OpenValue,
-    Place,
     Required,
     open_values_in,
 )

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import MethodType, WrapperDescriptorType
 from typing import Any
 
-from ..model.kedro import Function, FunctionKind, Literal, Place
+from ..model.functions import Function, FunctionKind, Literal, Place
 from .lifting import CannotLiftError, Lifter
 from .paths import global_of, own_path
 

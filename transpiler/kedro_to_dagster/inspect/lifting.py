@@ -21,7 +21,7 @@ from types import CodeType, FunctionType, MethodType
 from typing import Any
 
 from ..lower.values import is_literal
-from ..model.kedro import (
+from ..model.functions import (
     Called,
     Collected,
     Expression,

@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from ..model.kedro import Place
+from ..model.functions import Place
 
 # Kedro reads these, and JSON is YAML.
 _SUFFIXES = frozenset({".json", ".yaml", ".yml"})

@@ -8,16 +8,8 @@ from typing import Any
 from ..diagnostics import DiagnosticLog
 from ..model.computation import Constant
 from ..model.configuration import IOManagerConstant
-from ..model.kedro import (
-    EXPRESSIONS,
-    Collected,
-    CredentialsReference,
-    Dataset,
-    Literal,
-    OpenValue,
-    Required,
-    open_values_in,
-)
+from ..model.functions import EXPRESSIONS, Collected, Literal
+from ..model.kedro import CredentialsReference, Dataset, OpenValue, Required, open_values_in
 from .lifting import built_value
 from .values import is_configurable, is_literal
 

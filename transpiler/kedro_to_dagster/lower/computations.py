@@ -19,7 +19,8 @@ from ..model.computation import (
     RegisteredPreview,
     Result,
 )
-from ..model.kedro import Function, FunctionKind, Node, Shape, is_parameter, untranscoded
+from ..model.functions import Function, FunctionKind
+from ..model.kedro import Node, Shape, is_parameter, untranscoded
 from .draft import Draft
 from .facts import io_manager_key
 from .naming import module_reserved

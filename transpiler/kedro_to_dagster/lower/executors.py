@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from ..model.kedro import FunctionKind
+from ..model.functions import FunctionKind
 from ..model.orchestration import ConfiguredExecutor, ConfiguredLogger, ConfiguredSchedule
 from ..model.running import Executor, Preload
 from .draft import Draft

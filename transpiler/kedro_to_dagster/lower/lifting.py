@@ -13,7 +13,7 @@ from collections.abc import Set
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from ..model import kedro
+from ..model import functions as inspected
 from ..model.computation import (
     BuiltValue,
     Collection,
@@ -26,7 +26,8 @@ from ..model.computation import (
     Member,
     Reference,
 )
-from ..model.kedro import FunctionKind, Node, untranscoded
+from ..model.functions import FunctionKind
+from ..model.kedro import Node, untranscoded
 from .draft import Draft, NodeId, RebuiltFunction
 from .names import MODULE_RESERVED, PYTHON_RESERVED, identifier
 
@@ -46,7 +47,7 @@ def lift_functions(draft: Draft) -> Draft:
     for node in nodes:
         # First those that nodes call: no function that another captures may take their names.
         expression = node.function.expression
-        if isinstance(expression, kedro.LiftedFunction):
+        if isinstance(expression, inspected.LiftedFunction):
             own_names[node.identity] = lifted.name(labels[node.identity], _hidden_in(expression))
     rebuilt = {
         node.identity: _rebuild(
@@ -82,9 +83,9 @@ def _labels(nodes: list[Node], draft: Draft) -> dict[NodeId, str]:
     return {each.identity: label(each.identity) for each in nodes}
 
 
-def _hidden_in(function: kedro.LiftedFunction) -> frozenset[str]:
+def _hidden_in(function: inspected.LiftedFunction) -> frozenset[str]:
     """The names that a function which calls itself cannot have, because they mean something else in it."""
-    calls_itself = any(isinstance(each, kedro.Itself) for _, each in function.captured)
+    calls_itself = any(isinstance(each, inspected.Itself) for _, each in function.captured)
     return frozenset(function.local_names if calls_itself else ())
 
 
@@ -99,17 +100,17 @@ def _rebuild(
     function = node.function
     taken = _names_in_body(node, draft)
 
-    def build(expression: kedro.Expression, hint: str, own: str | None = None) -> BuiltValue:
+    def build(expression: inspected.Expression, hint: str, own: str | None = None) -> BuiltValue:
         scope = _Scope(lifted=lifted, taken=set(taken))
         if own is not None:
-            assert isinstance(expression, kedro.LiftedFunction)
+            assert isinstance(expression, inspected.LiftedFunction)
             lifted.add(expression, own)
             return BuiltValue(expression=LiftedReference(name=own))
         made = scope.express(expression, hint)
         return BuiltValue(expression=made, imports=tuple(scope.imports))
 
     def fixed(value: Any, hint: str) -> Constant | BuiltValue:
-        if isinstance(value, kedro.EXPRESSIONS):
+        if isinstance(value, inspected.EXPRESSIONS):
             return build(value, hint)
         return Constant(value=value)
 
@@ -120,12 +121,12 @@ def _rebuild(
     )
 
 
-def _preview(node: Node) -> kedro.Expression | None:
+def _preview(node: Node) -> inspected.Expression | None:
     """How a node's preview function is got again; None if only the registry has it."""
     function = node.preview
     if function is None or function.kind is FunctionKind.REGISTRY_ONLY:
         return None
-    path = kedro.Imported(module=function.module, qualname=function.qualname)
+    path = inspected.Imported(module=function.module, qualname=function.qualname)
     return function.expression or path
 
 
@@ -143,7 +144,7 @@ def _rebuild_preview(
             each for value in values if isinstance(value, BuiltValue) for each in value.imports
         ]
         taken |= {each.alias or each.name or each.module.rpartition(".")[2] for each in imports}
-    elif not isinstance(expression, kedro.Imported) or (
+    elif not isinstance(expression, inspected.Imported) or (
         (expression.module, str(expression.qualname).partition(".")[0])
         != (node.function.module, root)
     ):
@@ -158,7 +159,7 @@ def _names_in_body(node: Node, draft: Draft) -> set[str]:
     return {*read, *MODULE_RESERVED, *_ARGUMENTS}
 
 
-def built_value(expression: kedro.Expression, taken: Set[str]) -> BuiltValue | None:
+def built_value(expression: inspected.Expression, taken: Set[str]) -> BuiltValue | None:
     """How a body gets an object, beside the names it has already; None if it takes a lifted function."""
     lifted = _Lifted(used=set(_BUILTINS))
     scope = _Scope(lifted=lifted, taken=set(taken))
@@ -185,14 +186,14 @@ class _Lifted:
         self.used.add(candidate)
         return candidate
 
-    def add(self, function: kedro.LiftedFunction, name: str) -> None:
+    def add(self, function: inspected.LiftedFunction, name: str) -> None:
         """Lower a function and those that it captures."""
         words = set(re.findall(r"\w+", function.source)) | {key for key, _ in function.captured}
         scope = _Scope(lifted=self, taken=words, own=name)
         bindings: list[tuple[str, Expression]] = []
         substitutes: list[tuple[str, Expression]] = []
         for key, captured in function.captured:
-            if isinstance(captured, kedro.Imported) and scope.import_as(captured, key):
+            if isinstance(captured, inspected.Imported) and scope.import_as(captured, key):
                 continue
             made = scope.express(captured, f"{name}_{key}")
             # A name that means something else in a part of the function cannot be replaced in all of it.
@@ -223,7 +224,7 @@ class _Scope:
     imports: dict[Import, None] = field(default_factory=dict)
     _names: dict[tuple[str, str | None], str] = field(default_factory=dict)
 
-    def import_as(self, imported: kedro.Imported, wanted: str) -> bool:
+    def import_as(self, imported: inspected.Imported, wanted: str) -> bool:
         """Import something under a given name, if an import alone can do that."""
         module, qualname = imported.module, imported.qualname
         if module == "builtins" and qualname == wanted:
@@ -242,22 +243,22 @@ class _Scope:
         self.imports[made] = None
         return True
 
-    def express(self, expression: kedro.Expression, hint: str) -> Expression:
+    def express(self, expression: inspected.Expression, hint: str) -> Expression:
         """Lower an expression; `hint` becomes the name of a function in it."""
-        if isinstance(expression, kedro.Literal):
+        if isinstance(expression, inspected.Literal):
             return Constant(value=expression.value)
-        if isinstance(expression, kedro.Imported):
+        if isinstance(expression, inspected.Imported):
             return self._reference(expression)
-        if isinstance(expression, kedro.LiftedFunction):
+        if isinstance(expression, inspected.LiftedFunction):
             name = self.lifted.name(hint, self.taken | _hidden_in(expression))
             self.lifted.add(expression, name)
             return LiftedReference(name=name)
-        if isinstance(expression, kedro.Itself):
+        if isinstance(expression, inspected.Itself):
             assert self.own is not None
             return LiftedReference(name=self.own)
-        if isinstance(expression, kedro.Member):
+        if isinstance(expression, inspected.Member):
             return Member(of=self.express(expression.of, hint), name=expression.name)
-        if isinstance(expression, kedro.Called):
+        if isinstance(expression, inspected.Called):
             by_position = [(None, self.express(each, hint)) for each in expression.args]
             by_name = [
                 (key, self.express(each, f"{hint}_{key}")) for key, each in expression.keywords
@@ -270,7 +271,7 @@ class _Scope:
         )
         return Collection(type=expression.type, items=tuple(items))
 
-    def _reference(self, imported: kedro.Imported) -> Reference:
+    def _reference(self, imported: inspected.Imported) -> Reference:
         root, *path = (imported.qualname or imported.module.rpartition(".")[2]).split(".")
         name = root if imported.qualname else None
         key = (imported.module, name)
@@ -283,5 +284,5 @@ class _Scope:
             if imported.module == "builtins" and free != root:
                 self.imports[Import(module="builtins", name=root, alias=free)] = None
             else:
-                self.import_as(kedro.Imported(module=imported.module, qualname=name), free)
+                self.import_as(inspected.Imported(module=imported.module, qualname=name), free)
         return Reference(path=(self._names[key], *path))

@@ -9,14 +9,7 @@ from typing import Any
 
 from ..errors import ProjectError
 from ..model.computation import Constant, Construction, Reference
-from ..model.kedro import (
-    Dataset,
-    DeclaredPartitions,
-    Node,
-    NodeId,
-    open_values_in,
-    untranscoded,
-)
+from ..model.kedro import Dataset, DeclaredPartitions, Node, NodeId, open_values_in, untranscoded
 from ..model.partitions import PartitionSensor, PartitionVariable
 from .draft import Draft
 from .names import identifier, safe_identifier, unique_names

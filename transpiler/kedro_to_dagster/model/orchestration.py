@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from .kedro import Pipeline, Place
+from .functions import Place
+from .kedro import Pipeline
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
