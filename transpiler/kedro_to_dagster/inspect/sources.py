@@ -65,7 +65,9 @@ def find_source(function: FunctionType) -> FoundSource:
     """
     code = function.__code__
     linecache.checkcache(code.co_filename)
-    lines = linecache.getlines(code.co_filename, function.__globals__)
+    # Python 3.13 takes the module's source for that of code which no file holds, such as `<string>`.
+    module = None if code.co_filename.startswith("<") else function.__globals__
+    lines = linecache.getlines(code.co_filename, module)
     if not lines:
         raise CannotLiftError("its source cannot be found")
     for candidate, compiled in _candidates("".join(lines), code.co_firstlineno, code.co_name):
