@@ -11,17 +11,17 @@ import json
 import logging
 import shutil
 import sys
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import dagster as dg
-from dagster._core.execution.backfill import PartitionBackfill
 from dagster._core.test_utils import instance_for_test
 from dagster._core.workspace.context import WorkspaceProcessContext
 from dagster._core.workspace.load_target import ModuleTarget
 from dagster._daemon.backfill import execute_backfill_iteration
+from dagster_graphql.test.utils import execute_dagster_graphql
 
 SOURCE = Path("dagster", "src").resolve()
 sys.path.insert(0, str(SOURCE))
@@ -33,6 +33,15 @@ import dagster as dg
 from {package}.definitions import defs as exported
 
 defs = dg.Definitions.merge(exported, dg.Definitions(executor=dg.in_process_executor))
+"""
+LAUNCH_BACKFILL = """
+mutation ($parameters: LaunchBackfillParams!) {
+  launched: launchPartitionBackfill(backfillParams: $parameters) {
+    __typename
+    ... on LaunchBackfillSuccess { backfillId }
+    ... on Error { message }
+  }
+}
 """
 RANGE_START, RANGE_END = "dagster/asset_partition_range_start", "dagster/asset_partition_range_end"
 
@@ -46,25 +55,20 @@ def run_partition(
     job.get_subset(asset_selection={key}).execute_in_process(instance=instance, **how)
 
 
-def run_backfill(workspace: Any, instance: dg.DagsterInstance, case: Any) -> int:
-    """Launch a backfill of all the case's partitions, and do what the daemon does; count the runs."""
-    backfill_id = f"{case['asset']}_backfill"
-    key = dg.AssetKey(case["asset"])
-    instance.add_backfill(
-        PartitionBackfill.from_asset_partitions(
-            asset_graph=workspace.create_request_context().asset_graph,
-            backfill_id=backfill_id,
-            tags={},
-            backfill_timestamp=time.time(),
-            asset_selection=[key],
-            partition_names=list(case["keys"]),
-            dynamic_partitions_store=instance,
-            all_partitions=False,
-            title=None,
-            description=None,
-            run_config=None,
-        )
+def run_backfill(
+    workspace: Any, instance: dg.DagsterInstance, assets: Sequence[str], keys: Sequence[str]
+) -> int:
+    """Launch a backfill as the UI does, and do what the daemon does; count the runs."""
+    parameters = {
+        "assetSelection": [{"path": name.split("/")} for name in assets],
+        "partitionNames": list(keys),
+    }
+    answer = execute_dagster_graphql(
+        workspace.create_request_context(), LAUNCH_BACKFILL, {"parameters": parameters}
     )
+    assert answer.data is not None, answer.errors
+    assert "backfillId" in answer.data["launched"], answer.data
+    backfill_id = answer.data["launched"]["backfillId"]
     for _ in range(10):
         list(execute_backfill_iteration(workspace, logging.getLogger("backfill")))
         backfill = instance.get_backfill(backfill_id)
@@ -73,7 +77,7 @@ def run_backfill(workspace: Any, instance: dg.DagsterInstance, case: Any) -> int
             break
     runs = instance.get_runs(dg.RunsFilter(tags={"dagster/backfill": backfill_id}))
     assert backfill.status.value == "COMPLETED_SUCCESS", [(each.status, each.tags) for each in runs]
-    return instance.get_runs_count(dg.RunsFilter(tags={"dagster/backfill": backfill_id}))
+    return len(runs)
 
 
 def run_job(defs: dg.Definitions, instance: dg.DagsterInstance, case: Any) -> list[str]:
@@ -86,9 +90,9 @@ def run_job(defs: dg.Definitions, instance: dg.DagsterInstance, case: Any) -> li
     return steps
 
 
-def main() -> None:
-    package = sys.argv[1]
-    cases = json.load(sys.stdin)
+@contextmanager
+def loaded(package: str) -> Iterator[tuple[dg.Definitions, dg.DagsterInstance, Any]]:
+    """The definitions of a package, with an instance and as the UI and the daemon have them loaded."""
     (SOURCE / "in_process_definitions.py").write_text(DEFINITIONS.format(package=package))
     defs: dg.Definitions = importlib.import_module("in_process_definitions").defs
     target = ModuleTarget(
@@ -108,11 +112,17 @@ def main() -> None:
             "class": "DefaultRunCoordinator",
         },
     }
-    results = {}
     with (
         instance_for_test(overrides=settings) as instance,
         WorkspaceProcessContext(instance, target) as workspace,
     ):
+        yield defs, instance, workspace
+
+
+def main() -> None:
+    results = {}
+    cases = json.load(sys.stdin)
+    with loaded(sys.argv[1]) as (defs, instance, workspace):
         for case in cases:
             for name, keys in case["dynamic"].items():
                 instance.add_dynamic_partitions(name, keys)
@@ -130,7 +140,7 @@ def run_case(
         "range": lambda: run_partition(
             defs, instance, case, tags={RANGE_START: first, RANGE_END: last}
         ),
-        "backfill": lambda: run_backfill(workspace, instance, case),
+        "backfill": lambda: run_backfill(workspace, instance, [case["asset"]], case["keys"]),
         "job": lambda: run_job(defs, instance, case),
     }
     made: dict[str, Any] = {}

@@ -230,6 +230,22 @@ def test_what_a_run_would_have_to_say_of_partitions_is_left_out() -> None:
     assert package.partitions_of == (("clean", "clean"),)
 
 
+def test_a_sensor_cannot_look_where_only_a_run_can_say() -> None:
+    made = project({"p": [node("one", ["raw"], ["clean"])]})
+    senders = declared("DynamicPartitionsDefinition")
+    package, log = lowered(made, raw=senders)
+    assert [each.dataset for each in package.partition_sensors] == ["raw"]
+    assert codes(log) == []
+    folder = OpenValue(parameters=("folder",), text="${runtime_params:folder}/raw")
+    opened = tuple(
+        replace(_with(each, senders), arguments=(("path", folder),)) if each.name == "raw" else each
+        for each in made.datasets
+    )
+    package, log = lowered(replace(made, datasets=opened))
+    assert package.partition_sensors == ()
+    assert [each for each in codes(log) if each != "K2D307"] == ["K2D311"]
+
+
 def test_environments_must_have_the_same_partitions() -> None:
     made = project({"p": [node("one", ["raw"], ["clean"])]})
     others = tuple(_with(each, declared(static("a"))) for each in made.datasets)

@@ -8,7 +8,7 @@ from typing import Any
 import dagster as dg
 import pytest
 from kedro.io import DatasetError
-from kedro_datasets.partitions import PartitionedDataset
+from kedro_datasets.partitions import IncrementalDataset, PartitionedDataset
 from kedro_to_dagster_runtime.partition_keys import for_partition, partition_key
 from kedro_to_dagster_runtime.partitions import PartitionsIOManager
 from kedro_to_dagster_runtime.streams import Chunks, save_chunks
@@ -200,3 +200,86 @@ def test_metadata_names_the_file_of_the_partition(
     (event,) = result.get_asset_materialization_events()
     assert event.partition == "a"
     assert event.materialization.metadata["path"].value == str(tmp_path / "down/a")
+
+
+class NewFilesIOManager(FolderIOManager):
+    """Of a dataset with a checkpoint."""
+
+    def create_dataset(self, version):  # type: ignore[no-untyped-def]
+        return IncrementalDataset(path=self.path, dataset="json.JSONDataset")
+
+
+@pytest.fixture
+def checkpoint(resources: dict[str, Any], tmp_path: Path) -> Path:
+    """Where the checkpoint of two new partitions will be."""
+    (tmp_path / "up/b").write_text("2")
+    resources["up_io_manager"] = NewFilesIOManager(dataset_name="up", path=str(tmp_path / "up"))
+    return tmp_path / "up/CHECKPOINT"
+
+
+def confirming(partitions: Any, ins: Any = None) -> dg.AssetsDefinition:
+    """An asset that confirms another one, which it may load or not."""
+
+    @dg.asset(
+        name="done",
+        ins=ins,
+        deps=None if ins else ["up"],
+        partitions_def=partitions,
+        required_resource_keys={"up_io_manager"},
+    )
+    def done(context, **up):  # type: ignore[no-untyped-def]
+        context.resources.up_io_manager.confirm(context)
+
+    return done
+
+
+def run_of(asset: dg.AssetsDefinition, resources: dict[str, Any], key: str | None = None) -> None:
+    dg.materialize([up, asset], selection=["done"], resources=resources, partition_key=key)
+
+
+def test_what_a_step_has_loaded_is_confirmed(resources: dict[str, Any], checkpoint: Path) -> None:
+    to_b = dg.StaticPartitionMapping({"a": "x", "b": "y"})
+    asset = confirming(
+        dg.StaticPartitionsDefinition(["x", "y"]),
+        {"up": dg.AssetIn(input_manager_key="up_io_manager", partition_mapping=to_b)},
+    )
+    run_of(asset, resources, "x")
+    assert checkpoint.read_text() == "a"
+
+
+def test_what_a_step_is_about_is_confirmed(resources: dict[str, Any], checkpoint: Path) -> None:
+    run_of(confirming(LETTERS), resources, "a")
+    assert checkpoint.read_text() == "a"
+
+
+def test_a_step_of_other_partitions_confirms_none(
+    resources: dict[str, Any], checkpoint: Path
+) -> None:
+    run_of(confirming(DAYS), resources, "2021-01-02")
+    assert not checkpoint.exists()
+
+
+def test_a_step_of_no_partition_confirms_all(resources: dict[str, Any], checkpoint: Path) -> None:
+    run_of(confirming(None), resources)
+    assert checkpoint.read_text() == "b"
+
+
+def test_ops_of_all_partitions_confirm_all_in_any_order(
+    resources: dict[str, Any], checkpoint: Path
+) -> None:
+    @dg.op(required_resource_keys={"up_io_manager"})
+    def done(context: dg.OpExecutionContext) -> None:
+        context.resources.up_io_manager.load(context, [partition_key(context)])
+        context.resources.up_io_manager.confirm(context)
+
+    @dg.op(ins={"before": dg.In(dg.Nothing)}, required_resource_keys={"up_io_manager"})
+    def last(context: dg.OpExecutionContext) -> None:
+        context.resources.up_io_manager.load(context, [partition_key(context)])
+        context.resources.up_io_manager.confirm(context)
+
+    @dg.job(resource_defs=resources)
+    def every() -> None:
+        for_partition(last, "a")(before=for_partition(done, "b")())
+
+    assert every.execute_in_process().success
+    assert checkpoint.read_text() == "b"

@@ -161,3 +161,48 @@ def test_a_key_of_two_dimensions_is_a_file_in_a_folder() -> None:
         {"z": dg.StaticPartitionsDefinition(["1"]), "a": dg.StaticPartitionsDefinition(["x y"])}
     )
     assert partition_id(both, dg.MultiPartitionKey({"z": "1", "a": "x y"})) == "x y/1"
+
+
+def incremental(folder: Path) -> IncrementalDataset:
+    """Days of which a checkpoint says which are done."""
+    return IncrementalDataset(path=str(folder), dataset="json.JSONDataset")
+
+
+@pytest.mark.parametrize(
+    ("done", "checkpoint"),
+    [
+        (["2"], None),
+        (["1"], "1"),
+        (["2", "1"], "2"),
+        (["1", "3"], "1"),
+        (["3", "1", "2"], "3"),
+        ([], None),
+    ],
+)
+def test_a_checkpoint_moves_up_to_what_is_not_done(
+    tmp_path: Path, done: list[str], checkpoint: str | None
+) -> None:
+    for day in ("1", "2", "3"):
+        (tmp_path / day).write_text(day)
+    SelectedPartitions(incremental(tmp_path), done).confirm()
+    file = tmp_path / "CHECKPOINT"
+    assert (file.read_text() if file.exists() else None) == checkpoint
+
+
+def test_a_checkpoint_does_not_move_back(tmp_path: Path) -> None:
+    for day in ("1", "2", "3", "CHECKPOINT"):
+        (tmp_path / day).write_text("2")
+    SelectedPartitions(incremental(tmp_path), ["1"]).confirm()
+    assert (tmp_path / "CHECKPOINT").read_text() == "2"
+
+
+def test_partitions_without_a_checkpoint_cannot_be_confirmed(tmp_path: Path) -> None:
+    whole = PartitionedDataset(path=str(tmp_path), dataset="json.JSONDataset")
+    with pytest.raises(DatasetError, match="cannot be confirmed"):
+        SelectedPartitions(whole, ["a"]).confirm()
+
+
+def test_selected_partitions_come_in_the_order_that_kedro_gives_them(tmp_path: Path) -> None:
+    whole = PartitionedDataset(path=str(tmp_path), dataset="json.JSONDataset")
+    whole.save({"b": 1, "a": 2, "c": 3})
+    assert list(SelectedPartitions(whole, ["c", "a"]).load()) == ["a", "c"]

@@ -40,6 +40,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "K2D308": (Severity.REFUSED, "Partitions cannot be translated"),
     "K2D309": (Severity.REFUSED, "A mapping of partitions cannot be translated"),
     "K2D310": (Severity.APPROXIMATED, "Outputs of a node have different partitions"),
+    "K2D311": (Severity.APPROXIMATED, "New files are not looked for"),
     "K2D401": (Severity.NOTE, "A name is changed"),
     "K2D501": (Severity.REFUSED, "A pipeline cannot run by itself"),
     "K2D502": (Severity.NOTE, "A pipeline is empty"),

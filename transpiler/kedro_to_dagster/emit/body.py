@@ -269,5 +269,11 @@ def _streamed(
 
 def _confirmations(computation: Computation) -> list[Statement]:
     return [
-        statement(call(dotted("context.resources", key, "confirm"))) for key in computation.confirms
+        statement(
+            call(
+                dotted("context.resources", each.io_manager_key, "confirm"),
+                [arg(name("context"))] if each.has_partitions else [],
+            )
+        )
+        for each in computation.confirms
     ]

@@ -8,6 +8,7 @@ from ..model.computation import (
     Argument,
     BuiltValue,
     Computation,
+    Confirm,
     Constant,
     Construction,
     Expression,
@@ -63,7 +64,10 @@ def computation(node: Node, draft: Draft) -> Computation:
             io_manager_key(draft.datasets[each.dataset], draft) for each in node.outputs
         ),
         confirms=tuple(
-            io_manager_key(draft.datasets[name], draft) or DEFAULT_IO_MANAGER
+            Confirm(
+                io_manager_key=io_manager_key(draft.datasets[name], draft) or DEFAULT_IO_MANAGER,
+                has_partitions=draft.partitioning.of(name) is not None,
+            )
             for name in node.confirms
         ),
         config_class=(config_class := draft.config_class_of.get(node.identity)),

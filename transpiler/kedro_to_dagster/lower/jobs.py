@@ -94,7 +94,8 @@ def _has_one_kind(planned: PlannedJob, kinds: tuple[str, ...], draft: Draft) -> 
             planned.name,
             f"{what} '{planned.name}' makes partitions of {' and '.join(kinds)}, and a run of a job is "
             "of one partition. It has no job.",
-            hint="Materialise its assets, or register a pipeline for each kind of partitions.",
+            hint="Materialise its assets, all in one backfill if you like, or define a job of the nodes "
+            "of each kind in dagster.yml.",
             place=planned.configured.place if planned.configured is not None else None,
         )
     return len(kinds) <= 1

@@ -254,6 +254,8 @@ def _sensors(data: Mapping[str, PartitionedData], draft: Draft) -> tuple[Partiti
     for name, each in sorted(data.items()):
         if each.definition.is_dynamic and name not in written and each.variable not in sensors:
             key = next(key for key in sorted(draft.datasets) if untranscoded(key) == name)
+            if _is_left_open(key, draft):
+                continue
             sensors[each.variable] = PartitionSensor(
                 function_name=f"{identifier(name)}_sensor",
                 dataset=name,
@@ -261,3 +263,20 @@ def _sensors(data: Mapping[str, PartitionedData], draft: Draft) -> tuple[Partiti
                 partitions=each.variable,
             )
     return tuple(sensors.values())
+
+
+def _is_left_open(name: str, draft: Draft) -> bool:
+    """Whether only a run can say where the files are; a sensor has no configuration to say it in."""
+    versions = draft.versions_of(name).values()
+    found = open_values_in([value for each in versions for _, value in each.arguments])
+    if found:
+        draft.log.add(
+            "K2D311",
+            name,
+            f"no sensor looks for new files of dataset '{name}': {found[0].text} has a value in runs "
+            "only.",
+            hint="Give the runtime parameter a default or export with --params; or add the partitions "
+            "in Dagster.",
+            place=draft.datasets[name].place,
+        )
+    return bool(found)

@@ -228,6 +228,14 @@ class Load:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Confirm:
+    """A dataset that the body confirms; of one with partitions, those that the step is about."""
+
+    io_manager_key: str
+    has_partitions: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Computation:
     """The body that an op and its asset share: one call of the node's function.
 
@@ -249,7 +257,7 @@ class Computation:
     inputs: tuple[str, ...] = ()
     outputs: tuple[str, ...] = ()
     output_managers: tuple[str | None, ...] = ()
-    confirms: tuple[str, ...] = ()
+    confirms: tuple[Confirm, ...] = ()
     loads: tuple[Load, ...] = ()
     config_class: str | None = None
     config_module: str = "parameters"
@@ -271,7 +279,8 @@ class Computation:
         """The I/O managers that the body itself uses."""
         saved_to = self.output_managers if self.streams_several else ()
         loaded_by = (each.io_manager_key for each in self.loads)
-        return tuple(sorted({*(each for each in saved_to if each), *self.confirms, *loaded_by}))
+        confirmed_by = (each.io_manager_key for each in self.confirms)
+        return tuple(sorted({*(each for each in saved_to if each), *loaded_by, *confirmed_by}))
 
     @property
     def resource_keys(self) -> tuple[str, ...]:

@@ -19,16 +19,21 @@ def weights(parcels):
     return weigh(parcels)
 
 
-@dg.asset(
-    io_manager_key="stamps_io_manager",
+@dg.multi_asset(
+    outs={
+        "stamps": dg.AssetOut(
+            io_manager_key="stamps_io_manager", kinds={"partitioned"}
+        ),
+    },
+    group_name="parcels",
     partitions_def=partitions.parcels,
     backfill_policy=dg.BackfillPolicy.single_run(),
-    group_name="parcels",
-    kinds={"partitioned"},
+    required_resource_keys={"weights_io_manager"},
     op_tags={"kedro/node": "stamp"},
 )
-def stamps(weights):
+def stamp_asset(context, weights):
     """Stamp what is new; an IncrementalDataset gives data, not functions that load it."""
     from golden_partitions_metadata.pipelines.parcels.nodes import stamp
 
-    return stamp(weights)
+    yield dg.Output(stamp(weights), "stamps")
+    context.resources.weights_io_manager.confirm(context)

@@ -42,4 +42,5 @@ def stamp(context):
     weights = context.resources.weights_io_manager.load(
         context, [partition_key(context)]
     )
-    return stamp(weights)
+    yield dg.Output(stamp(weights), "stamps")
+    context.resources.weights_io_manager.confirm(context)

@@ -26,6 +26,9 @@ class PartitionsIOManager(KedroDatasetIOManager):
     # The last one holds what is loaded or saved at present: the keys, or None for all.
     _selected: list[Sequence[str] | None] = PrivateAttr(default_factory=list)
     _saved: set[str] = PrivateAttr(default_factory=set)
+    # What each step has loaded, and what the steps of this process have confirmed.
+    _loaded: dict[str, Sequence[str] | None] = PrivateAttr(default_factory=dict)
+    _confirmed: set[str] = PrivateAttr(default_factory=set)
 
     def partitions(self) -> "dg.PartitionsDefinition[Any]":
         """The definition of the dataset's partitions."""
@@ -49,6 +52,7 @@ class PartitionsIOManager(KedroDatasetIOManager):
         # Who wants every partition gets those that are there, as from Kedro.
         if keys is not None and len(keys) > 1 and set(keys) == set(self._all_keys(context)):
             keys = None
+        self._loaded[_step_of(context).step.key] = keys
         with self._selecting(keys):
             data = super().load(context)
         return data if keys is not None else self._of_definition(data, context)
@@ -105,6 +109,28 @@ class PartitionsIOManager(KedroDatasetIOManager):
             "dictionary with the partitions as keys."
         )
 
+    def confirm(self, context: Any = None) -> None:
+        """Confirm the partitions that the step has loaded; else those that it is about, or all.
+
+        Raises:
+            DatasetError: If the dataset cannot be confirmed.
+        """
+        keys = self._keys_to_confirm(context)
+        if keys is not None:
+            self._confirmed.update(keys)
+            keys = sorted(self._confirmed)
+        with self._selecting(keys):
+            super().confirm()
+
+    def _keys_to_confirm(self, context: Any) -> Sequence[str] | None:
+        step = _step_of(context)
+        if step.step.key in self._loaded:
+            return self._loaded[step.step.key]
+        keys = _keys_of_body(context, self.partitions())
+        # A run of other partitions than the dataset's does not tell which of these are done.
+        is_of_others = keys is None and (step.has_partition_key or step.has_partition_key_range)
+        return [] if is_of_others else keys
+
     def stored(self) -> list[str]:
         """Name the partitions that have a file; of an `IncrementalDataset` the new ones."""
         from kedro.io import DatasetError
@@ -157,6 +183,11 @@ class PartitionsIOManager(KedroDatasetIOManager):
         return kept
 
 
+def _step_of(context: Any) -> Any:
+    """The context of the step, of which the context of an op or asset is a part."""
+    return context if hasattr(context, "step") else context.get_step_execution_context()
+
+
 def _keys_of_output(
     context: dg.OutputContext, definition: "dg.PartitionsDefinition[Any]"
 ) -> list[str] | None:
@@ -172,7 +203,7 @@ def _keys_of_output(
 def _keys_of_body(context: Any, definition: "dg.PartitionsDefinition[Any]") -> list[str] | None:
     if PARTITION_TAG in context.op.tags:
         return [context.op.tags[PARTITION_TAG]]
-    step = context.get_step_execution_context()
+    step = _step_of(context)
     is_partitioned = step.has_partition_key or step.has_partition_key_range
     is_own = is_partitioned and step.run_partitions_def == definition
     return list(context.partition_keys) if is_own else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from copy import deepcopy
+from itertools import takewhile
 from typing import Any
 
 from kedro.io import AbstractDataset, DatasetError
@@ -54,6 +55,24 @@ class SelectedPartitions(AbstractDataset[Any, Any]):  # type: ignore[misc]
                 part = data[name]
                 made = part() if callable(part) and self._whole._save_lazily else part
                 self._part(name).save(made)
+
+    def confirm(self) -> None:
+        """Move the checkpoint over these partitions, up to the first new one that is not among them.
+
+        The checkpoint says that everything before it is done: it must not pass over what is not.
+
+        Raises:
+            DatasetError: If the whole dataset cannot be confirmed.
+        """
+        from kedro_datasets.partitions import IncrementalDataset
+
+        whole = self._whole
+        if not isinstance(whole, IncrementalDataset):
+            raise DatasetError(f"The dataset in '{whole._path}' cannot be confirmed.")
+        new = [whole._path_to_partition(path) for path in whole._list_partitions()]
+        done = list(takewhile(lambda name: name in self._names, new))
+        if done:
+            whole._checkpoint.save(done[-1])
 
     def _part(self, name: str) -> AbstractDataset[Any, Any]:
         """The dataset of one partition, made as `PartitionedDataset` makes it."""

@@ -10,6 +10,7 @@ def create_pipeline(**kwargs: object) -> Pipeline:
     return pipeline(
         [
             node(weigh, "parcels", "weights", name="weigh"),
-            node(stamp, "weights", "stamps", name="stamp"),
+            # Confirms what it has read, region by region.
+            node(stamp, "weights", "stamps", confirms="weights", name="stamp"),
         ]
     )
