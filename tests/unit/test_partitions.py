@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -256,13 +257,51 @@ def test_environments_must_have_the_same_partitions() -> None:
     assert error.value.code == "K2D925"
 
 
-def test_a_pipeline_of_several_kinds_has_no_job() -> None:
-    made = project({"p": [node("one", ["raw"], ["clean"]), node("two", ["clean"], ["weeks"])]})
-    days = {"type": "DailyPartitionsDefinition", "start_date": "2021-01-01"}
-    weeks = {"type": "WeeklyPartitionsDefinition", "start_date": "2021-01-01"}
-    package, log = lowered(made, raw=declared(days), clean=declared(days), weeks=declared(weeks))
-    assert codes(log) == ["K2D503"]
-    assert package.jobs == ()
+HOURS, DAYS, WEEKS, MONTHS = (
+    {"type": f"{span}PartitionsDefinition", "start_date": "2021-01-01"}
+    for span in ("Hourly", "Daily", "Weekly", "Monthly")
+)
+HOURS["start_date"] = "2021-01-01-00:00"
+OTHER_DAYS = {**DAYS, "timezone": "Asia/Tokyo"}
+SHOP_DAYS = {
+    "type": "MultiPartitionsDefinition",
+    "partitions_defs": {"day": DAYS, "shop": static("a", "b")},
+}
+SPANS = {
+    "type": "TimeWindowPartitionsDefinition",
+    "start": "2021-01-01",
+    "fmt": "%Y-%m-%d",
+    "cron_schedule": "0 0 * * *",
+}
+
+
+@pytest.mark.parametrize(
+    ("kinds", "of_job"),
+    [
+        ((DAYS,), "daily"),
+        ((DAYS, WEEKS), "weekly"),
+        ((WEEKS, DAYS), "weekly"),
+        ((HOURS, MONTHS, DAYS), "monthly"),
+        ((WEEKS, MONTHS), "monthly"),
+        ((SHOP_DAYS, DAYS), "daily"),
+        ((DAYS, static("a", "b"), WEEKS), "weekly"),
+        ((DAYS, WEEKS, MONTHS), None),
+        ((SHOP_DAYS, DAYS, WEEKS), None),
+        ((SHOP_DAYS, WEEKS), None),
+        ((DAYS, OTHER_DAYS), None),
+        ((DAYS, SPANS), None),
+        ((DAYS, "DynamicPartitionsDefinition"), None),
+    ],
+)
+def test_a_job_is_over_the_partitions_that_hold_all_others(
+    kinds: tuple[Any, ...], of_job: str | None
+) -> None:
+    names = ["raw", *(f"made_{number}" for number in range(len(kinds)))]
+    nodes = [node(f"make_{name}", [before], [name]) for before, name in pairwise(names)]
+    data = {name: declared(kind) for name, kind in zip(names[1:], kinds, strict=True)}
+    package, log = lowered(project({"p": nodes}), **data)
+    assert [each.partitions for each in package.jobs] == ([of_job] if of_job else [])
+    assert codes(log) == ([] if of_job else ["K2D503"])
 
 
 @pytest.mark.parametrize(

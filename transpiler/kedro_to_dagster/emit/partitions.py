@@ -31,6 +31,11 @@ for key in DEFINITION.get_partition_keys():
     INVOCATION
 """
 
+_FOR_EACH = """
+for key in KEYS:
+    MATERIALIZATIONS
+"""
+
 
 def emit_partitions(package: Package) -> str:
     """The text of the module of partitions."""
@@ -84,21 +89,23 @@ def load_call(wanted: Load, method: str, source: Source, layout: Layout) -> cst.
 
 
 def _loaded(partitions: Partitions, source: Source, layout: Layout) -> cst.BaseExpression:
-    key = call("partition_key", [arg(name("context"))])
+    own: cst.BaseExpression | None = None
+    if partitions.held_of is not None:
+        own = _held(partitions.held_of, source, layout)
+    elif partitions.mapping is None or partitions.downstream is not None:
+        own = _own(source, layout)
     if partitions.mapping is None:
-        layout.import_runtime(source, "partition_keys", "partition_key", level=2)
-        return cst.List([cst.Element(key)])
-    if partitions.downstream is not None:
-        layout.import_runtime(source, "partition_keys", "partition_key", level=2)
+        assert own is not None
+        return own if partitions.held_of is not None else cst.List([cst.Element(own)])
     layout.import_runtime(source, "partition_keys", "upstream_keys", level=2)
-    made = _upstream_keys(partitions, key, source, level=2)
+    made = _upstream_keys(partitions, own, source, level=2)
     if partitions.needs_instance:
         made.append(arg(dotted("context.instance"), "instance"))
     return call("upstream_keys", made)
 
 
 def _upstream_keys(
-    partitions: Partitions, key: cst.BaseExpression, source: Source, level: int
+    partitions: Partitions, own: cst.BaseExpression | None, source: Source, level: int
 ) -> list[cst.Arg]:
     assert partitions.mapping is not None and partitions.upstream is not None
     arguments = [
@@ -106,22 +113,42 @@ def _upstream_keys(
         arg(_of_module(partitions.upstream, source, level)),
     ]
     if partitions.downstream is not None:
-        arguments += [arg(_of_module(partitions.downstream, source, level)), arg(key)]
+        assert own is not None
+        arguments += [arg(_of_module(partitions.downstream, source, level)), arg(own)]
     return arguments
+
+
+def _own(source: Source, layout: Layout) -> cst.Call:
+    """The op's own partition."""
+    layout.import_runtime(source, "partition_keys", "partition_key", level=2)
+    return call("partition_key", [arg(name("context"))])
+
+
+def _held(definition: str, source: Source, layout: Layout) -> cst.Call:
+    """The op's own partitions, where there may be several."""
+    layout.import_runtime(source, "partition_keys", "partition_keys", level=2)
+    arguments = [arg(name("context")), arg(_of_module(definition, source, 2))]
+    return call("partition_keys", arguments)
 
 
 def materializations(computation: Computation, source: Source, layout: Layout) -> list[Statement]:
     """The statements that record what no I/O manager saves."""
-    lines: list[Statement] = []
-    for key in computation.recorded:
-        arguments = [arg(literal(key[0] if len(key) == 1 else list(key)))]
-        if computation.is_partitioned:
-            layout.import_runtime(source, "partition_keys", "partition_key", level=2)
-            own = call("partition_key", [arg(name("context"))])
-            arguments.append(arg(own, "partition"))
-        made = call("dg.AssetMaterialization", arguments)
-        lines.append(statement(call("context.log_event", [arg(made)])))
-    return lines
+    if not computation.recorded:
+        return []
+    if computation.held_of is not None:
+        lines = [_materialization(key, name("key")) for key in computation.recorded]
+        keys = _held(computation.held_of, source, layout)
+        return list(fill(_FOR_EACH, KEYS=keys, MATERIALIZATIONS=lines))
+    own = _own(source, layout) if computation.is_partitioned else None
+    return [_materialization(key, own) for key in computation.recorded]
+
+
+def _materialization(key: tuple[str, ...], partition: cst.BaseExpression | None) -> Statement:
+    arguments = [arg(literal(key[0] if len(key) == 1 else list(key)))]
+    if partition is not None:
+        arguments.append(arg(partition, "partition"))
+    made = call("dg.AssetMaterialization", arguments)
+    return statement(call("context.log_event", [arg(made)]))
 
 
 def waited_for(waiting: WaitingInput) -> cst.BaseExpression:

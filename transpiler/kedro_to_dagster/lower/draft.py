@@ -56,6 +56,11 @@ class PlannedJob:
     selection: Selection
     configured: ConfiguredJob | None = None
 
+    @property
+    def runs_assets(self) -> bool:
+        """Whether it is a job over assets."""
+        return self.configured is not None and self.configured.runs_assets
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ..model.jobs import Invocation, Job, JobInput, Wait, WaitingInput
@@ -12,6 +12,7 @@ from .asset_jobs import asset_job, asset_partitions
 from .draft import Draft, NodeId, PlannedJob
 from .facts import asset_key
 from .job_settings import job_settings
+from .partition_kinds import holding_all, kinds_of_runs
 from .placing import in_order
 
 
@@ -23,17 +24,21 @@ def lower_jobs(draft: Draft) -> Draft:
     inputs: dict[str, JobInput] = {}
     external = {each.facts.key for each in draft.external_assets}
     for planned in draft.planned_jobs:
-        if planned.configured is not None and planned.configured.runs_assets:
+        if planned.runs_assets:
             made = asset_partitions(planned, draft)
-            if _has_one_kind(planned, made, draft):
+            if len(made) > 1:
+                _refuse(planned, made, draft)
+            else:
                 asset_jobs.append(asset_job(planned, next(iter(made), None), draft))
             continue
         if not _can_run(planned, draft):
             continue
-        kinds = _run_partitions(planned.pipeline, draft)
-        if not _has_one_kind(planned, kinds, draft):
+        kinds = kinds_of_runs(planned.pipeline, draft.partitioning)
+        of_run = holding_all(kinds)
+        if kinds and of_run is None:
+            _refuse(planned, [each.variable for each in kinds], draft)
             continue
-        jobs.append(_job(planned, ops, next(iter(kinds), None), draft))
+        jobs.append(_job(planned, ops, of_run.variable if of_run else None, draft))
         for name in _free_inputs(planned.pipeline):
             if draft.partitioning.of(name) is not None or draft.datasets[name].is_nothing:
                 # An op loads partitions itself, and has nothing to wait for.
@@ -72,33 +77,17 @@ def _can_run(planned: PlannedJob, draft: Draft) -> bool:
     return not missing
 
 
-def _run_partitions(pipeline: Pipeline, draft: Draft) -> tuple[str, ...]:
-    """The definitions of partitions of which a run of the pipeline can make only one at a time."""
-    partitioning = draft.partitioning
-    return tuple(
-        sorted(
-            {
-                partitioning.nodes[node.identity].variable
-                for node in pipeline.nodes
-                if partitioning.runs_in_parts(node) and node.identity not in partitioning.fanned_out
-            }
-        )
+def _refuse(planned: PlannedJob, kinds: Sequence[str], draft: Draft) -> None:
+    what = "pipeline" if planned.configured is None else "the part of the pipeline in job"
+    draft.log.add(
+        "K2D503",
+        planned.name,
+        f"{what} '{planned.name}' makes partitions of {' and '.join(kinds)}, and a run of a job is "
+        "of one partition, which does not hold whole ones of the others. It has no job.",
+        hint="Materialise its assets, all in one backfill if you like, or define a job of the nodes "
+        "of each kind in dagster.yml.",
+        place=planned.configured.place if planned.configured is not None else None,
     )
-
-
-def _has_one_kind(planned: PlannedJob, kinds: tuple[str, ...], draft: Draft) -> bool:
-    if len(kinds) > 1:
-        what = "pipeline" if planned.configured is None else "the part of the pipeline in job"
-        draft.log.add(
-            "K2D503",
-            planned.name,
-            f"{what} '{planned.name}' makes partitions of {' and '.join(kinds)}, and a run of a job is "
-            "of one partition. It has no job.",
-            hint="Materialise its assets, all in one backfill if you like, or define a job of the nodes "
-            "of each kind in dagster.yml.",
-            place=planned.configured.place if planned.configured is not None else None,
-        )
-    return len(kinds) <= 1
 
 
 def _job(

@@ -92,6 +92,9 @@ def _op_computation(node: Node, draft: Draft) -> Computation:
             if records and _is_nothing(each.dataset, node, draft)
         ),
         is_partitioned=is_partitioned,
+        held_of=partitioning.nodes[node.identity].variable
+        if node.identity in partitioning.held
+        else None,
     )
 
 

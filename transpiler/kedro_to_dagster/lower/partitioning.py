@@ -47,12 +47,14 @@ class Partitioning:
     """Every decision about partitions.
 
     `nodes` has the nodes that make partitions, each with the dataset whose partitions it makes; those in
-    `fanned_out` run once for each of them in a job.
+    `fanned_out` run once for each of them in a job. Those in `held` make, in a job over other partitions,
+    all that the run's partition holds.
     """
 
     datasets: Mapping[str, PartitionedData] = field(default_factory=dict)
     nodes: Mapping[NodeId, PartitionedData] = field(default_factory=dict)
     fanned_out: frozenset[NodeId] = frozenset()
+    held: frozenset[NodeId] = frozenset()
 
     def of(self, dataset: str) -> PartitionedData | None:
         """The partitions of a dataset, or of the one that it is a view of."""
@@ -79,12 +81,14 @@ class Partitioning:
             return Partitions(
                 mapping=mapping, upstream=upstream.variable, needs_instance=is_dynamic
             )
+        own = made.variable if node.identity in self.held else None
         if mapping is None or self._is_identity(mapping, upstream, made):
-            return Partitions()
+            return Partitions(held_of=own)
         return Partitions(
             mapping=mapping,
             upstream=upstream.variable,
             downstream=made.variable,
+            held_of=own,
             needs_instance=is_dynamic or made.definition.has_dynamic_keys,
         )
 

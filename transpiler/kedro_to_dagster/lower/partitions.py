@@ -13,6 +13,7 @@ from ..model.kedro import Dataset, DeclaredPartitions, Node, NodeId, open_values
 from ..model.partitions import PartitionSensor, PartitionVariable
 from .draft import Draft
 from .names import identifier, safe_identifier, unique_names
+from .partition_kinds import held_nodes
 from .partition_types import (
     UntranslatableError,
     parse_backfill_policy,
@@ -52,10 +53,12 @@ def lower_partitions(draft: Draft) -> Draft:
         and nodes[node.identity].definition.is_static
         and any(untranscoded(each.dataset) in data for each in node.inputs)
     )
+    partitioning = Partitioning(datasets=data, nodes=nodes, fanned_out=fanned_out)
+    pipelines = [each.pipeline for each in draft.planned_jobs if not each.runs_assets]
     definitions = {each.variable: each.definition for each in data.values()}
     return replace(
         draft,
-        partitioning=Partitioning(datasets=data, nodes=nodes, fanned_out=fanned_out),
+        partitioning=replace(partitioning, held=held_nodes(pipelines, partitioning)),
         partition_definitions=tuple(
             PartitionVariable(name=name, value=each.value, imports=each.imports)
             for name, each in sorted(definitions.items())

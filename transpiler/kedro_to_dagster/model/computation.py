@@ -209,12 +209,14 @@ class Partitions:
     """The partitions that an op loads: those that a mapping gives, or all.
 
     `upstream` and `downstream` are the variables of the definitions. Without a mapping, the partition is
-    the op's own; `downstream` is None where the op makes no partition.
+    the op's own; `downstream` is None where the op makes no partition. `held_of` names the op's own
+    definition if it may be about several: those that the run's partition holds.
     """
 
     mapping: Expression | None = None
     upstream: str | None = None
     downstream: str | None = None
+    held_of: str | None = None
     needs_instance: bool = False
 
 
@@ -242,7 +244,8 @@ class Computation:
     `loads` are inputs that the body itself loads. Dagster gives an asset only one input for each asset that
     it depends on, and an op in a job with several ops for one dataset has to wait for some of them, and to
     load what they have saved as one. `nothing` are outputs that hold nothing; a job of ops records each of
-    `recorded`, which no I/O manager does, with the op's partition if `is_partitioned`.
+    `recorded`, which no I/O manager does, with the op's partition if `is_partitioned`, or with each of the
+    definition `held_of` that the run's partition holds.
 
     `config_module` is where the configuration class is found. Where it is `hooked`, the hooks call the
     function, and the keywords of the arguments are the names of datasets; it `needs_hooks` where they must
@@ -267,6 +270,7 @@ class Computation:
     nothing: tuple[str, ...] = ()
     recorded: tuple[tuple[str, ...], ...] = ()
     is_partitioned: bool = False
+    held_of: str | None = None
     drains: bool = False
 
     @property

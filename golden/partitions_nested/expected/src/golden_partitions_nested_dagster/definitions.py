@@ -1,0 +1,20 @@
+"""Dagster definitions of the Kedro project `golden_partitions_nested`."""
+
+import dagster as dg
+
+from . import jobs
+from .assets import external, hives, weeks
+from .project import project
+from .resources import resources
+
+project.make_importable()
+
+defs = dg.Definitions(
+    assets=dg.load_assets_from_modules([external, hives, weeks], include_specs=True),
+    jobs=[
+        jobs.default,
+        jobs.hives,
+        jobs.weeks,
+    ],
+    resources=resources,
+)

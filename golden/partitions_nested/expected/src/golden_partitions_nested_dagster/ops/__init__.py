@@ -1,0 +1,1 @@
+"""Ops: one for each node."""

@@ -1,0 +1,90 @@
+"""Partition keys: which partitions a step of a job is about, and which ones they are made from."""
+
+import hashlib
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import dagster as dg
+
+# The tag of an op in a job that has one op for each partition.
+PARTITION_TAG = "kedro/partition"
+
+
+def for_partition(op: dg.OpDefinition, key: str) -> Any:
+    """The op as the one that makes a single partition, under a name of its own.
+
+    A name holds letters, digits and underscores only; where a key has others, or ends as if it had, a hash
+    tells it apart.
+    """
+    suffix = re.sub(r"\W", "_", key, flags=re.ASCII)
+    if suffix != key or re.search(r"_[0-9a-f]{6}$", key):
+        suffix += "_" + hashlib.sha256(key.encode()).hexdigest()[:6]
+    return op.alias(f"{op.name}__{suffix}").tag({PARTITION_TAG: key})
+
+
+def partition_key(context: Any) -> str:
+    """The partition that an op of a job makes: the op's own, else that of the run."""
+    key: str = context.op.tags.get(PARTITION_TAG) or context.partition_key
+    return key
+
+
+def partition_keys(context: Any, definition: "dg.PartitionsDefinition[Any]") -> list[str]:
+    """The partitions of a definition that an op of a job makes.
+
+    In a job over other partitions, a run for one of them makes all those that it holds: for a week its
+    days, for a day all of its shops.
+    """
+    return keys_of_step(context.get_step_execution_context(), definition) or []
+
+
+def keys_of_step(step: Any, definition: "dg.PartitionsDefinition[Any]") -> list[str] | None:
+    """The partitions of a definition that a step of a job is about; None if it is about all of them."""
+    if PARTITION_TAG in step.op.tags:
+        return [step.op.tags[PARTITION_TAG]]
+    if not step.has_partition_key:
+        return None
+    of_run, key = step.job_def.partitions_def, step.partition_key
+    if of_run is None or of_run == definition:
+        return None if of_run is None else [key]
+    mapping: dg.PartitionMapping
+    if isinstance(definition, dg.MultiPartitionsDefinition):
+        mapping = dg.MultiToSingleDimensionPartitionMapping()
+    elif isinstance(definition, dg.TimeWindowPartitionsDefinition):
+        mapping = dg.TimeWindowPartitionMapping()
+    else:
+        return None
+    return upstream_keys(mapping, definition, of_run, key, step.instance)
+
+
+def upstream_keys(
+    mapping: dg.PartitionMapping,
+    upstream: "dg.PartitionsDefinition[Any]",
+    downstream: "dg.PartitionsDefinition[Any] | None" = None,
+    key: str | Sequence[str] | None = None,
+    instance: dg.DagsterInstance | None = None,
+) -> list[str]:
+    """The partitions that a mapping says others, or something without partitions, are made from.
+
+    Only an instance knows dynamic partitions.
+    """
+    subset = None
+    if downstream is not None and key is not None:
+        keys = [key] if isinstance(key, str) else key
+        subset = downstream.empty_subset().with_partition_keys(keys)
+    found = mapping.get_upstream_mapped_partitions_result_for_partitions(
+        subset, downstream, upstream, dynamic_partitions_store=instance
+    )
+    return sorted(found.partitions_subset.get_partition_keys())
+
+
+def partition_id(definition: "dg.PartitionsDefinition[Any]", key: str) -> str:
+    """What Kedro calls a partition: the path of its file in the dataset's folder.
+
+    A key of two dimensions is a file in a folder: the folder is the key of that dimension whose name
+    comes first in the alphabet.
+    """
+    if not isinstance(definition, dg.MultiPartitionsDefinition):
+        return key
+    dimensions = definition.get_partition_key_from_str(key).keys_by_dimension
+    return "/".join(dimensions[name] for name in sorted(dimensions))

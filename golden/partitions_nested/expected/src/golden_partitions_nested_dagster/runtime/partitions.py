@@ -1,0 +1,205 @@
+"""The I/O manager of Kedro datasets whose files are Dagster's partitions."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import dagster as dg
+from pydantic import PrivateAttr
+
+from .catalogs import new_catalog
+from .io_managers import KedroDatasetIOManager
+from .partition_keys import PARTITION_TAG, keys_of_step, partition_id
+from .versions import RunContext
+
+if TYPE_CHECKING:
+    from kedro.io import DataCatalog
+
+
+class PartitionsIOManager(KedroDatasetIOManager):
+    """Loads and saves those partitions of a Kedro dataset that a step is about.
+
+    A node gets and gives dictionaries with the partitions as keys, as from Kedro's `PartitionedDataset`.
+    A step that is about no partition in particular gets and gives all of them.
+    """
+
+    # The last one holds what is loaded or saved at present: the keys, or None for all.
+    _selected: list[Sequence[str] | None] = PrivateAttr(default_factory=list)
+    _saved: set[str] = PrivateAttr(default_factory=set)
+    # What each step has loaded, and what the steps of this process have confirmed.
+    _loaded: dict[str, Sequence[str] | None] = PrivateAttr(default_factory=dict)
+    _confirmed: set[str] = PrivateAttr(default_factory=set)
+
+    def partitions(self) -> "dg.PartitionsDefinition[Any]":
+        """The definition of the dataset's partitions."""
+        raise NotImplementedError
+
+    def load_input(self, context: dg.InputContext) -> Any:
+        """Load the partitions that the asset's mapping says, or all.
+
+        Raises:
+            DatasetError: If one of them is not there.
+        """
+        keys = list(context.asset_partition_keys) if context.has_asset_partitions else None
+        return self.load(context.step_context, keys)
+
+    def load(self, context: RunContext, keys: Sequence[str] | None = None) -> Any:
+        """Load the partitions of the given keys, or all that are there.
+
+        Raises:
+            DatasetError: If one of the given ones is not there, or none at all.
+        """
+        # Who wants every partition gets those that are there, as from Kedro.
+        if keys is not None and len(keys) > 1 and set(keys) == set(self._all_keys(context)):
+            keys = None
+        self._loaded[_step_of(context).step.key] = keys
+        with self._selecting(keys):
+            data = super().load(context)
+        return data if keys is not None else self._of_definition(data, context)
+
+    def handle_output(  # type: ignore[override]
+        self, context: dg.OutputContext, obj: Any
+    ) -> Iterator[dg.AssetMaterialization]:
+        """Save the partitions that the step is about; record each one in a job of ops.
+
+        Raises:
+            DatasetError: If the node has returned no data for one of them.
+        """
+        from kedro.io import DatasetError
+
+        keys = _keys_of_output(context, self.partitions())
+        try:
+            with self._selecting(keys):
+                events = list(super().handle_output(context, obj))
+        finally:
+            saved, self._saved = self._saved, set()
+        missing = [key for key in keys or () if self._id(key) not in saved]
+        if missing:
+            raise DatasetError(self._no_data_for(", ".join(f"'{key}'" for key in missing)))
+        for event in events:
+            for key in self._all_keys(context.step_context) if keys is None else keys:
+                if self._id(key) in saved:
+                    yield dg.AssetMaterialization(
+                        event.asset_key, metadata=event.metadata, partition=key
+                    )
+
+    def save(self, context: RunContext, data: Any) -> None:
+        """Save the partitions that the step is about, and drop what the node has made of others."""
+        if not self._selected:
+            # Called by a node's body, between the chunks that it makes.
+            with self._selecting(_keys_of_body(context, self.partitions())):
+                self.save(context, data)
+            return
+        if self._selected[-1] is None and isinstance(data, dict):
+            self._check_some(data, context)
+        super().save(context, data)
+        self._saved.update(data)
+
+    def _check_some(self, data: dict[str, Any], context: RunContext) -> None:
+        """Refuse data of no partition, which would replace the whole dataset by nothing."""
+        from kedro.io import DatasetError
+
+        known = None if self._is_dynamic else {self._id(key) for key in self._all_keys(context)}
+        if not data or (known is not None and known.isdisjoint(data)):
+            raise DatasetError(self._no_data_for("any partition"))
+
+    def _no_data_for(self, what: str) -> str:
+        return (
+            f"The node has returned no data for {what} of '{self.dataset_name}'; it has to return a "
+            "dictionary with the partitions as keys."
+        )
+
+    def confirm(self, context: Any = None) -> None:
+        """Confirm the partitions that the step has loaded; else those that it is about, or all.
+
+        Raises:
+            DatasetError: If the dataset cannot be confirmed.
+        """
+        keys = self._keys_to_confirm(context)
+        if keys is not None:
+            self._confirmed.update(keys)
+            keys = sorted(self._confirmed)
+        with self._selecting(keys):
+            super().confirm()
+
+    def _keys_to_confirm(self, context: Any) -> Sequence[str] | None:
+        step = _step_of(context)
+        if step.step.key in self._loaded:
+            return self._loaded[step.step.key]
+        keys = _keys_of_body(context, self.partitions())
+        # A run of other partitions than the dataset's does not tell which of these are done.
+        is_of_others = keys is None and (step.has_partition_key or step.has_partition_key_range)
+        return [] if is_of_others else keys
+
+    def stored(self) -> list[str]:
+        """Name the partitions that have a file; of an `IncrementalDataset` the new ones."""
+        from kedro.io import DatasetError
+        from kedro_datasets.partitions import PartitionedDataset
+
+        try:
+            # An IncrementalDataset's own method would load the data.
+            return list(PartitionedDataset.load(self.create_dataset(None)))
+        except DatasetError:
+            return []
+
+    @contextmanager
+    def _selecting(self, keys: Sequence[str] | None) -> Iterator[None]:
+        self._selected.append(keys)
+        try:
+            yield
+        finally:
+            self._selected.pop()
+
+    def _catalog(self, load: str | None, save: str | None) -> "DataCatalog":
+        keys = self._selected[-1] if self._selected else None
+        if keys is None:
+            return super()._catalog(load, save)
+        from .selection import SelectedPartitions
+
+        selected = SelectedPartitions(self.create_dataset(None), [self._id(key) for key in keys])
+        return new_catalog(self.dataset_name, selected, self._validator)
+
+    @property
+    def _is_dynamic(self) -> bool:
+        return isinstance(self.partitions(), dg.DynamicPartitionsDefinition)
+
+    def _id(self, key: str) -> str:
+        return partition_id(self.partitions(), key)
+
+    def _all_keys(self, context: RunContext) -> Sequence[str]:
+        return self.partitions().get_partition_keys(dynamic_partitions_store=context.instance)
+
+    def _of_definition(self, data: dict[str, Any], context: RunContext) -> dict[str, Any]:
+        from kedro.io import DatasetError
+
+        if self._is_dynamic:
+            return data
+        known = {self._id(key) for key in self._all_keys(context)}
+        kept = {name: each for name, each in data.items() if name in known}
+        if not kept:
+            raise DatasetError(
+                f"'{self.dataset_name}' has none of its partitions, but the files {sorted(data)}."
+            )
+        return kept
+
+
+def _step_of(context: Any) -> Any:
+    """The context of the step, of which the context of an op or asset is a part."""
+    return context if hasattr(context, "step") else context.get_step_execution_context()
+
+
+def _keys_of_output(
+    context: dg.OutputContext, definition: "dg.PartitionsDefinition[Any]"
+) -> list[str] | None:
+    if PARTITION_TAG not in context.step_context.op.tags and context.has_asset_key:
+        return list(context.asset_partition_keys) if context.has_asset_partitions else None
+    return keys_of_step(context.step_context, definition)
+
+
+def _keys_of_body(context: Any, definition: "dg.PartitionsDefinition[Any]") -> list[str] | None:
+    step = _step_of(context)
+    is_partitioned = step.has_partition_key or step.has_partition_key_range
+    if is_partitioned and step.run_partitions_def == definition:
+        # A run of assets may be about several.
+        return list(context.partition_keys)
+    return keys_of_step(step, definition)
