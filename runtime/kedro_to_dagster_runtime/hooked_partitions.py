@@ -18,8 +18,7 @@ class HookedPartitionsIOManager(PartitionsIOManager, HookedDatasetIOManager):
 
     def load_input(self, context: dg.InputContext) -> Any:
         """Load the partitions that the asset's mapping says, or leave it to the step."""
-        keys = list(context.asset_partition_keys) if context.has_asset_partitions else None
-        return self.load_later(context.step_context, keys)
+        return self.load_later(context.step_context, self._keys_of_input(context))
 
     def load_later(self, context: Any, keys: Sequence[str] | None = None) -> Any:
         """Load partitions from within a step, or in its turn."""

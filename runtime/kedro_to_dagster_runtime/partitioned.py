@@ -9,6 +9,7 @@ from kedro.io import DatasetError
 from kedro_datasets.partitions import PartitionedDataset
 
 from .partition_keys import partition_id
+from .selection import check_dictionary
 
 # The arguments of Dagster's definitions that YAML may give as dates.
 _DATES = ("start", "end", "start_date", "end_date")
@@ -75,11 +76,7 @@ class DagsterPartitionedDataset(PartitionedDataset):  # type: ignore[misc]
         Raises:
             DatasetError: If the data is no dictionary, or has no partition among its keys.
         """
-        if not isinstance(data, dict):
-            raise DatasetError(
-                f"A node must return a dictionary of partitions for '{self._path}', not a "
-                f"{type(data).__name__}."
-            )
+        check_dictionary(data, self)
         known = self._known()
         if not data or (known is not None and known.isdisjoint(data)):
             raise DatasetError(

@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import dagster as dg
 import libcst as cst
 import pytest
 from kedro_to_dagster.diagnostics import DiagnosticLog
@@ -15,12 +16,10 @@ from kedro_to_dagster.emit.expressions import expression
 from kedro_to_dagster.errors import ProjectError
 from kedro_to_dagster.inspect.partitions import stands_for
 from kedro_to_dagster.lower import lower
-from kedro_to_dagster.lower.partition_types import (
-    UntranslatableError,
-    parse_backfill_policy,
-    parse_definition,
-    parse_mapping,
-)
+from kedro_to_dagster.lower.partition_mappings import parse_mapping
+from kedro_to_dagster.lower.partition_types import parse_backfill_policy, parse_definition
+from kedro_to_dagster.lower.partition_values import UntranslatableError
+from kedro_to_dagster.model.computation import Reference
 from kedro_to_dagster.model.dagster import Package
 from kedro_to_dagster.model.kedro import (
     Dataset,
@@ -88,6 +87,8 @@ def test_a_definition_is_written_as_the_call_that_makes_it(declared: Any, writte
         ({"type": "StaticPartitionsDefinition", "partition_keys": []}, "at least one key"),
         ({"type": "StaticPartitionsDefinition", "partition_keys": ["a", "a"]}, "a key twice"),
         ({"type": "StaticPartitionsDefinition", "partition_keys": ["a\nb"]}, "does not take"),
+        ({"type": "StaticPartitionsDefinition", "partition_keys": ["../a"]}, "no path of a file"),
+        ({"type": "StaticPartitionsDefinition", "partition_keys": ["/a"]}, "no path of a file"),
         ({"type": "DailyPartitionsDefinition"}, "needs 'start_date'"),
         ({"type": "DailyPartitionsDefinition", "start_date": "1.2.2021"}, "is no date"),
         ({"type": "DailyPartitionsDefinition", "start": "2021-01-01"}, "has no 'start'"),
@@ -192,16 +193,89 @@ def test_the_pattern_that_says_most_gives_the_mapping() -> None:
         definition=static("a"),
         mappings=(
             ("{any}.clean", "AllPartitionMapping"),
-            ("us.{any}", "LastPartitionMapping"),
+            ("us.{any}", "AllPartitionMapping"),
             ("{any}", "AllPartitionMapping"),
-            ("us.clean", "IdentityPartitionMapping"),
+            ("us.clean", "LastPartitionMapping"),
         ),
     )
     partitions = {"eu.clean": declared(static("x")), "us.clean": declared(static("x"))}
     package, _ = lowered(project({"p": nodes}), raw=given, **partitions)
     found = {each.node: each.inputs[0].partition_mapping for each in package.assets}
     assert code(found["one"]) == "dg.AllPartitionMapping()"
-    assert code(found["two"]) == "dg.IdentityPartitionMapping()"
+    assert code(found["two"]) == "dg.LastPartitionMapping()"
+
+
+DAYS = {"type": "DailyPartitionsDefinition", "start_date": "2021-01-01"}
+ZURICH_DAYS = {**DAYS, "timezone": "Europe/Zurich"}
+SHOP_DAYS = {
+    "type": "MultiPartitionsDefinition",
+    "partitions_defs": {"day": DAYS, "shop": static("a", "b")},
+}
+BY_KEY = {
+    "type": "StaticPartitionMapping",
+    "downstream_partition_keys_by_upstream_partition_key": {"a": ["x"], "b": "y"},
+}
+ONLY_B = {"type": "SpecificPartitionsPartitionMapping", "partition_keys": ["b"]}
+TO_SHOP = "MultiToSingleDimensionPartitionMapping"
+
+
+def by_dimension(upstream: str, downstream: str, mapping: Any) -> dict[str, Any]:
+    inner = {"dimension_name": downstream, "partition_mapping": mapping}
+    return {
+        "type": "MultiPartitionMapping",
+        "downstream_mappings_by_upstream_dimension": {upstream: inner},
+    }
+
+
+@pytest.mark.parametrize(
+    ("up", "down", "mapping", "reason"),
+    [
+        (static("a", "b"), static("x", "y"), BY_KEY, None),
+        (static("a"), static("x", "y"), BY_KEY, "'b' is none of a"),
+        (static("a", "b"), static("x"), BY_KEY, "'y' is none of x"),
+        (DAYS, static("x", "y"), BY_KEY, "from fixed keys to fixed keys"),
+        (static("a", "b"), static("a"), "IdentityPartitionMapping", None),
+        (static("a"), static("a", "c"), "IdentityPartitionMapping", "'c' is none of a"),
+        (DAYS, static("a"), "IdentityPartitionMapping", "have not the same keys"),
+        (static("a", "b"), static("x"), ONLY_B, None),
+        (static("a"), static("x"), ONLY_B, "'b' is none of a"),
+        (DAYS, DAYS, "TimeWindowPartitionMapping", None),
+        (DAYS, static("a"), "TimeWindowPartitionMapping", "from time windows to time windows"),
+        (DAYS, ZURICH_DAYS, "TimeWindowPartitionMapping", "UTC and Europe/Zurich differ"),
+        (DAYS, ZURICH_DAYS, None, None),
+        (SHOP_DAYS, static("a", "b"), TO_SHOP, None),
+        (static("a", "b"), SHOP_DAYS, TO_SHOP, None),
+        (SHOP_DAYS, static("a"), TO_SHOP, "not a single dimension"),
+        (DAYS, static("a"), TO_SHOP, "from two dimensions to one"),
+        (SHOP_DAYS, SHOP_DAYS, by_dimension("day", "day", "TimeWindowPartitionMapping"), None),
+        (SHOP_DAYS, SHOP_DAYS, by_dimension("week", "day", "LastPartitionMapping"), "no dimension"),
+        (SHOP_DAYS, SHOP_DAYS, by_dimension("day", "week", "LastPartitionMapping"), "no dimension"),
+        (SHOP_DAYS, SHOP_DAYS, by_dimension("day", "shop", BY_KEY), "dimension 'day': it leads"),
+        (SHOP_DAYS, DAYS, by_dimension("day", "day", BY_KEY), "from two dimensions to two"),
+    ],
+)
+def test_a_mapping_must_fit_the_partitions_on_both_sides(
+    up: Any, down: Any, mapping: Any, reason: str | None
+) -> None:
+    made = project({"p": [node("one", ["raw"], ["clean"]), node("two", ["clean"], ["end"])]})
+    mappings = {} if mapping is None else {"end": mapping}
+    package, log = lowered(
+        made, raw=declared(up), clean=declared(up, **mappings), end=declared(down)
+    )
+    assert [each for each in codes(log) if each != "K2D503"] == (["K2D309"] if reason else [])
+    assert reason is None or reason in log.entries[0].message
+    # What the package says then must be something that Dagster takes.
+    found = next(each for each in package.assets if each.inputs[0].key == ("clean",))
+    named = {each.name: each.value for each in package.partition_mappings}
+    written = found.inputs[0].partition_mapping
+    if isinstance(written, Reference):
+        written = named[written.path[-1]]
+    if written is not None:
+        definitions = [parse_definition(each, "any") for each in (up, down)]
+        upstream, downstream, dagsters = (
+            eval(code(each), {"dg": dg}) for each in (*(one.value for one in definitions), written)
+        )
+        dagsters.validate_partition_mapping(upstream, downstream)
 
 
 def test_uneven_outputs_have_no_partitions() -> None:

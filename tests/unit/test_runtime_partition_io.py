@@ -283,3 +283,48 @@ def test_ops_of_all_partitions_confirm_all_in_any_order(
 
     assert every.execute_in_process().success
     assert checkpoint.read_text() == "b"
+
+
+@pytest.mark.parametrize(
+    ("partitions", "key", "given"),
+    [(dg.StaticPartitionsDefinition(["x"]), "x", {"a": 1, "b": 2}), (None, None, {"b": 2})],
+)
+def test_a_checkpoint_counts_where_no_partition_is_asked_for(
+    partitions: Any, key: str | None, given: Any, resources: dict[str, Any], checkpoint: Path
+) -> None:
+    checkpoint.write_text("a")
+    seen = {}
+
+    @dg.asset(
+        name="done",
+        partitions_def=partitions,
+        ins={
+            "up": dg.AssetIn(
+                input_manager_key="up_io_manager", partition_mapping=dg.AllPartitionMapping()
+            )
+        },
+    )
+    def done(up):  # type: ignore[no-untyped-def]
+        seen.update(up)
+
+    run_of(done, resources, key)
+    assert seen == given
+
+
+def test_all_partitions_of_an_empty_folder_are_an_error(
+    resources: dict[str, Any], tmp_path: Path
+) -> None:
+    (tmp_path / "up/a").rename(tmp_path / "up/c")
+    asset = down_made_by(loaded)
+    with pytest.raises(
+        DatasetError, match=r"'up' has none of its partitions, but the files \['c'\]"
+    ):
+        dg.materialize(
+            [up, asset],
+            selection=["down"],
+            resources=resources,
+            tags={
+                "dagster/asset_partition_range_start": "a",
+                "dagster/asset_partition_range_end": "b",
+            },
+        )

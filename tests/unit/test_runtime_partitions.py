@@ -156,6 +156,17 @@ def test_upstream_keys_of_nothing_are_those_of_the_mapping() -> None:
     assert upstream_keys(dg.LastPartitionMapping(), definition) == ["b"]
 
 
+def test_a_partition_that_has_no_upstream_partition_is_named() -> None:
+    days = dg.DailyPartitionsDefinition("2021-03-02")
+    weeks = dg.WeeklyPartitionsDefinition("2021-02-28")
+    missing = "'2021-02-28' is made from 2021-02-28, 2021-03-01, of which there are no partitions"
+    with pytest.raises(dg.DagsterInvariantViolationError, match=missing):
+        upstream_keys(dg.TimeWindowPartitionMapping(), days, weeks, "2021-02-28")
+    allowing = dg.TimeWindowPartitionMapping(allow_nonexistent_upstream_partitions=True)
+    there = [f"2021-03-0{day}" for day in range(2, 7)]
+    assert upstream_keys(allowing, days, weeks, "2021-02-28") == there
+
+
 def test_a_key_of_two_dimensions_is_a_file_in_a_folder() -> None:
     both = dg.MultiPartitionsDefinition(
         {"z": dg.StaticPartitionsDefinition(["1"]), "a": dg.StaticPartitionsDefinition(["x y"])}
@@ -203,6 +214,9 @@ def test_partitions_without_a_checkpoint_cannot_be_confirmed(tmp_path: Path) -> 
 
 
 def test_selected_partitions_come_in_the_order_that_kedro_gives_them(tmp_path: Path) -> None:
-    whole = PartitionedDataset(path=str(tmp_path), dataset="json.JSONDataset")
-    whole.save({"b": 1, "a": 2, "c": 3})
-    assert list(SelectedPartitions(whole, ["c", "a"]).load()) == ["a", "c"]
+    whole = PartitionedDataset(
+        path=str(tmp_path), dataset="json.JSONDataset", filename_suffix=".json"
+    )
+    names = ["a", "a-b", "a/c", "A", "b"]
+    whole.save(dict.fromkeys(names, 1))
+    assert list(SelectedPartitions(whole, names).load()) == list(whole.load())

@@ -1,4 +1,4 @@
-"""Dagster's definitions of partitions and mappings between them, from what the catalog says."""
+"""Dagster's definitions of partitions, from what the catalog says."""
 
 from __future__ import annotations
 
@@ -8,6 +8,13 @@ from datetime import date, datetime
 from typing import Any
 
 from ..model.computation import Collection, Constant, Construction, Expression, Import, Reference
+from .partition_values import (
+    UntranslatableError,
+    dictionary_of,
+    keys_of,
+    plain,
+    type_and_arguments,
+)
 
 _TIME = ("end_offset", "exclusions", "fmt", "timezone")
 _DAYS = ("start_date", "end_date", "minute_offset", "hour_offset")
@@ -34,27 +41,9 @@ _REQUIRED = {
     "TimeWindowPartitionsDefinition": ("start", "fmt", "cron_schedule"),
     "MultiPartitionsDefinition": ("partitions_defs",),
 }
-_MAPPINGS: dict[str, tuple[str, ...]] = {
-    "IdentityPartitionMapping": (),
-    "AllPartitionMapping": (),
-    "LastPartitionMapping": (),
-    "StaticPartitionMapping": ("downstream_partition_keys_by_upstream_partition_key",),
-    "SpecificPartitionsPartitionMapping": ("partition_keys",),
-    "TimeWindowPartitionMapping": (
-        "start_offset", "end_offset", "allow_nonexistent_upstream_partitions",
-    ),
-    "MultiToSingleDimensionPartitionMapping": ("partition_dimension_name",),
-    "MultiPartitionMapping": ("downstream_mappings_by_upstream_dimension",),
-}  # fmt: skip
 _DATES = ("start", "end", "start_date", "end_date")
-# What Dagster refuses in a key (dagster._core.definitions.partitions).
-_NOT_IN_KEYS = ("...", "\a", "\b", "\f", "\n", "\r", "\t", "\v", "\0")
-
+# What Dagster refuses in the key of a dimension.
 _NOT_IN_DIMENSIONS = ("|", "[", "]", ",")
-
-
-class UntranslatableError(ValueError):
-    """Something said of partitions has no translation."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +70,13 @@ class Definition:
         return self.type in _DEFINITIONS and "end_offset" in _DEFINITIONS[self.type]
 
     @property
+    def timezone(self) -> str:
+        """The time zone of its windows."""
+        arguments = self.value.arguments if isinstance(self.value, Construction) else ()
+        given = dict(arguments).get("timezone")
+        return str(given.value) if isinstance(given, Constant) and given.value else "UTC"
+
+    @property
     def is_dynamic(self) -> bool:
         """Whether its keys are added while the package is in use."""
         return self.type == "DynamicPartitionsDefinition"
@@ -97,7 +93,7 @@ def parse_definition(declared: Any, dataset: str) -> Definition:
     Raises:
         UntranslatableError: If Dagster has none such, or would refuse it.
     """
-    type_, given = _type_and_arguments(declared, _DEFINITIONS, "definition of partitions")
+    type_, given = type_and_arguments(declared, _DEFINITIONS, "definition of partitions")
     if type_ == "DynamicPartitionsDefinition":
         given.setdefault("name", dataset)
     missing = [each for each in _REQUIRED.get(type_, ()) if each not in given]
@@ -108,10 +104,10 @@ def parse_definition(declared: Any, dataset: str) -> Definition:
     values: dict[str, Expression] = {}
     for name, value in given.items():
         if name == "partition_keys":
-            values[name] = Constant(value=list(_keys(value)))
+            values[name] = Constant(value=list(keys_of(value)))
         elif name == "partitions_defs":
             dimensions = _dimensions(value, dataset)
-            values[name] = _dict((each, inner.value) for each, inner in dimensions)
+            values[name] = dictionary_of((each, inner.value) for each, inner in dimensions)
             imports.update(each for _, inner in dimensions for each in inner.imports)
         elif name in _DATES:
             values[name] = Constant(value=_date(value, _format(type_, given)))
@@ -119,7 +115,7 @@ def parse_definition(declared: Any, dataset: str) -> Definition:
             values[name], needed = _exclusions(value)
             imports.update(needed)
         else:
-            values[name] = Constant(value=_plain(name, value))
+            values[name] = Constant(value=plain(name, value))
     positional = {"partition_keys", "partitions_defs"}
     return Definition(
         type=type_,
@@ -130,35 +126,9 @@ def parse_definition(declared: Any, dataset: str) -> Definition:
             ),
         ),
         imports=tuple(sorted(imports, key=repr)),
-        keys=_keys(given["partition_keys"]) if "partition_keys" in given else (),
+        keys=keys_of(given["partition_keys"]) if "partition_keys" in given else (),
         dimensions=dimensions,
     )
-
-
-def parse_mapping(declared: Any) -> Construction:
-    """Read a mapping.
-
-    Raises:
-        UntranslatableError: If Dagster has none such.
-    """
-    type_, given = _type_and_arguments(declared, _MAPPINGS, "mapping of partitions")
-    arguments: list[tuple[str | None, Expression]] = []
-    for name, value in given.items():
-        if name == "downstream_partition_keys_by_upstream_partition_key":
-            arguments.append((None, Constant(value=_key_mapping(value))))
-        elif name == "partition_keys":
-            arguments.append((None, Constant(value=list(_keys(value)))))
-        elif name == "downstream_mappings_by_upstream_dimension":
-            arguments.append((None, _dimension_mappings(value)))
-        else:
-            arguments.append((name, Constant(value=_plain(name, value))))
-    if not arguments and type_ in (
-        "StaticPartitionMapping",
-        "SpecificPartitionsPartitionMapping",
-        "MultiPartitionMapping",
-    ):
-        raise UntranslatableError(f"a {type_} needs '{_MAPPINGS[type_][0]}'")
-    return Construction(function=Reference(path=("dg", type_)), arguments=tuple(arguments))
 
 
 def parse_backfill_policy(declared: Any) -> Construction | None:
@@ -173,9 +143,7 @@ def parse_backfill_policy(declared: Any) -> Construction | None:
         return Construction(function=Reference(path=("dg", "BackfillPolicy", "single_run")))
     arguments: tuple[tuple[str | None, Expression], ...] = ()
     if isinstance(declared, Mapping) and set(declared) == {"max_partitions_per_run"}:
-        number = Constant(
-            value=_plain("max_partitions_per_run", declared["max_partitions_per_run"])
-        )
+        number = Constant(value=plain("max_partitions_per_run", declared["max_partitions_per_run"]))
         arguments = (("max_partitions_per_run", number),)
     elif declared != "multi_run":
         raise UntranslatableError(
@@ -185,49 +153,6 @@ def parse_backfill_policy(declared: Any) -> Construction | None:
     return Construction(
         function=Reference(path=("dg", "BackfillPolicy", "multi_run")), arguments=arguments
     )
-
-
-def _type_and_arguments(
-    declared: Any, known: Mapping[str, tuple[str, ...]], what: str
-) -> tuple[str, dict[str, Any]]:
-    given = dict(declared) if isinstance(declared, Mapping) else {"type": declared}
-    type_ = given.pop("type", None)
-    name = type_.__name__ if isinstance(type_, type) else str(type_)
-    package, _, name = name.rpartition(".")
-    if package not in ("", "dagster", "dg") or name not in known:
-        raise UntranslatableError(
-            f"'{type_}' is no {what} of Dagster's; there are {', '.join(known)}"
-        )
-    unknown = [each for each in given if each not in known[name]]
-    if unknown:
-        raise UntranslatableError(f"a {name} has no '{unknown[0]}'")
-    return name, given
-
-
-def _keys(value: Any) -> tuple[str, ...]:
-    if not isinstance(value, (list, tuple)) or not value:
-        raise UntranslatableError("'partition_keys' must be a list with at least one key")
-    keys = tuple(_key(each) for each in value)
-    if len(set(keys)) < len(keys):
-        raise UntranslatableError("'partition_keys' has a key twice")
-    return keys
-
-
-def _key(value: Any) -> str:
-    """A key as text, as YAML may read one as a number or a date."""
-    text = str(value)
-    if value is None or not text or any(each in text for each in _NOT_IN_KEYS):
-        raise UntranslatableError(f"Dagster does not take {value!r} as a partition key")
-    return text
-
-
-def _key_mapping(value: Any) -> dict[str, str | list[str]]:
-    if not isinstance(value, Mapping):
-        raise UntranslatableError("the keys of a StaticPartitionMapping must be a mapping")
-    return {
-        _key(up): [_key(each) for each in down] if isinstance(down, (list, tuple)) else _key(down)
-        for up, down in value.items()
-    }
 
 
 def _dimensions(value: Any, dataset: str) -> tuple[tuple[str, Definition], ...]:
@@ -242,31 +167,6 @@ def _dimensions(value: Any, dataset: str) -> tuple[tuple[str, Definition], ...]:
         if any(each in key for each in _NOT_IN_DIMENSIONS):
             raise UntranslatableError(f"Dagster does not take {key!r} as the key of a dimension")
     return made
-
-
-def _dimension_mappings(value: Any) -> Expression:
-    if not isinstance(value, Mapping):
-        raise UntranslatableError("the dimensions of a MultiPartitionMapping must be a mapping")
-    items = []
-    for dimension, each in value.items():
-        if not isinstance(each, Mapping) or set(each) != {"dimension_name", "partition_mapping"}:
-            raise UntranslatableError(
-                "each dimension of a MultiPartitionMapping has a 'dimension_name' and a "
-                "'partition_mapping'"
-            )
-        inner = Construction(
-            function=Reference(path=("dg", "DimensionPartitionMapping")),
-            arguments=(
-                ("dimension_name", Constant(value=str(each["dimension_name"]))),
-                ("partition_mapping", parse_mapping(each["partition_mapping"])),
-            ),
-        )
-        items.append((str(dimension), inner))
-    return _dict(items)
-
-
-def _dict(items: Any) -> Collection:
-    return Collection(type="dict", items=tuple(items))
 
 
 def _format(type_: str, given: Mapping[str, Any]) -> str:
@@ -299,11 +199,5 @@ def _exclusions(value: Any) -> tuple[Expression, tuple[Import, ...]]:
             items.append((None, moment))
             imports = (Import(module="datetime", name="datetime"),)
         else:
-            items.append((None, Constant(value=_plain("exclusions", each))))
+            items.append((None, Constant(value=plain("exclusions", each))))
     return Collection(type="list", items=tuple(items)), imports
-
-
-def _plain(name: str, value: Any) -> Any:
-    if value is None or type(value) in (bool, int, float, str):
-        return value
-    raise UntranslatableError(f"'{name}' cannot be {value!r}")

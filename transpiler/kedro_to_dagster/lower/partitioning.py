@@ -111,7 +111,7 @@ class Partitioning:
         upstream = self.datasets[untranscoded(dataset)]
         made = self.nodes.get(node.identity)
         for output in node.outputs:
-            declared = _declared(upstream, untranscoded(output.dataset))
+            declared = declared_mapping(upstream, untranscoded(output.dataset))
             if declared is not None and (made is not None or declared.type in _OF_WHOLE):
                 return declared.value
         if made is None or made.variable == upstream.variable:
@@ -124,7 +124,7 @@ class Partitioning:
         return upstream.variable == made.variable and _is_plain(mapping, _IDENTITY)
 
 
-def _declared(upstream: PartitionedData, downstream: str) -> DeclaredMapping | None:
+def declared_mapping(upstream: PartitionedData, downstream: str) -> DeclaredMapping | None:
     """The mapping for a dataset: by its name, or by the pattern that says most of it."""
     matching = [each for each in upstream.mappings if _matches(each.target, downstream)]
     return max(
@@ -142,18 +142,23 @@ def _matches(pattern: str, name: str) -> bool:
 def _default(upstream: Definition, downstream: Definition) -> Expression:
     """The mapping where none is declared: Dagster's own where it has one, else all, as in Kedro."""
     if upstream.is_time_window and downstream.is_time_window:
-        return _mapping("TimeWindowPartitionMapping")
-    if upstream.dimensions != downstream.dimensions and _is_dimension_of(upstream, downstream):
+        # Dagster maps windows of one time zone only.
+        same = upstream.timezone == downstream.timezone
+        return _mapping("TimeWindowPartitionMapping") if same else ALL_PARTITIONS
+    if bool(upstream.dimensions) != bool(downstream.dimensions) and is_dimension_of(
+        upstream, downstream
+    ):
         return _mapping("MultiToSingleDimensionPartitionMapping")
     if upstream.is_static and downstream.is_static and set(downstream.keys) <= set(upstream.keys):
         return _mapping(_IDENTITY)
     return ALL_PARTITIONS
 
 
-def _is_dimension_of(one: Definition, other: Definition) -> bool:
-    """Whether one of the two is a single dimension of the other one."""
+def is_dimension_of(one: Definition, other: Definition, name: str | None = None) -> bool:
+    """Whether one of the two is a single dimension of the other one, that of the name if there is one."""
     single, multi = (one, other) if other.dimensions else (other, one)
-    return sum(each.value == single.value for _, each in multi.dimensions) == 1
+    equal = [each for each, made in multi.dimensions if made.value == single.value]
+    return len(equal) == 1 if name is None else name in equal
 
 
 def _mapping(type_: str) -> Construction:

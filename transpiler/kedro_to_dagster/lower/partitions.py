@@ -13,13 +13,11 @@ from ..model.kedro import Dataset, DeclaredPartitions, Node, NodeId, open_values
 from ..model.partitions import PartitionSensor, PartitionVariable
 from .draft import Draft
 from .names import identifier, safe_identifier, unique_names
+from .partition_checks import without_unfit_mappings
 from .partition_kinds import held_nodes
-from .partition_types import (
-    UntranslatableError,
-    parse_backfill_policy,
-    parse_definition,
-    parse_mapping,
-)
+from .partition_mappings import parse_mapping
+from .partition_types import parse_backfill_policy, parse_definition
+from .partition_values import UntranslatableError
 from .partitioning import DeclaredMapping, PartitionedData, Partitioning
 
 _MAPPING_KEYS = ("partition_mapping", "partition_mappings")
@@ -38,7 +36,7 @@ def lower_partitions(draft: Draft) -> Draft:
     data = _declared_data(draft)
     if not data:
         return draft
-    data = _without_uneven(data, draft)
+    data = without_unfit_mappings(_without_uneven(data, draft), draft)
     data = _named(data)
     data, mappings = _with_named_mappings(data)
     nodes: dict[NodeId, PartitionedData] = {}

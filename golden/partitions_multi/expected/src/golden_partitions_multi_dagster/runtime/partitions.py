@@ -1,6 +1,6 @@
 """The I/O manager of Kedro datasets whose files are Dagster's partitions."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +25,11 @@ class PartitionsIOManager(KedroDatasetIOManager):
 
     # The last one holds what is loaded or saved at present: the keys, or None for all.
     _selected: list[Sequence[str] | None] = PrivateAttr(default_factory=list)
+    # The names under which partitions of the present output are saved.
     _saved: set[str] = PrivateAttr(default_factory=set)
+    # What each step has loaded, and what the steps of this process have confirmed.
+    _loaded: dict[str, Sequence[str] | None] = PrivateAttr(default_factory=dict)
+    _confirmed: set[str] = PrivateAttr(default_factory=set)
 
     def partitions(self) -> "dg.PartitionsDefinition[Any]":
         """The definition of the dataset's partitions."""
@@ -37,8 +41,16 @@ class PartitionsIOManager(KedroDatasetIOManager):
         Raises:
             DatasetError: If one of them is not there.
         """
-        keys = list(context.asset_partition_keys) if context.has_asset_partitions else None
-        return self.load(context.step_context, keys)
+        return self.load(context.step_context, self._keys_of_input(context))
+
+    def _keys_of_input(self, context: dg.InputContext) -> list[str] | None:
+        if not context.has_asset_partitions:
+            return None
+        keys = list(context.asset_partition_keys)
+        step = context.step_context
+        is_partitioned = step.assets_def is None or step.assets_def.partitions_def is not None
+        # What has no partitions itself gets all of them as Kedro gives them.
+        return keys if is_partitioned or not self._are_all(keys, step) else None
 
     def load(self, context: RunContext, keys: Sequence[str] | None = None) -> Any:
         """Load the partitions of the given keys, or all that are there.
@@ -46,9 +58,10 @@ class PartitionsIOManager(KedroDatasetIOManager):
         Raises:
             DatasetError: If one of the given ones is not there, or none at all.
         """
-        # Who wants every partition gets those that are there, as from Kedro.
-        if keys is not None and len(keys) > 1 and set(keys) == set(self._all_keys(context)):
-            keys = None
+        if keys is not None and len(keys) > 1 and self._are_all(keys, context):
+            # Who wants every partition gets those that are there, as from Kedro.
+            keys = self._stored_among(keys)
+        self._loaded[_step_of(context).step.key] = keys
         with self._selecting(keys):
             data = super().load(context)
         return data if keys is not None else self._of_definition(data, context)
@@ -105,16 +118,52 @@ class PartitionsIOManager(KedroDatasetIOManager):
             "dictionary with the partitions as keys."
         )
 
+    def confirm(self, context: Any = None) -> None:
+        """Confirm the partitions that the step has loaded; else those that it is about, or all.
+
+        Raises:
+            DatasetError: If the dataset cannot be confirmed.
+        """
+        keys = self._keys_to_confirm(context)
+        if keys is not None:
+            self._confirmed.update(keys)
+            keys = sorted(self._confirmed)
+        with self._selecting(keys):
+            super().confirm()
+
+    def _keys_to_confirm(self, context: Any) -> Sequence[str] | None:
+        step = _step_of(context)
+        if step.step.key in self._loaded:
+            return self._loaded[step.step.key]
+        keys = _keys_of_body(context, self.partitions())
+        # A run of other partitions than the dataset's does not tell which of these are done.
+        is_of_others = keys is None and (step.has_partition_key or step.has_partition_key_range)
+        return [] if is_of_others else keys
+
     def stored(self) -> list[str]:
         """Name the partitions that have a file; of an `IncrementalDataset` the new ones."""
-        from kedro.io import DatasetError
-        from kedro_datasets.partitions import PartitionedDataset
+        dataset: Any = self.create_dataset(None)
+        # To load it would load the data of an IncrementalDataset, and fail where there is none.
+        return [dataset._path_to_partition(path) for path in dataset._list_partitions()]
 
-        try:
-            # An IncrementalDataset's own method would load the data.
-            return list(PartitionedDataset.load(self.create_dataset(None)))
-        except DatasetError:
-            return []
+    def _are_all(self, keys: Sequence[str], context: RunContext) -> bool:
+        return set(keys) == set(self._all_keys(context))
+
+    def _stored_among(self, keys: Sequence[str]) -> Sequence[str]:
+        from .selection import stored_partitions
+
+        files = stored_partitions(self.create_dataset(None))
+        found = [key for key in keys if self._id(key) in files]
+        self._check_found(found, files)
+        return found
+
+    def _check_found(self, found: Collection[str], files: Iterable[str]) -> None:
+        from kedro.io import DatasetError
+
+        if not found:
+            raise DatasetError(
+                f"'{self.dataset_name}' has none of its partitions, but the files {sorted(files)}."
+            )
 
     @contextmanager
     def _selecting(self, keys: Sequence[str] | None) -> Iterator[None]:
@@ -144,17 +193,17 @@ class PartitionsIOManager(KedroDatasetIOManager):
         return self.partitions().get_partition_keys(dynamic_partitions_store=context.instance)
 
     def _of_definition(self, data: dict[str, Any], context: RunContext) -> dict[str, Any]:
-        from kedro.io import DatasetError
-
         if self._is_dynamic:
             return data
         known = {self._id(key) for key in self._all_keys(context)}
         kept = {name: each for name, each in data.items() if name in known}
-        if not kept:
-            raise DatasetError(
-                f"'{self.dataset_name}' has none of its partitions, but the files {sorted(data)}."
-            )
+        self._check_found(kept, data)
         return kept
+
+
+def _step_of(context: Any) -> Any:
+    """The context of the step, of which the context of an op or asset is a part."""
+    return context if hasattr(context, "step") else context.get_step_execution_context()
 
 
 def _keys_of_output(
@@ -172,7 +221,7 @@ def _keys_of_output(
 def _keys_of_body(context: Any, definition: "dg.PartitionsDefinition[Any]") -> list[str] | None:
     if PARTITION_TAG in context.op.tags:
         return [context.op.tags[PARTITION_TAG]]
-    step = context.get_step_execution_context()
+    step = _step_of(context)
     is_partitioned = step.has_partition_key or step.has_partition_key_range
     is_own = is_partitioned and step.run_partitions_def == definition
     return list(context.partition_keys) if is_own else None

@@ -2,9 +2,31 @@
 
 from collections.abc import Sequence
 from copy import deepcopy
+from itertools import takewhile
 from typing import Any
 
 from kedro.io import AbstractDataset, DatasetError
+
+
+def stored_partitions(dataset: Any) -> set[str]:
+    """The names of all files of a `PartitionedDataset`, whatever a checkpoint says of them."""
+    from kedro_datasets.partitions import PartitionedDataset
+
+    paths = PartitionedDataset._list_partitions(dataset)
+    return {dataset._path_to_partition(path) for path in paths}
+
+
+def check_dictionary(data: Any, dataset: Any) -> None:
+    """Make sure that data for a `PartitionedDataset` is told apart by partitions.
+
+    Raises:
+        DatasetError: If it is no dictionary.
+    """
+    if not isinstance(data, dict):
+        raise DatasetError(
+            f"A node must return a dictionary of partitions for '{dataset._path}', not a "
+            f"{type(data).__name__}."
+        )
 
 
 class SelectedPartitions(AbstractDataset[Any, Any]):  # type: ignore[misc]
@@ -16,7 +38,8 @@ class SelectedPartitions(AbstractDataset[Any, Any]):  # type: ignore[misc]
     def __init__(self, dataset: Any, names: Sequence[str]) -> None:
         super().__init__()
         self._whole = dataset
-        self._names = names
+        # Kedro's order.
+        self._names = sorted(names, key=dataset._partition_to_path)
         path = dataset._partition_to_path(names[0]) if len(names) == 1 else dataset._path
         # Where Dagster shows the data to be.
         self._path = path
@@ -44,16 +67,30 @@ class SelectedPartitions(AbstractDataset[Any, Any]):  # type: ignore[misc]
         Raises:
             DatasetError: If the data is no dictionary of partitions.
         """
-        if not isinstance(data, dict):
-            raise DatasetError(
-                f"A node must return a dictionary of partitions for '{self._whole._path}', not a "
-                f"{type(data).__name__}."
-            )
+        check_dictionary(data, self._whole)
         for name in self._names:
             if name in data:
                 part = data[name]
                 made = part() if callable(part) and self._whole._save_lazily else part
                 self._part(name).save(made)
+
+    def confirm(self) -> None:
+        """Move the checkpoint over these partitions, up to the first new one that is not among them.
+
+        The checkpoint says that everything before it is done: it must not pass over what is not.
+
+        Raises:
+            DatasetError: If the whole dataset cannot be confirmed.
+        """
+        from kedro_datasets.partitions import IncrementalDataset
+
+        whole = self._whole
+        if not isinstance(whole, IncrementalDataset):
+            raise DatasetError(f"The dataset in '{whole._path}' cannot be confirmed.")
+        new = [whole._path_to_partition(path) for path in whole._list_partitions()]
+        done = list(takewhile(lambda name: name in self._names, new))
+        if done:
+            whole._checkpoint.save(done[-1])
 
     def _part(self, name: str) -> AbstractDataset[Any, Any]:
         """The dataset of one partition, made as `PartitionedDataset` makes it."""
