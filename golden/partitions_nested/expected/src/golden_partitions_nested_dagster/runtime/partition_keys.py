@@ -67,6 +67,10 @@ def upstream_keys(
     """The partitions that a mapping says others, or something without partitions, are made from.
 
     Only an instance knows dynamic partitions.
+
+    Raises:
+        DagsterInvariantViolationError: If it would have to be made from what is no partition, as Dagster
+            says of an asset.
     """
     subset = None
     if downstream is not None and key is not None:
@@ -75,6 +79,12 @@ def upstream_keys(
     found = mapping.get_upstream_mapped_partitions_result_for_partitions(
         subset, downstream, upstream, dynamic_partitions_store=instance
     )
+    missing = sorted(found.required_but_nonexistent_subset.get_partition_keys())
+    if missing:
+        raise dg.DagsterInvariantViolationError(
+            f"'{key}' is made from {', '.join(missing)}, of which there are no partitions: begin with "
+            "the first that is whole, or declare a mapping that allows it."
+        )
     return sorted(found.partitions_subset.get_partition_keys())
 
 

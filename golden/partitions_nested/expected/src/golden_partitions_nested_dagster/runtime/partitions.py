@@ -1,6 +1,6 @@
 """The I/O manager of Kedro datasets whose files are Dagster's partitions."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +25,7 @@ class PartitionsIOManager(KedroDatasetIOManager):
 
     # The last one holds what is loaded or saved at present: the keys, or None for all.
     _selected: list[Sequence[str] | None] = PrivateAttr(default_factory=list)
+    # The names under which partitions of the present output are saved.
     _saved: set[str] = PrivateAttr(default_factory=set)
     # What each step has loaded, and what the steps of this process have confirmed.
     _loaded: dict[str, Sequence[str] | None] = PrivateAttr(default_factory=dict)
@@ -40,8 +41,16 @@ class PartitionsIOManager(KedroDatasetIOManager):
         Raises:
             DatasetError: If one of them is not there.
         """
-        keys = list(context.asset_partition_keys) if context.has_asset_partitions else None
-        return self.load(context.step_context, keys)
+        return self.load(context.step_context, self._keys_of_input(context))
+
+    def _keys_of_input(self, context: dg.InputContext) -> list[str] | None:
+        if not context.has_asset_partitions:
+            return None
+        keys = list(context.asset_partition_keys)
+        step = context.step_context
+        is_partitioned = step.assets_def is None or step.assets_def.partitions_def is not None
+        # What has no partitions itself gets all of them as Kedro gives them.
+        return keys if is_partitioned or not self._are_all(keys, step) else None
 
     def load(self, context: RunContext, keys: Sequence[str] | None = None) -> Any:
         """Load the partitions of the given keys, or all that are there.
@@ -49,9 +58,9 @@ class PartitionsIOManager(KedroDatasetIOManager):
         Raises:
             DatasetError: If one of the given ones is not there, or none at all.
         """
-        # Who wants every partition gets those that are there, as from Kedro.
-        if keys is not None and len(keys) > 1 and set(keys) == set(self._all_keys(context)):
-            keys = None
+        if keys is not None and len(keys) > 1 and self._are_all(keys, context):
+            # Who wants every partition gets those that are there, as from Kedro.
+            keys = self._stored_among(keys)
         self._loaded[_step_of(context).step.key] = keys
         with self._selecting(keys):
             data = super().load(context)
@@ -133,14 +142,28 @@ class PartitionsIOManager(KedroDatasetIOManager):
 
     def stored(self) -> list[str]:
         """Name the partitions that have a file; of an `IncrementalDataset` the new ones."""
-        from kedro.io import DatasetError
-        from kedro_datasets.partitions import PartitionedDataset
+        dataset: Any = self.create_dataset(None)
+        # To load it would load the data of an IncrementalDataset, and fail where there is none.
+        return [dataset._path_to_partition(path) for path in dataset._list_partitions()]
 
-        try:
-            # An IncrementalDataset's own method would load the data.
-            return list(PartitionedDataset.load(self.create_dataset(None)))
-        except DatasetError:
-            return []
+    def _are_all(self, keys: Sequence[str], context: RunContext) -> bool:
+        return set(keys) == set(self._all_keys(context))
+
+    def _stored_among(self, keys: Sequence[str]) -> Sequence[str]:
+        from .selection import stored_partitions
+
+        files = stored_partitions(self.create_dataset(None))
+        found = [key for key in keys if self._id(key) in files]
+        self._check_found(found, files)
+        return found
+
+    def _check_found(self, found: Collection[str], files: Iterable[str]) -> None:
+        from kedro.io import DatasetError
+
+        if not found:
+            raise DatasetError(
+                f"'{self.dataset_name}' has none of its partitions, but the files {sorted(files)}."
+            )
 
     @contextmanager
     def _selecting(self, keys: Sequence[str] | None) -> Iterator[None]:
@@ -170,16 +193,11 @@ class PartitionsIOManager(KedroDatasetIOManager):
         return self.partitions().get_partition_keys(dynamic_partitions_store=context.instance)
 
     def _of_definition(self, data: dict[str, Any], context: RunContext) -> dict[str, Any]:
-        from kedro.io import DatasetError
-
         if self._is_dynamic:
             return data
         known = {self._id(key) for key in self._all_keys(context)}
         kept = {name: each for name, each in data.items() if name in known}
-        if not kept:
-            raise DatasetError(
-                f"'{self.dataset_name}' has none of its partitions, but the files {sorted(data)}."
-            )
+        self._check_found(kept, data)
         return kept
 
 

@@ -8,6 +8,27 @@ from typing import Any
 from kedro.io import AbstractDataset, DatasetError
 
 
+def stored_partitions(dataset: Any) -> set[str]:
+    """The names of all files of a `PartitionedDataset`, whatever a checkpoint says of them."""
+    from kedro_datasets.partitions import PartitionedDataset
+
+    paths = PartitionedDataset._list_partitions(dataset)
+    return {dataset._path_to_partition(path) for path in paths}
+
+
+def check_dictionary(data: Any, dataset: Any) -> None:
+    """Make sure that data for a `PartitionedDataset` is told apart by partitions.
+
+    Raises:
+        DatasetError: If it is no dictionary.
+    """
+    if not isinstance(data, dict):
+        raise DatasetError(
+            f"A node must return a dictionary of partitions for '{dataset._path}', not a "
+            f"{type(data).__name__}."
+        )
+
+
 class SelectedPartitions(AbstractDataset[Any, Any]):  # type: ignore[misc]
     """Loads and saves single partitions of a `PartitionedDataset`; the others are neither read nor removed.
 
@@ -17,8 +38,8 @@ class SelectedPartitions(AbstractDataset[Any, Any]):  # type: ignore[misc]
     def __init__(self, dataset: Any, names: Sequence[str]) -> None:
         super().__init__()
         self._whole = dataset
-        # Kedro gives them in this order too.
-        self._names = sorted(names)
+        # Kedro's order.
+        self._names = sorted(names, key=dataset._partition_to_path)
         path = dataset._partition_to_path(names[0]) if len(names) == 1 else dataset._path
         # Where Dagster shows the data to be.
         self._path = path
@@ -46,11 +67,7 @@ class SelectedPartitions(AbstractDataset[Any, Any]):  # type: ignore[misc]
         Raises:
             DatasetError: If the data is no dictionary of partitions.
         """
-        if not isinstance(data, dict):
-            raise DatasetError(
-                f"A node must return a dictionary of partitions for '{self._whole._path}', not a "
-                f"{type(data).__name__}."
-            )
+        check_dictionary(data, self._whole)
         for name in self._names:
             if name in data:
                 part = data[name]
