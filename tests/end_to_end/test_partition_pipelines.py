@@ -141,6 +141,7 @@ ACTIONS: dict[str, dict[str, Any]] = {
     },
     "no days": {"do": "remove", "path": "data/days"},
     "backfill": {"do": "backfill", "assets": ["days", "days_done", "weeks"], "keys": WEEK},
+    "report": {"do": "asset", "name": "report"},
     "job of the next day": {"do": "job", "name": "each_day", "key": "2021-03-07"},
     "letters": {"do": "sensor", "name": "letters_sensor", "partitions": "senders"},
     "answer": {"do": "job", "name": "reply", "key": "a b"},
@@ -214,6 +215,11 @@ def test_one_backfill_makes_days_and_then_their_week(left: Any) -> None:
     assert made["outcome"] == len(WEEK) + 1
     assert made["recorded"]["weeks"] == ["2021-02-28"]
     assert made["files"]["weeks/2021-02-28"] == str(sum(range(7)))
+
+
+def test_what_has_no_partitions_is_made_from_all_that_are_there(left: Any) -> None:
+    assert json.loads(left["job of a day"]["files"]["report"]) == ["2021-03-02"]
+    assert json.loads(left["report"]["files"]["report"]) == ["2021-03-02", "2021-03-03"]
 
 
 def test_the_nodes_of_each_kind_can_have_a_job(left: Any) -> None:

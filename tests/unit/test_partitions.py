@@ -41,6 +41,10 @@ FOLDER = DatasetClass(
 )
 
 
+DAYS = {"type": "DailyPartitionsDefinition", "start_date": "2021-01-01"}
+YEARS = {"type": "TimeWindowPartitionsDefinition", "start": "2021", "fmt": "%Y"}
+
+
 def code(declared: Any) -> str:
     return cst.Module([]).code_for_node(expression(declared))
 
@@ -92,6 +96,13 @@ def test_a_definition_is_written_as_the_call_that_makes_it(declared: Any, writte
         ({"type": "DailyPartitionsDefinition"}, "needs 'start_date'"),
         ({"type": "DailyPartitionsDefinition", "start_date": "1.2.2021"}, "is no date"),
         ({"type": "DailyPartitionsDefinition", "start": "2021-01-01"}, "has no 'start'"),
+        ({**DAYS, "timezone": "Mars/Phobos"}, "there is no time zone 'Mars/Phobos'"),
+        ({**DAYS, "timezone": "America"}, "there is no time zone 'America'"),
+        ({**DAYS, "timezone": 2}, "there is no time zone 2"),
+        ({**DAYS, "hour_offset": 24}, "'hour_offset' cannot be 24"),
+        ({**DAYS, "minute_offset": -1}, "'minute_offset' cannot be -1"),
+        ({**DAYS, "end_offset": "1"}, "'end_offset' cannot be '1'"),
+        ({**YEARS, "cron_schedule": "yearly"}, "'yearly' is no cron schedule"),
         ({"type": "MultiPartitionsDefinition", "partitions_defs": {}}, "has two dimensions"),
     ],
 )
@@ -205,7 +216,6 @@ def test_the_pattern_that_says_most_gives_the_mapping() -> None:
     assert code(found["two"]) == "dg.LastPartitionMapping()"
 
 
-DAYS = {"type": "DailyPartitionsDefinition", "start_date": "2021-01-01"}
 ZURICH_DAYS = {**DAYS, "timezone": "Europe/Zurich"}
 SHOP_DAYS = {
     "type": "MultiPartitionsDefinition",

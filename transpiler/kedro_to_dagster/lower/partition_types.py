@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ..model.computation import Collection, Constant, Construction, Expression, Import, Reference
 from .partition_values import (
@@ -42,6 +43,8 @@ _REQUIRED = {
     "MultiPartitionsDefinition": ("partitions_defs",),
 }
 _DATES = ("start", "end", "start_date", "end_date")
+# The first and the last number that Dagster takes.
+_OFFSETS = {"minute_offset": (0, 59), "hour_offset": (0, 23), "day_offset": (0, 31)}
 # What Dagster refuses in the key of a dimension.
 _NOT_IN_DIMENSIONS = ("|", "[", "]", ",")
 
@@ -115,7 +118,7 @@ def parse_definition(declared: Any, dataset: str) -> Definition:
             values[name], needed = _exclusions(value)
             imports.update(needed)
         else:
-            values[name] = Constant(value=plain(name, value))
+            values[name] = Constant(value=_argument(name, value))
     positional = {"partition_keys", "partitions_defs"}
     return Definition(
         type=type_,
@@ -166,6 +169,25 @@ def _dimensions(value: Any, dataset: str) -> tuple[tuple[str, Definition], ...]:
     for key in (key for _, each in made for key in each.keys):
         if any(each in key for each in _NOT_IN_DIMENSIONS):
             raise UntranslatableError(f"Dagster does not take {key!r} as the key of a dimension")
+    return made
+
+
+def _argument(name: str, value: Any) -> Any:
+    """A plain argument; one that Dagster would refuse would keep the package from loading."""
+    made = plain(name, value)
+    if made is None:
+        return None
+    if name == "timezone":
+        try:
+            ZoneInfo(made)
+        except (OSError, TypeError, ValueError, ZoneInfoNotFoundError) as error:
+            raise UntranslatableError(f"there is no time zone {made!r}") from error
+    if name == "cron_schedule" and len(str(made).split()) != 5 and not str(made).startswith("@"):
+        raise UntranslatableError(f"{made!r} is no cron schedule of five fields")
+    if name in _OFFSETS or name == "end_offset":
+        first, last = _OFFSETS.get(name, (made, made))
+        if type(made) is not int or not first <= made <= last:
+            raise UntranslatableError(f"'{name}' cannot be {made!r}")
     return made
 
 
