@@ -1,6 +1,12 @@
-"""A module as a hook: it puts another value in the place of a parameter."""
+"""A module as a hook: it looks something up, and puts another value in the place of a parameter."""
 
 from kedro.framework.hooks import hook_impl
+
+
+@hook_impl
+def after_catalog_created(catalog):
+    # No node reads it.
+    assert catalog.load("almanac")
 
 
 @hook_impl
