@@ -34,6 +34,17 @@ from {package}.definitions import defs as exported
 
 defs = dg.Definitions.merge(exported, dg.Definitions(executor=dg.in_process_executor))
 """
+# Runs are launched as soon as they are asked for, and in this process.
+IN_THIS_PROCESS = {
+    "run_launcher": {
+        "module": "dagster._core.launcher.sync_in_memory_run_launcher",
+        "class": "SyncInMemoryRunLauncher",
+    },
+    "run_coordinator": {
+        "module": "dagster._core.run_coordinator",
+        "class": "DefaultRunCoordinator",
+    },
+}
 RANGE_START, RANGE_END = "dagster/asset_partition_range_start", "dagster/asset_partition_range_end"
 
 
@@ -97,20 +108,9 @@ def main() -> None:
         working_directory=str(SOURCE),
         location_name="package",
     )
-    # Runs are launched as soon as they are asked for, and in this process.
-    settings = {
-        "run_launcher": {
-            "module": "dagster._core.launcher.sync_in_memory_run_launcher",
-            "class": "SyncInMemoryRunLauncher",
-        },
-        "run_coordinator": {
-            "module": "dagster._core.run_coordinator",
-            "class": "DefaultRunCoordinator",
-        },
-    }
     results = {}
     with (
-        instance_for_test(overrides=settings) as instance,
+        instance_for_test(overrides=IN_THIS_PROCESS) as instance,
         WorkspaceProcessContext(instance, target) as workspace,
     ):
         for case in cases:
