@@ -35,6 +35,8 @@ def choose_hooks(draft: Draft) -> Draft:
     if not found:
         return draft
     specs = frozenset(spec for each in found for spec in each.specs)
+    # What a hook puts into the catalog reaches those nodes only whose ops ask for it there.
+    may_change_catalog = any(each.may_change_catalog for each in found)
     names = draft.names
     taken = {
         *names.ops.values(),
@@ -57,11 +59,8 @@ def choose_hooks(draft: Draft) -> Draft:
                 )
                 for each in found
             ),
-            in_ops=bool(specs - _PIPELINE),
-            # A parameter that a hook puts into the catalog reaches nodes whose bodies ask for it there.
-            in_bodies=bool(
-                specs & (_NODE | _LOADED) or any(each.may_change_catalog for each in found)
-            ),
+            in_ops=bool(specs - _PIPELINE) or may_change_catalog,
+            in_bodies=bool(specs & (_NODE | _LOADED)) or may_change_catalog,
             in_streams=bool(specs & _SAVED),
             in_io=bool(specs & (_WITH_CATALOG | _LOADED | _SAVED)),
             start=unique_names(["start"], str, taken)["start"],
