@@ -26,8 +26,9 @@ def _node_error(project: Path) -> None:
 
 
 def _error_between_chunks(project: Path) -> None:
-    chunk, error = '    yield {"juice": [1], "pomace": 2}', '    raise LookupError("dry")'
-    _replace(project / _NODES, "    for apple in apples:", f"{chunk}\n{error}")
+    loop = "    for apple in apples:\n"
+    chunk = '        yield {"juice": [apple * factor], "pomace": apple}\n'
+    _replace(project / _NODES, loop + chunk, f'{loop}{chunk}        raise LookupError("dry")\n')
 
 
 def _load_error(project: Path) -> None:

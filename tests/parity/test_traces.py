@@ -13,6 +13,7 @@ from kedro.framework.cli.utils import _split_params
 from ..support.cases import CASES, Case, Run
 from ..support.forked import run_forked
 from .test_hooks import HOOKS, RUN_PACKAGE, by_node, call, trace
+from .test_jobs import FILTERED, jobs_of, options_of
 
 
 def _copy_with_trace(case: Case, folder: Path) -> Path:
@@ -57,3 +58,26 @@ def test_a_job_calls_the_hooks_of_kedro_run(case: Case, tmp_path: Path) -> None:
         for node, calls in expected.items():
             once, all_times = [call(each) for each in calls], [call(each) for each in made[node]]
             assert all_times == once * (len(all_times) // len(once))
+
+
+JOBS = next(each for each in CASES if each.name == "jobs")
+
+
+@pytest.fixture(scope="module")
+def jobs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project with jobs of every filter, with its package."""
+    project = _copy_with_trace(JOBS, tmp_path_factory.mktemp("jobs") / "project")
+    run_forked("-m", "kedro_to_dagster", "export", "dagster", folder=project)
+    return project
+
+
+@pytest.mark.parametrize("name", [name for case, name in FILTERED if case == JOBS])
+def test_a_job_tells_of_the_filters_of_kedro_run(name: str, jobs: Path, tmp_path: Path) -> None:
+    selection = jobs_of(JOBS)[name]["pipeline"]
+    if isinstance(selection, dict) and selection["pipeline_name"] == "__default__":
+        # Kedro tells of the option, not of the pipeline: without it the list of names is empty.
+        selection = {key: each for key, each in selection.items() if key != "pipeline_name"}
+    kedro, dagster = (Path(shutil.copytree(jobs, tmp_path / each)) for each in ("kedro", "dagster"))
+    run_forked("-m", "kedro", "run", *options_of(selection), folder=kedro)
+    run_forked(RUN_PACKAGE, f"job:{name}", JOBS.package, folder=dagster)
+    assert by_node(trace(dagster)) == by_node(trace(kedro))
