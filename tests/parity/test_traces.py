@@ -74,7 +74,7 @@ def jobs(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("name", [name for case, name in FILTERED if case == JOBS])
 def test_a_job_tells_of_the_filters_of_kedro_run(name: str, jobs: Path, tmp_path: Path) -> None:
     selection = jobs_of(JOBS)[name]["pipeline"]
-    if isinstance(selection, dict) and selection["pipeline_name"] == "__default__":
+    if isinstance(selection, dict) and selection.get("pipeline_name") == "__default__":
         # Kedro tells of the option, not of the pipeline: without it the list of names is empty.
         selection = {key: each for key, each in selection.items() if key != "pipeline_name"}
     kedro, dagster = (Path(shutil.copytree(jobs, tmp_path / each)) for each in ("kedro", "dagster"))

@@ -2,7 +2,6 @@
 
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import dagster as dg
@@ -35,10 +34,10 @@ class Announced(Chunks):
 class NodeHooks(ProcessHooks):
     """Calls the hooks of nodes and datasets."""
 
-    @cached_property
-    def _nothing_after(self) -> dict[tuple[str, str], list[tuple[str, Any]]]:
-        """Outputs that hold nothing, by the step and the output whose saving they come after."""
-        return {}
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        # Outputs that hold nothing, by the step and the output whose saving they come after.
+        self._nothing_after: dict[tuple[str, str], list[tuple[str, Any]]] = {}
 
     def run_node(
         self, context: Any, function: Callable[..., Any], inputs: Mapping[str, Any]
