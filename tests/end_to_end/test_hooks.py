@@ -204,3 +204,49 @@ def test_hooks_are_given_the_runtime_parameters_of_the_run(tmp_path: Path) -> No
     run(*arguments, json.dumps(config), folder=project)
     told = (project / "told.txt").read_text()
     assert told == "['doubled.txt', 3, {'times': 3}, {'times': 3}]"
+
+
+_TYPED = """
+from pathlib import Path
+
+from kedro.framework.hooks import hook_impl
+
+
+class Own:
+    @hook_impl
+    def after_catalog_created(self, catalog, parameters):
+        Path("told.txt").write_text(repr([catalog.load("params:plan"), parameters["params:plan.times"]]))
+"""
+_TYPED_NODES = """
+from dataclasses import dataclass
+
+
+@dataclass
+class Plan:
+    times: int
+    mark: str = "!"
+
+
+def repeat(text, plan: Plan):
+    return text * plan.times + plan.mark
+"""
+
+
+@pytest.mark.parametrize("mode", ["job", "assets"])
+def test_hooks_get_changed_parameters_as_instances_of_their_classes(
+    mode: str, tmp_path: Path
+) -> None:
+    project = write_project(
+        tmp_path / "project",
+        nodes=_TYPED_NODES,
+        pipelines=_PIPELINES.replace("params:times", "params:plan"),
+        catalog=_CATALOG,
+        parameters="plan: {times: 2, mark: '?'}\n",
+        settings=_SETTINGS,
+        files={"src/tiny_project/hooks.py": _TYPED},
+    )
+    export(project, project / "dagster")
+    config = {"ops": {"repeat" if mode == "job" else "doubled": {"config": {"plan": {"times": 3}}}}}
+    run(RUN_PACKAGE, mode, "tiny_project_dagster", json.dumps(config), folder=project)
+    assert (project / "told.txt").read_text() == "[Plan(times=3, mark='?'), 3]"
+    assert (project / "data/doubled.txt").read_text() == "hahaha?"

@@ -1,27 +1,26 @@
-"""The parameters that hooks find in the catalog: the project's, with what the run changes of them."""
+"""The parameters that hooks are shown: the project's, with what the run's configuration changes."""
 
 import copy
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .hook_process import ProcessHooks
 
 
-def parameters_of(run: "ProcessHooks") -> dict[str, Any]:
-    """The parameters as Kedro names them: the project's, with what the run's configuration changes."""
-    parameters: dict[str, Any] = run.context._get_parameters()
+def take_parameters_of_run(config_loader: Any, run: "ProcessHooks") -> None:
+    """Let a config loader have the parameters of a run: the project's, with what the run changes."""
     changes = dict(_changes(run))
     if not changes:
-        return parameters
-    tree = copy.deepcopy(parameters["parameters"])
+        return
+    parameters = copy.deepcopy(config_loader["parameters"])
     for name, value in changes.items():
         *parents, key = name.split(".")
-        holder = tree
+        holder = parameters
         for parent in parents:
             holder = holder.setdefault(parent, {})
         holder[key] = _merged(holder.get(key), value)
-    return {**parameters, "parameters": tree, **dict(_expanded(tree))}
+    config_loader["parameters"] = parameters
 
 
 def _merged(default: Any, given: Any) -> Any:
@@ -42,11 +41,3 @@ def _changes(run: "ProcessHooks") -> Iterator[tuple[str, Any]]:
                 yield from given[name].items()
             else:
                 yield parameter.removeprefix("params:"), given[name]
-
-
-def _expanded(values: Mapping[str, Any], prefix: str = "params:") -> Iterator[tuple[str, Any]]:
-    """A parameter and those in it, as Kedro adds them to a catalog."""
-    for name, value in values.items():
-        yield f"{prefix}{name}", value
-        if isinstance(value, dict):
-            yield from _expanded(value, f"{prefix}{name}.")

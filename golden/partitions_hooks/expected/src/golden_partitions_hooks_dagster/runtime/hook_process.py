@@ -11,7 +11,7 @@ import dagster as dg
 
 from .hook_catalog import new_catalog
 from .hook_names import hook_name
-from .hook_parameters import parameters_of
+from .hook_parameters import take_parameters_of_run
 from .project import KedroProjectError
 from .versions import save_version
 
@@ -125,6 +125,7 @@ class ProcessHooks:
             runtime_params=runtime_params,
             **settings.CONFIG_LOADER_ARGS,
         )
+        take_parameters_of_run(loader, self)
         context: KedroContext = settings.CONTEXT_CLASS(
             package_name=project.package_name,
             project_path=project.folder,
@@ -138,7 +139,8 @@ class ProcessHooks:
     @cached_property
     def parameters(self) -> dict[str, Any]:
         """The parameters of the run, as Kedro names them."""
-        return parameters_of(self)
+        parameters: dict[str, Any] = self.context._get_parameters()
+        return parameters
 
     @cached_property
     def catalog(self) -> "DataCatalog":
