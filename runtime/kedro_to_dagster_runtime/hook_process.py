@@ -11,6 +11,7 @@ import dagster as dg
 
 from .hook_catalog import new_catalog
 from .hook_names import hook_name
+from .hook_parameters import take_parameters_of_run
 from .project import KedroProjectError
 from .versions import save_version
 
@@ -54,6 +55,8 @@ class ProcessHooks:
             self.manager = _new_manager(static)
         if static.implement("after_context_created"):
             self.call("after_context_created", context=self.context)
+            # A hook may have put credentials there.
+            static.project.read_credentials_with(self.context.config_loader)
         if static.tracking is not None:
             static.tracking.join(self)
         if static.implement("after_catalog_created"):
@@ -100,7 +103,14 @@ class ProcessHooks:
     @property
     def environment(self) -> str | None:
         """Kedro's configuration environment; None for the project's default."""
-        return self.static.project.environment or os.environ.get("KEDRO_ENV") or None
+        return os.environ.get("KEDRO_ENV") or self.static.project.environment
+
+    @cached_property
+    def runtime_params(self) -> dict[str, Any]:
+        """Kedro's runtime parameters: those of the export, and those that the run gives."""
+        resources: Any = self.run.run_config.get("resources", {})
+        given = resources.get("hooks", {}).get("config", {}).get("runtime_params", {})
+        return {**self.static.runtime_params, **given}
 
     @cached_property
     def context(self) -> "KedroContext":
@@ -108,13 +118,14 @@ class ProcessHooks:
         from kedro.framework.project import settings
 
         project = self.static.project
-        runtime_params = dict(self.static.runtime_params) or None
+        runtime_params = self.runtime_params or None
         loader = settings.CONFIG_LOADER_CLASS(
             conf_source=str(project.folder / project.conf_source),
             env=self.environment,
             runtime_params=runtime_params,
             **settings.CONFIG_LOADER_ARGS,
         )
+        take_parameters_of_run(loader, self)
         context: KedroContext = settings.CONTEXT_CLASS(
             package_name=project.package_name,
             project_path=project.folder,
@@ -124,6 +135,12 @@ class ProcessHooks:
             hook_manager=self.manager,
         )
         return context
+
+    @cached_property
+    def parameters(self) -> dict[str, Any]:
+        """The parameters of the run, as Kedro names them."""
+        parameters: dict[str, Any] = self.context._get_parameters()
+        return parameters
 
     @cached_property
     def catalog(self) -> "DataCatalog":

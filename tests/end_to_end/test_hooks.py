@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from ..support.cases import export, run
 from ..support.projects import write_project
@@ -111,3 +114,139 @@ def test_a_project_that_changed_since_the_export_is_told(tmp_path: Path) -> None
     )
     result = run(RUN_PACKAGE, "job", "tiny_project_dagster", folder=project, check=False)
     assert "The node 'repeat' has other inputs than when it was exported" in result.stderr
+
+
+_CHANGING = """
+from kedro.framework.hooks import hook_impl
+from kedro.io import MemoryDataset
+
+
+class Own:
+    @hook_impl
+    def {spec}(self, catalog):
+        catalog["params:times"] = 4
+        catalog["text"] = MemoryDataset("ho")
+"""
+
+
+@pytest.mark.parametrize("mode", ["job", "assets"])
+@pytest.mark.parametrize("spec", ["after_catalog_created", "before_pipeline_run"])
+def test_what_hooks_put_into_the_catalog_reaches_the_nodes(
+    spec: str, mode: str, tmp_path: Path
+) -> None:
+    project = _project(tmp_path / "project", hooks=_CHANGING.format(spec=spec))
+    run("-m", "kedro", "run", folder=project)
+    expected = "ho" * 4
+    assert (project / "data/doubled.txt").read_text() == expected
+    result = run("-m", "kedro_to_dagster", "export", "dagster", "-v", folder=project)
+    is_of_pipeline = spec == "before_pipeline_run"
+    assert ("K2D605 note" in result.stdout) == is_of_pipeline
+    run(RUN_PACKAGE, mode, "tiny_project_dagster", folder=project)
+    # An asset by itself has no pipeline.
+    made = "ha" * 2 if is_of_pipeline and mode == "assets" else expected
+    assert (project / "data/doubled.txt").read_text() == made
+
+
+_CREDENTIALS = """
+from pathlib import Path
+
+from kedro.framework.hooks import hook_impl
+from kedro.io import AbstractDataset
+
+
+class SignedText(AbstractDataset):
+    def __init__(self, filepath, credentials):
+        self._path, self._name = Path(filepath), credentials["name"]
+
+    def load(self):
+        return self._path.read_text()
+
+    def save(self, data):
+        self._path.write_text(f"{data} {self._name}")
+
+    def _describe(self):
+        return {}
+
+
+class Own:
+    @hook_impl
+    def after_context_created(self, context):
+        context.config_loader["credentials"] = {"vault": {"name": "Ada"}}
+"""
+_SIGNED = """
+text: {type: text.TextDataset, filepath: data/text.txt}
+doubled: {type: tiny_project.hooks.SignedText, filepath: data/doubled.txt, credentials: vault}
+"""
+
+
+def test_credentials_that_a_hook_fetches_are_those_of_the_datasets(tmp_path: Path) -> None:
+    project = _project(tmp_path / "project", hooks=_CREDENTIALS)
+    (project / "conf/base/catalog.yml").write_text(_SIGNED)
+    run("-m", "kedro", "run", folder=project)
+    assert (project / "data/doubled.txt").read_text() == "haha Ada"
+    (project / "data/doubled.txt").unlink()
+    export(project, project / "dagster")
+    run(RUN_PACKAGE, "job", "tiny_project_dagster", folder=project)
+    assert (project / "data/doubled.txt").read_text() == "haha Ada"
+
+
+def test_hooks_are_given_the_runtime_parameters_of_the_run(tmp_path: Path) -> None:
+    hooks = _HOOKS.replace('run_params["env"]', 'run_params["runtime_params"]')
+    project = _project(tmp_path / "project", hooks=hooks)
+    (project / "conf/base/parameters.yml").write_text("times: ${runtime_params:times}\n")
+    result = run("-m", "kedro_to_dagster", "export", "dagster", "-v", folder=project)
+    assert "K2D606 note" in result.stdout
+    config: dict[str, Any] = {"ops": {"repeat": {"config": {"times": 3}}}}
+    arguments = (RUN_PACKAGE, "job", "tiny_project_dagster")
+    failed = run(*arguments, json.dumps(config), folder=project, check=False)
+    assert "the missing entry: {'resources': {'hooks': {'config'" in failed.stderr
+    config["resources"] = {"hooks": {"config": {"runtime_params": {"times": 3}}}}
+    run(*arguments, json.dumps(config), folder=project)
+    told = (project / "told.txt").read_text()
+    assert told == "['doubled.txt', 3, {'times': 3}, {'times': 3}]"
+
+
+_TYPED = """
+from pathlib import Path
+
+from kedro.framework.hooks import hook_impl
+
+
+class Own:
+    @hook_impl
+    def after_catalog_created(self, catalog, parameters):
+        Path("told.txt").write_text(repr([catalog.load("params:plan"), parameters["params:plan.times"]]))
+"""
+_TYPED_NODES = """
+from dataclasses import dataclass
+
+
+@dataclass
+class Plan:
+    times: int
+    mark: str = "!"
+
+
+def repeat(text, plan: Plan):
+    return text * plan.times + plan.mark
+"""
+
+
+@pytest.mark.parametrize("mode", ["job", "assets"])
+def test_hooks_get_changed_parameters_as_instances_of_their_classes(
+    mode: str, tmp_path: Path
+) -> None:
+    project = write_project(
+        tmp_path / "project",
+        nodes=_TYPED_NODES,
+        pipelines=_PIPELINES.replace("params:times", "params:plan"),
+        catalog=_CATALOG,
+        parameters="plan: {times: 2, mark: '?'}\n",
+        settings=_SETTINGS,
+        files={"src/tiny_project/hooks.py": _TYPED},
+    )
+    export(project, project / "dagster")
+    config = {"ops": {"repeat" if mode == "job" else "doubled": {"config": {"plan": {"times": 3}}}}}
+    run(RUN_PACKAGE, mode, "tiny_project_dagster", json.dumps(config), folder=project)
+    assert (project / "told.txt").read_text() == "[Plan(times=3, mark='?'), 3]"
+    assert (project / "data/doubled.txt").read_text() == "hahaha?"

@@ -16,12 +16,19 @@ import pytest
 from ..support.cases import CASES, Case, environment, run
 
 SUPPORT = Path(__file__).parents[1] / "support"
+RUN_PACKAGE = SUPPORT / "run_package.py"
 HOOKS = next(each for each in CASES if each.name == "hooks")
 _NODES = "src/golden_hooks/pipelines/harvest/nodes.py"
 
 
 def _node_error(project: Path) -> None:
     _replace(project / _NODES, 'return f"{len(bottles)} good"', 'raise LookupError("spilt")')
+
+
+def _error_between_chunks(project: Path) -> None:
+    loop = "    for apple in apples:\n"
+    chunk = '        yield {"juice": [apple * factor], "pomace": apple}\n'
+    _replace(project / _NODES, loop + chunk, f'{loop}{chunk}        raise LookupError("dry")\n')
 
 
 def _load_error(project: Path) -> None:
@@ -46,24 +53,26 @@ def _replace(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def _trace(project: Path) -> list[str]:
+def trace(project: Path) -> list[str]:
     """The calls, each of which begins with the name of its spec; messages may have several lines."""
     text = (project / "trace/calls.txt").read_text(encoding="utf-8")
     return re.split(r"\n(?=(?:before|after|on)_\w+\()", text.rstrip("\n"))
 
 
-def _by_node(trace: list[str]) -> dict[str, list[str]]:
+def by_node(trace: list[str]) -> dict[str, list[str]]:
     """The calls of each node in their order; those that are about no node by their spec."""
     calls: defaultdict[str, list[str]] = defaultdict(list)
     for each in trace:
-        node = re.search(r"node=<node (\w+):", each)
+        node = re.search(r"node=<node ([^:]+):", each)
         calls[node.group(1) if node else each.partition("(")[0]].append(each)
     return calls
 
 
-def _call(traced: str) -> tuple[str, ...]:
+def call(traced: str) -> tuple[str, ...]:
     """What is called, and for which node and dataset."""
-    return traced.partition("(")[0], *re.findall(r"node=<node (\w+):|dataset_name='([^']+)", traced)
+    return traced.partition("(")[0], *re.findall(
+        r"node=<node ([^:]+):|dataset_name='([^']+)", traced
+    )
 
 
 def _kedro(case: Case, folder: Path, change: Callable[[Path], None] | None = None) -> list[str]:
@@ -72,7 +81,7 @@ def _kedro(case: Case, folder: Path, change: Callable[[Path], None] | None = Non
         change(project)
     result = run("-m", "kedro", "run", folder=project, check=False)
     assert bool(result.returncode) == (change is not None), result.stderr
-    return _trace(project)
+    return trace(project)
 
 
 def _dagster(folder: Path, mode: str, change: Callable[[Path], None] | None = None) -> list[str]:
@@ -86,7 +95,7 @@ def _dagster(folder: Path, mode: str, change: Callable[[Path], None] | None = No
         folder=project, check=False, DAGSTER_HOME=str(project / "home"),
     )  # fmt: skip
     assert bool(result.returncode) == (change is not None), result.stderr
-    return _trace(project)
+    return trace(project)
 
 
 def test_a_job_calls_the_hooks_of_kedro_run(tmp_path: Path) -> None:
@@ -100,8 +109,8 @@ def test_a_job_calls_the_hooks_of_kedro_run(tmp_path: Path) -> None:
 
 
 def test_several_processes_call_the_hooks_of_each_node_as_kedro_run(tmp_path: Path) -> None:
-    expected = _by_node(_kedro(HOOKS, tmp_path))
-    made = _by_node(_dagster(tmp_path, "multiprocess"))
+    expected = by_node(_kedro(HOOKS, tmp_path))
+    made = by_node(_dagster(tmp_path, "multiprocess"))
     of_processes = ("after_context_created", "after_catalog_created")
     for spec in of_processes:
         # Nine nodes, and the ops at the start and the end: each has a process of its own.
@@ -114,17 +123,18 @@ def test_a_second_run_in_the_process_calls_them_again(tmp_path: Path) -> None:
     expected = _kedro(HOOKS, tmp_path)
     run("-m", "kedro", "run", folder=tmp_path / "kedro")
     assert made[: len(expected)] == expected
-    assert made == _trace(tmp_path / "kedro")
+    assert made == trace(tmp_path / "kedro")
 
 
 def test_two_runs_at_once_call_the_hooks_of_each(tmp_path: Path) -> None:
-    expected = Counter(_call(each) for each in _kedro(HOOKS, tmp_path))
-    made = Counter(_call(each) for each in _dagster(tmp_path, "at_once"))
+    expected = Counter(call(each) for each in _kedro(HOOKS, tmp_path))
+    made = Counter(call(each) for each in _dagster(tmp_path, "at_once"))
     assert made == expected + expected
 
 
 @pytest.mark.parametrize(
-    "change", [_node_error, _load_error, _save_error, _override_error, _unknown_input]
+    "change",
+    [_node_error, _error_between_chunks, _load_error, _save_error, _override_error, _unknown_input],
 )
 def test_a_failure_calls_the_hooks_of_kedro_run(
     tmp_path: Path, change: Callable[[Path], None]
@@ -149,7 +159,7 @@ def test_a_retry_sets_up_the_hooks_and_goes_on(tmp_path: Path) -> None:
         SUPPORT / "run_with_instance.py", "multiprocess_retry", HOOKS.package,
         folder=project, DAGSTER_HOME=str(project / "home"),
     )  # fmt: skip
-    expected, made = _by_node(_kedro(HOOKS, tmp_path)), _by_node(_trace(project))
+    expected, made = by_node(_kedro(HOOKS, tmp_path)), by_node(trace(project))
     assert made["before_pipeline_run"] == expected["before_pipeline_run"]
     assert made["after_pipeline_run"] == expected["after_pipeline_run"]
     # Inputs that another run has left, and the call of the node that failed, are there twice.
@@ -158,8 +168,8 @@ def test_a_retry_sets_up_the_hooks_and_goes_on(tmp_path: Path) -> None:
 
 
 def test_an_asset_calls_all_but_the_hooks_of_pipelines(tmp_path: Path) -> None:
-    expected = _by_node(_kedro(HOOKS, tmp_path))
-    made = _by_node(_dagster(tmp_path, "assets"))
+    expected = by_node(_kedro(HOOKS, tmp_path))
+    made = by_node(_dagster(tmp_path, "assets"))
     without = {"before_pipeline_run", "after_pipeline_run", "post_notice"}
     assert set(made) == set(expected) - without
     for node, calls in made.items():
@@ -196,7 +206,7 @@ def test_the_sensor_calls_on_pipeline_error_for_a_failed_run(tmp_path: Path) -> 
         finally:
             daemon.terminate()
             daemon.wait()
-    assert _trace(project)[-1] == expected
+    assert trace(project)[-1] == expected
 
 
 def _has_ticked(instance: dg.DagsterInstance) -> bool:

@@ -15,7 +15,7 @@ RUN_PACKAGE = Path(__file__).parents[1] / "support" / "run_package.py"
 _OPTIONS = {"pipeline_name": "pipeline", "node_names": "nodes", "node_namespace": "namespaces"}
 
 
-def _jobs(case: Case) -> dict[str, Any]:
+def jobs_of(case: Case) -> dict[str, Any]:
     """The jobs as the file has them, but for those that only factories make."""
     file = case.project / "conf" / "base" / "dagster.yml"
     document = yaml.safe_load(file.read_text()) if file.is_file() else {}
@@ -27,7 +27,7 @@ FILTERED = [
     (case, name)
     for case in CASES
     if case.name != "executors"
-    for name, job in _jobs(case).items()
+    for name, job in jobs_of(case).items()
     if name != "__default__" and "{" not in name
 ]
 
@@ -37,7 +37,7 @@ def test_a_job_leaves_the_files_of_kedro_run_with_its_filters(
     case: Case, name: str, tmp_path: Path
 ) -> None:
     project = case.copy_project(tmp_path / "kedro")
-    run("-m", "kedro", "run", *_arguments(_jobs(case)[name]["pipeline"]), folder=project)
+    run("-m", "kedro", "run", *options_of(jobs_of(case)[name]["pipeline"]), folder=project)
     folder = case.copy_with_package(tmp_path / "project")
     run(RUN_PACKAGE, f"job:{name}", case.package, folder=folder)
     made, expected = _data(folder), _data(project)
@@ -45,7 +45,7 @@ def test_a_job_leaves_the_files_of_kedro_run_with_its_filters(
     assert made == expected
 
 
-def _arguments(pipeline: Any) -> list[str]:
+def options_of(pipeline: Any) -> list[str]:
     given = {"pipeline_name": pipeline} if isinstance(pipeline, str) else pipeline
     arguments = []
     for key, value in given.items():

@@ -13,11 +13,11 @@ CASE = next(each for each in CASES if each.name == "partitions_hooks")
 HIVES = ("heath", "orchard")
 
 
-def _trace(project: Path) -> list[str]:
+def calls_of(project: Path) -> list[str]:
     return (project / "calls.log").read_text(encoding="utf-8").splitlines()
 
 
-def _by_partition(call: str) -> list[str]:
+def by_partition(call: str) -> list[str]:
     """The calls of the ops of all partitions, for one of a node that Kedro runs once for all of them."""
     node = call.split(" ")[1:2]
     if node not in (["open_hives"], ["spin"]):
@@ -31,14 +31,14 @@ def _dagster(mode: str, folder: Path) -> list[str]:
     (project / "home/dagster.yaml").touch()
     script = SUPPORT / ("run_package.py" if mode == "assets" else "run_with_instance.py")
     run(script, mode, CASE.package, folder=project, DAGSTER_HOME=str(project / "home"))
-    return _trace(project)
+    return calls_of(project)
 
 
 @pytest.mark.parametrize("mode", ["in_process", "multiprocess", "assets"])
 def test_hooks_are_called_for_each_partition(mode: str, tmp_path: Path) -> None:
     project = CASE.copy_project(tmp_path / "kedro")
     run("-m", "kedro", "run", folder=project)
-    expected = [each for call in _trace(project) for each in _by_partition(call)]
+    expected = [each for call in calls_of(project) for each in by_partition(call)]
     made = _dagster(mode, tmp_path)
     if mode == "assets":
         expected = [each for each in expected if "pipeline" not in each]

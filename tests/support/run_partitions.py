@@ -43,6 +43,17 @@ mutation ($parameters: LaunchBackfillParams!) {
   }
 }
 """
+# Runs are launched as soon as they are asked for, and in this process.
+IN_THIS_PROCESS = {
+    "run_launcher": {
+        "module": "dagster._core.launcher.sync_in_memory_run_launcher",
+        "class": "SyncInMemoryRunLauncher",
+    },
+    "run_coordinator": {
+        "module": "dagster._core.run_coordinator",
+        "class": "DefaultRunCoordinator",
+    },
+}
 RANGE_START, RANGE_END = "dagster/asset_partition_range_start", "dagster/asset_partition_range_end"
 
 
@@ -101,27 +112,16 @@ def loaded(package: str) -> Iterator[tuple[dg.Definitions, dg.DagsterInstance, A
         working_directory=str(SOURCE),
         location_name="package",
     )
-    # Runs are launched as soon as they are asked for, and in this process.
-    settings = {
-        "run_launcher": {
-            "module": "dagster._core.launcher.sync_in_memory_run_launcher",
-            "class": "SyncInMemoryRunLauncher",
-        },
-        "run_coordinator": {
-            "module": "dagster._core.run_coordinator",
-            "class": "DefaultRunCoordinator",
-        },
-    }
     with (
-        instance_for_test(overrides=settings) as instance,
+        instance_for_test(overrides=IN_THIS_PROCESS) as instance,
         WorkspaceProcessContext(instance, target) as workspace,
     ):
         yield defs, instance, workspace
 
 
 def main() -> None:
-    results = {}
     cases = json.load(sys.stdin)
+    results = {}
     with loaded(sys.argv[1]) as (defs, instance, workspace):
         for case in cases:
             for name, keys in case["dynamic"].items():

@@ -28,10 +28,18 @@ NODES = [
 
 
 def _lowered(
-    *specs: str, nodes: Iterable[Node] = NODES, plugin: str | None = None
+    *specs: str,
+    nodes: Iterable[Node] = NODES,
+    plugin: str | None = None,
+    may_change_catalog: tuple[str, ...] = (),
 ) -> tuple[Package, DiagnosticLog]:
     log = DiagnosticLog()
-    hook = Hook(name=plugin or "shop.hooks.Own", specs=tuple(sorted(specs)), plugin=plugin)
+    hook = Hook(
+        name=plugin or "shop.hooks.Own",
+        specs=tuple(sorted(specs)),
+        may_change_catalog=may_change_catalog,
+        plugin=plugin,
+    )
     made = replace(project({"laundry": nodes}), hooks=(hook,))
     return lower(made, Options(project=Path()), log), log
 
@@ -101,6 +109,12 @@ def test_only_the_op_that_is_needed_is_there() -> None:
     assert "before" not in "".join(_body(_lowered("after_pipeline_run")[0]))
 
 
+@pytest.mark.parametrize("spec", ["after_catalog_created", "before_pipeline_run"])
+def test_a_hook_that_is_given_the_catalog_ahead_of_the_nodes_is_asked_by_them(spec: str) -> None:
+    hooks = _hooks(_lowered(spec, may_change_catalog=(spec,))[0])
+    assert (hooks.in_ops, hooks.in_bodies, hooks.in_io) == (True, True, True)
+
+
 def test_the_names_clash_with_none() -> None:
     nodes = [node("before_pipeline_run", ["start"], ["after_pipeline_run"])]
     package, _ = _lowered("before_pipeline_run", "after_pipeline_run", nodes=nodes)
@@ -113,6 +127,8 @@ def test_the_names_clash_with_none() -> None:
 
 def test_hooks_of_pipelines_are_reported() -> None:
     assert codes(_lowered("before_pipeline_run")[1]) == ["K2D602"]
+    _, log = _lowered("before_pipeline_run", may_change_catalog=("before_pipeline_run",))
+    assert codes(log) == ["K2D602", "K2D605"]
     assert codes(_lowered("on_pipeline_error")[1]) == ["K2D602", "K2D603"]
     assert codes(_lowered("after_dataset_saved")[1]) == []
 

@@ -48,6 +48,8 @@ CODES: dict[str, tuple[Severity, str]] = {
     "K2D602": (Severity.NOTE, "Hooks of a pipeline are called for jobs only"),
     "K2D603": (Severity.NOTE, "A hook is called by a sensor"),
     "K2D604": (Severity.REFUSED, "A hook cannot be registered"),
+    "K2D605": (Severity.NOTE, "A change of the catalog reaches one process only"),
+    "K2D606": (Severity.NOTE, "Hooks need runtime parameters"),
     "K2D701": (Severity.APPROXIMATED, "An executor's option has no counterpart"),
     "K2D702": (Severity.NOTE, "An executor, schedule or logger is not used"),
     "K2D703": (Severity.APPROXIMATED, "A node is not in its asset job"),

@@ -23,6 +23,7 @@ from .syntax import (
 )
 from .template import fill
 
+_NOTHING = ("nothing", "DagsterNothingDataset")
 _BEFORE = """
 @dg.op(ARGUMENTS)
 def FUNCTION(context):
@@ -30,12 +31,12 @@ def FUNCTION(context):
 """
 
 
-def emit_hooks(hooks: Hooks, layout: Layout) -> str:
-    """The text of the module of hooks."""
+def emit_hooks(hooks: Hooks, package: str, layout: Layout) -> str:
+    """The text of the module of hooks of a package."""
     source = Source(doc="Hooks of the Kedro project: which there are, and what calls them.")
     layout.import_runtime(source, "hooks", "KedroHooks")
     source.import_names("project", "project", level=1)
-    arguments = _arguments(hooks, source, layout)
+    arguments = _arguments(hooks, package, source, layout)
     source.add([assign(name("hooks"), call("KedroHooks", arguments, exploded=True))])
     if hooks.before is not None:
         text = "Call the hooks `before_pipeline_run`, ahead of every other op of a job."
@@ -49,7 +50,7 @@ def emit_hooks(hooks: Hooks, layout: Layout) -> str:
     return source.text()
 
 
-def _arguments(hooks: Hooks, source: Source, layout: Layout) -> list[cst.Arg]:
+def _arguments(hooks: Hooks, package: str, source: Source, layout: Layout) -> list[cst.Arg]:
     made = [cst.Element(_entry(each, source, layout)) for each in hooks.entries]
     entries = cst.List([*made[:-1], made[-1].with_changes(comma=cst.Comma())])
     arguments = [arg(name("project"), "project"), arg(entries, "hooks")]
@@ -59,8 +60,18 @@ def _arguments(hooks: Hooks, source: Source, layout: Layout) -> list[cst.Arg]:
     if hooks.parameters:
         fields = [(literal(op), literal(dict(each))) for op, each in hooks.parameters]
         arguments.append(arg(dictionary(fields, exploded=True), "parameters"))
+    if hooks.other_datasets:
+        types = [
+            (literal(dataset), literal(kind or layout.runtime_path(package, *_NOTHING)))
+            for dataset, kind in hooks.other_datasets
+        ]
+        arguments.append(arg(dictionary(types, exploded=True), "other_datasets"))
+    if hooks.factory_datasets:
+        arguments.append(arg(literal(list(hooks.factory_datasets)), "factory_datasets"))
     if hooks.runtime_params:
         arguments.append(arg(literal(dict(hooks.runtime_params)), "runtime_params"))
+    if hooks.takes_runtime_params:
+        arguments.append(arg(literal(True), "takes_runtime_params"))
     if hooks.tracks_mlflow:
         layout.import_runtime(source, "hook_mlflow", "MlflowRuns")
         arguments.append(arg(call("MlflowRuns"), "tracking"))

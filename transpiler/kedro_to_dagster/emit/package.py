@@ -119,7 +119,7 @@ def _beside(package: Package, layout: Layout) -> Iterator[tuple[str, str]]:
     if package.partition_definitions:
         yield "partitions.py", emit_partitions(package)
     if package.hooks is not None:
-        yield "hooks.py", emit_hooks(package.hooks, layout)
+        yield "hooks.py", emit_hooks(package.hooks, package.name, layout)
     on_error = package.hooks is not None and package.hooks.on_error is not None
     if on_error or package.partition_sensors:
         yield "sensors.py", emit_sensors(package, layout)

@@ -25,7 +25,7 @@ def inspect_hooks(settings: Any, log: DiagnosticLog) -> tuple[Hook, ...]:
     found = []
     for hook in settings.HOOKS:
         try:
-            found.append(Hook(name=hook_name(hook), specs=_specs(hook)))
+            found.append(_described(hook, hook_name(hook)))
         except Exception as error:
             _report_refused(hook_name(hook), error, log)
     disabled = set(settings.DISABLE_HOOKS_FOR_PLUGINS)
@@ -36,13 +36,9 @@ def inspect_hooks(settings: Any, log: DiagnosticLog) -> tuple[Hook, ...]:
             continue
         distribution = entry.dist.name if entry.dist is not None else None
         try:
-            specs = _specs(entry.load())
+            found.append(_described(entry.load(), entry.value, entry.name, distribution))
         except Exception as error:
             _report_refused(entry.value, error, log)
-            continue
-        found.append(
-            Hook(name=entry.value, specs=specs, plugin=entry.name, distribution=distribution)
-        )
     return tuple(found)
 
 
@@ -73,15 +69,31 @@ def datasets_for_hooks(hooks: tuple[Hook, ...], configuration: Configuration) ->
     return frozenset(name for name in catalog if "{" not in name and not name.startswith("_"))
 
 
-def _specs(hook: Any) -> tuple[str, ...]:
-    """The specs that a hook implements, in alphabetical order."""
+# The specs whose hooks are given it before a node is run.
+_AHEAD_OF_NODES = ("after_catalog_created", "before_pipeline_run")
+
+
+def _described(
+    hook: Any, name: str, plugin: str | None = None, distribution: str | None = None
+) -> Hook:
+    """What a hook implements, as a hook manager sees it."""
     if isinstance(hook, type):
         raise TypeError("it is a class, not an instance of one")
     manager = _create_hook_manager()
     manager.register(hook)
-    callers = manager.get_hookcallers(hook) or ()
-    known = {each.name for each in callers if each.has_spec()}
-    return tuple(sorted(known))
+    callers = {each.name: each for each in manager.get_hookcallers(hook) or () if each.has_spec()}
+    return Hook(
+        name=name,
+        specs=tuple(sorted(callers)),
+        may_change_catalog=tuple(
+            spec
+            for spec in _AHEAD_OF_NODES
+            if spec in callers
+            and any("catalog" in each.argnames for each in callers[spec].get_hookimpls())
+        ),
+        plugin=plugin,
+        distribution=distribution,
+    )
 
 
 def _report_refused(name: str, error: Exception, log: DiagnosticLog) -> None:

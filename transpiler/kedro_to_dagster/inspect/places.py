@@ -18,6 +18,8 @@ from ..model.functions import Place
 
 # Kedro reads these, and JSON is YAML.
 _SUFFIXES = frozenset({".json", ".yaml", ".yml"})
+# The tags of keys that are no texts.
+_OTHER_KEYS = frozenset(f"tag:yaml.org,2002:{each}" for each in ("bool", "float", "int", "null"))
 
 
 @dataclass(slots=True)
@@ -65,7 +67,8 @@ def _keys(node: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], i
     if not isinstance(node, yaml.MappingNode):
         return
     for key, value in node.value:
-        inner = (*path, str(key.value))
+        # As Python writes the key that Kedro reads, such as True for `true`.
+        inner = (*path, str(yaml.safe_load(key.value) if key.tag in _OTHER_KEYS else key.value))
         yield inner, key.start_mark.line + 1
         yield from _keys(value, inner)
 

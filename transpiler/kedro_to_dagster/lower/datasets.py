@@ -102,11 +102,13 @@ def _is_plain_memory(dataset: Dataset) -> bool:
 
 
 def _memory_resource(dataset: Dataset, draft: Draft) -> Resource:
+    # What hooks are given lists those that the catalog describes.
+    is_listed = draft.hooks is not None and draft.hooks.in_io and dataset.declared
     return Resource(
         key=draft.names.io_manager_keys[dataset.name],
         class_name=runtime_classes(draft).memory,
         values=(
-            *((("dataset_name", dataset.name),) if draft.hooks and draft.hooks.in_io else ()),
+            *((("dataset_name", dataset.name),) if is_listed else ()),
             *dataset.arguments,
             *((("validator", dataset.validator),) if dataset.validator is not None else ()),
         ),

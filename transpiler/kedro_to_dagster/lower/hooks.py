@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from ..model.computation import ConfigValue, ModelValue
 from ..model.dagster import HookEntry, Hooks
 from ..model.jobs import Invocation, Job, Wait
+from ..model.kedro import Dataset
 from ..model.steps import Op
+from .datasets import has_own_io_manager
 from .draft import Draft, ParameterValue
 from .names import unique_names
+from .open_values import left_open
 
 BEFORE_PIPELINE, AFTER_PIPELINE = "before_pipeline_run", "after_pipeline_run"
 ON_PIPELINE_ERROR = "on_pipeline_error"
+AFTER_CONTEXT, AFTER_CATALOG = "after_context_created", "after_catalog_created"
 # The plugin that starts a run of MLflow for each run of Kedro.
 _MLFLOW = "kedro_mlflow."
-_PROCESS = frozenset({"after_context_created", "after_catalog_created"})
 _NODE = frozenset({"before_node_run", "after_node_run", "on_node_error"})
 _LOADED = frozenset({"before_dataset_loaded", "after_dataset_loaded"})
 _SAVED = frozenset({"before_dataset_saved", "after_dataset_saved"})
 _PIPELINE = frozenset({BEFORE_PIPELINE, AFTER_PIPELINE, ON_PIPELINE_ERROR})
 # Their hooks get the catalog, with the parameters in it.
-_WITH_CATALOG = _NODE | _PIPELINE | {"after_catalog_created"}
+_WITH_CATALOG = _NODE | _PIPELINE | {AFTER_CATALOG}
 
 
 def choose_hooks(draft: Draft) -> Draft:
@@ -32,6 +35,8 @@ def choose_hooks(draft: Draft) -> Draft:
     if not found:
         return draft
     specs = frozenset(spec for each in found for spec in each.specs)
+    # What a hook puts into the catalog reaches those nodes only whose ops ask for it there.
+    may_change_catalog = any(each.may_change_catalog for each in found)
     names = draft.names
     taken = {
         *names.ops.values(),
@@ -54,16 +59,18 @@ def choose_hooks(draft: Draft) -> Draft:
                 )
                 for each in found
             ),
-            in_ops=bool(specs - _PIPELINE),
-            in_bodies=bool(specs & (_NODE | _LOADED)),
+            in_ops=bool(specs - _PIPELINE) or may_change_catalog,
+            in_bodies=bool(specs & (_NODE | _LOADED)) or may_change_catalog,
             in_streams=bool(specs & _SAVED),
             in_io=bool(specs & (_WITH_CATALOG | _LOADED | _SAVED)),
             start=unique_names(["start"], str, taken)["start"],
             before=ops[BEFORE_PIPELINE] if BEFORE_PIPELINE in specs else None,
             after=ops[AFTER_PIPELINE] if AFTER_PIPELINE in specs else None,
             on_error=ON_PIPELINE_ERROR if ON_PIPELINE_ERROR in specs else None,
-            parameters=_parameters(draft) if specs & _WITH_CATALOG else (),
+            other_datasets=tuple(_other_datasets(draft)) if specs & _WITH_CATALOG else (),
+            factory_datasets=tuple(_factory_datasets(draft)) if specs & _WITH_CATALOG else (),
             runtime_params=draft.project.runtime_params,
+            takes_runtime_params=_takes_runtime_params(specs, draft),
             tracks_mlflow=any(each.name.startswith(_MLFLOW) for each in found),
         ),
     )
@@ -79,6 +86,14 @@ def _report(specs: frozenset[str], draft: Draft) -> None:
             "alone: it has no pipeline.",
             hint="Launch the job where they matter.",
         )
+    if any(BEFORE_PIPELINE in each.may_change_catalog for each in draft.project.hooks):
+        draft.log.add(
+            "K2D605",
+            "hooks",
+            "a hook before_pipeline_run is given the catalog; what it changes there reaches the steps of "
+            "the same process only.",
+            hint="Change the catalog in after_catalog_created, which is called in every process.",
+        )
     if ON_PIPELINE_ERROR in specs:
         draft.log.add(
             "K2D603",
@@ -89,12 +104,50 @@ def _report(specs: frozenset[str], draft: Draft) -> None:
         )
 
 
+def _other_datasets(draft: Draft) -> Iterator[tuple[str, str | None]]:
+    """What the catalog describes and no I/O manager stores; None for a dataset that holds nothing."""
+    for each in _described(draft):
+        if each.is_nothing:
+            yield each.name, None
+        elif not has_own_io_manager(each):
+            yield each.name, each.type
+
+
+def _factory_datasets(draft: Draft) -> Iterator[str]:
+    return (each.name for each in _described(draft) if each.is_from_factory)
+
+
+def _described(draft: Draft) -> list[Dataset]:
+    found = (each for each in draft.project.datasets if each.declared)
+    return sorted(found, key=lambda each: each.name)
+
+
+def _takes_runtime_params(specs: frozenset[str], draft: Draft) -> bool:
+    """Whether the configuration that hooks are shown can be read only with what a run gives."""
+    names = sorted({name for _, value in left_open(draft) for name in value.parameters})
+    if not names or not specs & (_WITH_CATALOG | {AFTER_CONTEXT}):
+        return False
+    draft.log.add(
+        "K2D606",
+        "hooks",
+        f"hooks are shown the project's configuration, in which the runtime parameters "
+        f"{', '.join(names)} are left open; a run must give them to the resource 'hooks' too.",
+        hint="Give them as 'runtime_params' in the configuration of the resource, or export with "
+        f"--params {names[0]}=….",
+    )
+    return True
+
+
 def _parameters(draft: Draft) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
-    """Which parameters the fields of each op's configuration are."""
+    """Which parameters the fields of the configuration of each op are, and of the op behind each asset."""
+    nodes = [node for node in draft.nodes if node.identity in draft.asset_nodes]
+    ops = [(draft.names.ops[node.identity], node) for node in draft.nodes]
+    ops += [(asset.function_name, node) for asset, node in zip(draft.assets, nodes, strict=True)]
     found = {
-        draft.names.ops[node]: _fields(values) for node, values in draft.parameter_values.items()
+        op: tuple(sorted(_fields(draft.parameter_values.get(node.identity, {})).items()))
+        for op, node in ops
     }
-    return tuple((op, tuple(sorted(found[op].items()))) for op in sorted(found) if found[op])
+    return tuple((op, fields) for op, fields in sorted(found.items()) if fields)
 
 
 def _fields(values: Mapping[str, ParameterValue]) -> dict[str, str]:
@@ -128,11 +181,16 @@ def wire_hooks(draft: Draft) -> Draft:
         ),
         hooks=replace(
             hooks,
+            parameters=_parameters(draft) if _implemented(hooks) & _WITH_CATALOG else (),
             jobs=tuple((job.name, _facts(job)) for job in jobs)
             if hooks.in_ops or hooks.before or hooks.after or hooks.on_error
             else (),
         ),
     )
+
+
+def _implemented(hooks: Hooks) -> frozenset[str]:
+    return frozenset(spec for each in hooks.entries for spec in each.specs)
 
 
 def _facts(job: Job) -> tuple[tuple[str, Any], ...]:

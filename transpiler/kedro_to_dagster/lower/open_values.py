@@ -13,7 +13,7 @@ from .draft import Draft
 def report_open_values(draft: Draft) -> Draft:
     """Report each runtime parameter without a value, with all places where a run must fill it in."""
     places: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for place, value in _left_open(draft):
+    for place, value in left_open(draft):
         for name in value.parameters:
             places[name][f"{place} ({value.text})"] = None
     for name, found in places.items():
@@ -27,7 +27,7 @@ def report_open_values(draft: Draft) -> Draft:
     return draft
 
 
-def _left_open(draft: Draft) -> Iterator[tuple[str, OpenValue]]:
+def left_open(draft: Draft) -> Iterator[tuple[str, OpenValue]]:
     """What is left open in any environment."""
     project = draft.project
     others = [(each.parameters, each.datasets) for each in project.other_environments]

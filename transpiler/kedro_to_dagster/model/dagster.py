@@ -69,7 +69,8 @@ class Hooks:
     call them, or make datasets for the catalog that they are given.
     `before` and `after` name ops, `start` the input and the variable for the order among them; `on_error`
     names a sensor. `jobs` has what hooks are told of each job, `parameters` which parameters the fields of
-    an op's configuration are.
+    an op's configuration are. `other_datasets` are the entries of the catalog without an I/O manager, each
+    with its type or None for one that holds nothing; `factory_datasets` are listed by no entry.
     """
 
     entries: tuple[HookEntry, ...]
@@ -83,7 +84,10 @@ class Hooks:
     on_error: str | None = None
     jobs: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...] = ()
     parameters: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    other_datasets: tuple[tuple[str, str | None], ...] = ()
+    factory_datasets: tuple[str, ...] = ()
     runtime_params: tuple[tuple[str, Any], ...] = ()
+    takes_runtime_params: bool = False
     tracks_mlflow: bool = False
 
 

@@ -162,7 +162,8 @@ class Dataset:
     """A dataset that a node reads or writes, with the configuration that Kedro resolves for it.
 
     `arguments` go to the dataset's constructor: relative paths are still relative, and credentials are
-    references. A dataset that no catalog entry or pattern describes lives in memory (`declared` False).
+    references. A dataset that no catalog entry or pattern describes lives in memory (`declared` False);
+    `is_from_factory` tells that a pattern describes it.
     """
 
     name: str
@@ -173,6 +174,7 @@ class Dataset:
     metadata: tuple[tuple[str, Any], ...] = ()
     validator: Any = None
     declared: bool = True
+    is_from_factory: bool = False
     place: Place | None = None
     partitions: DeclaredPartitions | None = None
     is_nothing: bool = False
@@ -221,11 +223,13 @@ class Hook:
     """A hook that Kedro would register, and the specs that it implements, in alphabetical order.
 
     `name` is the path of its class, or of the module that it is; that of a plugin is what its entry
-    point, called `plugin`, refers to.
+    point, called `plugin`, refers to. `may_change_catalog` are those of the specs in which it is given the
+    catalog ahead of the nodes.
     """
 
     name: str
     specs: tuple[str, ...]
+    may_change_catalog: tuple[str, ...] = ()
     plugin: str | None = None
     distribution: str | None = None
 

@@ -27,7 +27,7 @@ hooks = KedroHooks(
         ),
         SettingsHook(
             "golden_hooks.overrides",
-            specs=["before_node_run"],
+            specs=["after_catalog_created", "before_node_run"],
         ),
     ],
     jobs={
@@ -36,9 +36,13 @@ hooks = KedroHooks(
     },
     parameters={
         "keep_ledger": {"season": "params:season"},
+        "keep_ledger_asset": {"season": "params:season"},
         "press": {"scale__factor": "params:scale.factor"},
+        "press_asset": {"scale__factor": "params:scale.factor"},
         "sort_apples": {"limit": "params:limit"},
+        "sort_apples_asset": {"limit": "params:limit"},
         "weigh": {"scale__factor": "params:scale.factor", "season": "params:season"},
+        "weights": {"scale__factor": "params:scale.factor", "season": "params:season"},
     },
 )
 

@@ -1,11 +1,12 @@
 """A hook that implements every spec, and writes down what it is called with."""
 
 import inspect
+import re
 from pathlib import Path
 
 from kedro.framework.context import KedroContext
 from kedro.framework.hooks import hook_impl
-from kedro.io import AbstractDataset, DataCatalog
+from kedro.io import AbstractDataset, DataCatalog, DatasetError
 from kedro.pipeline import Pipeline
 from kedro.pipeline.node import Node
 
@@ -36,17 +37,27 @@ class Trace:
         if isinstance(value, Exception):
             return f"<{type(value).__module__}.{type(value).__name__}: {self.plain(str(value))}>"
         if isinstance(value, dict):
-            shown = (f"{key}: {self.show(each)}" for key, each in value.items())
+            # Kedro merges files of parameters in no fixed order.
+            items = sorted(value.items(), key=lambda item: str(item[0]))
+            shown = (f"{key}: {self.show(each)}" for key, each in items)
             return "{" + ", ".join(shown) + "}"
+        if isinstance(value, (list, tuple)):
+            return f"{type(value).__name__}{[self.show(each) for each in value]}"
         if inspect.isgenerator(value) or type(value).__name__ in ("map", "unzip"):
             return "<iterator>"
         return self.plain(repr(value))
+
+    def load(self, dataset):
+        try:
+            return dataset.load()
+        except DatasetError:
+            return "<cannot be loaded>"
 
     def plain(self, text):
         text = text.replace(self.project_path.as_posix(), "<project>")
         if self.run_id is not None:
             text = text.replace(self.run_id, "<run>")
-        return text.partition(" object at 0x")[0] if " object at 0x" in text else text
+        return re.sub(r" at 0x[0-9a-f]+", "", text)
 
     @hook_impl
     def after_context_created(self, context):
@@ -67,7 +78,6 @@ class Trace:
             parameters=parameters,
             save_version=save_version,
             load_versions=load_versions,
-            almanac=catalog.load("almanac"),
         )
 
     @hook_impl
@@ -76,13 +86,11 @@ class Trace:
 
     @hook_impl
     def after_pipeline_run(self, run_params, run_result, pipeline, catalog):
-        result = {name: run_result[name] for name in sorted(run_result)}
-        loaded = {name: dataset.load() for name, dataset in result.items()}
         self.write(
             "after_pipeline_run",
             run_params=run_params,
-            run_result=result,
-            loaded=loaded,
+            run_result=run_result,
+            loaded={name: self.load(dataset) for name, dataset in run_result.items()},
             pipeline=pipeline,
             catalog=catalog,
         )

@@ -287,7 +287,7 @@ class Parameters(dg.Config, populate_by_name=True):
                 "3": "text three",
             },
             "levels": {1: {"lamp": 40}, 2: {"lamp": 60}},
-            "switches": {2.5: "half", False: "dark", True: "lit"},
+            "switches": {True: "lit", False: "dark", 2.5: "half"},
             "lists": self.lists.model_dump(),
             "empties": self.empties.model_dump(by_alias=True),
             "scalars": self.scalars.as_parameters(),

@@ -25,6 +25,10 @@ hooks = KedroHooks(
     },
     parameters={
         "light": {"grams": "params:grams"},
+        "smoker": {"grams": "params:grams"},
+    },
+    other_datasets={
+        "smoker": "golden_partitions_hooks_dagster.runtime.nothing.DagsterNothingDataset",
     },
 )
 

@@ -31,7 +31,7 @@ class RunHooks(NodeHooks):
         """Call `after_pipeline_run`."""
         facts = self.facts_of(self._job(context))
         self.warm_up(facts["pipeline"].datasets())
-        result = {}
+        result: dict[str, Any] = {}
         if self.asks_for("after_pipeline_run", "run_result"):
             step = step_of(context)
             names = sorted(facts["pipeline"].outputs())
@@ -79,7 +79,7 @@ class RunHooks(NodeHooks):
             "from_inputs": list(filters.get("from_inputs", ())),
             "to_outputs": list(filters.get("to_outputs", ())),
             "load_versions": {},
-            "runtime_params": dict(self.static.runtime_params),
+            "runtime_params": self.runtime_params,
             **named,
             "namespaces": list(filters.get("namespaces", ())),
             "runner": str(SequentialRunner()),

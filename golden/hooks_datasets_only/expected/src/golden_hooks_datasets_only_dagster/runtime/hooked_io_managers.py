@@ -86,9 +86,7 @@ class HookedMemoryDatasetIOManager(MemoryDatasetIOManager):
 
     dataset_name: str | None = None
 
-    def create_io_manager(self, context: dg.InitResourceContext) -> dg.IOManager:
-        """Make an I/O manager that lives as long as the run's process."""
-        storage = dg.FilesystemIOManager().create_io_manager(context)
+    def _keeping_in(self, storage: dg.IOManager) -> dg.IOManager:
         return _HookedMemoryIOManager(self.copy_mode, self.validator, storage)
 
     def dataset_of(self, hooks: NodeHooks) -> "AbstractDataset[Any, Any]":

@@ -37,13 +37,20 @@ class KedroHooks:
     `KedroSession.run` has for them; `parameters` tells which parameters the fields of an op's
     configuration are; `ops` are those that call the hooks at the start and the end of a job; `tracking`
     keeps one run of a tracking server in all processes of a run.
+
+    `other_datasets` are those entries of the project's catalog that no I/O manager loads or saves, with
+    their types; `factory_datasets` names what no entry but a factory describes. `takes_runtime_params`
+    tells that the project's configuration needs runtime parameters, which a run gives to the resource.
     """
 
     project: KedroProject
     hooks: Sequence[SettingsHook | PluginHook]
     jobs: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     parameters: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    other_datasets: Mapping[str, str] = field(default_factory=dict)
+    factory_datasets: Sequence[str] = ()
     runtime_params: Mapping[str, Any] = field(default_factory=dict)
+    takes_runtime_params: bool = False
     ops: Sequence[str] = ("before_pipeline_run", "after_pipeline_run")
     tracking: Any = None
 
@@ -58,7 +65,13 @@ class KedroHooks:
             finally:
                 hooks.close()
 
-        return dg.ResourceDefinition(start, description="Calls the hooks of the Kedro project.")
+        return dg.ResourceDefinition(
+            start,
+            config_schema={"runtime_params": dg.Field(dict, is_required=True)}
+            if self.takes_runtime_params
+            else None,
+            description="Calls the hooks of the Kedro project.",
+        )
 
     def on_pipeline_error(
         self, context: dg.RunFailureSensorContext, io_managers: Mapping[str, Any]

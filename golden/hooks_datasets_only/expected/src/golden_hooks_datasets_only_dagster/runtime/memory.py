@@ -27,7 +27,9 @@ class MemoryDatasetIOManager(EditableFields, dg.ConfigurableIOManagerFactory[dg.
 
     def create_io_manager(self, context: dg.InitResourceContext) -> dg.IOManager:
         """Make an I/O manager that lives as long as the run's process."""
-        storage = dg.FilesystemIOManager().create_io_manager(context)
+        return self._keeping_in(dg.FilesystemIOManager().create_io_manager(context))
+
+    def _keeping_in(self, storage: dg.IOManager) -> dg.IOManager:
         return _MemoryIOManager(self.copy_mode, self.validator, storage)
 
 

@@ -129,7 +129,7 @@ def numbered_keys(config: RecordNumberedKeysConfig):
         ten=config.numbered__10,
         levels={1: {"lamp": 40}, 2: {"lamp": 60}},
         second_lamp=config.levels__2__lamp,
-        switches={2.5: "half", False: "dark", True: "lit"},
+        switches={True: "lit", False: "dark", 2.5: "half"},
     )
 
 

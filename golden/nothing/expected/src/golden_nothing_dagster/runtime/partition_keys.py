@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import dagster as dg
@@ -28,14 +29,42 @@ def partition_key(context: Any) -> str:
     return key
 
 
+def partition_keys(context: Any, definition: "dg.PartitionsDefinition[Any]") -> list[str]:
+    """The partitions of a definition that an op of a job makes.
+
+    In a job over other partitions, a run for one of them makes all those that it holds: for a week its
+    days, for a day all of its shops.
+    """
+    return keys_of_step(context.get_step_execution_context(), definition) or []
+
+
+def keys_of_step(step: Any, definition: "dg.PartitionsDefinition[Any]") -> list[str] | None:
+    """The partitions of a definition that a step of a job is about; None if it is about all of them."""
+    if PARTITION_TAG in step.op.tags:
+        return [step.op.tags[PARTITION_TAG]]
+    if not step.has_partition_key:
+        return None
+    of_run, key = step.job_def.partitions_def, step.partition_key
+    if of_run is None or of_run == definition:
+        return None if of_run is None else [key]
+    mapping: dg.PartitionMapping
+    if isinstance(definition, dg.MultiPartitionsDefinition):
+        mapping = dg.MultiToSingleDimensionPartitionMapping()
+    elif isinstance(definition, dg.TimeWindowPartitionsDefinition):
+        mapping = dg.TimeWindowPartitionMapping()
+    else:
+        return None
+    return upstream_keys(mapping, definition, of_run, key, step.instance)
+
+
 def upstream_keys(
     mapping: dg.PartitionMapping,
     upstream: "dg.PartitionsDefinition[Any]",
     downstream: "dg.PartitionsDefinition[Any] | None" = None,
-    key: str | None = None,
+    key: str | Sequence[str] | None = None,
     instance: dg.DagsterInstance | None = None,
 ) -> list[str]:
-    """The partitions that a mapping says another one, or something without partitions, is made from.
+    """The partitions that a mapping says others, or something without partitions, are made from.
 
     Only an instance knows dynamic partitions.
 
@@ -45,7 +74,8 @@ def upstream_keys(
     """
     subset = None
     if downstream is not None and key is not None:
-        subset = downstream.empty_subset().with_partition_keys([key])
+        keys = [key] if isinstance(key, str) else key
+        subset = downstream.empty_subset().with_partition_keys(keys)
     found = mapping.get_upstream_mapped_partitions_result_for_partitions(
         subset, downstream, upstream, dynamic_partitions_store=instance
     )

@@ -9,7 +9,7 @@ from pydantic import PrivateAttr
 
 from .catalogs import new_catalog
 from .io_managers import KedroDatasetIOManager
-from .partition_keys import PARTITION_TAG, partition_id
+from .partition_keys import PARTITION_TAG, keys_of_step, partition_id
 from .versions import RunContext
 
 if TYPE_CHECKING:
@@ -209,19 +209,15 @@ def _step_of(context: Any) -> Any:
 def _keys_of_output(
     context: dg.OutputContext, definition: "dg.PartitionsDefinition[Any]"
 ) -> list[str] | None:
-    step = context.step_context
-    if PARTITION_TAG in step.op.tags:
-        return [step.op.tags[PARTITION_TAG]]
-    if context.has_asset_key:
+    if PARTITION_TAG not in context.step_context.op.tags and context.has_asset_key:
         return list(context.asset_partition_keys) if context.has_asset_partitions else None
-    is_own = step.has_partition_key and step.job_def.partitions_def == definition
-    return [step.partition_key] if is_own else None
+    return keys_of_step(context.step_context, definition)
 
 
 def _keys_of_body(context: Any, definition: "dg.PartitionsDefinition[Any]") -> list[str] | None:
-    if PARTITION_TAG in context.op.tags:
-        return [context.op.tags[PARTITION_TAG]]
     step = _step_of(context)
     is_partitioned = step.has_partition_key or step.has_partition_key_range
-    is_own = is_partitioned and step.run_partitions_def == definition
-    return list(context.partition_keys) if is_own else None
+    if is_partitioned and step.run_partitions_def == definition:
+        # A run of assets may be about several.
+        return list(context.partition_keys)
+    return keys_of_step(step, definition)

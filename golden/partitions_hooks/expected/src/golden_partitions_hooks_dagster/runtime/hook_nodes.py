@@ -34,6 +34,11 @@ class Announced(Chunks):
 class NodeHooks(ProcessHooks):
     """Calls the hooks of nodes and datasets."""
 
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        # Outputs that hold nothing, by the step and the output whose saving they come after.
+        self._nothing_after: dict[tuple[str, str], list[tuple[str, Any]]] = {}
+
     def run_node(
         self, context: Any, function: Callable[..., Any], inputs: Mapping[str, Any]
     ) -> Any:
@@ -46,13 +51,21 @@ class NodeHooks(ProcessHooks):
         """
         made = self._run(context, function, inputs)
         step = step_of(context)
+        before: tuple[str, str] | None = None
         for definition, (name, output) in zip(step.op_def.output_defs, made.items(), strict=False):
-            if definition.dagster_type.is_nothing:
-                # No I/O manager saves it, and Kedro does, whatever it is.
-                chunks = output if isinstance(output, Generator) else (output,)
-                deque(self.announced(step, name, chunks), maxlen=0)
+            if not definition.dagster_type.is_nothing:
+                before = step.step.key, name
+            elif before is None:
+                self._save_nothing(step, name, output)
+            else:
+                self._nothing_after.setdefault(before, []).append((name, output))
         outputs = tuple(made.values())
         return outputs[0] if len(outputs) == 1 else outputs or None
+
+    def _save_nothing(self, step: Any, name: str, output: Any) -> None:
+        """Tell the hooks of an output that no I/O manager saves, and that Kedro does, whatever it is."""
+        chunks = output if isinstance(output, Generator) else (output,)
+        deque(self.announced(step, name, chunks), maxlen=0)
 
     def run_stream(
         self,
@@ -108,9 +121,18 @@ class NodeHooks(ProcessHooks):
 
     def _load(self, name: str, given: Any, node: "Node") -> Any:
         self.call("before_dataset_loaded", dataset_name=name, node=node)
-        data = given.load() if isinstance(given, Deferred) else given
+        data = given.load() if isinstance(given, Deferred) else self._of_catalog(name, given)
         self.call("after_dataset_loaded", dataset_name=name, data=data, node=node)
         return data
+
+    def _of_catalog(self, name: str, given: Any) -> Any:
+        """A parameter of the run's configuration, or what a hook has put into the catalog instead."""
+        is_parameter = name == "parameters" or name.startswith("params:")
+        # Without a catalog no hook can have changed it; it must not be made for this.
+        if not is_parameter or "catalog" not in vars(self) or name not in self.catalog:
+            return given
+        value = self.catalog[name].load()
+        return given if value == self.parameters.get(name) else value
 
     def _overrides(self, inputs: dict[str, Any], facts: dict[str, Any]) -> dict[str, Any]:
         """What the hooks `before_node_run` put in the place of inputs."""
@@ -125,10 +147,11 @@ class NodeHooks(ProcessHooks):
         return overrides
 
     def warm_up(self, names: Iterable[str]) -> None:
-        """Add the datasets that live in memory to the catalog, as Kedro's runner does."""
+        """Add the datasets that the catalog does not list, as Kedro's runner does."""
         if self.shows_catalog:
-            for name in names:
-                if name not in self.catalog:
+            for name in set(names).difference(self.catalog.keys()):
+                # What a factory describes is added by being asked for, and need not be made yet.
+                if self.catalog.config_resolver.resolve_pattern(name):
                     self.catalog.get(name, fallback_to_runtime_pattern=True)
 
     def defers(self, step: Any) -> bool:
@@ -142,7 +165,13 @@ class NodeHooks(ProcessHooks):
         if not told or isinstance(output, Announced) or NODE_TAG not in step.op.tags:
             return output
         chunks = output if isinstance(output, Chunks) else (output,)
-        return Chunks(self.announced(step, name, chunks))
+        return Chunks(self._saved_in_turn(step, name, chunks))
+
+    def _saved_in_turn(self, step: Any, name: str, chunks: Iterable[Any]) -> Iterator[Any]:
+        """The chunks of an output, and after them the outputs behind it that hold nothing."""
+        yield from self.announced(step, name, chunks)
+        for other, output in self._nothing_after.pop((step.step.key, name), ()):
+            self._save_nothing(step, other, output)
 
     def announced(self, step: Any, name: str, chunks: Iterable[Any]) -> Iterator[Any]:
         """Tell the hooks of each chunk before it is saved and after."""

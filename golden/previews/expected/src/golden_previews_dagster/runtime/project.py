@@ -140,19 +140,28 @@ class KedroProject:
 
     @cached_property
     def _configured_credentials(self) -> dict[str, Any]:
-        self.configure()
         from kedro.config import MissingConfigException
+
+        try:
+            return dict(self._config_loader["credentials"])
+        except MissingConfigException:
+            return {}
+
+    @cached_property
+    def _config_loader(self) -> Any:
+        self.configure()
         from kedro.framework.project import settings
 
-        loader = settings.CONFIG_LOADER_CLASS(
+        return settings.CONFIG_LOADER_CLASS(
             conf_source=str(self.folder / self.conf_source),
             env=os.environ.get("KEDRO_ENV") or self.environment,
             **settings.CONFIG_LOADER_ARGS,
         )
-        try:
-            return dict(loader["credentials"])
-        except MissingConfigException:
-            return {}
+
+    def read_credentials_with(self, config_loader: Any) -> None:
+        """Read credentials with the config loader of a Kedro context, which hooks may have changed."""
+        vars(self)["_config_loader"] = config_loader
+        vars(self).pop("_configured_credentials", None)
 
     def configure(self) -> None:
         """Let Kedro load the project's settings and registry, once; most runs never need it."""
