@@ -2,7 +2,6 @@
 
 import ast
 import importlib
-import inspect
 from collections.abc import Sequence
 from typing import Any
 
@@ -55,17 +54,18 @@ class RunHooks(NodeHooks):
     def run_params(self, job: str) -> dict[str, Any]:
         """What Kedro tells of a run, by the keys of the version that is installed."""
         from kedro import __version__ as kedro_version
-        from kedro.framework.session import KedroSession
         from kedro.runner import SequentialRunner
 
         filters = self.static.jobs[job]
         pipeline = filters["pipeline_name"]
-        takes_several = "pipeline_names" in inspect.signature(KedroSession.run).parameters
         release = tuple(int(each) for each in kedro_version.split(".")[:2])
-        named = (
-            {"pipeline_names": [] if pipeline == DEFAULT_PIPELINE else [pipeline]}
-            if takes_several
-            else {"pipeline_name": pipeline}
+        is_default = pipeline == DEFAULT_PIPELINE
+        # Of `kedro run` without the name of a pipeline.
+        nothing: list[str] | None = [] if release >= (1, 4) else None
+        named: dict[str, Any] = (
+            {"pipeline_names": nothing if is_default else [pipeline]}
+            if release >= (1, 2)
+            else {"pipeline_name": nothing if is_default else pipeline}
         )
         return {
             "run_id" if release >= (1, 3) else "session_id": self.session_id,
