@@ -151,26 +151,20 @@ class _Reader:
         path = ("jobs", name)
         options = parse(JobOptions, given, path, self._places)
         selection = selection_of(options.pipeline)
-        registered = dict(kedro_project.pipelines)
-        if selection.pipeline_name not in registered:
-            where = located((*path, "pipeline", "pipeline_name"), self._places)
-            missing = f"{where}: the project registers no pipeline '{selection.pipeline_name}'"
-            if self._cannot_be_imported(selection.pipeline_name):
-                self._log.add(
-                    "K2D706",
-                    name,
-                    f"{missing}, whose module cannot be imported; there is no job '{name}'.",
-                    hint="Make 'kedro registry list' show the pipeline in this environment.",
-                )
-                return None
-            raise UsageError("K2D944", f"{missing}.", near(selection.pipeline_name, registered))
+        if not self._is_registered(selection.pipeline_name, name):
+            return None
         whole = self._pipelines.get(selection.pipeline_name)
         if whole is None or not whole.nodes:
             return None
         return ConfiguredJob(
             name=name,
             pipeline=select(
-                whole, registered[selection.pipeline_name], selection, name, self._places, self._log
+                whole,
+                kedro_project.pipelines[selection.pipeline_name],
+                selection,
+                name,
+                self._places,
+                self._log,
             ),
             selection=selection,
             runs_assets=options.kind == "assets",
@@ -188,10 +182,24 @@ class _Reader:
             place=self._places.of(*path),
         )
 
-    def _cannot_be_imported(self, pipeline: str) -> bool:
-        """Whether Kedro has warned of the module that `find_pipelines` finds a pipeline in."""
+    def _is_registered(self, pipeline: str, job: str) -> bool:
+        """Whether the project registers a pipeline; one whose module cannot be imported is reported."""
+        registered = dict(kedro_project.pipelines)
+        if pipeline in registered:
+            return True
+        where = located(("jobs", job, "pipeline", "pipeline_name"), self._places)
+        missing = f"{where}: the project registers no pipeline '{pipeline}'"
+        # Kedro has warned of the modules that `find_pipelines` could not import.
         module = f"'{kedro_project.PACKAGE_NAME}.pipelines.{pipeline}'"
-        return any(each.code == "K2D101" and module in each.subject for each in self._log.entries)
+        if not any(each.code == "K2D101" and module in each.subject for each in self._log.entries):
+            raise UsageError("K2D944", f"{missing}.", near(pipeline, registered))
+        self._log.add(
+            "K2D706",
+            job,
+            f"{missing}, whose module cannot be imported; there is no job '{job}'.",
+            hint="Make 'kedro registry list' show the pipeline in this environment.",
+        )
+        return False
 
     def _executor_of(self, job: str, given: str | dict[str, Any] | None) -> str | None:
         if given is None or isinstance(given, str):
