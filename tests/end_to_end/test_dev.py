@@ -72,16 +72,24 @@ def served(tmp_path: Path) -> Iterator[tuple[Path, int]]:
 
 def test_a_change_of_the_project_reaches_dagster(served: tuple[Path, int]) -> None:
     project, port = served
+    log = project.parent / "dev.log"
     wait_for(lambda: "__default__" in _jobs(port), "the first export in Dagster")
     registry = project / "src/tiny_project/pipeline_registry.py"
     text = registry.read_text()
     registry.write_text(text[: text.index("    return {")] + f"    return {{{_TWO}}}\n")
     wait_for(lambda: "again" in _jobs(port), "the second pipeline in Dagster")
-    # A project that cannot be exported leaves what is there.
+    # A project that cannot be exported leaves what is there, in either file.
     (project / "conf/base/dagster.yml").write_text("job: {}\n")
+    wait_for(lambda: "K2D941" in log.read_text(), "the error of the file")
+    registry.write_text("def register_pipelines(:\n")
+    (project / "conf/base/dagster.yml").write_text("jobs: [\n")
+    wait_for(lambda: "K2D911" in log.read_text() or "K2D940" in log.read_text(), "the next error")
+    assert "again" in _jobs(port)
     registry.write_text(text)
     (project / "conf/base/dagster.yml").write_text("jobs: {mine: {pipeline: __default__}}\n")
-    wait_for(lambda: {"mine"} <= _jobs(port), "the job of dagster.yml in Dagster")
+    wait_for(lambda: "mine" in _jobs(port), "the job of dagster.yml in Dagster")
+    assert "again" not in _jobs(port)
+    assert log.read_text().count("Exported again.") >= 2
 
 
 def test_a_port_that_is_taken_is_told_before_anything_is_written(empty_project: Path) -> None:

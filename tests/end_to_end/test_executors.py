@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ..support.cases import Case, export, run
 from ..support.clusters import data, execute, export_with, surroundings
+from ..support.projects import write_project
 
 _PRELOADED = """
 import sys
@@ -29,6 +30,39 @@ def test_forked_steps_leave_the_files_of_kedro_run(example: Case, tmp_path: Path
     imported = run("-c", _PRELOADED, folder=project, **variables).stdout.split()
     assert "bikeshare.pipelines.data_science.nodes" in imported
     assert "kedro_datasets.pandas.csv_dataset" in imported
+
+
+_NODES = """
+import os
+
+IMPORTED_BY = os.getpid()
+
+
+def where(text):
+    return f"{IMPORTED_BY} {os.getppid()} {os.getpid()}"
+"""
+
+
+def test_a_step_forks_after_its_node_s_module_is_imported(tmp_path: Path) -> None:
+    project = write_project(
+        tmp_path / "project",
+        nodes=_NODES,
+        pipelines='"__default__": pipeline([node(where, "text", "told", name="where")])',
+        catalog="""
+            text: {type: text.TextDataset, filepath: data/text.txt}
+            told: {type: text.TextDataset, filepath: data/told.txt}
+        """,
+        files={
+            "conf/base/dagster.yml": "jobs: {a: {pipeline: __default__, executor: {multiprocess: }}}"
+        },
+    )
+    export(project, project / "dagster")
+    run(
+        "-m", "dagster", "job", "execute", "-m", "tiny_project_dagster.definitions", "-j", "a",
+        folder=tmp_path, **surroundings(project, tmp_path / "home"),
+    )  # fmt: skip
+    imported_by, parent, process = (project / "data/told.txt").read_text().split()
+    assert imported_by == parent != process
 
 
 def test_an_image_is_described_on_request(empty_project: Path) -> None:

@@ -6,9 +6,12 @@ import json
 import subprocess
 from pathlib import Path
 
+import dagster as dg
 import pytest
 
-from ..support.cases import CASES, Case, run
+from ..support.cases import CASES, Case, export, run
+from ..support.clusters import surroundings
+from ..support.projects import write_project
 
 LOGGERS = next(each for each in CASES if each.name == "loggers")
 _SCRIPT = """
@@ -76,6 +79,34 @@ def test_records_of_kedro_and_of_nodes_are_in_the_run_log(folder: Path, what: st
     kedro = [message for _, _, message in logged if message.startswith("kedro.io.data_catalog: ")]
     assert len(kedro) == 4
     assert len(logged) == 6
+
+
+_NODES = """
+import logging
+
+logger = logging.getLogger(__name__)
+
+
+def double(text):
+    logger.info("Doubling %s", text)
+    logger.debug("Unheard")
+    return text + text
+"""
+
+
+def test_records_are_there_without_a_dagster_yml_too(tmp_path: Path) -> None:
+    project = write_project(tmp_path / "project", nodes=_NODES)
+    export(project, project / "dagster")
+    variables = surroundings(project, tmp_path / "home")
+    run(
+        "-m", "dagster", "job", "execute", "-m", "tiny_project_dagster.definitions", "-j", "__default__",
+        folder=project, **variables,
+    )  # fmt: skip
+    with dg.DagsterInstance.from_config(variables["DAGSTER_HOME"]) as instance:
+        logs = instance.all_logs(instance.get_runs()[0].run_id)
+        logged = [(each.level, each.step_key, each.user_message) for each in logs]
+    assert logged.count((20, "double", "tiny_project.nodes: Doubling ha")) == 1
+    assert not any("Unheard" in message for _, _, message in logged)
 
 
 def test_records_that_the_instance_captures_are_there_once(folder: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from kedro_to_dagster.dagster_yml.checking import near, parse
+from kedro_to_dagster.dagster_yml.checking import parse
 from kedro_to_dagster.dagster_yml.executors import EXECUTORS
 from kedro_to_dagster.dagster_yml.factories import is_pattern, placeholders, resolve
 from kedro_to_dagster.dagster_yml.models import (
@@ -16,7 +16,7 @@ from kedro_to_dagster.dagster_yml.models import (
     LoggerOptions,
     ScheduleOptions,
 )
-from kedro_to_dagster.errors import UsageError
+from kedro_to_dagster.errors import UsageError, near
 from kedro_to_dagster.inspect.places import Places
 
 NOWHERE = Places()
@@ -34,6 +34,14 @@ def test_a_pipeline_may_be_its_name() -> None:
 def test_one_name_stands_for_a_list_of_one() -> None:
     options = _job(pipeline={"tags": "daily", "node_namespace": "shop"}).pipeline
     assert (options.tags, options.node_namespace) == (["daily"], ["shop"])
+
+
+def test_a_list_of_tags_beside_the_pipeline_is_its_filter() -> None:
+    """A guide of the plugin writes it there."""
+    job = _job(pipeline="training", tags=["daily"])
+    assert (job.pipeline.pipeline_name, job.pipeline.tags, job.tags) == ("training", ["daily"], {})
+    with pytest.raises(UsageError, match=r"jobs\.a\.tags"):
+        _job(pipeline={"tags": "daily"}, tags=["weekly"])
 
 
 def test_tags_become_texts_as_dagster_wants_them() -> None:
@@ -97,6 +105,12 @@ def test_an_error_names_the_key_and_what_is_like_it() -> None:
 def test_near_names() -> None:
     assert near("x", []) == "There are none."
     assert near("zzz", ["b", "a"]) == "There are a, b."
+
+
+def test_a_hint_names_some_of_many_names() -> None:
+    assert near("a1", [f"node_{number:03}" for number in range(100)]).endswith(
+        ", node_019 and 80 more."
+    )
 
 
 def test_placeholders_make_a_pattern() -> None:

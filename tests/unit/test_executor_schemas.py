@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from types import ModuleType
 from typing import Any
 
 import dagster as dg
+import libcst as cst
 import pytest
+from dagster._config import ConfigTypeKind
 from kedro_to_dagster.dagster_yml.executors import EXECUTORS
-from kedro_to_dagster.diagnostics import DiagnosticLog
-from kedro_to_dagster.lower.draft import Draft, PlannedJob
-from kedro_to_dagster.lower.executors import lower_executors
+from kedro_to_dagster.diagnostics import Diagnostic, DiagnosticLog
+from kedro_to_dagster.emit.syntax import literal
+from kedro_to_dagster.lower.passes import lower
 from kedro_to_dagster.model.orchestration import (
     ConfiguredExecutor,
     ConfiguredJob,
@@ -24,7 +28,7 @@ from kedro_to_dagster.options import Options
 from pydantic import BaseModel
 
 from ..support.cases import GOLDEN
-from .models import project
+from .models import node, project
 
 _MODULES = {
     "in_process": "dagster:in_process_executor",
@@ -77,34 +81,22 @@ def test_the_golden_executors_fit_the_schemas(emitted: ModuleType) -> None:
         assert result.success, result.errors
 
 
-def _lowered(kind: str, options: dict[str, Any]) -> tuple[dict[str, Any], DiagnosticLog]:
+def _lowered(kind: str, options: dict[str, Any]) -> tuple[dict[str, Any], list[Diagnostic]]:
     checked = EXECUTORS[kind].model_validate(options)
     executor = ConfiguredExecutor(
-        name="x", type=kind, options=tuple(checked.model_dump(exclude_unset=True).items())
+        name="x",
+        type=kind,
+        options=tuple(checked.model_dump(exclude_unset=True, by_alias=True).items()),
     )
-    made = project({"__default__": []})
+    made = project({"__default__": [node("train", ["cars"], ["model"])]})
+    job = ConfiguredJob(name="a", pipeline=made.pipelines[0], selection=Selection(), executor="x")
     log = DiagnosticLog()
-    job = PlannedJob(
-        name="a",
-        pipeline=made.pipelines[0],
-        selection=Selection(),
-        configured=ConfiguredJob(
-            name="a", pipeline=made.pipelines[0], selection=Selection(), executor="x"
-        ),
+    package = lower(
+        replace(made, orchestration=Orchestration(jobs=(job,), executors=(executor,))),
+        Options(project=GOLDEN),
+        log,
     )
-    draft = Draft(
-        project=_with(made, Orchestration(executors=(executor,))),
-        options=Options(project=GOLDEN),
-        log=log,
-        planned_jobs=(job,),
-    )
-    return dict(lower_executors(draft).executors[0].config), log
-
-
-def _with(made: Any, orchestration: Orchestration) -> Any:
-    from dataclasses import replace
-
-    return replace(made, orchestration=orchestration)
+    return dict(package.executors[0].config), [each for each in log.entries if "K2D7" in each.code]
 
 
 @pytest.mark.parametrize(
@@ -128,7 +120,7 @@ def test_what_the_plugin_takes_becomes_what_dagster_takes(
     config, log = _lowered(kind, options)
     result: Any = _definition(kind).configured(config).apply_config_mapping({"config": {}})
     assert result.success, result.errors
-    assert [each.code for each in log.entries] == reported
+    assert [each.code for each in log] == reported
 
 
 @pytest.mark.parametrize(
@@ -151,7 +143,7 @@ def test_a_password_is_not_in_the_package(
 ) -> None:
     config, log = _lowered(kind, options)
     assert "pa55word" not in repr(config)
-    assert [each.code for each in log.entries] == ["K2D704"]
+    assert [each.code for each in log] == ["K2D704"]
     for name in ("X_PASSWORD", "X_BROKER", "X_BACKEND"):
         monkeypatch.setenv(name, "from the environment")
     result: Any = _definition(kind).configured(config).apply_config_mapping({"config": {}})
@@ -161,7 +153,66 @@ def test_a_password_is_not_in_the_package(
 def test_an_address_without_a_password_stays() -> None:
     config, log = _lowered("celery_executor", {"broker": "pyamqp://guest@localhost//"})
     assert config == {"broker": "pyamqp://guest@localhost//"}
-    assert log.entries == ()
+    assert log == []
+
+
+def _values(type_: Any) -> list[Any]:
+    """Values that Dagster takes for a type of configuration: together they have every key and form."""
+    kind = type_.kind
+    if kind in (ConfigTypeKind.NONEABLE, ConfigTypeKind.ARRAY):
+        inner = _values(type_.inner_type)
+        return inner if kind is ConfigTypeKind.NONEABLE else [[each] for each in inner]
+    if kind is ConfigTypeKind.SCALAR_UNION:
+        return [*_values(type_.scalar_type), *_values(type_.non_scalar_type)]
+    if kind is ConfigTypeKind.SELECTOR:
+        fields = type_.fields.items()
+        return [{key: each} for key, field in fields for each in _values(field.config_type)]
+    if kind in (ConfigTypeKind.STRICT_SHAPE, ConfigTypeKind.PERMISSIVE_SHAPE):
+        found = {key: _values(field.config_type) for key, field in type_.fields.items()}
+        forms = max((len(each) for each in found.values()), default=1)
+        return [
+            {key: values[form % len(values)] for key, values in found.items()}
+            for form in range(forms)
+        ]
+    if kind is ConfigTypeKind.ENUM:
+        return list(type_.config_values)
+    if kind is ConfigTypeKind.MAP:
+        return [{"train": each} for each in _values(type_.inner_type)]
+    return [_SCALARS[type_.given_name]]
+
+
+_SCALARS = {"Int": 2, "String": "text", "Bool": True, "Float": 1.5}
+
+
+@pytest.mark.parametrize("kind", EXECUTORS)
+def test_every_option_of_dagster_s_schema_is_taken_and_emitted(
+    kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("text", "2")
+    monkeypatch.setenv("X_PASSWORD", "secret")
+    definition = _definition(kind)
+    schema: Any = definition.config_schema
+    for given in _values(schema.config_type):
+        config, log = _lowered(kind, given)
+        assert {each.code for each in log} <= {"K2D704"}
+        expected = _with_hidden_password(given)
+        assert config == expected
+        written = cst.Module(body=[]).code_for_node(literal(config))
+        assert ast.literal_eval(written) == expected
+        result: Any = definition.configured(config).apply_config_mapping({"config": {}})
+        assert result.success, result.errors
+
+
+def _with_hidden_password(given: Any) -> Any:
+    """A password that is written out is read from the environment."""
+    if isinstance(given, dict):
+        return {
+            key: {"env": "X_PASSWORD"}
+            if key == "password" and isinstance(each, str)
+            else _with_hidden_password(each)
+            for key, each in given.items()
+        }
+    return given
 
 
 def test_all_models_are_strict() -> None:

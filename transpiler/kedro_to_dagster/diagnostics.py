@@ -56,6 +56,8 @@ CODES: dict[str, tuple[Severity, str]] = {
     "K2D704": (Severity.APPROXIMATED, "A password is written in dagster.yml"),
     "K2D705": (Severity.APPROXIMATED, "Jobs differ among the environments"),
     "K2D706": (Severity.REFUSED, "A job's pipeline cannot be imported"),
+    "K2D707": (Severity.APPROXIMATED, "A name in dagster.yml is taken for one like it"),
+    "K2D708": (Severity.NOTE, "A tag of a job's filter is on no node"),
 }
 
 

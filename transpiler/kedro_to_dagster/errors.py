@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import difflib
+from collections.abc import Iterable
 from enum import IntEnum
+
+# A hint names no more than this.
+_SHOWN = 20
 
 
 class ExitCode(IntEnum):
@@ -43,3 +48,18 @@ class ProjectError(KedroToDagsterError):
     """The Kedro project cannot be exported as it is."""
 
     exit_code = ExitCode.PROJECT
+
+
+def near(name: str, known: Iterable[str]) -> str:
+    """A hint: the known name that is most like the one given, and which there are."""
+    names = sorted(known)
+    if not names:
+        return "There are none."
+    alike = difflib.get_close_matches(name, names, n=1)
+    # Kedro's names of nodes begin with the namespace.
+    alike = alike or [
+        each for each in names if each.endswith(f".{name}") or each.startswith(f"{name}_")
+    ]
+    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+    shown = f"There are {', '.join(names[:_SHOWN])}{more}."
+    return f"Did you mean {alike[0]!r}? {shown}" if alike else shown

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import typing
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
-from ..errors import UsageError
+from ..errors import UsageError, near
 from ..inspect.places import Places
 
 FILE = "dagster.yml"
@@ -50,7 +49,9 @@ def parse(
     try:
         return model.model_validate({} if value is None else value)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
+        # A key that there is not may be meant for one that is missing.
+        found = error.errors(include_url=False)
+        first = next((each for each in found if each["type"] == "extra_forbidden"), found[0])
         inner = tuple(str(each) for each in first["loc"])
         where = located((*path, *inner), places, file)
         raise _error(model, first, inner, where) from None
@@ -70,6 +71,7 @@ def _error(
     if error["type"] == "missing":
         return UsageError("K2D941", f"{where}: the key '{inner[-1]}' is missing.", "Add it.")
     said = error["msg"].removeprefix("Value error, ").removeprefix("Input ")
+    said = said.partition(" or instance of ")[0].replace("valid dictionary", "mapping")
     given = error["input"]
     shown = "" if isinstance(given, Mapping) else f", not {given!r}"
     return UsageError("K2D941", f"{where}: the value {said}{shown}.", "Correct it.")
@@ -83,15 +85,6 @@ def located(path: Iterable[str], places: Places, file: str = FILE) -> str:
         if place is not None:
             return f"{place.file}:{place.line} ({'.'.join(keys)})"
     return f"{file} ({'.'.join(keys)})"
-
-
-def near(name: str, known: Iterable[str]) -> str:
-    """A hint: the known name that is most like the one given, and all of them."""
-    names = sorted(known)
-    if not names:
-        return "There are none."
-    alike = difflib.get_close_matches(name, names, n=1)
-    return f"{f'Did you mean {alike[0]!r}? ' if alike else ''}There are {', '.join(names)}."
 
 
 def _model_at(model: type[BaseModel], path: Iterable[str]) -> type[BaseModel]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ..errors import UsageError
+from ..errors import UsageError, near
 from ..inspect.places import Places
 from .checking import located
 
@@ -32,16 +32,20 @@ def resolve(
     """Replace each pattern by the jobs that it stands for.
 
     `namespaces` has the namespaces of the nodes of each registered pipeline, with those around them.
-    A placeholder stands for one level of a namespace.
+    A placeholder stands for one level of a namespace. A pattern of a pipeline that there is not stays.
 
     Where patterns make jobs of one name, the more specific one wins.
 
     Raises:
-        UsageError: If a placeholder cannot be resolved.
+        UsageError: If a factory stands for nothing.
     """
     resolved = {name: entry for name, entry in jobs.items() if not is_pattern(name)}
     patterns = [each for each in jobs if is_pattern(each)]
     for pattern in sorted(patterns, key=_specificity):
+        if _pipeline_name(jobs[pattern]) not in namespaces:
+            # Whoever reads the jobs tells of the pipeline.
+            resolved[pattern] = jobs[pattern]
+            continue
         for values in _matches(pattern, jobs[pattern], namespaces, places):
             resolved.setdefault(_filled(pattern, values), _filled(jobs[pattern], values))
     return resolved
@@ -56,8 +60,7 @@ def _matches(
     pattern: str, entry: Any, namespaces: Mapping[str, Iterable[str]], places: Places
 ) -> list[dict[str, str]]:
     """The values of the placeholders for each namespace that fits the first one with placeholders."""
-    pipeline = entry.get("pipeline") if isinstance(entry, Mapping) else None
-    options = pipeline if isinstance(pipeline, Mapping) else {}
+    options = _pipeline_options(entry)
     given = options.get("node_namespaces", options.get("node_namespace"))
     templates = [given] if isinstance(given, str) else given if isinstance(given, list) else []
     template = next((each for each in templates if is_pattern(str(each))), None)
@@ -69,13 +72,28 @@ def _matches(
             "the job's node_namespaces, so that it stands for nothing.",
             "Use it there, as in node_namespaces: ['{namespace}'].",
         )
-    name = str(options.get("pipeline_name", "__default__"))
-    found = []
-    for namespace in sorted(set(namespaces.get(name, ()))):
-        match = re.fullmatch(_expression(template), namespace)
-        if match is not None:
-            found.append(match.groupdict())
+    name = _pipeline_name(entry)
+    matches = [re.fullmatch(_expression(template), each) for each in sorted(set(namespaces[name]))]
+    found = [match.groupdict() for match in matches if match is not None]
+    if not found:
+        raise UsageError(
+            "K2D945",
+            f"{located(('jobs', pattern), places)}: no namespace of the pipeline '{name}' fits "
+            f"'{template}', so that it stands for no job.",
+            near(template, namespaces[name]),
+        )
     return found
+
+
+def _pipeline_options(entry: Any) -> Mapping[str, Any]:
+    pipeline = entry.get("pipeline") if isinstance(entry, Mapping) else None
+    return (
+        pipeline if isinstance(pipeline, Mapping) else {"pipeline_name": pipeline or "__default__"}
+    )
+
+
+def _pipeline_name(entry: Any) -> str:
+    return str(_pipeline_options(entry).get("pipeline_name", "__default__"))
 
 
 def _expression(template: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, field_validator, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, field_validator, model_validator
 
 from .checking import Mapped, NameList, Strict, listed
 
@@ -34,6 +35,14 @@ def _tagged(value: Any) -> Any:
     return value
 
 
+def _owned(owners: list[str]) -> list[str]:
+    for owner in owners:
+        if not re.fullmatch(r"team:.+|[^@\s]+@[^@\s]+\.[^@\s]+", owner):
+            raise ValueError("should have e-mail addresses and names as in 'team:analytics'")
+    return owners
+
+
+Owners = Annotated[NameList, AfterValidator(_owned)]
 LogLevel = Annotated[
     Literal["CRITICAL", "ERROR", "WARNING", "INFO", "DEBUG", "NOTSET"], BeforeValidator(_upper)
 ]
@@ -71,10 +80,20 @@ class PipelineOptions(Strict):
 class RetryPolicyOptions(Strict):
     """How often, and after what delay, a step is tried again."""
 
-    max_retries: int = 1
-    delay: float | None = None
+    max_retries: Annotated[int, Field(ge=0)] = 1
+    delay: Annotated[float, Field(ge=0)] | None = None
     backoff: Annotated[Literal["LINEAR", "EXPONENTIAL"], BeforeValidator(_upper)] | None = None
     jitter: Annotated[Literal["FULL", "PLUS_MINUS"], BeforeValidator(_upper)] | None = None
+
+
+class RunConfig(Strict):
+    """The configuration of a run, in Dagster's words; Dagster knows what may stand in each part."""
+
+    execution: Mapped = {}
+    inputs: Mapped = {}
+    loggers: Mapped = {}
+    ops: Mapped = {}
+    resources: Mapped = {}
 
 
 def _pipeline(value: Any) -> Any:
@@ -87,13 +106,25 @@ class JobOptions(Strict):
     pipeline: Annotated[PipelineOptions, BeforeValidator(_pipeline)]
     executor: str | dict[str, Any] | None = None
     schedule: str | dict[str, Any] | None = None
-    loggers: list[str | dict[str, Any]] | None = None
+    loggers: Annotated[list[str | dict[str, Any]], BeforeValidator(listed)] | None = None
     kind: Literal["ops", "assets"] = "ops"
     description: str | None = None
     tags: Tags = {}
-    owners: NameList = []
+    owners: Owners = []
     retry_policy: RetryPolicyOptions | None = None
-    run_config: Mapped = {}
+    run_config: RunConfig = RunConfig()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _filter_beside_the_pipeline(cls, value: Any) -> Any:
+        """A guide of the plugin writes the filter `tags` there, as a list; a run's are a mapping."""
+        if not isinstance(value, dict) or not isinstance(value.get("tags"), list):
+            return value
+        pipeline = _pipeline(value.get("pipeline"))
+        if not isinstance(pipeline, dict) or "tags" in pipeline:
+            return value
+        rest = {key: each for key, each in value.items() if key != "tags"}
+        return {**rest, "pipeline": {**pipeline, "tags": value["tags"]}}
 
 
 class ScheduleOptions(Strict):
@@ -105,7 +136,7 @@ class ScheduleOptions(Strict):
     metadata: dict[str, Any] | None = None
     default_status: Annotated[Literal["RUNNING", "STOPPED"], BeforeValidator(_upper)] = "STOPPED"
     tags: Tags = {}
-    run_config: Mapped = {}
+    run_config: RunConfig = RunConfig()
 
 
 class LoggerOptions(Strict):
@@ -152,6 +183,16 @@ class LoggerOptions(Strict):
         return self
 
 
+def _digits(value: Any) -> Any:
+    text = _text(value)
+    if isinstance(text, str) and not text.isdecimal():
+        raise ValueError("should be a whole number")
+    return text
+
+
+Number = Annotated[str, BeforeValidator(_digits)]
+
+
 class DevOptions(Strict):
     """Options of `dagster dev`."""
 
@@ -168,9 +209,9 @@ class DevOptions(Strict):
         ]
         | None
     ) = None
-    port: Annotated[str, BeforeValidator(_text), Field(pattern=r"^\d+$")] | None = None
+    port: Number | None = None
     host: str | None = None
-    live_data_poll_rate: Annotated[str, BeforeValidator(_text)] | None = None
+    live_data_poll_rate: Number | None = None
 
 
 class TimeWindow(Strict):
@@ -235,7 +276,7 @@ class AssetOptions(Strict):
 
     description: str | None = None
     group_name: str | None = None
-    owners: NameList | None = None
+    owners: Owners | None = None
     tags: Any = None
     kinds: NameList | None = None
     automation_condition: (

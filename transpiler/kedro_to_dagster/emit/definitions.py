@@ -61,11 +61,9 @@ def emit_definitions(package: Package, layout: Layout) -> str:
     source.import_names("environments" if package.environments else "resources", *chosen, level=1)
     arguments.append(arg(name("resources"), "resources"))
     defs = assign(name("defs"), call("dg.Definitions", arguments, exploded=True))
-    prepared = [statement(call("project.make_importable"))]
-    if package.forwards_logs:
-        layout.import_runtime(source, "logs", "forward_logs")
-        prepared.append(statement(call("forward_logs", [arg(dotted("project.package_name"))])))
-    source.add([*prepared, spaced(defs)])
+    layout.import_runtime(source, "logs", "forward_logs")
+    forwarded = call("forward_logs", [arg(dotted("project.package_name"))])
+    source.add([statement(call("project.make_importable")), statement(forwarded), spaced(defs)])
     return source.text()
 
 

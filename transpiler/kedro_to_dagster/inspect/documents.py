@@ -57,12 +57,12 @@ def resolved_jobs(document: Document, places: Places) -> dict[str, Any]:
     registered = dict(kedro_project.pipelines)
     return resolve(
         document.jobs or {},
-        {name: _namespaces(pipeline) for name, pipeline in registered.items()},
+        {name: namespaces_of(pipeline) for name, pipeline in registered.items()},
         places,
     )
 
 
-def _namespaces(pipeline: Any) -> set[str]:
+def namespaces_of(pipeline: Any) -> set[str]:
     """The namespaces of a pipeline's nodes, and those around them."""
     found = set()
     for node in pipeline.nodes:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from ..dagster_yml.checking import located, near, parse
+from ..dagster_yml.checking import located, parse
 from ..dagster_yml.models import (
     AssetOptions,
     AutomationOptions,
@@ -14,9 +14,10 @@ from ..dagster_yml.models import (
     NodeOptions,
     RetryPolicyOptions,
 )
-from ..errors import UsageError
+from ..errors import UsageError, near
 from ..model.kedro import Dataset, untranscoded
 from ..model.orchestration import AssetExtras, Automation, Freshness, NodeExtras, RetryPolicy
+from .crons import check_cron
 from .partitions import PARTITION_KEYS
 from .places import Places
 
@@ -112,20 +113,24 @@ def _asset(name: str, options: AssetOptions, path: tuple[str, ...], places: Plac
     return AssetExtras(
         dataset=name,
         metadata=tuple(plain.items()),
-        automation=_automation(options.automation_condition),
+        automation=_automation(options.automation_condition, path, places),
         freshness=_freshness(options.freshness_policy, path, places),
     )
 
 
-def _automation(options: AutomationOptions | None) -> Automation | None:
+def _automation(
+    options: AutomationOptions | None, path: tuple[str, ...], places: Places
+) -> Automation | None:
     if options is None:
         return None
     if options.on_cron is None:
         return Automation(condition="eager" if options.eager else "on_missing")
+    given = options.on_cron
+    check_cron(given.cron_schedule, given.timezone, (*path, "automation_condition"), places)
     return Automation(
         condition="on_cron",
-        cron_schedule=options.on_cron.cron_schedule,
-        timezone=options.on_cron.timezone,
+        cron_schedule=given.cron_schedule,
+        timezone=given.timezone,
     )
 
 
@@ -149,6 +154,8 @@ def _freshness(
     if options is None:
         return None
     if options.cron is not None:
+        where = (*path, "freshness_policy")
+        check_cron(options.cron.deadline_cron, options.cron.timezone, where, places)
         return Freshness(
             fail_seconds=seconds(options.cron.lower_bound_delta),
             deadline_cron=options.cron.deadline_cron,

@@ -2,40 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from kedro.framework import project as kedro_project
 
-from ..dagster_yml.checking import located, near, parse
+from ..dagster_yml.checking import located, parse
 from ..dagster_yml.executors import EXECUTORS, SHORT_NAMES
 from ..dagster_yml.models import (
     Document,
     JobOptions,
     LoggerOptions,
-    PipelineOptions,
+    RunConfig,
     ScheduleOptions,
 )
 from ..diagnostics import DiagnosticLog
-from ..errors import UsageError
-from ..model.kedro import Node, Pipeline, is_parameter, untranscoded
+from ..errors import UsageError, near
+from ..model.kedro import Pipeline, is_parameter, untranscoded
 from ..model.orchestration import (
     ConfiguredExecutor,
     ConfiguredJob,
     ConfiguredLogger,
     ConfiguredSchedule,
     Orchestration,
-    Selection,
 )
+from .crons import check_cron
 from .documents import read_document, resolved_jobs
 from .extras import asset_extras, node_extras, retry_policy
 from .places import Places
+from .selections import select, selection_of
 
 
 def inspect_orchestration(
     config_loader: Any, pipelines: tuple[Pipeline, ...], places: Places, log: DiagnosticLog
 ) -> Orchestration | None:
-    """Read the whole file; jobs of pipelines that are not exported are left out.
+    """Read the whole file; jobs of pipelines that are empty or not exported are left out.
 
     So are those of pipelines that cannot be imported: Kedro goes on without them too.
 
@@ -93,8 +95,8 @@ class _Reader:
         )
 
     def _executor(self, name: str, given: Any, path: tuple[str, ...]) -> ConfiguredExecutor:
-        entry = given if isinstance(given, Mapping) else {given: None} if given else {}
-        if len(entry) != 1:
+        entry = {given: None} if isinstance(given, str) else given
+        if not isinstance(entry, Mapping) or len(entry) != 1:
             raise UsageError(
                 "K2D942",
                 f"{located(path, self._places)}: an executor has one key, its type.",
@@ -120,7 +122,7 @@ class _Reader:
         self, name: str, given: Any, path: tuple[str, ...], *, is_inline: bool = False
     ) -> ConfiguredSchedule:
         options = parse(ScheduleOptions, given, path, self._places)
-        self._check_cron(options, path)
+        check_cron(options.cron_schedule, options.execution_timezone, path, self._places)
         return ConfiguredSchedule(
             name=name,
             cron_schedules=tuple(options.cron_schedule),
@@ -129,28 +131,10 @@ class _Reader:
             metadata=_items(options.metadata),
             is_running=options.default_status == "RUNNING",
             tags=_items(options.tags),
-            run_config=_items(options.run_config),
+            run_config=_run_config(options.run_config),
             is_inline=is_inline,
             place=self._places.of(*path),
         )
-
-    def _check_cron(self, options: ScheduleOptions, path: tuple[str, ...]) -> None:
-        # Dagster itself knows what it takes.
-        import dagster as dg
-
-        try:
-            dg.ScheduleDefinition(
-                name="checked",
-                job_name="checked",
-                cron_schedule=options.cron_schedule,
-                execution_timezone=options.execution_timezone,
-            )
-        except Exception as error:
-            raise UsageError(
-                "K2D943",
-                f"{located(path, self._places)}: Dagster does not take this schedule: {error}",
-                "Write cron_schedule as five fields or as @daily, and a time zone as Europe/Berlin.",
-            ) from error
 
     def _logger(self, name: str, given: Any, path: tuple[str, ...]) -> ConfiguredLogger:
         options = parse(LoggerOptions, given, path, self._places)
@@ -166,25 +150,22 @@ class _Reader:
     def _job(self, name: str, given: Any) -> ConfiguredJob | None:
         path = ("jobs", name)
         options = parse(JobOptions, given, path, self._places)
-        selection = _selection(options.pipeline)
-        registered = dict(kedro_project.pipelines)
-        if selection.pipeline_name not in registered:
-            where = located((*path, "pipeline", "pipeline_name"), self._places)
-            missing = f"{where}: the project registers no pipeline '{selection.pipeline_name}'"
-            if any(each.code == "K2D101" for each in self._log.entries):
-                self._log.add(
-                    "K2D706",
-                    name,
-                    f"{missing}, and some of its pipelines cannot be imported; there is no job '{name}'.",
-                    hint="Make 'kedro registry list' show the pipeline in this environment.",
-                )
-                return None
-            raise UsageError("K2D944", f"{missing}.", near(selection.pipeline_name, registered))
-        if selection.pipeline_name not in self._pipelines:
+        selection = selection_of(options.pipeline)
+        if not self._is_registered(selection.pipeline_name, name):
+            return None
+        whole = self._pipelines.get(selection.pipeline_name)
+        if whole is None or not whole.nodes:
             return None
         return ConfiguredJob(
             name=name,
-            pipeline=self._selected(selection, registered[selection.pipeline_name], path),
+            pipeline=select(
+                whole,
+                kedro_project.pipelines[selection.pipeline_name],
+                selection,
+                name,
+                self._places,
+                self._log,
+            ),
             selection=selection,
             runs_assets=options.kind == "assets",
             executor=self._executor_of(name, options.executor),
@@ -197,27 +178,28 @@ class _Reader:
             tags=_items(options.tags),
             owners=tuple(options.owners),
             retry_policy=retry_policy(options.retry_policy),
-            run_config=_items(options.run_config),
+            run_config=_run_config(options.run_config),
             place=self._places.of(*path),
         )
 
-    def _selected(self, selection: Selection, registered: Any, path: tuple[str, ...]) -> Pipeline:
-        """The nodes that Kedro itself selects."""
-        whole = self._pipelines[selection.pipeline_name]
-        known: dict[int, Node] = {
-            id(node): described
-            for node, described in zip(registered.nodes, whole.nodes, strict=True)
-        }
-        try:
-            selected = registered.filter(**dict(selection.filters))
-        except (ValueError, KeyError) as error:
-            raise UsageError(
-                "K2D944",
-                f"{located((*path, 'pipeline'), self._places)}: Kedro cannot select this part of "
-                f"'{selection.pipeline_name}': {error.args[0] if error.args else error}",
-                "Name nodes, datasets, tags and namespaces of the pipeline.",
-            ) from error
-        return Pipeline(name=whole.name, nodes=tuple(known[id(node)] for node in selected.nodes))
+    def _is_registered(self, pipeline: str, job: str) -> bool:
+        """Whether the project registers a pipeline; one whose module cannot be imported is reported."""
+        registered = dict(kedro_project.pipelines)
+        if pipeline in registered:
+            return True
+        where = located(("jobs", job, "pipeline", "pipeline_name"), self._places)
+        missing = f"{where}: the project registers no pipeline '{pipeline}'"
+        # Kedro has warned of the modules that `find_pipelines` could not import.
+        module = f"'{kedro_project.PACKAGE_NAME}.pipelines.{pipeline}'"
+        if not any(each.code == "K2D101" and module in each.subject for each in self._log.entries):
+            raise UsageError("K2D944", f"{missing}.", near(pipeline, registered))
+        self._log.add(
+            "K2D706",
+            job,
+            f"{missing}, whose module cannot be imported; there is no job '{job}'.",
+            hint="Make 'kedro registry list' show the pipeline in this environment.",
+        )
+        return False
 
     def _executor_of(self, job: str, given: str | dict[str, Any] | None) -> str | None:
         if given is None or isinstance(given, str):
@@ -248,11 +230,26 @@ class _Reader:
     ) -> str | None:
         if name is None or name in known:
             return name
+        alike = [each for each in known if _plain(each) == _plain(name)]
+        if len(alike) == 1:
+            self._log.add(
+                "K2D707",
+                f"{what} {name}",
+                f"there is no {what} '{name}' in the section '{what}s'; '{alike[0]}' is taken for it.",
+                hint=f"Write '{alike[0]}'.",
+                place=self._places.of(*path),
+            )
+            return alike[0]
         raise UsageError(
             "K2D944",
             f"{located(path, self._places)}: there is no {what} '{name}' in the section '{what}s'.",
             near(name, known),
         )
+
+
+def _plain(name: str) -> str:
+    """What two names share that differ in punctuation and capitals only."""
+    return re.sub(r"[\W_]+", "_", name).casefold()
 
 
 def _registered_nodes() -> set[str]:
@@ -264,16 +261,9 @@ def _registered_datasets() -> set[str]:
     return {untranscoded(name) for name in names if not is_parameter(name)}
 
 
-def _selection(options: PipelineOptions) -> Selection:
-    return Selection(
-        pipeline_name=options.pipeline_name,
-        tags=tuple(options.tags or ()),
-        from_nodes=tuple(options.from_nodes or ()),
-        to_nodes=tuple(options.to_nodes or ()),
-        node_names=tuple(options.node_names or ()),
-        from_inputs=tuple(options.from_inputs or ()),
-        to_outputs=tuple(options.to_outputs or ()),
-        namespaces=(*(options.node_namespace or ()), *(options.node_namespaces or ())),
+def _run_config(config: RunConfig) -> tuple[tuple[str, Any], ...]:
+    return tuple(
+        (key, value) for key, value in config.model_dump(exclude_unset=True).items() if value
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -54,22 +54,15 @@ def _load_registry(log: DiagnosticLog) -> dict[str, Any]:
         try:
             registered = dict(kedro_project.pipelines)
         except (Exception, SystemExit) as error:
+            # A registry often fails for want of a pipeline that Kedro has passed over.
+            before = "".join(f" Before: {message}" for _, message in _left_out(caught))
             raise ProjectError(
                 "K2D911",
-                f"Kedro cannot load the project's pipelines: {type(error).__name__}: {error}",
+                f"Kedro cannot load the project's pipelines: {type(error).__name__}: {error}.{before}",
                 "Make 'kedro registry list' work in this environment first.",
             ) from error
-    for warning in caught:
-        # Kedro has had a warning of its own for what is experimental since 1.1.
-        experimental = warning.category.__name__ == "KedroExperimentalWarning"
-        if experimental or issubclass(warning.category, DeprecationWarning):
-            continue
-        text = str(warning.message).strip()
-        # Kedro appends the traceback of a pipeline that fails to import; its last line is the cause.
-        lines = text.splitlines()
-        message = lines[0] if len(lines) == 1 else f"{lines[0]} {lines[-1]}"
-        if "find_pipelines" in text or "pipeline" in text.lower():
-            log.add("K2D101", lines[0], message, hint="Nothing of it is in the package.")
+    for subject, message in _left_out(caught):
+        log.add("K2D101", subject, message, hint="Nothing of it is in the package.")
     if not registered:
         raise ProjectError(
             "K2D912",
@@ -77,6 +70,19 @@ def _load_registry(log: DiagnosticLog) -> dict[str, Any]:
             "Add one to register_pipelines() in pipeline_registry.py.",
         )
     return registered
+
+
+def _left_out(caught: Iterable[warnings.WarningMessage]) -> Iterator[tuple[str, str]]:
+    """What Kedro warned of and passed over: the first line, and with it the cause."""
+    for warning in caught:
+        # Kedro has had a warning of its own for what is experimental since 1.1.
+        experimental = warning.category.__name__ == "KedroExperimentalWarning"
+        if experimental or issubclass(warning.category, DeprecationWarning):
+            continue
+        # Kedro appends the traceback of a pipeline that fails to import; its last line is the cause.
+        lines = str(warning.message).strip().splitlines()
+        if any("pipeline" in line.lower() for line in lines):
+            yield lines[0], lines[0] if len(lines) == 1 else f"{lines[0]} {lines[-1]}"
 
 
 def describe_node(node: Any, project_path: Path, package: str) -> Node:

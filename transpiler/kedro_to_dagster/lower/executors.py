@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from ..model.functions import FunctionKind
+from ..errors import UsageError, near
+from ..model.functions import FunctionKind, Place
 from ..model.orchestration import ConfiguredExecutor, ConfiguredLogger, ConfiguredSchedule
 from ..model.running import Executor, Preload
 from .draft import Draft
@@ -128,7 +129,11 @@ def _config(configured: ConfiguredExecutor, draft: Draft) -> dict[str, Any]:
         # A step is called after its op; Kedro's users know the node.
         ops = {node.name: draft.names.ops[node.identity] for node in draft.nodes}
         steps = options["per_step_k8s_config"].items()
-        options["per_step_k8s_config"] = {ops.get(key, key): each for key, each in steps}
+        options["per_step_k8s_config"] = {
+            ops.get(key)
+            or known_op(key, ops.values(), "per_step_k8s_config", configured.place): each
+            for key, each in steps
+        }
     if configured.type == "dask_executor":
         # Dagster needs a kind of cluster.
         options["cluster"] = _without_none(options.get("cluster") or {}) or {"local": {}}
@@ -136,6 +141,22 @@ def _config(configured: ConfiguredExecutor, draft: Draft) -> dict[str, Any]:
         key: _kept_secret(configured, key, _without_none(value), draft)
         for key, value in options.items()
     }
+
+
+def known_op(name: str, ops: Iterable[str], key: str, place: Place | None) -> str:
+    """The name of an op that the configuration of a run names.
+
+    Raises:
+        UsageError: If there is no such op.
+    """
+    known = set(ops)
+    # The step of a partition is called after the op and the partition.
+    if name in known or any(name.startswith(f"{each}__") for each in known):
+        return name
+    where = f"{place}: " if place is not None else ""
+    raise UsageError(
+        "K2D953", f"{where}'{key}' names an op '{name}' that there is not.", near(name, known)
+    )
 
 
 def _check_registry(configured: ConfiguredExecutor, options: dict[str, Any], draft: Draft) -> None:

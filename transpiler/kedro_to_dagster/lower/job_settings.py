@@ -6,6 +6,7 @@ from typing import Any
 
 from ..model.running import JobSettings
 from .draft import Draft, PlannedJob
+from .executors import known_op
 
 
 def job_settings(planned: PlannedJob, draft: Draft) -> JobSettings:
@@ -28,6 +29,10 @@ def _run_config(planned: PlannedJob, draft: Draft) -> tuple[tuple[str, Any], ...
     """The run's configuration; Dagster uses the loggers that it names, and no others."""
     assert planned.configured is not None
     config = dict(planned.configured.run_config)
+    if not planned.configured.runs_assets:
+        ops = [draft.names.ops[node.identity] for node in planned.pipeline.nodes]
+        for name in config.get("ops", {}):
+            known_op(name, ops, "run_config", planned.configured.place)
     loggers: dict[str, Any] = {
         draft.logger_variables[each]: {} for each in planned.configured.loggers
     }

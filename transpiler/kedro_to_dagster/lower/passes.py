@@ -92,7 +92,6 @@ def _package(draft: Draft) -> Package:
         is_configured=any(each.configured is not None for each in draft.planned_jobs),
         has_dockerfile=options.docker,
         dagster_version=_dagster_version(draft),
-        forwards_logs=project.orchestration is not None,
         asset_jobs=draft.asset_jobs,
         executors=draft.executors,
         preload=draft.preload,

@@ -156,7 +156,6 @@ class Package:
     dagster_version: str = "1.11"
     has_dockerfile: bool = False
     is_configured: bool = False
-    forwards_logs: bool = False
     asset_jobs: tuple[AssetJob, ...] = ()
     executors: tuple[Executor, ...] = ()
     preload: Preload | None = None

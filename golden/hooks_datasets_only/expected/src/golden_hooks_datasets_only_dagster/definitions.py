@@ -6,8 +6,10 @@ from . import jobs
 from .assets import external, harvest
 from .project import project
 from .resources import resources
+from .runtime.logs import forward_logs
 
 project.make_importable()
+forward_logs(project.package_name)
 
 defs = dg.Definitions(
     assets=dg.load_assets_from_modules([external, harvest], include_specs=True),
