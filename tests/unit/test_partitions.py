@@ -103,6 +103,8 @@ def test_a_definition_is_written_as_the_call_that_makes_it(declared: Any, writte
         ({**DAYS, "minute_offset": -1}, "'minute_offset' cannot be -1"),
         ({**DAYS, "end_offset": "1"}, "'end_offset' cannot be '1'"),
         ({**YEARS, "cron_schedule": "yearly"}, "'yearly' is no cron schedule"),
+        ({**YEARS, "cron_schedule": "0 24 * * *"}, "'0 24 [*] [*] [*]' is no cron schedule"),
+        ({**YEARS, "cron_schedule": "0 0 1 first *"}, "is no cron schedule"),
         ({"type": "MultiPartitionsDefinition", "partitions_defs": {}}, "has two dimensions"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -45,6 +46,13 @@ _REQUIRED = {
 _DATES = ("start", "end", "start_date", "end_date")
 # The first and the last number that Dagster takes.
 _OFFSETS = {"minute_offset": (0, 59), "hour_offset": (0, 23), "day_offset": (0, 31)}
+# Minute, hour, day, month, day of the week.
+_CRON_FIELDS = ((0, 59), (0, 23), (1, 31), (1, 12), (0, 7))
+_CRON_FIELD = re.compile(
+    r"(?:[\d*/,#?-]|l|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|sun|mon|tue|wed|thu|fri|sat)+",
+    re.IGNORECASE,
+)
+_CRON_NAMES = ("@hourly", "@daily", "@midnight", "@weekly", "@monthly", "@yearly", "@annually")
 # What Dagster refuses in the key of a dimension.
 _NOT_IN_DIMENSIONS = ("|", "[", "]", ",")
 
@@ -182,13 +190,24 @@ def _argument(name: str, value: Any) -> Any:
             ZoneInfo(made)
         except (OSError, TypeError, ValueError, ZoneInfoNotFoundError) as error:
             raise UntranslatableError(f"there is no time zone {made!r}") from error
-    if name == "cron_schedule" and len(str(made).split()) != 5 and not str(made).startswith("@"):
-        raise UntranslatableError(f"{made!r} is no cron schedule of five fields")
+    if name == "cron_schedule" and not _is_cron_schedule(str(made)):
+        raise UntranslatableError(f"{made!r} is no cron schedule of five fields, nor one as @daily")
     if name in _OFFSETS or name == "end_offset":
         first, last = _OFFSETS.get(name, (made, made))
         if type(made) is not int or not first <= made <= last:
             raise UntranslatableError(f"'{name}' cannot be {made!r}")
     return made
+
+
+def _is_cron_schedule(text: str) -> bool:
+    fields = text.split()
+    if len(fields) != len(_CRON_FIELDS):
+        return text in _CRON_NAMES
+    return all(
+        _CRON_FIELD.fullmatch(field)
+        and all(first <= int(number) <= last for number in re.findall(r"(?<![/#\d])\d+", field))
+        for field, (first, last) in zip(fields, _CRON_FIELDS, strict=True)
+    )
 
 
 def _format(type_: str, given: Mapping[str, Any]) -> str:
