@@ -9,6 +9,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from kedro_to_dagster.lower.config_classes import field_name
 from kedro_to_dagster.lower.names import (
     DAGSTER_RESERVED,
     IO_MANAGER_ATTRIBUTES,
@@ -20,7 +21,6 @@ from kedro_to_dagster.lower.names import (
     safe_identifier,
     unique_names,
 )
-from kedro_to_dagster.lower.parameters import field_name
 
 DAGSTER_NAME = re.compile(r"^[A-Za-z0-9_]+$")
 EXAMPLES = settings(max_examples=2000, deadline=None)
