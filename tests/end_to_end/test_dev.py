@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import signal
 import socket
 import subprocess
 import sys
@@ -66,8 +65,10 @@ def served(tmp_path: Path) -> Iterator[tuple[Path, int]]:
     try:
         yield project, port
     finally:
-        process.send_signal(signal.SIGINT)
+        # Not as from the keyboard: a shell has its background processes ignore that.
+        process.terminate()
         process.wait(timeout=120)
+    assert not _jobs(port)
 
 
 def test_a_change_of_the_project_reaches_dagster(served: tuple[Path, int]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -49,6 +50,10 @@ def serve(dev: Dev, say: Callable[[str], None]) -> int:
     """
     _check_port(dev)
     export(dev)
+    # What ends this process ends Dagster's too. These are ended by interrupts, which a shell has what
+    # runs in the background ignore.
+    for each in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(each, signal.default_int_handler)
     process = subprocess.Popen(
         _command(dev.options, dev.module), cwd=dev.folder, env=_environment(dev)
     )
