@@ -10,13 +10,7 @@ from kedro.framework import project as kedro_project
 
 from ..dagster_yml.checking import located, parse
 from ..dagster_yml.executors import EXECUTORS, SHORT_NAMES
-from ..dagster_yml.models import (
-    Document,
-    JobOptions,
-    LoggerOptions,
-    RunConfig,
-    ScheduleOptions,
-)
+from ..dagster_yml.models import Document, JobOptions, LoggerOptions, RunConfig, ScheduleOptions
 from ..diagnostics import DiagnosticLog
 from ..errors import UsageError, near
 from ..model.kedro import Pipeline, is_parameter, untranscoded

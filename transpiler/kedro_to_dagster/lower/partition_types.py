@@ -10,13 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ..model.computation import Collection, Constant, Construction, Expression, Import, Reference
-from .partition_values import (
-    UntranslatableError,
-    dictionary_of,
-    keys_of,
-    plain,
-    type_and_arguments,
-)
+from .partition_values import UntranslatableError, dictionary_of, keys_of, plain, type_and_arguments
 
 _TIME = ("end_offset", "exclusions", "fmt", "timezone")
 _DAYS = ("start_date", "end_date", "minute_offset", "hour_offset")

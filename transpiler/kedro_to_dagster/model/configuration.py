@@ -8,11 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from .computation import (
-    BuiltValue,
-    Constant,
-    ParameterForm,
-)
+from .computation import BuiltValue, Constant, ParameterForm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

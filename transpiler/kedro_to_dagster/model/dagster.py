@@ -9,24 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from .computation import (
-    LiftedFunction,
-)
-from .configuration import (
-    ConfigClass,
-    IOManagerClass,
-    Resource,
-    RuntimeClasses,
-)
+from .computation import LiftedFunction
+from .configuration import ConfigClass, IOManagerClass, Resource, RuntimeClasses
 from .jobs import AssetJob, Job, JobInput
 from .partitions import PartitionSensor, PartitionVariable
 from .running import Executor, Logger, Preload, Schedule
-from .steps import (
-    Asset,
-    AssetCheck,
-    ExternalAsset,
-    Op,
-)
+from .steps import Asset, AssetCheck, ExternalAsset, Op
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,9 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from .computation import (
-    Partitions,
-)
+from .computation import Partitions
 from .orchestration import Selection
 from .running import JobSettings
 

@@ -7,10 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .computation import (
-    Expression,
-    Import,
-)
+from .computation import Expression, Import
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

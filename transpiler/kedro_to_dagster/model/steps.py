@@ -8,10 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from .computation import (
-    Computation,
-    Expression,
-)
+from .computation import Computation, Expression
 from .orchestration import Automation, Freshness
 from .running import StepSettings
 

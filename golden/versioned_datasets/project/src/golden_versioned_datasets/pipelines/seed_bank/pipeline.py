@@ -2,13 +2,7 @@
 
 from kedro.pipeline import Pipeline, node, pipeline
 
-from .nodes import (
-    compile_catalogue,
-    estimate_viability,
-    list_discards,
-    list_sowing,
-    set_rule,
-)
+from .nodes import compile_catalogue, estimate_viability, list_discards, list_sowing, set_rule
 
 
 def create_pipeline(**kwargs: object) -> Pipeline:
