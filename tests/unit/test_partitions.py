@@ -333,6 +333,15 @@ def test_a_sensor_cannot_look_where_only_a_run_can_say() -> None:
     assert [each for each in codes(log) if each != "K2D307"] == ["K2D311"]
 
 
+def test_a_mapping_to_a_dataset_that_there_is_not_is_reported() -> None:
+    made = project({"p": [node("one", ["raw"], ["shop.clean"])]})
+    raw = declared(static("a"), **{"{name}.clean": "AllPartitionMapping"})
+    assert codes(lowered(made, raw=raw)[1]) == []
+    _, log = lowered(made, raw=declared(static("a"), clan="AllPartitionMapping"))
+    assert codes(log) == ["K2D309"]
+    assert "no dataset of a pipeline is called 'clan'" in log.entries[0].message
+
+
 def test_environments_must_have_the_same_partitions() -> None:
     made = project({"p": [node("one", ["raw"], ["clean"])]})
     others = tuple(_with(each, declared(static("a"))) for each in made.datasets)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -10,14 +10,14 @@ from ..model.computation import Collection, Constant, Construction, Expression, 
 from ..model.kedro import untranscoded
 from .draft import Draft
 from .partition_types import Definition
-from .partitioning import PartitionedData, declared_mapping, is_dimension_of
+from .partitioning import PartitionedData, declared_mapping, is_dimension_of, names_dataset
 
 
 def without_unfit_mappings(
     data: Mapping[str, PartitionedData], draft: Draft
 ) -> dict[str, PartitionedData]:
     """Leave out the mappings that do not fit the partitions on both sides, and report them."""
-    unfit: set[tuple[str, str]] = set()
+    reasons = dict(_pointless(data, draft))
     for node in draft.nodes:
         read = [untranscoded(each.dataset) for each in node.inputs]
         for upstream in (data[name] for name in read if name in data):
@@ -26,23 +26,36 @@ def without_unfit_mappings(
                 if declared is None or output not in data:
                     continue
                 reason = _why_unfit(declared.value, upstream.definition, data[output].definition)
-                if reason is not None and (upstream.name, declared.target) not in unfit:
-                    unfit.add((upstream.name, declared.target))
-                    draft.log.add(
-                        "K2D309",
-                        f"{upstream.name} to {declared.target}",
-                        f"the mapping of partitions from '{upstream.name}' to '{output}' is left "
-                        f"out: {reason}.",
-                        hint="The partitions follow from each other as if none were given.",
-                        place=draft.datasets[_declaring(upstream.name, draft)].place,
-                    )
+                if reason is not None:
+                    reasons.setdefault((upstream.name, declared.target), (output, reason))
+    for (name, target), (output, reason) in reasons.items():
+        draft.log.add(
+            "K2D309",
+            f"{name} to {target}",
+            f"the mapping of partitions from '{name}' to '{output}' is left out: {reason}.",
+            hint="The partitions follow from each other as if none were given.",
+            place=draft.datasets[_declaring(name, draft)].place,
+        )
     return {
         name: replace(
             each,
-            mappings=tuple(one for one in each.mappings if (name, one.target) not in unfit),
+            mappings=tuple(one for one in each.mappings if (name, one.target) not in reasons),
         )
         for name, each in data.items()
     }
+
+
+def _pointless(
+    data: Mapping[str, PartitionedData], draft: Draft
+) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
+    """The mappings to datasets that there are not; some may be those of pipelines left out."""
+    if draft.options.pipelines:
+        return
+    names = {untranscoded(each) for each in draft.datasets}
+    for name, each in data.items():
+        for target in (one.target for one in each.mappings):
+            if not any(names_dataset(target, known) for known in names):
+                yield (name, target), (target, f"no dataset of a pipeline is called '{target}'")
 
 
 def _declaring(name: str, draft: Draft) -> str:

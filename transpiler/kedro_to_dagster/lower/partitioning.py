@@ -126,7 +126,7 @@ class Partitioning:
 
 def declared_mapping(upstream: PartitionedData, downstream: str) -> DeclaredMapping | None:
     """The mapping for a dataset: by its name, or by the pattern that says most of it."""
-    matching = [each for each in upstream.mappings if _matches(each.target, downstream)]
+    matching = [each for each in upstream.mappings if names_dataset(each.target, downstream)]
     return max(
         matching,
         key=lambda each: (each.target == downstream, len(re.sub(r"\{[^}]*\}", "", each.target))),
@@ -134,7 +134,8 @@ def declared_mapping(upstream: PartitionedData, downstream: str) -> DeclaredMapp
     )
 
 
-def _matches(pattern: str, name: str) -> bool:
+def names_dataset(pattern: str, name: str) -> bool:
+    """Whether what a mapping is declared for, a name or a pattern, is a dataset."""
     parts = re.split(r"\{[^}]*\}", pattern)
     return re.fullmatch(".+?".join(re.escape(part) for part in parts), name) is not None
 
