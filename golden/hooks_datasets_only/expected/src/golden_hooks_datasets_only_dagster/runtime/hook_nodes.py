@@ -131,8 +131,9 @@ class NodeHooks(ProcessHooks):
         # Without a catalog no hook can have changed it; it must not be made for this.
         if not is_parameter or "catalog" not in vars(self) or name not in self.catalog:
             return given
-        value = self.catalog[name].load()
-        return given if value == self.parameters.get(name) else value
+        value, own = self.catalog[name].load(), self.parameters.get(name)
+        # A hook may have put anything there, also what cannot be compared.
+        return given if type(value) is type(own) and value == own else value
 
     def _overrides(self, inputs: dict[str, Any], facts: dict[str, Any]) -> dict[str, Any]:
         """What the hooks `before_node_run` put in the place of inputs."""
