@@ -12,7 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from kedro.io import AbstractDataset, DataCatalog, DatasetError
 from kedro_datasets.partitions import IncrementalDataset, PartitionedDataset
-from kedro_to_dagster_runtime.partition_keys import for_partition, partition_id, upstream_keys
+from kedro_to_dagster_runtime.partition_keys import (
+    for_partition,
+    keys_of_step,
+    partition_id,
+    upstream_keys,
+)
 from kedro_to_dagster_runtime.selection import SelectedPartitions
 
 AB = {"type": "dagster.StaticPartitionsDefinition", "partition_keys": ["a", "b"]}
@@ -220,3 +225,38 @@ def test_selected_partitions_come_in_the_order_that_kedro_gives_them(tmp_path: P
     names = ["a", "a-b", "a/c", "A", "b"]
     whole.save(dict.fromkeys(names, 1))
     assert list(SelectedPartitions(whole, names).load()) == list(whole.load())
+
+
+FRIDAY_ON = dg.DailyPartitionsDefinition(start_date="2021-01-01", end_date="2021-02-01")
+WEEKS = dg.WeeklyPartitionsDefinition(start_date="2020-12-27", end_date="2021-02-01")
+SHOPS = dg.StaticPartitionsDefinition(["a", "b"])
+SHOP_DAYS = dg.MultiPartitionsDefinition({"day": FRIDAY_ON, "shop": SHOPS})
+
+
+@pytest.mark.parametrize(
+    ("definition", "of_run", "key", "made"),
+    [
+        (FRIDAY_ON, FRIDAY_ON, "2021-01-05", ["2021-01-05"]),
+        # The days of the first week that there are.
+        (FRIDAY_ON, WEEKS, "2020-12-27", ["2021-01-01", "2021-01-02"]),
+        (SHOP_DAYS, FRIDAY_ON, "2021-01-02", ["2021-01-02|a", "2021-01-02|b"]),
+        (SHOP_DAYS, WEEKS, "2020-12-27", None),
+        (FRIDAY_ON, SHOPS, "a", None),
+        (SHOPS, FRIDAY_ON, "2021-01-01", None),
+    ],
+)
+def test_a_run_is_about_the_partitions_that_its_own_holds(
+    definition: Any, of_run: Any, key: str, made: list[str] | None
+) -> None:
+    found = []
+
+    @dg.op
+    def look(context) -> None:  # type: ignore[no-untyped-def]
+        found.append(keys_of_step(context.get_step_execution_context(), definition))
+
+    @dg.job(partitions_def=of_run)
+    def job() -> None:
+        look()
+
+    job.execute_in_process(partition_key=key)
+    assert found == [made]

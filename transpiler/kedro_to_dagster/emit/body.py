@@ -166,9 +166,7 @@ def _values(
         layout.import_runtime(source, "streams", "Chunks", level=2)
         return [], call("Chunks", [arg(called)])
     if result is Result.ITERATORS:
-        layout.import_runtime(source, "streams", "iterators_of", level=2)
-        keys = [arg(literal(list(computation.keys)), "keys")] if computation.keys else []
-        made = call("iterators_of", [arg(called), *keys])
+        made = _iterators(computation, called, source, layout)
         if len(computation.outputs) == 1:
             made_tuple = cst.Tuple([cst.Element(name("output"), comma=cst.Comma())])
             return [assign(made_tuple, made)], name("output")
@@ -178,10 +176,24 @@ def _values(
     if result is Result.IN_ORDER:
         return [], call("tuple", [arg(called)])
     if result is Result.BY_KEY:
-        layout.import_runtime(source, "outputs", "by_key", level=2)
-        made = call("by_key", [arg(called), *(arg(literal(each)) for each in computation.keys)])
+        made = _by_key(computation, called, source, layout)
         return ([], made) if len(computation.outputs) > 1 else _only(computation, made)
     return [], called
+
+
+def _iterators(
+    computation: Computation, called: cst.Call, source: Source, layout: Layout
+) -> cst.Call:
+    """The outputs of a function that may return generators."""
+    layout.import_runtime(source, "streams", "iterators_of", level=2)
+    keys = [arg(literal(list(computation.keys)), "keys")] if computation.keys else []
+    return call("iterators_of", [arg(called), *keys])
+
+
+def _by_key(computation: Computation, called: cst.Call, source: Source, layout: Layout) -> cst.Call:
+    """The outputs of a function that returns a dictionary of them."""
+    layout.import_runtime(source, "outputs", "by_key", level=2)
+    return call("by_key", [arg(called), *(arg(literal(each)) for each in computation.keys)])
 
 
 def _without_nothing(
@@ -189,12 +201,9 @@ def _without_nothing(
 ) -> tuple[list[Statement], cst.BaseExpression]:
     """Take the outputs apart, to hand on None for those that hold nothing."""
     if computation.result is Result.ITERATORS:
-        layout.import_runtime(source, "streams", "iterators_of", level=2)
-        keys = [arg(literal(list(computation.keys)), "keys")] if computation.keys else []
-        called = call("iterators_of", [arg(called), *keys])
+        called = _iterators(computation, called, source, layout)
     elif computation.result is Result.BY_KEY:
-        layout.import_runtime(source, "outputs", "by_key", level=2)
-        called = call("by_key", [arg(called), *(arg(literal(each)) for each in computation.keys)])
+        called = _by_key(computation, called, source, layout)
     dropped = computation.nothing
     targets = [name("_" if each in dropped else each) for each in computation.outputs]
     values = [cst.Name("None") if each in dropped else name(each) for each in computation.outputs]

@@ -42,19 +42,32 @@ def keys_of_step(step: Any, definition: "dg.PartitionsDefinition[Any]") -> list[
     """The partitions of a definition that a step of a job is about; None if it is about all of them."""
     if PARTITION_TAG in step.op.tags:
         return [step.op.tags[PARTITION_TAG]]
-    if not step.has_partition_key:
+    of_run = step.job_def.partitions_def
+    if of_run is None or not step.has_partition_key:
         return None
-    of_run, key = step.job_def.partitions_def, step.partition_key
-    if of_run is None or of_run == definition:
-        return None if of_run is None else [key]
+    key: str = step.partition_key
+    return [key] if of_run == definition else _held(definition, of_run, key, step.instance)
+
+
+def _held(
+    definition: "dg.PartitionsDefinition[Any]",
+    holding: "dg.PartitionsDefinition[Any]",
+    key: str,
+    instance: dg.DagsterInstance,
+) -> list[str] | None:
+    """The partitions that one of another definition holds; None if it does not hold such ones."""
     mapping: dg.PartitionMapping
     if isinstance(definition, dg.MultiPartitionsDefinition):
+        if holding not in [each.partitions_def for each in definition.partitions_defs]:
+            return None
         mapping = dg.MultiToSingleDimensionPartitionMapping()
-    elif isinstance(definition, dg.TimeWindowPartitionsDefinition):
-        mapping = dg.TimeWindowPartitionMapping()
     else:
-        return None
-    return upstream_keys(mapping, definition, of_run, key, step.instance)
+        windows = dg.TimeWindowPartitionsDefinition
+        if not isinstance(definition, windows) or not isinstance(holding, windows):
+            return None
+        mapping = dg.TimeWindowPartitionMapping()
+    found = _mapped(mapping, definition, holding, [key], instance)
+    return sorted(found.partitions_subset.get_partition_keys())
 
 
 def upstream_keys(
@@ -72,13 +85,8 @@ def upstream_keys(
         DagsterInvariantViolationError: If it would have to be made from what is no partition, as Dagster
             says of an asset.
     """
-    subset = None
-    if downstream is not None and key is not None:
-        keys = [key] if isinstance(key, str) else key
-        subset = downstream.empty_subset().with_partition_keys(keys)
-    found = mapping.get_upstream_mapped_partitions_result_for_partitions(
-        subset, downstream, upstream, dynamic_partitions_store=instance
-    )
+    keys = [key] if isinstance(key, str) else key
+    found = _mapped(mapping, upstream, downstream, keys, instance)
     missing = sorted(found.required_but_nonexistent_subset.get_partition_keys())
     if missing:
         raise dg.DagsterInvariantViolationError(
@@ -86,6 +94,21 @@ def upstream_keys(
             "the first that is whole, or declare a mapping that allows it."
         )
     return sorted(found.partitions_subset.get_partition_keys())
+
+
+def _mapped(
+    mapping: dg.PartitionMapping,
+    upstream: "dg.PartitionsDefinition[Any]",
+    downstream: "dg.PartitionsDefinition[Any] | None",
+    keys: Sequence[str] | None,
+    instance: dg.DagsterInstance | None,
+) -> Any:
+    subset = None
+    if downstream is not None and keys is not None:
+        subset = downstream.empty_subset().with_partition_keys(keys)
+    return mapping.get_upstream_mapped_partitions_result_for_partitions(
+        subset, downstream, upstream, dynamic_partitions_store=instance
+    )
 
 
 def partition_id(definition: "dg.PartitionsDefinition[Any]", key: str) -> str:
