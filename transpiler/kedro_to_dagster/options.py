@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from .errors import UsageError
+from .model.orchestration import FanOut, JobKind
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -37,6 +38,11 @@ class Options:
         conf_source: Configuration folder, relative to the project; None for the project's own.
         params: Runtime parameters, as for `kedro run --params`.
         runtime: Whether the runtime is copied into the package or imported from this distribution.
+        kind: What jobs consist of where nothing else is said: assets, or ops; None for assets wherever
+            that is possible.
+        partitions: Whether a run makes fixed partitions together, in one call of the node, or apart.
+        keep_memory: Whether later runs find a copy of what lives in memory.
+        asset_key_prefix: What the keys of all assets begin with.
         docker: Whether the package has a Dockerfile.
         strict: Whether anything approximated or refused fails the export.
         verbose: Whether Kedro's own log and full tracebacks are shown.
@@ -50,6 +56,10 @@ class Options:
     conf_source: str | None = None
     params: tuple[tuple[str, Any], ...] = ()
     runtime: RuntimeMode = RuntimeMode.VENDOR
+    kind: JobKind | None = None
+    partitions: FanOut | None = None
+    keep_memory: bool = True
+    asset_key_prefix: tuple[str, ...] = ()
     docker: bool = False
     strict: bool = False
     verbose: bool = False
@@ -63,8 +73,19 @@ _KEYS = {
     "conf-source": "conf_source",
     "params": "params",
     "runtime": "runtime",
+    "jobs": "kind",
+    "partitions": "partitions",
+    "keep-memory": "keep_memory",
+    "asset-key-prefix": "asset_key_prefix",
     "docker": "docker",
     "strict": "strict",
+}
+
+
+_ENUMS: dict[str, type[RuntimeMode] | type[JobKind] | type[FanOut]] = {
+    "runtime": RuntimeMode,
+    "jobs": JobKind,
+    "partitions": FanOut,
 }
 
 
@@ -148,7 +169,7 @@ def _checked(file: Path, key: str, value: Any) -> Any:
             f"{file}: [tool.kedro-to-dagster] {key} must be {expected}, not {value!r}.",
         )
 
-    if key in ("docker", "strict"):
+    if key in ("docker", "strict", "keep-memory"):
         if not isinstance(value, bool):
             raise wrong("true or false")
         return value
@@ -157,7 +178,7 @@ def _checked(file: Path, key: str, value: Any) -> Any:
         if not named or not all(isinstance(each, str) for each in named):
             raise wrong("a string or a list of strings")
         return tuple(named)
-    if key == "pipelines":
+    if key in ("pipelines", "asset-key-prefix"):
         if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
             raise wrong("a list of names")
         return tuple(value)
@@ -165,10 +186,11 @@ def _checked(file: Path, key: str, value: Any) -> Any:
         if not isinstance(value, dict):
             raise wrong("a table")
         return tuple(value.items())
-    if key == "runtime":
-        if value not in [mode.value for mode in RuntimeMode]:
-            raise wrong(" or ".join(f"'{mode.value}'" for mode in RuntimeMode))
-        return RuntimeMode(value)
+    if key in _ENUMS:
+        kind = _ENUMS[key]
+        if value not in [member.value for member in kind]:
+            raise wrong(" or ".join(f"'{member.value}'" for member in kind))
+        return kind(value)
     if not isinstance(value, str):
         raise wrong("a string")
     return value

@@ -15,6 +15,8 @@ from ..diagnostics import DiagnosticLog
 from ..errors import UsageError, near
 from ..model.kedro import Pipeline, is_parameter, untranscoded
 from ..model.orchestration import (
+    FanOut,
+    JobKind,
     ConfiguredExecutor,
     ConfiguredJob,
     ConfiguredLogger,
@@ -161,7 +163,8 @@ class _Reader:
                 self._log,
             ),
             selection=selection,
-            runs_assets=options.kind == "assets",
+            kind=None if options.kind is None else JobKind(options.kind),
+        partitions=None if options.partitions is None else FanOut(options.partitions),
             executor=self._executor_of(name, options.executor),
             schedule=self._schedule_of(name, options.schedule),
             loggers=tuple(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ..model.kedro import Dataset
 from ..model.steps import AssetCheck
 from .draft import Draft
-from .facts import asset_key, io_manager_key
+from .asset_metadata import asset_key, io_manager_key
 from .names import identifier
 
 
