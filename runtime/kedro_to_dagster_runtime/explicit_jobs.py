@@ -7,7 +7,9 @@ from typing import Any
 
 import dagster as dg
 
-from .partition_keys import PARTITION_TAG
+from .partition_keys import PARTITION_TAG, keys_of_step
+from .private_jobs import after_each_step, log_materialization, version_tags
+from .setup import asset_of_op, spec_of
 from .streams import Chunks
 
 
@@ -58,6 +60,43 @@ def _suffix(key: str) -> str:
     return suffix
 
 
-@dg.success_hook
-def record_assets(context: dg.HookContext) -> None:
-    """Record what a step has made as assets."""
+
+def _record(step: Any, outputs: Mapping[str, Mapping[str, Any]]) -> None:
+    """Record what a step has made as assets, with all that Dagster records for assets.
+
+    `outputs` has the metadata of each output. Without the versions, Dagster would take
+    what is made of the assets for stale.
+    """
+    asset = asset_of_op(step.op_def.name)
+    if asset is None:
+        for output in step.op_def.output_defs:
+            key = (output.metadata or {}).get("asset_key")
+            spec = None if key is None else spec_of(dg.AssetKey(key))
+            if spec is not None:
+                _record_output(step, spec, outputs.get(output.name, {}))
+        return
+    for name, key in asset.keys_by_output_name.items():
+        spec = spec_of(key)
+        assert spec is not None
+        _record_output(step, spec, outputs.get(name, {}))
+
+
+def _record_output(step: Any, spec: dg.AssetSpec, metadata: Mapping[str, Any]) -> None:
+    keys: Collection[str | None] = [None]
+    if spec.partitions_def is not None:
+        keys = keys_of_step(step, spec.partitions_def) or (
+            spec.partitions_def.get_partition_keys(
+                dynamic_partitions_store=step.instance
+            )
+        )
+    tags = version_tags(spec, step.instance)
+    for key in keys:
+        log_materialization(
+            step,
+            dg.AssetMaterialization(
+                spec.key, metadata=metadata, partition=key, tags=tags
+            ),
+        )
+
+
+record_assets = after_each_step("record_assets", _record)
