@@ -1,15 +1,19 @@
-"""Each golden project exports to its golden package, byte for byte, wherever and however it is run."""
+"""Each golden project exports to its golden package, byte for byte, wherever and however it is run.
+
+The copies of the runtime are compared with their originals; a golden only lists them.
+"""
 
 from __future__ import annotations
 
 import ast
 import difflib
 import shutil
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
-from ..support.cases import Case, export, files_below, run
+from ..support.cases import Case, export, files_below, run, runtime_copy, split_runtime
 
 CANARY = b"canary-5f0c2e-never-in-generated-code"
 
@@ -21,8 +25,7 @@ def test_the_export_is_the_expected_package(
     project = case.copy_project(tmp_path / "project")
     export(project, tmp_path / "out", PYTHONHASHSEED="1")
     if request.config.getoption("--update-golden"):
-        shutil.rmtree(case.expected, ignore_errors=True)
-        shutil.copytree(tmp_path / "out", case.expected)
+        _update(tmp_path / "out", case)
     _assert_same(tmp_path / "out", case)
 
 
@@ -32,26 +35,45 @@ def test_another_folder_and_hash_seed_give_the_same_bytes(case: Case, tmp_path: 
     _assert_same(project / "dagster", case)
 
 
+def _update(out: Path, case: Case) -> None:
+    files, copies = split_runtime(out)
+    shutil.rmtree(case.expected, ignore_errors=True)
+    for path, data in files.items():
+        file = case.expected / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+    case.runtime_list.write_text(_list(copies), encoding="utf-8")
+
+
+def _list(paths: Iterable[str]) -> str:
+    return "".join(f"{path}\n" for path in sorted(paths))
+
+
 def _assert_same(out: Path, case: Case) -> None:
-    made, expected = files_below(out), files_below(case.expected)
-    differences = [
-        line
-        for path in sorted({*made, *expected})
-        if made.get(path) != expected.get(path)
-        for line in difflib.unified_diff(
-            expected.get(path, b"").decode().splitlines(),
-            made.get(path, b"").decode().splitlines(),
-            f"golden/{case.name}/expected/{path}",
-            f"exported/{path}",
-            lineterm="",
-        )
-    ]
-    if made != expected:
-        shown = "\n".join(differences[:200])
+    files, copies = split_runtime(out)
+    made = {f"expected/{path}": data for path, data in files.items()}
+    made["runtime.txt"] = _list(copies).encode()
+    golden = {f"expected/{path}": data for path, data in files_below(case.expected).items()}
+    golden["runtime.txt"] = case.runtime_list.read_bytes() if case.runtime_list.is_file() else b""
+    if made != golden:
+        differences = "\n".join(list(_differences(case, golden, made))[:200])
         pytest.fail(
             f"The export of golden/{case.name} changed. Look at the difference; if it is right:\n"
-            f"    pytest tests/golden --update-golden\n{shown}",
+            f"    pytest tests/golden --update-golden\n{differences}",
             pytrace=False,
+        )
+    for path, data in copies.items():
+        assert data == runtime_copy(path), f"{path} is not copied from the runtime to the letter"
+
+
+def _differences(case: Case, golden: dict[str, bytes], made: dict[str, bytes]) -> Iterator[str]:
+    for path in sorted({*made, *golden}):
+        yield from difflib.unified_diff(
+            golden.get(path, b"").decode().splitlines(),
+            made.get(path, b"").decode().splitlines(),
+            f"golden/{case.name}/{path}",
+            f"exported/{path.removeprefix('expected/')}",
+            lineterm="",
         )
 
 
