@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -12,6 +11,8 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from .forked import environment, run_forked
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "golden"
@@ -145,32 +146,25 @@ def _fill_in_digests(package: Path) -> None:
         manifest.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
 
 
-def environment(**changes: str) -> dict[str, str]:
-    """The environment of a subprocess: nothing of the caller's that could change the outcome."""
-    kept = {
-        key: value
-        for key, value in os.environ.items()
-        if not key.startswith(("KEDRO_", "DAGSTER_", "PYTEST_")) and key != "PYTHONPATH"
-    }
-    quiet = {"DO_NOT_TRACK": "1", "KEDRO_DISABLE_TELEMETRY": "1", "PYTHONDONTWRITEBYTECODE": "1"}
-    return {**kept, **quiet, **changes}
-
-
 def run(
     *command: str | Path, folder: Path, check: bool = True, **changes: str
 ) -> subprocess.CompletedProcess[str]:
-    """Run a Python module or script in a subprocess; a failure shows what it printed."""
-    result = subprocess.run(
-        [sys.executable, *map(str, command)],
-        cwd=folder,
-        env=environment(**changes),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    """Run a Python module or script in a process of its own; a failure shows what it printed.
+
+    The process is forked from one that has the libraries. Code (`-c`), which may look at what is
+    imported, and another hash seed get a new interpreter.
+    """
+    words, variables = [str(word) for word in command], environment(**changes)
+    if words[0] == "-c" or "PYTHONHASHSEED" in changes:
+        result = subprocess.run(
+            [sys.executable, *words],
+            cwd=folder, env=variables, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+    else:
+        result = run_forked(words, folder, variables)
     if check and result.returncode:
         raise AssertionError(
-            f"{' '.join(map(str, command))} ended with {result.returncode}\n"
+            f"{' '.join(words)} ended with {result.returncode}\n"
             f"{result.stdout[-4000:]}\n{result.stderr[-6000:]}"
         )
     return result
