@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator
-from importlib.resources import files
+from collections.abc import Callable, Iterator
 
 from ..files import GeneratedFile
 from ..model.dagster import Package
@@ -17,12 +15,13 @@ from .functions import emit_functions
 from .hooks import emit_hooks
 from .io_managers import emit_io_managers, emit_resources
 from .jobs import emit_jobs
-from .layout import RUNTIME_PACKAGE, Layout
+from .layout import Layout
 from .loggers import emit_loggers
 from .ops import emit_ops
 from .parameters import emit_parameters
 from .partitions import emit_partitions
 from .running import emit_executors, emit_preload, emit_schedules
+from .runtime_files import runtime_files
 from .sensors import emit_sensors
 from .texts import emit_env_example, emit_gitignore, emit_pyproject, emit_readme
 
@@ -64,7 +63,7 @@ def _files(package: Package) -> Iterator[GeneratedFile]:
     for module in package.asset_modules:
         yield source(f"assets/{module}.py", emit_assets(package, module, layout))
     if package.vendors_runtime:
-        yield from _runtime(root, layout.used)
+        yield from runtime_files(f"{root}/runtime", layout.used)
     yield from _texts(package)
 
 
@@ -127,28 +126,3 @@ def _beside(package: Package, layout: Layout) -> Iterator[tuple[str, str]]:
         yield "hooks.py", emit_hooks(package, package.hooks, layout)
     if package.partition_sensors:
         yield "sensors.py", emit_sensors(package, layout)
-
-
-def _runtime(root: str, used: Iterable[str]) -> Iterator[GeneratedFile]:
-    """The runtime's own files, to the letter: the modules that are used, and those that they use."""
-    folder = files(RUNTIME_PACKAGE)
-    texts: dict[str, str] = {}
-    open_ = ["__init__", *(module.replace(".", "/") for module in used)]
-    while open_:
-        module = open_.pop()
-        if folder.joinpath(module).is_dir():
-            open_.append(f"{module}/__init__")
-            continue
-        if module not in texts:
-            texts[module] = folder.joinpath(f"{module}.py").read_text(encoding="utf-8")
-            if module == "__init__":
-                # Names of datasets are for Kedro's catalogs; a package imports modules.
-                texts[module] = texts[module].partition("\n\nfrom ")[0] + "\n"
-            parent = module.rpartition("/")[0]
-            for dots, found in re.findall(r"^ *from (\.+)([\w.]+) import", texts[module], re.M):
-                base = parent if len(dots) == 1 else parent.rpartition("/")[0]
-                open_.append("/".join(filter(None, [base, found.replace(".", "/")])))
-            if parent:
-                open_.append(f"{parent}/__init__")
-    for module, text in texts.items():
-        yield GeneratedFile(path=f"{root}/runtime/{module}.py", text=text)
