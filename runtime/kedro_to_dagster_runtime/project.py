@@ -40,6 +40,8 @@ class KedroProject:
     source_dir: str = "src"
     conf_source: str = "conf"
     environment: str | None = None
+    # What the project sets beside Kedro's defaults: a `KedroSettings`.
+    settings: Any = None
 
     @cached_property
     def folder(self) -> Path:
@@ -75,6 +77,8 @@ class KedroProject:
         Kedro puts the source folder on `sys.path`; Dagster resets that once it has loaded the
         definitions, before any step has imported a node's function.
         """
+        if self.settings is not None:
+            self.settings.apply(self)
         try:
             source = str(self.folder / self.source_dir)
         except KedroProjectError:

@@ -38,6 +38,7 @@ class Options:
         params: Runtime parameters, as for `kedro run --params`.
         runtime: Whether the runtime is copied into the package or imported from this distribution.
         docker: Whether the package has a Dockerfile.
+        allow_missing_pipelines: Whether pipelines that cannot be imported are left out.
         strict: Whether anything approximated or refused fails the export.
         verbose: Whether Kedro's own log and full tracebacks are shown.
     """
@@ -51,6 +52,7 @@ class Options:
     params: tuple[tuple[str, Any], ...] = ()
     runtime: RuntimeMode = RuntimeMode.VENDOR
     docker: bool = False
+    allow_missing_pipelines: bool = False
     strict: bool = False
     verbose: bool = False
 
@@ -64,6 +66,7 @@ _KEYS = {
     "params": "params",
     "runtime": "runtime",
     "docker": "docker",
+    "allow-missing-pipelines": "allow_missing_pipelines",
     "strict": "strict",
 }
 
@@ -85,6 +88,11 @@ def find_project(start: Path) -> Path:
         f"There is no Kedro project in {start} or above it.",
         "Run the command inside a Kedro project, or name one with --project.",
     )
+
+
+def package_of(project: Path) -> str:
+    """The name of a Kedro project's Python package."""
+    return str(_tool_table(project / "pyproject.toml").get("kedro", {}).get("package_name", ""))
 
 
 def read_options(project: Path, **given: Any) -> Options:
@@ -148,7 +156,7 @@ def _checked(file: Path, key: str, value: Any) -> Any:
             f"{file}: [tool.kedro-to-dagster] {key} must be {expected}, not {value!r}.",
         )
 
-    if key in ("docker", "strict"):
+    if key in ("allow-missing-pipelines", "docker", "strict"):
         if not isinstance(value, bool):
             raise wrong("true or false")
         return value

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 from ..model.dagster import Package
 from .layout import Layout
 from .source import Source
@@ -79,5 +81,13 @@ def emit_project(package: Package, layout: Layout) -> str:
     ]
     if package.environment is not None:
         arguments.append(arg(literal(package.environment), "environment"))
+    if not package.settings.are_defaults:
+        layout.import_runtime(source, "settings", "KedroSettings")
+        changed = [
+            arg(literal(value), field.name)
+            for field in fields(package.settings)
+            if (value := getattr(package.settings, field.name)) != field.default
+        ]
+        arguments.append(arg(call("KedroSettings", changed), "settings"))
     source.add([assign(name("project"), call("KedroProject", arguments, exploded=True))])
     return source.text()

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ..model.jobs import Invocation, Job, JobInput, Wait, WaitingInput
-from ..model.kedro import Node, Pipeline, is_parameter, untranscoded
+from ..model.kedro import Dataset, Node, Pipeline, is_parameter, untranscoded
 from ..model.steps import Op, OpInput
 from .asset_jobs import asset_job, asset_partitions
 from .draft import Draft, NodeId, PlannedJob
@@ -71,10 +71,18 @@ def _can_run(planned: PlannedJob, draft: Draft) -> bool:
             planned.name,
             f"{what} '{planned.name}' cannot run by itself, with Kedro neither: {names} "
             f"{'is' if len(missing) == 1 else 'are'} not in the catalog. It has no job.",
-            hint="Add the datasets to the catalog, or run a pipeline that makes them.",
+            hint=_remedy([draft.datasets[name] for name in missing]),
             place=planned.configured.place if planned.configured is not None else None,
         )
     return not missing
+
+
+def _remedy(missing: Sequence[Dataset]) -> str:
+    environments = sorted(set.intersection(*(set(dataset.elsewhere) for dataset in missing)))
+    if environments:
+        which = " or ".join(f"--env {name}" for name in environments)
+        return f"Export with {which}, whose catalog has {'it' if len(missing) == 1 else 'them'}."
+    return "Add the datasets to the catalog, or run a pipeline that makes them."
 
 
 def _refuse(planned: PlannedJob, kinds: Sequence[str], draft: Draft) -> None:

@@ -129,8 +129,9 @@ def _package(draft: Draft) -> Package:
             if (data := draft.partitioning.of(name)) is not None
         ),
         partition_sensors=draft.partition_sensors,
-        reported=tuple(str(each) for each in draft.log.entries),
+        reported=tuple(str(each) for each in draft.log.by_cause),
         hooks=draft.hooks,
+        settings=project.settings,
         runtime_classes=runtime_classes(draft),
     )
 
