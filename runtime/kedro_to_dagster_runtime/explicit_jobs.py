@@ -60,7 +60,6 @@ def _suffix(key: str) -> str:
     return suffix
 
 
-
 def _record(step: Any, outputs: Mapping[str, Mapping[str, Any]]) -> None:
     """Record what a step has made as assets, with all that Dagster records for assets.
 

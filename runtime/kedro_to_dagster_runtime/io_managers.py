@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 import dagster as dg
 from pydantic import PrivateAttr
 
+from .catalogs import new_catalog
 from .metadata import describe
-from .private import EditableFields, readers_of, runs_in_process, validate_with
+from .private import EditableFields, readers_of, runs_in_process
 from .setup import in_project_folder
 from .streams import saves_of
 from .versions import RunContext, load_version, save_version
@@ -125,9 +126,5 @@ class KedroDatasetIOManager(EditableFields, dg.ConfigurableIOManager):
         return self._catalog_of(self.create_dataset(version))
 
     def _catalog_of(self, dataset: Any) -> "DataCatalog":
-        from kedro.io import DataCatalog
-
-        catalog = DataCatalog({self.dataset_name: dataset})
-        if getattr(self, "validator", None) is not None:
-            validate_with(catalog, self.dataset_name, self.validator)
-        return catalog
+        validator = getattr(self, "validator", None)
+        return new_catalog(self.dataset_name, dataset, validator)

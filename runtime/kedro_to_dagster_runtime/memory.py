@@ -9,15 +9,10 @@ from urllib.parse import quote
 import dagster as dg
 from upath import UPath
 
-from .setup import asset_key_of, in_project_folder
+from .catalogs import new_catalog
 from .metadata import describe_table
-from .private import (
-    EditableFields,
-    is_retried,
-    readers_of,
-    runs_in_process,
-    validate_with,
-)
+from .private import EditableFields, is_retried, readers_of, runs_in_process
+from .setup import asset_key_of, in_project_folder
 from .streams import saves_of
 
 if TYPE_CHECKING:
@@ -134,13 +129,11 @@ class _MemoryIOManager(dg.IOManager):
         return self._storage.joinpath(*parts)
 
     def _new_catalog(self, name: str, **data: Any) -> "DataCatalog":
-        from kedro.io import DataCatalog, MemoryDataset
+        from kedro.io import MemoryDataset
 
         copy_mode: Any = self._config.copy_mode
-        catalog = DataCatalog({name: MemoryDataset(copy_mode=copy_mode, **data)})
-        if self._config.validator is not None:
-            validate_with(catalog, name, self._config.validator)
-        return catalog
+        dataset = MemoryDataset(copy_mode=copy_mode, **data)
+        return new_catalog(name, dataset, self._config.validator)
 
 
 def _dataset_name(context: dg.InputContext | dg.OutputContext) -> str:

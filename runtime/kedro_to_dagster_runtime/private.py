@@ -71,6 +71,9 @@ def outputs_of(returned: Any, outputs: Any) -> dict[str, Any]:
 
 def validate_with(catalog: "DataCatalog", name: str, validator: Any) -> None:
     """Let a catalog validate a dataset as its entry's `validator` says."""
+    # A class of the project's own may know of no validators; Kedro ignores them then.
+    if validator is None or not hasattr(catalog, "_validator_specs"):
+        return
     from kedro.validation.core import ValidatorSpec
 
     spec = ValidatorSpec.from_dataset_config(name, validator)

@@ -11,6 +11,7 @@ from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from types import ModuleType
+from typing import Any
 from urllib.parse import urlparse
 
 PROJECT_PATH_VARIABLE = "KEDRO_PROJECT_PATH"
@@ -35,6 +36,8 @@ class KedroProject:
     source_dir: str = "src"
     conf_source: str = "conf"
     environment: str | None = None
+    # What the project sets besides Kedro's defaults: a `KedroSettings`.
+    settings: Any = None
 
     @cached_property
     def folder(self) -> Path:
@@ -71,6 +74,8 @@ class KedroProject:
         Kedro puts the source folder on `sys.path`; Dagster resets that once it has
         loaded the definitions, before any step has imported a node's function.
         """
+        if self.settings is not None:
+            self.settings.apply(self)
         try:
             source = str(self.folder / self.source_dir)
         except KedroProjectError:

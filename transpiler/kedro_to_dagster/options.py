@@ -44,6 +44,7 @@ class Options:
         keep_memory: Whether later runs find a copy of what lives in memory.
         asset_key_prefix: What the keys of all assets begin with.
         docker: Whether the package has a Dockerfile.
+        allow_missing_pipelines: Whether pipelines that cannot be imported are left out.
         strict: Whether anything approximated or refused fails the export.
         verbose: Whether Kedro's own log and full tracebacks are shown.
     """
@@ -61,6 +62,7 @@ class Options:
     keep_memory: bool = True
     asset_key_prefix: tuple[str, ...] = ()
     docker: bool = False
+    allow_missing_pipelines: bool = False
     strict: bool = False
     verbose: bool = False
 
@@ -78,6 +80,7 @@ _KEYS = {
     "keep-memory": "keep_memory",
     "asset-key-prefix": "asset_key_prefix",
     "docker": "docker",
+    "allow-missing-pipelines": "allow_missing_pipelines",
     "strict": "strict",
 }
 
@@ -106,6 +109,11 @@ def find_project(start: Path) -> Path:
         f"There is no Kedro project in {start} or above it.",
         "Run the command inside a Kedro project, or name one with --project.",
     )
+
+
+def package_of(project: Path) -> str:
+    """The name of a Kedro project's Python package."""
+    return str(_tool_table(project / "pyproject.toml").get("kedro", {}).get("package_name", ""))
 
 
 def read_options(project: Path, **given: Any) -> Options:
@@ -169,7 +177,7 @@ def _checked(file: Path, key: str, value: Any) -> Any:
             f"{file}: [tool.kedro-to-dagster] {key} must be {expected}, not {value!r}.",
         )
 
-    if key in ("docker", "strict", "keep-memory"):
+    if key in ("allow-missing-pipelines", "docker", "keep-memory", "strict"):
         if not isinstance(value, bool):
             raise wrong("true or false")
         return value

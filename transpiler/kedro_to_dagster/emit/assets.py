@@ -12,17 +12,7 @@ from .layout import Layout
 from .partitions import in_partitions, partitions_argument
 from .policies import automation, freshness, step_arguments
 from .source import Source
-from .syntax import (
-    Statement,
-    arg,
-    assign,
-    call,
-    dictionary,
-    literal,
-    name,
-    spaced,
-    string_set,
-)
+from .syntax import Statement, arg, assign, call, dictionary, literal, name, spaced, string_set
 from .template import fill, with_decorators
 
 _ASSET = """

@@ -142,9 +142,7 @@ def _value(
     return value
 
 
-def _preview(
-    preview: BuiltValue | RegisteredPreview, source: Source, layout: Layout
-) -> Statement:
+def _preview(preview: BuiltValue | RegisteredPreview, source: Source, layout: Layout) -> Statement:
     """Add what the preview function shows; it is called before the outputs are handed on."""
     layout.import_runtime(source, "previews", "add_preview", level=2)
     function = (

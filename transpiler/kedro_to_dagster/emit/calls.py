@@ -10,7 +10,18 @@ from ..model.jobs import Invocation, JobArgument, MappedPartitions, Wait
 from .layout import Layout
 from .partitions import in_partitions, of_partitions
 from .source import Source
-from .syntax import Statement, arg, assign, call, dictionary, dotted, literal, name, statement, tuple_of
+from .syntax import (
+    Statement,
+    arg,
+    assign,
+    call,
+    dictionary,
+    dotted,
+    literal,
+    name,
+    statement,
+    tuple_of,
+)
 from .template import fill
 
 _FAN_OUT = """
@@ -20,9 +31,7 @@ for key in DEFINITION.get_partition_keys():
 _KEY = cst.SubscriptElement(cst.Index(cst.Name("key")))
 
 
-def calls(
-    invocations: Iterable[Invocation], source: Source, layout: Layout
-) -> list[Statement]:
+def calls(invocations: Iterable[Invocation], source: Source, layout: Layout) -> list[Statement]:
     """The statements of a job."""
     lines: list[Statement] = []
     for invocation in invocations:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 import libcst as cst
 
 from ..model.dagster import Package
@@ -135,6 +137,14 @@ def emit_project(package: Package, layout: Layout) -> str:
     ]
     if package.environment is not None:
         arguments.append(arg(literal(package.environment), "environment"))
+    if not package.settings.are_defaults:
+        layout.import_runtime(source, "settings", "KedroSettings")
+        changed = [
+            arg(literal(value), field.name)
+            for field in fields(package.settings)
+            if (value := getattr(package.settings, field.name)) != field.default
+        ]
+        arguments.append(arg(call("KedroSettings", changed), "settings"))
     made = call("KedroProject", arguments, exploded=True)
     source.add([spaced(assign(name("project"), made))])
     return source.text()

@@ -114,9 +114,7 @@ def _all_at_once(job: AssetJob, source: Source, layout: Layout) -> cst.Call | No
     return call("all_at_once", [arg(of_partitions(job.all_at_once, source, 1))])
 
 
-def _selection(
-    selection: AssetSelection, source: Source, layout: Layout
-) -> cst.BaseExpression:
+def _selection(selection: AssetSelection, source: Source, layout: Layout) -> cst.BaseExpression:
     if selection.modules:
         layout.import_runtime(source, "jobs", "assets_of")
         source.import_names("assets", *selection.modules, level=1)

@@ -25,7 +25,6 @@ from .runtime_files import runtime_files
 from .sensors import emit_sensors
 from .texts import emit_env_example, emit_gitignore, emit_pyproject, emit_readme
 
-
 _ASSETS = "Assets: one for each dataset, and one for each node that makes none."
 
 

@@ -41,9 +41,7 @@ def lower_assets(draft: Draft) -> Draft:
     }
     assets = tuple(_asset(node, written, draft) for node in nodes)
     ops = tuple(
-        _op(node, written, draft)
-        for node in draft.nodes
-        if node.identity not in draft.asset_nodes
+        _op(node, written, draft) for node in draft.nodes if node.identity not in draft.asset_nodes
     )
     read = {asset_input.key for asset in assets for asset_input in asset.inputs}
     read |= {asset_key(name) for op in _op_nodes(draft) for name in input_names(op, draft)}

@@ -97,7 +97,10 @@ def _decorators(node: Node, inputs: Mapping[str, str], draft: Draft) -> list[Bod
         lines.append(BodyDecorator(name="confirming", arguments=tuple(keys)))
     if node.function.is_generator and len(node.outputs) > 1:
         managers = tuple(
-            (draft.names.variables[untranscoded(binding.dataset)], _saved_by(binding.dataset, draft))
+            (
+                draft.names.variables[untranscoded(binding.dataset)],
+                _saved_by(binding.dataset, draft),
+            )
             for binding in node.outputs
         )
         lines.append(BodyDecorator(name="in_turns", keywords=managers))
@@ -186,9 +189,7 @@ def _with_fixed(node: Node, arguments: tuple[Argument, ...], draft: Draft) -> tu
     if fixed is None:
         return arguments
     named = {key: Argument(value=value, keyword=key) for key, value in fixed.keywords}
-    named |= {
-        argument.keyword: argument for argument in arguments if argument.keyword is not None
-    }
+    named |= {argument.keyword: argument for argument in arguments if argument.keyword is not None}
     return (
         *(Argument(value=value) for value in fixed.args),
         *(argument for argument in arguments if argument.keyword is None),

@@ -12,14 +12,7 @@ from ..model.configuration import ConfigClass, IOManagerClass, Resource
 from ..model.dagster import Environment, Hooks
 from ..model.jobs import AssetJob, Job, JobInput
 from ..model.kedro import Dataset, Node, NodeId, Parameter, Pipeline, Project
-from ..model.orchestration import (
-    AssetExtras,
-    ConfiguredJob,
-    FanOut,
-    JobKind,
-    NodeExtras,
-    Selection,
-)
+from ..model.orchestration import AssetExtras, ConfiguredJob, FanOut, JobKind, NodeExtras, Selection
 from ..model.partitions import PartitionSensor, PartitionVariable
 from ..model.running import Executor, Logger, Preload, Schedule
 from ..model.steps import Asset, AssetCheck, ExternalAsset, Op

@@ -40,9 +40,7 @@ def job_nodes(planned: PlannedJob, draft: Draft) -> JobNodes:
     }
     definitions = tuple(data for _, data in sorted(made.items()))
     one = definitions[0] if len(definitions) == 1 else None
-    can_be_assets = (
-        nodes <= draft.asset_nodes and not fanned_out and len(definitions) <= 1
-    )
+    can_be_assets = nodes <= draft.asset_nodes and not fanned_out and len(definitions) <= 1
     asks_for_assets = planned.kind is JobKind.ASSETS
     if asks_for_assets or (can_be_assets and planned.kind is None):
         is_static = one is not None and one.definition.is_static

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ..model.jobs import Invocation, Job, JobArgument, JobInput, Wait
-from ..model.kedro import Node, Pipeline, is_parameter, untranscoded
+from ..model.kedro import Dataset, Node, Pipeline, is_parameter, untranscoded
 from . import bound
 from .asset_jobs import asset_job
 from .asset_metadata import asset_key, io_manager_key
@@ -77,11 +77,19 @@ def _can_run(planned: PlannedJob, draft: Draft) -> bool:
             planned.name,
             f"{what} '{planned.name}' cannot run by itself, with Kedro neither: {names} "
             f"{'is' if len(missing) == 1 else 'are'} not in the catalog. It has no job.",
-            hint="Add the datasets to the catalog, or run a pipeline that makes them.",
+            hint=_remedy([draft.datasets[name] for name in missing]),
             place=planned.configured.place if planned.configured is not None else None,
         )
         return False
     return True
+
+
+def _remedy(missing: Sequence[Dataset]) -> str:
+    environments = sorted(set.intersection(*(set(dataset.elsewhere) for dataset in missing)))
+    if environments:
+        which = " or ".join(f"--env {name}" for name in environments)
+        return f"Export with {which}, whose catalog has {'it' if len(missing) == 1 else 'them'}."
+    return "Add the datasets to the catalog, or run a pipeline that makes them."
 
 
 def _refuse(planned: PlannedJob, nodes: JobNodes, draft: Draft) -> None:
@@ -117,9 +125,7 @@ class _Variables:
 def _job(planned: PlannedJob, nodes: JobNodes, variables: _Variables, draft: Draft) -> Job:
     ordered = in_order(planned.pipeline.nodes)
     read = {untranscoded(binding.dataset) for node in ordered for binding in node.inputs}
-    makers = {
-        untranscoded(output.dataset): node for node in ordered for output in node.outputs
-    }
+    makers = {untranscoded(output.dataset): node for node in ordered for output in node.outputs}
     steps = draft.step_names()
     invocations = []
     for node in ordered:

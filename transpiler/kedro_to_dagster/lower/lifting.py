@@ -28,8 +28,8 @@ from ..model.computation import (
 )
 from ..model.functions import FunctionKind
 from ..model.kedro import Node, untranscoded
-from .draft import Draft, NodeId, RebuiltFunction
 from . import bound
+from .draft import Draft, NodeId, RebuiltFunction
 from .names import PYTHON_RESERVED, identifier
 
 # A function of such a name would hide the builtin from the others.

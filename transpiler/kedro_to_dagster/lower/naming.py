@@ -30,9 +30,7 @@ def name_all(draft: Draft) -> Draft:
     jobs = unique_names(planned, _job_name, used, lambda name: f"{name}_job")
     modules = unique_names(set(draft.pipeline_of.values()), _module_name)
     taken = bound.JOBS | set(modules.values())
-    job_variables = unique_names(
-        jobs.values(), _job_variable, taken, lambda name: f"{name}_job"
-    )
+    job_variables = unique_names(jobs.values(), _job_variable, taken, lambda name: f"{name}_job")
     labels = _labels(draft)
     name_of_label = unique_names(
         labels.values(), safe_identifier, used | set(jobs.values()), lambda name: f"{name}_node"

@@ -122,7 +122,8 @@ def _lowered(draft: Draft, names: Mapping[Path, str], opaque: frozenset[Path]) -
     maker = ClassMaker(names=names, log=draft.log, opaque=opaque)
     keys = unique_names(tree.values, lambda key: field_name(key, ROOT_ATTRIBUTES))
     fields = {
-        key: maker.field(keys[key], key, (key,), value) for key, value in sorted(tree.values.items())
+        key: maker.field(keys[key], key, (key,), value)
+        for key, value in sorted(tree.values.items())
     }
     root = ConfigClass(
         name=PARAMETERS_CLASS,

@@ -114,8 +114,9 @@ def _package(draft: Draft) -> Package:
         partition_definitions=draft.partition_definitions,
         partition_mappings=draft.partition_mappings,
         partition_sensors=draft.partition_sensors,
-        reported=tuple(str(each) for each in draft.log.entries),
+        reported=tuple(str(each) for each in draft.log.by_cause),
         hooks=draft.hooks,
+        settings=project.settings,
         runtime_classes=runtime_classes(draft),
     )
 

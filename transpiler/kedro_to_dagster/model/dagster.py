@@ -12,6 +12,7 @@ from typing import Any
 from .computation import LiftedFunction
 from .configuration import ConfigClass, IOManagerClass, Resource, RuntimeClasses
 from .jobs import AssetJob, Job, JobInput
+from .kedro import ProjectSettings
 from .partitions import PartitionSensor, PartitionVariable
 from .running import Executor, Logger, Preload, Schedule
 from .steps import Asset, AssetCheck, ExternalAsset, Op
@@ -127,6 +128,7 @@ class Package:
     partition_mappings: tuple[PartitionVariable, ...] = ()
     partition_sensors: tuple[PartitionSensor, ...] = ()
     hooks: Hooks | None = None
+    settings: ProjectSettings = field(default_factory=ProjectSettings)
     runtime_classes: RuntimeClasses = field(default_factory=RuntimeClasses)
 
     @property
