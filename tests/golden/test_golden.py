@@ -22,7 +22,9 @@ def test_the_export_is_the_expected_package(
     export(project, tmp_path / "out", PYTHONHASHSEED="1")
     if request.config.getoption("--update-golden"):
         shutil.rmtree(case.expected, ignore_errors=True)
-        shutil.copytree(tmp_path / "out", case.expected)
+        shutil.copytree(
+            tmp_path / "out", case.expected, ignore=shutil.ignore_patterns(".kedro-to-dagster")
+        )
     _assert_same(tmp_path / "out", case)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from importlib.resources import files
 
-from ..files import GeneratedFile
+from ..files import GeneratedFile, Owner
 from ..model.dagster import Package
 from .assets import emit_assets, emit_external_assets
 from .checks import emit_checks
@@ -67,7 +67,7 @@ def _files(package: Package) -> Iterator[GeneratedFile]:
 def _texts(package: Package) -> Iterator[GeneratedFile]:
     """The files that are not Python."""
     yield GeneratedFile(path="README.md", text=emit_readme(package))
-    yield GeneratedFile(path="pyproject.toml", text=emit_pyproject(package))
+    yield GeneratedFile(path="pyproject.toml", text=emit_pyproject(package), owner=Owner.SHARED)
     yield GeneratedFile(path=".gitignore", text=emit_gitignore())
     if package.has_dockerfile:
         yield GeneratedFile(path="Dockerfile", text=emit_dockerfile(package))
