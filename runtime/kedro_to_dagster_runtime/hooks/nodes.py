@@ -1,0 +1,165 @@
+"""A node with hooks: Kedro's own task, whose data is that of a Dagster step."""
+
+import inspect
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+import dagster as dg
+from kedro.runner.task import Task
+
+from ..streams import Chunks
+from .io_managers import KedroDatasetIOManager, OnDemand, Saved
+from .kedro_private import RUN_ID
+from .parameters import is_parameter, with_values
+from .selection import datasets_of
+
+if TYPE_CHECKING:
+    from .session import HookSession
+
+
+def run_step(
+    session: "HookSession", context: dg.OpExecutionContext, wired: Any, given: Mapping[str, Any]
+) -> Any:
+    """Run a node, and give what its step hands to Dagster: outputs that are saved already."""
+    task = StepTask(session, context, wired, given)
+    try:
+        with session.hooks.project.in_folder():
+            task.execute()
+    except BaseException as error:
+        session.errors[context.get_step_execution_context().step.key] = error
+        raise
+    finally:
+        if session.hooks.tracking is not None:
+            session.hooks.tracking.leave(session)
+    saved = tuple(Saved(name, task.saved.get(name)) for name in task.node.outputs)
+    return saved[0] if len(saved) == 1 else saved or None
+
+
+class StepTask(Task):
+    """Loads, runs and saves a node as Kedro does.
+
+    To Kedro this is the catalog as well: it loads what Dagster hands to the step, runs the body of the
+    asset in the place of the node's function, and saves with the I/O managers of the step. Hooks are
+    given the node itself and the catalog of the run.
+    """
+
+    def __init__(
+        self,
+        session: "HookSession",
+        context: dg.OpExecutionContext,
+        wired: Any,
+        given: Mapping[str, Any],
+    ) -> None:
+        node = session.nodes[context.op_def.name]
+        super().__init__(node, self, False, session.manager, **{RUN_ID: session.session_id})
+        self.saved: dict[str, Any] = {}
+        self._session = session
+        self._context = context
+        self._body = wired.__wrapped__
+        self._given = dict(given)
+        self._datasets = {
+            argument: dataset
+            for argument, dataset in datasets_of(wired).items()
+            if argument in given
+        }
+        self._inputs = {dataset: given[name] for name, dataset in self._datasets.items()}
+        managers = (
+            getattr(context.resources, str(output.io_manager_key), None)
+            for output in context.op_def.output_defs
+        )
+        self._managers = dict(zip(node.outputs, managers, strict=False))
+        self._overridden: set[str] = set()
+
+    def load(self, name: str) -> Any:
+        """Load an input of the step, or a parameter of the run."""
+        if name not in self._inputs:
+            return self._session.catalog.load(name)
+        given = self._inputs[name]
+        return given.load(name) if isinstance(given, OnDemand) else given
+
+    def save(self, name: str, data: Any) -> None:
+        """Save an output of the step, or a chunk of it."""
+        manager = self._managers.get(name)
+        if isinstance(manager, KedroDatasetIOManager):
+            manager.save(self._context, data)
+        else:
+            self._session.catalog.save(name, data)
+        self.saved[name] = data
+        self._session.saved.add(name)
+
+    def confirm(self, name: str) -> None:
+        """Confirm a dataset, as Kedro does for a node's `confirms`."""
+        self._session.catalog.confirm(name)
+
+    def _collect_inputs_from_hook(
+        self, node: Any, catalog: Any, *arguments: Any, **named: Any
+    ) -> dict[str, Any]:
+        overrides: dict[str, Any] = Task._collect_inputs_from_hook(
+            node, self._session.catalog, *arguments, **named
+        )
+        self._overridden = set(overrides)
+        return overrides
+
+    def _call_node_run(
+        self, node: Any, catalog: Any, inputs: Any, is_async: bool, manager: Any, **run_id: Any
+    ) -> dict[str, Any]:
+        told = {
+            "node": node,
+            "catalog": self._session.catalog,
+            "inputs": inputs,
+            "is_async": is_async,
+            **run_id,
+        }
+        try:
+            outputs: dict[str, Any] = self._runnable(inputs).run(inputs)
+        except Exception as error:
+            manager.hook.on_node_error(error=error, **told)
+            raise
+        manager.hook.after_node_run(outputs=outputs, **told)
+        return outputs
+
+    def _runnable(self, inputs: Mapping[str, Any]) -> Any:
+        """The node with the body in the place of its function.
+
+        Where a hook has replaced the function, or a parameter that the body does not ask for by itself,
+        it is the node as it is.
+        """
+        arguments = self._arguments(inputs)
+        if self._session.is_replaced(self.node) or arguments is None:
+            return self.node
+
+        def function(*_: Any, **__: Any) -> Any:
+            result = self._body(**arguments)
+            if isinstance(result, Chunks):
+                return result.chunks
+            if isinstance(self.node._outputs, dict) and isinstance(result, tuple):
+                return dict(zip(self.node._outputs, result, strict=True))
+            return result
+
+        # Kedro tells of the node's own function, and orders inputs by its signature.
+        function.__name__ = self.node._func_name
+        with suppress(TypeError, ValueError):
+            function.__signature__ = inspect.signature(self.node.func)  # type: ignore[attr-defined]
+        return self.node._copy(func=function)
+
+    def _arguments(self, inputs: Mapping[str, Any]) -> dict[str, Any] | None:
+        """The arguments of the body; None if it cannot be given a parameter that is replaced."""
+        arguments = {
+            **self._given,
+            **{name: inputs.get(dataset) for name, dataset in self._datasets.items()},
+        }
+        known = self._session.parameters
+        replaced = {
+            name: inputs[name]
+            for name in self.node.inputs
+            if is_parameter(name)
+            and (name in self._overridden or known.is_replaced(name, inputs[name]))
+        }
+        if not replaced:
+            return arguments
+        holder = next((n for n, v in self._given.items() if isinstance(v, dg.ConfigurableResource)), "")
+        if not holder or any(map(known.is_typed, replaced)):
+            return None
+        arguments[holder] = with_values(self._given[holder], replaced)
+        return arguments if arguments[holder] is not None else None

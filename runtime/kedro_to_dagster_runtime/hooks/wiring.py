@@ -1,0 +1,88 @@
+"""Where the nodes and the executors of a package are wired to the hooks."""
+
+import functools
+import inspect
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import dagster as dg
+
+from ..project import KedroProject
+
+if TYPE_CHECKING:
+    from .session import HookSession
+
+# The sessions of this process, by the ids of the runs.
+SESSIONS: dict[str, "HookSession"] = {}
+_SETTING_UP = threading.Lock()
+
+
+@dataclass(frozen=True)
+class KedroHooks:
+    """The hooks of a Kedro project.
+
+    Args:
+        project: The Kedro project, whose settings have the hooks.
+        resources: The resources of the package: its parameters and its I/O managers.
+        jobs: For each job that is not just the pipeline of its name: the pipeline's name, and
+            the filters by the names that Kedro's session has for them.
+        runtime_params: What the package was exported with, as `kedro run --params` has it.
+        tracking: Keeps one run of a tracking server in all processes of a run.
+    """
+
+    project: KedroProject
+    resources: Mapping[str, Any]
+    jobs: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    runtime_params: Mapping[str, Any] = field(default_factory=dict)
+    tracking: Any = None
+
+    def node(
+        self, name: str, /, **datasets: str
+    ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+        """Run the body of an asset or op as a node of Kedro's, with all hooks around it.
+
+        `datasets` names the dataset of an argument that is not called as the dataset is, with
+        `__` for each dot.
+        """
+
+        def wire(body: Callable[..., Any]) -> Callable[..., Any]:
+            @functools.wraps(body)
+            def run(*arguments: Any, **named: Any) -> Any:
+                from .nodes import run_step
+
+                given = inspect.signature(body).bind(*arguments, **named).arguments
+                context = dg.OpExecutionContext.get()
+                return run_step(self.session_of_step(context), context, run, given)
+
+            run.kedro_node = name  # type: ignore[attr-defined]
+            run.kedro_datasets = datasets  # type: ignore[attr-defined]
+            return run
+
+        return wire
+
+    def executor(self, executor: dg.ExecutorDefinition) -> dg.ExecutorDefinition:
+        """An executor that calls the hooks of a pipeline around all the steps of a run."""
+        from .executor import wrapped
+
+        return wrapped(self, executor)
+
+    def session_of_step(self, context: dg.OpExecutionContext) -> "HookSession":
+        """The session of the run in this process.
+
+        The package's executor has set it up if it runs the steps in this process. Otherwise the
+        first step does, as Kedro does in each process of its `ParallelRunner`.
+        """
+        from .session import HookSession, drop_finished
+
+        with _SETTING_UP:
+            if context.run_id not in SESSIONS:
+                drop_finished(context.instance)
+                step = context.get_step_execution_context()
+                session = HookSession(
+                    self, context.instance, context.run, context.job_def, step.execution_plan
+                )
+                session.join()
+                SESSIONS[context.run_id] = session
+        return SESSIONS[context.run_id]
