@@ -12,6 +12,7 @@ from .errors import ExitCode, KedroToDagsterError, UsageError
 from .files import GeneratedFile
 from .inspect import inspect_project
 from .lower import lower
+from .lower.kept import kept_files
 from .manifest import make_manifest
 from .model.kedro import Project
 from .options import Options
@@ -20,11 +21,15 @@ from .write import Written, write
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Generated:
-    """The files of a package, in memory, and what there is to report about them."""
+    """The files of a package, in memory, and what there is to report about them.
+
+    `kept` are files of an earlier export that are neither made nor to be removed.
+    """
 
     files: tuple[GeneratedFile, ...]
     diagnostics: tuple[Diagnostic, ...]
     project: Project
+    kept: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +83,10 @@ def generate(options: Options) -> Generated:
             **({"docker": True} if options.docker else {}),
         },
     )
-    return Generated(files=(*files, manifest), diagnostics=log.entries, project=project)
+    paths = {file.path for file in files}
+    package = options.package or f"{project.package_name}_dagster"
+    kept = tuple(path for path in kept_files(project, package) if path not in paths)
+    return Generated(files=(*files, manifest), diagnostics=log.by_cause, project=project, kept=kept)
 
 
 def export(options: Options, folder: Path, *, force: bool = False) -> Export:

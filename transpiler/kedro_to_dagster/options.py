@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from .errors import UsageError
+from .model.orchestration import FanOut, JobKind
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -37,7 +38,13 @@ class Options:
         conf_source: Configuration folder, relative to the project; None for the project's own.
         params: Runtime parameters, as for `kedro run --params`.
         runtime: Whether the runtime is copied into the package or imported from this distribution.
+        kind: What jobs consist of where nothing else is said: assets, or ops; None for assets wherever
+            that is possible.
+        partitions: Whether a run makes fixed partitions together, in one call of the node, or apart.
+        keep_memory: Whether later runs find a copy of what lives in memory.
+        asset_key_prefix: What the keys of all assets begin with.
         docker: Whether the package has a Dockerfile.
+        allow_missing_pipelines: Whether pipelines that cannot be imported are left out.
         strict: Whether anything approximated or refused fails the export.
         verbose: Whether Kedro's own log and full tracebacks are shown.
     """
@@ -50,7 +57,12 @@ class Options:
     conf_source: str | None = None
     params: tuple[tuple[str, Any], ...] = ()
     runtime: RuntimeMode = RuntimeMode.VENDOR
+    kind: JobKind | None = None
+    partitions: FanOut | None = None
+    keep_memory: bool = True
+    asset_key_prefix: tuple[str, ...] = ()
     docker: bool = False
+    allow_missing_pipelines: bool = False
     strict: bool = False
     verbose: bool = False
 
@@ -63,8 +75,20 @@ _KEYS = {
     "conf-source": "conf_source",
     "params": "params",
     "runtime": "runtime",
+    "jobs": "kind",
+    "partitions": "partitions",
+    "keep-memory": "keep_memory",
+    "asset-key-prefix": "asset_key_prefix",
     "docker": "docker",
+    "allow-missing-pipelines": "allow_missing_pipelines",
     "strict": "strict",
+}
+
+
+_ENUMS: dict[str, type[RuntimeMode] | type[JobKind] | type[FanOut]] = {
+    "runtime": RuntimeMode,
+    "jobs": JobKind,
+    "partitions": FanOut,
 }
 
 
@@ -85,6 +109,11 @@ def find_project(start: Path) -> Path:
         f"There is no Kedro project in {start} or above it.",
         "Run the command inside a Kedro project, or name one with --project.",
     )
+
+
+def package_of(project: Path) -> str:
+    """The name of a Kedro project's Python package."""
+    return str(_tool_table(project / "pyproject.toml").get("kedro", {}).get("package_name", ""))
 
 
 def read_options(project: Path, **given: Any) -> Options:
@@ -148,7 +177,7 @@ def _checked(file: Path, key: str, value: Any) -> Any:
             f"{file}: [tool.kedro-to-dagster] {key} must be {expected}, not {value!r}.",
         )
 
-    if key in ("docker", "strict"):
+    if key in ("allow-missing-pipelines", "docker", "keep-memory", "strict"):
         if not isinstance(value, bool):
             raise wrong("true or false")
         return value
@@ -157,7 +186,7 @@ def _checked(file: Path, key: str, value: Any) -> Any:
         if not named or not all(isinstance(each, str) for each in named):
             raise wrong("a string or a list of strings")
         return tuple(named)
-    if key == "pipelines":
+    if key in ("pipelines", "asset-key-prefix"):
         if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
             raise wrong("a list of names")
         return tuple(value)
@@ -165,10 +194,11 @@ def _checked(file: Path, key: str, value: Any) -> Any:
         if not isinstance(value, dict):
             raise wrong("a table")
         return tuple(value.items())
-    if key == "runtime":
-        if value not in [mode.value for mode in RuntimeMode]:
-            raise wrong(" or ".join(f"'{mode.value}'" for mode in RuntimeMode))
-        return RuntimeMode(value)
+    if key in _ENUMS:
+        kind = _ENUMS[key]
+        if value not in [member.value for member in kind]:
+            raise wrong(" or ".join(f"'{member.value}'" for member in kind))
+        return kind(value)
     if not isinstance(value, str):
         raise wrong("a string")
     return value

@@ -22,7 +22,6 @@ def emit_readme(package: Package) -> str:
         "files; an export refuses to overwrite files that were edited.",
         _running(package),
         _lineage(package),
-        _nodes(package),
         _jobs(package),
         _reported(package),
     ]
@@ -75,18 +74,6 @@ def _mermaid_label(name: str) -> str:
     return f'"{text}"'
 
 
-def _nodes(package: Package) -> str:
-    if not package.node_rows:
-        return ""
-    lines = ["## Where the nodes are", "", "| Kedro node | op | asset |", "| --- | --- | --- |"]
-    root = f"src/{package.name}"
-    for row in package.node_rows:
-        op = f"[`{row.op}`]({root}/ops/{row.module}.py)"
-        asset = f"[`{row.asset}`]({root}/assets/{row.module}.py)" if row.asset else ""
-        lines.append(f"| `{row.node}` | {op} | {asset} |")
-    return "\n".join(lines)
-
-
 def _jobs(package: Package) -> str:
     if not package.all_jobs:
         return ""
@@ -99,7 +86,7 @@ def _jobs(package: Package) -> str:
             crons = [
                 f"`{cron}`"
                 for schedule in package.schedules
-                if schedule.job_function == each.function_name
+                if schedule.job_variable == each.variable
                 for cron in schedule.cron_schedules
             ]
             line += f" {', '.join(crons)} |"

@@ -6,13 +6,15 @@ from dataclasses import replace
 
 from ..model.kedro import Dataset
 from ..model.steps import AssetCheck
+from .asset_metadata import asset_key, io_manager_key
 from .draft import Draft
-from .facts import asset_key, io_manager_key
 from .names import identifier
 
 
 def lower_checks(draft: Draft) -> Draft:
     """Make a check of every validator that is enforced on load, in each environment."""
+    if not draft.project.settings.validates_datasets:
+        return draft
     keys = {
         each.key for asset in draft.assets for each in (output.facts for output in asset.outputs)
     }

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from ..diagnostics import DiagnosticLog
 from ..errors import UsageError
-from ..model.dagster import Credentials, Edge, LineageName, NodeRow, Package
+from ..model.dagster import Credentials, Edge, LineageName, Package
 from ..model.kedro import Project, is_parameter, untranscoded
 from ..options import Options, RuntimeMode
+from .assets import lower_assets
 from .checks import lower_checks
 from .datasets import lower_datasets, runtime_classes
 from .draft import Draft
@@ -21,7 +22,6 @@ from .loggers import lower_loggers
 from .names import credentials_variable
 from .naming import name_all
 from .open_values import report_open_values
-from .ops import lower_assets, lower_ops
 from .parameters import lower_parameters
 from .partitions import lower_partitions
 from .placing import choose_assets, collect, place
@@ -41,7 +41,6 @@ PASSES = (
     choose_hooks,
     lower_datasets,
     lower_environments,
-    lower_ops,
     lower_assets,
     lower_checks,
     lower_executors,
@@ -73,7 +72,6 @@ def _package(draft: Draft) -> Package:
         raise UsageError(
             "K2D907", f"'{name}' is not a valid package name.", "Choose another with --package."
         )
-    asset_of = {asset.node: asset for asset in draft.assets}
     return Package(
         name=name,
         distribution=name.replace("_", "-"),
@@ -93,6 +91,7 @@ def _package(draft: Draft) -> Package:
         has_dockerfile=options.docker,
         dagster_version=_dagster_version(draft),
         asset_jobs=draft.asset_jobs,
+        executor=draft.executor,
         executors=draft.executors,
         preload=draft.preload,
         loggers=draft.loggers,
@@ -105,15 +104,6 @@ def _package(draft: Draft) -> Package:
             Credentials(name=each, variable=credentials_variable(each))
             for each in draft.credentials
         ),
-        node_rows=tuple(
-            NodeRow(
-                node=op.node,
-                op=op.name,
-                module=op.module,
-                asset=asset_of[op.node].function_name if op.node in asset_of else None,
-            )
-            for op in draft.ops
-        ),
         functions=draft.functions,
         environments=draft.environments,
         lineage=(lineage := _lineage(draft)),
@@ -123,14 +113,10 @@ def _package(draft: Draft) -> Package:
         ),
         partition_definitions=draft.partition_definitions,
         partition_mappings=draft.partition_mappings,
-        partitions_of=tuple(
-            (name, data.variable)
-            for name in sorted(draft.datasets)
-            if (data := draft.partitioning.of(name)) is not None
-        ),
         partition_sensors=draft.partition_sensors,
-        reported=tuple(str(each) for each in draft.log.entries),
+        reported=tuple(str(each) for each in draft.log.by_cause),
         hooks=draft.hooks,
+        settings=project.settings,
         runtime_classes=runtime_classes(draft),
     )
 
@@ -142,6 +128,9 @@ def _dagster_version(draft: Draft) -> str:
     settings = [job.settings for job in draft.jobs]
     settings += [job.settings for job in draft.asset_jobs]
     owned = any(each.owners for each in settings)
+    if any("/" in (each.group or "") for each in facts):
+        # Groups in groups.
+        return "1.13.9"
     return "1.12" if owned or any(each.freshness for each in facts) else "1.11"
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from .computations import shows_outputs
 from .draft import Draft
 
 
 def report_untranslated(draft: Draft) -> Draft:
     """Report features of nodes, datasets and the project that have no translation."""
     for node in draft.nodes:
-        if node.preview is not None and not shows_outputs(node, draft):
+        if node.preview is not None and not bool(node.outputs):
             draft.log.add(
                 "K2D203",
                 node.name,

@@ -1,0 +1,22 @@
+"""Which files of an earlier export stay as they are, because what they are made from cannot be read."""
+
+from __future__ import annotations
+
+from ..model.kedro import Project
+from .names import DEFINITIONS_RESERVED, safe_identifier
+
+_DEFAULT_PIPELINE = "__default__"
+# The folders that have a module for each pipeline.
+_FOLDERS = ("assets", "ops")
+
+
+def kept_files(project: Project, package: str) -> tuple[str, ...]:
+    """The modules of the pipelines that could not be imported, relative to the package's folder.
+
+    Whoever writes the package neither removes nor changes them.
+    """
+    modules = [
+        "default" if name == _DEFAULT_PIPELINE else safe_identifier(name, DEFINITIONS_RESERVED)
+        for name in project.missing_pipelines
+    ]
+    return tuple(f"src/{package}/{folder}/{module}.py" for module in modules for folder in _FOLDERS)
