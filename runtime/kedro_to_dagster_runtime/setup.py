@@ -29,8 +29,6 @@ def set_up(project: KedroProject, assets: Iterable[Any]) -> None:
         if asset.is_executable:
             _assets[asset.op.name] = asset
     project.make_importable()
-    if project.settings is not None:
-        project.settings.apply(project)
     forward_logs(project.package_name)
 
 

@@ -176,9 +176,9 @@ def export(project: Path, out: Path, *options: str, **changes: str) -> None:
 
 
 def files_below(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder, by its relative path."""
+    """Every file below a folder, by its relative path; not what is of this machine only."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and "__pycache__" not in path.parts
+        if path.is_file() and not {"__pycache__", ".kedro-to-dagster"} & {*path.parts}
     }

@@ -116,6 +116,13 @@ def package_of(project: Path) -> str:
     return str(_tool_table(project / "pyproject.toml").get("kedro", {}).get("package_name", ""))
 
 
+def project_sources(project: Path) -> tuple[Path, ...]:
+    """The folders of a Kedro project's source and of its Python package."""
+    kedro = _tool_table(project / "pyproject.toml").get("kedro", {})
+    source = project / str(kedro.get("source_dir", "src"))
+    return source, source / str(kedro.get("package_name", ""))
+
+
 def read_options(project: Path, **given: Any) -> Options:
     """Combine the given options with those in the project's `pyproject.toml`; the given ones win.
 

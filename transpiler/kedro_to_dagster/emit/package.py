@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ..files import GeneratedFile
+from ..files import GeneratedFile, Owner
 from ..model.dagster import Package
 from .assets import emit_assets, emit_external_assets
 from .checks import emit_checks
@@ -43,6 +43,9 @@ def _files(package: Package) -> Iterator[GeneratedFile]:
 
     for path, text in _modules(package, layout):
         yield source(path, text)
+    yield GeneratedFile(
+        path=f"{root}/defs/__init__.py", text=emit_own(package), owner=Owner.USER
+    )
     yield from _environments(package, layout, source)
     for path, text in _running(package, layout):
         yield source(path, text)
@@ -69,7 +72,7 @@ def _files(package: Package) -> Iterator[GeneratedFile]:
 def _texts(package: Package) -> Iterator[GeneratedFile]:
     """The files that are not Python."""
     yield GeneratedFile(path="README.md", text=emit_readme(package))
-    yield GeneratedFile(path="pyproject.toml", text=emit_pyproject(package))
+    yield GeneratedFile(path="pyproject.toml", text=emit_pyproject(package), owner=Owner.SHARED)
     yield GeneratedFile(path=".gitignore", text=emit_gitignore())
     if package.has_dockerfile:
         yield GeneratedFile(path="Dockerfile", text=emit_dockerfile(package))
@@ -83,7 +86,6 @@ def _modules(package: Package, layout: Layout) -> Iterator[tuple[str, str]]:
     yield "__init__.py", emit_init(package)
     yield "definitions.py", emit_definitions(package, layout)
     yield "project.py", emit_project(package, layout)
-    yield "defs/__init__.py", emit_own(package)
     yield "resources.py", emit_resources(package, layout)
     if package.io_manager_classes:
         yield "io_managers.py", emit_io_managers(package, layout)

@@ -154,4 +154,4 @@ def emit_env_example(package: Package) -> str:
 
 def emit_gitignore() -> str:
     """What must not be committed with the package."""
-    return ".env\n__pycache__/\n*.egg-info/\n"
+    return ".env\n.kedro-to-dagster/\n__pycache__/\n*.egg-info/\n"

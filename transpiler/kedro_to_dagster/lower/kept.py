@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from ..model.kedro import Project
-from .names import DEFINITIONS_RESERVED, safe_identifier
+from .naming import module_name
 
-_DEFAULT_PIPELINE = "__default__"
 # The folders that have a module for each pipeline.
 _FOLDERS = ("assets", "ops")
 
@@ -15,8 +14,5 @@ def kept_files(project: Project, package: str) -> tuple[str, ...]:
 
     Whoever writes the package neither removes nor changes them.
     """
-    modules = [
-        "default" if name == _DEFAULT_PIPELINE else safe_identifier(name, DEFINITIONS_RESERVED)
-        for name in project.missing_pipelines
-    ]
+    modules = [module_name(pipeline) for pipeline in project.missing_pipelines]
     return tuple(f"src/{package}/{folder}/{module}.py" for module in modules for folder in _FOLDERS)

@@ -28,7 +28,7 @@ def name_all(draft: Draft) -> Draft:
     used = frozenset(variables.values()) | reserved
     planned = [job.name for job in draft.planned_jobs]
     jobs = unique_names(planned, _job_name, used, lambda name: f"{name}_job")
-    modules = unique_names(set(draft.pipeline_of.values()), _module_name)
+    modules = unique_names(set(draft.pipeline_of.values()), module_name)
     taken = bound.JOBS | set(modules.values())
     job_variables = unique_names(jobs.values(), _job_variable, taken, lambda name: f"{name}_job")
     labels = _labels(draft)
@@ -65,7 +65,8 @@ def _io_manager_key(dataset: str) -> str:
     return f"dataset{name}" if name.startswith("_") else name
 
 
-def _module_name(pipeline: str) -> str:
+def module_name(pipeline: str) -> str:
+    """The module that holds what is home in a pipeline, unless another pipeline needs the name too."""
     if pipeline == DEFAULT_PIPELINE:
         return "default"
     return safe_identifier(pipeline, bound.DEFINITIONS | bound.JOBS)
