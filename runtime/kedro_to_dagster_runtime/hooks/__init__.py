@@ -1,6 +1,5 @@
-"""Calls the hooks of a Kedro project as `kedro run` does: one Kedro run for each Dagster run."""
+"""Calls a Kedro project's hooks as `kedro run` does: a Kedro run for each Dagster run."""
 
-from .io_managers import KedroDatasetIOManager, MemoryDatasetIOManager
 from .wiring import KedroHooks
 
-__all__ = ["KedroDatasetIOManager", "KedroHooks", "MemoryDatasetIOManager"]
+__all__ = ["KedroHooks"]

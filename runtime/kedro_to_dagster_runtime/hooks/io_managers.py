@@ -1,13 +1,17 @@
-"""The I/O managers of a package with hooks: nodes load and save with them in Kedro's order."""
+"""The I/O managers of a package with hooks: nodes load and save in Kedro's order."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import dagster as dg
+from upath import UPath
 
-from .. import io_managers, memory
-from .private import is_made_in_run, wired_function
+from ..io_managers import KedroDatasetIOManager
+from ..memory import MemoryDatasetIOManager, _MemoryIOManager
+from ..metadata import describe_table
+from ..private import runs_in_process
+from .private import is_made_in_run, wired_node
 from .wiring import SESSIONS
 
 if TYPE_CHECKING:
@@ -18,45 +22,53 @@ if TYPE_CHECKING:
 
 @dataclass
 class OnDemand:
-    """An input that is loaded in its turn, because hooks are told of those before it first."""
+    """An input that is loaded in its turn: hooks are told of those before it first."""
 
     load: Callable[[str], Any]
 
 
 @dataclass
 class Saved:
-    """An output that is saved already, with its data, or the last chunk of it."""
+    """An output that is saved already, with its data or the last chunk of it."""
 
-    name: str
+    dataset: str
     data: Any
+    is_empty: bool
 
 
 def is_of_node(context: dg.InputContext) -> bool:
     """Whether a node asks for the input, which loads its inputs in turn."""
-    return wired_function(context.step_context.op_def) is not None
+    return wired_node(context.step_context.op_def) is not None
 
 
-class KedroDatasetIOManager(io_managers.KedroDatasetIOManager):
-    """Loads and saves one Kedro dataset: that of the run's catalog, so that what hooks do to it shows."""
+class HookedDatasetIOManager(KedroDatasetIOManager):
+    """Loads and saves one Kedro dataset: that of the run's catalog.
+
+    So what hooks do to the dataset is seen by the nodes.
+    """
 
     def load_input(self, context: dg.InputContext) -> Any:
         """Load the dataset, or leave it to the node to load it in its turn."""
-        load = super().load_input
-        return OnDemand(lambda _: load(context)) if is_of_node(context) else load(context)
+        if not is_of_node(context):
+            return super().load_input(context)
+        return self.load_in_turn(context.step_context)
 
-    def handle_output(  # type: ignore[override]
-        self, context: dg.OutputContext, obj: Any
-    ) -> Iterator[dg.AssetMaterialization]:
-        """Save the dataset, unless the node has, and record it."""
+    def load_in_turn(self, context: Any) -> Any:
+        """Leave it to the node to load the dataset."""
+        return OnDemand(lambda _: self.load(context))
+
+    def handle_output(self, context: dg.OutputContext, obj: Any) -> None:
+        """Save the dataset unless the node has, and describe it."""
         if isinstance(obj, Saved):
-            yield from self._record(context, obj.data)
+            self.describe_saved(context, obj.data)
+            show_tracking(context)
         else:
-            yield from super().handle_output(context, obj)
+            super().handle_output(context, obj)
 
     def dataset_of(self, session: "HookSession") -> "AbstractDataset[Any, Any]":
         """Make the dataset for the catalog of a run."""
-        dataset: AbstractDataset[Any, Any] = self._new_dataset(*self._load_version(session))
-        return dataset
+        catalog = self._new_catalog(*self._load_version(session))
+        return catalog[self.dataset_name]
 
     def _catalog_to_load(self, context: Any) -> "DataCatalog":
         session = SESSIONS.get(context.run_id)
@@ -66,21 +78,18 @@ class KedroDatasetIOManager(io_managers.KedroDatasetIOManager):
         session = SESSIONS.get(context.run_id)
         return super()._catalog_to_save(context) if session is None else session.catalog
 
-    def _release_if_read(self, context: dg.InputContext) -> None:
-        # Kedro releases it when the node is done.
-        if context.step_context.run_id not in SESSIONS:
-            super()._release_if_read(context)
 
-
-class MemoryDatasetIOManager(memory.MemoryDatasetIOManager):
+class HookedMemoryDatasetIOManager(MemoryDatasetIOManager):
     """Passes on datasets that live in memory: within a process in the run's catalog."""
 
     def create_io_manager(self, context: dg.InitResourceContext) -> dg.IOManager:
         """Make an I/O manager that lives as long as the run's process."""
-        return _MemoryIOManager(self, self._new_storage(context))
+        assert context.instance is not None
+        storage = self.storage or context.instance.storage_directory()
+        return _HookedMemoryIOManager(self, UPath(storage) / self.folder)
 
 
-class _MemoryIOManager(memory._MemoryIOManager):
+class _HookedMemoryIOManager(_MemoryIOManager):
     def load_input(self, context: dg.InputContext) -> Any:
         if not is_of_node(context):
             return super().load_input(context)
@@ -89,36 +98,56 @@ class _MemoryIOManager(memory._MemoryIOManager):
     def _load(self, context: dg.InputContext, name: str) -> Any:
         session = SESSIONS[context.step_context.run_id]
         dataset = session.catalog.get(name, fallback_to_runtime_pattern=True)
-        # What a hook has put there is read, unless a step of the run has made something else since.
-        if is_in_memory(dataset) and name not in session.saved:
-            if is_made_in_run(context) or not dataset.exists():
-                dataset.save(self._stored(context, name))
-                session.saved.add(name)
+        # What a hook has put there counts, unless a step of the run has made it since.
+        if (
+            is_in_memory(dataset)
+            and name not in session.saved
+            and (is_made_in_run(context) or not dataset.exists())
+        ):
+            dataset.save(self._stored(context))
+            session.saved.add(name)
         return session.catalog.load(name)
 
-    def handle_output(self, context: dg.OutputContext, obj: Any) -> Any:
-        if isinstance(obj, Saved):
-            return self._keep(context, obj.name, obj.data)
-        return super().handle_output(context, obj)
+    def handle_output(self, context: dg.OutputContext, obj: Any) -> None:
+        if not isinstance(obj, Saved):
+            super().handle_output(context, obj)
+            return
+        context.add_output_metadata(describe_table(obj.data))
+        show_tracking(context)
+        in_process = runs_in_process(context)
+        if not obj.is_empty and (self._config.keep or not in_process):
+            self._store(context, obj.data, in_process)
 
 
 def is_in_memory(dataset: Any) -> bool:
-    """Whether a dataset of a catalog is a `MemoryDataset`, which another process does not see."""
+    """Whether a dataset is a `MemoryDataset`, which other processes do not see."""
     return type(dataset).__name__ == "MemoryDataset"
 
 
 def stored_output(session: "HookSession", name: str) -> Any:
     """What an I/O manager has kept of an output that another process has made."""
-    key = next(
-        str(op.output_defs[node.outputs.index(name)].io_manager_key)
-        for op, node in ((op, session.nodes[op.name]) for op in session.steps.values())
+    key, output, op = next(
+        (step, op.output_defs[node.outputs.index(name)], op)
+        for step, op, node in session.nodes_of_steps
         if name in node.outputs
     )
-    asset_key = io_managers.asset_key(name)
-    stored = dg.build_output_context(asset_key=asset_key)
-    resources = {key: session.hooks.resources[key]}
-    with dg.build_resources(resources, instance=session.instance) as built:
-        manager: Any = getattr(built, key)
-        return manager._stored(
-            dg.build_input_context(asset_key=asset_key, upstream_output=stored), name
-        )
+    manager_key = str(output.io_manager_key)
+    made = dg.build_output_context(
+        step_key=key,
+        name=output.name,
+        run_id=session.run_id,
+        op_def=op,
+        definition_metadata=output.metadata,
+    )
+    with dg.build_resources(
+        {manager_key: session.hooks.resources[manager_key]}, instance=session.instance
+    ) as built:
+        manager: Any = getattr(built, manager_key)
+        return manager._stored(dg.build_input_context(upstream_output=made))
+
+
+def show_tracking(context: dg.OutputContext) -> None:
+    """Show with what a step saves where it is tracked."""
+    session = SESSIONS.get(context.step_context.run_id)
+    if session is not None and session.hooks.tracking is not None:
+        context.add_output_metadata(session.hooks.tracking.metadata())

@@ -8,21 +8,22 @@ from typing import TYPE_CHECKING, Any
 import dagster as dg
 from kedro.runner.task import Task
 
+from ..outputs import left_to_node
 from ..streams import Chunks
-from .io_managers import KedroDatasetIOManager, OnDemand, Saved
+from .io_managers import HookedDatasetIOManager, OnDemand, Saved
 from .kedro_private import RUN_ID
 from .parameters import is_parameter, with_values
-from .selection import datasets_of
+from .private import wired_node
 
 if TYPE_CHECKING:
     from .session import HookSession
 
 
 def run_step(
-    session: "HookSession", context: dg.OpExecutionContext, wired: Any, given: Mapping[str, Any]
+    session: "HookSession", context: dg.OpExecutionContext, given: Mapping[str, Any]
 ) -> Any:
     """Run a node, and give what its step hands to Dagster: outputs that are saved already."""
-    task = StepTask(session, context, wired, given)
+    task = StepTask(session, context, given)
     try:
         with session.hooks.project.in_folder():
             task.execute()
@@ -32,7 +33,10 @@ def run_step(
     finally:
         if session.hooks.tracking is not None:
             session.hooks.tracking.leave(session)
-    saved = tuple(Saved(name, task.saved.get(name)) for name in task.node.outputs)
+    saved = tuple(
+        Saved(name, task.saved.get(name), is_empty=name not in task.saved)
+        for name in task.node.outputs
+    )
     return saved[0] if len(saved) == 1 else saved or None
 
 
@@ -48,7 +52,6 @@ class StepTask(Task):
         self,
         session: "HookSession",
         context: dg.OpExecutionContext,
-        wired: Any,
         given: Mapping[str, Any],
     ) -> None:
         node = session.nodes[context.op_def.name]
@@ -56,11 +59,12 @@ class StepTask(Task):
         self.saved: dict[str, Any] = {}
         self._session = session
         self._context = context
-        self._body = wired.__wrapped__
+        wired = wired_node(context.op_def)
+        self._body = wired.body
         self._given = dict(given)
         self._datasets = {
             argument: dataset
-            for argument, dataset in datasets_of(wired).items()
+            for argument, dataset in wired.datasets.items()
             if argument in given
         }
         self._inputs = {dataset: given[name] for name, dataset in self._datasets.items()}
@@ -81,7 +85,7 @@ class StepTask(Task):
     def save(self, name: str, data: Any) -> None:
         """Save an output of the step, or a chunk of it."""
         manager = self._managers.get(name)
-        if isinstance(manager, KedroDatasetIOManager):
+        if isinstance(manager, HookedDatasetIOManager):
             manager.save(self._context, data)
         else:
             self._session.catalog.save(name, data)
@@ -130,12 +134,11 @@ class StepTask(Task):
             return self.node
 
         def function(*_: Any, **__: Any) -> Any:
-            result = self._body(**arguments)
-            if isinstance(result, Chunks):
-                return result.chunks
-            if isinstance(self.node._outputs, dict) and isinstance(result, tuple):
-                return dict(zip(self.node._outputs, result, strict=True))
-            return result
+            with left_to_node():
+                result = self._body(**arguments)
+            if isinstance(result, dg.Output):
+                return result.value
+            return result.chunks if isinstance(result, Chunks) else result
 
         # Kedro tells of the node's own function, and orders inputs by its signature.
         function.__name__ = self.node._func_name

@@ -7,17 +7,17 @@ import dagster as dg
 
 
 def wired_ops(run: dg.DagsterRun, job: dg.JobDefinition, plan: Any) -> list[tuple[str, Any]]:
-    """The keys of the steps of a run that are nodes of Kedro's, each with its op."""
+    """The keys of a run's steps that are nodes of Kedro's, each with its op."""
     keys: Collection[str] = run.step_keys_to_execute or [step.key for step in plan.steps]
     steps = [plan.get_step_by_key(key) for key in keys]
     ops = [(step.key, job.get_op(step.node_handle).definition) for step in steps]
-    return [(key, op) for key, op in ops if wired_function(op) is not None]
+    return [(key, op) for key, op in ops if wired_node(op) is not None]
 
 
-def wired_function(op: Any) -> Any:
-    """The function of an op or asset, if it is wired as a node of Kedro's."""
+def wired_node(op: Any) -> Any:
+    """The node of Kedro's that an op or asset is wired as; None if it is none."""
     function = getattr(getattr(op, "compute_fn", None), "decorated_fn", None)
-    return function if hasattr(function, "kedro_node") else None
+    return getattr(function, "kedro_node", None)
 
 
 def is_made_in_run(context: dg.InputContext) -> bool:

@@ -1,6 +1,5 @@
 """Which nodes of Kedro's the steps of a run are, and how `kedro run` would be told to run them."""
 
-import inspect
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +9,7 @@ from kedro.pipeline import Pipeline
 from ..project import KedroProjectError
 from .kedro_private import run_arguments
 from .parameters import is_parameter
-from .private import wired_function
+from .private import wired_node
 
 if TYPE_CHECKING:
     from kedro.pipeline.node import Node
@@ -21,17 +20,6 @@ DEFAULT_PIPELINE = "__default__"
 _FILTERS = ("tags", "from_nodes", "to_nodes", "node_names", "from_inputs", "to_outputs")
 
 
-def datasets_of(wired: Any) -> dict[str, str]:
-    """The datasets of the arguments of a wired function, which have no annotations."""
-    arguments = [
-        name
-        for name, parameter in inspect.signature(wired).parameters.items()
-        if parameter.annotation is inspect.Parameter.empty and name != "context"
-    ]
-    given: Mapping[str, str] = wired.kedro_datasets
-    return {name: given.get(name, name.replace("__", ".")) for name in arguments}
-
-
 def node_of(op: Any, session: "HookSession") -> "Node":
     """Kedro's own node behind an op or asset.
 
@@ -40,21 +28,21 @@ def node_of(op: Any, session: "HookSession") -> "Node":
     Raises:
         KedroProjectError: If the project has no such node, or one with other inputs.
     """
-    wired = wired_function(op)
+    wired = wired_node(op)
     found = [
         node
         for name in _by_preference(session)
         for node in pipelines[name].nodes
-        if node.name == wired.kedro_node
+        if node.name == wired.name
     ]
     if not found:
-        raise KedroProjectError(f"There is no node '{wired.kedro_node}': export the project again.")
-    read = set(datasets_of(wired).values())
+        raise KedroProjectError(f"There is no node '{wired.name}': export the project again.")
+    read = set(wired.datasets.values())
     for node in found:
         if read == {name for name in node.inputs if not is_parameter(name)}:
             return node
     raise KedroProjectError(
-        f"The node '{wired.kedro_node}' has other inputs than when it was exported: export the "
+        f"The node '{wired.name}' has other inputs than when it was exported: export the "
         "project again."
     )
 

@@ -10,6 +10,8 @@ from kedro.framework.hooks import hook_impl
 from kedro.framework.project import pipelines
 from kedro.pipeline import Pipeline
 
+from ..credentials import read_credentials_with
+from ..registry import configure
 from ..versions import save_version
 from .kedro_private import (
     hook_manager,
@@ -69,7 +71,7 @@ class HookSession:
         self.pipeline: Pipeline
         self.parameters: ParametersOfRun
         with hooks.project.in_folder():
-            hooks.project.configure()
+            configure(hooks.project)
             load_all_pipelines()
             note_functions()
             self.session_id = save_version(self)
@@ -77,7 +79,13 @@ class HookSession:
             self.kedro = new_session(self)
             self.manager = hook_manager(self.kedro)
             self.manager.register(_Watch(self))
+        # By the names of ops: a node may have a step for each of its partitions.
         self.nodes = {op.name: node_of(op, self) for op in self.steps.values()}
+
+    @property
+    def nodes_of_steps(self) -> list[tuple[str, Any, "Node"]]:
+        """The keys of the steps, with their ops and nodes."""
+        return [(key, op, self.nodes[op.name]) for key, op in self.steps.items()]
 
     def run_steps(self, steps: Callable[[], Iterable[dg.DagsterEvent]]) -> None:
         """Let Kedro's session run the pipeline: where it runs the nodes, the steps are run.
@@ -128,7 +136,7 @@ class _Watch:
         yield
         # A hook may have registered pipelines, and put credentials into the configuration.
         note_functions()
-        session.hooks.project.read_credentials_with(context.config_loader)
+        read_credentials_with(session.hooks.project, context.config_loader)
         use_catalog_class(context, session)
         if session.mixed is not None:
             session.default = pipelines.get(DEFAULT_PIPELINE, session.mixed)

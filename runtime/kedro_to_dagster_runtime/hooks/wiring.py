@@ -5,6 +5,7 @@ import inspect
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import dagster as dg
@@ -17,6 +18,24 @@ if TYPE_CHECKING:
 # The sessions of this process, by the ids of the runs.
 SESSIONS: dict[str, "HookSession"] = {}
 _SETTING_UP = threading.Lock()
+
+
+@dataclass(frozen=True)
+class WiredNode:
+    """The name of a node, the body that is run for its function, and its datasets."""
+
+    name: str
+    body: Callable[..., Any]
+    renamed: Mapping[str, str]
+
+    @cached_property
+    def datasets(self) -> dict[str, str]:
+        """The datasets of the body's arguments, which have no annotations."""
+        return {
+            name: self.renamed.get(name, name.replace("__", "."))
+            for name, parameter in inspect.signature(self.body).parameters.items()
+            if parameter.annotation is inspect.Parameter.empty and name != "context"
+        }
 
 
 @dataclass(frozen=True)
@@ -54,10 +73,10 @@ class KedroHooks:
 
                 given = inspect.signature(body).bind(*arguments, **named).arguments
                 context = dg.OpExecutionContext.get()
-                return run_step(self.session_of_step(context), context, run, given)
+                return run_step(self.session_of_step(context), context, given)
 
-            run.kedro_node = name  # type: ignore[attr-defined]
-            run.kedro_datasets = datasets  # type: ignore[attr-defined]
+            # Decorators above this one hand it on.
+            run.kedro_node = WiredNode(name, body, datasets)  # type: ignore[attr-defined]
             return run
 
         return wire

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from importlib.metadata import entry_points
+from types import ModuleType
 from typing import Any
 
 from kedro.framework.hooks.manager import _create_hook_manager
-from kedro_to_dagster_runtime.hook_names import hook_name
 
 from ..diagnostics import DiagnosticLog
 from ..errors import ProjectError
@@ -122,3 +122,11 @@ def _report_refused(name: str, error: Exception, place: Place | None, log: Diagn
         hint="Make 'kedro run' work in this environment first.",
         place=place,
     )
+
+
+def hook_name(hook: Any) -> str:
+    """Where a hook is defined: its class, or itself if it is a module."""
+    if isinstance(hook, ModuleType):
+        return hook.__name__
+    kind = hook if isinstance(hook, type) else type(hook)
+    return f"{kind.__module__}.{kind.__qualname__}"
