@@ -1,27 +1,12 @@
 """Nodes with several outputs: what Kedro checks of what their functions return."""
 
 import inspect
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import dagster as dg
 
-from .private import outputs_of
-
-
-_is_left_to_node: ContextVar[bool] = ContextVar("is_left_to_node", default=False)
-
-
-@contextmanager
-def left_to_node() -> Iterator[None]:
-    """Leave the checks to a node of Kedro's that a body is run for."""
-    token = _is_left_to_node.set(True)
-    try:
-        yield
-    finally:
-        _is_left_to_node.reset(token)
+from .private import outputs_to_dictionary
 
 
 def in_order(returned: Any, *outputs: str) -> Any:
@@ -43,9 +28,12 @@ def by_key(returned: Any, *keys: str) -> Any:
 
 
 def _handed_on(returned: Any, outputs: Sequence[str] | Mapping[str, str]) -> Any:
-    if _is_left_to_node.get():
-        return returned
-    values = tuple(outputs_of(returned, outputs).values())
+    from kedro.pipeline import node
+
+    step = dg.OpExecutionContext.get().op_def
+    name = str(step.tags.get("kedro/node", step.name))
+    kedro_node = node(lambda: None, None, outputs, name=name)
+    values = tuple(outputs_to_dictionary(kedro_node, returned).values())
     if len(values) > 1:
         return values
     # A generator on its own would be one of events to Dagster.

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import dagster as dg
 from kedro.runner.task import Task
 
-from ..outputs import left_to_node
 from ..streams import Chunks
 from .io_managers import HookedDatasetIOManager, OnDemand, Saved
 from .kedro_private import RUN_ID
@@ -134,17 +133,28 @@ class StepTask(Task):
             return self.node
 
         def function(*_: Any, **__: Any) -> Any:
-            with left_to_node():
-                result = self._body(**arguments)
-            if isinstance(result, dg.Output):
-                return result.value
-            return result.chunks if isinstance(result, Chunks) else result
+            return self._returned(self._body(**arguments))
 
         # Kedro tells of the node's own function, and orders inputs by its signature.
         function.__name__ = self.node._func_name
         with suppress(TypeError, ValueError):
             function.__signature__ = inspect.signature(self.node.func)  # type: ignore[attr-defined]
         return self.node._copy(func=function)
+
+    def _returned(self, result: Any) -> Any:
+        """What the function of the node has returned, of what the body has."""
+        if isinstance(result, dg.Output):
+            result = result.value
+        if isinstance(result, Chunks):
+            result = result.chunks
+        outputs = self.node._outputs
+        if outputs is None or isinstance(outputs, str):
+            return result
+        # Several are checked and in order by now; one of a list is by itself.
+        values = result if len(outputs) > 1 else (result,)
+        if isinstance(outputs, dict):
+            return dict(zip(outputs, values, strict=True))
+        return tuple(values)
 
     def _arguments(self, inputs: Mapping[str, Any]) -> dict[str, Any] | None:
         """The arguments of the body; None if it cannot be given a parameter that is replaced."""
