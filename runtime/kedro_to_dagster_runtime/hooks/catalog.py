@@ -1,4 +1,4 @@
-"""The catalog that hooks get: the project's own, with the datasets of the package's I/O managers."""
+"""The catalog that hooks get: the project's own, with the datasets of the package."""
 
 from collections.abc import Iterator
 from contextlib import suppress
@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from .session import HookSession
 
 
-def catalog_class(base: Any, session: "HookSession") -> Any:
-    """The project's class of catalogs, whose datasets the I/O managers make when they are asked for.
+def class_with_datasets(base: Any, session: "HookSession") -> Any:
+    """The project's class of catalogs, with datasets that the I/O managers make.
 
-    A class that is made otherwise than Kedro's is left as it is.
+    Each is made when it is first asked for. A class that is not derived from Kedro's
+    has its own ways, and is left as it is.
     """
     if base is DataCatalog:
         base = compose_classes(DataCatalog, CatalogCommandsMixin)
@@ -32,7 +33,7 @@ def catalog_class(base: Any, session: "HookSession") -> Any:
     managers = dict(_managers(session))
 
     class LazyDataset(_LazyDataset):  # type: ignore[misc]
-        """A dataset of an I/O manager, not yet made."""
+        """A dataset of the package, not yet made."""
 
         def materialize(self) -> "AbstractDataset[Any, Any]":
             if self.name in managers:
@@ -44,14 +45,10 @@ def catalog_class(base: Any, session: "HookSession") -> Any:
     class Catalog(base):  # type: ignore[misc]
         @classmethod
         def from_config(
-            cls, catalog: Any, credentials: Any = None, *arguments: Any, **named: Any
+            cls, catalog: Any, credentials: Any = None, *given: Any, **named: Any
         ) -> Any:
-            found = dict(credentials or {})
-            for name in _credentials_in(catalog or {}):
-                # Kedro tells of those that are nowhere.
-                with suppress(KedroProjectError):
-                    found[name] = credentials(project, name)
-            return super().from_config(catalog, found, *arguments, **named)
+            found = {**(credentials or {}), **_credentials(catalog, project)}
+            return super().from_config(catalog, found, *given, **named)
 
         def _add_from_config(self, ds_name: str, ds_config: dict[str, Any]) -> None:
             super()._add_from_config(ds_name, ds_config)
@@ -64,36 +61,38 @@ def catalog_class(base: Any, session: "HookSession") -> Any:
 
 
 def _holds_nothing(configuration: Any) -> bool:
-    """Whether a dataset is the runtime's own, whose module a copy of it has elsewhere."""
+    """Whether a dataset is the runtime's own, of which the package has a copy."""
     kind = configuration.get("type")
-    name = kind.rpartition(".")[2] if isinstance(kind, str) else getattr(kind, "__name__", "")
+    name = kind.rpartition(".")[2] if isinstance(kind, str) else kind.__name__
     return bool(name == "DagsterNothingDataset")
 
 
-def _credentials_in(configuration: Any) -> Iterator[str]:
-    """The names of the credentials in a configuration of datasets of any depth."""
-    if isinstance(configuration, dict):
-        for key, value in configuration.items():
-            if key == "credentials" and isinstance(value, str):
-                yield value
-            else:
-                yield from _credentials_in(value)
+def _credentials(catalog: Any, project: Any) -> dict[str, Any]:
+    """The credentials that entries name: environment variables may have them."""
+    found = {}
+    for name in _named_in(catalog or {}):
+        # Kedro tells of those that are nowhere.
+        with suppress(KedroProjectError):
+            found[name] = credentials(project, name)
+    return found
+
+
+def _named_in(configuration: Any) -> Iterator[str]:
+    for key, value in configuration.items():
+        if key == "credentials" and isinstance(value, str):
+            yield value
+        elif isinstance(value, dict):
+            yield from _named_in(value)
 
 
 def _managers(session: "HookSession") -> Iterator[tuple[str, HookedDatasetIOManager]]:
-    """The I/O managers of single datasets as the run configures them, by the names of the datasets."""
-    for key, manager in session.hooks.resources.items():
-        made = resource_of_run(session, key, manager)
-        if isinstance(made, HookedDatasetIOManager):
-            yield made.dataset_name, made
-
-
-def resource_of_run(session: "HookSession", key: str, resource: Any) -> Any:
-    """A resource of the package with what the run's configuration changes of it."""
-    config = session.run.run_config.get("resources", {}).get(key)
-    if not config and isinstance(resource, HookedDatasetIOManager):
-        return resource
-    if not config and not isinstance(resource, dg.IOManagerDefinition):
-        return None
-    with dg.build_resources({key: resource}, resource_config={key: config or {}}) as built:
-        return getattr(built, key)
+    """The I/O managers as the run configures them, by the names of their datasets."""
+    for key, resource in session.hooks.resources.items():
+        manager: Any = resource
+        config = session.run.run_config.get("resources", {}).get(key)
+        if config or isinstance(resource, dg.IOManagerDefinition):
+            given = {key: config or {}}
+            with dg.build_resources({key: resource}, resource_config=given) as built:
+                manager = getattr(built, key)
+        if isinstance(manager, HookedDatasetIOManager):
+            yield manager.dataset_name, manager

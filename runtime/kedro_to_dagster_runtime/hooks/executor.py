@@ -1,4 +1,4 @@
-"""An executor that has Kedro's session run the pipeline, with Dagster's steps for its nodes."""
+"""An executor that has Kedro's session run the pipeline, with Dagster's steps."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from .wiring import KedroHooks
 
 
-def wrapped(hooks: "KedroHooks", executor: dg.ExecutorDefinition) -> dg.ExecutorDefinition:
+def wrapped(
+    hooks: "KedroHooks", executor: dg.ExecutorDefinition
+) -> dg.ExecutorDefinition:
     """The definition of an executor, with the hooks around it."""
     create = executor.executor_creation_fn
     assert create is not None
@@ -28,8 +30,8 @@ def wrapped(hooks: "KedroHooks", executor: dg.ExecutorDefinition) -> dg.Executor
 class HookedExecutor(dg.Executor):
     """Runs the steps with another executor; one run of Dagster's is one of Kedro's.
 
-    The hooks of the pipeline are called in the process of the run, once, whatever part of the
-    assets or of a job is run.
+    The hooks of the pipeline are called in the process of the run, once, whatever part
+    of the assets or of a job is run.
     """
 
     def __init__(self, hooks: "KedroHooks", executor: dg.Executor) -> None:
@@ -49,11 +51,13 @@ class HookedExecutor(dg.Executor):
         """That of the other executor."""
         return self._executor.step_dependency_config
 
-    def execute(self, plan_context: Any, execution_plan: Any) -> Iterator[dg.DagsterEvent]:
+    def execute(
+        self, plan_context: Any, execution_plan: Any
+    ) -> Iterator[dg.DagsterEvent]:
         """Run the pipeline, and hand on what the steps have told.
 
-        The events are in Dagster's log as soon as they happen. They are handed on together, for
-        Kedro's session calls its runner and does not wait for single events.
+        The events are in Dagster's log as soon as they happen. They are handed on
+        together at the end: Kedro's session calls a runner, and waits for no events.
         """
         run, job = plan_context.dagster_run, plan_context.job.get_definition()
         if not wired_ops(run, job, execution_plan):
@@ -61,16 +65,21 @@ class HookedExecutor(dg.Executor):
             return
         from .session import HookSession
 
-        session = HookSession(self._hooks, plan_context.instance, run, job, execution_plan)
+        session = HookSession(
+            self._hooks, plan_context.instance, run, job, execution_plan
+        )
         SESSIONS[run.run_id] = session
         raised: BaseException | None = None
         try:
-            session.run_steps(lambda: self._executor.execute(plan_context, execution_plan))
+            session.run_steps(
+                lambda: self._executor.execute(plan_context, execution_plan)
+            )
         except BaseException as error:
             raised = error
         finally:
             del SESSIONS[run.run_id]
         yield from session.events
         # Dagster knows of a step's failure by its event.
-        if raised is not None and (plan_context.raise_on_error or raised is not session.failure):
+        is_known = raised is session.failure and not plan_context.raise_on_error
+        if raised is not None and not is_known:
             raise raised

@@ -11,6 +11,7 @@ from ..io_managers import KedroDatasetIOManager
 from ..memory import MemoryDatasetIOManager, _MemoryIOManager
 from ..metadata import describe_table
 from ..private import runs_in_process
+from ..setup import key_of
 from .private import is_made_in_run, wired_node
 from .wiring import SESSIONS
 
@@ -126,24 +127,16 @@ def is_in_memory(dataset: Any) -> bool:
 
 def stored_output(session: "HookSession", name: str) -> Any:
     """What an I/O manager has kept of an output that another process has made."""
-    key, output, op = next(
-        (step, op.output_defs[node.outputs.index(name)], op)
-        for step, op, node in session.nodes_of_steps
-        if name in node.outputs
+    op, node = next(
+        (op, session.nodes[op.name])
+        for op in session.steps.values()
+        if name in session.nodes[op.name].outputs
     )
-    manager_key = str(output.io_manager_key)
-    made = dg.build_output_context(
-        step_key=key,
-        name=output.name,
-        run_id=session.run_id,
-        op_def=op,
-        definition_metadata=output.metadata,
-    )
-    with dg.build_resources(
-        {manager_key: session.hooks.resources[manager_key]}, instance=session.instance
-    ) as built:
-        manager: Any = getattr(built, manager_key)
-        return manager._stored(dg.build_input_context(upstream_output=made))
+    key = str(op.output_defs[node.outputs.index(name)].io_manager_key)
+    resources = {key: session.hooks.resources[key]}
+    with dg.build_resources(resources, instance=session.instance) as built:
+        manager: Any = getattr(built, key)
+        return manager._stored(dg.build_input_context(asset_key=key_of(name)))
 
 
 def show_tracking(context: dg.OutputContext) -> None:

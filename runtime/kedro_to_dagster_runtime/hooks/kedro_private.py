@@ -1,7 +1,8 @@
-"""What is private in Kedro, or differs between its releases, and is used by the hooks all the same."""
+"""What is private in Kedro or differs by its release, and is used here all the same."""
 
 import inspect
 import os
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from kedro import __version__ as kedro_version
@@ -10,36 +11,29 @@ from kedro.framework.session import KedroSession
 from kedro.runner import SequentialRunner
 from kedro.runner.task import Task
 
-from .catalog import catalog_class
+from .catalog import class_with_datasets
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from kedro.io import DataCatalog
 
     from .session import HookSession
 
-RELEASE = tuple(int(part) for part in kedro_version.split(".")[:2])
+_RELEASE = tuple(int(part) for part in kedro_version.split(".")[:2])
 # The argument of a task that holds the run's id.
 RUN_ID = "run_id" if "run_id" in inspect.signature(Task).parameters else "session_id"
 
 
 def load_all_pipelines() -> None:
-    """Keep Kedro from loading the registry again for those pipelines only that a run is about.
+    """Keep Kedro from loading the registry again for the pipelines that a run names.
 
-    The nodes then stay the objects whose functions hooks have replaced, also where several runs share
-    the process.
+    So nodes stay the objects that hooks know, also where runs share the process.
     """
     if hasattr(pipelines, "set_requested"):
         pipelines.set_requested = lambda names: None
 
 
-def _is_kedro_session(session: Any) -> bool:
-    return issubclass(session if isinstance(session, type) else type(session), KedroSession)
-
-
 def new_session(session: "HookSession") -> Any:
-    """A session of the project's class, made as `kedro run` makes it, whose id is that of the run."""
+    """A session of the project's class, as `kedro run` makes it, with the run's id."""
     project = session.hooks.project
     kind = getattr(settings, "SESSION_CLASS", KedroSession)
     given: dict[str, Any] = {
@@ -47,11 +41,10 @@ def new_session(session: "HookSession") -> Any:
         "env": os.environ.get("KEDRO_ENV") or project.environment,
         "conf_source": str(project.folder / project.conf_source),
     }
-    if _is_kedro_session(kind):
-        given["runtime_params"] = session.runtime_params
-    made: Any = kind.create(**given)
-    if _is_kedro_session(kind):
-        made.session_id = made._store["session_id"] = session.session_id
+    if not issubclass(kind, KedroSession):
+        return kind.create(**given)
+    made: Any = kind.create(**given, runtime_params=session.runtime_params)
+    made.session_id = made._store["session_id"] = session.session_id
     return made
 
 
@@ -62,10 +55,12 @@ def hook_manager(kedro_session: Any) -> Any:
 
 def make_catalog(session: "HookSession") -> "DataCatalog":
     """Make the context and the catalog as a session's run does."""
-    given = {} if _is_kedro_session(session.kedro) else {"runtime_params": session.runtime_params}
-    context = session.kedro.load_context(**given)
-    catalog: DataCatalog = context._get_catalog(
-        catalog_class=settings.DATA_CATALOG_CLASS, save_version=session.session_id, load_versions={}
+    takes_params = not isinstance(session.kedro, KedroSession)
+    given = {"runtime_params": session.runtime_params} if takes_params else {}
+    catalog: DataCatalog = session.kedro.load_context(**given)._get_catalog(
+        catalog_class=settings.DATA_CATALOG_CLASS,
+        save_version=session.session_id,
+        load_versions={},
     )
     return catalog
 
@@ -74,13 +69,13 @@ def use_catalog_class(context: Any, session: "HookSession") -> None:
     """Let a context make a catalog of the datasets of the package."""
     get_catalog = context._get_catalog
 
-    def with_datasets(catalog_class: Any = settings.DATA_CATALOG_CLASS, **named: Any) -> Any:
-        return get_catalog(catalog_class=catalog_class_for(catalog_class, session), **named)
+    def get_catalog_of_package(
+        catalog_class: Any = settings.DATA_CATALOG_CLASS, **named: Any
+    ) -> Any:
+        kind = class_with_datasets(catalog_class, session)
+        return get_catalog(catalog_class=kind, **named)
 
-    context._get_catalog = with_datasets
-
-
-catalog_class_for = catalog_class
+    context._get_catalog = get_catalog_of_package
 
 
 def parameters_of(context: Any) -> dict[str, Any]:
@@ -89,7 +84,9 @@ def parameters_of(context: Any) -> dict[str, Any]:
     return parameters
 
 
-def run_arguments(selection: "Mapping[str, Any]", session: "HookSession") -> dict[str, Any]:
+def run_arguments(
+    selection: Mapping[str, Any], session: "HookSession"
+) -> dict[str, Any]:
     """What a session is run with, as the command `kedro run` gives it."""
     name = selection["pipeline_name"]
     names = [] if name == "__default__" else [name]
@@ -104,12 +101,15 @@ def run_arguments(selection: "Mapping[str, Any]", session: "HookSession") -> dic
         "namespaces": list(selection.get("namespaces", ())),
         "only_missing_outputs": False,
     }
-    if RELEASE < (1, 2):
+    if _RELEASE < (1, 2):
         given["pipeline_name"] = names[0] if names else None
     else:
-        given["pipeline_names"] = names if names or RELEASE >= (1, 4) else None
-    if not _is_kedro_session(session.kedro):
-        given.update(run_id=session.session_id, runtime_params=session.runtime_params)
+        given["pipeline_names"] = names if names or _RELEASE >= (1, 4) else None
+    if not isinstance(session.kedro, KedroSession):
+        given |= {
+            "run_id": session.session_id,
+            "runtime_params": session.runtime_params,
+        }
     return given
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def run_step(
     session: "HookSession", context: dg.OpExecutionContext, given: Mapping[str, Any]
 ) -> Any:
-    """Run a node, and give what its step hands to Dagster: outputs that are saved already."""
+    """Run a node, and give what its step hands to Dagster: outputs that are saved."""
     task = StepTask(session, context, given)
     try:
         with session.hooks.project.in_folder():
@@ -32,19 +32,19 @@ def run_step(
     finally:
         if session.hooks.tracking is not None:
             session.hooks.tracking.leave(session)
-    saved = tuple(
+    outputs = tuple(
         Saved(name, task.saved.get(name), is_empty=name not in task.saved)
         for name in task.node.outputs
     )
-    return saved[0] if len(saved) == 1 else saved or None
+    return outputs[0] if len(outputs) == 1 else outputs or None
 
 
 class StepTask(Task):
     """Loads, runs and saves a node as Kedro does.
 
-    To Kedro this is the catalog as well: it loads what Dagster hands to the step, runs the body of the
-    asset in the place of the node's function, and saves with the I/O managers of the step. Hooks are
-    given the node itself and the catalog of the run.
+    To Kedro this is the catalog as well: it loads what Dagster hands to the step, runs
+    the body of the asset for the node's function, and saves with the I/O managers of
+    the step. Hooks are given the node itself and the catalog of the run.
     """
 
     def __init__(
@@ -54,7 +54,8 @@ class StepTask(Task):
         given: Mapping[str, Any],
     ) -> None:
         node = session.nodes[context.op_def.name]
-        super().__init__(node, self, False, session.manager, **{RUN_ID: session.session_id})
+        run_id = {RUN_ID: session.session_id}
+        super().__init__(node, self, False, session.manager, **run_id)
         self.saved: dict[str, Any] = {}
         self._session = session
         self._context = context
@@ -66,7 +67,9 @@ class StepTask(Task):
             for argument, dataset in wired.datasets.items()
             if argument in given
         }
-        self._inputs = {dataset: given[name] for name, dataset in self._datasets.items()}
+        self._inputs = {
+            dataset: given[name] for name, dataset in self._datasets.items()
+        }
         managers = (
             getattr(context.resources, str(output.io_manager_key), None)
             for output in context.op_def.output_defs
@@ -96,16 +99,22 @@ class StepTask(Task):
         self._session.catalog.confirm(name)
 
     def _collect_inputs_from_hook(
-        self, node: Any, catalog: Any, *arguments: Any, **named: Any
+        self, node: Any, catalog: Any, *given: Any, **named: Any
     ) -> dict[str, Any]:
         overrides: dict[str, Any] = Task._collect_inputs_from_hook(
-            node, self._session.catalog, *arguments, **named
+            node, self._session.catalog, *given, **named
         )
         self._overridden = set(overrides)
         return overrides
 
     def _call_node_run(
-        self, node: Any, catalog: Any, inputs: Any, is_async: bool, manager: Any, **run_id: Any
+        self,
+        node: Any,
+        catalog: Any,
+        inputs: Any,
+        is_async: bool,
+        hook_manager: Any,
+        **run_id: Any,
     ) -> dict[str, Any]:
         told = {
             "node": node,
@@ -117,16 +126,16 @@ class StepTask(Task):
         try:
             outputs: dict[str, Any] = self._runnable(inputs).run(inputs)
         except Exception as error:
-            manager.hook.on_node_error(error=error, **told)
+            hook_manager.hook.on_node_error(error=error, **told)
             raise
-        manager.hook.after_node_run(outputs=outputs, **told)
+        hook_manager.hook.after_node_run(outputs=outputs, **told)
         return outputs
 
     def _runnable(self, inputs: Mapping[str, Any]) -> Any:
         """The node with the body in the place of its function.
 
-        Where a hook has replaced the function, or a parameter that the body does not ask for by itself,
-        it is the node as it is.
+        It is the node as it is where a hook has replaced the function, or a parameter
+        that the body does not ask for by itself.
         """
         arguments = self._arguments(inputs)
         if self._session.is_replaced(self.node) or arguments is None:
@@ -138,11 +147,12 @@ class StepTask(Task):
         # Kedro tells of the node's own function, and orders inputs by its signature.
         function.__name__ = self.node._func_name
         with suppress(TypeError, ValueError):
-            function.__signature__ = inspect.signature(self.node.func)  # type: ignore[attr-defined]
+            signature = inspect.signature(self.node.func)
+            function.__signature__ = signature  # type: ignore[attr-defined]
         return self.node._copy(func=function)
 
     def _returned(self, result: Any) -> Any:
-        """What the function of the node has returned, of what the body has."""
+        """What the node's function has returned, of what the body has."""
         if isinstance(result, dg.Output):
             result = result.value
         if isinstance(result, Chunks):
@@ -150,29 +160,35 @@ class StepTask(Task):
         outputs = self.node._outputs
         if outputs is None or isinstance(outputs, str):
             return result
-        # Several are checked and in order by now; one of a list is by itself.
+        # The body has put several in order; it has the one of a list by itself.
         values = result if len(outputs) > 1 else (result,)
-        if isinstance(outputs, dict):
-            return dict(zip(outputs, values, strict=True))
-        return tuple(values)
+        is_by_key = isinstance(outputs, dict)
+        return dict(zip(outputs, values, strict=True)) if is_by_key else tuple(values)
 
     def _arguments(self, inputs: Mapping[str, Any]) -> dict[str, Any] | None:
-        """The arguments of the body; None if it cannot be given a parameter that is replaced."""
+        """The body's arguments; None if it cannot be given a parameter."""
+        datasets = self._datasets.items()
         arguments = {
             **self._given,
-            **{name: inputs.get(dataset) for name, dataset in self._datasets.items()},
+            **{name: inputs.get(dataset) for name, dataset in datasets},
         }
         known = self._session.parameters
         replaced = {
             name: inputs[name]
             for name in self.node.inputs
-            if is_parameter(name)
-            and (name in self._overridden or known.is_replaced(name, inputs[name]))
+            if is_parameter(name) and name in inputs
+            if name in self._overridden or known.is_replaced(name, inputs[name])
         }
         if not replaced:
             return arguments
-        holder = next((n for n, v in self._given.items() if isinstance(v, dg.ConfigurableResource)), "")
-        if not holder or any(map(known.is_typed, replaced)):
+        holders = [
+            name
+            for name, value in self._given.items()
+            if isinstance(value, dg.ConfigurableResource)
+        ]
+        if not holders or any(map(known.is_typed, replaced)):
             return None
-        arguments[holder] = with_values(self._given[holder], replaced)
-        return arguments if arguments[holder] is not None else None
+        with_replaced = with_values(self._given[holders[0]], replaced)
+        if with_replaced is None:
+            return None
+        return {**arguments, holders[0]: with_replaced}

@@ -1,4 +1,4 @@
-"""Parameters: what a run changes of the project's, and what hooks change of a run's."""
+"""Parameters: what a run changes of the project's, and hooks of the run's."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -21,19 +21,24 @@ def is_parameter(name: str) -> bool:
     return name == "parameters" or name.startswith("params:")
 
 
-def runtime_params(hooks: "KedroHooks", run_config: Mapping[str, Any]) -> dict[str, Any]:
-    """What the run's configuration changes of the parameters, as `kedro run --params` takes it."""
-    given = run_config.get("resources", {}).get(PARAMETERS_RESOURCE, {}).get("config")
+def runtime_params(
+    hooks: "KedroHooks", run_config: Mapping[str, Any]
+) -> dict[str, Any]:
+    """What a run changes of the parameters, as `kedro run --params` takes it."""
+    resources = run_config.get("resources", {})
+    given = resources.get(PARAMETERS_RESOURCE, {}).get("config")
     params = dict(hooks.runtime_params)
     if not given:
         return params
     defaults = hooks.resources[PARAMETERS_RESOURCE]
+    config = {PARAMETERS_RESOURCE: {"config": given}}
     with dg.build_resources(
-        {PARAMETERS_RESOURCE: defaults}, resource_config={PARAMETERS_RESOURCE: {"config": given}}
+        {PARAMETERS_RESOURCE: defaults}, resource_config=config
     ) as built:
         values = getattr(built, PARAMETERS_RESOURCE).model_dump(by_alias=True)
-    # Without defaults the run gives everything.
-    known = defaults.model_dump(by_alias=True) if isinstance(defaults, dg.Config) else {}
+    # Where there are no defaults for all, the run gives everything.
+    has_defaults = isinstance(defaults, dg.ConfigurableResource)
+    known = defaults.model_dump(by_alias=True) if has_defaults else {}
     return {**params, **_changes(values, known)}
 
 
@@ -50,8 +55,9 @@ def _changes(values: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, A
 
 
 class ParametersOfRun:
-    """Tells which parameters of a run are not those of the configuration: hooks, a resolver or the project's
-    own context have put others in their places.
+    """Tells which parameters of a run are not those of the configuration.
+
+    Hooks, or the project's own context, have put others in their places.
     """
 
     def __init__(self, context: Any) -> None:
@@ -68,16 +74,18 @@ class ParametersOfRun:
         return parameters_of(self._context)
 
     def is_replaced(self, name: str, value: Any) -> bool:
-        """Whether the value that a node gets for a parameter is another than the configured one."""
-        if not _is_same(self._configured.get(name, _MISSING), self._read_again.get(name, _MISSING)):
+        """Whether the value that a node gets is another than the configured one."""
+        before = self._configured.get(name, _MISSING)
+        if not _is_same(before, self._read_again.get(name, _MISSING)):
             return True
         known = self._of_context if self.is_typed(name) else self._configured
         return not _is_same(value, known.get(name, _MISSING))
 
     def is_typed(self, name: str) -> bool:
-        """Whether Kedro makes an instance of a class of a parameter, or of one that it is a part of."""
+        """Whether Kedro makes an instance of a class of it, or of what it is a part of."""
         path = name.removeprefix("params:").split(".")
-        wholes = (f"params:{'.'.join(path[:length])}" for length in range(1, len(path) + 1))
+        lengths = range(1, len(path) + 1)
+        wholes = (f"params:{'.'.join(path[:length])}" for length in lengths)
         return any(
             isinstance(self._read_again.get(whole), Mapping)
             and not isinstance(self._of_context.get(whole), Mapping)
@@ -94,7 +102,7 @@ def _read(config_loader: Any) -> Mapping[str, Any]:
 
 
 def _by_name(parameters: Mapping[str, Any]) -> dict[str, Any]:
-    """Parameters of any depth by the names of their datasets, as Kedro's context has them."""
+    """Parameters by the names of their datasets, as Kedro's context has them."""
     return {"parameters": parameters, **dict(_named("params:", parameters))}
 
 
@@ -110,7 +118,9 @@ def _is_same(value: Any, other: Any) -> bool:
     if type(value) is not type(other):
         return False
     if isinstance(value, dict):
-        return value.keys() == other.keys() and all(_is_same(value[k], other[k]) for k in value)
+        return value.keys() == other.keys() and all(
+            _is_same(value[key], other[key]) for key in value
+        )
     if isinstance(value, list):
         return len(value) == len(other) and all(map(_is_same, value, other))
     try:
@@ -121,7 +131,7 @@ def _is_same(value: Any, other: Any) -> bool:
 
 
 class _Replaced:
-    """A part of the parameters in which some have other values, for a body that asks for them."""
+    """Parameters of which some have other values, for a body that asks for them."""
 
     def __init__(self, original: Any) -> None:
         self._original = original
@@ -140,25 +150,26 @@ class _Replaced:
 
     def as_parameters(self) -> Any:
         """The whole, with what cannot be configured."""
-        return self._original.as_parameters() if self._value is _MISSING else self._value
+        return (
+            self._original.as_parameters() if self._value is _MISSING else self._value
+        )
 
     def put(self, path: str, value: Any) -> bool:
-        """Put a value in the place of one of the parameters; False if there is no such one."""
+        """Put a value in the place of a parameter; False if there is no such one."""
         if not path:
             self._value = value
             return True
         for attribute, field in type(self._original).model_fields.items():
             key = field.alias or attribute
-            if path == key and not isinstance(getattr(self._original, attribute), dg.Config):
+            if path != key and not path.startswith(f"{key}."):
+                continue
+            part = getattr(self._original, attribute)
+            if isinstance(part, dg.Config):
+                nested = self._attributes.setdefault(attribute, _Replaced(part))
+                return bool(nested.put(path[len(key) + 1 :], value))
+            if path == key:
                 self._attributes[attribute] = value
                 return True
-            if path == key or path.startswith(f"{key}."):
-                part = self._attributes.get(attribute)
-                if part is None:
-                    part = _Replaced(getattr(self._original, attribute))
-                if isinstance(part._original, dg.Config) and part.put(path[len(key) + 1 :], value):
-                    self._attributes[attribute] = part
-                    return True
         return False
 
 

@@ -6,9 +6,13 @@ from typing import Any
 import dagster as dg
 
 
-def wired_ops(run: dg.DagsterRun, job: dg.JobDefinition, plan: Any) -> list[tuple[str, Any]]:
+def wired_ops(
+    run: dg.DagsterRun, job: dg.JobDefinition, plan: Any
+) -> list[tuple[str, Any]]:
     """The keys of a run's steps that are nodes of Kedro's, each with its op."""
-    keys: Collection[str] = run.step_keys_to_execute or [step.key for step in plan.steps]
+    keys: Collection[str] = run.step_keys_to_execute or [
+        step.key for step in plan.steps
+    ]
     steps = [plan.get_step_by_key(key) for key in keys]
     ops = [(step.key, job.get_op(step.node_handle).definition) for step in steps]
     return [(key, op) for key, op in ops if wired_node(op) is not None]
@@ -21,11 +25,12 @@ def wired_node(op: Any) -> Any:
 
 
 def is_made_in_run(context: dg.InputContext) -> bool:
-    """Whether a step of the run, or of the one that it retries, makes what an input loads."""
+    """Whether a step of the run, or of one that it retries, makes an input."""
     output = context.upstream_output
     if output is None:
         return False
     plan = context.step_context.execution_plan
     return any(
-        step.key == output.step_key and step.has_step_output(output.name) for step in plan.steps
+        step.key == output.step_key and step.has_step_output(output.name)
+        for step in plan.steps
     )

@@ -1,4 +1,4 @@
-"""Kedro's runner, with the steps of a Dagster run for the nodes."""
+"""Kedro's runner, with the steps of a Dagster run in the place of nodes."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class StepsRunner(SequentialRunner):
-    """Is run by Kedro's session, makes all datasets of the pipeline, and has Dagster run the steps."""
+    """Is run by Kedro's session: makes all datasets, and has Dagster run the steps."""
 
     def __init__(
         self,
@@ -30,26 +30,29 @@ class StepsRunner(SequentialRunner):
         folder: ExitStack,
     ) -> None:
         super().__init__()
+        # Hooks are told of it by this name.
         self.__name__ = runner_name()
         self._session = session
         self._steps = steps
         self._folder = folder
 
     def run(
-        self, pipeline: "Pipeline", catalog: "DataCatalog", *arguments: Any, **named: Any
+        self, pipeline: "Pipeline", catalog: "DataCatalog", *given: Any, **named: Any
     ) -> dict[str, Any]:
-        """Run the pipeline; what other nodes make may be there from an earlier run."""
-        made = {name for other in pipelines.values() for name in other.outputs()}
-        made.update(name for other in pipelines.values() for node in other.nodes for name in node.outputs)
+        """Run the pipeline; an earlier run may have made what is not in the catalog."""
+        nodes = (node for other in pipelines.values() for node in other.nodes)
+        made = {name for node in nodes for name in node.outputs}
         for name in pipeline.inputs() & made:
             catalog.get(name, fallback_to_runtime_pattern=True)
-        result: dict[str, Any] = super().run(pipeline, catalog, *arguments, **named)
+        result: dict[str, Any] = super().run(pipeline, catalog, *given, **named)
         return result
 
-    def _run(self, pipeline: "Pipeline", catalog: "DataCatalog", *_: Any, **__: Any) -> None:
+    def _run(
+        self, pipeline: "Pipeline", catalog: "DataCatalog", *_: Any, **__: Any
+    ) -> None:
         session = self._session
-        session.pipeline, session.catalog = pipeline, catalog
-        loads = Counter(name for node in pipeline.nodes for name in node.inputs)
+        session.catalog = catalog
+        reads = Counter(name for node in pipeline.nodes for name in node.inputs)
         steps = Counter(op.name for op in session.steps.values())
         self._folder.close()
         for event in self._steps():
@@ -59,7 +62,8 @@ class StepsRunner(SequentialRunner):
                 steps[op.name] -= 1
                 # A node may have a step for each of its partitions.
                 if not steps[op.name]:
-                    self._release_datasets(session.nodes[op.name], catalog, loads, pipeline)
+                    node = session.nodes[op.name]
+                    self._release_datasets(node, catalog, reads, pipeline)
             if event.is_step_failure and session.failure is None:
                 session.failure = self._error_of(event)
         self._folder.enter_context(session.hooks.project.in_folder())
@@ -69,12 +73,12 @@ class StepsRunner(SequentialRunner):
             self._fetch(name)
 
     def _error_of(self, event: dg.DagsterEvent) -> BaseException:
-        """The exception of a step: itself, or one made of what another process tells of it."""
+        """The exception of a step, or one made of what another process tells of it."""
         error = self._session.errors.get(event.step_key or "")
         return error or rebuilt(event.step_failure_data.error)
 
     def _fetch(self, name: str) -> None:
-        """Let the catalog have an output that lives in memory and that another process has made."""
+        """Let the catalog have an output in memory that another process has made."""
         dataset = self._session.catalog[name]
         if is_in_memory(dataset) and not dataset.exists():
             dataset.save(stored_output(self._session, name))

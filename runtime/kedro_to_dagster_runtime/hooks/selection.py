@@ -1,4 +1,4 @@
-"""Which nodes of Kedro's the steps of a run are, and how `kedro run` would be told to run them."""
+"""Which nodes the steps of a run are, and how `kedro run` would be told to run them."""
 
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
@@ -17,7 +17,14 @@ if TYPE_CHECKING:
     from .session import HookSession
 
 DEFAULT_PIPELINE = "__default__"
-_FILTERS = ("tags", "from_nodes", "to_nodes", "node_names", "from_inputs", "to_outputs")
+_FILTERS = (
+    "tags",
+    "from_nodes",
+    "to_nodes",
+    "node_names",
+    "from_inputs",
+    "to_outputs",
+)
 
 
 def node_of(op: Any, session: "HookSession") -> "Node":
@@ -35,15 +42,15 @@ def node_of(op: Any, session: "HookSession") -> "Node":
         for node in pipelines[name].nodes
         if node.name == wired.name
     ]
-    if not found:
-        raise KedroProjectError(f"There is no node '{wired.name}': export the project again.")
     read = set(wired.datasets.values())
     for node in found:
         if read == {name for name in node.inputs if not is_parameter(name)}:
             return node
     raise KedroProjectError(
-        f"The node '{wired.name}' has other inputs than when it was exported: export the "
-        "project again."
+        f"The node '{wired.name}' has other inputs than when it was exported: export "
+        "the project again."
+        if found
+        else f"There is no node '{wired.name}': export the project again."
     )
 
 
@@ -55,7 +62,11 @@ def _by_preference(session: "HookSession") -> Iterator[str]:
 
 
 def selection_of(session: "HookSession") -> dict[str, Any]:
-    """The arguments for Kedro's session: the pipeline and filters of the job, and a subset's nodes."""
+    """The arguments for Kedro's session.
+
+    They are the pipeline and the filters of the job. For a part of it there are the
+    names of nodes, as for `kedro run --nodes`.
+    """
     nodes = set(session.nodes.values())
     names = sorted(node.name for node in nodes)
     for selection in _selections(session):
@@ -63,9 +74,11 @@ def selection_of(session: "HookSession") -> dict[str, Any]:
         if nodes <= pipeline:
             subset = {} if nodes == pipeline else {"node_names": names}
             return run_arguments({**selection, **subset}, session)
-    # Of several pipelines, as no command of Kedro's has them: two of them may write one dataset.
+    # Kedro has no command for a part of several pipelines, which it cannot always add:
+    # two may write one dataset.
     session.mixed = Pipeline(list(nodes))
-    return run_arguments({"pipeline_name": DEFAULT_PIPELINE, "node_names": names}, session)
+    subset = {"pipeline_name": DEFAULT_PIPELINE, "node_names": names}
+    return run_arguments(subset, session)
 
 
 def _selections(session: "HookSession") -> Iterator[Mapping[str, Any]]:

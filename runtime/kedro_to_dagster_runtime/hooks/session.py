@@ -1,4 +1,4 @@
-"""The session of Kedro's for a run of Dagster's: its hooks, its context, its catalog."""
+"""Kedro's session for a run of Dagster's: its hooks, its context, its catalog."""
 
 from collections import deque
 from collections.abc import Callable, Iterable
@@ -31,17 +31,17 @@ if TYPE_CHECKING:
 
     from .wiring import KedroHooks
 
-# The nodes of the project's pipelines by their ids, each with the function that it had before
-# any hook could put another one in its place.
+# The nodes of the project by their ids, each with the function that it had before any
+# hook could put another one in its place.
 _FUNCTIONS: dict[int, tuple["Node", Any]] = {}
 
 
 class HookSession:
     """What a run and its steps share in one process.
 
-    The process of the run calls `run_steps`, and Kedro's own session then runs the pipeline. Another
-    process that runs a step of it calls `join`, and has a context and a catalog of its own, as a process
-    of Kedro's `ParallelRunner`.
+    The process of the run calls `run_steps`: Kedro's own session runs the pipeline. Any
+    other process that runs a step calls `join`, and has a context and a catalog of its
+    own, as a process of Kedro's `ParallelRunner`.
     """
 
     def __init__(
@@ -56,64 +56,58 @@ class HookSession:
         self.instance = instance
         self.run = run
         self.run_id = run.run_id
-        self.job = job
         self.steps = dict(wired_ops(run, job, plan))
         self.events: deque[dg.DagsterEvent] = deque()
-        # The exceptions of the steps that failed in this process, and the first of all.
+        # The exceptions of the steps that failed in this process, and the first one.
         self.errors: dict[str, BaseException] = {}
         self.failure: BaseException | None = None
         # The datasets whose data is in the catalog of this process.
         self.saved: set[str] = set()
-        # Nodes that no pipeline has together.
+        # A pipeline of nodes that no pipeline of the project has together.
         self.mixed: Pipeline | None = None
-        self.default: Pipeline | None = None
         self.catalog: DataCatalog
-        self.pipeline: Pipeline
         self.parameters: ParametersOfRun
         with hooks.project.in_folder():
             configure(hooks.project)
             load_all_pipelines()
-            note_functions()
+            _note_functions()
             self.session_id = save_version(self)
             self.runtime_params = runtime_params(hooks, run.run_config)
             self.kedro = new_session(self)
             self.manager = hook_manager(self.kedro)
             self.manager.register(_Watch(self))
-        # By the names of ops: a node may have a step for each of its partitions.
-        self.nodes = {op.name: node_of(op, self) for op in self.steps.values()}
-
-    @property
-    def nodes_of_steps(self) -> list[tuple[str, Any, "Node"]]:
-        """The keys of the steps, with their ops and nodes."""
-        return [(key, op, self.nodes[op.name]) for key, op in self.steps.items()]
+            # By ops: a node may have a step for each of its partitions.
+            ops = {op.name: op for op in self.steps.values()}
+            self.nodes = {name: node_of(op, self) for name, op in ops.items()}
 
     def run_steps(self, steps: Callable[[], Iterable[dg.DagsterEvent]]) -> None:
-        """Let Kedro's session run the pipeline: where it runs the nodes, the steps are run.
+        """Let Kedro's session run the pipeline; in place of its nodes, run the steps.
 
         Raises:
             BaseException: What a step, a hook or Kedro itself raises.
         """
         from .runner import StepsRunner
 
-        chosen = selection_of(self)
-        # Steps that are started meanwhile are not to find themselves in another folder.
+        default = pipelines.get(DEFAULT_PIPELINE)
+        # While the steps run, the current folder is what it was.
         with ExitStack() as folder:
             folder.enter_context(self.hooks.project.in_folder())
+            chosen = selection_of(self)
             runner = StepsRunner(self, steps, folder)
             try:
                 with self.kedro:
                     self.kedro.run(runner=runner, **chosen)
             finally:
-                if self.default is not None:
-                    pipelines[DEFAULT_PIPELINE] = self.default
+                if self.mixed is not None and default is not None:
+                    pipelines[DEFAULT_PIPELINE] = default
 
     def join(self) -> None:
-        """Set up the context and the catalog for steps of a run that another process runs."""
+        """Set up the context and the catalog for steps of a run of another process."""
         with self.hooks.project.in_folder():
             self.catalog = make_catalog(self)
-            self.pipeline = Pipeline(list(dict.fromkeys(self.nodes.values())))
+            pipeline = Pipeline(list(dict.fromkeys(self.nodes.values())))
             # Those that Kedro's runner adds. Others are made when they are asked for.
-            for name in self.pipeline.datasets().difference(self.catalog.keys()):
+            for name in pipeline.datasets().difference(self.catalog.keys()):
                 self.catalog.get(name, fallback_to_runtime_pattern=True)
             if self.hooks.tracking is not None:
                 self.hooks.tracking.join(self)
@@ -124,7 +118,7 @@ class HookSession:
 
 
 class _Watch:
-    """A hook around those of the project, for what has to be done just before or after them."""
+    """A hook around those of the project: what is done just before or after them."""
 
     def __init__(self, session: HookSession) -> None:
         self._session = session
@@ -134,12 +128,11 @@ class _Watch:
         session = self._session
         session.parameters = ParametersOfRun(context)
         yield
-        # A hook may have registered pipelines, and put credentials into the configuration.
-        note_functions()
+        # A hook may have registered pipelines, and put credentials into the loader.
+        _note_functions()
         read_credentials_with(session.hooks.project, context.config_loader)
         use_catalog_class(context, session)
         if session.mixed is not None:
-            session.default = pipelines.get(DEFAULT_PIPELINE, session.mixed)
             pipelines[DEFAULT_PIPELINE] = session.mixed
 
     @hook_impl(hookwrapper=True)
@@ -152,7 +145,7 @@ class _Watch:
             tracking.share(self._session)
 
 
-def note_functions() -> None:
+def _note_functions() -> None:
     """Note the functions of the nodes that are not known yet."""
     for pipeline in pipelines.values():
         for node in pipeline.nodes:

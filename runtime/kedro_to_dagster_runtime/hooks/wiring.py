@@ -15,6 +15,7 @@ from ..project import KedroProject
 if TYPE_CHECKING:
     from .session import HookSession
 
+Body = Callable[..., Any]
 # The sessions of this process, by the ids of the runs.
 SESSIONS: dict[str, "HookSession"] = {}
 _SETTING_UP = threading.Lock()
@@ -22,10 +23,10 @@ _SETTING_UP = threading.Lock()
 
 @dataclass(frozen=True)
 class WiredNode:
-    """The name of a node, the body that is run for its function, and its datasets."""
+    """A node by its name, with the body that is run for its function."""
 
     name: str
-    body: Callable[..., Any]
+    body: Body
     renamed: Mapping[str, str]
 
     @cached_property
@@ -40,14 +41,14 @@ class WiredNode:
 
 @dataclass(frozen=True)
 class KedroHooks:
-    """The hooks of a Kedro project.
+    """The hooks of a Kedro project, which its nodes and executors are wired to.
 
     Args:
         project: The Kedro project, whose settings have the hooks.
         resources: The resources of the package: its parameters and its I/O managers.
-        jobs: For each job that is not just the pipeline of its name: the pipeline's name, and
-            the filters by the names that Kedro's session has for them.
-        runtime_params: What the package was exported with, as `kedro run --params` has it.
+        jobs: The pipeline of each job that is not called as its pipeline is, and its
+            filters, by the names that Kedro's session has for them.
+        runtime_params: What the package was exported with, as in `kedro run --params`.
         tracking: Keeps one run of a tracking server in all processes of a run.
     """
 
@@ -57,16 +58,14 @@ class KedroHooks:
     runtime_params: Mapping[str, Any] = field(default_factory=dict)
     tracking: Any = None
 
-    def node(
-        self, name: str, /, **datasets: str
-    ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-        """Run the body of an asset or op as a node of Kedro's, with all hooks around it.
+    def node(self, name: str, /, **datasets: str) -> Callable[[Body], Body]:
+        """Run the body of an asset or op as a node of Kedro's, with all its hooks.
 
-        `datasets` names the dataset of an argument that is not called as the dataset is, with
-        `__` for each dot.
+        `datasets` names the dataset of an argument that is not called as the dataset
+        is, with `__` for each dot.
         """
 
-        def wire(body: Callable[..., Any]) -> Callable[..., Any]:
+        def wire(body: Body) -> Body:
             @functools.wraps(body)
             def run(*arguments: Any, **named: Any) -> Any:
                 from .nodes import run_step
@@ -82,7 +81,7 @@ class KedroHooks:
         return wire
 
     def executor(self, executor: dg.ExecutorDefinition) -> dg.ExecutorDefinition:
-        """An executor that calls the hooks of a pipeline around all the steps of a run."""
+        """An executor that calls the hooks of a pipeline around the steps of a run."""
         from .executor import wrapped
 
         return wrapped(self, executor)
@@ -90,17 +89,17 @@ class KedroHooks:
     def session_of_step(self, context: dg.OpExecutionContext) -> "HookSession":
         """The session of the run in this process.
 
-        The package's executor has set it up if it runs the steps in this process. Otherwise the
-        first step does, as Kedro does in each process of its `ParallelRunner`.
+        The executor has set it up if it runs the steps in this process. Otherwise the
+        first step does, as each process of Kedro's `ParallelRunner`.
         """
         from .session import HookSession, drop_finished
 
         with _SETTING_UP:
             if context.run_id not in SESSIONS:
                 drop_finished(context.instance)
-                step = context.get_step_execution_context()
+                plan = context.get_step_execution_context().execution_plan
                 session = HookSession(
-                    self, context.instance, context.run, context.job_def, step.execution_plan
+                    self, context.instance, context.run, context.job_def, plan
                 )
                 session.join()
                 SESSIONS[context.run_id] = session
