@@ -1,4 +1,4 @@
-"""Calls a Kedro project's hooks as `kedro run` does: a Kedro run for each Dagster run."""
+"""The hooks of a Kedro project: each Dagster run is a run of Kedro's to them."""
 
 from .wiring import KedroHooks
 

@@ -62,7 +62,6 @@ class HookedDatasetIOManager(KedroDatasetIOManager):
         """Save the dataset unless the node has, and describe it."""
         if isinstance(obj, Saved):
             self.describe_saved(context, obj.data)
-            show_tracking(context)
         else:
             super().handle_output(context, obj)
 
@@ -114,7 +113,6 @@ class _HookedMemoryIOManager(_MemoryIOManager):
             super().handle_output(context, obj)
             return
         context.add_output_metadata(describe_table(obj.data))
-        show_tracking(context)
         in_process = runs_in_process(context)
         if not obj.is_empty and (self._config.keep or not in_process):
             self._store(context, obj.data, in_process)
@@ -137,10 +135,3 @@ def stored_output(session: "HookSession", name: str) -> Any:
     with dg.build_resources(resources, instance=session.instance) as built:
         manager: Any = getattr(built, key)
         return manager._stored(dg.build_input_context(asset_key=key_of(name)))
-
-
-def show_tracking(context: dg.OutputContext) -> None:
-    """Show with what a step saves where it is tracked."""
-    session = SESSIONS.get(context.step_context.run_id)
-    if session is not None and session.hooks.tracking is not None:
-        context.add_output_metadata(session.hooks.tracking.metadata())

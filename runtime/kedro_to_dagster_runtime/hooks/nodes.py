@@ -24,19 +24,26 @@ def run_step(
     """Run a node, and give what its step hands to Dagster: outputs that are saved."""
     task = StepTask(session, context, given)
     try:
-        with session.hooks.project.in_folder():
+        with session.hooks.project.in_folder(), session.while_step():
             task.execute()
+            _show_tracking(session, context)
     except BaseException as error:
         session.errors[context.get_step_execution_context().step.key] = error
         raise
-    finally:
-        if session.hooks.tracking is not None:
-            session.hooks.tracking.leave(session)
     outputs = tuple(
         Saved(name, task.saved.get(name), is_empty=name not in task.saved)
         for name in task.node.outputs
     )
     return outputs[0] if len(outputs) == 1 else outputs or None
+
+
+def _show_tracking(session: "HookSession", context: dg.OpExecutionContext) -> None:
+    """Show with each output where it is tracked."""
+    if session.hooks.tracking is not None:
+        shown = session.hooks.tracking.metadata()
+        for output in context.op_def.output_defs:
+            if not output.dagster_type.is_nothing:
+                context.add_output_metadata(shown, output_name=output.name)
 
 
 class StepTask(Task):

@@ -82,7 +82,7 @@ class ParametersOfRun:
         return not _is_same(value, known.get(name, _MISSING))
 
     def is_typed(self, name: str) -> bool:
-        """Whether Kedro makes an instance of a class of it, or of what it is a part of."""
+        """Whether it is an instance of a class, or a part of one."""
         path = name.removeprefix("params:").split(".")
         lengths = range(1, len(path) + 1)
         wholes = (f"params:{'.'.join(path[:length])}" for length in lengths)

@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from typing import TYPE_CHECKING, Any
 
 import dagster as dg
@@ -63,6 +63,7 @@ class HookSession:
         self.failure: BaseException | None = None
         # The datasets whose data is in the catalog of this process.
         self.saved: set[str] = set()
+        self.has_joined = False
         # A pipeline of nodes that no pipeline of the project has together.
         self.mixed: Pipeline | None = None
         self.catalog: DataCatalog
@@ -109,8 +110,13 @@ class HookSession:
             # Those that Kedro's runner adds. Others are made when they are asked for.
             for name in pipeline.datasets().difference(self.catalog.keys()):
                 self.catalog.get(name, fallback_to_runtime_pattern=True)
-            if self.hooks.tracking is not None:
-                self.hooks.tracking.join(self)
+        self.has_joined = True
+
+    def while_step(self) -> AbstractContextManager[None]:
+        """What is to be there while a step runs in another process than the run's."""
+        tracking = self.hooks.tracking
+        is_needed = self.has_joined and tracking is not None
+        return tracking.joined(self) if is_needed else nullcontext()
 
     def is_replaced(self, node: "Node") -> bool:
         """Whether a hook has put another function in the place of a node's."""
