@@ -83,8 +83,12 @@ def datasets_for_hooks(hooks: tuple[Hook, ...], configuration: Configuration) ->
     return frozenset(name for name in catalog if "{" not in name and not name.startswith("_"))
 
 
-# The specs whose hooks are given it before a node is run.
-_AHEAD_OF_NODES = ("after_catalog_created", "before_pipeline_run")
+# The specs whose hooks are given the catalog before a node is run, or what it is made of.
+_AHEAD_OF_NODES = {
+    "after_catalog_created": "catalog",
+    "after_context_created": "context",
+    "before_pipeline_run": "catalog",
+}
 
 
 def _described(
@@ -101,9 +105,9 @@ def _described(
         specs=tuple(sorted(callers)),
         may_change_catalog=tuple(
             spec
-            for spec in _AHEAD_OF_NODES
+            for spec, argument in _AHEAD_OF_NODES.items()
             if spec in callers
-            and any("catalog" in each.argnames for each in callers[spec].get_hookimpls())
+            and any(argument in found.argnames for found in callers[spec].get_hookimpls())
         ),
         plugin=plugin,
         distribution=distribution,
