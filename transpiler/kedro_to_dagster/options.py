@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from dataclasses import dataclass, fields
 from enum import Enum
@@ -38,6 +39,7 @@ class Options:
         params: Runtime parameters, as for `kedro run --params`.
         runtime: Whether the runtime is copied into the package or imported from this distribution.
         docker: Whether the package has a Dockerfile.
+        dependencies: Further requirements of the package, as in the `dependencies` of a project.
         strict: Whether anything approximated or refused fails the export.
         verbose: Whether Kedro's own log and full tracebacks are shown.
     """
@@ -51,9 +53,19 @@ class Options:
     params: tuple[tuple[str, Any], ...] = ()
     runtime: RuntimeMode = RuntimeMode.VENDOR
     docker: bool = False
+    dependencies: tuple[str, ...] = ()
     strict: bool = False
     verbose: bool = False
 
+
+# The options that are lists: what each must be, and what its items begin with.
+_LISTS = {
+    "pipelines": ("a list of names", re.compile("")),
+    "dependencies": (
+        "a list of requirements, such as 'dagster-aws>=0.29'",
+        re.compile(r"[A-Za-z0-9]([\w.-]*[A-Za-z0-9])?\s*($|[\[<>=!~@;(])"),
+    ),
+}
 
 # Keys of [tool.kedro-to-dagster] and the options they set.
 _KEYS = {
@@ -64,6 +76,7 @@ _KEYS = {
     "params": "params",
     "runtime": "runtime",
     "docker": "docker",
+    "dependencies": "dependencies",
     "strict": "strict",
 }
 
@@ -157,9 +170,12 @@ def _checked(file: Path, key: str, value: Any) -> Any:
         if not named or not all(isinstance(each, str) for each in named):
             raise wrong("a string or a list of strings")
         return tuple(named)
-    if key == "pipelines":
-        if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
-            raise wrong("a list of names")
+    if key in ("pipelines", "dependencies"):
+        expected, pattern = _LISTS[key]
+        if not isinstance(value, list) or not all(
+            isinstance(item, str) and pattern.match(item) for item in value
+        ):
+            raise wrong(expected)
         return tuple(value)
     if key == "params":
         if not isinstance(value, dict):

@@ -235,8 +235,19 @@ class Hook:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Library:
+    """A distribution that dataset classes come from, and the extras of it that they need."""
+
+    name: str
+    extras: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
-    """A Kedro project in one environment, and in others where more are named, ready to be lowered."""
+    """A Kedro project in one environment, and in others where more are named, ready to be lowered.
+
+    `distribution` is the name under which it can be installed from its folder, if it can be.
+    """
 
     name: str
     package_name: str
@@ -253,6 +264,8 @@ class Project:
     other_environments: tuple[Environment, ...] = ()
     orchestration: Orchestration | None = None
     asset_extras: tuple[AssetExtras, ...] = ()
+    distribution: str | None = None
+    libraries: tuple[Library, ...] = ()
 
 
 def untranscoded(dataset_name: str) -> str:
