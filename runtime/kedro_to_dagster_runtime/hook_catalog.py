@@ -100,7 +100,9 @@ def _datasets(run: "ProcessHooks") -> Iterator[tuple[str, "_LazyDataset"]]:
 
 def _add(catalog: "DataCatalog", name: str, dataset: "_LazyDataset") -> None:
     catalog[name] = dataset
-    add_validator(catalog, name, getattr(getattr(dataset, "manager", None), "validator", None))
+    add_validator(
+        catalog, name, getattr(getattr(dataset, "manager", None), "validator", None)
+    )
 
 
 def _resolver(
@@ -131,7 +133,9 @@ def _dataset_name(manager: Any) -> str | None:
     """The dataset of an I/O manager, if it is that of one; also where a run must be given fields of it."""
     if isinstance(manager, dg.IOManagerDefinition):
         fields: Any = getattr(manager.config_schema.config_type, "fields", None) or {}
-        manager_name: str | None = getattr(fields.get("dataset_name"), "default_value", None)
+        manager_name: str | None = getattr(
+            fields.get("dataset_name"), "default_value", None
+        )
         return manager_name
     return getattr(manager, "dataset_name", None)
 

@@ -96,7 +96,11 @@ def _goes_on(hooks: "RunHooks") -> bool:
 
 
 def _hook(hooks: "RunHooks") -> Any:
-    return next(each for each in hooks.manager.get_plugins() if type(each).__name__ == "MlflowHook")
+    return next(
+        each
+        for each in hooks.manager.get_plugins()
+        if type(each).__name__ == "MlflowHook"
+    )
 
 
 def _url(active: Any) -> str | None:

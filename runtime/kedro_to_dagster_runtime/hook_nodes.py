@@ -52,7 +52,9 @@ class NodeHooks(ProcessHooks):
         made = self._run(context, function, inputs)
         step = step_of(context)
         before: tuple[str, str] | None = None
-        for definition, (name, output) in zip(step.op_def.output_defs, made.items(), strict=False):
+        for definition, (name, output) in zip(
+            step.op_def.output_defs, made.items(), strict=False
+        ):
             if not definition.dagster_type.is_nothing:
                 before = step.step.key, name
             elif before is None:
@@ -89,7 +91,9 @@ class NodeHooks(ProcessHooks):
                     else:
                         getattr(context.resources, manager).save(context, data)
         for output, manager in managers.items():
-            yield dg.Output(Announced([last[output]] if manager is None else []), output)
+            yield dg.Output(
+                Announced([last[output]] if manager is None else []), output
+            )
 
     def confirm(self, dataset_name: str) -> None:
         """Confirm a dataset, as Kedro does for a node's `confirms`."""
@@ -106,7 +110,9 @@ class NodeHooks(ProcessHooks):
                 "project again."
             )
         pipeline = self.pipeline_of(step)
-        self.warm_up({*node.inputs, *node.outputs} if pipeline is None else pipeline.datasets())
+        self.warm_up(
+            {*node.inputs, *node.outputs} if pipeline is None else pipeline.datasets()
+        )
         loaded = {name: self._load(name, inputs[name], node) for name in node.inputs}
         facts = {"node": node, "is_async": False, "run_id": self.session_id}
         loaded.update(self._overrides(loaded, facts))
@@ -121,7 +127,11 @@ class NodeHooks(ProcessHooks):
 
     def _load(self, name: str, given: Any, node: "Node") -> Any:
         self.call("before_dataset_loaded", dataset_name=name, node=node)
-        data = given.load() if isinstance(given, Deferred) else self._of_catalog(name, given)
+        data = (
+            given.load()
+            if isinstance(given, Deferred)
+            else self._of_catalog(name, given)
+        )
         self.call("after_dataset_loaded", dataset_name=name, data=data, node=node)
         return data
 
@@ -135,7 +145,9 @@ class NodeHooks(ProcessHooks):
         # A hook may have put anything there, also what cannot be compared.
         return given if type(value) is type(own) and value == own else value
 
-    def _overrides(self, inputs: dict[str, Any], facts: dict[str, Any]) -> dict[str, Any]:
+    def _overrides(
+        self, inputs: dict[str, Any], facts: dict[str, Any]
+    ) -> dict[str, Any]:
         """What the hooks `before_node_run` put in the place of inputs."""
         overrides: dict[str, Any] = {}
         for given in self.call("before_node_run", inputs=dict(inputs), **facts):
@@ -168,7 +180,9 @@ class NodeHooks(ProcessHooks):
         chunks = output if isinstance(output, Chunks) else (output,)
         return Chunks(self._saved_in_turn(step, name, chunks))
 
-    def _saved_in_turn(self, step: Any, name: str, chunks: Iterable[Any]) -> Iterator[Any]:
+    def _saved_in_turn(
+        self, step: Any, name: str, chunks: Iterable[Any]
+    ) -> Iterator[Any]:
         """The chunks of an output, and after them the outputs behind it that hold nothing."""
         yield from self.announced(step, name, chunks)
         for other, output in self._nothing_after.pop((step.step.key, name), ()):
@@ -208,13 +222,21 @@ class NodeHooks(ProcessHooks):
         searched = [own] if own is not None else [pipelines[each] for each in names]
         found = [node for each in searched for node in each.nodes if node.name == name]
         if not found:
-            raise KedroProjectError(f"There is no node '{name}': export the project again.")
-        return found[0] if own is not None else min(found, key=lambda each: _differs(each, step))
+            raise KedroProjectError(
+                f"There is no node '{name}': export the project again."
+            )
+        return (
+            found[0]
+            if own is not None
+            else min(found, key=lambda each: _differs(each, step))
+        )
 
     def pipeline_of(self, step: Any) -> "Pipeline | None":
         """Kedro's own pipeline behind a job; None for a run of assets."""
         # A job that was made anew of the same graph has another name.
-        name = next((each for each in _job_names(step) if each in self.static.jobs), None)
+        name = next(
+            (each for each in _job_names(step) if each in self.static.jobs), None
+        )
         return None if name is None else self.pipeline(name)
 
     def pipeline(self, job: str) -> "Pipeline":
@@ -241,4 +263,6 @@ def _job_names(step: Any) -> tuple[str, str]:
 def _differs(node: "Node", step: Any) -> bool:
     """Whether a node makes other assets than a step: nodes of several pipelines may have one name."""
     assets = step.assets_def
-    return assets is not None and set(assets.keys) != {asset_key(name) for name in node.outputs}
+    return assets is not None and set(assets.keys) != {
+        asset_key(name) for name in node.outputs
+    }

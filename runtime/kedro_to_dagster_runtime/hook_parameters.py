@@ -27,7 +27,10 @@ def _merged(default: Any, given: Any) -> Any:
     """What is given, with the defaults of fields that are not: mappings are classes of configuration."""
     if not (isinstance(default, dict) and isinstance(given, dict)):
         return given
-    return {**default, **{key: _merged(default.get(key), each) for key, each in given.items()}}
+    return {
+        **default,
+        **{key: _merged(default.get(key), each) for key, each in given.items()},
+    }
 
 
 def _changes(run: "ProcessHooks") -> Iterator[tuple[str, Any]]:

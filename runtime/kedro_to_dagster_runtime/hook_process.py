@@ -80,7 +80,9 @@ class ProcessHooks:
         if "catalog" not in arguments and self.asks_for(spec, "catalog"):
             arguments["catalog"] = self.catalog
         hook = getattr(self.manager.hook, spec)
-        results: list[Any] = hook(**{name: arguments.get(name) for name in hook.spec.argnames})
+        results: list[Any] = hook(
+            **{name: arguments.get(name) for name in hook.spec.argnames}
+        )
         return results
 
     @cached_property
@@ -93,7 +95,9 @@ class ProcessHooks:
         if not self.static.implement(spec):
             return False
         implementations = getattr(self.manager.hook, spec).get_hookimpls()
-        return any(name in each.argnames for each in implementations for name in arguments)
+        return any(
+            name in each.argnames for each in implementations for name in arguments
+        )
 
     @cached_property
     def session_id(self) -> str:

@@ -34,7 +34,9 @@ class RunHooks(NodeHooks):
         if self.asks_for("after_pipeline_run", "run_result"):
             step = step_of(context)
             names = sorted(facts["pipeline"].outputs())
-            result = {name: self._result(name, step, facts["pipeline"]) for name in names}
+            result = {
+                name: self._result(name, step, facts["pipeline"]) for name in names
+            }
         self.call("after_pipeline_run", run_result=result, **facts)
 
     def on_pipeline_error(self, error: Exception) -> None:
@@ -100,7 +102,9 @@ class RunHooks(NodeHooks):
     def _stored(self, producer: Any, name: str, step: Any) -> Any:
         """Data that Dagster's filesystem I/O manager has kept in this run, or one that it retries."""
         invocation = next(
-            each for each in step.job_def.graph.nodes if each.tags.get(NODE_TAG) == producer.name
+            each
+            for each in step.job_def.graph.nodes
+            if each.tags.get(NODE_TAG) == producer.name
         )
         output = invocation.definition.output_defs[producer.outputs.index(name)].name
         storage = dg.FilesystemIOManager().create_io_manager(
@@ -112,14 +116,18 @@ class RunHooks(NodeHooks):
                 step_key=invocation.name, name=output, run_id=run_id, resource_config={}
             )
             try:
-                return storage.load_input(dg.build_input_context(upstream_output=stored))
+                return storage.load_input(
+                    dg.build_input_context(upstream_output=stored)
+                )
             except FileNotFoundError:
                 run = self.instance.get_run_by_id(run_id)
                 run_id = run.parent_run_id if run else None
         raise dg.Failure(f"There is no data of '{name}' in the run.")
 
 
-def failure_of(context: dg.RunFailureSensorContext, hook_ops: Sequence[str]) -> Exception | None:
+def failure_of(
+    context: dg.RunFailureSensorContext, hook_ops: Sequence[str]
+) -> Exception | None:
     """The exception that a node of a failed run has raised; None if it failed elsewhere."""
     for event in context.get_step_failure_events():
         if event.step_key not in hook_ops and event.step_failure_data.error is not None:

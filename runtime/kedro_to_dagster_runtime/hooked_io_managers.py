@@ -72,7 +72,9 @@ class HookedDatasetIOManager(KedroDatasetIOManager):
 
     def _load_version(self, context: Any) -> tuple[str | None, str | None]:
         # The dataset of the run's catalog has its versions.
-        return (None, None) if self._hooks is not None else super()._load_version(context)
+        return (
+            (None, None) if self._hooks is not None else super()._load_version(context)
+        )
 
     def _catalog(self, load: str | None, save: str | None) -> "DataCatalog":
         if self._hooks is None:
@@ -101,7 +103,9 @@ class _HookedMemoryIOManager(_MemoryIOManager):
         step = context.step_context
         hooks = _hooks_of(step)
         if hooks is not None and hooks.defers(step):
-            return Deferred(lambda: super(_HookedMemoryIOManager, self).load_input(context))
+            return Deferred(
+                lambda: super(_HookedMemoryIOManager, self).load_input(context)
+            )
         return super().load_input(context)
 
     def handle_output(self, context: dg.OutputContext, obj: Any) -> None:

@@ -22,7 +22,9 @@ def newest_partitions(
     ) -> Iterator[dg.RunRequest | dg.SkipReason]:
         keys = _newest(definition, context)
         for key in keys:
-            yield dg.RunRequest(key, partition_key=key, tags=tags, run_config=run_config)
+            yield dg.RunRequest(
+                key, partition_key=key, tags=tags, run_config=run_config
+            )
         if not keys:
             yield dg.SkipReason("There is no partition yet.")
 

@@ -10,8 +10,7 @@ from typing import Any
 import pytest
 from kedro.framework.cli.utils import _split_params
 
-from ..support.cases import CASES, Case, Run
-from ..support.forked import run_forked
+from ..support.cases import CASES, Case, Run, run
 from .test_hooks import HOOKS, RUN_PACKAGE, by_node, call, trace
 from .test_jobs import FILTERED, jobs_of, options_of
 
@@ -43,11 +42,11 @@ def _with_runtime_params(run: Run) -> dict[str, Any]:
 def test_a_job_calls_the_hooks_of_kedro_run(case: Case, tmp_path: Path) -> None:
     for number, each in enumerate(case.runs):
         kedro = _copy_with_trace(case, tmp_path / f"kedro_{number}")
-        run_forked("-m", "kedro", "run", *each.kedro, folder=kedro)
+        run("-m", "kedro", "run", *each.kedro, folder=kedro)
         dagster = _copy_with_trace(case, tmp_path / f"dagster_{number}")
-        run_forked("-m", "kedro_to_dagster", "export", "dagster", folder=dagster)
+        run("-m", "kedro_to_dagster", "export", "dagster", folder=dagster)
         config = json.dumps(_with_runtime_params(each))
-        run_forked(RUN_PACKAGE, "job", case.package, config, folder=dagster, **each.environment)
+        run(RUN_PACKAGE, "job", case.package, config, folder=dagster, **each.environment)
         # Nodes that do not depend on each other may run in another order.
         expected, made = by_node(trace(kedro)), by_node(trace(dagster))
         if not (case.expected / "src" / case.package / "partitions.py").is_file():
@@ -67,7 +66,7 @@ JOBS = next(each for each in CASES if each.name == "jobs")
 def jobs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project with jobs of every filter, with its package."""
     project = _copy_with_trace(JOBS, tmp_path_factory.mktemp("jobs") / "project")
-    run_forked("-m", "kedro_to_dagster", "export", "dagster", folder=project)
+    run("-m", "kedro_to_dagster", "export", "dagster", folder=project)
     return project
 
 
@@ -78,6 +77,6 @@ def test_a_job_tells_of_the_filters_of_kedro_run(name: str, jobs: Path, tmp_path
         # Kedro tells of the option, not of the pipeline: without it the list of names is empty.
         selection = {key: each for key, each in selection.items() if key != "pipeline_name"}
     kedro, dagster = (Path(shutil.copytree(jobs, tmp_path / each)) for each in ("kedro", "dagster"))
-    run_forked("-m", "kedro", "run", *options_of(selection), folder=kedro)
-    run_forked(RUN_PACKAGE, f"job:{name}", JOBS.package, folder=dagster)
+    run("-m", "kedro", "run", *options_of(selection), folder=kedro)
+    run(RUN_PACKAGE, f"job:{name}", JOBS.package, folder=dagster)
     assert by_node(trace(dagster)) == by_node(trace(kedro))

@@ -19,9 +19,14 @@ sys.path.insert(0, str(Path("dagster", "src").resolve()))
 
 
 def definitions() -> dg.Definitions:
-    module = importlib.import_module(f"{sys.argv[2]}.definitions")
-    found: dg.Definitions = module.defs
-    return found
+    return definitions_of(sys.argv[2])
+
+
+def definitions_of(package: str) -> dg.Definitions:
+    """The definitions of a package: `defs` in its module `definitions`, or what that gives when called."""
+    found: Any = importlib.import_module(f"{package}.definitions").defs
+    made: dg.Definitions = found if isinstance(found, dg.Definitions) else found()
+    return made
 
 
 def multiprocess_job() -> dg.JobDefinition:

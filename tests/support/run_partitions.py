@@ -30,9 +30,11 @@ sys.path.insert(0, str(SOURCE))
 DEFINITIONS = """
 import dagster as dg
 
-from {package}.definitions import defs as exported
+from run_package import definitions_of
 
-defs = dg.Definitions.merge(exported, dg.Definitions(executor=dg.in_process_executor))
+defs = definitions_of("{package}")
+if defs.executor is None:
+    defs = dg.Definitions.merge(defs, dg.Definitions(executor=dg.in_process_executor))
 """
 LAUNCH_BACKFILL = """
 mutation ($parameters: LaunchBackfillParams!) {

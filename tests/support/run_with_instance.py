@@ -15,17 +15,17 @@ from pathlib import Path
 
 import dagster as dg
 
-sys.path.insert(0, str(Path("dagster", "src").resolve()))
+# Also puts the package's folder on the path.
+from run_package import definitions_of
 
 
 def job() -> dg.JobDefinition:
     """Rebuilt by every step's process."""
-    module = importlib.import_module(f"{sys.argv[2]}.definitions")
+    defs = definitions_of(sys.argv[2])
     mode = sys.argv[1]
     if mode == "assets":
-        found: dg.JobDefinition = module.defs.resolve_implicit_global_asset_job_def()
-        return found
-    made: dg.JobDefinition = module.defs.resolve_job_def("__default__")
+        return defs.resolve_implicit_global_asset_job_def()
+    made = defs.resolve_job_def("__default__")
     if not mode.startswith("multiprocess"):
         return made
     resources = importlib.import_module(f"{sys.argv[2]}.resources").resources

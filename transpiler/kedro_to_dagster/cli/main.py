@@ -96,6 +96,13 @@ def export_command(
     docker: Annotated[
         bool, typer.Option("--docker", help="Add a Dockerfile of the package and the project.")
     ] = False,
+    allow_missing_pipelines: Annotated[
+        bool,
+        typer.Option(
+            "--allow-missing-pipelines",
+            help="Leave out pipelines that cannot be imported, and keep their files.",
+        ),
+    ] = False,
     force: Annotated[
         bool, typer.Option("--force", help="Overwrite edited files, or a folder of something else.")
     ] = False,
@@ -130,6 +137,7 @@ def export_command(
             params=None if params is None else parse_params(params),
             runtime=runtime,
             docker=docker or None,
+            allow_missing_pipelines=allow_missing_pipelines or None,
             strict=strict or None,
             verbose=verbose or None,
         )

@@ -110,7 +110,7 @@ def _schedule(job: Job | AssetJob, package: Package) -> str:
     return "; ".join(
         f"`{cron}`, {schedule.execution_timezone}" if schedule.execution_timezone else f"`{cron}`"
         for schedule in package.schedules
-        if schedule.job_function == job.function_name
+        if schedule.job_variable == job.variable
         for cron in schedule.cron_schedules
     )
 

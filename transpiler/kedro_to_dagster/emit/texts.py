@@ -4,11 +4,6 @@ from __future__ import annotations
 
 from ..model.dagster import Package
 
-# The module of the folder for the user's own definitions, which is written once.
-OWN_DEFINITIONS = (
-    '"""Your own definitions: what stands here is loaded, and no export touches it."""\n'
-)
-
 
 def emit_env_example(package: Package) -> str:
     """The names of the secrets that the package needs; never their values."""

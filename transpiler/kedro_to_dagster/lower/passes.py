@@ -7,6 +7,7 @@ from ..errors import UsageError
 from ..model.dagster import Credentials, Package
 from ..model.kedro import Project
 from ..options import Options, RuntimeMode
+from .assets import lower_assets
 from .checks import lower_checks
 from .datasets import lower_datasets, runtime_classes
 from .dependencies import dagster_version, dependencies
@@ -23,7 +24,6 @@ from .loggers import lower_loggers
 from .names import credentials_variable
 from .naming import name_all
 from .open_values import report_open_values
-from .ops import lower_assets, lower_ops
 from .parameters import lower_parameters
 from .partitions import lower_partitions
 from .placing import choose_assets, collect, place
@@ -43,7 +43,6 @@ PASSES = (
     choose_hooks,
     lower_datasets,
     lower_environments,
-    lower_ops,
     lower_assets,
     lower_checks,
     lower_executors,
@@ -97,6 +96,8 @@ def _package(draft: Draft) -> Package:
             project, options, distribution, _dagster_version(draft), draft.executors
         ),
         asset_jobs=draft.asset_jobs,
+        asset_key_prefix=options.asset_key_prefix,
+        executor=draft.executor,
         executors=draft.executors,
         preload=draft.preload,
         loggers=draft.loggers,
@@ -114,14 +115,10 @@ def _package(draft: Draft) -> Package:
         lineage=lineage(draft.nodes, draft.module_of),
         partition_definitions=draft.partition_definitions,
         partition_mappings=draft.partition_mappings,
-        partitions_of=tuple(
-            (name, data.variable)
-            for name in sorted(draft.datasets)
-            if (data := draft.partitioning.of(name)) is not None
-        ),
         partition_sensors=draft.partition_sensors,
         reported=differences(draft.log.entries),
         hooks=draft.hooks,
+        settings=project.settings,
         runtime_classes=runtime_classes(draft),
     )
 

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from ..diagnostics import CODES, Diagnostic, Severity
-from .computations import shows_outputs
 from .draft import Draft
 
 # How many subjects of one code the README names.
@@ -16,7 +15,7 @@ _SHOWN = 3
 def report_untranslated(draft: Draft) -> Draft:
     """Report features of nodes, datasets and the project that have no translation."""
     for node in draft.nodes:
-        if node.preview is not None and not shows_outputs(node, draft):
+        if node.preview is not None and not bool(node.outputs):
             draft.log.add(
                 "K2D203",
                 node.name,
