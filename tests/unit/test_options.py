@@ -94,6 +94,7 @@ def test_without_any_settings_the_options_are_the_defaults(project: Path) -> Non
         ('runtime = "package"', "runtime", RuntimeMode.PACKAGE),
         ('runtime = "vendor"', "runtime", RuntimeMode.VENDOR),
         ("strict = true", "strict", True),
+        ('dependencies = ["s3fs>=2024"]', "dependencies", ("s3fs>=2024",)),
     ],
 )
 def test_each_option_can_stand_in_pyproject(
@@ -116,6 +117,9 @@ def test_each_option_can_stand_in_pyproject(
         ('params = "depth=4"', "params must be a table"),
         ('runtime = "copy"', "runtime must be 'vendor' or 'package', not 'copy'"),
         ("runtime = []", "runtime must be 'vendor' or 'package'"),
+        ('dependencies = "s3fs"', "dependencies must be a list of requirements"),
+        ('dependencies = [">=1"]', "dependencies must be a list of requirements"),
+        ('dependencies = ["a b"]', "dependencies must be a list of requirements"),
         ('strict = "yes"', "strict must be true or false, not 'yes'"),
     ],
 )
