@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from dataclasses import dataclass, fields
 from enum import Enum
@@ -45,6 +46,7 @@ class Options:
         memory_storage: Where these copies are: a folder or a URL; None for Dagster's own storage.
         asset_key_prefix: What the keys of all assets begin with.
         docker: Whether the package has a Dockerfile.
+        dependencies: Further requirements of the package, as in the `dependencies` of a project.
         allow_missing_pipelines: Whether pipelines that cannot be imported are left out.
         strict: Whether anything approximated or refused fails the export.
         verbose: Whether Kedro's own log and full tracebacks are shown.
@@ -64,10 +66,21 @@ class Options:
     memory_storage: str | None = None
     asset_key_prefix: tuple[str, ...] = ()
     docker: bool = False
+    dependencies: tuple[str, ...] = ()
     allow_missing_pipelines: bool = False
     strict: bool = False
     verbose: bool = False
 
+
+# The options that are lists: what each must be, and what its items begin with.
+_LISTS = {
+    "pipelines": ("a list of names", re.compile("")),
+    "asset-key-prefix": ("a list of names", re.compile("")),
+    "dependencies": (
+        "a list of requirements, such as 'dagster-aws>=0.29'",
+        re.compile(r"[A-Za-z0-9]([\w.-]*[A-Za-z0-9])?\s*($|[\[<>=!~@;(])"),
+    ),
+}
 
 # Keys of [tool.kedro-to-dagster] and the options they set.
 _KEYS = {
@@ -83,6 +96,7 @@ _KEYS = {
     "memory-storage": "memory_storage",
     "asset-key-prefix": "asset_key_prefix",
     "docker": "docker",
+    "dependencies": "dependencies",
     "allow-missing-pipelines": "allow_missing_pipelines",
     "strict": "strict",
 }
@@ -196,9 +210,12 @@ def _checked(file: Path, key: str, value: Any) -> Any:
         if not named or not all(isinstance(each, str) for each in named):
             raise wrong("a string or a list of strings")
         return tuple(named)
-    if key in ("pipelines", "asset-key-prefix"):
-        if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
-            raise wrong("a list of names")
+    if key in _LISTS:
+        expected, pattern = _LISTS[key]
+        if not isinstance(value, list) or not all(
+            isinstance(item, str) and pattern.match(item) for item in value
+        ):
+            raise wrong(expected)
         return tuple(value)
     if key == "params":
         if not isinstance(value, dict):

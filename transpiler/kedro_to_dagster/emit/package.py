@@ -20,10 +20,12 @@ from .loggers import emit_loggers
 from .ops import emit_ops
 from .parameters import emit_parameters
 from .partitions import emit_partitions
+from .pyproject import emit_pyproject
+from .readme import emit_readme
 from .running import emit_executors, emit_preload, emit_schedules
 from .runtime_files import runtime_files
 from .sensors import emit_sensors
-from .texts import emit_env_example, emit_gitignore, emit_pyproject, emit_readme
+from .texts import emit_env_example, emit_gitattributes, emit_gitignore
 
 _ASSETS = "Assets: one for each dataset, and one for each node that makes none."
 
@@ -71,6 +73,7 @@ def _texts(package: Package) -> Iterator[GeneratedFile]:
     """The files that are not Python."""
     yield GeneratedFile(path="README.md", text=emit_readme(package))
     yield GeneratedFile(path="pyproject.toml", text=emit_pyproject(package), owner=Owner.SHARED)
+    yield GeneratedFile(path=".gitattributes", text=emit_gitattributes())
     yield GeneratedFile(path=".gitignore", text=emit_gitignore())
     if package.has_dockerfile:
         yield GeneratedFile(path="Dockerfile", text=emit_dockerfile(package))

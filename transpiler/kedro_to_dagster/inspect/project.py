@@ -36,6 +36,7 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
     from .elsewhere import with_elsewhere
     from .extras import catalog_extras
     from .hooks import datasets_for_hooks, inspect_hooks
+    from .libraries import dataset_libraries, project_distribution
     from .lifting import Lifter
     from .orchestration import inspect_orchestration
     from .parameters import inspect_parameter_models, inspect_parameters
@@ -131,4 +132,8 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
             for name, found in others
         ),
         orchestration=orchestrated(options.environment),
+        distribution=project_distribution(path),
+        libraries=dataset_libraries(
+            [*datasets, *(dataset for _, found in others for dataset in found[0])], package
+        ),
     )

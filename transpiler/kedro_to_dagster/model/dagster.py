@@ -16,6 +16,7 @@ from .kedro import ProjectSettings
 from .partitions import PartitionSensor, PartitionVariable
 from .running import Executor, Logger, Preload, Schedule
 from .steps import Asset, AssetCheck, ExternalAsset, Op
+from .texts import Dependencies, Edge
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,22 +64,6 @@ class Hooks:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Edge:
-    """A step of the lineage, for the README: a node reads or writes a dataset."""
-
-    source: str
-    target: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineageName:
-    """A dataset in the lineage, and the name that stands for it in code."""
-
-    dataset: str
-    variable: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Credentials:
     """An entry of Kedro's credentials that the catalog refers to, and the variable that may hold it."""
 
@@ -109,11 +94,10 @@ class Package:
     io_manager_classes: tuple[IOManagerClass, ...]
     resources: tuple[Resource, ...]
     credentials: tuple[Credentials, ...]
-    lineage: tuple[Edge, ...]
-    lineage_names: tuple[LineageName, ...]
+    dependencies: Dependencies
+    lineage: tuple[Edge, ...] = ()
     functions: tuple[LiftedFunction, ...] = ()
     environments: tuple[Environment, ...] = ()
-    dagster_version: str = "1.11"
     has_dockerfile: bool = False
     is_configured: bool = False
     asset_jobs: tuple[AssetJob, ...] = ()

@@ -238,6 +238,14 @@ class Hook:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Library:
+    """A distribution that dataset classes come from, and the extras of it that they need."""
+
+    name: str
+    extras: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProjectSettings:
     """What a project sets beside Kedro's defaults, and a run follows.
 
@@ -259,6 +267,7 @@ class ProjectSettings:
 class Project:
     """A Kedro project in one environment, and in others where more are named, ready to be lowered.
 
+    `distribution` is the name under which it can be installed from its folder, if it can be.
     `missing_pipelines` are those whose module could not be imported, which the export was told to allow.
     """
 
@@ -279,6 +288,8 @@ class Project:
     other_environments: tuple[Environment, ...] = ()
     orchestration: Orchestration | None = None
     asset_extras: tuple[AssetExtras, ...] = ()
+    distribution: str | None = None
+    libraries: tuple[Library, ...] = ()
 
 
 def untranscoded(dataset_name: str) -> str:
