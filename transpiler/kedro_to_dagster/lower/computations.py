@@ -118,7 +118,7 @@ def _hooks_line(node: Node, inputs: Mapping[str, str]) -> BodyDecorator:
     renamed = tuple(
         (variable, dataset)
         for dataset, variable in inputs.items()
-        if variable != dataset.replace(".", "__")
+        if dataset != variable.replace("__", ".")
     )
     return BodyDecorator(name="hooks.node", arguments=(node.name,), keywords=renamed)
 
