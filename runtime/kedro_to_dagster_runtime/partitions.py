@@ -145,7 +145,7 @@ class PartitionsIOManager(KedroDatasetIOManager):
             self._confirmed.update(keys)
             keys = sorted(self._confirmed)
         with self._selecting(keys):
-            super().confirm()
+            super().confirm(context)
 
     def _keys_to_confirm(self, context: Any) -> Sequence[str] | None:
         step = _step_of(context)

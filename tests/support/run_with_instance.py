@@ -3,7 +3,7 @@
 Modes: `in_process` and `multiprocess` run `__default__`, or the job that is named after a colon; `assets`
 materialises all assets and `assets:KEYS` some of them; `twice` runs the job twice in this process,
 `at_once` in two threads; with `_retry` a run is let fail, and retried from there without the file `fail`.
-Prints the tags of the runs.
+What has partitions is run for each of them. Prints the tags of the runs.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pathlib import Path
 import dagster as dg
 
 # Also puts the package's folder on the path.
-from run_package import definitions_of
+from run_package import add_dynamic_partitions, definitions_of, keys_of
 
 MODE, _, NAMES = sys.argv[1].partition(":")
 CONFIG = json.loads(sys.argv[3]) if len(sys.argv) > 3 else {}
@@ -40,7 +40,9 @@ def job() -> dg.JobDefinition:
     return defs.resolve_job_def(NAMES or "__default__")
 
 
-def launch(instance: dg.DagsterInstance, parent: str | None = None) -> dg.DagsterRun:
+def launch(
+    instance: dg.DagsterInstance, key: str | None = None, parent: str | None = None
+) -> dg.DagsterRun:
     options = dg.ReexecutionOptions.from_failure(parent, instance) if parent else None
     chosen = (
         [dg.AssetKey(name) for name in NAMES.split(",")] if MODE == "assets" and NAMES else None
@@ -49,6 +51,7 @@ def launch(instance: dg.DagsterInstance, parent: str | None = None) -> dg.Dagste
         dg.reconstructable(job),
         instance,
         run_config=CONFIG,
+        tags={} if key is None else {"dagster/partition": key},
         reexecution_options=options,
         asset_selection=chosen,
     ).run_id
@@ -59,17 +62,17 @@ def launch(instance: dg.DagsterInstance, parent: str | None = None) -> dg.Dagste
 
 def main() -> None:
     with dg.DagsterInstance.get() as instance:
+        add_dynamic_partitions(definitions_of(sys.argv[2]), instance)
+        keys = keys_of(job().partitions_def, instance)
         if MODE == "at_once":
             with ThreadPoolExecutor() as pool:
                 runs = list(pool.map(launch, [instance] * 2))
         else:
-            runs = [launch(instance)]
-        if MODE == "twice":
-            runs.append(launch(instance))
+            runs = [launch(instance, key) for key in keys * (2 if MODE == "twice" else 1)]
         if MODE.endswith("_retry"):
             assert runs[0].is_failure_or_canceled
             Path("fail").unlink()
-            runs.append(launch(instance, runs[0].run_id))
+            runs.append(launch(instance, parent=runs[0].run_id))
         assert runs[-1].is_success, runs[-1]
     print(json.dumps([run.tags for run in runs]))
 

@@ -32,9 +32,7 @@ def test_random_trees_of_parameters_come_back_equal_and_in_order(seed: int) -> N
         for number in range(BATCH)
     }
     outputs = {name: f"used_{number}" for number, name in enumerate(trees)}
-    nodes = [
-        node(f"use_{number}", [name], [outputs[name]]) for number, name in enumerate(trees)
-    ]
+    nodes = [node(f"use_{number}", [name], [outputs[name]]) for number, name in enumerate(trees)]
     log = DiagnosticLog()
     made = project({"__default__": nodes}, parameters=trees)
     package = lower(made, Options(project=Path()), log)

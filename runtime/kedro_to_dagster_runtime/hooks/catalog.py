@@ -1,6 +1,6 @@
 """The catalog that hooks get: the project's own, with the datasets of the package."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -30,7 +30,7 @@ def class_with_datasets(base: Any, session: "HookSession") -> Any:
     if not issubclass(base, DataCatalog):
         return base
     project = session.hooks.project
-    managers = dict(_managers(session))
+    managers = session.io_managers
 
     class LazyDataset(_LazyDataset):  # type: ignore[misc]
         """A dataset of the package, not yet made."""
@@ -85,11 +85,13 @@ def _named_in(configuration: Any) -> Iterator[str]:
             yield from _named_in(value)
 
 
-def _managers(session: "HookSession") -> Iterator[tuple[str, HookedDatasetIOManager]]:
-    """The I/O managers as the run configures them, by the names of their datasets."""
-    for key, resource in session.hooks.resources.items():
+def io_managers_of_run(
+    resources: Mapping[str, Any], run_config: Mapping[str, Any]
+) -> Iterator[tuple[str, HookedDatasetIOManager]]:
+    """The I/O managers as a run configures them, by the names of their datasets."""
+    for key, resource in resources.items():
         manager: Any = resource
-        config = session.run.run_config.get("resources", {}).get(key)
+        config = run_config.get("resources", {}).get(key)
         if config or isinstance(resource, dg.IOManagerDefinition):
             given = {key: config or {}}
             with dg.build_resources({key: resource}, resource_config=given) as built:

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Any
 from kedro import __version__ as kedro_version
 from kedro.framework.project import pipelines, settings
 from kedro.framework.session import KedroSession
+from kedro.io import DataCatalog
 from kedro.runner import SequentialRunner
 from kedro.runner.task import Task
 
 from .catalog import class_with_datasets
 
 if TYPE_CHECKING:
-    from kedro.io import DataCatalog
-
     from .session import HookSession
 
 _RELEASE = tuple(int(part) for part in kedro_version.split(".")[:2])
@@ -53,7 +52,7 @@ def hook_manager(kedro_session: Any) -> Any:
     return kedro_session._hook_manager
 
 
-def make_catalog(session: "HookSession") -> "DataCatalog":
+def make_catalog(session: "HookSession") -> DataCatalog:
     """Make the context and the catalog as a session's run does."""
     takes_params = not isinstance(session.kedro, KedroSession)
     given = {"runtime_params": session.runtime_params} if takes_params else {}
@@ -69,9 +68,7 @@ def use_catalog_class(context: Any, session: "HookSession") -> None:
     """Let a context make a catalog of the datasets of the package."""
     get_catalog = context._get_catalog
 
-    def get_catalog_of_package(
-        catalog_class: Any = settings.DATA_CATALOG_CLASS, **named: Any
-    ) -> Any:
+    def get_catalog_of_package(catalog_class: Any = DataCatalog, **named: Any) -> Any:
         kind = class_with_datasets(catalog_class, session)
         return get_catalog(catalog_class=kind, **named)
 

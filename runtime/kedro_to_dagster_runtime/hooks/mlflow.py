@@ -28,7 +28,7 @@ class MlflowRuns:
         self._started: set[str] = set()
 
     def resume(self, session: "HookSession") -> None:
-        """Go on with the MLflow run of the Dagster run that is retried, if it has one."""
+        """Go on with the MLflow run of the Dagster run that is retried, if any."""
         _hook(session).mlflow_config.tracking.run.id = _shared(session)
 
     def share(self, session: "HookSession") -> None:

@@ -102,8 +102,9 @@ class StepTask(Task):
         self._session.saved.add(name)
 
     def confirm(self, name: str) -> None:
-        """Confirm a dataset, as Kedro does for a node's `confirms`."""
-        self._session.catalog.confirm(name)
+        """Confirm a dataset, unless a decorator confirms some of its partitions."""
+        if not hasattr(self._session.io_managers.get(name), "partitions"):
+            self._session.catalog.confirm(name)
 
     def _collect_inputs_from_hook(
         self, node: Any, catalog: Any, *given: Any, **named: Any

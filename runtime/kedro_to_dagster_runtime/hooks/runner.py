@@ -9,6 +9,7 @@ import dagster as dg
 from kedro.framework.project import pipelines
 from kedro.runner import SequentialRunner
 
+from ..project import KedroProjectError
 from .errors import rebuilt
 from .io_managers import is_in_memory, stored_output
 from .kedro_private import runner_name
@@ -35,6 +36,18 @@ class StepsRunner(SequentialRunner):
         self._session = session
         self._steps = steps
         self._folder = folder
+        self._has_run = False
+
+    def check(self) -> None:
+        """Check that the session has run the pipeline.
+
+        Raises:
+            KedroProjectError: If it has not, so that no step has been run.
+        """
+        if not self._has_run:
+            raise KedroProjectError(
+                "The session of the project's SESSION_CLASS has run no pipeline."
+            )
 
     def run(
         self, pipeline: "Pipeline", catalog: "DataCatalog", *given: Any, **named: Any
@@ -52,6 +65,7 @@ class StepsRunner(SequentialRunner):
     ) -> None:
         session = self._session
         session.catalog = catalog
+        self._has_run = True
         reads = Counter(name for node in pipeline.nodes for name in node.inputs)
         steps = Counter(op.name for op in session.steps.values())
         self._folder.close()

@@ -13,6 +13,7 @@ from kedro.pipeline import Pipeline
 from ..credentials import read_credentials_with
 from ..registry import configure
 from ..versions import save_version
+from .catalog import io_managers_of_run
 from .kedro_private import (
     hook_manager,
     load_all_pipelines,
@@ -23,7 +24,7 @@ from .kedro_private import (
 from .parameters import ParametersOfRun, runtime_params
 from .private import wired_ops
 from .selection import DEFAULT_PIPELINE, node_of, selection_of
-from .wiring import SESSIONS
+from .wiring import SESSIONS, SETTING_UP
 
 if TYPE_CHECKING:
     from kedro.io import DataCatalog
@@ -68,7 +69,8 @@ class HookSession:
         self.mixed: Pipeline | None = None
         self.catalog: DataCatalog
         self.parameters: ParametersOfRun
-        with hooks.project.in_folder():
+        self.io_managers = dict(io_managers_of_run(hooks.resources, run.run_config))
+        with SETTING_UP, hooks.project.in_folder():
             configure(hooks.project)
             load_all_pipelines()
             _note_functions()
@@ -98,6 +100,7 @@ class HookSession:
             try:
                 with self.kedro:
                     self.kedro.run(runner=runner, **chosen)
+                runner.check()
             finally:
                 if self.mixed is not None and default is not None:
                     pipelines[DEFAULT_PIPELINE] = default

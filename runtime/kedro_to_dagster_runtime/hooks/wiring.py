@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 Body = Callable[..., Any]
 # The sessions of this process, by the ids of the runs.
 SESSIONS: dict[str, "HookSession"] = {}
-_SETTING_UP = threading.Lock()
+# Kedro has its settings and pipelines in globals; runs of one process take turns.
+SETTING_UP = threading.RLock()
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ class KedroHooks:
         """
         from .session import HookSession, drop_finished
 
-        with _SETTING_UP:
+        with SETTING_UP:
             if context.run_id not in SESSIONS:
                 drop_finished(context.instance)
                 plan = context.get_step_execution_context().execution_plan

@@ -90,11 +90,17 @@ def _decorators(node: Node, inputs: Mapping[str, str], draft: Draft) -> list[Bod
     lines = []
     if views:
         lines.append(BodyDecorator(name="loading", keywords=tuple(views.items())))
+    # With hooks, Kedro's task confirms; but not single partitions.
+    confirmed = [
+        name
+        for name in node.confirms
+        if draft.hooks is None or draft.partitioning.of(name) is not None
+    ]
+    if confirmed:
+        keys = (io_manager_key(draft.datasets[name], draft) for name in confirmed)
+        lines.append(BodyDecorator(name="confirming", arguments=tuple(keys)))
     if draft.hooks is not None:
         return [*lines, _hooks_line(node, inputs)]
-    if node.confirms:
-        keys = (io_manager_key(draft.datasets[name], draft) for name in node.confirms)
-        lines.append(BodyDecorator(name="confirming", arguments=tuple(keys)))
     if node.function.is_generator and len(node.outputs) > 1:
         managers = tuple(
             (
@@ -114,11 +120,11 @@ def _saved_by(dataset: str, draft: Draft) -> str | None:
 
 
 def _hooks_line(node: Node, inputs: Mapping[str, str]) -> BodyDecorator:
-    """The line that runs the node with its hooks; it names datasets whose arguments are called otherwise."""
+    """The line that runs the node with its hooks; it names the datasets that arguments do not tell."""
     renamed = tuple(
         (variable, dataset)
         for dataset, variable in inputs.items()
-        if variable != dataset.replace(".", "__")
+        if dataset != variable.replace("__", ".")
     )
     return BodyDecorator(name="hooks.node", arguments=(node.name,), keywords=renamed)
 
