@@ -13,6 +13,8 @@ CREDENTIALS_VARIABLE_PREFIX = "KEDRO_CREDENTIALS_"
 
 # The keys whose values Kedro takes for paths (kedro.framework.context.context).
 PATH_KEYS = ("filename", "filepath", "path")
+# Those of the contexts that hooks were given.
+_config_loaders: dict[KedroProject, Any] = {}
 
 
 def resolve(project: KedroProject, configuration: Any, *, in_list: bool = False) -> Any:
@@ -64,13 +66,19 @@ def credentials(project: KedroProject, name: str | None) -> Any:
         ) from None
 
 
+def read_credentials_with(project: KedroProject, config_loader: Any) -> None:
+    """Read credentials with the config loader of a context, which hooks may change."""
+    _config_loaders[project] = config_loader
+    _configured.cache_clear()
+
+
 @cache
 def _configured(project: KedroProject) -> dict[str, Any]:
     from kedro.config import MissingConfigException
     from kedro.framework.project import settings
 
     configure(project)
-    loader = settings.CONFIG_LOADER_CLASS(
+    loader = _config_loaders.get(project) or settings.CONFIG_LOADER_CLASS(
         conf_source=str(project.folder / project.conf_source),
         env=os.environ.get("KEDRO_ENV") or project.environment,
         **settings.CONFIG_LOADER_ARGS,

@@ -61,6 +61,10 @@ class KedroDatasetIOManager(EditableFields, dg.ConfigurableIOManager):
         data = None
         for data in saves_of(obj):
             self.save(context.step_context, data)
+        self.describe_saved(context, data)
+
+    def describe_saved(self, context: dg.OutputContext, data: Any) -> None:
+        """Describe the dataset, of which the data, or its last chunk, has been saved."""
         version = self._save_version(context.step_context)
         dataset = self._catalog_to_save(context.step_context)[self.dataset_name]
         preview = bool(getattr(self, "preview", True))

@@ -1,6 +1,8 @@
 """Everything that is private in Dagster and Kedro and used here all the same."""
 
+import inspect
 from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
 import dagster as dg
@@ -49,6 +51,16 @@ def is_retried(context: dg.InputContext) -> bool:
         step_context.node_handle
     )
     return (job_policy or step_context.op_retry_policy) is not None
+
+
+def function_of(asset: Any) -> Callable[..., Any] | None:
+    """The function that was decorated as an asset, beneath other decorators."""
+    if not isinstance(asset, dg.AssetsDefinition) or not asset.is_executable:
+        return None
+    function = getattr(
+        getattr(asset.node_def, "compute_fn", None), "decorated_fn", None
+    )
+    return inspect.unwrap(function) if function else None
 
 
 def outputs_to_dictionary(node: Any, returned: Any) -> dict[str, Any]:

@@ -23,15 +23,22 @@ _DATASETS = (
     "kedro_datasets.pickle.pickle_dataset",
     "kedro_datasets.text.text_dataset",
 )
-# What `kedro` and `kedro-to-dagster` import.
+_SOURCES = Path(__file__).parents[2] / "transpiler"
+# What `kedro` and `kedro-to-dagster` import; the latter's modules import each other when they need them.
 _TOOL = (
     *_DATASETS,
+    "fsspec.implementations.local",
+    "kedro.config.omegaconf_config",
     "kedro.framework.cli.project",
-    "kedro.framework.session",
+    "kedro.framework.context",
+    "kedro.framework.session.store",
     "kedro.runner",
     "kedro.validation.parameter_validator",
-    "kedro_to_dagster.api",
-    "kedro_to_dagster.cli.main",
+    *sorted(
+        ".".join(file.relative_to(_SOURCES).with_suffix("").parts)
+        for file in _SOURCES.rglob("*.py")
+        if not file.stem.startswith("__")
+    ),
 )
 # What runs of a package import, as far as they all do: not Kedro's project, which configures logging.
 _PACKAGE = (

@@ -179,7 +179,8 @@ def _values(type_: Any) -> list[Any]:
     if kind is ConfigTypeKind.ENUM:
         return list(type_.config_values)
     if kind is ConfigTypeKind.MAP:
-        return [{"train": each} for each in _values(type_.inner_type)]
+        # The op of a node, under the name that it has in Dagster: that of its asset.
+        return [{"model": each} for each in _values(type_.inner_type)]
     return [_SCALARS[type_.given_name]]
 
 

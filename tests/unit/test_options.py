@@ -138,10 +138,7 @@ def test_an_unknown_key_is_told_with_those_that_there_are(project: Path, key: st
     with pytest.raises(UsageError, match=f"has no option '{key}'") as error:
         read_options(_with_table(project, f"{key} = true"))
     assert error.value.code == "K2D902"
-    assert (
-        "env, package, pipelines, conf-source, params, runtime, docker, dependencies, strict"
-        in str(error.value)
-    )
+    assert "env, package, pipelines, conf-source, params, runtime, jobs" in str(error.value)
 
 
 def test_several_environments_can_stand_in_pyproject(project: Path) -> None:

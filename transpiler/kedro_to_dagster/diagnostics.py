@@ -49,8 +49,6 @@ CODES: dict[str, tuple[Severity, str]] = {
     "K2D501": (Severity.REFUSED, "A pipeline cannot run by itself"),
     "K2D502": (Severity.NOTE, "A pipeline is empty"),
     "K2D503": (Severity.REFUSED, "A pipeline makes partitions of several kinds"),
-    "K2D602": (Severity.NOTE, "Hooks of a pipeline are called for jobs only"),
-    "K2D603": (Severity.NOTE, "A hook is called by a sensor"),
     "K2D604": (Severity.REFUSED, "A hook cannot be registered"),
     "K2D605": (Severity.NOTE, "A change of the catalog reaches one process only"),
     "K2D606": (Severity.NOTE, "Hooks need runtime parameters"),
@@ -151,9 +149,14 @@ class DiagnosticLog:
         for entry in self.entries:
             groups.setdefault((entry.code, _cause_of(entry)), []).append(entry)
         return tuple(
-            replace(first, others=tuple({entry.subject: entry for entry in others}.values()))
-            for first, *others in groups.values()
+            replace(first, others=_each_once(first, others)) for first, *others in groups.values()
         )
+
+
+def _each_once(first: Diagnostic, others: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """One of each subject: it may be reported for several environments."""
+    subjects = {entry.subject: entry for entry in others if entry.subject != first.subject}
+    return tuple(subjects.values())
 
 
 def _cause_of(entry: Diagnostic) -> str:

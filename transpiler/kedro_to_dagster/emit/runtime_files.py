@@ -60,10 +60,9 @@ def runtime_files(folder: str, used: Iterable[str]) -> Iterator[GeneratedFile]:
 
 def _find(path: ModulePath) -> _Module | None:
     """Read a module, or the `__init__` of a package; None where the runtime has neither."""
-    root = files(RUNTIME_PACKAGE)
     stem = "/".join(path)
     for file in (f"{stem}.py", f"{stem}/__init__.py") if path else ("__init__.py",):
-        source = root.joinpath(file)
+        source = files(RUNTIME_PACKAGE).joinpath(file)
         if source.is_file():
             text = source.read_text(encoding="utf-8")
             return _Module(path, file, text if path else _docstring_alone(text))
@@ -81,12 +80,16 @@ def _imported(module: _Module) -> Iterator[ModulePath]:
 
     Imports for type checkers count too, so that the copies can be checked.
     """
+    if "from ." not in module.text:
+        return
     for statement in ast.walk(ast.parse(module.text, filename=module.file)):
         if not isinstance(statement, ast.ImportFrom) or not statement.level:
             continue
         base = module.package[: len(module.package) + 1 - statement.level]
         target = (*base, *(statement.module.split(".") if statement.module else ()))
         yield target
+        if not files(RUNTIME_PACKAGE).joinpath("/".join(target)).is_dir():
+            continue
         for name in statement.names:
             # `from .package import name`: a module of the package, or a name that it defines.
             member = (*target, name.name)

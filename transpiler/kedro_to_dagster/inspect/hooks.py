@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from importlib.metadata import entry_points
+from types import ModuleType
 from typing import Any
 
 from kedro.framework.hooks.manager import _create_hook_manager
-from kedro_to_dagster_runtime.hook_names import hook_name
 
 from ..diagnostics import DiagnosticLog
 from ..errors import ProjectError
@@ -83,8 +83,12 @@ def datasets_for_hooks(hooks: tuple[Hook, ...], configuration: Configuration) ->
     return frozenset(name for name in catalog if "{" not in name and not name.startswith("_"))
 
 
-# The specs whose hooks are given it before a node is run.
-_AHEAD_OF_NODES = ("after_catalog_created", "before_pipeline_run")
+# The specs whose hooks are given the catalog before a node is run, or what it is made of.
+_AHEAD_OF_NODES = {
+    "after_catalog_created": "catalog",
+    "after_context_created": "context",
+    "before_pipeline_run": "catalog",
+}
 
 
 def _described(
@@ -101,9 +105,9 @@ def _described(
         specs=tuple(sorted(callers)),
         may_change_catalog=tuple(
             spec
-            for spec in _AHEAD_OF_NODES
+            for spec, argument in _AHEAD_OF_NODES.items()
             if spec in callers
-            and any("catalog" in each.argnames for each in callers[spec].get_hookimpls())
+            and any(argument in found.argnames for found in callers[spec].get_hookimpls())
         ),
         plugin=plugin,
         distribution=distribution,
@@ -122,3 +126,11 @@ def _report_refused(name: str, error: Exception, place: Place | None, log: Diagn
         hint="Make 'kedro run' work in this environment first.",
         place=place,
     )
+
+
+def hook_name(hook: Any) -> str:
+    """Where a hook is defined: its class, or itself if it is a module."""
+    if isinstance(hook, ModuleType):
+        return hook.__name__
+    kind = hook if isinstance(hook, type) else type(hook)
+    return f"{kind.__module__}.{kind.__qualname__}"

@@ -60,7 +60,6 @@ class Hooks:
     entries: tuple[HookEntry, ...]
     jobs: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...] = ()
     runtime_params: tuple[tuple[str, Any], ...] = ()
-    takes_runtime_params: bool = False
     tracks_mlflow: bool = False
 
 
