@@ -52,7 +52,8 @@ def read_known(folder: Path, cut_short: Mapping[str, Change], *, force: bool = F
         digests[path] = digests.get(path, frozenset()) | {made}
     return Known(
         digests=digests,
-        paths=frozenset(path for written in last for path in written),
+        paths=frozenset(path for written in last for path in written)
+        | {path for path, change in cut_short.items() if change.new is None},
         shared=state.shared if state else _unedited(folder, last[0]),
         is_remembered=bool(digests),
     )

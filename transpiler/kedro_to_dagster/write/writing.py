@@ -35,6 +35,8 @@ def write(files: Iterable[GeneratedFile], folder: Path, *, force: bool = False) 
             # Before anything is restored: a package that was cut short then stays one that does not load.
             _refuse_edits(folder, made, known)
         recover(folder)
+        # What is remembered was restored with the rest.
+        known = read_known(folder, cut_short, force=force)
         plan = make_plan(folder, made, known, force=force)
         replace(folder, plan.contents, plan.removed, plan.seen)
     return plan.written
