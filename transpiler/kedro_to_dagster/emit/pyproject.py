@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 
 from ..model.dagster import Package
@@ -39,7 +40,7 @@ dependencies = {_list(dependencies.requirements)}"""
         yield f"""\
 # The Kedro project, seen from here.
 [tool.uv.sources]
-{_text(dependencies.kedro_project)} = {{ path = "..", editable = true }}"""
+{_key(dependencies.kedro_project)} = {{ path = "..", editable = true }}"""
     yield f"""\
 [tool.dg]
 directory_type = "project"
@@ -53,10 +54,17 @@ code_location_target_module = "{package.name}.definitions\""""
 module = {_list(f"{module}.*" for module in dependencies.untyped)}
 ignore_missing_imports = true"""
     yield '[tool.ruff]\nsrc = ["src"]'
-    yield f"""\
-[tool.ruff.lint.per-file-ignores]
-# Pydantic copies the default value of a field.
-"src/{package.name}/*.py" = ["RUF012"]"""
+    lines = [
+        "[tool.ruff.lint.per-file-ignores]",
+        "# Pydantic copies the default value of a field.",
+        f'"src/{package.name}/*.py" = ["RUF012"]',
+    ]
+    if package.vendors_runtime:
+        lines += [
+            "# What a log or a preview raises must not end a run.",
+            f'"src/{package.name}/runtime/*.py" = ["BLE001", "LOG001", "S110"]',
+        ]
+    yield "\n".join(lines)
 
 
 def _building(package: Package) -> Iterator[str]:
@@ -72,6 +80,10 @@ def _building(package: Package) -> Iterator[str]:
 def _list(items: Iterable[str]) -> str:
     lines = "".join(f"    {_text(item)},\n" for item in items)
     return f"[\n{lines}]"
+
+
+def _key(name: str) -> str:
+    return name if re.fullmatch(r"[\w-]+", name, re.ASCII) else _text(name)
 
 
 def _text(text: str) -> str:
