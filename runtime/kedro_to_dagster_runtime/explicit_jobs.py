@@ -96,7 +96,7 @@ def _record_output(step: Any, spec: dg.AssetSpec, metadata: Mapping[str, Any]) -
                 dynamic_partitions_store=step.instance
             )
         )
-    tags = version_tags(spec, step.instance)
+    tags = version_tags(spec, step)
     for key in keys:
         log_materialization(
             step,

@@ -1,6 +1,7 @@
 """Nodes with several outputs: what Kedro checks of what their functions return."""
 
 import inspect
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -31,7 +32,8 @@ def _handed_on(returned: Any, outputs: Sequence[str] | Mapping[str, str]) -> Any
     from kedro.pipeline import node
 
     step = dg.OpExecutionContext.get().op_def
-    name = str(step.tags.get("kedro/node", step.name))
+    # Of what it calls lambdas and partials itself, Kedro takes no name.
+    name = re.sub(r"[^\w.-]", "_", str(step.tags.get("kedro/node", step.name)))
     kedro_node = node(lambda: None, None, outputs, name=name)
     values = tuple(outputs_to_dictionary(kedro_node, returned).values())
     if len(values) > 1:

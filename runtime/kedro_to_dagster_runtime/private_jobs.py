@@ -47,14 +47,15 @@ def log_materialization(step: Any, event: dg.AssetMaterialization) -> None:
     DagsterEvent.asset_materialization(step, event)
 
 
-def version_tags(spec: dg.AssetSpec, instance: dg.DagsterInstance) -> dict[str, str]:
+def version_tags(spec: dg.AssetSpec, step: Any) -> dict[str, str]:
     """What Dagster notes of the versions of code, data and inputs with each event."""
-    code = spec.code_version or "unknown"
-    tags = {} if spec.code_version is None else {_CODE_VERSION: spec.code_version}
+    # As Dagster does: code of no version is taken to be new in each run.
+    code = spec.code_version or step.run_id
+    tags = {_CODE_VERSION: code}
     inputs = {}
     for dependency in spec.deps:
         key = dependency.asset_key
-        records = instance.fetch_materializations(key, limit=1).records
+        records = step.instance.fetch_materializations(key, limit=1).records
         latest = records[0] if records else None
         event = latest.asset_materialization if latest else None
         version = (event.tags or {}).get(_DATA_VERSION) if event else None

@@ -32,36 +32,24 @@ def _edited(tree: Any, given: Any) -> Any:
 # One value ----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("written", "given"),
-    [
-        (4, 5),
-        (4, 4.5),
-        (4, 4.0),
-        (4.5, 4),
-        (4.5, 5.5),
-        (True, False),
-        ("a", "b"),
-        ("a", ""),
-        ([1, 2], [1, 2.5]),
-        ([1, 2], []),
-        ([1.5], [1]),
-        (["a"], ["b", "c"]),
-        (None, 4),
-        (None, "a"),
-        (None, {"a": None}),
-        (None, None),
-        ([1, None], [None, 2, "a"]),
-        ([], [{"a": [None]}]),
-        ({}, {"a": {"b": 1}}),
-        ([{"a": 1}], [{"a": 1.5, "b": None}]),
-    ],
-)
-def test_a_value_reaches_the_function_with_the_type_that_it_was_given_in(
-    written: Any, given: Any
-) -> None:
-    assert exactly(_edited(written, given)) == exactly(given)
-    assert exactly(_edited({"x": written}, {"x": given})) == exactly({"x": given})
+CHANGES: list[tuple[Any, Any]] = [
+    *((4, 5), (4, 4.5), (4, 4.0), (4.5, 4), (4.5, 5.5), (4.0, 4), (0, False), (True, False)),
+    *(("a", "b"), ("a", ""), ("4", "5"), (["a"], ["b", "c"])),
+    *(([1, 2], [1, 2.5]), ([1, 2], []), ([1.5], [1]), ([1], [1.0])),
+    *((None, 4), (None, "a"), (None, {"a": None}), (None, None), ([1, None], [None, 2, "a"])),
+    *(([], [{"a": [None]}]), ({}, {"a": {"b": 1}}), ([{"a": 1}], [{"a": 1.5, "b": None}])),
+]
+
+
+def test_a_value_reaches_the_function_with_the_type_that_it_was_given_in() -> None:
+    written = {f"params:x{number}": value for number, (value, _) in enumerate(CHANGES)}
+    given = {f"x{number}": value for number, (_, value) in enumerate(CHANGES)}
+    for (before, after), found in zip(CHANGES, _read(written, given), strict=True):
+        assert exactly(found) == exactly(after), (before, after)
+    nested = {name: {"y": value} for name, value in written.items()}
+    found_in = _read(nested, {name: {"y": value} for name, value in given.items()})
+    for (before, after), found in zip(CHANGES, found_in, strict=True):
+        assert exactly(found) == exactly({"y": after}), (before, after)
 
 
 @pytest.mark.parametrize(("written", "given"), [(True, "yes"), ("a", 5), (["a"], "a"), ([1], 1)])
@@ -82,18 +70,47 @@ ODD_KEYS = [
 ]
 
 
-@pytest.mark.parametrize("key", ODD_KEYS)
-def test_a_run_can_change_a_part_of_a_mapping_under_any_key(key: str) -> None:
-    tree = {key: {"x": 1, "y": 2}, "other": 3}
-    assert _edited(tree, {key: {"x": 5}}) == {key: {"x": 5, "y": 2}, "other": 3}
-    assert _edited({"x": {key: 1, "y": 2}}, {"x": {key: 5}}) == {"x": {key: 5, "y": 2}}
-    assert _edited({key: {key: 1}}, {key: {key: 2}}) == {key: {key: 2}}
+def _changed(trees: Mapping[str, tuple[Any, Any, Any]]) -> None:
+    """Change a mapping for each key, all in one run; each has what is written, given and expected."""
+    written = {f"params:t{number}": tree for number, (tree, _, _) in enumerate(trees.values())}
+    given = {f"t{number}": part for number, (_, part, _) in enumerate(trees.values())}
+    found = _read(written, given)
+    for (key, (_, _, expected)), value in zip(trees.items(), found, strict=True):
+        assert exactly(value) == exactly(expected), key
 
 
-@pytest.mark.parametrize("key", [*ODD_KEYS, "self"])
-def test_a_parameter_may_have_any_name(key: str) -> None:
-    assert _read({f"params:{key}": 1}) == [1]
-    assert _read({f"params:{key}": {"x": 1, key: 2}}) == [{"x": 1, key: 2}]
+def test_a_run_can_change_a_part_of_a_mapping_under_any_key() -> None:
+    _changed(
+        {
+            key: (
+                {key: {"x": 1, "y": 2}, "other": 3},
+                {key: {"x": 5}},
+                {key: {"x": 5, "y": 2}, "other": 3},
+            )
+            for key in ODD_KEYS
+        }
+    )
+
+
+def test_a_run_can_change_a_value_under_any_key() -> None:
+    _changed(
+        {
+            key: ({"x": {key: 1, "y": 2}}, {"x": {key: 5}}, {"x": {key: 5, "y": 2}})
+            for key in ODD_KEYS
+        }
+    )
+
+
+def test_a_run_can_change_a_value_under_a_key_in_another_of_its_name() -> None:
+    _changed({key: ({key: {key: 1}}, {key: {key: 2}}, {key: {key: 2}}) for key in ODD_KEYS})
+
+
+@pytest.mark.parametrize("value", [1, {"x": 1, "copy": 2, "a-b": 3}])
+def test_parameters_may_have_any_names(value: Any) -> None:
+    names = [key for key in [*ODD_KEYS, "self"] if "." not in key]
+    found = _read({f"params:{key}": value for key in names}, {key: value for key in names})
+    for key, each in zip(names, found, strict=True):
+        assert exactly(each) == exactly(value), key
 
 
 def test_a_run_can_add_keys_to_a_mapping() -> None:
