@@ -6,14 +6,12 @@ One project is run through a list of actions; each test looks at what some of th
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from ..support.cases import environment, export
+from ..support.cases import export, run
 from ..support.projects import write_project
 
 ACT = Path(__file__).parents[1] / "support" / "act_on_partitions.py"
@@ -173,16 +171,7 @@ def left(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         },
     )
     export(project, project / "dagster", "--strict")
-    done = subprocess.run(
-        [sys.executable, ACT, "tiny_project_dagster"],
-        input=json.dumps(list(ACTIONS.values())),
-        cwd=project,
-        env=environment(),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr[-6000:]
+    done = run(ACT, "tiny_project_dagster", json.dumps(list(ACTIONS.values())), folder=project)
     return dict(zip(ACTIONS, json.loads(done.stdout.splitlines()[-1]), strict=True))
 
 

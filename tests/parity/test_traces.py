@@ -32,10 +32,10 @@ def _copy_with_trace(case: Case, folder: Path) -> Path:
 def _with_runtime_params(run: Run) -> dict[str, Any]:
     """The configuration of a run, with the runtime parameters that hooks are shown."""
     if "--params" not in run.kedro:
-        return run.job
+        return run.config
     params = _split_params(None, None, run.kedro[run.kedro.index("--params") + 1])
     hooks = {"config": {"runtime_params": params}}
-    return {**run.job, "resources": {**run.job["resources"], "hooks": hooks}}
+    return {**run.config, "resources": {**run.config["resources"], "hooks": hooks}}
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)

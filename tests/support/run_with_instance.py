@@ -7,7 +7,6 @@ without the file `fail`. Prints the tags of the runs.
 
 from __future__ import annotations
 
-import importlib
 import json
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -16,7 +15,7 @@ from pathlib import Path
 import dagster as dg
 
 # Also puts the package's folder on the path.
-from run_package import definitions_of
+from run_package import definitions_of, executor_of
 
 
 def job() -> dg.JobDefinition:
@@ -28,10 +27,7 @@ def job() -> dg.JobDefinition:
     made = defs.resolve_job_def("__default__")
     if not mode.startswith("multiprocess"):
         return made
-    resources = importlib.import_module(f"{sys.argv[2]}.resources").resources
-    return made.graph.to_job(
-        name="__default__", resource_defs=resources, executor_def=dg.multiprocess_executor
-    )
+    return made.with_executor_def(executor_of(sys.argv[2], dg.multiprocess_executor))
 
 
 def launch(instance: dg.DagsterInstance, parent: str | None = None) -> dg.DagsterRun:
