@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Collection, Mapping
+from functools import cache
 from typing import Any
 
 import dagster as dg
@@ -39,18 +40,25 @@ def gather(
     op: Any = asset.op if isinstance(asset, dg.AssetsDefinition) else asset
     manager = op.output_def_named(output).io_manager_key
     name = f"gather_{op.name}" + (f"_{output}" if output != "result" else "")
+    gathering = _gathering(name, output, manager)
+    called = gathering if key is None else gathering.alias(f"{name}__{_suffix(key)}")
+    return called(parts=[parts[part] for part in (parts if keys is None else keys)])
+
+
+@cache
+def _gathering(name: str, output: str, manager: str) -> Any:
+    """The op; jobs of one code location have to share it."""
 
     @dg.op(
         name=name,
         ins={"parts": dg.In(dg.Nothing)},
         out={output: dg.Out(io_manager_key=manager)},
     )
-    def gathered() -> Any:
+    def gathering() -> Any:
         """Wait for partitions, all of which are saved already."""
         return Chunks(())
 
-    called = gathered if key is None else gathered.alias(f"{name}__{_suffix(key)}")
-    return called(parts=[parts[part] for part in (parts if keys is None else keys)])
+    return gathering
 
 
 def _suffix(key: str) -> str:

@@ -12,7 +12,7 @@ from upath import UPath
 from .catalogs import new_catalog
 from .metadata import describe_table
 from .private import EditableFields, is_retried, readers_of, runs_in_process
-from .setup import asset_key_of, in_project_folder
+from .setup import asset_key_of, in_project_folder, name_of
 from .streams import saves_of
 
 if TYPE_CHECKING:
@@ -137,4 +137,4 @@ class _MemoryIOManager(dg.IOManager):
 
 
 def _dataset_name(context: dg.InputContext | dg.OutputContext) -> str:
-    return ".".join(asset_key_of(context).path)
+    return name_of(asset_key_of(context))

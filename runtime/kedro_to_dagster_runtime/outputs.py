@@ -6,7 +6,7 @@ from typing import Any
 
 import dagster as dg
 
-from .private import outputs_of
+from .private import outputs_to_dictionary
 
 
 def in_order(returned: Any, *outputs: str) -> Any:
@@ -28,7 +28,12 @@ def by_key(returned: Any, *keys: str) -> Any:
 
 
 def _handed_on(returned: Any, outputs: Sequence[str] | Mapping[str, str]) -> Any:
-    values = tuple(outputs_of(returned, outputs).values())
+    from kedro.pipeline import node
+
+    step = dg.OpExecutionContext.get().op_def
+    name = str(step.tags.get("kedro/node", step.name))
+    kedro_node = node(lambda: None, None, outputs, name=name)
+    values = tuple(outputs_to_dictionary(kedro_node, returned).values())
     if len(values) > 1:
         return values
     # A generator on its own would be one of events to Dagster.

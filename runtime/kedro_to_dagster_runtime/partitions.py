@@ -9,7 +9,7 @@ from pydantic import PrivateAttr
 
 from .io_managers import KedroDatasetIOManager
 from .partition_keys import keys_of_step, partition_id, upstream_keys
-from .setup import asset_of_op, spec_of
+from .setup import asset_of_op, key_of, spec_of
 from .streams import Chunks
 from .versions import RunContext
 
@@ -34,13 +34,9 @@ class PartitionsIOManager(KedroDatasetIOManager):
 
     def partitions(self) -> "dg.PartitionsDefinition[Any]":
         """The definition of the dataset's partitions: that of its asset."""
-        spec = spec_of(self._asset_key)
+        spec = spec_of(key_of(self.dataset_name))
         assert spec is not None and spec.partitions_def is not None
         return spec.partitions_def
-
-    @property
-    def _asset_key(self) -> dg.AssetKey:
-        return dg.AssetKey(self.dataset_name.partition("@")[0].split("."))
 
     def load_input(self, context: dg.InputContext) -> Any:
         """Load the partitions that the asset's mapping says, or all.
@@ -65,7 +61,7 @@ class PartitionsIOManager(KedroDatasetIOManager):
         own = reader.partitions_def
         keys = None if own is None else keys_of_step(step, own)
         mapping = reader.infer_partition_mapping(
-            next(iter(reader.keys)), self._asset_key, self.partitions()
+            next(iter(reader.keys)), key_of(self.dataset_name), self.partitions()
         )
         if isinstance(mapping, dg.AllPartitionMapping) or (own and keys is None):
             return None

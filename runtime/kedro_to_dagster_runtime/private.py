@@ -1,16 +1,9 @@
 """Everything that is private in Dagster and Kedro and used here all the same."""
 
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import dagster as dg
-
-from .setup import in_project_folder
-
-if TYPE_CHECKING:
-    from kedro.io import DataCatalog
 
 # How Dagster names the executors that run every step in the process of the run.
 _IN_PROCESS_EXECUTORS = ("in_process", "execute_in_process_executor")
@@ -58,55 +51,24 @@ def is_retried(context: dg.InputContext) -> bool:
     return (job_policy or step_context.op_retry_policy) is not None
 
 
-def outputs_of(returned: Any, outputs: Any) -> dict[str, Any]:
+def outputs_to_dictionary(node: Any, returned: Any) -> dict[str, Any]:
     """What a node of Kedro's makes of what its function has returned."""
-    from kedro.pipeline import node
-
-    step = dg.OpExecutionContext.get()
-    name = str(step.op_def.tags.get("kedro/node", step.op_def.name))
-    named = node(lambda: None, None, outputs, name=name.rpartition(".")[2])
-    found: dict[str, Any] = named._outputs_to_dictionary(returned)
-    return found
+    outputs: dict[str, Any] = node._outputs_to_dictionary(returned)
+    return outputs
 
 
-def validate_with(catalog: "DataCatalog", name: str, validator: Any) -> None:
+def validate_with(catalog: Any, name: str, validator: Any) -> None:
     """Let a catalog validate a dataset as its entry's `validator` says."""
-    # A class of the project's own may know of no validators; Kedro ignores them then.
-    if validator is None or not hasattr(catalog, "_validator_specs"):
-        return
     from kedro.validation.core import ValidatorSpec
 
-    spec = ValidatorSpec.from_dataset_config(name, validator)
-    catalog._validator_specs[name] = spec
+    # A class of the project's own may know of no validators; Kedro ignores them then.
+    if hasattr(catalog, "_validator_specs"):
+        spec = ValidatorSpec.from_dataset_config(name, validator)
+        catalog._validator_specs[name] = spec
 
 
 class EditableFields:
     """Lets single fields of a configured I/O manager be changed in the launchpad."""
-
-    @classmethod
-    def configure_at_launch(cls, **values: Any) -> Any:
-        """An I/O manager whose other fields a run must be given.
-
-        The `values` can still be changed. Dagster's own method forgets them in the
-        schema, before 1.13 at least.
-        """
-        fields = {
-            name: (
-                dg.Field(field.config_type, default_value=values[name])
-                if name in values
-                else field
-            )
-            for name, field in cls.to_fields_dict().items()  # type: ignore[attr-defined]
-            if name != "dataset_name"
-        }
-        fixed = {name: values[name] for name in values if name not in fields}
-
-        @contextmanager
-        def manager(context: dg.InitResourceContext) -> Iterator[Any]:
-            with in_project_folder():
-                yield cls(**fixed, **context.resource_config)
-
-        return dg.IOManagerDefinition(manager, fields, description=cls.__doc__)
 
     @property
     def _config_schema(self) -> Any:
@@ -118,19 +80,10 @@ class EditableFields:
         """
         schema = super()._config_schema  # type: ignore[misc]
         whole = schema.as_field()
-        values = {
-            name: value
-            for name, value in whole.default_value.items()
-            if name != "dataset_name"
-        }
-        fields = {
-            name: (
-                dg.Field(field.config_type, default_value=values[name])
-                if name in values
-                else field
-            )
-            for name, field in whole.config_type.fields.items()
-            if name != "dataset_name"
-        }
+        fields, values = dict(whole.config_type.fields), dict(whole.default_value)
+        fields.pop("dataset_name", None)
+        values.pop("dataset_name", None)
+        for name, value in values.items():
+            fields[name] = dg.Field(fields[name].config_type, default_value=value)
         shape = dg.Shape(fields)  # type: ignore[no-untyped-call]
         return type(schema)(dg.Field(shape, default_value=values))

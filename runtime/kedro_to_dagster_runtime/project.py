@@ -21,7 +21,7 @@ class KedroProjectError(Exception):
     """The Kedro project, or something that a run needs from it, cannot be found."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class KedroProject:
     """Finds a Kedro project and resolves what its datasets need from it.
 
@@ -36,6 +36,7 @@ class KedroProject:
     source_dir: str = "src"
     conf_source: str = "conf"
     environment: str | None = None
+    asset_key_prefix: Sequence[str] = ()
     # What the project sets besides Kedro's defaults: a `KedroSettings`.
     settings: Any = None
 

@@ -42,6 +42,20 @@ def in_project_folder() -> Iterator[None]:
         yield
 
 
+def key_of(dataset_name: str) -> dg.AssetKey:
+    """The asset of a dataset; the transcoded views of a dataset share one."""
+    return dg.AssetKey([*_prefix(), *dataset_name.partition("@")[0].split(".")])
+
+
+def name_of(key: dg.AssetKey) -> str:
+    """The dataset of an asset."""
+    return ".".join(key.path[len(_prefix()) :])
+
+
+def _prefix() -> list[str]:
+    return list(_projects[0].asset_key_prefix) if _projects else []
+
+
 def asset_of_op(name: str) -> dg.AssetsDefinition | None:
     """The asset or assets that an op makes."""
     return _assets.get(name)

@@ -20,12 +20,15 @@ def _run(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
     return run("-m", "kedro_to_dagster", *arguments, folder=folder, check=False)
 
 
-def test_init_writes_a_file_that_can_be_exported(empty_project: Path) -> None:
+def test_init_writes_a_file_that_changes_nothing(empty_project: Path) -> None:
+    _run("export", "before", folder=empty_project)
     made = _run("init", folder=empty_project)
     assert made.stdout.strip().endswith("conf/base/dagster.yml.")
-    assert _run("export", "out", "--strict", folder=empty_project).returncode == 0
-    jobs = (empty_project / "out/src/tiny_project_dagster/jobs.py").read_text()
-    assert "def default():" in jobs
+    assert _run("export", "after", "--strict", folder=empty_project).returncode == 0
+    jobs = "src/tiny_project_dagster/jobs.py"
+    assert (empty_project / "after" / jobs).read_text() == (
+        empty_project / "before" / jobs
+    ).read_text()
 
 
 def test_init_keeps_a_file_that_is_there(empty_project: Path) -> None:
@@ -193,7 +196,8 @@ def test_a_job_of_a_pipeline_that_cannot_be_imported_is_left_out(tmp_path: Path)
         _FILE: "jobs: {a: {pipeline: working}, b: {pipeline: broken}}\n",
     }
     project = write_project(tmp_path / "project", files=files)
-    result = _run("export", "out", folder=project)
+    assert "K2D931" in _run("export", "out", folder=project).stderr
+    result = _run("export", "out", "--allow-missing-pipelines", folder=project)
     assert result.returncode == 0, result.stderr
     assert "K2D706 refused: conf/base/dagster.yml:1" in result.stdout
     jobs = (project / "out/src/tiny_project_dagster/jobs.py").read_text()
@@ -201,7 +205,7 @@ def test_a_job_of_a_pipeline_that_cannot_be_imported_is_left_out(tmp_path: Path)
     assert "def b():" not in jobs
     # Any other name is a mistake all the same.
     (project / _FILE).write_text("jobs: {a: {pipeline: wroking}}\n")
-    result = _run("export", "out", folder=project)
+    result = _run("export", "out", "--allow-missing-pipelines", folder=project)
     assert "Did you mean 'working'?" in result.stderr
 
 

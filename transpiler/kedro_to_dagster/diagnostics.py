@@ -151,9 +151,14 @@ class DiagnosticLog:
         for entry in self.entries:
             groups.setdefault((entry.code, _cause_of(entry)), []).append(entry)
         return tuple(
-            replace(first, others=tuple({entry.subject: entry for entry in others}.values()))
-            for first, *others in groups.values()
+            replace(first, others=_each_once(first, others)) for first, *others in groups.values()
         )
+
+
+def _each_once(first: Diagnostic, others: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """One of each subject: it may be reported for several environments."""
+    subjects = {entry.subject: entry for entry in others if entry.subject != first.subject}
+    return tuple(subjects.values())
 
 
 def _cause_of(entry: Diagnostic) -> str:

@@ -42,6 +42,7 @@ class Options:
             that is possible.
         partitions: Whether a run makes fixed partitions together, in one call of the node, or apart.
         keep_memory: Whether later runs find a copy of what lives in memory.
+        memory_storage: Where these copies are: a folder or a URL; None for Dagster's own storage.
         asset_key_prefix: What the keys of all assets begin with.
         docker: Whether the package has a Dockerfile.
         allow_missing_pipelines: Whether pipelines that cannot be imported are left out.
@@ -60,6 +61,7 @@ class Options:
     kind: JobKind | None = None
     partitions: FanOut | None = None
     keep_memory: bool = True
+    memory_storage: str | None = None
     asset_key_prefix: tuple[str, ...] = ()
     docker: bool = False
     allow_missing_pipelines: bool = False
@@ -78,6 +80,7 @@ _KEYS = {
     "jobs": "kind",
     "partitions": "partitions",
     "keep-memory": "keep_memory",
+    "memory-storage": "memory_storage",
     "asset-key-prefix": "asset_key_prefix",
     "docker": "docker",
     "allow-missing-pipelines": "allow_missing_pipelines",

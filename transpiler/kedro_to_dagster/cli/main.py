@@ -119,8 +119,8 @@ def export_command(
 ) -> None:
     """Export a Kedro project to a Dagster package.
 
-    An export completes or leaves the folder as it was. Files edited since the last export are not
-    overwritten without --force.
+    An export completes or leaves the folder as it was. Edits that would be lost are not overwritten
+    without --force.
     """
     # Importing the stages takes a second, which --help should not.
     from ..api import export

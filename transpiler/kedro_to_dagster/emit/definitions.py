@@ -137,6 +137,8 @@ def emit_project(package: Package, layout: Layout) -> str:
     ]
     if package.environment is not None:
         arguments.append(arg(literal(package.environment), "environment"))
+    if package.asset_key_prefix:
+        arguments.append(arg(literal(list(package.asset_key_prefix)), "asset_key_prefix"))
     if not package.settings.are_defaults:
         layout.import_runtime(source, "settings", "KedroSettings")
         changed = [

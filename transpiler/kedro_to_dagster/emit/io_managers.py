@@ -142,15 +142,14 @@ def _imports(io_manager_class: IOManagerClass) -> list[Import]:
     return [own, *(each for value in built for each in value.imports)]
 
 
-def _resource(resource: Resource) -> cst.Call:
+def _resource(resource: Resource, source: Source, layout: Layout, level: int) -> cst.Call:
     """An instance; or one whose missing fields the launchpad asks for."""
-    made = (
-        (resource.class_name, "configure_at_launch")
-        if resource.left_open
-        else (resource.class_name,)
-    )
     values = [arg(literal(value), key) for key, value in resource.values]
-    return call(dotted(*made), values, exploded=True)
+    if not resource.left_open:
+        return call(resource.class_name, values, exploded=True)
+    layout.import_runtime(source, "launch", "configure_at_launch", level=level)
+    chosen = [arg(name(resource.class_name)), *values]
+    return call("configure_at_launch", chosen, exploded=True)
 
 
 def resource_items(
@@ -163,7 +162,7 @@ def resource_items(
             layout.import_runtime(source, _MODULES[each.class_name], each.class_name, level=level)
         else:
             source.import_names("io_managers", each.class_name, level=level)
-        items.append((literal(each.key), _resource(each)))
+        items.append((literal(each.key), _resource(each, source, layout, level)))
     return items
 
 

@@ -43,9 +43,7 @@ def _files(package: Package) -> Iterator[GeneratedFile]:
 
     for path, text in _modules(package, layout):
         yield source(path, text)
-    yield GeneratedFile(
-        path=f"{root}/defs/__init__.py", text=emit_own(package), owner=Owner.USER
-    )
+    yield GeneratedFile(path=f"{root}/defs/__init__.py", text=emit_own(package), owner=Owner.USER)
     yield from _environments(package, layout, source)
     for path, text in _running(package, layout):
         yield source(path, text)

@@ -24,9 +24,9 @@ NOTHING_IO_MANAGER = "nothing_io_manager"
 _KNOWN = ("description", "group_name", "owners", "tags", "kinds", "partitions")
 
 
-def asset_key(dataset: str) -> tuple[str, ...]:
+def asset_key(dataset: str, draft: Draft) -> tuple[str, ...]:
     """Asset key of a dataset: its dotted path, the same for all its transcoded views."""
-    return tuple(untranscoded(dataset).split("."))
+    return (*draft.options.asset_key_prefix, *untranscoded(dataset).split("."))
 
 
 def io_manager_key(dataset: Dataset, draft: Draft) -> str:
@@ -60,7 +60,7 @@ def asset_facts(
     chosen_group = given.get("group_name")
     description = given.get("description")
     return AssetFacts(
-        key=asset_key(dataset.name),
+        key=asset_key(dataset.name, draft),
         dataset=dataset.name,
         io_manager_key=io_manager_key(dataset, draft),
         group=group_name(chosen_group) if isinstance(chosen_group, str) else group,

@@ -44,11 +44,11 @@ def lower_assets(draft: Draft) -> Draft:
         _op(node, written, draft) for node in draft.nodes if node.identity not in draft.asset_nodes
     )
     read = {asset_input.key for asset in assets for asset_input in asset.inputs}
-    read |= {asset_key(name) for op in _op_nodes(draft) for name in input_names(op, draft)}
+    read |= {asset_key(name, draft) for op in _op_nodes(draft) for name in input_names(op, draft)}
     external = {}
     for name, dataset in sorted(draft.datasets.items()):
         plain = untranscoded(name)
-        if plain not in written and asset_key(name) in read and plain not in external:
+        if plain not in written and asset_key(name, draft) in read and plain not in external:
             data = draft.partitioning.of(name)
             external[plain] = ExternalAsset(
                 variable=draft.names.variables[plain],
@@ -75,7 +75,7 @@ def _op(node: Node, written: dict[str, str], draft: Draft) -> Op:
         outputs=tuple(
             OpOutput(
                 name=draft.names.variables[untranscoded(output.dataset)],
-                key=asset_key(output.dataset),
+                key=asset_key(output.dataset, draft),
                 io_manager_key=io_manager_key(draft.datasets[output.dataset], draft),
             )
             for output in node.outputs
@@ -103,7 +103,8 @@ def _asset(node: Node, written: dict[str, str], draft: Draft) -> Asset:
     ) or (AssetOutput(name=name, facts=_task(node, name, group, draft)),)
     partitions = draft.partitioning.nodes.get(node.identity)
     # Dagster names the op behind a single asset after its key; it must be the one that was given.
-    is_multi = len(outputs) > 1 or "__".join(outputs[0].facts.key) != outputs[0].name
+    own_key = outputs[0].facts.key[len(draft.options.asset_key_prefix) :]
+    is_multi = len(outputs) > 1 or "__".join(own_key) != outputs[0].name
     return Asset(
         name=name if is_multi else outputs[0].name,
         module=draft.module_of(node),
@@ -125,8 +126,9 @@ def _task(node: Node, name: str, group: str, draft: Draft) -> AssetFacts:
     """The asset of a node that makes none: it is called after the node."""
     path = tuple(node.name.split("."))
     reads = any(True for _ in input_names(node, draft))
+    own_key = path if "__".join(path) == name else (name,)
     return AssetFacts(
-        key=path if "__".join(path) == name else (name,),
+        key=(*draft.options.asset_key_prefix, *own_key),
         dataset=node.name,
         # An I/O manager is what takes a step into the project's folder.
         io_manager_key=None if reads else MEMORY_IO_MANAGER,
@@ -142,7 +144,7 @@ def _inputs(node: Node, written: dict[str, str], draft: Draft) -> tuple[AssetInp
     return tuple(
         AssetInput(
             name=variable,
-            key=asset_key(dataset),
+            key=asset_key(dataset, draft),
             io_manager_key=_own_view(dataset, written, draft),
             partition_mapping=_mapping(dataset, node, draft),
         )

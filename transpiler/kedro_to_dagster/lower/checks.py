@@ -22,7 +22,7 @@ def lower_checks(draft: Draft) -> Draft:
     checks = [
         _check(dataset, draft)
         for name, dataset in sorted(draft.datasets.items())
-        if asset_key(name) in keys
+        if asset_key(name, draft) in keys
         and _is_enforced_on_load(dataset)
         and all(map(_is_enforced_on_load, draft.versions_of(name).values()))
     ]
@@ -44,7 +44,7 @@ def _check(dataset: Dataset, draft: Draft) -> AssetCheck:
     validator = declared.get("class") if isinstance(declared, dict) else declared
     return AssetCheck(
         function_name=f"{identifier(dataset.name)}_is_valid",
-        key=asset_key(dataset.name),
+        key=asset_key(dataset.name, draft),
         io_manager_key=str(io_manager_key(dataset, draft)),
         validator=str(validator),
     )

@@ -110,6 +110,7 @@ def _memory_resource(dataset: Dataset, draft: Draft) -> Resource:
         class_name=runtime_classes(draft).memory,
         values=(
             ("folder", draft.project.package_name),
+            *_storage(draft),
             *(() if keep else (("keep", False),)),
             *dataset.arguments,
             *((("validator", dataset.validator),) if dataset.validator is not None else ()),
@@ -124,6 +125,12 @@ def keeps_memory(dataset: Dataset, draft: Draft) -> bool:
     return draft.options.keep_memory if keep is None else bool(keep)
 
 
+def _storage(draft: Draft) -> tuple[tuple[str, Any], ...]:
+    """Where copies of what lives in memory are kept; Dagster's own storage unless a place is named."""
+    storage = draft.options.memory_storage
+    return () if storage is None else (("storage", storage),)
+
+
 def _shared_resources(draft: Draft) -> Iterator[Resource]:
     """The I/O managers of datasets that have none of their own, as far as there are such."""
     shared = [dataset for dataset in draft.datasets.values() if not has_own_io_manager(dataset)]
@@ -136,7 +143,7 @@ def _shared_resources(draft: Draft) -> Iterator[Resource]:
         yield Resource(
             key="memory_io_manager",
             class_name=runtime_classes(draft).memory,
-            values=(("folder", draft.project.package_name), *keep),
+            values=(("folder", draft.project.package_name), *_storage(draft), *keep),
         )
     if any(dataset.is_nothing for dataset in shared):
         yield Resource(key="nothing_io_manager", class_name="NothingIOManager", values=())

@@ -122,11 +122,23 @@ class Draft:
         """Name of the module that holds the node's asset or op."""
         return self.names.modules[self.pipeline_of[node.identity]]
 
+    def functions_of_nodes(self) -> dict[NodeId, str]:
+        """The function of each node: an asset, or an op."""
+        assets = (node for node in self.nodes if node.identity in self.asset_nodes)
+        others = (node for node in self.nodes if node.identity not in self.asset_nodes)
+        return {
+            **{node.identity: asset.name for node, asset in zip(assets, self.assets, strict=True)},
+            **{node.identity: op.name for node, op in zip(others, self.ops, strict=True)},
+        }
+
     def step_names(self) -> dict[NodeId, str]:
         """What Dagster calls the step of each node: the op, or the op behind the asset."""
         assets = (node for node in self.nodes if node.identity in self.asset_nodes)
         others = (node for node in self.nodes if node.identity not in self.asset_nodes)
         return {
-            **{node.identity: asset.name for node, asset in zip(assets, self.assets, strict=True)},
+            **{
+                node.identity: asset.op_name
+                for node, asset in zip(assets, self.assets, strict=True)
+            },
             **{node.identity: op.name for node, op in zip(others, self.ops, strict=True)},
         }

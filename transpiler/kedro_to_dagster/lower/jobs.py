@@ -41,7 +41,7 @@ def lower_jobs(draft: Draft) -> Draft:
         jobs.append(_job(planned, nodes, variables, draft))
         for name in _free_inputs(planned.pipeline):
             plain = untranscoded(name)
-            key = asset_key(name)
+            key = asset_key(name, draft)
             inputs[plain] = JobInput(
                 variable=draft.names.variables[plain] if key in external else variables.of(name),
                 key=key,
@@ -126,7 +126,7 @@ def _job(planned: PlannedJob, nodes: JobNodes, variables: _Variables, draft: Dra
     ordered = in_order(planned.pipeline.nodes)
     read = {untranscoded(binding.dataset) for node in ordered for binding in node.inputs}
     makers = {untranscoded(output.dataset): node for node in ordered for output in node.outputs}
-    steps = draft.step_names()
+    steps = draft.functions_of_nodes()
     invocations = []
     for node in ordered:
         outputs = [untranscoded(output.dataset) for output in node.outputs]
@@ -172,7 +172,7 @@ def _arguments(
             continue
         maker = makers.get(untranscoded(dataset))
         if maker is None:
-            found = external.get(asset_key(dataset))
+            found = external.get(asset_key(dataset, draft))
             variable = variables.of(dataset) if found is None else f"external.{found}"
             arguments.append(JobArgument(name=name, variable=variable))
             continue

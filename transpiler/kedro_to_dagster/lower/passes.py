@@ -91,6 +91,7 @@ def _package(draft: Draft) -> Package:
         has_dockerfile=options.docker,
         dagster_version=_dagster_version(draft),
         asset_jobs=draft.asset_jobs,
+        asset_key_prefix=options.asset_key_prefix,
         executor=draft.executor,
         executors=draft.executors,
         preload=draft.preload,

@@ -118,6 +118,7 @@ class Package:
     has_dockerfile: bool = False
     is_configured: bool = False
     asset_jobs: tuple[AssetJob, ...] = ()
+    asset_key_prefix: tuple[str, ...] = ()
     executor: str | None = None
     executors: tuple[Executor, ...] = ()
     preload: Preload | None = None

@@ -101,6 +101,11 @@ class Asset:
     partitions: str | None = None
     backfill_policy: Expression | None = None
 
+    @property
+    def op_name(self) -> str:
+        """What Dagster calls the op behind it: after the key, unless it is a multi-asset."""
+        return self.name if self.is_multi else "__".join(self.outputs[0].facts.key)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExternalAsset:

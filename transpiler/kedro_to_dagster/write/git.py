@@ -38,8 +38,13 @@ def kept_by_git(folder: Path, paths: Sequence[str]) -> frozenset[str]:
 
 def _hashes(folder: Path, paths: Sequence[str]) -> dict[str, str]:
     """The name that git gives to each file's content, after its conversion of line ends."""
-    listed = "".join(f"{path}\n" for path in paths).encode()
-    hashes = (_git(folder, "hash-object", "--stdin-paths", given=listed) or b"").decode().split()
+    # This command takes paths from the top of the work tree, wherever it runs.
+    top, prefix = (
+        (_git(folder, "rev-parse", question) or b"").decode().removesuffix("\n")
+        for question in ("--show-toplevel", "--show-prefix")
+    )
+    listed = "".join(f"{prefix}{path}\n" for path in paths).encode()
+    hashes = (_git(Path(top), "hash-object", "--stdin-paths", given=listed) or b"").decode().split()
     if len(hashes) != len(paths):
         return dict.fromkeys(paths, "")
     return dict(zip(paths, hashes, strict=True))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from ..files import GeneratedFile, Owner, digest, has_first_line, is_marked
+from ..manifest import MANIFEST
 from .disk import digest_at, is_within
 from .folder import WORK
 from .git import kept_by_git
@@ -46,7 +47,12 @@ def edited_files(folder: Path, made: Mapping[str, GeneratedFile], known: Known) 
     Those of the export are no edits: as the last one left them, or as one left them that was cut short,
     or as this one makes them. In a git work tree nothing is lost that is committed.
     """
-    ours = [path for path, file in made.items() if file.owner is Owner.EXPORT]
+    ours = [
+        path
+        for path, file in made.items()
+        # The manifest has been read, and says what is known.
+        if file.owner is Owner.EXPORT and path != MANIFEST
+    ]
     current = {path: digest_at(folder / path) for path in {*ours, *_stale(folder, made, known)}}
     suspects = [
         path
