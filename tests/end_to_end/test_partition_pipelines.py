@@ -131,7 +131,7 @@ jobs:
 
 DAYS = ["2021-02-28", *(f"2021-03-{day:02}" for day in range(1, 15))]
 WEEK = DAYS[:7]
-FACTOR = {"ops": {"scale__quay": {"config": {"factor": 100}}}}
+FACTOR = {"resources": {"parameters": {"config": {"factor": 100}}}}
 ACTIONS: dict[str, dict[str, Any]] = {
     "job of a day": {"do": "job", "name": "all_stations", "key": "2021-03-02"},
     "job with another factor": {

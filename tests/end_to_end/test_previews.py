@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from textwrap import dedent
 
 import pytest
 
@@ -16,7 +15,9 @@ import sys
 
 sys.path.insert(0, "dagster/src")
 import dagster as dg
-from golden_previews_dagster.definitions import defs
+from golden_previews_dagster.definitions import defs as definitions
+
+defs = definitions()
 
 mode = sys.argv[1]
 job = (
@@ -41,9 +42,10 @@ print("SHOWN" + json.dumps(shown))
 
 @pytest.mark.parametrize("mode", ["job", "assets"])
 def test_every_preview_is_shown_with_the_outputs_of_its_node(mode: str, tmp_path: Path) -> None:
-    case = next(each for each in CASES if each.name == "previews")
+    case = next(case for case in CASES if case.name == "previews")
     folder = case.copy_with_package(tmp_path / "project")
-    printed = run("-c", dedent(_SCRIPT), mode, folder=folder).stdout
+    (folder / "script.py").write_text(_SCRIPT)
+    printed = run("script.py", mode, folder=folder).stdout
     found = json.loads(printed.partition("SHOWN")[2])
     # An asset run tells of single outputs in the event of the step as `result`.
     found.pop("result", None)

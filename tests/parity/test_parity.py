@@ -91,7 +91,7 @@ def test_the_files_are_those_of_kedro_run_and_the_assets_are_fresh(
 def test_explicit_jobs_leave_the_same_and_differ_in_one_module(
     case: Case, oracles: Runs, tmp_path: Path
 ) -> None:
-    """With `jobs = "ops"`; other jobs are explicit as they are."""
+    """With `jobs = "ops"`, which holds for all but jobs whose `kind` says otherwise."""
     project = case.copy_project(tmp_path / "project")
     with (project / "pyproject.toml").open("a", encoding="utf-8") as file:
         file.write('\n[tool.kedro-to-dagster]\njobs = "ops"\n')
@@ -100,11 +100,17 @@ def test_explicit_jobs_leave_the_same_and_differ_in_one_module(
     made, expected = _generated(project / "dagster"), _generated(case.expected)
     changed = {path for path in {*made, *expected} if made.get(path) != expected.get(path)}
     assert changed == {f"{generated}/jobs.py"}
-    assert "define_asset_job" not in made[f"{generated}/jobs.py"].decode()
+    text = made[f"{generated}/jobs.py"].decode()
+    assert text.count("define_asset_job(") == _jobs_that_say("kind: assets", case)
     for options, oracle in oracles[:1]:
         state = run_package("job", case, project, options)
         assert_same(files(project), {**oracle, "pyproject.toml": _text(project)})
         assert state["not fresh"] == {}
+
+
+def _jobs_that_say(kind: str, case: Case) -> int:
+    file = case.project / "conf/base/dagster.yml"
+    return file.read_text(encoding="utf-8").count(kind) if file.is_file() else 0
 
 
 def _text(project: Path) -> bytes:

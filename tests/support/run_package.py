@@ -1,7 +1,7 @@
 """Runs a generated package in a process of its own: `python run_package.py MODE PACKAGE [CONFIG]`.
 
 Modes: `job` runs `__default__` in process, `job:NAME` another one; `twice` runs it twice;
-`assets` materialises all assets in process; `multiprocess` runs `__default__` with the multiprocess
+`assets` materialises all assets in process, `asset:NAME` one; `multiprocess` runs `__default__` with the multiprocess
 executor; `load` only loads. What has partitions is run for each of them. The last line that is printed
 is the state of the assets.
 """
@@ -75,6 +75,11 @@ def main() -> None:
     if mode == "assets":
         materialize_all(defs, instance, config)
         print_state(defs, instance, defs.resolve_implicit_global_asset_job_def())
+        return
+    if mode.startswith("asset:"):
+        asset = dg.AssetKey(mode.partition(":")[2])
+        part = defs.resolve_implicit_global_asset_job_def().get_subset(asset_selection={asset})
+        assert part.execute_in_process(instance=instance, run_config=config).success
         return
     job = defs.resolve_job_def(mode.partition(":")[2] or "__default__")
     for _ in range(2 if mode == "twice" else 1):
