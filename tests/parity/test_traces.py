@@ -44,12 +44,12 @@ def _with_runtime_params(run_of_case: Run) -> dict[str, Any]:
     """The configuration of a run, with the runtime parameters that hooks are shown as parameters."""
     options = run_of_case.kedro
     if "--params" not in options:
-        return run_of_case.job
+        return run_of_case.config
     params = _split_params(None, None, options[options.index("--params") + 1])
-    resources = run_of_case.job["resources"]
+    resources = run_of_case.config["resources"]
     given = resources.get("parameters", {}).get("config", {})
     parameters = {"parameters": {"config": {**params, **given}}}
-    return {**run_of_case.job, "resources": {**resources, **parameters}}
+    return {**run_of_case.config, "resources": {**resources, **parameters}}
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)

@@ -24,13 +24,12 @@ _NOT_COPIED = shutil.ignore_patterns("__pycache__", ".viz", "*.log", ".ipynb_che
 class Run:
     """One run of a case: the options of `kedro run`, and what says the same to Dagster.
 
-    `environment` are variables for Dagster's run, `job` and `assets` its run configuration.
+    `environment` are variables for Dagster's run, `config` is its run configuration.
     """
 
     kedro: tuple[str, ...] = ()
     environment: dict[str, str] = field(default_factory=dict)
-    job: dict[str, Any] = field(default_factory=dict)
-    assets: dict[str, Any] = field(default_factory=dict)
+    config: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +92,7 @@ class Case:
         file = self.folder / "runs.json"
         if not file.is_file():
             return (Run(),)
-        return tuple(Run(**each) for each in json.loads(file.read_text(encoding="utf-8")))
+        return tuple(Run(**run) for run in json.loads(file.read_text(encoding="utf-8")))
 
 
 CASES = tuple(Case(folder) for folder in sorted(GOLDEN.iterdir()) if (folder / "project").is_dir())
