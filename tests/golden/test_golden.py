@@ -46,11 +46,10 @@ def test_another_folder_gives_the_same_bytes(case: Case, tmp_path: Path) -> None
     _assert_same(project / "dagster", case)
 
 
-@pytest.mark.parametrize("seed", ["1", "2"])
 @pytest.mark.parametrize("case", [case for case in CASES if case.name in HASHED], ids=str)
-def test_another_hash_seed_gives_the_same_bytes(case: Case, seed: str, tmp_path: Path) -> None:
+def test_another_hash_seed_gives_the_same_bytes(case: Case, tmp_path: Path) -> None:
     project = case.copy_project(tmp_path / "project")
-    export(project, tmp_path / "out", PYTHONHASHSEED=seed)
+    export(project, tmp_path / "out", PYTHONHASHSEED="2")
     _assert_same(tmp_path / "out", case)
 
 
