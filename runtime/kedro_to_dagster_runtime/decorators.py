@@ -100,10 +100,10 @@ def _with_resources(
         for name, parameter in own.parameters.items()
         if name not in without
     }
+    resource: Any = dg.ResourceParam
     for key in keys:
-        parameters[key] = inspect.Parameter(
-            key, inspect.Parameter.KEYWORD_ONLY, annotation=dg.ResourceParam[Any]
-        )
+        kind = inspect.Parameter.KEYWORD_ONLY
+        parameters[key] = inspect.Parameter(key, kind, annotation=resource[Any])
     signature = own.replace(parameters=list(parameters.values()))
     wrapper.__signature__ = signature  # type: ignore[attr-defined]
     return wrapper
