@@ -46,7 +46,7 @@ def _show_tracking(session: "HookSession", context: dg.OpExecutionContext) -> No
                 context.add_output_metadata(shown, output_name=output.name)
 
 
-class StepTask(Task):
+class StepTask(Task):  # type: ignore[misc]
     """Loads, runs and saves a node as Kedro does.
 
     To Kedro this is the catalog as well: it loads what Dagster hands to the step, runs

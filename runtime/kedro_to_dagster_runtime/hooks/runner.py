@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .session import HookSession
 
 
-class StepsRunner(SequentialRunner):
+class StepsRunner(SequentialRunner):  # type: ignore[misc]
     """Is run by Kedro's session: makes all datasets, and has Dagster run the steps."""
 
     def __init__(

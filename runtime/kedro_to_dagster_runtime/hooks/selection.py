@@ -77,8 +77,8 @@ def selection_of(session: "HookSession") -> dict[str, Any]:
     # Kedro has no command for a part of several pipelines, which it cannot always add:
     # two may write one dataset.
     session.mixed = Pipeline(list(nodes))
-    subset = {"pipeline_name": DEFAULT_PIPELINE, "node_names": names}
-    return run_arguments(subset, session)
+    chosen: dict[str, Any] = {"pipeline_name": DEFAULT_PIPELINE, "node_names": names}
+    return run_arguments(chosen, session)
 
 
 def _selections(session: "HookSession") -> Iterator[Mapping[str, Any]]:

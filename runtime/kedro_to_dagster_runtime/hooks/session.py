@@ -132,7 +132,7 @@ class _Watch:
     def __init__(self, session: HookSession) -> None:
         self._session = session
 
-    @hook_impl(hookwrapper=True)
+    @hook_impl(hookwrapper=True)  # type: ignore[untyped-decorator]
     def after_context_created(self, context: Any) -> Any:
         session = self._session
         session.parameters = ParametersOfRun(context)
@@ -144,7 +144,7 @@ class _Watch:
         if session.mixed is not None:
             pipelines[DEFAULT_PIPELINE] = session.mixed
 
-    @hook_impl(hookwrapper=True)
+    @hook_impl(hookwrapper=True)  # type: ignore[untyped-decorator]
     def before_pipeline_run(self) -> Any:
         tracking = self._session.hooks.tracking
         if tracking is not None:
