@@ -43,7 +43,11 @@ def in_turns(**io_managers: str | None) -> Callable[[Body], Body]:
             context = dg.OpExecutionContext.get()
             streams = body(*arguments, **named)
             memory = {name: MemoryDataset() for name in io_managers}
-            chunks = zip(cycle(io_managers), chain.from_iterable(zip(*streams)))
+            chunks = zip(
+                cycle(io_managers),
+                chain.from_iterable(zip(*streams, strict=False)),
+                strict=False,
+            )
             for name, chunk in chunks:
                 key = io_managers[name]
                 if key is None:
@@ -96,10 +100,10 @@ def _with_resources(
         for name, parameter in own.parameters.items()
         if name not in without
     }
+    resource: Any = dg.ResourceParam
     for key in keys:
-        parameters[key] = inspect.Parameter(
-            key, inspect.Parameter.KEYWORD_ONLY, annotation=dg.ResourceParam[Any]
-        )
+        kind = inspect.Parameter.KEYWORD_ONLY
+        parameters[key] = inspect.Parameter(key, kind, annotation=resource[Any])
     signature = own.replace(parameters=list(parameters.values()))
     wrapper.__signature__ = signature  # type: ignore[attr-defined]
     return wrapper
@@ -112,9 +116,8 @@ def _outputs(context: Any, value: Any) -> Iterator[dg.Output[Any]]:
     if context.op_def.output_defs[0].dagster_type.is_nothing:
         return
     for name, output in zip(names, values, strict=True):
-        if isinstance(output, dg.Output):
-            output = output.value
-        yield dg.Output(output, name)
+        is_wrapped = isinstance(output, dg.Output)
+        yield dg.Output(output.value if is_wrapped else output, name)
 
 
 def _kept(dataset: Any) -> Chunks:

@@ -25,4 +25,5 @@ def configure_at_launch(manager_class: Any, dataset_name: str, **values: Any) ->
         with in_project_folder():
             yield manager_class(dataset_name=dataset_name, **context.resource_config)
 
-    return dg.IOManagerDefinition(manager, fields, description=manager_class.__doc__)
+    made: Any = manager
+    return dg.IOManagerDefinition(made, fields, description=manager_class.__doc__)

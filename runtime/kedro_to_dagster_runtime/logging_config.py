@@ -19,8 +19,8 @@ LOGGING_FILES = ("conf/logging.yml", "conf/logging.yaml")
 def configure_logging(project: KedroProject) -> None:
     """Let Kedro apply the project's logging configuration once the first step of a process logs something.
 
-    Levels are set at once. Handlers are made in steps only, so that no file is opened where the
-    definitions are merely loaded.
+    Levels are set at once. Handlers are made in steps only, so that no file is opened
+    where the definitions are merely loaded.
     """
     root = logging.getLogger()
     if any(isinstance(handler, _Starter) for handler in root.handlers):
@@ -30,7 +30,8 @@ def configure_logging(project: KedroProject) -> None:
         for name, logger in _loggers(config):
             if "level" in logger:
                 logging.getLogger(name).setLevel(logger["level"])
-        # The first of all, so that what it adds is still asked in the round that it is asked in.
+        # The first of all, so that what it adds is still asked in the round that it is
+        # asked in.
         root.handlers.insert(0, _Starter(config))
 
 
@@ -50,7 +51,8 @@ class _Starter(logging.Handler):
             return  # No step is under way.
         config, self.config = self.config, None
         _start(config)
-        # The handlers of the root are asked next; those of other loggers have been passed by.
+        # The handlers of the root are asked next; those of other loggers have been
+        # passed by.
         logger: logging.Logger | None = logging.getLogger(record.name)
         while logger is not None and logger.parent is not None:
             for handler in logger.handlers:
@@ -105,7 +107,8 @@ def _read(project: KedroProject) -> dict[str, Any] | None:
     config: dict[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8"))
     for handler in config.get("handlers", {}).values():
         if isinstance(handler.get("filename"), str):
-            # As a path relative to the current folder, which is the project's for `kedro run`.
+            # As a path relative to the current folder, which is the project's for
+            # `kedro run`.
             handler["filename"] = str(folder / Path(handler["filename"]))
     return config
 

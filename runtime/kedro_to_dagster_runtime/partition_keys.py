@@ -61,7 +61,8 @@ def upstream_keys(
     Only an instance knows dynamic partitions.
 
     Raises:
-        DagsterInvariantViolationError: If it would have to be made from what is no partition, as Dagster
+        DagsterInvariantViolationError: If it would have to be made from what is no
+        partition, as Dagster
             says of an asset.
     """
     keys = [key] if isinstance(key, str) else key
@@ -93,8 +94,8 @@ def _mapped(
 def partition_id(definition: "dg.PartitionsDefinition[Any]", key: str) -> str:
     """What Kedro calls a partition: the path of its file in the dataset's folder.
 
-    A key of two dimensions is a file in a folder: the folder is the key of that dimension whose name
-    comes first in the alphabet.
+    A key of two dimensions is a file in a folder: the folder is the key of that
+    dimension whose name comes first in the alphabet.
     """
     if not isinstance(definition, dg.MultiPartitionsDefinition):
         return key

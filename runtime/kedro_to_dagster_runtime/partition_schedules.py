@@ -13,8 +13,8 @@ def newest_partitions(
 ) -> Callable[[dg.ScheduleEvaluationContext], Iterator[dg.RunRequest | dg.SkipReason]]:
     """What a schedule asks for at a tick: a run for each of the newest partitions.
 
-    Of time windows this is the last one that has ended; of two dimensions, all that are of the last time
-    window; of other definitions it is every partition.
+    Of time windows this is the last one that has ended; of two dimensions, all that are
+    of the last time window; of other definitions it is every partition.
     """
 
     def requests(

@@ -18,14 +18,17 @@ _DATES = ("start", "end", "start_date", "end_date")
 class DagsterPartitionedDataset(PartitionedDataset):  # type: ignore[misc]
     """A `partitions.PartitionedDataset` that says which partitions it has, and how others follow.
 
-    Kedro loads and saves all of them at once; of the files in the folder it loads those that are
-    partitions. How Dagster runs single ones is decided when the project is exported.
+    Kedro loads and saves all of them at once; of the files in the folder it loads those
+    that are partitions. How Dagster runs single ones is decided when the project is
+    exported.
 
     Args:
         path: Folder of the files, one for each partition.
         dataset: The dataset of one file.
-        partition: Dagster's definition of the partitions: its `type` and arguments, or a type alone.
-        partition_mapping: For datasets that are made from this one, by name or as a pattern with
+        partition: Dagster's definition of the partitions: its `type` and arguments, or
+        a type alone.
+        partition_mapping: For datasets that are made from this one, by name or as a
+        pattern with
             `{placeholders}`: how their partitions follow from the ones here.
         partition_mappings: The same, under the other name that is in use.
         arguments: Those of `partitions.PartitionedDataset`.
@@ -79,7 +82,8 @@ class DagsterPartitionedDataset(PartitionedDataset):  # type: ignore[misc]
         """Save partitions, some or all.
 
         Raises:
-            DatasetError: If the data is no dictionary, or has no partition among its keys.
+            DatasetError: If the data is no dictionary, or has no partition among its
+            keys.
         """
         check_dictionary(data, self)
         known = self._known()

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 class PartitionsIOManager(KedroDatasetIOManager):
     """Loads and saves those partitions of a Kedro dataset that a step is about.
 
-    A node gets and gives dictionaries with the partitions as keys, as from Kedro's `PartitionedDataset`.
-    A step that is about no partition in particular gets and gives all of them.
+    A node gets and gives dictionaries with the partitions as keys, as from Kedro's
+    `PartitionedDataset`. A step that is about no partition in particular gets and gives
+    all of them.
     """
 
     # The last one holds what is loaded or saved at present: the keys, or None for all.
@@ -152,7 +153,8 @@ class PartitionsIOManager(KedroDatasetIOManager):
         if step.step.key in self._loaded:
             return self._loaded[step.step.key]
         keys = _keys_of_body(context, self.partitions())
-        # A run of other partitions than the dataset's does not tell which of these are done.
+        # A run of other partitions than the dataset's does not tell which of these are
+        # done.
         is_of_others = keys is None and (
             step.has_partition_key or step.has_partition_key_range
         )
@@ -161,7 +163,8 @@ class PartitionsIOManager(KedroDatasetIOManager):
     def stored(self) -> list[str]:
         """Name the partitions that have a file; of an `IncrementalDataset` the new ones."""
         dataset: Any = self.create_dataset(None)
-        # To load it would load the data of an IncrementalDataset, and fail where there is none.
+        # To load it would load the data of an IncrementalDataset, and fail where there
+        # is none.
         return [dataset._path_to_partition(path) for path in dataset._list_partitions()]
 
     def _are_all(self, keys: Sequence[str], context: RunContext) -> bool:

@@ -85,7 +85,8 @@ class SelectedPartitions(AbstractDataset[Any, Any]):  # type: ignore[misc]
     def confirm(self) -> None:
         """Move the checkpoint over these partitions, up to the first new one that is not among them.
 
-        The checkpoint says that everything before it is done: it must not pass over what is not.
+        The checkpoint says that everything before it is done: it must not pass over
+        what is not.
 
         Raises:
             DatasetError: If the whole dataset cannot be confirmed.

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 class KedroSettings:
     """Settings of a Kedro project that are not Kedro's defaults.
 
-    `catalog_class` is the class that Kedro makes catalogs of, as `module:name`; `has_logging` tells
-    that the project has a logging configuration of its own.
+    `catalog_class` is the class that Kedro makes catalogs of, as `module:name`;
+    `has_logging` tells that the project has a logging configuration of its own.
     """
 
     catalog_class: str | None = None

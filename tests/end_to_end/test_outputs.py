@@ -12,7 +12,11 @@ from ..support.projects import write_project
 RUN_PACKAGE = Path(__file__).parents[1] / "support" / "run_package.py"
 # The outputs of a node, what its function returns, and what Kedro says of it.
 CASES = {
-    "too_few_keys": ('{"x": "a", "y": "b"}', '{"x": text}', "The node's output keys {'x'} do not match"),
+    "too_few_keys": (
+        '{"x": "a", "y": "b"}',
+        '{"x": text}',
+        "The node's output keys {'x'} do not match",
+    ),
     "too_many_keys": (
         '{"x": "c", "y": "d"}',
         '{"x": text, "y": text, "z": text}',
@@ -28,7 +32,8 @@ CASES = {
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A pipeline for each case, with its package."""
     nodes = "".join(
-        f"def {name}(text):\n    return {returned}\n\n\n" for name, (_, returned, _) in CASES.items()
+        f"def {name}(text):\n    return {returned}\n\n\n"
+        for name, (_, returned, _) in CASES.items()
     )
     pipelines = "".join(
         f'"part_{name}": pipeline([node({name}, "text", {outputs}, name="{name}")]),\n'

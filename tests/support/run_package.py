@@ -1,7 +1,8 @@
 """Runs a generated package in a process of its own: `python run_package.py MODE PACKAGE [CONFIG]`.
 
 Modes: `job` runs `__default__` in process, `job:NAME` another one; `twice` runs it twice;
-`assets` materialises all assets in process, `asset:NAME` one; `multiprocess` runs `__default__` with the multiprocess
+`assets` materialises all assets in process,
+`asset:NAME` one; `multiprocess` runs `__default__` with the multiprocess
 executor; `load` only loads. What has partitions is run for each of them. The last line that is printed
 is the state of the assets.
 """
@@ -110,7 +111,9 @@ def print_state(defs: dg.Definitions, instance: dg.DagsterInstance, job: dg.JobD
         states = {resolver.get_status(key, part).value for part in partitions}
         if not is_there or states != {"FRESH"}:
             causes = {
-                cause.reason for part in partitions for cause in resolver.get_stale_causes(key, part)
+                cause.reason
+                for part in partitions
+                for cause in resolver.get_stale_causes(key, part)
             }
             told[key.to_user_string()] = [is_there, sorted(states), sorted(causes)]
     print("STATE", json.dumps({"assets": len(made), "not fresh": told}))

@@ -8,6 +8,7 @@ What has partitions is run for each of them. Prints the tags of the runs.
 
 from __future__ import annotations
 
+import importlib
 import json
 import sys
 from concurrent.futures import ThreadPoolExecutor

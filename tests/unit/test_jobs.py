@@ -132,7 +132,9 @@ def test_an_empty_pipeline_has_no_job() -> None:
 
 
 def test_a_pipeline_a_node_and_a_dataset_of_one_name_are_told_apart() -> None:
-    package, _ = _lowered({"train": [node("train", ["cars"], ["train"]), node("x", [], ["a", "b"])]})
+    package, _ = _lowered(
+        {"train": [node("train", ["cars"], ["train"]), node("x", [], ["a", "b"])]}
+    )
     (job,) = package.asset_jobs
     asset = next(asset for asset in package.assets if asset.node == "train")
     # An op and a job of Dagster's share one space of names; a module of assets is a third thing.
@@ -143,7 +145,9 @@ def test_a_pipeline_a_node_and_a_dataset_of_one_name_are_told_apart() -> None:
 def test_a_prefix_of_keys_is_in_front_of_every_key() -> None:
     nodes = [node("dry_up", ["wet"], ["shop.dry"]), node("sell", ["shop.dry"], ["sold"])]
     options = Options(project=Path(), asset_key_prefix=("team",))
-    package, _ = _lowered({"a": nodes, "b": [nodes[0], node("tell", ["shop.dry"])]}, options=options)
+    package, _ = _lowered(
+        {"a": nodes, "b": [nodes[0], node("tell", ["shop.dry"])]}, options=options
+    )
     assert {output.facts.key for asset in package.assets for output in asset.outputs} == {
         *(("team", "shop", "dry"), ("team", "sold"), ("team", "tell")),
     }

@@ -9,7 +9,6 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 from random import Random
-from typing import Any
 
 import pytest
 from kedro_to_dagster.diagnostics import DiagnosticLog

@@ -108,7 +108,7 @@ def test_a_run_can_change_a_value_under_a_key_in_another_of_its_name() -> None:
 @pytest.mark.parametrize("value", [1, {"x": 1, "copy": 2, "a-b": 3}])
 def test_parameters_may_have_any_names(value: Any) -> None:
     names = [key for key in [*ODD_KEYS, "self"] if "." not in key]
-    found = _read({f"params:{key}": value for key in names}, {key: value for key in names})
+    found = _read({f"params:{key}": value for key in names}, dict.fromkeys(names, value))
     for key, each in zip(names, found, strict=True):
         assert exactly(each) == exactly(value), key
 

@@ -37,7 +37,7 @@ def _plain(value: Any) -> Any:
 
 def _of_kedro(returned: Callable[[], Any], outputs: Any, name: str | None) -> Any:
     try:
-        found = node(lambda: returned(), None, outputs, name=name).run({})
+        found = node(returned, None, outputs, name=name).run({})
     except ValueError as error:
         return type(error), str(error)
     return {key: _plain(value) for key, value in found.items()}

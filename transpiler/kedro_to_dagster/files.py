@@ -51,7 +51,9 @@ def digest(data: bytes) -> str:
 
 def is_marked(path: str) -> bool:
     """Whether an export's file of this path begins with the line that it is generated."""
-    return path.endswith(".py") or path in _MARKED
+    # The copies of the runtime are verbatim.
+    is_copy = path.split("/")[2:3] == ["runtime"]
+    return (path.endswith(".py") and not is_copy) or path in _MARKED
 
 
 def with_first_line(files: Iterable[GeneratedFile]) -> tuple[GeneratedFile, ...]:

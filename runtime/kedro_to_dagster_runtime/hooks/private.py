@@ -29,7 +29,7 @@ def is_made_in_run(context: dg.InputContext) -> bool:
     output = context.upstream_output
     if output is None:
         return False
-    plan = context.step_context.execution_plan
+    plan: Any = context.step_context.execution_plan
     return any(
         step.key == output.step_key and step.has_step_output(output.name)
         for step in plan.steps

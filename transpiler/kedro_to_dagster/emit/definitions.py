@@ -66,7 +66,7 @@ def _body(package: Package, source: Source, layout: Layout) -> list[Statement]:
         specs = [arg(literal(True), "include_specs")] if external else []
         loaded = call("dg.load_assets_from_modules", [arg(names(modules)), *specs])
         layout.import_runtime(source, "code", "with_code")
-        coded = call("with_code", [arg(loaded), arg(name("project"))])
+        coded: cst.BaseExpression = call("with_code", [arg(loaded), arg(name("project"))])
     else:
         coded = cst.List([])
     lines.append(assign(name("assets"), coded))

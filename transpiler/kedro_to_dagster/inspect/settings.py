@@ -76,9 +76,9 @@ def inspect_settings(
             log.add(
                 reported.code, name, reported.message, hint=reported.hint, place=places.of(name)
             )
-    for variable, outcome in VARIABLES.items():
-        if isinstance(outcome, _Reported) and variable in os.environ:
-            log.add(outcome.code, variable, outcome.message, hint=outcome.hint)
+    for variable, told in VARIABLES.items():
+        if isinstance(told, _Reported) and variable in os.environ:
+            log.add(told.code, variable, told.message, hint=told.hint)
     return ProjectSettings(
         catalog_class=_path_of_catalog(settings.DATA_CATALOG_CLASS),
         validates_datasets=bool(getattr(settings, "DATASET_VALIDATION", True)),

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..model.configuration import ConfigClass, ConfigField
 from ..model.dagster import HookEntry, Hooks
+from ..model.jobs import AssetJob, Job
 from ..model.kedro import Hook
 from .config_classes import field_name
 from .draft import Draft
@@ -101,7 +102,8 @@ def wire_hooks(draft: Draft) -> Draft:
         return draft
     _report(draft)
     jobs: list[tuple[str, tuple[tuple[str, Any], ...]]] = []
-    for job in sorted((*draft.jobs, *draft.asset_jobs), key=lambda made: made.name):
+    made: list[Job | AssetJob] = [*draft.jobs, *draft.asset_jobs]
+    for job in sorted(made, key=lambda each: each.name):
         filters = [
             ("namespaces" if key == "node_namespaces" else key, list(values))
             for key, values in job.selection.filters

@@ -93,8 +93,7 @@ def _tree(draft: Draft) -> ParameterTree:
         for binding in node.inputs:
             if is_parameter(binding.dataset):
                 whole = models.whole(parameter_path(binding.dataset))
-                for path in (whole, parameter_path(binding.dataset)):
-                    used[path] = draft.parameters[path_name(path)]
+                used[whole] = draft.parameters[path_name(whole)]
     return ParameterTree.of(used)
 
 
@@ -139,7 +138,7 @@ def _lowered(draft: Draft, names: Mapping[Path, str], opaque: frozenset[Path]) -
         classes=(*maker.made.values(), root) if any_field(root) else (),
         values={node: found for node, found in values.items() if found},
         paths={
-            binding.dataset: tree.path(parameter_path(binding.dataset))
+            binding.dataset: tree.path(models.whole(parameter_path(binding.dataset)))
             for node in draft.nodes
             for binding in node.inputs
             if is_parameter(binding.dataset)

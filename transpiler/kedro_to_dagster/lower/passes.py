@@ -126,5 +126,6 @@ def _package(draft: Draft) -> Package:
 def _dagster_version(draft: Draft) -> str:
     facts = [asset.facts for asset in draft.external_assets]
     facts += [output.facts for asset in draft.assets for output in asset.outputs]
-    settings = [job.settings for job in (*draft.jobs, *draft.asset_jobs)]
+    settings = [job.settings for job in draft.jobs]
+    settings += [job.settings for job in draft.asset_jobs]
     return dagster_version(facts, settings)
