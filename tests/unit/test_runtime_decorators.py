@@ -1,7 +1,5 @@
 """What a node does besides calling its function: confirming, saving in turns, loading further views."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

@@ -98,6 +98,17 @@ def _stale(instance: dg.DagsterInstance, assets: Any) -> dict[str, str]:
     return found
 
 
+def _recorded(
+    instance: dg.DagsterInstance, result: dg.ExecuteInProcessResult
+) -> list[tuple[str | None, str, str | None]]:
+    """Step, asset and partition of each materialization in the event log of a run."""
+    of_type = dg.DagsterEventType.ASSET_MATERIALIZATION
+    events: Any = (entry.dagster_event for entry in instance.all_logs(result.run_id, of_type))
+    return [
+        (event.step_key, event.asset_key.to_user_string(), event.partition) for event in events
+    ]
+
+
 def _tags(instance: dg.DagsterInstance, key: Any) -> dict[str, str]:
     event = instance.get_latest_materialization_event(dg.AssetKey(key))
     assert event is not None
@@ -110,13 +121,12 @@ def test_after_a_job_that_calls_assets_nothing_is_stale() -> None:
         assert set(_stale(instance, ASSETS)) == {"clean", "good", "shop/bad", "sell"}
         result = machine.execute_in_process(instance=instance)
         assert _stale(instance, ASSETS) == {}
-    recorded = [
-        (event.step_key, event.materialization.asset_key.to_user_string())
-        for event in result.get_asset_materialization_events()
-    ]
-    assert recorded == [
-        *(("wash", "clean"), ("sort_out", "good"), ("sort_out", "shop/bad"), ("sell", "sell")),
-    ]
+        assert _recorded(instance, result) == [
+            ("wash", "clean", None),
+            ("sort_out", "good", None),
+            ("sort_out", "shop/bad", None),
+            ("sell", "sell", None),
+        ]
 
 
 def test_every_event_has_the_versions_that_dagster_would_give_it() -> None:
@@ -152,10 +162,10 @@ def test_a_step_that_fails_records_nothing() -> None:
     def job() -> None:
         broken(raw)  # type: ignore[arg-type]
 
-    with known(raw, broken):
-        result = job.execute_in_process(raise_on_error=False)
-    assert not result.success
-    assert result.get_asset_materialization_events() == []
+    with known(raw, broken), dg.DagsterInstance.ephemeral() as instance:
+        result = job.execute_in_process(instance=instance, raise_on_error=False)
+        assert not result.success
+        assert _recorded(instance, result) == []
 
 
 def test_an_op_of_no_asset_records_nothing() -> None:
@@ -166,8 +176,8 @@ def test_an_op_of_no_asset_records_nothing() -> None:
     def job() -> None:
         start()
 
-    result = job.execute_in_process()
-    assert result.get_asset_materialization_events() == []
+    with dg.DagsterInstance.ephemeral() as instance:
+        assert _recorded(instance, job.execute_in_process(instance=instance)) == []
 
 
 # Partitions ---------------------------------------------------------------------------------------
@@ -211,11 +221,13 @@ def test_assets_that_are_called_for_each_partition_are_recorded_one_by_one() -> 
         result = spell.execute_in_process(instance=instance)
         assert instance.get_materialized_partitions(dg.AssetKey("letter")) == {"a", "b"}
         assert _stale(instance, [raw, letter, word]) == {}
-    recorded = [
-        (event.step_key, event.partition, event.materialization.metadata["kind"].value)
-        for event in result.get_asset_materialization_events()
-    ]
-    assert recorded == [("letter__a", "a", "int"), ("letter__b", "b", "int"), ("word", None, "str")]
+        assert _recorded(instance, result) == [
+            *(("letter__a", "letter", "a"), ("letter__b", "letter", "b"), ("word", "word", None)),
+        ]
+        event = instance.get_latest_materialization_event(dg.AssetKey("word"))
+        assert event is not None
+        assert event.asset_materialization is not None
+        assert event.asset_materialization.metadata["kind"].value == "str"
 
 
 @pytest.mark.parametrize("keys", [["a"], ["b", "a"]])

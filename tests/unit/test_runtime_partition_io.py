@@ -140,11 +140,12 @@ def test_an_op_of_no_partition_makes_all_and_each_is_recorded(
         for key in LETTERS.get_partition_keys():
             for_partition(increment, key)(up)
 
-    with known(*SPECS, increment):
-        result = every.execute_in_process()
+    with known(*SPECS, increment), dg.DagsterInstance.ephemeral() as instance:
+        result = every.execute_in_process(instance=instance)
+        of_type = dg.DagsterEventType.ASSET_MATERIALIZATION
+        events: Any = [entry.dagster_event for entry in instance.all_logs(result.run_id, of_type)]
     recorded = [
-        (event.step_key, event.materialization.asset_key.to_user_string(), event.partition)
-        for event in result.get_asset_materialization_events()
+        (event.step_key, event.asset_key.to_user_string(), event.partition) for event in events
     ]
     assert files(tmp_path / "down") == {"a": 2, "b": 3}
     assert recorded == [
