@@ -46,7 +46,7 @@ def _coded(asset: Any, sources: Sources, module: Callable[[str, Path], Module]) 
         return asset
     used, bound = set[str](), {"functions": "functions:"}
     text = own.write(definition.body, used, bound)
-    if "project.registered_function" in used:
+    if "registered_function" in used:
         return asset
     try:
         behind = sources.behind(_of_project(used, bound))

@@ -6,7 +6,9 @@ import dagster as dg
 
 
 def add_new_partitions(
-    context: dg.SensorEvaluationContext, definition: dg.DynamicPartitionsDefinition, manager: Any
+    context: dg.SensorEvaluationContext,
+    definition: dg.DynamicPartitionsDefinition,
+    manager: Any,
 ) -> dg.SensorResult:
     """Ask Dagster to add a partition for each file that has none yet.
 

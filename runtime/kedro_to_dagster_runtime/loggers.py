@@ -29,7 +29,9 @@ def new_logger(
     config = configurator.config
     # What is looked up by its key is resolved, such as `ext://sys.stdout`.
     for key in config["formatters"]:
-        config["formatters"][key] = configurator.configure_formatter(config["formatters"][key])
+        config["formatters"][key] = configurator.configure_formatter(
+            config["formatters"][key]
+        )
     for key in config["filters"]:
         config["filters"][key] = configurator.configure_filter(config["filters"][key])
     logger = logging.Logger(name, level)

@@ -1,81 +1,140 @@
 """The I/O manager of datasets that live in memory only."""
 
+import pickle
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import dagster as dg
+from upath import UPath
 
-from .catalogs import EditableFields, new_catalog
+from .catalogs import new_catalog
+from .metadata import describe_table
+from .private import EditableFields, is_retried, readers_of, runs_in_process
+from .setup import asset_key_of, in_project_folder, name_of
 from .streams import saves_of
 
 if TYPE_CHECKING:
     from kedro.io import DataCatalog
 
-# How Dagster names the executors that run every step in the process of the run.
-_IN_PROCESS_EXECUTORS = ("in_process", "execute_in_process_executor")
 
-
-class MemoryDatasetIOManager(EditableFields, dg.ConfigurableIOManagerFactory[dg.IOManager]):
+class MemoryDatasetIOManager(
+    EditableFields, dg.ConfigurableIOManagerFactory[dg.IOManager]
+):
     """Passes on datasets that no catalog entry stores, as Kedro's `MemoryDataset` does.
 
-    Within one process the data stays in memory and is copied as Kedro copies it. Where steps run in
-    several processes, and for assets that a later run may read, Dagster's filesystem I/O manager
-    keeps a pickled copy.
+    Within one process the data stays in memory until its last reader has it. Other
+    processes, and later runs, read a pickled copy.
+
+    Args:
+        folder: Folder of this package in the storage.
+        storage: Where copies are kept, any folder or URL that fsspec knows; Dagster's
+            own storage if it is None.
+        keep: Whether later runs find a copy. If not, nothing is pickled in one process.
+        copy_mode: Kedro's copy mode.
+        validator: The validator of the dataset's entry in the catalog.
     """
 
+    folder: str
+    storage: str | None = None
+    keep: bool = True
     copy_mode: str | None = None
     validator: Any = None
 
+    @contextmanager
+    def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator[Any]:
+        """Let the run that uses the dataset be in the Kedro project's folder."""
+        with in_project_folder(), super().yield_for_execution(context) as manager:
+            yield manager
+
     def create_io_manager(self, context: dg.InitResourceContext) -> dg.IOManager:
         """Make an I/O manager that lives as long as the run's process."""
-        return self._keeping_in(dg.FilesystemIOManager().create_io_manager(context))
-
-    def _keeping_in(self, storage: dg.IOManager) -> dg.IOManager:
-        return _MemoryIOManager(self.copy_mode, self.validator, storage)
+        assert context.instance is not None
+        storage = self.storage or context.instance.storage_directory()
+        return _MemoryIOManager(self, UPath(storage) / self.folder)
 
 
 class _MemoryIOManager(dg.IOManager):
-    def __init__(self, copy_mode: str | None, validator: Any, storage: dg.IOManager) -> None:
-        self._copy_mode = copy_mode
-        self._validator = validator
+    def __init__(self, config: MemoryDatasetIOManager, storage: UPath) -> None:
+        self._config = config
         self._storage = storage
-        self._catalogs: dict[Any, DataCatalog] = {}
+        self._catalogs: dict[str, DataCatalog] = {}
+        self._unread: dict[str, int] = {}
 
     def load_input(self, context: dg.InputContext) -> Any:
-        upstream = context.upstream_output
-        catalog = self._catalogs.get(_identity(upstream)) if upstream else None
+        """Load the dataset, and release it if nobody else reads it in this run."""
+        name = _dataset_name(context)
+        catalog = self._catalogs.get(name)
         if catalog is None:
             # Another process or run has saved it.
-            catalog = self._new_catalog(context.name, data=self._storage.load_input(context))
-        return catalog.load(next(iter(catalog)))
+            return self._new_catalog(name, data=self._stored(context)).load(name)
+        data = catalog.load(name)
+        self._unread[name] -= 1
+        if self._unread[name] < 1 and not is_retried(context):
+            catalog.release(name)
+            del self._catalogs[name]
+        return data
 
     def handle_output(self, context: dg.OutputContext, obj: Any) -> None:
-        name = context.name
+        """Save the dataset in memory, and a copy where one is needed.
+
+        Raises:
+            DatasetError: If `obj` is None, as Kedro does.
+        """
+        name = _dataset_name(context)
         catalog = self._new_catalog(name)
+        data = None
         for data in saves_of(obj):
             catalog.save(name, data)
-        in_process = context.step_context.job_def.executor_def.name in _IN_PROCESS_EXECUTORS
+        context.add_output_metadata(describe_table(data))
+        in_process = runs_in_process(context)
         if in_process:
-            self._catalogs[_identity(context)] = catalog
-        if in_process and not context.has_asset_key:
-            return
+            self._unread[name] = readers_of(context)
+            if self._unread[name]:
+                self._catalogs[name] = catalog
+            if not self._config.keep:
+                return
+        if catalog.exists(name):
+            self._store(context, data, in_process)
+
+    def _store(self, context: dg.OutputContext, data: Any, in_process: bool) -> None:
+        path = self._path(context)
+        path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            self._storage.handle_output(context, catalog[name].load())
-        except Exception:
-            if not in_process:
+            with path.open("wb") as file:
+                # From protocol 5 on, arrays are written without being copied.
+                pickle.dump(data, file, protocol=5)
+        except Exception as error:
+            path.unlink(missing_ok=True)
+            if not in_process or isinstance(error, OSError):
                 raise
             context.log.warning(
-                f"'{name}' cannot be pickled: it is there for this run only. Add it to the catalog to "
-                "make it available to later runs."
+                f"'{_dataset_name(context)}' cannot be pickled: it is there for this "
+                "run only. Add it to the catalog to make it available to later runs."
             )
+
+    def _stored(self, context: dg.InputContext) -> Any:
+        try:
+            with self._path(context).open("rb") as file:
+                return pickle.load(file)
+        except FileNotFoundError:
+            raise dg.Failure(
+                f"'{_dataset_name(context)}' lives in memory, and no earlier run has "
+                "kept it: materialize it in the same run, or add it to the catalog."
+            ) from None
+
+    def _path(self, context: dg.InputContext | dg.OutputContext) -> UPath:
+        parts = (quote(part, safe=" ") for part in asset_key_of(context).path)
+        return self._storage.joinpath(*parts)
 
     def _new_catalog(self, name: str, **data: Any) -> "DataCatalog":
         from kedro.io import MemoryDataset
 
-        dataset = MemoryDataset(copy_mode=self._copy_mode, **data)
-        return new_catalog(name, dataset, self._validator)
+        copy_mode: Any = self._config.copy_mode
+        dataset = MemoryDataset(copy_mode=copy_mode, **data)
+        return new_catalog(name, dataset, self._config.validator)
 
 
-def _identity(context: dg.OutputContext) -> Any:
-    if context.has_asset_key:
-        return context.asset_key
-    return context.step_key, context.name
+def _dataset_name(context: dg.InputContext | dg.OutputContext) -> str:
+    return name_of(asset_key_of(context))

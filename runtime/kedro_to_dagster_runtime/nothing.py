@@ -11,8 +11,9 @@ NOTHING_OUTPUT = "__nothing__"
 class DagsterNothingDataset(AbstractDataset[Any, Any]):  # type: ignore[misc]
     """Orders nodes: what reads it runs after what writes it, and no data is stored.
 
-    In Dagster it is an asset of the type `Nothing`. Whatever a node returns for it is dropped, None
-    included, which Kedro refuses for other datasets; a node that reads it gets `NOTHING_OUTPUT`.
+    In Dagster it is an asset of the type `Nothing`. Whatever a node returns for it is
+    dropped, None included, which Kedro refuses for other datasets; a node that reads it
+    gets `NOTHING_OUTPUT`.
     """
 
     def __init__(self, metadata: dict[str, Any] | None = None) -> None:
@@ -37,5 +38,6 @@ def _drop(self: DagsterNothingDataset, data: Any) -> None:
     """Drop the data."""
 
 
-# Kedro wraps the `save` in a class's body to refuse None, which a node that is run for its effect returns.
+# Kedro wraps the `save` in a class's body to refuse None, which a node that is run for
+# its effect returns.
 DagsterNothingDataset.save = _drop  # type: ignore[method-assign]

@@ -1,22 +1,42 @@
-"""Nodes whose function returns its outputs as a dictionary."""
+"""Nodes with several outputs: what Kedro checks of what their functions return."""
 
+import inspect
+import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+import dagster as dg
 
-def by_key(outputs: Any, *keys: str) -> tuple[Any, ...]:
-    """The outputs in the order of the keys.
+from .private import outputs_to_dictionary
+
+
+def in_order(returned: Any, *outputs: str) -> Any:
+    """The outputs of a function that returns them in a list or tuple.
 
     Raises:
-        ValueError: If the function returned something else, or with other keys, as with Kedro.
+        ValueError: If it returned something else, or not as many, as with Kedro.
     """
-    if not isinstance(outputs, dict):
-        raise ValueError(
-            f"The outputs are {', '.join(map(repr, keys))} by key, and the function returned a "
-            f"{type(outputs).__name__}, not a dictionary."
-        )
-    if set(outputs) != set(keys):
-        raise ValueError(
-            f"The outputs are {', '.join(map(repr, keys))} by key, and the function returned "
-            f"{', '.join(map(repr, outputs)) or 'none'}."
-        )
-    return tuple(outputs[key] for key in keys)
+    return _handed_on(returned, list(outputs))
+
+
+def by_key(returned: Any, *keys: str) -> Any:
+    """The outputs of a function that returns them in a dictionary, in the keys' order.
+
+    Raises:
+        ValueError: If it returned something else, or other keys, as with Kedro.
+    """
+    return _handed_on(returned, {key: key for key in keys})
+
+
+def _handed_on(returned: Any, outputs: Sequence[str] | Mapping[str, str]) -> Any:
+    from kedro.pipeline import node
+
+    step = dg.OpExecutionContext.get().op_def
+    # Of what it calls lambdas and partials itself, Kedro takes no name.
+    name = re.sub(r"[^\w.-]", "_", str(step.tags.get("kedro/node", step.name)))
+    kedro_node = node(lambda: None, None, outputs, name=name)
+    values = tuple(outputs_to_dictionary(kedro_node, returned).values())
+    if len(values) > 1:
+        return values
+    # A generator on its own would be one of events to Dagster.
+    return dg.Output(values[0]) if inspect.isgenerator(values[0]) else values[0]

@@ -1,7 +1,5 @@
-"""Partition keys: which partitions a step of a job is about, and which ones they are made from."""
+"""Which partitions a step of a job is about, and which ones they are made from."""
 
-import hashlib
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,42 +9,23 @@ import dagster as dg
 PARTITION_TAG = "kedro/partition"
 
 
-def for_partition(op: dg.OpDefinition, key: str) -> Any:
-    """The op as the one that makes a single partition, under a name of its own.
+def keys_of_step(
+    step: Any, definition: "dg.PartitionsDefinition[Any]"
+) -> list[str] | None:
+    """The partitions of a definition that a step of a job is about; None for all.
 
-    A name holds letters, digits and underscores only; where a key has others, or ends as if it had, a hash
-    tells it apart.
+    In a job over other partitions, a run for one of them makes all those that it holds:
+    for a week its days, for a day all of its shops.
     """
-    suffix = re.sub(r"\W", "_", key, flags=re.ASCII)
-    if suffix != key or re.search(r"_[0-9a-f]{6}$", key):
-        suffix += "_" + hashlib.sha256(key.encode()).hexdigest()[:6]
-    return op.alias(f"{op.name}__{suffix}").tag({PARTITION_TAG: key})
-
-
-def partition_key(context: Any) -> str:
-    """The partition that an op of a job makes: the op's own, else that of the run."""
-    key: str = context.op.tags.get(PARTITION_TAG) or context.partition_key
-    return key
-
-
-def partition_keys(context: Any, definition: "dg.PartitionsDefinition[Any]") -> list[str]:
-    """The partitions of a definition that an op of a job makes.
-
-    In a job over other partitions, a run for one of them makes all those that it holds: for a week its
-    days, for a day all of its shops.
-    """
-    return keys_of_step(context.get_step_execution_context(), definition) or []
-
-
-def keys_of_step(step: Any, definition: "dg.PartitionsDefinition[Any]") -> list[str] | None:
-    """The partitions of a definition that a step of a job is about; None if it is about all of them."""
     if PARTITION_TAG in step.op.tags:
         return [step.op.tags[PARTITION_TAG]]
     of_run = step.job_def.partitions_def
     if of_run is None or not step.has_partition_key:
         return None
     key: str = step.partition_key
-    return [key] if of_run == definition else _held(definition, of_run, key, step.instance)
+    return (
+        [key] if of_run == definition else _held(definition, of_run, key, step.instance)
+    )
 
 
 def _held(
@@ -82,7 +61,8 @@ def upstream_keys(
     Only an instance knows dynamic partitions.
 
     Raises:
-        DagsterInvariantViolationError: If it would have to be made from what is no partition, as Dagster
+        DagsterInvariantViolationError: If it would have to be made from what is no
+        partition, as Dagster
             says of an asset.
     """
     keys = [key] if isinstance(key, str) else key
@@ -114,8 +94,8 @@ def _mapped(
 def partition_id(definition: "dg.PartitionsDefinition[Any]", key: str) -> str:
     """What Kedro calls a partition: the path of its file in the dataset's folder.
 
-    A key of two dimensions is a file in a folder: the folder is the key of that dimension whose name
-    comes first in the alphabet.
+    A key of two dimensions is a file in a folder: the folder is the key of that
+    dimension whose name comes first in the alphabet.
     """
     if not isinstance(definition, dg.MultiPartitionsDefinition):
         return key

@@ -13,8 +13,8 @@ def newest_partitions(
 ) -> Callable[[dg.ScheduleEvaluationContext], Iterator[dg.RunRequest | dg.SkipReason]]:
     """What a schedule asks for at a tick: a run for each of the newest partitions.
 
-    Of time windows this is the last one that has ended; of two dimensions, all that are of the last time
-    window; of other definitions it is every partition.
+    Of time windows this is the last one that has ended; of two dimensions, all that are
+    of the last time window; of other definitions it is every partition.
     """
 
     def requests(
@@ -22,7 +22,9 @@ def newest_partitions(
     ) -> Iterator[dg.RunRequest | dg.SkipReason]:
         keys = _newest(definition, context)
         for key in keys:
-            yield dg.RunRequest(key, partition_key=key, tags=tags, run_config=run_config)
+            yield dg.RunRequest(
+                key, partition_key=key, tags=tags, run_config=run_config
+            )
         if not keys:
             yield dg.SkipReason("There is no partition yet.")
 

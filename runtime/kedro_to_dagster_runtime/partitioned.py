@@ -18,14 +18,17 @@ _DATES = ("start", "end", "start_date", "end_date")
 class DagsterPartitionedDataset(PartitionedDataset):  # type: ignore[misc]
     """A `partitions.PartitionedDataset` that says which partitions it has, and how others follow.
 
-    Kedro loads and saves all of them at once; of the files in the folder it loads those that are
-    partitions. How Dagster runs single ones is decided when the project is exported.
+    Kedro loads and saves all of them at once; of the files in the folder it loads those
+    that are partitions. How Dagster runs single ones is decided when the project is
+    exported.
 
     Args:
         path: Folder of the files, one for each partition.
         dataset: The dataset of one file.
-        partition: Dagster's definition of the partitions: its `type` and arguments, or a type alone.
-        partition_mapping: For datasets that are made from this one, by name or as a pattern with
+        partition: Dagster's definition of the partitions: its `type` and arguments, or
+        a type alone.
+        partition_mapping: For datasets that are made from this one, by name or as a
+        pattern with
             `{placeholders}`: how their partitions follow from the ones here.
         partition_mappings: The same, under the other name that is in use.
         arguments: Those of `partitions.PartitionedDataset`.
@@ -46,7 +49,10 @@ class DagsterPartitionedDataset(PartitionedDataset):  # type: ignore[misc]
     ) -> None:
         super().__init__(path=path, dataset=dataset, **arguments)
         self._partition = partition
-        self._partition_mappings = {**(partition_mapping or {}), **(partition_mappings or {})}
+        self._partition_mappings = {
+            **(partition_mapping or {}),
+            **(partition_mappings or {}),
+        }
         try:
             self._definition = _definition(partition)
         except Exception as error:
@@ -62,7 +68,9 @@ class DagsterPartitionedDataset(PartitionedDataset):  # type: ignore[misc]
         """
         found: dict[str, Any] = super().load()
         known = self._known()
-        kept = {name: data for name, data in found.items() if known is None or name in known}
+        kept = {
+            name: data for name, data in found.items() if known is None or name in known
+        }
         if not kept:
             raise DatasetError(
                 f"No partitions found in '{self._path}': it has the files {sorted(found)}, which "
@@ -74,7 +82,8 @@ class DagsterPartitionedDataset(PartitionedDataset):  # type: ignore[misc]
         """Save partitions, some or all.
 
         Raises:
-            DatasetError: If the data is no dictionary, or has no partition among its keys.
+            DatasetError: If the data is no dictionary, or has no partition among its
+            keys.
         """
         check_dictionary(data, self)
         known = self._known()
@@ -90,7 +99,9 @@ class DagsterPartitionedDataset(PartitionedDataset):  # type: ignore[misc]
         if self._definition is None:
             return None
         definition = self._definition
-        return {partition_id(definition, key) for key in definition.get_partition_keys()}
+        return {
+            partition_id(definition, key) for key in definition.get_partition_keys()
+        }
 
     def _exists(self) -> bool:
         known = self._known()
@@ -111,7 +122,8 @@ def _definition(declared: Any) -> "dg.PartitionsDefinition[Any] | None":
         return None
     if name == "MultiPartitionsDefinition":
         parts = {
-            each: _definition(inner) for each, inner in arguments.pop("partitions_defs").items()
+            each: _definition(inner)
+            for each, inner in arguments.pop("partitions_defs").items()
         }
         if None in parts.values():
             return None
@@ -119,7 +131,9 @@ def _definition(declared: Any) -> "dg.PartitionsDefinition[Any] | None":
     if "partition_keys" in arguments:
         arguments["partition_keys"] = [str(key) for key in arguments["partition_keys"]]
     for each in _DATES:
-        if isinstance(arguments.get(each), date) and not isinstance(arguments[each], datetime):
+        if isinstance(arguments.get(each), date) and not isinstance(
+            arguments[each], datetime
+        ):
             arguments[each] = datetime.combine(arguments[each], time())
     made: dg.PartitionsDefinition[Any] = getattr(dg, name)(**arguments)
     return made

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 import dagster as dg
 from pydantic import PrivateAttr
 
-from .catalogs import new_catalog
 from .io_managers import KedroDatasetIOManager
-from .partition_keys import PARTITION_TAG, keys_of_step, partition_id
+from .partition_keys import keys_of_step, partition_id, upstream_keys
+from .setup import asset_of_op, key_of, spec_of
+from .streams import Chunks
 from .versions import RunContext
 
 if TYPE_CHECKING:
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
 class PartitionsIOManager(KedroDatasetIOManager):
     """Loads and saves those partitions of a Kedro dataset that a step is about.
 
-    A node gets and gives dictionaries with the partitions as keys, as from Kedro's `PartitionedDataset`.
-    A step that is about no partition in particular gets and gives all of them.
+    A node gets and gives dictionaries with the partitions as keys, as from Kedro's
+    `PartitionedDataset`. A step that is about no partition in particular gets and gives
+    all of them.
     """
 
     # The last one holds what is loaded or saved at present: the keys, or None for all.
@@ -32,8 +34,10 @@ class PartitionsIOManager(KedroDatasetIOManager):
     _confirmed: set[str] = PrivateAttr(default_factory=set)
 
     def partitions(self) -> "dg.PartitionsDefinition[Any]":
-        """The definition of the dataset's partitions."""
-        raise NotImplementedError
+        """The definition of the dataset's partitions: that of its asset."""
+        spec = spec_of(key_of(self.dataset_name))
+        assert spec is not None and spec.partitions_def is not None
+        return spec.partitions_def
 
     def load_input(self, context: dg.InputContext) -> Any:
         """Load the partitions that the asset's mapping says, or all.
@@ -44,13 +48,27 @@ class PartitionsIOManager(KedroDatasetIOManager):
         return self.load(context.step_context, self._keys_of_input(context))
 
     def _keys_of_input(self, context: dg.InputContext) -> list[str] | None:
-        if not context.has_asset_partitions:
-            return None
-        keys = list(context.asset_partition_keys)
         step = context.step_context
-        is_partitioned = step.assets_def is None or step.assets_def.partitions_def is not None
+        reader = step.assets_def or asset_of_op(step.op_def.name)
+        if not context.has_asset_partitions:
+            return None if reader is None else self._mapped_keys(step, reader)
+        keys = list(context.asset_partition_keys)
+        is_partitioned = reader is None or reader.partitions_def is not None
         # What has no partitions itself gets all of them as Kedro gives them.
         return keys if is_partitioned or not self._are_all(keys, step) else None
+
+    def _mapped_keys(self, step: Any, reader: dg.AssetsDefinition) -> list[str] | None:
+        """The partitions that an asset called by a job is made from; None for all."""
+        own = reader.partitions_def
+        keys = None if own is None else keys_of_step(step, own)
+        mapping = reader.infer_partition_mapping(
+            next(iter(reader.keys)), key_of(self.dataset_name), self.partitions()
+        )
+        if isinstance(mapping, dg.AllPartitionMapping) or (own and keys is None):
+            return None
+        if own == self.partitions() and isinstance(mapping, _SAME):
+            return keys
+        return upstream_keys(mapping, self.partitions(), own, keys, step.instance)
 
     def load(self, context: RunContext, keys: Sequence[str] | None = None) -> Any:
         """Load the partitions of the given keys, or all that are there.
@@ -66,10 +84,8 @@ class PartitionsIOManager(KedroDatasetIOManager):
             data = super().load(context)
         return data if keys is not None else self._of_definition(data, context)
 
-    def handle_output(  # type: ignore[override]
-        self, context: dg.OutputContext, obj: Any
-    ) -> Iterator[dg.AssetMaterialization]:
-        """Save the partitions that the step is about; record each one in a job of ops.
+    def handle_output(self, context: dg.OutputContext, obj: Any) -> None:
+        """Save the partitions that the step is about.
 
         Raises:
             DatasetError: If the node has returned no data for one of them.
@@ -79,18 +95,15 @@ class PartitionsIOManager(KedroDatasetIOManager):
         keys = _keys_of_output(context, self.partitions())
         try:
             with self._selecting(keys):
-                events = list(super().handle_output(context, obj))
+                super().handle_output(context, obj)
         finally:
             saved, self._saved = self._saved, set()
+        is_saved_already = isinstance(obj, Chunks) and not saved
         missing = [key for key in keys or () if self._id(key) not in saved]
-        if missing:
-            raise DatasetError(self._no_data_for(", ".join(f"'{key}'" for key in missing)))
-        for event in events:
-            for key in self._all_keys(context.step_context) if keys is None else keys:
-                if self._id(key) in saved:
-                    yield dg.AssetMaterialization(
-                        event.asset_key, metadata=event.metadata, partition=key
-                    )
+        if missing and not is_saved_already:
+            raise DatasetError(
+                self._no_data_for(", ".join(f"'{key}'" for key in missing))
+            )
 
     def save(self, context: RunContext, data: Any) -> None:
         """Save the partitions that the step is about, and drop what the node has made of others."""
@@ -108,7 +121,11 @@ class PartitionsIOManager(KedroDatasetIOManager):
         """Refuse data of no partition, which would replace the whole dataset by nothing."""
         from kedro.io import DatasetError
 
-        known = None if self._is_dynamic else {self._id(key) for key in self._all_keys(context)}
+        known = (
+            None
+            if self._is_dynamic
+            else {self._id(key) for key in self._all_keys(context)}
+        )
         if not data or (known is not None and known.isdisjoint(data)):
             raise DatasetError(self._no_data_for("any partition"))
 
@@ -129,21 +146,25 @@ class PartitionsIOManager(KedroDatasetIOManager):
             self._confirmed.update(keys)
             keys = sorted(self._confirmed)
         with self._selecting(keys):
-            super().confirm()
+            super().confirm(context)
 
     def _keys_to_confirm(self, context: Any) -> Sequence[str] | None:
         step = _step_of(context)
         if step.step.key in self._loaded:
             return self._loaded[step.step.key]
         keys = _keys_of_body(context, self.partitions())
-        # A run of other partitions than the dataset's does not tell which of these are done.
-        is_of_others = keys is None and (step.has_partition_key or step.has_partition_key_range)
+        # A run of other partitions than the dataset's does not tell which of these are
+        # done.
+        is_of_others = keys is None and (
+            step.has_partition_key or step.has_partition_key_range
+        )
         return [] if is_of_others else keys
 
     def stored(self) -> list[str]:
         """Name the partitions that have a file; of an `IncrementalDataset` the new ones."""
         dataset: Any = self.create_dataset(None)
-        # To load it would load the data of an IncrementalDataset, and fail where there is none.
+        # To load it would load the data of an IncrementalDataset, and fail where there
+        # is none.
         return [dataset._path_to_partition(path) for path in dataset._list_partitions()]
 
     def _are_all(self, keys: Sequence[str], context: RunContext) -> bool:
@@ -179,8 +200,10 @@ class PartitionsIOManager(KedroDatasetIOManager):
             return super()._catalog(load, save)
         from .selection import SelectedPartitions
 
-        selected = SelectedPartitions(self.create_dataset(None), [self._id(key) for key in keys])
-        return new_catalog(self.dataset_name, selected, self._validator)
+        selected = SelectedPartitions(
+            self.create_dataset(None), [self._id(key) for key in keys]
+        )
+        return self._catalog_of(selected)
 
     @property
     def _is_dynamic(self) -> bool:
@@ -190,15 +213,23 @@ class PartitionsIOManager(KedroDatasetIOManager):
         return partition_id(self.partitions(), key)
 
     def _all_keys(self, context: RunContext) -> Sequence[str]:
-        return self.partitions().get_partition_keys(dynamic_partitions_store=context.instance)
+        return self.partitions().get_partition_keys(
+            dynamic_partitions_store=context.instance
+        )
 
-    def _of_definition(self, data: dict[str, Any], context: RunContext) -> dict[str, Any]:
+    def _of_definition(
+        self, data: dict[str, Any], context: RunContext
+    ) -> dict[str, Any]:
         if self._is_dynamic:
             return data
         known = {self._id(key) for key in self._all_keys(context)}
         kept = {name: each for name, each in data.items() if name in known}
         self._check_found(kept, data)
         return kept
+
+
+# Mappings that give each partition the one of the same key.
+_SAME = (dg.IdentityPartitionMapping,)
 
 
 def _step_of(context: Any) -> Any:
@@ -209,12 +240,16 @@ def _step_of(context: Any) -> Any:
 def _keys_of_output(
     context: dg.OutputContext, definition: "dg.PartitionsDefinition[Any]"
 ) -> list[str] | None:
-    if PARTITION_TAG not in context.step_context.op.tags and context.has_asset_key:
-        return list(context.asset_partition_keys) if context.has_asset_partitions else None
+    if context.has_asset_key:
+        return (
+            list(context.asset_partition_keys) if context.has_asset_partitions else None
+        )
     return keys_of_step(context.step_context, definition)
 
 
-def _keys_of_body(context: Any, definition: "dg.PartitionsDefinition[Any]") -> list[str] | None:
+def _keys_of_body(
+    context: Any, definition: "dg.PartitionsDefinition[Any]"
+) -> list[str] | None:
     step = _step_of(context)
     is_partitioned = step.has_partition_key or step.has_partition_key_range
     if is_partitioned and step.run_partitions_def == definition:

@@ -6,11 +6,12 @@ from typing import Any
 import dagster as dg
 
 
-def add_preview(context: Any, preview: Callable[[], Any]) -> None:
+def add_preview(preview: Callable[[], Any]) -> None:
     """Show what a preview function gives with each output of the current step.
 
     A preview never fails a run: Kedro itself calls it for Kedro-Viz only.
     """
+    context = dg.OpExecutionContext.get()
     try:
         shown = _metadata(preview())
     except Exception as error:

@@ -1,10 +1,56 @@
 """Everything that is private in Dagster and Kedro and used here all the same."""
 
 import inspect
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
 import dagster as dg
+
+# How Dagster names the executors that run every step in the process of the run.
+_IN_PROCESS_EXECUTORS = ("in_process", "execute_in_process_executor")
+# The readers of each output in the run that was asked about last.
+_counted: list[tuple[Any, Counter[tuple[str, str]]]] = []
+
+
+def runs_in_process(context: dg.InputContext | dg.OutputContext) -> bool:
+    """Whether all steps of the run share this process."""
+    executor = context.step_context.job_def.executor_def
+    return executor.name in _IN_PROCESS_EXECUTORS
+
+
+def readers_of(context: dg.InputContext | dg.OutputContext) -> int:
+    """How many steps of this run read the dataset that one of them makes.
+
+    It is 0 where no step makes it.
+    """
+    output = (
+        context if isinstance(context, dg.OutputContext) else context.upstream_output
+    )
+    if output is None:
+        return 0
+    return _readers(context.step_context.execution_plan)[output.step_key, output.name]
+
+
+def _readers(plan: Any) -> Counter[tuple[str, str]]:
+    if not _counted or _counted[0][0] is not plan:
+        readers = Counter(
+            (handle.step_key, handle.output_name)
+            for step in plan.steps
+            for step_input in step.step_inputs
+            for handle in step_input.get_step_output_handle_dependencies()
+        )
+        _counted[:] = [(plan, readers)]
+    return _counted[0][1]
+
+
+def is_retried(context: dg.InputContext) -> bool:
+    """Whether the step that reads may be run again in this run."""
+    step_context = context.step_context
+    job_policy = step_context.job_def.get_retry_policy_for_handle(
+        step_context.node_handle
+    )
+    return (job_policy or step_context.op_retry_policy) is not None
 
 
 def function_of(asset: Any) -> Callable[..., Any] | None:
@@ -15,3 +61,41 @@ def function_of(asset: Any) -> Callable[..., Any] | None:
         getattr(asset.node_def, "compute_fn", None), "decorated_fn", None
     )
     return inspect.unwrap(function) if function else None
+
+
+def outputs_to_dictionary(node: Any, returned: Any) -> dict[str, Any]:
+    """What a node of Kedro's makes of what its function has returned."""
+    outputs: dict[str, Any] = node._outputs_to_dictionary(returned)
+    return outputs
+
+
+def validate_with(catalog: Any, name: str, validator: Any) -> None:
+    """Let a catalog validate a dataset as its entry's `validator` says."""
+    from kedro.validation.core import ValidatorSpec
+
+    # A class of the project's own may know of no validators; Kedro ignores them then.
+    if hasattr(catalog, "_validator_specs"):
+        spec = ValidatorSpec.from_dataset_config(name, validator)
+        catalog._validator_specs[name] = spec
+
+
+class EditableFields:
+    """Lets single fields of a configured I/O manager be changed in the launchpad."""
+
+    @property
+    def _config_schema(self) -> Any:
+        """The schema with each value of this instance as the default of its own field.
+
+        Dagster keeps the values as one default for the whole, so that changing one
+        field in the launchpad would silently reset the others. The name of the dataset
+        is no configuration.
+        """
+        schema = super()._config_schema  # type: ignore[misc]
+        whole = schema.as_field()
+        fields, values = dict(whole.config_type.fields), dict(whole.default_value)
+        fields.pop("dataset_name", None)
+        values.pop("dataset_name", None)
+        for name, value in values.items():
+            fields[name] = dg.Field(fields[name].config_type, default_value=value)
+        shape = dg.Shape(fields)  # type: ignore[no-untyped-call]
+        return type(schema)(dg.Field(shape, default_value=values))

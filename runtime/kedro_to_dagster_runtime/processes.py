@@ -19,7 +19,8 @@ def start_method(preload: str) -> dict[str, Any]:
 def import_all(*names: str) -> None:
     """Import modules, and classes given as `module:name`.
 
-    What cannot be imported is left to the step that needs it, which fails with the reason.
+    What cannot be imported is left to the step that needs it, which fails with the
+    reason.
     """
     for name in names:
         module, _, attribute = name.partition(":")

@@ -40,7 +40,9 @@ class SelectedPartitions(AbstractDataset[Any, Any]):  # type: ignore[misc]
         self._whole = dataset
         # Kedro's order.
         self._names = sorted(names, key=dataset._partition_to_path)
-        path = dataset._partition_to_path(names[0]) if len(names) == 1 else dataset._path
+        path = (
+            dataset._partition_to_path(names[0]) if len(names) == 1 else dataset._path
+        )
         # Where Dagster shows the data to be.
         self._path = path
 
@@ -56,10 +58,16 @@ class SelectedPartitions(AbstractDataset[Any, Any]):  # type: ignore[misc]
         missing = [name for name, part in parts.items() if not part.exists()]
         if missing or not parts:
             names = ", ".join(f"'{name}'" for name in missing)
-            what = f"There is no partition {names}" if missing else "No partitions were asked for"
+            what = (
+                f"There is no partition {names}"
+                if missing
+                else "No partitions were asked for"
+            )
             raise DatasetError(f"{what} in '{self._whole._path}'.")
         is_eager = isinstance(self._whole, IncrementalDataset)
-        return {name: part.load() if is_eager else part.load for name, part in parts.items()}
+        return {
+            name: part.load() if is_eager else part.load for name, part in parts.items()
+        }
 
     def save(self, data: dict[str, Any]) -> None:
         """Save them, and leave out what the node has made of others.
@@ -77,7 +85,8 @@ class SelectedPartitions(AbstractDataset[Any, Any]):  # type: ignore[misc]
     def confirm(self) -> None:
         """Move the checkpoint over these partitions, up to the first new one that is not among them.
 
-        The checkpoint says that everything before it is done: it must not pass over what is not.
+        The checkpoint says that everything before it is done: it must not pass over
+        what is not.
 
         Raises:
             DatasetError: If the whole dataset cannot be confirmed.
@@ -96,7 +105,9 @@ class SelectedPartitions(AbstractDataset[Any, Any]):  # type: ignore[misc]
         """The dataset of one partition, made as `PartitionedDataset` makes it."""
         whole = self._whole
         arguments = deepcopy(whole._dataset_config)
-        arguments[whole._filepath_arg] = whole._join_protocol(whole._partition_to_path(name))
+        arguments[whole._filepath_arg] = whole._join_protocol(
+            whole._partition_to_path(name)
+        )
         part: AbstractDataset[Any, Any] = whole._dataset_type(**arguments)
         return part
 

@@ -11,9 +11,11 @@ import os
 import resource
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
-EXAMPLE = Path(__file__).parents[2] / "golden" / "example" / "expected"
+sys.path.insert(0, str(Path(__file__).parents[2]))
+from tests.support.cases import CASES
 
 
 def cpu_seconds(code: str, path: str) -> float:
@@ -27,8 +29,17 @@ def cpu_seconds(code: str, path: str) -> float:
 
 def main() -> None:
     """Measure and print."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else EXAMPLE
     rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 7
+    if len(sys.argv) > 1:
+        measure(Path(sys.argv[1]), rounds)
+        return
+    example = next(case for case in CASES if case.name == "example")
+    with tempfile.TemporaryDirectory() as folder:
+        measure(example.copy_package(Path(folder, "package")), rounds)
+
+
+def measure(folder: Path, rounds: int) -> None:
+    """Measure the package in a folder."""
     source = folder / "src"
     package = next(each.name for each in source.iterdir() if each.is_dir())
     codes = {"import dagster": "import dagster", "definitions": f"import {package}.definitions"}

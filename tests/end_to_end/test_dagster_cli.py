@@ -79,7 +79,7 @@ def test_dagster_executes_a_job(project: Path) -> None:
     assert sorted(set(made) - set(models)) == [*_TABLES, *_RESULTS]
 
 
-def test_dagster_materialises_all_assets_each_in_a_process_of_its_own(project: Path) -> None:
+def test_dagster_materialises_all_assets(project: Path) -> None:
     _dagster(
         project, "dagster", "asset", "materialize", "--select", "*",
         "-m", "bikeshare_dagster.definitions", **_installed(project),

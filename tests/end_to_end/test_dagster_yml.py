@@ -13,19 +13,22 @@ from ..support.cases import CASES, Case, run
 from ..support.projects import write_project
 
 _FILE = "conf/base/dagster.yml"
-FACTORIES = next(each for each in CASES if each.name == "job_factories")
+FACTORIES = next(case for case in CASES if case.name == "job_factories")
 
 
 def _run(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
     return run("-m", "kedro_to_dagster", *arguments, folder=folder, check=False)
 
 
-def test_init_writes_a_file_that_can_be_exported(empty_project: Path) -> None:
+def test_init_writes_a_file_that_changes_nothing(empty_project: Path) -> None:
+    _run("export", "before", folder=empty_project)
     made = _run("init", folder=empty_project)
     assert made.stdout.strip().endswith("conf/base/dagster.yml.")
-    assert _run("export", "out", "--strict", folder=empty_project).returncode == 0
-    jobs = (empty_project / "out/src/tiny_project_dagster/jobs.py").read_text()
-    assert "def default():" in jobs
+    assert _run("export", "after", "--strict", folder=empty_project).returncode == 0
+    jobs = "src/tiny_project_dagster/jobs.py"
+    assert (empty_project / "after" / jobs).read_text() == (
+        empty_project / "before" / jobs
+    ).read_text()
 
 
 def test_init_keeps_a_file_that_is_there(empty_project: Path) -> None:
@@ -72,7 +75,7 @@ def test_an_environment_wins_over_the_base(empty_project: Path) -> None:
     )
     _run("export", "out", folder=empty_project)
     jobs = (empty_project / "out/src/tiny_project_dagster/jobs.py").read_text()
-    assert "def from_local():" in jobs
+    assert "from_local = dg.define_asset_job(" in jobs
     assert "from_base" not in jobs
 
 
@@ -140,12 +143,12 @@ def test_jobs_of_a_pipeline_that_is_not_exported_are_left_out(tmp_path: Path) ->
     )
     _run("export", "out", "--pipelines", "other", folder=project)
     jobs = (project / "out/src/tiny_project_dagster/jobs.py").read_text()
-    assert "def a():" in jobs
-    assert "def b():" not in jobs
+    assert "a = dg.define_asset_job(" in jobs
+    assert "b = " not in jobs
 
 
 @pytest.mark.parametrize(
-    "case", [each for each in CASES if (each.project / _FILE).is_file()], ids=str
+    "case", [case for case in CASES if (case.project / _FILE).is_file()], ids=str
 )
 def test_dagster_validates_what_the_file_says(case: Case, tmp_path: Path) -> None:
     _validate(case.copy_with_package(tmp_path / "project") / "dagster", tmp_path / "home")
@@ -159,7 +162,7 @@ def test_jobs_that_share_nodes_are_valid_for_all_of_dagster_s_checks(tmp_path: P
     )
     _run("export", "dagster", folder=project)
     jobs = (project / "dagster/src/tiny_project_dagster/jobs.py").read_text()
-    assert jobs.count("    double(text)") == 4
+    assert jobs.count("dg.define_asset_job(") == 4
     _validate(project / "dagster", tmp_path / "home")
     checked = run(
         Path(sys.executable).parent / "dg", "check", "defs", folder=project / "dagster",
@@ -193,15 +196,16 @@ def test_a_job_of_a_pipeline_that_cannot_be_imported_is_left_out(tmp_path: Path)
         _FILE: "jobs: {a: {pipeline: working}, b: {pipeline: broken}}\n",
     }
     project = write_project(tmp_path / "project", files=files)
-    result = _run("export", "out", folder=project)
+    assert "K2D931" in _run("export", "out", folder=project).stderr
+    result = _run("export", "out", "--allow-missing-pipelines", folder=project)
     assert result.returncode == 0, result.stderr
     assert "K2D706 refused: conf/base/dagster.yml:1" in result.stdout
     jobs = (project / "out/src/tiny_project_dagster/jobs.py").read_text()
-    assert "def a():" in jobs
-    assert "def b():" not in jobs
+    assert "a = dg.define_asset_job(" in jobs
+    assert "b = " not in jobs
     # Any other name is a mistake all the same.
     (project / _FILE).write_text("jobs: {a: {pipeline: wroking}}\n")
-    result = _run("export", "out", folder=project)
+    result = _run("export", "out", "--allow-missing-pipelines", folder=project)
     assert "Did you mean 'working'?" in result.stderr
 
 

@@ -13,7 +13,7 @@ import sys
 
 from bikeshare_dagster import preload
 
-print(*sorted(each for each in sys.modules if each.startswith(("bikeshare.", "kedro_datasets."))))
+print(*sorted(name for name in sys.modules if name.startswith(("bikeshare.", "kedro_datasets."))))
 """
 
 

@@ -30,15 +30,18 @@ def _of_node(calls: list[str], node: str) -> list[str]:
     return [each for each in calls if each.split(" ")[1:2] == [node]]
 
 
-def test_a_backfill_calls_those_of_nodes_and_datasets(expected: list[str], tmp_path: Path) -> None:
-    project = CASE.copy_with_package(tmp_path / "project")
-    run(SUPPORT / "run_as_daemon.py", CASE.package, "backfill", "frames", folder=project)
-    assert sorted(calls_of(project)) == sorted(_of_node(expected, "open_hives"))
-
-
-def test_an_asset_by_itself_calls_those_of_nodes_and_datasets(
+def test_a_backfill_is_a_run_of_kedro_for_each_of_its_runs(
     expected: list[str], tmp_path: Path
 ) -> None:
+    project = CASE.copy_with_package(tmp_path / "project")
+    run(SUPPORT / "run_as_daemon.py", CASE.package, "backfill", "frames", folder=project)
+    made = calls_of(project)
+    assert made.count("before_pipeline_run") == made.count("after_pipeline_run") > 0
+    calls = [each for call in made if " " in call for each in by_partition(call)]
+    assert set(calls) == set(_of_node(expected, "open_hives"))
+
+
+def test_an_asset_by_itself_is_a_run_of_its_node(expected: list[str], tmp_path: Path) -> None:
     project = CASE.copy_with_package(tmp_path / "project")
     run(SUPPORT / "run_as_daemon.py", CASE.package, "backfill", "frames", folder=project)
     (project / "calls.log").unlink()
@@ -47,10 +50,11 @@ def test_an_asset_by_itself_calls_those_of_nodes_and_datasets(
         "-m", f"{CASE.package}.definitions", "-d", "dagster/src",
         folder=project,
     )  # fmt: skip
-    assert calls_of(project) == _of_node(expected, "weigh")
+    calls = _of_node(expected, "weigh")
+    assert calls_of(project) == ["before_pipeline_run", *calls, "after_pipeline_run"]
 
 
-def test_a_schedule_calls_those_of_the_pipeline_too(expected: list[str], tmp_path: Path) -> None:
+def test_a_schedule_runs_the_pipeline(expected: list[str], tmp_path: Path) -> None:
     project = CASE.copy_project(tmp_path / "project")
     (project / "conf/base/dagster.yml").write_text(_SCHEDULED)
     export(project, project / "dagster")

@@ -1,8 +1,9 @@
-"""Hooks from the export to the run: what is refused, what a run's configuration changes, what is gone."""
+"""Hooks from the export to the run: what is refused, what a run's configuration changes, what is given."""
 
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 from ..support.cases import export, run
 from ..support.projects import write_project
 
-RUN_PACKAGE = Path(__file__).parents[1] / "support" / "run_package.py"
+SUPPORT = Path(__file__).parents[1] / "support"
 _SETTINGS = "from tiny_project.hooks import Own\n\nHOOKS = (Own(),)\n"
 _HOOKS = """
 from pathlib import Path
@@ -48,6 +49,19 @@ def _project(folder: Path, *, settings: str = _SETTINGS, hooks: str = _HOOKS) ->
     )
 
 
+def _launch(
+    project: Path, mode: str = "in_process", config: Any = None, *, check: bool = True
+) -> subprocess.CompletedProcess[str]:
+    """Run the package, with a real instance."""
+    home = project / "home"
+    home.mkdir(exist_ok=True)
+    (home / "dagster.yaml").touch()
+    return run(
+        SUPPORT / "run_with_instance.py", mode, "tiny_project_dagster", json.dumps(config or {}),
+        folder=project, check=check, DAGSTER_HOME=str(home),
+    )  # fmt: skip
+
+
 def test_a_class_in_the_place_of_a_hook_is_refused(tmp_path: Path) -> None:
     project = _project(tmp_path / "project", settings=_SETTINGS.replace("Own()", "Own"))
     result = run("-m", "kedro_to_dagster", "export", "out", folder=project)
@@ -67,14 +81,16 @@ def test_a_hook_with_an_argument_that_its_spec_does_not_have_is_refused(tmp_path
 def test_hooks_get_what_the_configuration_of_a_run_changes(tmp_path: Path) -> None:
     project = _project(tmp_path / "project")
     export(project, project / "dagster")
-    run(RUN_PACKAGE, "job", "tiny_project_dagster", folder=project)
+    _launch(project)
     told = (project / "told.txt").read_text()
     assert told == "['doubled.txt', 2, {'times': 2, 'unread': {'a': 1}}, None]"
     config = {
-        "ops": {"repeat": {"config": {"times": 3}}},
-        "resources": {"doubled_io_manager": {"config": {"filepath": "data/tripled.txt"}}},
+        "resources": {
+            "parameters": {"config": {"times": 3}},
+            "doubled_io_manager": {"config": {"filepath": "data/tripled.txt"}},
+        }
     }
-    run(RUN_PACKAGE, "job", "tiny_project_dagster", json.dumps(config), folder=project)
+    _launch(project, config=config)
     told = (project / "told.txt").read_text()
     assert told == "['tripled.txt', 3, {'times': 3, 'unread': {'a': 1}}, None]"
     assert (project / "data/tripled.txt").read_text() == "hahaha"
@@ -91,13 +107,12 @@ def test_loading_the_definitions_imports_neither_hooks_nor_kedro(tmp_path: Path)
     run("-c", script, folder=project)
 
 
-def test_a_hook_that_is_gone_is_named(tmp_path: Path) -> None:
+def test_hooks_are_those_that_the_project_has_when_it_runs(tmp_path: Path) -> None:
     project = _project(tmp_path / "project")
     export(project, project / "dagster")
     (project / "src/tiny_project/settings.py").write_text("")
-    result = run(RUN_PACKAGE, "job", "tiny_project_dagster", folder=project, check=False)
-    assert result.returncode
-    assert "The hooks 'tiny_project.hooks.Own' are no longer there" in result.stderr
+    _launch(project)
+    assert not (project / "told.txt").exists()
 
 
 def test_a_project_that_changed_since_the_export_is_told(tmp_path: Path) -> None:
@@ -110,9 +125,9 @@ def test_a_project_that_changed_since_the_export_is_told(tmp_path: Path) -> None
     export(project, project / "dagster")
     registry = project / "src/tiny_project/pipeline_registry.py"
     registry.write_text(
-        registry.read_text().replace('["text", "params:times"]', '["text", "params:other"]')
+        registry.read_text().replace('["text", "params:times"]', '["other", "params:times"]')
     )
-    result = run(RUN_PACKAGE, "job", "tiny_project_dagster", folder=project, check=False)
+    result = _launch(project, check=False)
     assert "The node 'repeat' has other inputs than when it was exported" in result.stderr
 
 
@@ -129,22 +144,72 @@ class Own:
 """
 
 
-@pytest.mark.parametrize("mode", ["job", "assets"])
+@pytest.mark.parametrize("mode", ["in_process", "assets"])
 @pytest.mark.parametrize("spec", ["after_catalog_created", "before_pipeline_run"])
 def test_what_hooks_put_into_the_catalog_reaches_the_nodes(
     spec: str, mode: str, tmp_path: Path
 ) -> None:
     project = _project(tmp_path / "project", hooks=_CHANGING.format(spec=spec))
     run("-m", "kedro", "run", folder=project)
-    expected = "ho" * 4
-    assert (project / "data/doubled.txt").read_text() == expected
+    assert (project / "data/doubled.txt").read_text() == "ho" * 4
+    (project / "data/doubled.txt").unlink()
+    export(project, project / "dagster")
+    _launch(project, mode)
+    assert (project / "data/doubled.txt").read_text() == "ho" * 4
+
+
+_EXECUTORS = """
+executors:
+  several: {multiprocess: {max_concurrent: 2}}
+jobs:
+  __default__: {pipeline: __default__, executor: several}
+"""
+
+
+def test_what_reaches_one_process_only_is_reported_where_there_are_several(tmp_path: Path) -> None:
+    project = _project(tmp_path / "project", hooks=_CHANGING.format(spec="before_pipeline_run"))
     result = run("-m", "kedro_to_dagster", "export", "dagster", "-v", folder=project)
-    is_of_pipeline = spec == "before_pipeline_run"
-    assert ("K2D605 note" in result.stdout) == is_of_pipeline
-    run(RUN_PACKAGE, mode, "tiny_project_dagster", folder=project)
-    # An asset by itself has no pipeline.
-    made = "ha" * 2 if is_of_pipeline and mode == "assets" else expected
-    assert (project / "data/doubled.txt").read_text() == made
+    assert "K2D605" not in result.stdout
+    (project / "conf/base/dagster.yml").write_text(_EXECUTORS)
+    result = run("-m", "kedro_to_dagster", "export", "dagster", "-v", folder=project)
+    assert "K2D605 note" in result.stdout
+
+
+_GIVING = """
+from kedro.framework.hooks import hook_impl
+from kedro.io import MemoryDataset
+
+
+class Own:
+    @hook_impl
+    def after_catalog_created(self, catalog):
+        catalog["text"] = MemoryDataset("hi")
+"""
+
+
+@pytest.mark.parametrize("mode", ["in_process", "multiprocess", "assets"])
+def test_a_dataset_that_only_a_hook_gives_is_a_free_input(mode: str, tmp_path: Path) -> None:
+    project = _project(tmp_path / "project", hooks=_GIVING)
+    (project / "conf/base/catalog.yml").write_text(_CATALOG.split("\n", 2)[2])
+    result = run("-m", "kedro_to_dagster", "export", "dagster", folder=project)
+    assert "K2D501" not in result.stdout
+    _launch(project, mode)
+    assert (project / "data/doubled.txt").read_text() == "hihi"
+
+
+def test_node_hooks_are_called_where_another_executor_is_chosen(tmp_path: Path) -> None:
+    project = _project(tmp_path / "project", hooks=_CHANGING.format(spec="after_catalog_created"))
+    export(project, project / "dagster")
+    script = (
+        "import sys; sys.path.insert(0, 'dagster/src')\n"
+        "from tiny_project_dagster.definitions import defs\n"
+        "for _ in range(2):\n"
+        "    assert defs().resolve_job_def('__default__').execute_in_process().success\n"
+        "from tiny_project_dagster.runtime.hooks.wiring import SESSIONS\n"
+        "assert len(SESSIONS) <= 2"
+    )
+    run("-c", script, folder=project)
+    assert (project / "data/doubled.txt").read_text() == "ho" * 4
 
 
 _CREDENTIALS = """
@@ -186,7 +251,7 @@ def test_credentials_that_a_hook_fetches_are_those_of_the_datasets(tmp_path: Pat
     assert (project / "data/doubled.txt").read_text() == "haha Ada"
     (project / "data/doubled.txt").unlink()
     export(project, project / "dagster")
-    run(RUN_PACKAGE, "job", "tiny_project_dagster", folder=project)
+    _launch(project)
     assert (project / "data/doubled.txt").read_text() == "haha Ada"
 
 
@@ -194,16 +259,33 @@ def test_hooks_are_given_the_runtime_parameters_of_the_run(tmp_path: Path) -> No
     hooks = _HOOKS.replace('run_params["env"]', 'run_params["runtime_params"]')
     project = _project(tmp_path / "project", hooks=hooks)
     (project / "conf/base/parameters.yml").write_text("times: ${runtime_params:times}\n")
+    export(project, project / "dagster")
+    config = {"resources": {"parameters": {"config": {"times": 3}}}}
+    _launch(project, config=config)
+    assert (project / "told.txt").read_text() == "['doubled.txt', 3, {'times': 3}, {'times': 3}]"
+    assert (project / "data/doubled.txt").read_text() == "hahaha"
+
+
+def test_what_the_configuration_asks_for_besides_is_given_as_a_parameter(tmp_path: Path) -> None:
+    hooks = _HOOKS.replace('run_params["env"]', 'run_params["runtime_params"]')
+    project = _project(tmp_path / "project", hooks=hooks)
+    catalog = project / "conf/base/catalog.yml"
+    catalog.write_text(
+        catalog.read_text().replace("data/doubled.txt", "data/${runtime_params:name}.txt")
+    )
     result = run("-m", "kedro_to_dagster", "export", "dagster", "-v", folder=project)
     assert "K2D606 note" in result.stdout
-    config: dict[str, Any] = {"ops": {"repeat": {"config": {"times": 3}}}}
-    arguments = (RUN_PACKAGE, "job", "tiny_project_dagster")
-    failed = run(*arguments, json.dumps(config), folder=project, check=False)
-    assert "the missing entry: {'resources': {'hooks': {'config'" in failed.stderr
-    config["resources"] = {"hooks": {"config": {"runtime_params": {"times": 3}}}}
-    run(*arguments, json.dumps(config), folder=project)
+    resources = {
+        "doubled_io_manager": {"config": {"filepath": "data/three.txt"}},
+        "parameters": {"config": {"name": "three"}},
+    }
+    _launch(project, config={"resources": resources})
     told = (project / "told.txt").read_text()
-    assert told == "['doubled.txt', 3, {'times': 3}, {'times': 3}]"
+    assert (
+        told
+        == "['three.txt', 2, {'times': 2, 'unread': {'a': 1}, 'name': 'three'}, {'name': 'three'}]"
+    )
+    assert (project / "data/three.txt").read_text() == "haha"
 
 
 _TYPED = """
@@ -232,7 +314,7 @@ def repeat(text, plan: Plan):
 """
 
 
-@pytest.mark.parametrize("mode", ["job", "assets"])
+@pytest.mark.parametrize("mode", ["in_process", "assets"])
 def test_hooks_get_changed_parameters_as_instances_of_their_classes(
     mode: str, tmp_path: Path
 ) -> None:
@@ -246,7 +328,6 @@ def test_hooks_get_changed_parameters_as_instances_of_their_classes(
         files={"src/tiny_project/hooks.py": _TYPED},
     )
     export(project, project / "dagster")
-    config = {"ops": {"repeat" if mode == "job" else "doubled": {"config": {"plan": {"times": 3}}}}}
-    run(RUN_PACKAGE, mode, "tiny_project_dagster", json.dumps(config), folder=project)
+    _launch(project, mode, {"resources": {"parameters": {"config": {"plan": {"times": 3}}}}})
     assert (project / "told.txt").read_text() == "[Plan(times=3, mark='?'), 3]"
     assert (project / "data/doubled.txt").read_text() == "hahaha?"

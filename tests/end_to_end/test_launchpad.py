@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from textwrap import dedent
 from typing import Any
 
 import pytest
 
-from ..support.cases import CASES, Case, run
+from ..support.cases import CASES, Case, export, run
+from ..support.projects import write_project
 
 RUN_PACKAGE = Path(__file__).parents[1] / "support" / "run_package.py"
 METRICS = "data/07_model_output/demand_metrics.json"
@@ -25,6 +25,10 @@ def _run(project: Path, mode: str, config: dict[str, Any]) -> None:
     run(RUN_PACKAGE, mode, "bikeshare_dagster", json.dumps(config), folder=project)
 
 
+def _parameters(**values: Any) -> dict[str, Any]:
+    return {"resources": {"parameters": {"config": values}}}
+
+
 def _metrics(project: Path) -> dict[str, Any]:
     found: dict[str, Any] = json.loads((project / METRICS).read_text())
     return found
@@ -36,22 +40,76 @@ def _days(project: Path) -> set[str]:
 
 
 @pytest.mark.parametrize("mode", ["job", "assets"])
-def test_an_edited_parameter_changes_the_result(project: Path, mode: str) -> None:
-    op = {"job": "split_by_date", "assets": "split_by_date_asset"}[mode]
-    _run(project, mode, {"ops": {op: {"config": {"model_options__holdout_days": 3}}}})
-    assert len(_days(project)) == 3
-
-
-def test_an_edited_parameter_deep_in_a_mapping_leaves_the_others_as_they_were(
-    project: Path,
+def test_an_edited_part_of_a_mapping_changes_the_result_and_leaves_the_others(
+    project: Path, mode: str
 ) -> None:
-    _run(project, "job", {})
+    _run(project, mode, {})
     before = _metrics(project)
-    config = {"config": {"model_options": {"estimator": {"max_depth": 1}}}}
-    _run(project, "job", {"ops": {"train_demand_model": config}})
+    _run(project, mode, _parameters(model_options={"estimator": {"max_depth": 1}}))
     after = _metrics(project)
     assert after["rows"] == before["rows"]
     assert after["mean_absolute_error"] != before["mean_absolute_error"]
+    _run(project, mode, _parameters(model_options={"holdout_days": 3}))
+    assert len(_days(project)) == 3
+
+
+_NODES = """
+def told(number, options, size, crew):
+    return [number, options, size, crew]
+"""
+_CATALOG = "told: {type: json.JSONDataset, filepath: data/told.json}"
+_PARAMETERS = """
+number: 4
+options: {size: 4, colour: red, crew: {names: [Ada], size: 2}}
+"""
+
+
+@pytest.fixture(scope="module")
+def told_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A node that tells of the parameters that it is given."""
+    inputs = ["params:number", "params:options", "params:options.size", "params:options.crew"]
+    project = write_project(
+        tmp_path_factory.mktemp("told") / "project",
+        nodes=_NODES,
+        pipelines=f'"__default__": pipeline([node(told, {inputs}, "told", name="tell")])',
+        catalog=_CATALOG,
+        parameters=_PARAMETERS,
+    )
+    export(project, project / "dagster")
+    return project
+
+
+@pytest.mark.parametrize(
+    ("config", "params"),
+    [
+        ({}, ""),
+        # A number of another kind.
+        ({"number": 4.5, "options": {"size": 4.5}}, "number=4.5,options.size=4.5"),
+        ({"number": 0}, "number=0"),
+        # Keys that the configuration does not have.
+        (
+            {"options": {"shape": "round", "crew": {"boat": {"name": "Bo"}}}},
+            "options.shape=round,options.crew.boat.name=Bo",
+        ),
+        # A part of a mapping, at each level.
+        ({"options": {"colour": "blue"}}, "options.colour=blue"),
+        ({"options": {"crew": {"size": 3}}}, "options.crew.size=3"),
+    ],
+)
+def test_the_resource_of_parameters_is_what_kedro_s_option_is(
+    told_project: Path, config: dict[str, Any], params: str
+) -> None:
+    options = ["--params", params] if params else []
+    run("-m", "kedro", "run", *options, folder=told_project)
+    told = told_project / "data/told.json"
+    expected = json.loads(told.read_text())
+    told.unlink()
+    text = json.dumps(_parameters(**config) if config else {})
+    run(RUN_PACKAGE, "job", "tiny_project_dagster", text, folder=told_project)
+    made = json.loads(told.read_text())
+    assert made == expected
+    # 4 is not 4.0.
+    assert str(made) == str(expected)
 
 
 def test_an_edited_path_saves_a_dataset_elsewhere(project: Path, tmp_path: Path) -> None:
@@ -83,22 +141,18 @@ sys.path.insert(0, str(Path("dagster", "src").resolve()))
 import bikeshare_dagster.definitions
 import dagster as dg
 
-dg.Definitions.validate_loadable(bikeshare_dagster.definitions.defs)
+defs = bikeshare_dagster.definitions.defs
+dg.Definitions.validate_loadable(defs() if callable(defs) else defs)
 roots = {name.split(".")[0] for name in sys.modules}
 print(sorted(roots & {ROOTS}))
 """
 
 
-def test_loading_the_definitions_imports_no_library_and_nothing_of_the_project(
+def test_loading_the_definitions_imports_no_library_and_nothing_of_the_project_or_this_tool(
     project: Path,
 ) -> None:
     roots = {"pandas", "sklearn", "plotly", "matplotlib", "kedro_datasets", "bikeshare", "numpy"}
-    result = run("-c", _LOADS.replace("{ROOTS}", repr(roots)), folder=project)
-    assert result.stdout.strip() == "[]"
-
-
-def test_loading_the_definitions_imports_nothing_of_this_tool(project: Path) -> None:
-    roots = {"kedro_to_dagster", "kedro_to_dagster_runtime", "libcst", "black", "typer"}
+    roots |= {"kedro_to_dagster", "kedro_to_dagster_runtime", "libcst", "black", "typer"}
     result = run("-c", _LOADS.replace("{ROOTS}", repr(roots)), folder=project)
     assert result.stdout.strip() == "[]"
 
@@ -118,13 +172,6 @@ def test_a_run_without_the_parameters_left_open_is_refused(open_project: Path) -
 
 
 def test_what_needs_none_of_the_parameters_left_open_runs_without_them(open_project: Path) -> None:
-    script = """
-    import sys
-    sys.path.insert(0, "dagster/src")
-    import dagster as dg
-    from golden_runtime_parameters_dagster.definitions import defs
-    job = defs.resolve_implicit_global_asset_job_def()
-    assert job.execute_in_process(asset_selection=[dg.AssetKey("tide_table")]).success
-    """
-    run("-c", dedent(script), folder=open_project)
+    package = "golden_runtime_parameters_dagster"
+    run(RUN_PACKAGE, "asset:tide_table", package, folder=open_project)
     assert (open_project / "data/02_written/tides.json").is_file()

@@ -7,7 +7,6 @@ from pathlib import Path
 from textwrap import dedent
 
 import kedro_to_dagster
-import pytest
 
 from ..support.cases import export, files_below, run
 from ..support.projects import write_project
@@ -32,68 +31,46 @@ def test_everything_that_the_library_promises_is_there() -> None:
     assert missing == []
 
 
-def test_generate_makes_the_files_of_the_command_and_touches_nothing(empty_project: Path) -> None:
+def test_it_does_what_the_command_does(empty_project: Path) -> None:
+    """All in one process; each time from a project that is not changed by it."""
     before = files_below(empty_project)
     shown = _python(
         """
         made = generate(Options(project=project))
-        print(json.dumps({each.path: each.text for each in made.files}))
-        """,
-        empty_project,
-    )
-    assert files_below(empty_project) == before
-    export(empty_project, empty_project / "out")
-    texts = {path: text.encode() for path, text in json.loads(shown).items()}
-    assert texts == files_below(empty_project / "out")
-
-
-def test_generate_gives_the_same_twice_in_one_process(empty_project: Path) -> None:
-    shown = _python(
-        "print(generate(Options(project=project)) == generate(Options(project=project)))",
-        empty_project,
-    )
-    assert shown == "True\n"
-
-
-def test_export_writes_and_tells_what_it_did(empty_project: Path) -> None:
-    shown = _python(
-        """
-        made = export(Options(project=project), project / "out")
+        print(json.dumps({file.path: file.text for file in made.files}))
+        print(generate(Options(project=project)) == made)
+        before = {path for path in project.rglob("*")}
+        print([str(path) for path in before if "out" in path.parts])
+        for options in ({"environment": "moon"}, {"pipelines": ("moon",)}):
+            try:
+                generate(Options(project=project, **options))
+            except KedroToDagsterError as error:
+                print(error.code, error.exit_code is ExitCode.USAGE, bool(error.hint))
+        first = export(Options(project=project), project / "out")
         again = export(Options(project=project), project / "out")
-        print(len(made.written.added) == len(made.generated.files) == len(again.written.unchanged))
+        print(len(first.written.added) == len(made.files) == len(again.written.unchanged))
         """,
         empty_project,
     )
-    assert shown == "True\n"
-    assert "kedro-to-dagster.json" in files_below(empty_project / "out")
+    texts, *told = shown.splitlines()
+    assert told == ["True", "[]", "K2D906 True True", "K2D904 True True", "True"]
+    generated = {path: text.encode() for path, text in json.loads(texts).items()}
+    after = files_below(empty_project)
+    assert {path: after[path] for path in before} == before
+    exported = files_below(empty_project / "out")
+    assert exported == generated
+    export(empty_project, empty_project / "by-command")
+    assert files_below(empty_project / "by-command") == exported
 
 
 def test_diagnostics_are_values_with_codes_severities_and_places(tmp_path: Path) -> None:
     catalog = "text: {type: moon.dust.DustDataset, filepath: data/text.txt}"
     shown = _python(
         """
-        for each in generate(Options(project=project)).diagnostics:
-            print(each.code, each.severity is Severity.APPROXIMATED, each.subject, each.place.file)
+        for found in generate(Options(project=project)).diagnostics:
+            is_approximated = found.severity is Severity.APPROXIMATED
+            print(found.code, is_approximated, found.subject, found.place.file)
         """,
         write_project(tmp_path / "project", catalog=catalog),
     )
     assert shown == "K2D103 True text conf/base/catalog.yml\n"
-
-
-@pytest.mark.parametrize(
-    ("options", "code", "exit_code"),
-    [("environment='moon'", "K2D906", "USAGE"), ("pipelines=('moon',)", "K2D904", "USAGE")],
-)
-def test_errors_are_exceptions_with_codes(
-    empty_project: Path, options: str, code: str, exit_code: str
-) -> None:
-    shown = _python(
-        f"""
-        try:
-            generate(Options(project=project, {options}))
-        except KedroToDagsterError as error:
-            print(error.code, error.exit_code is ExitCode.{exit_code}, bool(error.hint))
-        """,
-        empty_project,
-    )
-    assert shown == f"{code} True True\n"

@@ -9,24 +9,22 @@ from pathlib import Path
 import dagster as dg
 import pytest
 
-from ..support.cases import CASES, Case, export, run
+from ..support.cases import CASES, export, run
 from ..support.clusters import surroundings
 from ..support.projects import write_project
 
-LOGGERS = next(each for each in CASES if each.name == "loggers")
+LOGGERS = next(case for case in CASES if case.name == "loggers")
 _SCRIPT = """
 import json, sys
 import dagster as dg
 
 sys.path.insert(0, "dagster/src")
-from golden_loggers_dagster.definitions import defs
+from golden_loggers_dagster.definitions import defs as definitions
+
+defs = definitions()
 
 def multiprocess():
-    from golden_loggers_dagster import resources
-    graph = defs.resolve_job_def("__default__").graph
-    return graph.to_job(
-        resource_defs=resources.resources, executor_def=dg.multiprocess_executor, name="several"
-    )
+    return defs.resolve_job_def("__default__").with_executor_def(dg.multiprocess_executor)
 
 if __name__ == "__main__":
     with dg.DagsterInstance.get() as instance:
@@ -39,9 +37,9 @@ if __name__ == "__main__":
             result = defs.resolve_job_def(sys.argv[1]).execute_in_process(instance=instance)
         assert result.success
         logged = [
-            (each.level, each.step_key, each.user_message)
-            for each in instance.all_logs(result.run_id)
-            if not each.is_dagster_event
+            (entry.level, entry.step_key, entry.user_message)
+            for entry in instance.all_logs(result.run_id)
+            if not entry.is_dagster_event
         ]
     print("LOGGED", json.dumps(logged))
 """
@@ -56,29 +54,43 @@ def _run(folder: Path, what: str, dagster_yaml: str = "") -> subprocess.Complete
 
 
 def _logged(result: subprocess.CompletedProcess[str]) -> list[tuple[int, str, str]]:
-    line = next(each for each in result.stdout.splitlines() if each.startswith("LOGGED "))
-    return [tuple(each) for each in json.loads(line.removeprefix("LOGGED "))]
+    line = next(line for line in result.stdout.splitlines() if line.startswith("LOGGED "))
+    return [tuple(entry) for entry in json.loads(line.removeprefix("LOGGED "))]
 
 
 @pytest.fixture
-def case() -> Case:
-    return LOGGERS
+def folder(tmp_path: Path) -> Path:
+    return LOGGERS.copy_with_package(tmp_path / "project")
 
 
-@pytest.fixture
-def folder(case: Case, tmp_path: Path) -> Path:
-    return case.copy_with_package(tmp_path / "project")
+@pytest.fixture(scope="module")
+def default_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return LOGGERS.copy_with_package(tmp_path_factory.mktemp("default") / "project")
 
 
-@pytest.mark.parametrize("what", ["__default__", "several", "assets"])
-def test_records_of_kedro_and_of_nodes_are_in_the_run_log(folder: Path, what: str) -> None:
-    logged = _logged(_run(folder, what))
-    first, second = ("wound", "struck") if what == "assets" else ("wind", "strike")
-    assert [20, first, "golden_loggers.nodes: Winding 2 clocks"] in [list(each) for each in logged]
-    assert [30, second, "golden_loggers.nodes: It will be loud"] in [list(each) for each in logged]
+@pytest.fixture(scope="module")
+def default_run(default_folder: Path) -> subprocess.CompletedProcess[str]:
+    """One run of the job `__default__`."""
+    return _run(default_folder, "__default__")
+
+
+def _assert_all_there(logged: list[tuple[int, str, str]]) -> None:
+    assert (20, "wound", "golden_loggers.nodes: Winding 2 clocks") in logged
+    assert (30, "struck", "golden_loggers.nodes: It will be loud") in logged
     kedro = [message for _, _, message in logged if message.startswith("kedro.io.data_catalog: ")]
     assert len(kedro) == 4
     assert len(logged) == 6
+
+
+def test_records_of_kedro_and_of_nodes_are_in_the_run_log(
+    default_run: subprocess.CompletedProcess[str],
+) -> None:
+    _assert_all_there(_logged(default_run))
+
+
+@pytest.mark.parametrize("what", ["several", "assets"])
+def test_records_are_there_in_several_processes_and_for_assets(folder: Path, what: str) -> None:
+    _assert_all_there(_logged(_run(folder, what)))
 
 
 _NODES = """
@@ -104,8 +116,8 @@ def test_records_are_there_without_a_dagster_yml_too(tmp_path: Path) -> None:
     )  # fmt: skip
     with dg.DagsterInstance.from_config(variables["DAGSTER_HOME"]) as instance:
         logs = instance.all_logs(instance.get_runs()[0].run_id)
-        logged = [(each.level, each.step_key, each.user_message) for each in logs]
-    assert logged.count((20, "double", "tiny_project.nodes: Doubling ha")) == 1
+        logged = [(entry.level, entry.step_key, entry.user_message) for entry in logs]
+    assert logged.count((20, "doubled", "tiny_project.nodes: Doubling ha")) == 1
     assert not any("Unheard" in message for _, _, message in logged)
 
 
@@ -117,10 +129,12 @@ def test_records_that_the_instance_captures_are_there_once(folder: Path) -> None
     assert winding == ["Winding 2 clocks"]
 
 
-def test_loggers_write_where_they_are_told_to(folder: Path) -> None:
-    result = _run(folder, "__default__")
+def test_loggers_write_where_they_are_told_to(
+    default_folder: Path, default_run: subprocess.CompletedProcess[str]
+) -> None:
+    result = default_run
     assert "Logging error" not in result.stderr
-    lines = (folder / "runs.log").read_text().splitlines()
+    lines = (default_folder / "runs.log").read_text().splitlines()
     assert any(" INFO - " in line and "Winding 2 clocks" in line for line in lines)
     assert not any("DEBUG" in line for line in lines)
     # The formatter and the filter of the project's own.

@@ -84,7 +84,9 @@ from dagster._core.workspace.context import WorkspaceProcessContext
 from dagster._core.workspace.load_target import ModuleTarget
 from dagster._daemon.freshness import FreshnessDaemon
 
-from tiny_project_dagster.definitions import defs
+from tiny_project_dagster.definitions import defs as definitions
+
+defs = definitions()
 
 target = ModuleTarget(
     module_name="tiny_project_dagster.definitions", attribute="defs", working_directory=".",
@@ -178,7 +180,9 @@ def test_a_step_is_tried_again(
     (project / "data/tried.txt").unlink(missing_ok=True)
     made = _execute(project, job, instance)
     events = [
-        each.dagster_event_type for each in instance.all_logs(made.run_id) if each.is_dagster_event
+        entry.dagster_event_type
+        for entry in instance.all_logs(made.run_id)
+        if entry.is_dagster_event
     ]
     assert events.count(dg.DagsterEventType.STEP_UP_FOR_RETRY) == 2
     assert events.count(dg.DagsterEventType.STEP_RESTARTED) == 2
@@ -202,7 +206,7 @@ def test_a_pool_is_held_to_its_limit_and_the_run_and_its_steps_have_their_tags(
     assert made.tags["dagster/priority"] == "2"
     steps = _steps(instance, made)
     assert {step.pool for step in steps.values()} == {"kiln"}
-    assert json.loads(steps["fire_c"].tags["dagster-k8s/config"]) == {
+    assert json.loads(steps["pot_c"].tags["dagster-k8s/config"]) == {
         "container_config": {"resources": {"limits": {"cpu": "2"}}}
     }
 
@@ -210,7 +214,7 @@ def test_a_pool_is_held_to_its_limit_and_the_run_and_its_steps_have_their_tags(
 def test_dagster_evaluates_automation_freshness_and_owners(project: Path) -> None:
     (project / "evaluate.py").write_text(_EVALUATE)
     result = run("evaluate.py", folder=project, **_environment(project))
-    line = next(each for each in result.stdout.splitlines() if each.startswith("FOUND "))
+    line = next(line for line in result.stdout.splitlines() if line.startswith("FOUND "))
     found = json.loads(line.removeprefix("FOUND "))
     assert found["at three"] == []
     assert found["at five"] == ["pot_a", "pot_b"]

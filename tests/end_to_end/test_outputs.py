@@ -10,28 +10,48 @@ from ..support.cases import export, run
 from ..support.projects import write_project
 
 RUN_PACKAGE = Path(__file__).parents[1] / "support" / "run_package.py"
+# The outputs of a node, what its function returns, and what Kedro says of it.
+CASES = {
+    "too_few_keys": (
+        '{"x": "a", "y": "b"}',
+        '{"x": text}',
+        "The node's output keys {'x'} do not match",
+    ),
+    "too_many_keys": (
+        '{"x": "c", "y": "d"}',
+        '{"x": text, "y": text, "z": text}',
+        "do not match with the returned output's keys",
+    ),
+    "no_keys": ('{"x": "e"}', "[text]", "whereas the function output is <class 'list'>"),
+    "too_few": ('["f", "g"]', "[text]", "The node function returned 1 output(s)"),
+    "too_many": ('["h", "i"]', "[text, text, text]", "The node function returned 3 output(s)"),
+}
 
 
-@pytest.mark.parametrize(
-    ("outputs", "returned", "told"),
-    [
-        ('{"x": "a", "y": "b"}', '{"x": text}', "the function returned 'x'"),
-        ('{"x": "a", "y": "b"}', '{"x": text, "y": text, "z": text}', "'x', 'y', 'z'"),
-        ('{"x": "a"}', "[text]", "the function returned a list, not a dictionary"),
-        ('["a", "b"]', "[text]", "1"),
-        ('["a", "b"]', "[text, text, text]", "3"),
-    ],
-)
-def test_other_outputs_than_the_node_declares_fail(
-    tmp_path: Path, outputs: str, returned: str, told: str
-) -> None:
-    project = write_project(
-        tmp_path / "project",
-        nodes=f"def part(text):\n    return {returned}\n",
-        pipelines=f'"__default__": pipeline([node(part, "text", {outputs}, name="part")])',
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A pipeline for each case, with its package."""
+    nodes = "".join(
+        f"def {name}(text):\n    return {returned}\n\n\n"
+        for name, (_, returned, _) in CASES.items()
     )
-    assert run("-m", "kedro", "run", folder=project, check=False).returncode != 0
+    pipelines = "".join(
+        f'"part_{name}": pipeline([node({name}, "text", {outputs}, name="{name}")]),\n'
+        for name, (outputs, _, _) in CASES.items()
+    )
+    project = write_project(
+        tmp_path_factory.mktemp("outputs") / "project", nodes=nodes, pipelines=pipelines
+    )
     export(project, project / "dagster")
-    failed = run(RUN_PACKAGE, "job", "tiny_project_dagster", folder=project, check=False)
-    assert failed.returncode != 0
-    assert told in failed.stderr
+    return project
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_other_outputs_than_the_node_declares_fail(name: str, project: Path) -> None:
+    job = f"part_{name}"
+    told = CASES[name][2]
+    kedro = run("-m", "kedro", "run", f"--pipelines={job}", folder=project, check=False)
+    dagster = run(RUN_PACKAGE, f"job:{job}", "tiny_project_dagster", folder=project, check=False)
+    for failed in (kedro, dagster):
+        assert failed.returncode != 0
+        assert told in " ".join((failed.stdout + failed.stderr).split())

@@ -6,14 +6,12 @@ One project is run through a list of actions; each test looks at what some of th
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from ..support.cases import environment, export
+from ..support.cases import export, run
 from ..support.projects import write_project
 
 ACT = Path(__file__).parents[1] / "support" / "act_on_partitions.py"
@@ -133,7 +131,7 @@ jobs:
 
 DAYS = ["2021-02-28", *(f"2021-03-{day:02}" for day in range(1, 15))]
 WEEK = DAYS[:7]
-FACTOR = {"ops": {"scale__quay": {"config": {"factor": 100}}}}
+FACTOR = {"resources": {"parameters": {"config": {"factor": 100}}}}
 ACTIONS: dict[str, dict[str, Any]] = {
     "job of a day": {"do": "job", "name": "all_stations", "key": "2021-03-02"},
     "job with another factor": {
@@ -173,23 +171,14 @@ def left(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         },
     )
     export(project, project / "dagster", "--strict")
-    done = subprocess.run(
-        [sys.executable, ACT, "tiny_project_dagster"],
-        input=json.dumps(list(ACTIONS.values())),
-        cwd=project,
-        env=environment(),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr[-6000:]
+    done = run(ACT, "tiny_project_dagster", json.dumps(list(ACTIONS.values())), folder=project)
     return dict(zip(ACTIONS, json.loads(done.stdout.splitlines()[-1]), strict=True))
 
 
 def test_a_job_of_a_day_runs_for_every_fixed_key_too(left: Any) -> None:
     made = left["job of a day"]
     assert sorted(made["outcome"]) == [
-        "join", "open_doors", "read", "scale__mill", "scale__quay", "tell",
+        "gather_scaled", "joined", "opened", "read", "report", "scaled__mill", "scaled__quay",
     ]  # fmt: skip
     assert made["recorded"]["scaled"] == ["mill", "quay"]
     assert made["recorded"]["days"] == made["recorded"]["joined"] == ["2021-03-02"]
@@ -199,15 +188,14 @@ def test_a_job_of_a_day_runs_for_every_fixed_key_too(left: Any) -> None:
 def test_nothing_orders_partitions_and_what_has_none(left: Any) -> None:
     made = left["job of a day"]
     steps = made["outcome"]
-    assert steps.index("open_doors") < steps.index("read") < steps.index("tell")
+    assert steps.index("opened") < steps.index("read") < steps.index("report")
     assert made["recorded"]["days_done"] == ["2021-03-02"]
     assert left["backfill"]["recorded"]["days_done"] == WEEK
 
 
-def test_a_parameter_can_be_edited_for_one_partition(left: Any) -> None:
+def test_a_parameter_can_be_edited_for_a_run(left: Any) -> None:
     made = left["job with another factor"]["files"]
-    assert made["scaled/quay"] == "1000"
-    assert made["scaled/mill"] == "40"
+    assert (made["scaled/quay"], made["scaled/mill"]) == ("1000", "2000")
 
 
 def test_one_backfill_makes_days_and_then_their_week(left: Any) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from textwrap import dedent
 
 import pytest
 
@@ -16,7 +15,9 @@ import sys
 
 sys.path.insert(0, "dagster/src")
 import dagster as dg
-from golden_previews_dagster.definitions import defs
+from golden_previews_dagster.definitions import defs as definitions
+
+defs = definitions()
 
 mode = sys.argv[1]
 job = (
@@ -31,7 +32,7 @@ for event in result.all_events:
         data = event.step_output_data
         if "node_preview" in data.metadata:
             shown[data.output_name] = data.metadata["node_preview"].value
-    if event.event_type_value == "ASSET_MATERIALIZATION" and mode == "assets":
+    if event.event_type_value == "ASSET_MATERIALIZATION":
         made = event.step_materialization_data.materialization
         if "node_preview" in made.metadata:
             shown[made.asset_key.path[-1]] = made.metadata["node_preview"].value
@@ -41,11 +42,12 @@ print("SHOWN" + json.dumps(shown))
 
 @pytest.mark.parametrize("mode", ["job", "assets"])
 def test_every_preview_is_shown_with_the_outputs_of_its_node(mode: str, tmp_path: Path) -> None:
-    case = next(each for each in CASES if each.name == "previews")
+    case = next(case for case in CASES if case.name == "previews")
     folder = case.copy_with_package(tmp_path / "project")
-    printed = run("-c", dedent(_SCRIPT), mode, folder=folder).stdout
+    (folder / "script.py").write_text(_SCRIPT)
+    printed = run("script.py", mode, folder=folder).stdout
     found = json.loads(printed.partition("SHOWN")[2])
-    # An asset run tells of single outputs in the event of the step as `result`.
+    # The event of the step tells of a single output as `result`.
     found.pop("result", None)
     split = "```mermaid\ngraph LR\n  ranking --> winners\n  ranking --> others\n```"
     ranked = "More points first, then by the alphabet."

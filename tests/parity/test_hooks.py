@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import json
 import re
-import subprocess
-import sys
-import time
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-import dagster as dg
 import pytest
 
-from ..support.cases import CASES, Case, environment, run
+from ..support.cases import CASES, files_below, run
 
 SUPPORT = Path(__file__).parents[1] / "support"
-RUN_PACKAGE = SUPPORT / "run_package.py"
+RUN_WITH_INSTANCE = SUPPORT / "run_with_instance.py"
 HOOKS = next(each for each in CASES if each.name == "hooks")
 _NODES = "src/golden_hooks/pipelines/harvest/nodes.py"
+_OVERRIDES = "src/golden_hooks/overrides.py"
+_SETTINGS = "src/golden_hooks/settings.py"
+_OF_PROCESSES = ("after_context_created", "after_catalog_created")
+_OF_PIPELINES = ("before_pipeline_run", "after_pipeline_run")
+
+Change = Callable[[Path], None]
 
 
 def _node_error(project: Path) -> None:
@@ -40,11 +44,11 @@ def _save_error(project: Path) -> None:
 
 
 def _override_error(project: Path) -> None:
-    _replace(project / "src/golden_hooks/overrides.py", "return None", "return [node.name]")
+    _replace(project / _OVERRIDES, "return None", "return [node.name]")
 
 
 def _unknown_input(project: Path) -> None:
-    _replace(project / "src/golden_hooks/overrides.py", '"params:limit": inputs', '"odd": inputs')
+    _replace(project / _OVERRIDES, '"params:limit": inputs', '"odd": inputs')
 
 
 def _replace(file: Path, old: str, new: str) -> None:
@@ -75,150 +79,318 @@ def call(traced: str) -> tuple[str, ...]:
     )
 
 
-def _kedro(case: Case, folder: Path, change: Callable[[Path], None] | None = None) -> list[str]:
-    project = case.copy_project(folder / "kedro")
+def run_kedro(
+    folder: Path, change: Change | None = None, *options: str, fails: bool = False
+) -> Path:
+    """Run a copy of the project with Kedro."""
+    project = HOOKS.copy_project(folder / "kedro")
     if change is not None:
         change(project)
-    result = run("-m", "kedro", "run", folder=project, check=False)
-    assert bool(result.returncode) == (change is not None), result.stderr
-    return trace(project)
+    result = run("-m", "kedro", "run", *options, folder=project, check=False)
+    assert bool(result.returncode) == fails, result.stderr
+    return project
 
 
-def _dagster(folder: Path, mode: str, change: Callable[[Path], None] | None = None) -> list[str]:
+def run_dagster(
+    folder: Path,
+    mode: str,
+    change: Change | None = None,
+    config: Any = None,
+    *,
+    fails: bool = False,
+) -> Path:
+    """Run a copy of the project, with its package, with Dagster."""
     project = HOOKS.copy_with_package(folder / "dagster")
     if change is not None:
         change(project)
     (project / "home").mkdir()
     (project / "home/dagster.yaml").touch()
     result = run(
-        SUPPORT / "run_with_instance.py", mode, HOOKS.package,
+        RUN_WITH_INSTANCE, mode, HOOKS.package, json.dumps(config or {}),
         folder=project, check=False, DAGSTER_HOME=str(project / "home"),
     )  # fmt: skip
-    assert bool(result.returncode) == (change is not None), result.stderr
-    return trace(project)
+    assert bool(result.returncode) == fails, result.stderr
+    return project
+
+
+def assert_same_calls(made: Path, expected: Path) -> None:
+    """Those of each node and those of the pipeline are equal; what is independent has no fixed order."""
+    calls, expected_calls = trace(made), trace(expected)
+    assert by_node(calls) == by_node(expected_calls)
+    for position in (0, 1, 2, -1):
+        assert calls[position] == expected_calls[position]
+
+
+def _data(project: Path) -> dict[str, bytes]:
+    """The files that a run leaves; a version is a time."""
+    version = re.compile(r"\d{4}-\d\d-\d\dT[\d.]+Z")
+    files = files_below(project / "data").items()
+    return {version.sub("version", path): content for path, content in files}
 
 
 def test_a_job_calls_the_hooks_of_kedro_run(tmp_path: Path) -> None:
-    expected = _kedro(HOOKS, tmp_path)
-    assert {each.partition("(")[0] for each in expected} | {"on_node_error", "on_pipeline_error"} == {
+    expected = run_kedro(tmp_path)
+    specs = {call.partition("(")[0] for call in trace(expected)}
+    assert specs | {"on_node_error", "on_pipeline_error"} == {
         "after_context_created", "after_catalog_created", "before_pipeline_run", "after_pipeline_run",
         "before_node_run", "after_node_run", "on_node_error", "on_pipeline_error",
         "before_dataset_loaded", "after_dataset_loaded", "before_dataset_saved", "after_dataset_saved",
     }  # fmt: skip
-    assert _dagster(tmp_path, "in_process") == expected
+    made = run_dagster(tmp_path, "in_process")
+    assert_same_calls(made, expected)
+    assert _data(made) == _data(expected)
+
+
+def test_all_assets_call_the_hooks_of_kedro_run(tmp_path: Path) -> None:
+    assert_same_calls(run_dagster(tmp_path, "assets"), run_kedro(tmp_path))
+
+
+def test_a_part_of_the_assets_calls_the_hooks_of_kedro_run_with_nodes(tmp_path: Path) -> None:
+    expected = run_kedro(tmp_path, None, "--nodes=keep_ledger,weigh")
+    assert_same_calls(run_dagster(tmp_path, "assets:ledger,weights"), expected)
+
+
+def test_another_pipeline_is_named_as_by_kedro_run(tmp_path: Path) -> None:
+    expected = run_kedro(tmp_path, None, "--pipelines=harvest")
+    assert_same_calls(run_dagster(tmp_path, "in_process:harvest"), expected)
 
 
 def test_several_processes_call_the_hooks_of_each_node_as_kedro_run(tmp_path: Path) -> None:
-    expected = by_node(_kedro(HOOKS, tmp_path))
-    made = by_node(_dagster(tmp_path, "multiprocess"))
-    of_processes = ("after_context_created", "after_catalog_created")
-    for spec in of_processes:
-        # Nine nodes, and the ops at the start and the end: each has a process of its own.
-        assert made.pop(spec) == expected.pop(spec) * 11
+    expected = by_node(trace(run_kedro(tmp_path)))
+    made = by_node(trace(run_dagster(tmp_path, "multiprocess")))
+    for spec in _OF_PROCESSES:
+        # The process of the run, and those of nine nodes.
+        assert made.pop(spec) == expected.pop(spec) * 10
     assert made == expected
 
 
 def test_a_second_run_in_the_process_calls_them_again(tmp_path: Path) -> None:
-    made = _dagster(tmp_path, "twice")
-    expected = _kedro(HOOKS, tmp_path)
-    run("-m", "kedro", "run", folder=tmp_path / "kedro")
-    assert made[: len(expected)] == expected
-    assert made == trace(tmp_path / "kedro")
+    made = trace(run_dagster(tmp_path, "twice"))
+    expected = run_kedro(tmp_path)
+    first = trace(expected)
+    run("-m", "kedro", "run", folder=expected)
+    second = trace(expected)[len(first) :]
+    assert by_node(made[: len(first)]) == by_node(first)
+    assert by_node(made[len(first) :]) == by_node(second)
 
 
 def test_two_runs_at_once_call_the_hooks_of_each(tmp_path: Path) -> None:
-    expected = Counter(call(each) for each in _kedro(HOOKS, tmp_path))
-    made = Counter(call(each) for each in _dagster(tmp_path, "at_once"))
-    assert made == expected + expected
+    expected = Counter(map(call, trace(run_kedro(tmp_path))))
+    assert Counter(map(call, trace(run_dagster(tmp_path, "at_once")))) == expected + expected
+
+
+def test_what_a_run_changes_of_the_parameters_is_given_as_by_kedro_run(tmp_path: Path) -> None:
+    expected = run_kedro(tmp_path, None, "--params=season=spring,scale.factor=3")
+    config = {"season": "spring", "limit": 5, "scale": {"factor": 3}}
+    resources = {"resources": {"parameters": {"config": config}}}
+    made = run_dagster(tmp_path, "in_process", config=resources)
+    assert_same_calls(made, expected)
+    assert _data(made) == _data(expected)
 
 
 @pytest.mark.parametrize(
     "change",
     [_node_error, _error_between_chunks, _load_error, _save_error, _override_error, _unknown_input],
 )
-def test_a_failure_calls_the_hooks_of_kedro_run(
-    tmp_path: Path, change: Callable[[Path], None]
-) -> None:
-    *expected, on_pipeline_error = _kedro(HOOKS, tmp_path, change)
-    assert on_pipeline_error.startswith("on_pipeline_error(")
+@pytest.mark.parametrize("mode", ["in_process", "multiprocess"])
+def test_a_failure_calls_the_hooks_of_kedro_run(mode: str, change: Change, tmp_path: Path) -> None:
+    expected = by_node(trace(run_kedro(tmp_path, change, fails=True)))
+    made = by_node(trace(run_dagster(tmp_path, mode, change, fails=True)))
+    assert "after_pipeline_run" not in made
+    (error,) = made["on_pipeline_error"]
+    assert _without_catalog(error) == _without_catalog(expected["on_pipeline_error"][0])
+    failed = next(calls for calls in expected.values() if "on_node_error(" in "".join(calls))
     # Dagster goes on with the nodes that do not depend on the one that failed.
-    assert _dagster(tmp_path, "in_process", change)[: len(expected)] == expected
+    for node, calls in expected.items():
+        if node not in (*_OF_PROCESSES, "on_pipeline_error") or calls is failed:
+            assert made[node][: len(calls)] == calls
 
 
-def test_a_retry_sets_up_the_hooks_and_goes_on(tmp_path: Path) -> None:
-    project = HOOKS.copy_with_package(tmp_path / "dagster")
-    _replace(
-        project / _NODES,
-        "    return {\"length\": len(ledger)}",
-        "    from pathlib import Path\n\n"
-        "    assert not Path('fail').exists()\n    return {\"length\": len(ledger)}",
-    )  # fmt: skip
-    (project / "fail").touch()
-    (project / "home").mkdir()
-    run(
-        SUPPORT / "run_with_instance.py", "multiprocess_retry", HOOKS.package,
-        folder=project, DAGSTER_HOME=str(project / "home"),
-    )  # fmt: skip
-    expected, made = by_node(_kedro(HOOKS, tmp_path)), by_node(trace(project))
-    assert made["before_pipeline_run"] == expected["before_pipeline_run"]
-    assert made["after_pipeline_run"] == expected["after_pipeline_run"]
-    # Inputs that another run has left, and the call of the node that failed, are there twice.
-    assert len(made["read_ledger"]) == len(expected["read_ledger"]) + 4
-    assert made["taste"] == expected["taste"]
+def _without_catalog(call: str) -> str:
+    return re.sub(r"catalog=<[^>]*>", "", call)
 
 
-def test_an_asset_calls_all_but_the_hooks_of_pipelines(tmp_path: Path) -> None:
-    expected = by_node(_kedro(HOOKS, tmp_path))
-    made = by_node(_dagster(tmp_path, "assets"))
-    without = {"before_pipeline_run", "after_pipeline_run", "post_notice"}
-    assert set(made) == set(expected) - without
-    for node, calls in made.items():
-        # The catalog of an asset has not the other nodes' datasets that live in memory.
-        plain = [re.sub(r"catalog=<[^>]*>", "", each) for each in expected[node]]
-        assert [re.sub(r"catalog=<[^>]*>", "", each) for each in calls] == plain
+@pytest.mark.parametrize("error", ["SystemExit(3)", "KeyboardInterrupt"])
+def test_who_ends_the_process_calls_no_hook_of_errors(error: str, tmp_path: Path) -> None:
+    def change(project: Path) -> None:
+        _replace(project / _NODES, 'return f"{len(bottles)} good"', f"raise {error}")
 
-
-def test_the_sensor_calls_on_pipeline_error_for_a_failed_run(tmp_path: Path) -> None:
-    expected = _kedro(HOOKS, tmp_path, _node_error)[-1]
-    project = HOOKS.copy_with_package(tmp_path / "dagster")
-    _node_error(project)
-    home = project / "home"
-    home.mkdir()
-    (home / "dagster.yaml").write_text("telemetry: {enabled: false}\n", encoding="utf-8")
-    location = ("-m", f"{HOOKS.package}.definitions", "-d", "dagster/src")
-    with (
-        (project / "daemon.log").open("w", encoding="utf-8") as log,
-        dg.DagsterInstance.from_config(str(home)) as instance,
+    for project in (
+        run_kedro(tmp_path, change, fails=True),
+        run_dagster(tmp_path, "in_process", change, fails=True),
     ):
-        daemon = subprocess.Popen(
-            [sys.executable, "-m", "dagster._daemon", "run", *location],
-            cwd=project, env=environment(DAGSTER_HOME=str(home)), stdout=log, stderr=log,
-        )  # fmt: skip
-        try:
-            # A sensor tells of runs that fail after it has looked for the first time.
-            _wait(lambda: _has_ticked(instance), project)
-            run(
-                "-m", "dagster", "job", "launch", *location, "-j", "__default__",
-                folder=project, DAGSTER_HOME=str(home),
-            )  # fmt: skip
-            calls = project / "trace/calls.txt"
-            _wait(lambda: calls.is_file() and "on_pipeline_error(" in calls.read_text(), project)
-        finally:
-            daemon.terminate()
-            daemon.wait()
-    assert trace(project)[-1] == expected
+        specs = {call.partition("(")[0] for call in trace(project)}
+        assert not specs & {"on_node_error", "on_pipeline_error", "after_pipeline_run"}
 
 
-def _has_ticked(instance: dg.DagsterInstance) -> bool:
-    return any(
-        instance.get_ticks(each.instigator_origin_id, each.selector_id, limit=1)
-        for each in instance.all_instigator_state()
-    )
+def test_an_error_ahead_of_the_nodes_runs_none(tmp_path: Path) -> None:
+    def change(project: Path) -> None:
+        hook = "@hook_impl\ndef before_pipeline_run():\n    raise RuntimeError('no')\n\n\n"
+        _replace(
+            project / _OVERRIDES,
+            "@hook_impl\ndef before_node",
+            f"{hook}@hook_impl\ndef before_node",
+        )
+
+    expected = run_kedro(tmp_path, change, fails=True)
+    assert trace(run_dagster(tmp_path, "in_process", change, fails=True)) == trace(expected)
 
 
-def _wait(condition: Callable[[], bool], project: Path) -> None:
-    for _ in range(240):
-        if condition():
-            return
-        time.sleep(0.5)
-    raise AssertionError((project / "daemon.log").read_text(encoding="utf-8")[-4000:])
+_HOOK = """
+from kedro.framework.hooks import hook_impl
+from kedro.io import MemoryDataset
+
+
+@hook_impl
+"""
+CHANGES = {
+    "inputs": """
+def before_node_run(node):
+    if node.name == "weigh":
+        return {"baskets": [1, 9, 9], "params:season": "spring", "params:scale.factor": 7}
+    if node.name == "write_report":
+        return {"small": ["none"]}
+""",
+    "function": """
+def before_node_run(node):
+    if node.name == "weigh":
+        function = node.func
+        node.func = lambda *inputs: {**function(*inputs), "weighed": "twice"}
+""",
+    "function_ahead": """
+def before_pipeline_run(pipeline):
+    for node in pipeline.nodes:
+        if node.name == "taste":
+            node.func = lambda bottles: "replaced"
+""",
+    "catalog": """
+def after_catalog_created(catalog):
+    catalog["extra"] = MemoryDataset([1])
+    catalog["params:limit"] = 3
+    catalog["params:scale.factor"] = 5
+    catalog["baskets"] = MemoryDataset([4, 5, 6])
+""",
+    "catalog_ahead": """
+def before_pipeline_run(catalog):
+    catalog["params:limit"] = 3
+    catalog["baskets"] = MemoryDataset([4, 5, 6])
+""",
+    "configuration": """
+def after_context_created(context):
+    parameters = dict(context.config_loader["parameters"])
+    parameters.update(season="winter", scale={**parameters["scale"], "factor": 9})
+    context.config_loader["parameters"] = parameters
+""",
+}
+
+
+@pytest.mark.parametrize("mode", ["in_process", "multiprocess"])
+@pytest.mark.parametrize("name", CHANGES)
+def test_what_hooks_change_is_what_runs(name: str, mode: str, tmp_path: Path) -> None:
+    if mode == "multiprocess" and name.endswith("_ahead"):
+        pytest.skip("before_pipeline_run is called in the process of the run only (K2D605)")
+
+    def change(project: Path) -> None:
+        (project / _OVERRIDES).write_text(_HOOK.rstrip() + CHANGES[name], encoding="utf-8")
+
+    expected = run_kedro(tmp_path, change)
+    made = run_dagster(tmp_path, mode, change)
+    assert _data(made) == _data(expected)
+    calls, expected_calls = by_node(trace(made)), by_node(trace(expected))
+    if mode == "multiprocess":
+        for spec in _OF_PROCESSES:
+            assert set(calls.pop(spec)) == set(expected_calls.pop(spec))
+    assert calls == expected_calls
+
+
+_CLASSES = """
+from pathlib import Path
+
+from kedro.framework.context import KedroContext
+from kedro.framework.session import KedroSession
+from kedro.io import DataCatalog
+
+
+class Context(KedroContext):
+    @property
+    def params(self):
+        return {**super().params, "season": "spring"}
+
+
+class Catalog(DataCatalog):
+    def load(self, name, version=None):
+        data = super().load(name, version)
+        return [*data, 50] if name == "baskets" else data
+
+
+class Session(KedroSession):
+    def run(self, *arguments, **named):
+        Path("data/session.txt").write_text("run by it")
+        return super().run(*arguments, **named)
+
+
+CONTEXT_CLASS = Context
+DATA_CATALOG_CLASS = Catalog
+SESSION_CLASS = Session
+"""
+
+
+def test_classes_of_the_settings_are_those_of_the_run(tmp_path: Path) -> None:
+    def change(project: Path) -> None:
+        with (project / _SETTINGS).open("a", encoding="utf-8") as settings:
+            settings.write(_CLASSES)
+
+    expected, made = run_kedro(tmp_path, change), run_dagster(tmp_path, "in_process", change)
+    assert_same_calls(made, expected)
+    assert _data(made) == _data(expected)
+
+
+_TIMER = """
+import time
+from pathlib import Path
+
+from kedro.framework.hooks import hook_impl
+
+
+class Timer:
+    @hook_impl
+    def before_pipeline_run(self):
+        self.begun = time.monotonic()
+
+    @hook_impl
+    def after_pipeline_run(self):
+        Path("took.txt").write_text(f"{time.monotonic() - self.begun:.3f}")
+"""
+
+
+@pytest.mark.parametrize("mode", ["in_process", "multiprocess"])
+def test_a_hook_that_keeps_something_while_the_pipeline_runs(mode: str, tmp_path: Path) -> None:
+    def change(project: Path) -> None:
+        (project / "src/golden_hooks/timer.py").write_text(_TIMER, encoding="utf-8")
+        with (project / _SETTINGS).open("a", encoding="utf-8") as settings:
+            settings.write("from golden_hooks.timer import Timer\n\nHOOKS = (*HOOKS, Timer())\n")
+
+    made = run_dagster(tmp_path, mode, change)
+    assert float((made / "took.txt").read_text()) > 0
+
+
+@pytest.mark.parametrize("mode", ["in_process_retry", "multiprocess_retry"])
+def test_a_retry_is_a_run_of_the_nodes_that_are_left(mode: str, tmp_path: Path) -> None:
+    def change(project: Path) -> None:
+        _replace(
+            project / _NODES,
+            '    return {"length": len(ledger)}',
+            "    from pathlib import Path\n\n"
+            "    assert not Path('fail').exists()\n    return {\"length\": len(ledger)}",
+        )
+        (project / "fail").touch()
+
+    calls = by_node(trace(run_dagster(tmp_path, mode, change)))
+    first, second = calls["before_pipeline_run"]
+    assert "node_names: tuple[]" in first and "taste" in first
+    assert "read_ledger" in second and "weigh" not in second
+    assert len(calls["on_pipeline_error"]) == len(calls["after_pipeline_run"]) == 1
+    expected = by_node(trace(run_kedro(tmp_path)))
+    # Nodes that had been run are not run again; the one that failed has its calls twice.
+    assert calls["taste"] == expected["taste"]
+    assert calls["read_ledger"][-len(expected["read_ledger"]) :] == expected["read_ledger"]

@@ -1,38 +1,51 @@
-"""Kedro's own run is the oracle: the exported package leaves the files behind that `kedro run` leaves."""
+"""Kedro's own run is the oracle: the exported package leaves the files behind that `kedro run` leaves.
+
+Afterwards every asset of the job is materialised and none is stale, whatever kind of job it is.
+"""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from ..support.cases import CASES, Case, Run, files_below, run
+from ..support.cases import CASES, Case, Run, export, files_below, run
 
 RUN_PACKAGE = Path(__file__).parents[1] / "support" / "run_package.py"
 _VERSION = re.compile(r"\d{4}-\d\d-\d\dT\d\d\.\d\d\.\d\d\.\d{3}Z")
 _oracles: dict[tuple[str, int], dict[str, bytes]] = {}
 
 Runs = list[tuple[Run, dict[str, bytes]]]
+ONCE = Run()
+
+
+def named(*names: str) -> list[Case]:
+    return [case for case in CASES if case.name in names]
+
+
+def jobs_module(case: Case) -> str:
+    return (case.expected / "src" / case.package / "jobs.py").read_text(encoding="utf-8")
 
 
 @pytest.fixture
-def oracles(case: Case, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Runs]:
+def oracles(case: Case, tmp_path_factory: pytest.TempPathFactory) -> Runs:
     """Each run of the case, with the files that `kedro run` leaves behind.
 
     Versions are told by their place in the order of runs.
     """
-    for number, each in enumerate(case.runs):
+    for number, options in enumerate(case.runs):
         if (case.name, number) not in _oracles:
             project = case.copy_project(tmp_path_factory.mktemp(case.name) / "kedro")
-            run("-m", "kedro", "run", *each.kedro, folder=project)
-            _oracles[case.name, number] = _files(project)
-    yield [(each, _oracles[case.name, number]) for number, each in enumerate(case.runs)]
+            run("-m", "kedro", "run", *options.kedro, folder=project)
+            _oracles[case.name, number] = files(project)
+    return [(options, _oracles[case.name, number]) for number, options in enumerate(case.runs)]
 
 
-def _files(project: Path) -> dict[str, bytes]:
+def files(project: Path) -> dict[str, bytes]:
+    """What is there, apart from the package and from what belongs to this machine."""
     made = {
         path: data
         for path, data in files_below(project).items()
@@ -46,57 +59,93 @@ def _files(project: Path) -> dict[str, bytes]:
     }
 
 
-def _assert_same(made: dict[str, bytes], oracle: dict[str, bytes]) -> None:
+def assert_same(made: dict[str, bytes], oracle: dict[str, bytes]) -> None:
     assert sorted(made) == sorted(oracle)
     assert [path for path in oracle if made[path] != oracle[path]] == []
 
 
-def test_the_job_leaves_the_files_of_kedro_run(case: Case, oracles: Runs, tmp_path: Path) -> None:
-    for number, (each, oracle) in enumerate(oracles):
+def run_package(
+    mode: str, case: Case, folder: Path, options: Run = ONCE, **changes: str
+) -> dict[str, Any]:
+    """Run the package as the mode says; the state of the assets afterwards."""
+    config, variables = json.dumps(options.config), {**options.environment, **changes}
+    printed = run(RUN_PACKAGE, mode, case.package, config, folder=folder, **variables).stdout
+    line = next(line for line in reversed(printed.splitlines()) if line.startswith("STATE "))
+    state: dict[str, Any] = json.loads(line.removeprefix("STATE "))
+    return state
+
+
+@pytest.mark.parametrize("mode", ["job", "assets"])
+def test_the_files_are_those_of_kedro_run_and_the_assets_are_fresh(
+    mode: str, case: Case, oracles: Runs, tmp_path: Path
+) -> None:
+    for number, (options, oracle) in enumerate(oracles):
         folder = case.copy_with_package(tmp_path / f"project_{number}")
-        config = json.dumps(each.job)
-        run(RUN_PACKAGE, "job", case.package, config, folder=folder, **each.environment)
-        _assert_same(_files(folder), oracle)
-
-
-# Nodes without outputs are no assets, so that their files are not made; nor are hooks of pipelines called.
-ONLY_IN_JOBS = {"hooks", "no_inputs_no_outputs", "partitioned_datasets"}
-
-
-@pytest.mark.parametrize("case", [each for each in CASES if each.name not in ONLY_IN_JOBS], ids=str)
-def test_the_assets_leave_the_files_of_kedro_run(case: Case, oracles: Runs, tmp_path: Path) -> None:
-    for number, (each, oracle) in enumerate(oracles):
-        folder = case.copy_with_package(tmp_path / f"project_{number}")
-        config = json.dumps(each.assets)
-        run(RUN_PACKAGE, "assets", case.package, config, folder=folder, **each.environment)
-        _assert_same(_files(folder), oracle)
+        state = run_package(mode, case, folder, options)
+        assert state["assets"] > 0
+        assert_same(files(folder), oracle)
+        assert state["not fresh"] == {}
 
 
 @pytest.mark.parametrize(
-    "case",
-    [each for each in CASES if each.name in {"example", "partitions_static", "versioned_datasets"}],
-    ids=str,
+    "case", [case for case in CASES if "define_asset_job" in jobs_module(case)], ids=str
+)
+def test_explicit_jobs_leave_the_same_and_differ_in_one_module(
+    case: Case, oracles: Runs, tmp_path: Path
+) -> None:
+    """With `jobs = "ops"`, which holds for all but jobs whose `kind` says otherwise."""
+    project = case.copy_project(tmp_path / "project")
+    with (project / "pyproject.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[tool.kedro-to-dagster]\njobs = "ops"\n')
+    export(project, project / "dagster")
+    generated = f"src/{case.package}"
+    made, expected = _generated(project / "dagster"), _generated(case.expected)
+    changed = {path for path in {*made, *expected} if made.get(path) != expected.get(path)}
+    assert changed == {f"{generated}/jobs.py"}
+    text = made[f"{generated}/jobs.py"].decode()
+    assert text.count("define_asset_job(") == _jobs_that_say("kind: assets", case)
+    options, oracle = oracles[0]
+    state = run_package("job", case, project, options)
+    pyproject = (project / "pyproject.toml").read_bytes()
+    assert_same(files(project), {**oracle, "pyproject.toml": pyproject})
+    assert state["not fresh"] == {}
+
+
+def _jobs_that_say(kind: str, case: Case) -> int:
+    file = case.project / "conf/base/dagster.yml"
+    return file.read_text(encoding="utf-8").count(kind) if file.is_file() else 0
+
+
+def _generated(package: Path) -> dict[str, bytes]:
+    """The generated files; the runtime's modules are copied as they are needed."""
+    return {
+        path: data
+        for path, data in files_below(package).items()
+        if "/runtime/" not in path and path != "kedro-to-dagster.json"
+    }
+
+
+@pytest.mark.parametrize(
+    "case", named("example", "partitions_static", "versioned_datasets"), ids=str
 )
 def test_steps_in_several_processes_leave_the_files_of_kedro_run(
     case: Case, oracles: Runs, tmp_path: Path
 ) -> None:
     folder = case.copy_with_package(tmp_path / "project")
     (tmp_path / "home").mkdir()
-    run(
-        RUN_PACKAGE, "multiprocess", case.package, folder=folder, DAGSTER_HOME=str(tmp_path / "home")
-    )  # fmt: skip
-    _assert_same(_files(folder), oracles[0][1])
+    state = run_package("multiprocess", case, folder, DAGSTER_HOME=str(tmp_path / "home"))
+    assert_same(files(folder), oracles[0][1])
+    assert state["not fresh"] == {}
 
 
-@pytest.mark.parametrize(
-    "case", [each for each in CASES if each.name == "versioned_datasets"], ids=str
-)
+@pytest.mark.parametrize("case", named("versioned_datasets"), ids=str)
 def test_a_second_run_saves_a_second_version(case: Case, tmp_path: Path) -> None:
     project = case.copy_project(tmp_path / "kedro")
     run("-m", "kedro", "run", folder=project)
     run("-m", "kedro", "run", folder=project)
     folder = case.copy_with_package(tmp_path / "project")
-    run(RUN_PACKAGE, "twice", case.package, folder=folder)
-    made = _files(folder)
+    state = run_package("twice", case, folder)
+    made = files(folder)
     assert any("version 1" in path for path in made)
-    _assert_same(made, _files(project))
+    assert_same(made, files(project))
+    assert state["not fresh"] == {}

@@ -10,9 +10,8 @@ from typing import Any
 import pytest
 from kedro.framework.cli.utils import _split_params
 
-from ..support.cases import CASES, Case, Run
-from ..support.forked import run_forked
-from .test_hooks import HOOKS, RUN_PACKAGE, by_node, call, trace
+from ..support.cases import CASES, Case, Run, run
+from .test_hooks import HOOKS, RUN_WITH_INSTANCE, by_node, call, trace
 from .test_jobs import FILTERED, jobs_of, options_of
 
 
@@ -30,24 +29,37 @@ def _copy_with_trace(case: Case, folder: Path) -> Path:
     return project
 
 
-def _with_runtime_params(run: Run) -> dict[str, Any]:
-    """The configuration of a run, with the runtime parameters that hooks are shown."""
-    if "--params" not in run.kedro:
-        return run.job
-    params = _split_params(None, None, run.kedro[run.kedro.index("--params") + 1])
-    hooks = {"config": {"runtime_params": params}}
-    return {**run.job, "resources": {**run.job["resources"], "hooks": hooks}}
+def _run_package(case: Case, project: Path, mode: str, run_of_case: Run | None = None) -> None:
+    chosen = run_of_case or Run()
+    (project / "home").mkdir()
+    (project / "home/dagster.yaml").touch()
+    config = json.dumps(_with_runtime_params(chosen))
+    run(
+        RUN_WITH_INSTANCE, mode, case.package, config,
+        folder=project, DAGSTER_HOME=str(project / "home"), **chosen.environment,
+    )  # fmt: skip
+
+
+def _with_runtime_params(run_of_case: Run) -> dict[str, Any]:
+    """The configuration of a run, with the runtime parameters that hooks are shown as parameters."""
+    options = run_of_case.kedro
+    if "--params" not in options:
+        return run_of_case.config
+    params = _split_params(None, None, options[options.index("--params") + 1])
+    resources = run_of_case.config["resources"]
+    given = resources.get("parameters", {}).get("config", {})
+    parameters = {"parameters": {"config": {**params, **given}}}
+    return {**run_of_case.config, "resources": {**resources, **parameters}}
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_a_job_calls_the_hooks_of_kedro_run(case: Case, tmp_path: Path) -> None:
-    for number, each in enumerate(case.runs):
+    for number, run_of_case in enumerate(case.runs):
         kedro = _copy_with_trace(case, tmp_path / f"kedro_{number}")
-        run_forked("-m", "kedro", "run", *each.kedro, folder=kedro)
+        run("-m", "kedro", "run", *run_of_case.kedro, folder=kedro)
         dagster = _copy_with_trace(case, tmp_path / f"dagster_{number}")
-        run_forked("-m", "kedro_to_dagster", "export", "dagster", folder=dagster)
-        config = json.dumps(_with_runtime_params(each))
-        run_forked(RUN_PACKAGE, "job", case.package, config, folder=dagster, **each.environment)
+        run("-m", "kedro_to_dagster", "export", "dagster", folder=dagster)
+        _run_package(case, dagster, "in_process", run_of_case)
         # Nodes that do not depend on each other may run in another order.
         expected, made = by_node(trace(kedro)), by_node(trace(dagster))
         if not (case.expected / "src" / case.package / "partitions.py").is_file():
@@ -56,7 +68,7 @@ def test_a_job_calls_the_hooks_of_kedro_run(case: Case, tmp_path: Path) -> None:
         # Ops or runs for single partitions make the calls of the node, each with data of its own.
         assert sorted(made) == sorted(expected)
         for node, calls in expected.items():
-            once, all_times = [call(each) for each in calls], [call(each) for each in made[node]]
+            once, all_times = list(map(call, calls)), list(map(call, made[node]))
             assert all_times == once * (len(all_times) // len(once))
 
 
@@ -67,7 +79,7 @@ JOBS = next(each for each in CASES if each.name == "jobs")
 def jobs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project with jobs of every filter, with its package."""
     project = _copy_with_trace(JOBS, tmp_path_factory.mktemp("jobs") / "project")
-    run_forked("-m", "kedro_to_dagster", "export", "dagster", folder=project)
+    run("-m", "kedro_to_dagster", "export", "dagster", folder=project)
     return project
 
 
@@ -78,6 +90,6 @@ def test_a_job_tells_of_the_filters_of_kedro_run(name: str, jobs: Path, tmp_path
         # Kedro tells of the option, not of the pipeline: without it the list of names is empty.
         selection = {key: each for key, each in selection.items() if key != "pipeline_name"}
     kedro, dagster = (Path(shutil.copytree(jobs, tmp_path / each)) for each in ("kedro", "dagster"))
-    run_forked("-m", "kedro", "run", *options_of(selection), folder=kedro)
-    run_forked(RUN_PACKAGE, f"job:{name}", JOBS.package, folder=dagster)
+    run("-m", "kedro", "run", *options_of(selection), folder=kedro)
+    _run_package(JOBS, dagster, f"in_process:{name}")
     assert by_node(trace(dagster)) == by_node(trace(kedro))

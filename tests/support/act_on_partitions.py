@@ -1,4 +1,4 @@
-"""Acts on a package on a real instance, step by step: `python act_on_partitions.py PACKAGE < ACTIONS`.
+"""Acts on a package on a real instance, step by step: `act_on_partitions.py PACKAGE ACTIONS`.
 
 An action is a run of a job or of an asset, a backfill as the UI launches it, a look of a sensor as the
 daemon takes it, or a file that is written or removed. Prints as JSON what each leaves behind: its outcome,
@@ -19,7 +19,8 @@ import dagster as dg
 from dagster._core.test_utils import freeze_time
 from dagster._daemon.sensor import execute_sensor_iteration
 from dagster._time import get_current_datetime
-from run_partitions import RANGE_END, RANGE_START, loaded, run_backfill
+from run_package import RANGE_END, RANGE_START
+from run_partitions import loaded, run_backfill
 
 
 class Package:
@@ -98,7 +99,7 @@ def main() -> None:
     left = []
     with loaded(sys.argv[1]) as (defs, instance, workspace):
         package = Package(defs, instance, workspace)
-        for action in json.load(sys.stdin):
+        for action in json.loads(sys.argv[2]):
             outcome = getattr(package, action.pop("do"))(**action)
             left.append({"outcome": outcome, "files": files(), "recorded": package.recorded()})
     print(json.dumps(left))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-import os
+import re
 import shutil
 import subprocess
 import sys
@@ -11,8 +12,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from .forked import environment, run_forked
+
 ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "golden"
+RUNTIME = ROOT / "runtime" / "kedro_to_dagster_runtime"
 _NOT_COPIED = shutil.ignore_patterns("__pycache__", ".viz", "*.log", ".ipynb_checkpoints")
 
 
@@ -20,13 +24,12 @@ _NOT_COPIED = shutil.ignore_patterns("__pycache__", ".viz", "*.log", ".ipynb_che
 class Run:
     """One run of a case: the options of `kedro run`, and what says the same to Dagster.
 
-    `environment` are variables for Dagster's run, `job` and `assets` its run configuration.
+    `environment` are variables for Dagster's run, `config` is its run configuration.
     """
 
     kedro: tuple[str, ...] = ()
     environment: dict[str, str] = field(default_factory=dict)
-    job: dict[str, Any] = field(default_factory=dict)
-    assets: dict[str, Any] = field(default_factory=dict)
+    config: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,12 @@ class Case:
     @property
     def package(self) -> str:
         """Name of the generated Python package."""
-        return next(each.name for each in (self.expected / "src").iterdir() if each.is_dir())
+        return package_in(self.expected)
+
+    @property
+    def runtime_list(self) -> Path:
+        """The file that lists the runtime's files in the package, which are not in the repository."""
+        return self.folder / "runtime.txt"
 
     def copy_project(self, target: Path) -> Path:
         """Copy the project to a folder of the test's own."""
@@ -65,7 +73,17 @@ class Case:
     def copy_with_package(self, target: Path) -> Path:
         """Copy the project, with the expected package in it."""
         self.copy_project(target)
-        shutil.copytree(self.expected, target / "dagster", ignore=_NOT_COPIED)
+        self.copy_package(target / "dagster")
+        return target
+
+    def copy_package(self, target: Path) -> Path:
+        """Copy the expected package, complete: with the runtime's files, and digests in its manifest."""
+        shutil.copytree(self.expected, target, ignore=_NOT_COPIED)
+        for path in self.runtime_list.read_text(encoding="utf-8").splitlines():
+            copy = target / "src" / self.package / "runtime" / path
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(runtime_copy(path))
+        _fill_in_digests(target)
         return target
 
     @property
@@ -74,38 +92,78 @@ class Case:
         file = self.folder / "runs.json"
         if not file.is_file():
             return (Run(),)
-        return tuple(Run(**each) for each in json.loads(file.read_text(encoding="utf-8")))
+        return tuple(Run(**run) for run in json.loads(file.read_text(encoding="utf-8")))
 
 
 CASES = tuple(Case(folder) for folder in sorted(GOLDEN.iterdir()) if (folder / "project").is_dir())
 
 
-def environment(**changes: str) -> dict[str, str]:
-    """The environment of a subprocess: nothing of the caller's that could change the outcome."""
-    kept = {
-        key: value
-        for key, value in os.environ.items()
-        if not key.startswith(("KEDRO_", "DAGSTER_", "PYTEST_")) and key != "PYTHONPATH"
+def package_in(folder: Path) -> str:
+    """Name of the Python package in the folder of an export."""
+    return next(path.name for path in (folder / "src").iterdir() if path.is_dir())
+
+
+def runtime_copy(path: str) -> bytes:
+    """What a package has as its copy of a file of the runtime: the original, verbatim.
+
+    Of the runtime's own `__init__` only the docstring is copied: what follows are the names of
+    datasets for Kedro's catalogs.
+    """
+    original = (RUNTIME / path).read_bytes()
+    return original if path != "__init__.py" else original.partition(b"\n\nfrom ")[0] + b"\n"
+
+
+_MANIFEST = "kedro-to-dagster.json"
+_DIGEST = re.compile(rb'"[0-9a-f]{64}"')
+_NO_DIGEST = ""
+
+
+def split_runtime(folder: Path) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """The files of an export as a golden has them, and the copies of the runtime, which it only lists.
+
+    Nor has a golden the digests of the manifest, since they change with every file.
+    """
+    files = files_below(folder)
+    root = f"src/{package_in(folder)}/runtime/"
+    copies = {
+        path.removeprefix(root): files.pop(path) for path in list(files) if path.startswith(root)
     }
-    quiet = {"DO_NOT_TRACK": "1", "KEDRO_DISABLE_TELEMETRY": "1", "PYTHONDONTWRITEBYTECODE": "1"}
-    return {**kept, **quiet, **changes}
+    if _MANIFEST in files:
+        files[_MANIFEST] = _DIGEST.sub(f'"{_NO_DIGEST}"'.encode(), files[_MANIFEST])
+    return files, copies
+
+
+def _fill_in_digests(package: Path) -> None:
+    """Give the manifest the digests that an export writes, so that no file seems edited."""
+    manifest = package / _MANIFEST
+    content = json.loads(manifest.read_text(encoding="utf-8"))
+    files = content.get("files")
+    if isinstance(files, dict) and _NO_DIGEST in files.values():
+        content["files"] = {
+            path: hashlib.sha256((package / path).read_bytes()).hexdigest() for path in files
+        }
+        manifest.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
 
 
 def run(
     *command: str | Path, folder: Path, check: bool = True, **changes: str
 ) -> subprocess.CompletedProcess[str]:
-    """Run a Python module or script in a subprocess; a failure shows what it printed."""
-    result = subprocess.run(
-        [sys.executable, *map(str, command)],
-        cwd=folder,
-        env=environment(**changes),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    """Run a Python module or script in a process of its own; a failure shows what it printed.
+
+    The process is forked from one that has the libraries. Code (`-c`), which may look at what is
+    imported, and another hash seed get a new interpreter.
+    """
+    words, variables = [str(word) for word in command], environment(**changes)
+    if words[0] == "-c" or "PYTHONHASHSEED" in changes:
+        result = subprocess.run(
+            [sys.executable, *words],
+            cwd=folder, env=variables, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+    else:
+        result = run_forked(words, folder, variables)
     if check and result.returncode:
         raise AssertionError(
-            f"{' '.join(map(str, command))} ended with {result.returncode}\n"
+            f"{' '.join(words)} ended with {result.returncode}\n"
             f"{result.stdout[-4000:]}\n{result.stderr[-6000:]}"
         )
     return result
@@ -117,9 +175,9 @@ def export(project: Path, out: Path, *options: str, **changes: str) -> None:
 
 
 def files_below(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder, by its relative path."""
+    """Every file below a folder, by its relative path; not what is of this machine only."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and "__pycache__" not in path.parts
+        if path.is_file() and not {"__pycache__", ".kedro-to-dagster"} & {*path.parts}
     }

@@ -1,62 +1,103 @@
-"""Runs Python as `cases.run` does, in processes that are forked from one with the libraries in it.
+"""Runs commands of Python in forks of processes that have imported what they need.
 
 What takes long in a small run is the import of Kedro, Dagster and the tool; here each is imported once.
 """
 
 from __future__ import annotations
 
-import multiprocessing
+import atexit
+import json
 import os
-import runpy
+import subprocess
 import sys
+import tempfile
+from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
+from typing import Any
 
-from .cases import environment
-
-_CONTEXT = multiprocessing.get_context("forkserver")
-_CONTEXT.set_forkserver_preload(
-    [
-        "dagster",
-        "dagster._core.executor.in_process",
-        "dagster._core.instance.factory",
-        "dagster._core.storage.event_log.sqlite.sqlite_event_log",
-        "dagster._core.storage.runs.in_memory",
-        "kedro.framework.cli.project",
-        "kedro.framework.session",
-        "kedro.runner",
-        "kedro.validation.parameter_validator",
-        "kedro_datasets.json.json_dataset",
-        "kedro_datasets.pandas.csv_dataset",
-        "kedro_to_dagster.api",
-        "kedro_to_dagster.cli.main",
-        __name__,
-    ]
+_DATASETS = (
+    "kedro_datasets.json.json_dataset",
+    "kedro_datasets.pandas.csv_dataset",
+    "kedro_datasets.partitions.partitioned_dataset",
+    "kedro_datasets.pickle.pickle_dataset",
+    "kedro_datasets.text.text_dataset",
+)
+_SOURCES = Path(__file__).parents[2] / "transpiler"
+# What `kedro` and `kedro-to-dagster` import; the latter's modules import each other when they need them.
+_TOOL = (
+    *_DATASETS,
+    "fsspec.implementations.local",
+    "kedro.config.omegaconf_config",
+    "kedro.framework.cli.project",
+    "kedro.framework.context",
+    "kedro.framework.session.store",
+    "kedro.runner",
+    "kedro.validation.parameter_validator",
+    *sorted(
+        ".".join(file.relative_to(_SOURCES).with_suffix("").parts)
+        for file in _SOURCES.rglob("*.py")
+        if not file.stem.startswith("__")
+    ),
+)
+# What runs of a package import, as far as they all do: not Kedro's project, which configures logging.
+_PACKAGE = (
+    *_DATASETS,
+    "dagster",
+    "dagster._core.executor.in_process",
+    "dagster._core.instance.factory",
+    "dagster._core.storage.event_log.sqlite.sqlite_event_log",
+    "dagster._core.storage.runs.in_memory",
 )
 
 
-def run_forked(*command: str | Path, folder: Path, **changes: str) -> None:
-    """Run a Python module (`-m name …`) or script; a failure shows what it printed."""
-    log = folder.parent / "forked.log"
-    words = [str(each) for each in command]
-    process = _CONTEXT.Process(target=_run, args=(words, folder, environment(**changes), log))
-    process.start()
-    process.join()
-    if process.exitcode:
-        raise AssertionError(
-            f"{' '.join(words)} ended with {process.exitcode}\n{log.read_text()[-8000:]}"
-        )
+def environment(**changes: str) -> dict[str, str]:
+    """The environment of a process: nothing of the caller's that could change the outcome."""
+    kept = {
+        key: value
+        for key, value in os.environ.items()
+        if not key.startswith(("KEDRO_", "DAGSTER_", "PYTEST_")) and key != "PYTHONPATH"
+    }
+    quiet = {"DO_NOT_TRACK": "1", "KEDRO_DISABLE_TELEMETRY": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+    return {**kept, **quiet, **changes}
 
 
-def _run(command: list[str], folder: Path, variables: dict[str, str], log: Path) -> None:
-    os.environ.clear()
-    os.environ.update(variables)
-    os.chdir(folder)
-    with log.open("w") as printed:
-        os.dup2(printed.fileno(), 1)
-        os.dup2(printed.fileno(), 2)
-    if command[0] == "-m":
-        sys.argv = command[1:]
-        runpy.run_module(command[1], run_name="__main__", alter_sys=True)
-    else:
-        sys.argv = command
-        runpy.run_path(command[0], run_name="__main__")
+def run_forked(
+    command: Sequence[str], folder: Path, variables: dict[str, str]
+) -> subprocess.CompletedProcess[str]:
+    """Run a module (`-m name …`) or a script, with these environment variables and no others."""
+    is_tool = tuple(command[:2]) in {("-m", "kedro"), ("-m", "kedro_to_dagster")}
+    prepared = _prepared(_TOOL if is_tool else _PACKAGE)
+    with tempfile.TemporaryDirectory() as log:
+        request = {"command": command, "folder": str(folder), "variables": variables, "log": log}
+        code = prepared.run(request)
+        printed, errors = (Path(log, name).read_text("utf-8") for name in ("stdout", "stderr"))
+    return subprocess.CompletedProcess(command, code, printed, errors)
+
+
+class _Prepared:
+    """A process of `prepared.py`, which lives as long as this one."""
+
+    def __init__(self, modules: Sequence[str]) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, Path(__file__).with_name("prepared.py"), *modules],
+            env=environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        )  # fmt: skip
+        atexit.register(self._end)
+
+    def run(self, request: dict[str, Any]) -> int:
+        """Have a fork run a command; its exit code."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        print(json.dumps(request), file=self._process.stdin, flush=True)
+        answer = self._process.stdout.readline()
+        assert answer, "the prepared process has ended"
+        return int(answer)
+
+    def _end(self) -> None:
+        self._process.communicate()
+
+
+@cache
+def _prepared(modules: tuple[str, ...]) -> _Prepared:
+    return _Prepared(modules)

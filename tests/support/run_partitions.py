@@ -1,4 +1,4 @@
-"""Runs what has partitions in a package, on a real instance: `python run_partitions.py PACKAGE < CASES`.
+"""Runs what has partitions in a package, on a real instance: `run_partitions.py PACKAGE CASES`.
 
 Each case names an asset, a job, and partitions of the asset. It is run for one partition, for a range, by
 a backfill of the daemon, and as a job; what each way leaves in the folder of the asset is printed as JSON.
@@ -23,16 +23,15 @@ from dagster._core.workspace.load_target import ModuleTarget
 from dagster._daemon.backfill import execute_backfill_iteration
 from dagster_graphql.test.utils import execute_dagster_graphql
 
+# Also puts the package's folder on the path.
+from run_package import RANGE_END, RANGE_START
+
 SOURCE = Path("dagster", "src").resolve()
-sys.path.insert(0, str(SOURCE))
 
-# Steps in the run's process: the same code, and much faster.
 DEFINITIONS = """
-import dagster as dg
+from run_package import definitions_of
 
-from {package}.definitions import defs as exported
-
-defs = dg.Definitions.merge(exported, dg.Definitions(executor=dg.in_process_executor))
+defs = definitions_of("{package}")
 """
 LAUNCH_BACKFILL = """
 mutation ($parameters: LaunchBackfillParams!) {
@@ -54,7 +53,6 @@ IN_THIS_PROCESS = {
         "class": "DefaultRunCoordinator",
     },
 }
-RANGE_START, RANGE_END = "dagster/asset_partition_range_start", "dagster/asset_partition_range_end"
 
 
 def run_partition(
@@ -87,7 +85,7 @@ def run_backfill(
         if backfill.status.value.startswith("COMPLETED"):
             break
     runs = instance.get_runs(dg.RunsFilter(tags={"dagster/backfill": backfill_id}))
-    assert backfill.status.value == "COMPLETED_SUCCESS", [(each.status, each.tags) for each in runs]
+    assert backfill.status.value == "COMPLETED_SUCCESS", [(run.status, run.tags) for run in runs]
     return len(runs)
 
 
@@ -95,7 +93,8 @@ def run_job(defs: dg.Definitions, instance: dg.DagsterInstance, case: Any) -> li
     """Run the case's job, for each partition where it has any; name the ops that were run."""
     job = defs.resolve_job_def(case["job"])
     steps = []
-    for key in case["keys"] if job.partitions_def else [None]:
+    is_range = RANGE_START in job.tags
+    for key in case["keys"] if job.partitions_def and not is_range else [None]:
         result = job.execute_in_process(instance=instance, partition_key=key)
         steps += [event.step_key for event in result.get_step_success_events()]
     return steps
@@ -120,7 +119,7 @@ def loaded(package: str) -> Iterator[tuple[dg.Definitions, dg.DagsterInstance, A
 
 
 def main() -> None:
-    cases = json.load(sys.stdin)
+    cases = json.loads(sys.argv[2])
     results = {}
     with loaded(sys.argv[1]) as (defs, instance, workspace):
         for case in cases:

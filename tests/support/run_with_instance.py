@@ -1,8 +1,9 @@
-"""Runs a generated package with the instance of DAGSTER_HOME: `run_with_instance.py MODE PACKAGE`.
+"""Runs a generated package with the instance of DAGSTER_HOME: `run_with_instance.py MODE PACKAGE [CONFIG]`.
 
-Modes: `in_process` and `multiprocess` run `__default__`; `twice` runs it twice in this process, `at_once`
-in two threads; `assets` materialises all assets; with `_retry` a run is let fail, and retried from there
-without the file `fail`. Prints the tags of the runs.
+Modes: `in_process` and `multiprocess` run `__default__`, or the job that is named after a colon; `assets`
+materialises all assets and `assets:KEYS` some of them; `twice` runs the job twice in this process,
+`at_once` in two threads; with `_retry` a run is let fail, and retried from there without the file `fail`.
+What has partitions is run for each of them. Prints the tags of the runs.
 """
 
 from __future__ import annotations
@@ -15,52 +16,63 @@ from pathlib import Path
 
 import dagster as dg
 
-sys.path.insert(0, str(Path("dagster", "src").resolve()))
+# Also puts the package's folder on the path.
+from run_package import add_dynamic_partitions, definitions_of, keys_of
+
+MODE, _, NAMES = sys.argv[1].partition(":")
+CONFIG = json.loads(sys.argv[3]) if len(sys.argv) > 3 else {}
 
 
 def job() -> dg.JobDefinition:
     """Rebuilt by every step's process."""
-    module = importlib.import_module(f"{sys.argv[2]}.definitions")
-    mode = sys.argv[1]
-    if mode == "assets":
-        found: dg.JobDefinition = module.defs.resolve_implicit_global_asset_job_def()
-        return found
-    made: dg.JobDefinition = module.defs.resolve_job_def("__default__")
-    if not mode.startswith("multiprocess"):
-        return made
-    resources = importlib.import_module(f"{sys.argv[2]}.resources").resources
-    return made.graph.to_job(
-        name="__default__", resource_defs=resources, executor_def=dg.multiprocess_executor
+    defs = definitions_of(sys.argv[2])
+    if MODE.startswith("multiprocess"):
+        several = dg.multiprocess_executor.configured({"max_concurrent": 2})
+        hooks = importlib.import_module(f"{sys.argv[2]}.hooks").hooks
+        defs = dg.Definitions(
+            assets=defs.assets,
+            jobs=defs.jobs,
+            resources=defs.resources,
+            executor=hooks.executor(several),
+        )
+    if MODE == "assets":
+        return defs.resolve_implicit_global_asset_job_def()
+    return defs.resolve_job_def(NAMES or "__default__")
+
+
+def launch(
+    instance: dg.DagsterInstance, key: str | None = None, parent: str | None = None
+) -> dg.DagsterRun:
+    options = dg.ReexecutionOptions.from_failure(parent, instance) if parent else None
+    chosen = (
+        [dg.AssetKey(name) for name in NAMES.split(",")] if MODE == "assets" and NAMES else None
     )
-
-
-def launch(instance: dg.DagsterInstance, parent: str | None = None) -> dg.DagsterRun:
-    if sys.argv[1] in ("assets", "at_once"):
-        run_id = job().execute_in_process(instance=instance).run_id
-    else:
-        options = dg.ReexecutionOptions.from_failure(parent, instance) if parent else None
-        run_id = dg.execute_job(
-            dg.reconstructable(job), instance, reexecution_options=options
-        ).run_id
+    run_id = dg.execute_job(
+        dg.reconstructable(job),
+        instance,
+        run_config=CONFIG,
+        tags={} if key is None else {"dagster/partition": key},
+        reexecution_options=options,
+        asset_selection=chosen,
+    ).run_id
     run = instance.get_run_by_id(run_id)
     assert run is not None
     return run
 
 
 def main() -> None:
-    mode = sys.argv[1]
     with dg.DagsterInstance.get() as instance:
-        if mode == "at_once":
+        add_dynamic_partitions(definitions_of(sys.argv[2]), instance)
+        keys = keys_of(job().partitions_def, instance)
+        if MODE == "at_once":
             with ThreadPoolExecutor() as pool:
                 runs = list(pool.map(launch, [instance] * 2))
         else:
-            runs = [launch(instance)]
-        if mode == "twice":
-            runs.append(launch(instance))
-        if mode.endswith("_retry"):
+            runs = [launch(instance, key) for key in keys * (2 if MODE == "twice" else 1)]
+        if MODE.endswith("_retry"):
             assert runs[0].is_failure_or_canceled
             Path("fail").unlink()
-            runs.append(launch(instance, runs[0].run_id))
+            runs.append(launch(instance, parent=runs[0].run_id))
         assert runs[-1].is_success, runs[-1]
     print(json.dumps([run.tags for run in runs]))
 

@@ -95,6 +95,50 @@ def test_diagnostics_are_told_once_and_in_the_order_of_codes_and_subjects() -> N
     ]
 
 
+def test_there_is_one_diagnostic_for_each_cause() -> None:
+    log = DiagnosticLog()
+    for name in ("c", "a", "b"):
+        log.add(
+            "K2D103", name, f"the class of dataset '{name}' is not here: no moon.", hint="Get it."
+        )
+    log.add("K2D103", "d", "the class of dataset 'd' is not here: no sun.", hint="Get it.")
+    moon, sun = log.by_cause
+    assert [moon.subject, *(each.subject for each in moon.others)] == ["a", "b", "c"]
+    assert sun.others == ()
+    assert str(moon) == (
+        "K2D103 approximated: the class of dataset 'a' is not here: no moon. The same goes for 'b' and "
+        "'c'. Get it."
+    )
+
+
+def test_a_cause_may_be_given() -> None:
+    log = DiagnosticLog()
+    log.add("K2D103", "a", "a.CSV is not here", cause="no moon")
+    log.add("K2D103", "b", "b.JSON is not here", cause="no moon")
+    assert [each.subject for each in log.by_cause] == ["a"]
+
+
+@pytest.mark.parametrize("code", ["K2D205", "K2D301", "K2D401"])
+def test_what_has_one_remedy_is_one_line(code: str) -> None:
+    log = DiagnosticLog()
+    for number in range(9):
+        log.add(code, f"n{number}", f"node {number} is renamed to {number * 2}")
+    (one,) = log.by_cause
+    assert str(one).endswith("The same goes for 'n1', 'n2', 'n3', 'n4', 'n5' and 3 more.")
+    assert one.told(in_full=True).splitlines()[1:] == [
+        f"    node {number} is renamed to {number * 2}" for number in range(1, 9)
+    ]
+
+
+def test_one_subject_is_named_once() -> None:
+    """In several environments, for example."""
+    log = DiagnosticLog()
+    for place in ("base", "prod", "prod"):
+        log.add("K2D103", "a", "'a' is not here", place=Place(file=place))
+    log.add("K2D103", "b", "'b' is not here")
+    assert [each.subject for each in log.by_cause[0].others] == ["b"]
+
+
 def test_diagnostics_are_chosen_by_severity() -> None:
     log = DiagnosticLog()
     log.add("K2D401", "a", "a note")

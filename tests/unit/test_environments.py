@@ -137,7 +137,7 @@ def test_a_dataset_that_is_stored_in_one_environment_has_an_io_manager_in_both(
     versions = [_stored("b"), _memory("b")]
     first, other = versions if stored_in == "base" else reversed(versions)
     package = _lowered(_with(_copying(b=first), b=other))
-    assert package.ops[0].outputs[0].io_manager_key == "b_io_manager"
+    assert package.assets[0].outputs[0].facts.io_manager_key == "b_io_manager"
     (own,) = package.environments[0].resources
     classes = {each.class_name for each in (*package.resources, own) if each.key == "b_io_manager"}
     assert classes == {"TextDatasetIOManager", "MemoryDatasetIOManager"}

@@ -7,6 +7,7 @@ import importlib
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -27,7 +28,7 @@ from kedro_to_dagster.model.orchestration import (
 from kedro_to_dagster.options import Options
 from pydantic import BaseModel
 
-from ..support.cases import GOLDEN
+from ..support.cases import CASES, GOLDEN
 from .models import node, project
 
 _MODULES = {
@@ -64,8 +65,9 @@ def test_the_options_are_those_of_dagster(kind: str) -> None:
 
 
 @pytest.fixture
-def emitted(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
-    monkeypatch.syspath_prepend(str(GOLDEN / "executors" / "expected" / "src"))
+def emitted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
+    executors = next(case for case in CASES if case.name == "executors")
+    monkeypatch.syspath_prepend(str(executors.copy_package(tmp_path / "package") / "src"))
     monkeypatch.setenv("REGISTRY_PASSWORD", "secret")
     monkeypatch.setenv("CELERY_BROKER", "redis://localhost")
     yield importlib.import_module("golden_executors_dagster.executors")
@@ -177,7 +179,8 @@ def _values(type_: Any) -> list[Any]:
     if kind is ConfigTypeKind.ENUM:
         return list(type_.config_values)
     if kind is ConfigTypeKind.MAP:
-        return [{"train": each} for each in _values(type_.inner_type)]
+        # The op of a node, under the name that it has in Dagster: that of its asset.
+        return [{"model": each} for each in _values(type_.inner_type)]
     return [_SCALARS[type_.given_name]]
 
 

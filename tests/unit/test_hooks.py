@@ -1,29 +1,36 @@
-"""Hooks: only what is implemented is wired, and under names that clash with none."""
+"""Hooks: how nodes are wired, what is reported, and what the runtime does without a run."""
 
 from __future__ import annotations
 
-import ast
+import sys
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+import dagster as dg
 import pytest
+from dagster._utils.error import serializable_error_info_from_exc_info
 from kedro_to_dagster.diagnostics import DiagnosticLog
-from kedro_to_dagster.emit.jobs import emit_jobs
+from kedro_to_dagster.emit.assets import emit_assets
+from kedro_to_dagster.emit.hooks import emit_hooks
 from kedro_to_dagster.emit.layout import Layout
 from kedro_to_dagster.lower.passes import lower
-from kedro_to_dagster.model.dagster import Hooks, Package
+from kedro_to_dagster.model.dagster import Package
 from kedro_to_dagster.model.kedro import Hook, Node
 from kedro_to_dagster.options import Options
-from kedro_to_dagster_runtime.hook_runs import rebuilt
+from kedro_to_dagster_runtime.hooks.errors import rebuilt
+from kedro_to_dagster_runtime.hooks.parameters import is_parameter, runtime_params, with_values
+from kedro_to_dagster_runtime.hooks.wiring import KedroHooks, WiredNode
+from kedro_to_dagster_runtime.project import KedroProject
+from pydantic import Field
 
 from .models import codes, node, project
 
 NODES = [
     node("wash", ["dirty"], ["clean"]),
-    node("iron", ["clean"], ["flat"]),
-    node("sort", ["clean"], ["pairs", "singles"]),
-    node("ring", ["flat"]),
+    node("shop.iron", ["clean"], ["shop.flat"]),
+    node("ring", ["shop.flat", "a__b"]),
 ]
 
 
@@ -32,6 +39,7 @@ def _lowered(
     nodes: Iterable[Node] = NODES,
     plugin: str | None = None,
     may_change_catalog: tuple[str, ...] = (),
+    declared: Iterable[str] | None = None,
 ) -> tuple[Package, DiagnosticLog]:
     log = DiagnosticLog()
     hook = Hook(
@@ -40,103 +48,157 @@ def _lowered(
         may_change_catalog=may_change_catalog,
         plugin=plugin,
     )
-    made = replace(project({"laundry": nodes}), hooks=(hook,))
+    made = replace(project({"laundry": nodes}, declared=declared), hooks=(hook,))
     return lower(made, Options(project=Path()), log), log
 
 
-def _hooks(package: Package) -> Hooks:
-    assert package.hooks is not None
-    return package.hooks
-
-
-def _body(package: Package) -> list[str]:
-    module = ast.parse(emit_jobs(package, Layout(vendors_runtime=True)))
-    found = next(each for each in module.body if isinstance(each, ast.FunctionDef))
-    return [ast.unparse(each) for each in found.body[1:]]
-
-
 def test_without_hooks_nothing_is_wired() -> None:
-    assert (
-        lower(project({"laundry": NODES}), Options(project=Path()), DiagnosticLog()).hooks is None
-    )
+    package = lower(project({"laundry": NODES}), Options(project=Path()), DiagnosticLog())
+    assert package.hooks is None
+    assert "hooks" not in emit_assets(package, "laundry", Layout(vendors_runtime=True))
 
 
 def test_a_hook_that_implements_nothing_is_none() -> None:
     assert _lowered()[0].hooks is None
 
 
-@pytest.mark.parametrize(
-    ("spec", "ops", "bodies", "streams", "io"),
-    [
-        ("after_context_created", True, False, False, False),
-        ("after_catalog_created", True, False, False, True),
-        ("before_pipeline_run", False, False, False, True),
-        ("on_pipeline_error", False, False, False, True),
-        ("before_node_run", True, True, False, True),
-        ("on_node_error", True, True, False, True),
-        ("after_dataset_loaded", True, True, False, True),
-        ("before_dataset_saved", True, False, True, True),
-    ],
-)
-def test_what_calls_a_hook_depends_on_what_it_implements(
-    spec: str, ops: bool, bodies: bool, streams: bool, io: bool
-) -> None:
-    package, _ = _lowered(spec)
-    hooks = _hooks(package)
-    assert (hooks.in_ops, hooks.in_bodies, hooks.in_streams, hooks.in_io) == (
-        ops, bodies, streams, io,
-    )  # fmt: skip
-    assert all(op.computation.needs_hooks == ops for op in package.ops)
-    assert all(asset.computation.hooked == bodies for asset in package.assets)
-
-
-def test_a_job_starts_with_one_op_and_ends_with_another() -> None:
-    package, _ = _lowered("before_pipeline_run", "after_pipeline_run")
-    lines = [each.replace("(pairs, _)", "pairs, _") for each in _body(package)]
-    assert lines == [
-        "start = before_pipeline_run()",
-        "clean = wash(dirty, start=start)",
-        "flat = iron(clean)",
-        "ring_done = ring(flat)",
-        "pairs, _ = sort(clean)",
-        "after_pipeline_run(done=[ring_done, pairs])",
+def test_each_node_has_a_line_that_names_what_is_called_otherwise() -> None:
+    package, _ = _lowered("before_node_run")
+    lines = emit_assets(package, "laundry", Layout(vendors_runtime=True)).splitlines()
+    assert [line for line in lines if line.startswith("@hooks")] == [
+        '@hooks.node("wash")',
+        '@hooks.node("shop.iron")',
+        '@hooks.node("ring", a__b="a__b")',
     ]
-    assert [op.start_input for op in package.ops] == ["start", None, None, None]
 
 
-def test_only_the_op_that_is_needed_is_there() -> None:
-    assert "after" not in "".join(_body(_lowered("before_pipeline_run")[0]))
-    assert "before" not in "".join(_body(_lowered("after_pipeline_run")[0]))
+def test_the_module_of_hooks_is_short() -> None:
+    package, _ = _lowered("after_pipeline_run")
+    assert package.hooks is not None
+    text = emit_hooks(package, package.hooks, Layout(vendors_runtime=True))
+    assert '"""Hooks of the Kedro project: `shop.hooks.Own`."""' in text
+    assert text.rstrip().endswith("hooks = KedroHooks(project=project, resources=resources)")
 
 
-@pytest.mark.parametrize("spec", ["after_catalog_created", "before_pipeline_run"])
-def test_a_hook_that_is_given_the_catalog_ahead_of_the_nodes_is_asked_by_them(spec: str) -> None:
-    hooks = _hooks(_lowered(spec, may_change_catalog=(spec,))[0])
-    assert (hooks.in_ops, hooks.in_bodies, hooks.in_io) == (True, True, True)
-
-
-def test_the_names_clash_with_none() -> None:
-    nodes = [node("before_pipeline_run", ["start"], ["after_pipeline_run"])]
-    package, _ = _lowered("before_pipeline_run", "after_pipeline_run", nodes=nodes)
-    first, second, third = _body(package)
-    assert first.endswith("= before_pipeline_run_op()")
-    assert not first.startswith("start =")
-    assert second.startswith("after_pipeline_run = before_pipeline_run(start, ")
-    assert third == "after_pipeline_run_op(done=[after_pipeline_run])"
-
-
-def test_hooks_of_pipelines_are_reported() -> None:
-    assert codes(_lowered("before_pipeline_run")[1]) == ["K2D602"]
-    _, log = _lowered("before_pipeline_run", may_change_catalog=("before_pipeline_run",))
-    assert codes(log) == ["K2D602", "K2D605"]
-    assert codes(_lowered("on_pipeline_error")[1]) == ["K2D602", "K2D603"]
-    assert codes(_lowered("after_dataset_saved")[1]) == []
+def test_nothing_is_reported_of_hooks_that_are_called_as_in_kedro() -> None:
+    specs = (
+        "before_pipeline_run",
+        "after_pipeline_run",
+        "on_pipeline_error",
+        "after_catalog_created",
+    )
+    assert codes(_lowered(*specs, may_change_catalog=("before_pipeline_run",))[1]) == []
 
 
 def test_mlflow_is_known_by_its_plugin() -> None:
-    assert not _hooks(_lowered("before_node_run")[0]).tracks_mlflow
-    package, _ = _lowered("before_node_run", plugin="kedro_mlflow.framework.hooks:hook")
-    assert _hooks(package).tracks_mlflow
+    for plugin, tracks in ((None, False), ("kedro_mlflow.framework.hooks:hook", True)):
+        package, _ = _lowered("before_node_run", plugin=plugin)
+        assert package.hooks is not None
+        assert package.hooks.tracks_mlflow == tracks
+
+
+def test_a_dataset_that_only_a_hook_can_give_is_a_free_input() -> None:
+    spec = "after_catalog_created"
+    mlflow = "kedro_mlflow.framework.hooks:hook"
+
+    def reported(plugin: str | None = None, may_change: tuple[str, ...] = ()) -> list[str]:
+        nodes = [node("wash", ["unknown"], ["clean"])]
+        return codes(
+            _lowered(
+                spec,
+                nodes=nodes,
+                plugin=plugin,
+                may_change_catalog=may_change,
+                declared=["clean"],
+            )[1]
+        )
+
+    assert reported() == ["K2D501"]
+    assert reported(may_change=(spec,)) == []
+    # Of the catalog this one changes datasets of its own only.
+    assert reported(mlflow, (spec,)) == ["K2D501"]
+
+
+def test_the_datasets_of_arguments() -> None:
+    def body(context: Any, parameters: dg.ResourceParam[Any], shop__flat, ledger): ...  # type: ignore[no-untyped-def]
+
+    wired = WiredNode("read", body, {"ledger": "ledger@text"})
+    assert wired.datasets == {"shop__flat": "shop.flat", "ledger": "ledger@text"}
+
+
+class Inner(dg.PermissiveConfig):
+    days: Any = 7
+    odd_key: Any = Field("x", alias="odd-key")
+
+
+class Choices(dg.PermissiveConfig):
+    inner: Inner = Inner()
+    names: list[str] = ["a"]
+
+
+class Parameters(dg.ConfigurableResource):  # type: ignore[type-arg]
+    options: Choices = Choices()
+    rate: Any = 2.5
+    whole: dict[str, Any] = {"key": 1}
+
+
+def _hooks(**given: Any) -> KedroHooks:
+    return KedroHooks(
+        project=KedroProject(package_name="shop", anchor=__file__),
+        resources={"parameters": Parameters()},
+        **given,
+    )
+
+
+def _run_config(**config: Any) -> dict[str, Any]:
+    return {"resources": {"parameters": {"config": config}}}
+
+
+@pytest.mark.parametrize(
+    ("config", "expected"),
+    [
+        ({}, {}),
+        ({"rate": 2.5, "options": {"inner": {"days": 7}}}, {}),
+        ({"rate": 2}, {"rate": 2}),
+        ({"options": {"inner": {"days": 8}}}, {"options": {"inner": {"days": 8}}}),
+        ({"options": {"inner": {"odd-key": "y"}}}, {"options": {"inner": {"odd-key": "y"}}}),
+        ({"options": {"new": {"a": None}}}, {"options": {"new": {"a": None}}}),
+        ({"options": {"names": ["b"]}}, {"options": {"names": ["b"]}}),
+    ],
+)
+def test_what_a_run_changes_of_the_parameters(
+    config: dict[str, Any], expected: dict[str, Any]
+) -> None:
+    assert runtime_params(_hooks(), _run_config(**config)) == expected
+
+
+def test_what_the_export_was_given_is_given_to_each_run() -> None:
+    hooks = _hooks(runtime_params={"rate": 3, "folder": "x"})
+    assert runtime_params(hooks, {}) == {"rate": 3, "folder": "x"}
+    assert runtime_params(hooks, _run_config(rate=4)) == {"rate": 4, "folder": "x"}
+
+
+def test_a_body_gets_what_hooks_put_in_the_place_of_a_parameter() -> None:
+    own = Parameters()
+    made = with_values(own, {"params:options.inner.odd-key": "z", "params:rate": [1]})
+    assert (made.options.inner.odd_key, made.rate) == ("z", [1])
+    # What stands beside it, and the mappings around it, are datasets of their own to Kedro.
+    assert (made.options.inner.days, made.options.names) == (7, ["a"])
+    assert made.options.inner.model_dump(by_alias=True) == {"days": 7, "odd-key": "x"}
+    made = with_values(own, {"params:options": "other", "params:options.inner.days": 1})
+    assert (made.options.model_dump(), made.options.inner.days) == ("other", 1)
+    assert with_values(own, {"parameters": {"a": 1}}).model_dump() == {"a": 1}
+    assert own.options.inner.odd_key == "x"
+
+
+def test_a_value_that_a_body_does_not_ask_for_by_itself_has_no_place() -> None:
+    assert with_values(Parameters(), {"params:whole.key": 2}) is None
+    assert with_values(Parameters(), {"params:unknown": 2}) is None
+
+
+def test_parameters_are_known_by_their_names() -> None:
+    assert is_parameter("parameters") and is_parameter("params:a.b")
+    assert not is_parameter("parameters_of_model")
 
 
 class OddError(Exception):
@@ -146,14 +208,10 @@ class OddError(Exception):
         super().__init__(f"{code} at {place}")
 
 
-def _serialized(error: Exception) -> object:
-    import sys
-
-    from dagster._utils.error import serializable_error_info_from_exc_info
-
+def _serialized(error: BaseException) -> object:
     try:
         raise error
-    except Exception:
+    except BaseException:
         return serializable_error_info_from_exc_info(sys.exc_info())
 
 
@@ -166,9 +224,10 @@ def _serialized(error: Exception) -> object:
         FileNotFoundError(2, "No such file", "x.csv"),
         OddError(3, "home"),
         UnicodeDecodeError("utf-8", b"x", 0, 1, "odd"),
+        SystemExit("3"),
     ],
 )
-def test_an_exception_is_made_again_of_what_dagster_keeps(error: Exception) -> None:
+def test_an_exception_is_made_again_of_what_dagster_keeps(error: BaseException) -> None:
     made = rebuilt(_serialized(error))
     assert type(made) is type(error)
     assert "raise error" in str(made.__cause__)

@@ -1,4 +1,4 @@
-"""Jobs: each registered pipeline that can run, with its ops in an order in which they can run."""
+"""Jobs: each registered pipeline that can run, as a job of assets or as one that calls them in order."""
 
 from __future__ import annotations
 
@@ -18,56 +18,87 @@ from .models import codes, node, project
 
 
 def _lowered(
-    pipelines: dict[str, list[Node]], declared: Iterable[str] | None = None
+    pipelines: dict[str, list[Node]],
+    declared: Iterable[str] | None = None,
+    options: Options | None = None,
 ) -> tuple[Package, DiagnosticLog]:
     log = DiagnosticLog()
     made = project(pipelines, declared=declared)
-    return lower(made, Options(project=Path()), log), log
+    return lower(made, options or Options(project=Path()), log), log
 
 
 def _body(package: Package, function: str) -> list[str]:
-    """The statements of a job, as they are exported."""
-    module = ast.parse(emit_jobs(package, Layout(vendors_runtime=True)))
+    """The statements of a job that calls assets and ops, as they are exported."""
     found = next(
-        each for each in module.body if isinstance(each, ast.FunctionDef) and each.name == function
+        line
+        for line in _lines(package)
+        if isinstance(line, ast.FunctionDef) and line.name == function
     )
-    return [ast.unparse(each) for each in found.body[1:]]
+    return [ast.unparse(line) for line in found.body[1:]]
 
 
-def test_a_pipeline_becomes_a_job_of_its_ops_in_order() -> None:
+def _selection(package: Package, variable: str) -> str:
+    """What a job of assets consists of, as it is exported."""
+    found = next(
+        line.value
+        for line in _lines(package)
+        if isinstance(line, ast.Assign) and ast.unparse(line.targets[0]) == variable
+    )
+    assert isinstance(found, ast.Call)
+    assert ast.unparse(found.func) == "dg.define_asset_job"
+    return next(
+        ast.unparse(keyword.value) for keyword in found.keywords if keyword.arg == "selection"
+    )
+
+
+def _lines(package: Package) -> list[ast.stmt]:
+    return ast.parse(emit_jobs(package, Layout(vendors_runtime=True))).body
+
+
+# Jobs of assets -----------------------------------------------------------------------------------
+
+
+def test_a_pipeline_becomes_a_job_of_the_assets_of_its_module() -> None:
     package, _ = _lowered(
         {"cleaning": [node("scrub", ["dry"], ["shiny"]), node("dry_up", ["wet"], ["dry"])]}
     )
-    assert _body(package, "cleaning") == ["dry = dry_up(wet)", "scrub(dry)"]
+    assert package.jobs == ()
+    assert _selection(package, "cleaning") == "assets_of(cleaning)"
 
 
-def test_outputs_that_no_node_reads_get_no_name() -> None:
-    package, _ = _lowered(
-        {"cleaning": [node("sort_out", ["all"], ["good", "bad"]), node("keep", ["bad"], ["kept"])]}
-    )
-    # Python 3.10 writes parentheses where later versions write none.
-    first, second = _body(package, "cleaning")
-    assert first in ("_, bad = sort_out(all)", "(_, bad) = sort_out(all)")
-    assert second == "keep(bad)"
+def test_a_part_of_a_module_is_named_by_its_assets() -> None:
+    dry_up, scrub = node("dry_up", ["wet"], ["dry"]), node("scrub", ["dry"], ["shop.shiny"])
+    package, _ = _lowered({"all": [dry_up, scrub, node("sell", [], ["sold"])], "last": [scrub]})
+    assert _selection(package, "last") == "assets_of(last)"
+    assert _selection(package, "all") == "assets_of(all_, last)"
+    package, _ = _lowered({"a": [dry_up, scrub], "b": [dry_up, node("sell", ["dry"], ["sold"])]})
+    assert _selection(package, "a") == "assets_of(a)"
+    assert _selection(package, "b") == "dg.AssetSelection.assets('dry', 'sold')"
+
+
+def test_a_node_without_outputs_is_an_asset_of_its_job() -> None:
+    package, _ = _lowered({"cleaning": [node("tell", ["shiny"]), node("scrub", [], ["shiny"])]})
+    assert _selection(package, "cleaning") == "assets_of(cleaning)"
+    tell = next(asset for asset in package.assets if asset.node == "tell")
+    assert tell.is_task
+    assert [(output.name, output.facts.key) for output in tell.outputs] == [("tell", ("tell",))]
 
 
 def test_the_default_pipeline_keeps_its_name_in_dagster() -> None:
     package, _ = _lowered({"__default__": [node("scrub", ["dry"], ["shiny"])]})
-    assert [(job.name, job.function_name) for job in package.jobs] == [("__default__", "default")]
+    assert [(job.name, job.variable) for job in package.asset_jobs] == [("__default__", "default")]
 
 
-def test_a_pipeline_of_another_s_dataset_loads_it_as_an_asset() -> None:
+def test_a_pipeline_of_another_s_dataset_reads_its_asset() -> None:
     package, log = _lowered(
         {
             "first": [node("dry_up", ["wet"], ["dry"])],
             "second": [node("scrub", ["dry"], ["shiny"])],
         }
     )
-    assert [(each.variable, each.is_external) for each in package.job_inputs] == [
-        ("dry", False),
-        ("wet", True),
-    ]
-    assert _body(package, "second") == ["scrub(dry)"]
+    assert [asset.variable for asset in package.external_assets] == ["wet"]
+    assert package.job_inputs == ()
+    assert _selection(package, "second") == "assets_of(second)"
     assert codes(log) == []
 
 
@@ -79,8 +110,8 @@ def test_a_pipeline_that_needs_what_is_only_in_memory_has_no_job_and_is_reported
         },
         declared=["wet", "shiny"],
     )
-    assert [job.pipeline for job in package.jobs] == ["first"]
-    assert [(each.code, each.subject) for each in log.entries] == [("K2D501", "second")]
+    assert [job.pipeline for job in package.all_jobs] == ["first"]
+    assert [(entry.code, entry.subject) for entry in log.entries] == [("K2D501", "second")]
     assert "'dry' is not in the catalog" in log.entries[0].message
 
 
@@ -89,44 +120,111 @@ def test_a_dataset_in_memory_between_nodes_of_one_pipeline_is_no_obstacle() -> N
         {"cleaning": [node("dry_up", ["wet"], ["dry"]), node("scrub", ["dry"], ["shiny"])]},
         declared=["wet", "shiny"],
     )
-    assert [job.pipeline for job in package.jobs] == ["cleaning"]
+    assert [job.pipeline for job in package.asset_jobs] == ["cleaning"]
     assert codes(log) == []
 
 
 def test_an_empty_pipeline_has_no_job() -> None:
     package, log = _lowered({"nothing": [], "something": [node("scrub", ["dry"], ["shiny"])]})
-    assert [job.pipeline for job in package.jobs] == ["something"]
+    assert [job.pipeline for job in package.all_jobs] == ["something"]
     assert codes(log) == ["K2D502"]
 
 
-def test_a_pipeline_a_node_and_a_dataset_of_one_name_get_three_names() -> None:
-    package, _ = _lowered({"train": [node("train", ["cars"], ["train"])]})
-    job, op, asset = package.jobs[0], package.ops[0], package.assets[0]
-    assert len({job.name, op.name, asset.function_name}) == 3
-    assert asset.function_name == "train"
-
-
-def test_both_writers_of_a_dataset_are_ops_of_their_own_jobs() -> None:
-    package, log = _lowered(
-        {
-            "by_hand": [node("wash", ["dirty"], ["clean"])],
-            "by_machine": [node("rinse", ["dirty"], ["clean"])],
-        }
+def test_a_pipeline_a_node_and_a_dataset_of_one_name_are_told_apart() -> None:
+    package, _ = _lowered(
+        {"train": [node("train", ["cars"], ["train"]), node("x", [], ["a", "b"])]}
     )
-    assert [(job.pipeline, job.invocations[0].function_name) for job in package.jobs] == [
-        ("by_hand", "wash"),
-        ("by_machine", "rinse"),
-    ]
+    (job,) = package.asset_jobs
+    asset = next(asset for asset in package.assets if asset.node == "train")
+    # An op and a job of Dagster's share one space of names; a module of assets is a third thing.
+    assert (asset.name, job.name, job.variable) == ("train", "train_job", "train_job")
+    assert _selection(package, "train_job") == "assets_of(train)"
+
+
+def test_a_prefix_of_keys_is_in_what_a_job_selects() -> None:
+    nodes = [node("dry_up", ["wet"], ["shop.dry"]), node("sell", ["shop.dry"], ["sold"])]
+    options = Options(project=Path(), asset_key_prefix=("team",))
+    package, _ = _lowered(
+        {"a": nodes, "b": [nodes[0], node("tell", ["shop.dry"])]}, options=options
+    )
+    assert {output.facts.key for asset in package.assets for output in asset.outputs} == {
+        *(("team", "shop", "dry"), ("team", "sold"), ("team", "tell")),
+    }
+    assert [asset.facts.key for asset in package.external_assets] == [("team", "wet")]
+    assert "['team', 'tell']" in _selection(package, "b") or "assets_of" in _selection(package, "b")
+
+
+# Jobs that call assets ----------------------------------------------------------------------------
+
+WASH = node("wash", ["dirty"], ["clean"])
+RINSE = node("rinse", ["dirty"], ["clean"])
+
+
+def test_the_second_writer_of_a_dataset_is_an_op_of_its_own_job() -> None:
+    package, log = _lowered({"by_hand": [RINSE], "by_machine": [WASH]})
+    assert _selection(package, "by_hand") == "assets_of(by_hand)"
+    assert _body(package, "by_machine") == ["by_machine_ops.wash(external.dirty)"]
+    (op,) = package.ops
+    assert [(output.name, output.key) for output in op.outputs] == [("clean", ("clean",))]
     assert codes(log) == ["K2D301"]
 
 
-def test_a_view_of_a_dataset_is_the_same_variable() -> None:
+def test_such_a_job_calls_assets_and_ops_in_an_order_in_which_they_can_run() -> None:
+    sell = node("sell", ["clean", "wet"], ["sold"])
+    package, _ = _lowered({"by_hand": [RINSE], "by_machine": [sell, WASH]})
+    assert _body(package, "by_machine") == [
+        "clean = by_machine_ops.wash(external.dirty)",
+        "by_machine.sold(clean=clean, wet=external.wet)",
+    ]
+
+
+def test_outputs_that_no_node_reads_get_no_name() -> None:
+    sort_out = node("sort_out", ["clean"], ["good", "bad"])
     package, _ = _lowered(
-        {"p": [node("write", ["raw"], ["cars@spark"]), node("read", ["cars@pandas"], ["out"])]}
+        {"by_hand": [RINSE], "by_machine": [WASH, sort_out, node("keep", ["bad"], ["kept"])]}
     )
-    assert _body(package, "p") == ["cars = write(raw)", "read(cars)"]
+    # Python 3.10 writes parentheses where later versions write none.
+    _, second, third = _body(package, "by_machine")
+    assert second in (
+        "_, bad = by_machine.sort_out(clean)",
+        "(_, bad) = by_machine.sort_out(clean)",
+    )
+    assert third == "by_machine.kept(bad)"
+
+
+def test_what_another_pipeline_makes_is_an_asset_that_the_job_loads() -> None:
+    dry = node("dry_up", ["wet"], ["dirty"])
+    package, _ = _lowered({"before": [dry], "by_hand": [RINSE], "by_machine": [WASH]})
+    assert [(read.variable, read.is_external) for read in package.job_inputs] == [("dirty", False)]
+    assert _body(package, "by_machine") == ["by_machine_ops.wash(dirty)"]
+    assigned = [ast.unparse(line) for line in _lines(package) if isinstance(line, ast.Assign)]
+    assert assigned[0] == "dirty = dg.AssetSpec('dirty').with_io_manager_key('dirty_io_manager')"
+
+
+def test_a_view_of_a_dataset_is_the_same_variable() -> None:
+    write, read = node("write", ["raw"], ["cars@spark"]), node("read", ["cars@pandas"], ["out"])
+    package, _ = _lowered({"by_hand": [node("a", [], ["cars@pandas"])], "p": [write, read]})
+    assert _body(package, "p") == ["cars = p_ops.write(external.raw)", "p.out(cars)"]
+
+
+def test_a_value_does_not_hide_the_module_of_its_name() -> None:
+    package, _ = _lowered(
+        {"by_hand": [RINSE], "p": [WASH, node("use", ["clean"], ["p"]), node("end", ["p"], ["q"])]}
+    )
+    _, second, third = _body(package, "p")
+    variable = second.partition(" = ")[0]
+    assert variable not in ("p", "p_ops", "external", "dg")
+    assert third == f"p.q({variable})"
 
 
 def test_names_in_capitals_are_names_like_others() -> None:
-    package, _ = _lowered({"BODY": [node("FUNCTION", ["NAME"], ["ARGUMENTS"])]})
-    assert _body(package, "BODY") == ["FUNCTION(NAME)"]
+    package, _ = _lowered(
+        {"ARGUMENTS": [node("a", [], ["NAME"])], "BODY": [node("FUNCTION", ["KEY"], ["NAME"])]}
+    )
+    assert _body(package, "BODY") == ["BODY_ops.FUNCTION(external.KEY)"]
+
+
+def test_such_a_job_records_the_assets_that_it_makes() -> None:
+    package, _ = _lowered({"by_hand": [RINSE], "by_machine": [WASH]})
+    job = next(line for line in _lines(package) if isinstance(line, ast.FunctionDef))
+    assert "hooks={record_assets}" in ast.unparse(job.decorator_list[0])

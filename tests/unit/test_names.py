@@ -9,12 +9,13 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from kedro_to_dagster.lower import bound
 from kedro_to_dagster.lower.config_classes import field_name
 from kedro_to_dagster.lower.names import (
     DAGSTER_RESERVED,
     IO_MANAGER_ATTRIBUTES,
     MODEL_ATTRIBUTES,
-    MODULE_RESERVED,
+    ROOT_ATTRIBUTES,
     class_name,
     identifier,
     is_name,
@@ -49,7 +50,7 @@ words = st.sampled_from(
 )
 kedro_names = st.one_of(
     st.lists(words, min_size=1, max_size=5).map("".join),
-    st.sampled_from(sorted(DAGSTER_RESERVED | MODULE_RESERVED | set(keyword.kwlist))),
+    st.sampled_from(sorted(DAGSTER_RESERVED | bound.ASSETS | bound.JOBS | set(keyword.kwlist))),
     st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=8),
 )
 name_lists = st.lists(kedro_names, min_size=1, max_size=6)
@@ -73,6 +74,7 @@ def test_class_and_field_names_are_valid_and_hide_nothing(name: str) -> None:
     assert is_name(field_name(name))
     assert not field_name(name).startswith("_")
     assert field_name(name) not in MODEL_ATTRIBUTES
+    assert field_name(name, ROOT_ATTRIBUTES) not in ROOT_ATTRIBUTES
 
 
 @EXAMPLES

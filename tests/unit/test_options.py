@@ -94,6 +94,7 @@ def test_without_any_settings_the_options_are_the_defaults(project: Path) -> Non
         ('runtime = "package"', "runtime", RuntimeMode.PACKAGE),
         ('runtime = "vendor"', "runtime", RuntimeMode.VENDOR),
         ("strict = true", "strict", True),
+        ('dependencies = ["s3fs>=2024"]', "dependencies", ("s3fs>=2024",)),
     ],
 )
 def test_each_option_can_stand_in_pyproject(
@@ -116,6 +117,9 @@ def test_each_option_can_stand_in_pyproject(
         ('params = "depth=4"', "params must be a table"),
         ('runtime = "copy"', "runtime must be 'vendor' or 'package', not 'copy'"),
         ("runtime = []", "runtime must be 'vendor' or 'package'"),
+        ('dependencies = "s3fs"', "dependencies must be a list of requirements"),
+        ('dependencies = [">=1"]', "dependencies must be a list of requirements"),
+        ('dependencies = ["a b"]', "dependencies must be a list of requirements"),
         ('strict = "yes"', "strict must be true or false, not 'yes'"),
     ],
 )
@@ -134,9 +138,7 @@ def test_an_unknown_key_is_told_with_those_that_there_are(project: Path, key: st
     with pytest.raises(UsageError, match=f"has no option '{key}'") as error:
         read_options(_with_table(project, f"{key} = true"))
     assert error.value.code == "K2D902"
-    assert "env, package, pipelines, conf-source, params, runtime, docker, strict" in str(
-        error.value
-    )
+    assert "env, package, pipelines, conf-source, params, runtime, jobs" in str(error.value)
 
 
 def test_several_environments_can_stand_in_pyproject(project: Path) -> None:

@@ -29,6 +29,7 @@ from kedro_to_dagster.model.kedro import (
     OpenValue,
     Project,
 )
+from kedro_to_dagster.model.orchestration import FanOut
 from kedro_to_dagster.options import Options
 
 from .models import codes, node, project
@@ -154,12 +155,26 @@ def static(*keys: str) -> dict[str, Any]:
     return {"type": "StaticPartitionsDefinition", "partition_keys": list(keys)}
 
 
-def lowered(made: Project, **partitions: DeclaredPartitions) -> tuple[Package, DiagnosticLog]:
+def lowered(
+    made: Project, options: Options | None = None, **partitions: DeclaredPartitions
+) -> tuple[Package, DiagnosticLog]:
     """Lower a project some of whose datasets have partitions."""
     log = DiagnosticLog()
     datasets = tuple(_with(each, partitions.get(each.name)) for each in made.datasets)
     fields = {name: getattr(made, name) for name in made.__slots__}
-    return lower(Project(**{**fields, "datasets": datasets}), Options(project=Path()), log), log
+    made = Project(**{**fields, "datasets": datasets})
+    return lower(made, options or Options(project=Path()), log), log
+
+
+def partitions_of(package: Package) -> dict[str, str]:
+    """The definition of the partitions of each asset that has some, by the asset's key."""
+    made = {
+        ".".join(output.facts.key): asset.partitions
+        for asset in package.assets
+        for output in asset.outputs
+    }
+    made |= {".".join(asset.facts.key): asset.partitions for asset in package.external_assets}
+    return {key: name for key, name in sorted(made.items()) if name is not None}
 
 
 def _with(dataset: Dataset, partitions: DeclaredPartitions | None) -> Dataset:
@@ -181,15 +196,26 @@ def declared(definition: Any, **mappings: Any) -> DeclaredPartitions:
 def test_a_node_from_partitions_to_partitions_runs_for_each_in_a_job() -> None:
     made = project({"p": [node("one", ["raw"], ["clean"]), node("all", ["clean"], ["report"])]})
     package, _ = lowered(made, raw=declared(static("a")), clean=declared(static("a")))
-    assert [each.partitions for each in package.jobs[0].invocations] == ["clean", None]
+    assert [call.partitions for call in package.jobs[0].invocations] == ["clean", None]
     assert {each.node: each.partitions for each in package.assets} == {"one": "clean", "all": None}
+
+
+def test_partitions_that_are_made_together_are_a_job_of_assets() -> None:
+    made = project({"p": [node("one", ["raw"], ["clean"]), node("all", ["clean"], ["report"])]})
+    options = Options(project=Path(), partitions=FanOut.TOGETHER)
+    package, _ = lowered(made, options, raw=declared(static("a")), clean=declared(static("a")))
+    assert package.jobs == ()
+    (job,) = package.asset_jobs
+    assert (job.partitions, job.all_at_once) == (None, "clean")
+    one = next(asset for asset in package.assets if asset.node == "one")
+    assert code(one.backfill_policy) == "dg.BackfillPolicy.single_run()"
 
 
 def test_equal_definitions_are_one_variable() -> None:
     made = project({"p": [node("one", ["raw"], ["clean"])]})
     package, _ = lowered(made, raw=declared(static("a")), clean=declared(static("a")))
     assert [each.name for each in package.partition_definitions] == ["clean"]
-    assert package.partitions_of == (("clean", "clean"), ("raw", "clean"))
+    assert partitions_of(package) == {"clean": "clean", "raw": "clean"}
 
 
 def test_a_time_window_is_called_after_its_kind() -> None:
@@ -197,7 +223,7 @@ def test_a_time_window_is_called_after_its_kind() -> None:
     days = {"type": "DailyPartitionsDefinition", "start_date": "2021-01-01"}
     package, _ = lowered(made, raw=declared(days), clean=declared(days))
     assert [each.name for each in package.partition_definitions] == ["daily"]
-    assert package.jobs[0].partitions == "daily"
+    assert [job.partitions for job in package.all_jobs] == ["daily"]
 
 
 def test_the_pattern_that_says_most_gives_the_mapping() -> None:
@@ -294,7 +320,7 @@ def test_uneven_outputs_have_no_partitions() -> None:
     made = project({"p": [node("split", ["raw"], ["clean", "report"])]})
     package, log = lowered(made, raw=declared(static("a")), clean=declared(static("a")))
     assert codes(log) == ["K2D310"]
-    assert package.partitions_of == (("raw", "raw"),)
+    assert partitions_of(package) == {"raw": "raw"}
     assert package.assets[0].partitions is None
 
 
@@ -304,7 +330,7 @@ def test_what_has_no_translation_is_reported_and_left_out() -> None:
         made, raw=declared(static("a"), clean="MyMapping"), clean=declared("MyDefinition")
     )
     assert codes(log) == ["K2D308", "K2D309"]
-    assert package.partitions_of == (("raw", "raw"),)
+    assert partitions_of(package) == {"raw": "raw"}
 
 
 def test_what_a_run_would_have_to_say_of_partitions_is_left_out() -> None:
@@ -314,7 +340,7 @@ def test_what_a_run_would_have_to_say_of_partitions_is_left_out() -> None:
     package, log = lowered(made, raw=declared(days), clean=declared(static("a")))
     assert codes(log) == ["K2D308"]
     assert "${runtime_params:first} has no value" in log.entries[0].message
-    assert package.partitions_of == (("clean", "clean"),)
+    assert partitions_of(package) == {"clean": "clean"}
 
 
 def test_a_sensor_cannot_look_where_only_a_run_can_say() -> None:
@@ -395,7 +421,7 @@ def test_a_job_is_over_the_partitions_that_hold_all_others(
     nodes = [node(f"make_{name}", [before], [name]) for before, name in pairwise(names)]
     data = {name: declared(kind) for name, kind in zip(names[1:], kinds, strict=True)}
     package, log = lowered(project({"p": nodes}), **data)
-    assert [each.partitions for each in package.jobs] == ([of_job] if of_job else [])
+    assert [job.partitions for job in package.all_jobs] == ([of_job] if of_job else [])
     assert codes(log) == ([] if of_job else ["K2D503"])
 
 
@@ -411,5 +437,3 @@ def test_something_without_partitions_is_made_from_what_a_mapping_can_say(
     (asset,) = package.assets
     found = asset.inputs[0].partition_mapping
     assert (found and code(found)) == written
-    (load,) = package.ops[0].computation.loads
-    assert (load.partitions is not None) == (written is not None)

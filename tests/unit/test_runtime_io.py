@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import threading
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -12,9 +11,11 @@ from typing import Any
 import dagster as dg
 import pytest
 from kedro.io import AbstractVersionedDataset, DatasetError, Version
-from kedro_to_dagster_runtime.io_managers import KedroDatasetIOManager, asset_key
-from kedro_to_dagster_runtime.memory import MemoryDatasetIOManager
+from kedro_to_dagster_runtime.io_managers import KedroDatasetIOManager
+from kedro_to_dagster_runtime.setup import key_of, name_of
 from kedro_to_dagster_runtime.streams import Chunks, saves_of
+
+from .known import known
 
 VERSION = re.compile(r"^\d{4}-\d\d-\d\dT\d\d\.\d\d\.\d\d\.\d{3}Z$")
 
@@ -60,104 +61,6 @@ class NotesIOManager(KedroDatasetIOManager):
         return NotesDataset(filepath=self.filepath, load_args=self.load_args, version=version)
 
 
-def _passed_on(
-    data: Callable[[], Any], change: Callable[[Any], Any], manager: Any, runs: int = 1
-) -> list[Any]:
-    """What two readers find that run one after the other, the first of which changes its data."""
-    found: list[Any] = []
-
-    @dg.op
-    def make():  # type: ignore[no-untyped-def]
-        return data()
-
-    @dg.op
-    def first(made):  # type: ignore[no-untyped-def]
-        found.append(made)
-        change(made)
-        return ["first has run"]
-
-    @dg.op(out=dg.Out(dg.Nothing))
-    def second(made, after):  # type: ignore[no-untyped-def]
-        found.append(made)
-
-    @dg.job(resource_defs={"io_manager": manager}, executor_def=dg.in_process_executor)
-    def job() -> None:
-        made = make()
-        second(made, first(made))
-
-    for _ in range(runs):
-        job.execute_in_process()
-    return found
-
-
-# In memory ----------------------------------------------------------------------------------------
-
-
-def test_a_reader_that_changes_its_data_changes_no_other_reader_s() -> None:
-    found = _passed_on(
-        lambda: {"a": [1]}, lambda made: made["a"].append(2), MemoryDatasetIOManager()
-    )
-    assert found == [{"a": [1, 2]}, {"a": [1]}]
-
-
-def test_data_that_is_assigned_is_shared_as_kedro_s_copy_mode_says() -> None:
-    manager = MemoryDatasetIOManager(copy_mode="assign")
-    first, second = _passed_on(lambda: {"a": [1]}, lambda made: made["a"].append(2), manager)
-    assert first is second
-    assert second == {"a": [1, 2]}
-
-
-def test_a_shallow_copy_shares_what_is_inside() -> None:
-    manager = MemoryDatasetIOManager(copy_mode="copy")
-    first, second = _passed_on(lambda: {"a": [1]}, lambda made: made["a"].append(2), manager)
-    assert first is not second
-    assert second == {"a": [1, 2]}
-
-
-def test_the_maker_s_own_object_is_not_what_the_readers_get() -> None:
-    made = {"a": [1]}
-    _passed_on(lambda: made, lambda found: found.clear(), MemoryDatasetIOManager())
-    assert made == {"a": [1]}
-
-
-def test_what_cannot_be_pickled_passes_within_one_process() -> None:
-    lock = threading.Lock()
-    manager = MemoryDatasetIOManager(copy_mode="assign")
-    found = _passed_on(lambda: lock, lambda made: None, manager)
-    assert [each is lock for each in found] == [True, True]
-
-
-def test_none_is_no_data() -> None:
-    with pytest.raises(DatasetError, match="None"):
-        _passed_on(lambda: None, lambda made: None, MemoryDatasetIOManager())
-
-
-def test_each_run_has_its_own_data() -> None:
-    numbers = iter([[1], [2]])
-    found = _passed_on(lambda: next(numbers), lambda made: None, MemoryDatasetIOManager(), runs=2)
-    assert found == [[1], [1], [2], [2]]
-
-
-def test_an_asset_in_memory_is_there_for_a_later_run(tmp_path: Path) -> None:
-    found = []
-
-    @dg.asset
-    def notes():  # type: ignore[no-untyped-def]
-        return ["a"]
-
-    @dg.asset
-    def summary(notes):  # type: ignore[no-untyped-def]
-        found.append(notes)
-        return notes
-
-    resources = {"io_manager": MemoryDatasetIOManager()}
-    with dg.DagsterInstance.ephemeral(tempdir=str(tmp_path)) as instance:
-        both = [notes, summary]
-        dg.materialize(both, resources=resources, instance=instance, selection=["notes"])
-        dg.materialize(both, resources=resources, instance=instance, selection=["summary"])
-    assert found == [["a"]]
-
-
 # In datasets --------------------------------------------------------------------------------------
 
 
@@ -186,6 +89,13 @@ def _job(
         read(write())
 
     return job
+
+
+def _metadata(result: dg.ExecuteInProcessResult) -> list[Any]:
+    """What is told of each output that an I/O manager of a dataset has saved."""
+    events: Any = (event for event in result.all_events if event.is_handled_output)
+    told = (event.event_specific_data.metadata for event in events)
+    return [metadata for metadata in told if metadata]
 
 
 def test_data_is_saved_by_the_dataset_and_loaded_by_it(
@@ -231,11 +141,73 @@ def test_a_dataset_takes_no_none(notes: NotesIOManager) -> None:
         _job(notes, [], data=lambda: None).execute_in_process()
 
 
-def test_a_job_records_the_asset_that_it_saved(notes: NotesIOManager, tmp_path: Path) -> None:
-    result = _job(notes, []).execute_in_process()
-    (made,) = result.asset_materializations_for_node("write")
-    assert made.asset_key == dg.AssetKey(["shop", "notes"])
-    assert made.metadata["path"].value == str(tmp_path / "notes.json")
+def test_the_name_of_the_dataset_is_no_field_to_edit(notes: NotesIOManager) -> None:
+    run_config = {"resources": {"notes_io_manager": {"config": {"dataset_name": "other"}}}}
+    with pytest.raises(dg.DagsterInvalidConfigError, match="dataset_name"):
+        _job(notes, []).execute_in_process(run_config=run_config)
+
+
+def test_an_output_tells_where_it_is_stored(notes: NotesIOManager, tmp_path: Path) -> None:
+    (metadata,) = _metadata(_job(notes, []).execute_in_process())
+    assert metadata["path"].value == str(tmp_path / "notes.json")
+
+
+def test_a_dataset_is_released_once_its_last_reader_has_it(tmp_path: Path) -> None:
+    released: list[int] = []
+    read: list[str] = []
+
+    class ReleasedDataset(NotesDataset):
+        def _release(self) -> None:
+            released.append(len(read))
+
+    class ReleasedIOManager(NotesIOManager):
+        def create_dataset(self, version):  # type: ignore[no-untyped-def]
+            return ReleasedDataset(filepath=self.filepath)
+
+    @dg.op(out=dg.Out(io_manager_key="notes_io_manager"))
+    def write():  # type: ignore[no-untyped-def]
+        return ["a"]
+
+    @dg.op
+    def first(notes):  # type: ignore[no-untyped-def]
+        read.append("first")
+        return 1
+
+    @dg.op(out=dg.Out(dg.Nothing))
+    def second(notes, after):  # type: ignore[no-untyped-def]
+        read.append("second")
+
+    manager = ReleasedIOManager(dataset_name="notes", filepath=str(tmp_path / "notes.json"))
+
+    @dg.job(resource_defs={"notes_io_manager": manager}, executor_def=dg.in_process_executor)
+    def job() -> None:
+        notes = write()
+        second(notes, first(notes))
+
+    for _ in range(2):
+        read.clear()
+        job.execute_in_process()
+    # The data is loaded before the body runs: one reader was done, and the second had its data.
+    assert released == [1, 1]
+
+
+def test_a_dataset_is_confirmed_by_its_own_method(tmp_path: Path) -> None:
+    confirmed = []
+
+    class ConfirmedDataset(NotesDataset):
+        def confirm(self) -> None:
+            confirmed.append(str(self._filepath))
+
+    class ConfirmedIOManager(NotesIOManager):
+        def create_dataset(self, version):  # type: ignore[no-untyped-def]
+            return ConfirmedDataset(filepath=self.filepath)
+
+    path = str(tmp_path / "notes.json")
+    with dg.build_op_context() as context:
+        ConfirmedIOManager(dataset_name="notes", filepath=path).confirm(context)
+        with pytest.raises(DatasetError, match="confirm"):
+            NotesIOManager(dataset_name="notes", filepath=path).confirm(context)
+    assert confirmed == [path]
 
 
 @pytest.mark.parametrize(
@@ -243,7 +215,11 @@ def test_a_job_records_the_asset_that_it_saved(notes: NotesIOManager, tmp_path: 
     [("cars", ["cars"]), ("shop.cars", ["shop", "cars"]), ("shop.cars@pandas", ["shop", "cars"])],
 )
 def test_the_asset_of_a_dataset_is_its_dotted_path(dataset: str, key: list[str]) -> None:
-    assert asset_key(dataset) == dg.AssetKey(key)
+    assert key_of(dataset) == dg.AssetKey(key)
+    assert name_of(key_of(dataset)) == dataset.partition("@")[0]
+    with known(prefix=["team", "eu"]):
+        assert key_of(dataset) == dg.AssetKey(["team", "eu", *key])
+        assert name_of(key_of(dataset)) == dataset.partition("@")[0]
 
 
 # Versions -----------------------------------------------------------------------------------------
@@ -318,9 +294,8 @@ def test_a_run_that_did_not_save_loads_the_latest_version(
 
 
 def test_a_version_is_told_with_the_asset(versioned: NotesIOManager, tmp_path: Path) -> None:
-    result = _job(versioned, []).execute_in_process()
-    (made,) = result.asset_materializations_for_node("write")
-    assert [made.metadata["version"].value] == _versions(tmp_path)
+    (metadata,) = _metadata(_job(versioned, []).execute_in_process())
+    assert [metadata["version"].value] == _versions(tmp_path)
 
 
 # Chunks -------------------------------------------------------------------------------------------
@@ -359,8 +334,3 @@ def test_each_chunk_is_saved_before_the_next_is_made(notes: NotesIOManager, tmp_
     _job(notes, found, data=lambda: Chunks(generate())).execute_in_process()
     assert seen == [["first"]]
     assert found == [["hello", "second"]]
-
-
-def test_the_last_chunk_is_what_memory_keeps() -> None:
-    chunks = _passed_on(lambda: Chunks([[1], [2]]), lambda made: None, MemoryDatasetIOManager())
-    assert chunks == [[2], [2]]

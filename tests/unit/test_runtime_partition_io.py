@@ -1,4 +1,4 @@
-"""The I/O manager of partitions, in assets and in jobs of ops."""
+"""The I/O manager of partitions, in runs of assets and in jobs that call them."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -9,13 +9,21 @@ import dagster as dg
 import pytest
 from kedro.io import DatasetError
 from kedro_datasets.partitions import IncrementalDataset, PartitionedDataset
-from kedro_to_dagster_runtime.partition_keys import for_partition, partition_key
+from kedro_to_dagster_runtime.decorators import confirming, in_turns
+from kedro_to_dagster_runtime.explicit_jobs import for_partition, record_assets
+from kedro_to_dagster_runtime.outputs import in_order
 from kedro_to_dagster_runtime.partitions import PartitionsIOManager
-from kedro_to_dagster_runtime.streams import Chunks, save_chunks
+from kedro_to_dagster_runtime.streams import Chunks
+
+from .known import known
 
 LETTERS = dg.StaticPartitionsDefinition(["a", "b"])
 DAYS = dg.DailyPartitionsDefinition(start_date="2021-01-01", end_date="2021-01-04")
-DEFINITIONS = {"up": LETTERS, "down": LETTERS, "days": DAYS}
+SPECS = [
+    dg.AssetSpec(name, partitions_def=definition).with_io_manager_key(f"{name}_io_manager")
+    for name, definition in (("up", LETTERS), ("down", LETTERS), ("days", DAYS))
+]
+up = SPECS[0]
 
 
 class FolderIOManager(PartitionsIOManager):
@@ -26,8 +34,12 @@ class FolderIOManager(PartitionsIOManager):
     def create_dataset(self, version):  # type: ignore[no-untyped-def]
         return PartitionedDataset(path=self.path, dataset="json.JSONDataset", overwrite=True)
 
-    def partitions(self) -> Any:
-        return DEFINITIONS[self.dataset_name]
+
+@pytest.fixture(autouse=True)
+def specs() -> Iterator[None]:
+    """The assets, as the definitions of a package make them known."""
+    with known(*SPECS):
+        yield
 
 
 @pytest.fixture
@@ -36,15 +48,12 @@ def resources(tmp_path: Path) -> dict[str, Any]:
     (tmp_path / "up/a").write_text("1")
     return {
         f"{name}_io_manager": FolderIOManager(dataset_name=name, path=str(tmp_path / name))
-        for name in DEFINITIONS
+        for name in ("up", "down", "days")
     }
 
 
 def files(folder: Path) -> dict[str, Any]:
     return {each.name: json.loads(each.read_text()) for each in sorted(folder.iterdir())}
-
-
-up = dg.AssetSpec("up", partitions_def=LETTERS).with_io_manager_key("up_io_manager")
 
 
 def down_made_by(function: Callable[[Any], Any]) -> dg.AssetsDefinition:
@@ -104,55 +113,62 @@ def test_chunks_of_several_outputs_are_partitions_too(
             "other": dg.AssetOut(io_manager_key="up_io_manager"),
         },
         partitions_def=LETTERS,
-        required_resource_keys={"down_io_manager", "up_io_manager"},
     )
-    def both(context):  # type: ignore[no-untyped-def]
-        managers = {"down": "down_io_manager", "other": "up_io_manager"}
-        yield from save_chunks(context, chunks(), managers)
+    @in_turns(down="down_io_manager", other="up_io_manager")
+    def both():  # type: ignore[no-untyped-def]
+        return in_order(chunks(), "down", "other")
 
     dg.materialize([both], resources=resources, partition_key="a")
     assert files(tmp_path / "down") == {"a": 3}
     assert files(tmp_path / "up") == {"a": 4}
 
 
-@dg.op(out=dg.Out(io_manager_key="down_io_manager"))
+@dg.op(out=dg.Out(io_manager_key="up_io_manager", metadata={"asset_key": ["up"]}))
 def both_at_once() -> Any:
     """Make all partitions, as Kedro does."""
     return {"a": 1, "b": 2}
 
 
-@dg.op(
-    ins={"down": dg.In(dg.Nothing)},
-    out=dg.Out(io_manager_key="down_io_manager"),
-    required_resource_keys={"down_io_manager"},
-)
-def increment(context: dg.OpExecutionContext) -> Any:
-    """Make a partition from itself."""
-    down = context.resources.down_io_manager.load(context, [partition_key(context)])
-    return {key: load() + 1 for key, load in down.items()}
-
-
 def test_an_op_of_no_partition_makes_all_and_each_is_recorded(
     resources: dict[str, Any], tmp_path: Path
 ) -> None:
-    @dg.job(resource_defs=resources)
-    def every() -> None:
-        down = both_at_once()
-        for key in LETTERS.get_partition_keys():
-            for_partition(increment, key)(down=down)
+    increment = down_made_by(lambda up: {key: load() + 1 for key, load in up.items()})
 
-    result = every.execute_in_process()
+    @dg.job(resource_defs=resources, hooks={record_assets})
+    def every() -> None:
+        up = both_at_once()
+        for key in LETTERS.get_partition_keys():
+            for_partition(increment, key)(up)
+
+    with known(*SPECS, increment):
+        result = every.execute_in_process()
     recorded = [
-        (each.step_key, each.materialization.asset_key.to_user_string(), each.partition)
-        for each in result.get_asset_materialization_events()
+        (event.step_key, event.materialization.asset_key.to_user_string(), event.partition)
+        for event in result.get_asset_materialization_events()
     ]
     assert files(tmp_path / "down") == {"a": 2, "b": 3}
     assert recorded == [
-        ("both_at_once", "down", "a"),
-        ("both_at_once", "down", "b"),
-        ("increment__a", "down", "a"),
-        ("increment__b", "down", "b"),
+        ("both_at_once", "up", "a"),
+        ("both_at_once", "up", "b"),
+        ("down__a", "down", "a"),
+        ("down__b", "down", "b"),
     ]
+
+
+def test_an_asset_without_partitions_reads_all_that_were_made(resources: dict[str, Any]) -> None:
+    found = {}
+
+    @dg.asset
+    def total(up) -> None:  # type: ignore[no-untyped-def]
+        found.update(loaded(up))
+
+    @dg.job(resource_defs=resources)
+    def every() -> None:
+        total(both_at_once())
+
+    with known(*SPECS, total):
+        every.execute_in_process()
+    assert found == {"a": 1, "b": 2}
 
 
 @pytest.mark.parametrize("made", [{}, {"c": 1}])
@@ -175,7 +191,7 @@ def test_data_of_no_partition_does_not_replace_the_dataset(
 @dg.op(out=dg.Out(io_manager_key="days_io_manager"))
 def a_day(context: dg.OpExecutionContext) -> Any:
     """Make the partition of the run."""
-    return {partition_key(context): 1}
+    return {context.partition_key: 1}
 
 
 def test_a_run_of_a_partition_saves_it_and_other_datasets_as_a_whole(
@@ -188,7 +204,7 @@ def test_a_run_of_a_partition_saves_it_and_other_datasets_as_a_whole(
 
     assert daily.execute_in_process(partition_key="2021-01-02").success
     assert files(tmp_path / "days") == {"2021-01-02": 1}
-    assert files(tmp_path / "down") == {"a": 1, "b": 2}
+    assert files(tmp_path / "up") == {"a": 1, "b": 2}
 
 
 def test_metadata_names_the_file_of_the_partition(
@@ -217,20 +233,21 @@ def checkpoint(resources: dict[str, Any], tmp_path: Path) -> Path:
     return tmp_path / "up/CHECKPOINT"
 
 
-def confirming(partitions: Any, ins: Any = None) -> dg.AssetsDefinition:
+def confirms(partitions: Any, ins: Any = None) -> dg.AssetsDefinition:
     """An asset that confirms another one, which it may load or not."""
+    if ins is None:
 
-    @dg.asset(
-        name="done",
-        ins=ins,
-        deps=None if ins else ["up"],
-        partitions_def=partitions,
-        required_resource_keys={"up_io_manager"},
-    )
-    def done(context, **up):  # type: ignore[no-untyped-def]
-        context.resources.up_io_manager.confirm(context)
+        @dg.asset(deps=["up"], partitions_def=partitions)
+        @confirming("up_io_manager")
+        def done() -> None: ...
 
-    return done
+        return done
+
+    @dg.asset(name="done", ins=ins, partitions_def=partitions)
+    @confirming("up_io_manager")
+    def loading(up) -> None: ...  # type: ignore[no-untyped-def]
+
+    return loading
 
 
 def run_of(asset: dg.AssetsDefinition, resources: dict[str, Any], key: str | None = None) -> None:
@@ -239,7 +256,7 @@ def run_of(asset: dg.AssetsDefinition, resources: dict[str, Any], key: str | Non
 
 def test_what_a_step_has_loaded_is_confirmed(resources: dict[str, Any], checkpoint: Path) -> None:
     to_b = dg.StaticPartitionMapping({"a": "x", "b": "y"})
-    asset = confirming(
+    asset = confirms(
         dg.StaticPartitionsDefinition(["x", "y"]),
         {"up": dg.AssetIn(input_manager_key="up_io_manager", partition_mapping=to_b)},
     )
@@ -248,40 +265,37 @@ def test_what_a_step_has_loaded_is_confirmed(resources: dict[str, Any], checkpoi
 
 
 def test_what_a_step_is_about_is_confirmed(resources: dict[str, Any], checkpoint: Path) -> None:
-    run_of(confirming(LETTERS), resources, "a")
+    run_of(confirms(LETTERS), resources, "a")
     assert checkpoint.read_text() == "a"
 
 
 def test_a_step_of_other_partitions_confirms_none(
     resources: dict[str, Any], checkpoint: Path
 ) -> None:
-    run_of(confirming(DAYS), resources, "2021-01-02")
+    run_of(confirms(DAYS), resources, "2021-01-02")
     assert not checkpoint.exists()
 
 
 def test_a_step_of_no_partition_confirms_all(resources: dict[str, Any], checkpoint: Path) -> None:
-    run_of(confirming(None), resources)
+    run_of(confirms(None), resources)
     assert checkpoint.read_text() == "b"
 
 
-def test_ops_of_all_partitions_confirm_all_in_any_order(
+def test_steps_of_all_partitions_confirm_all_in_any_order(
     resources: dict[str, Any], checkpoint: Path
 ) -> None:
-    @dg.op(required_resource_keys={"up_io_manager"})
-    def done(context: dg.OpExecutionContext) -> None:
-        context.resources.up_io_manager.load(context, [partition_key(context)])
-        context.resources.up_io_manager.confirm(context)
+    first = confirms(LETTERS, {"up": dg.AssetIn()})
 
-    @dg.op(ins={"before": dg.In(dg.Nothing)}, required_resource_keys={"up_io_manager"})
-    def last(context: dg.OpExecutionContext) -> None:
-        context.resources.up_io_manager.load(context, [partition_key(context)])
-        context.resources.up_io_manager.confirm(context)
+    @dg.asset(deps=["done"], partitions_def=LETTERS)
+    @confirming("up_io_manager")
+    def last(up) -> None: ...  # type: ignore[no-untyped-def]
 
     @dg.job(resource_defs=resources)
     def every() -> None:
-        for_partition(last, "a")(before=for_partition(done, "b")())
+        for_partition(last, "a")(up=up, done=for_partition(first, "b")(up))
 
-    assert every.execute_in_process().success
+    with known(*SPECS, first, last):
+        assert every.execute_in_process().success
     assert checkpoint.read_text() == "b"
 
 

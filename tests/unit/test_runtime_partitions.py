@@ -12,12 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from kedro.io import AbstractDataset, DataCatalog, DatasetError
 from kedro_datasets.partitions import IncrementalDataset, PartitionedDataset
-from kedro_to_dagster_runtime.partition_keys import (
-    for_partition,
-    keys_of_step,
-    partition_id,
-    upstream_keys,
-)
+from kedro_to_dagster_runtime.explicit_jobs import for_partition
+from kedro_to_dagster_runtime.partition_keys import keys_of_step, partition_id, upstream_keys
 from kedro_to_dagster_runtime.selection import SelectedPartitions
 
 AB = {"type": "dagster.StaticPartitionsDefinition", "partition_keys": ["a", "b"]}

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from kedro_to_dagster_runtime.credentials import credentials, resolve
 from kedro_to_dagster_runtime.project import KedroProject, KedroProjectError
 
 from ..support.cases import run
@@ -144,7 +145,7 @@ def test_a_path_of_windows_is_written_as_kedro_writes_it(
 def test_paths_in_a_list_stay_as_they_are(folder: Path) -> None:
     given = {"path": "a", "parts": [{"path": "b"}]}
     made = {"path": (folder / "a").as_posix(), "parts": [{"path": "b"}]}
-    assert _project(folder).resolve(given) == made
+    assert resolve(_project(folder), given) == made
 
 
 def test_paths_are_left_alone_where_no_folder_is_needed(tmp_path: Path) -> None:
@@ -158,7 +159,7 @@ def test_credentials_come_from_the_environment_as_json(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("KEDRO_CREDENTIALS_GARAGE", '{"user": "me", "ports": [1, null]}')
-    assert _project(folder).credentials("garage") == {"user": "me", "ports": [1, None]}
+    assert credentials(_project(folder), "garage") == {"user": "me", "ports": [1, None]}
 
 
 @pytest.mark.parametrize("name", ["dev.s3-key", "dev s3 key", "DEV_S3_KEY"])
@@ -166,11 +167,11 @@ def test_the_variable_has_the_name_in_capitals(
     folder: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     monkeypatch.setenv("KEDRO_CREDENTIALS_DEV_S3_KEY", '"secret"')
-    assert _project(folder).credentials(name) == "secret"
+    assert credentials(_project(folder), name) == "secret"
 
 
 def test_no_name_is_no_credentials(folder: Path) -> None:
-    assert _project(folder).credentials(None) is None
+    assert credentials(_project(folder), None) is None
 
 
 def test_what_is_no_json_is_told_without_showing_it(
@@ -178,7 +179,7 @@ def test_what_is_no_json_is_told_without_showing_it(
 ) -> None:
     monkeypatch.setenv("KEDRO_CREDENTIALS_GARAGE", '{"password": "hunter2"')
     with pytest.raises(KedroProjectError, match="KEDRO_CREDENTIALS_GARAGE is not valid JSON") as e:
-        _project(folder).credentials("garage")
+        credentials(_project(folder), "garage")
     causes: list[BaseException | None] = [e.value]
     while (last := causes[-1]) is not None and not last.__suppress_context__:
         causes.append(last.__cause__ or last.__context__)
@@ -189,13 +190,14 @@ def test_what_is_no_json_is_told_without_showing_it(
 
 _LOOKS_UP = """
 import sys
+from kedro_to_dagster_runtime.credentials import credentials
 from kedro_to_dagster_runtime.project import KedroProject, KedroProjectError
 
 project = KedroProject(
     package_name="tiny_project", anchor=sys.argv[1], environment=sys.argv[2] or None
 )
 try:
-    print(project.credentials("garage"))
+    print(credentials(project, "garage"))
 except KedroProjectError as error:
     print("error:", error)
 """
@@ -258,7 +260,7 @@ def test_paths_and_credentials_are_resolved_at_any_depth(
         "checkpoint": {"path": "s3://x", "dataset": {"filepath": "a.txt", "credentials": None}},
         "load_args": {"names": ["filepath", "credentials"], "sep": None},
     }
-    assert _project(folder).resolve(configuration) == {
+    assert resolve(_project(folder), configuration) == {
         "type": "text.TextDataset",
         "filepath": f"{folder.as_posix()}/data/cars.txt",
         "credentials": {"user": "me"},
@@ -272,10 +274,10 @@ def test_paths_and_credentials_are_resolved_at_any_depth(
 
 def test_resolving_changes_nothing_in_place(folder: Path) -> None:
     configuration = {"a": {"filepath": "x"}}
-    _project(folder).resolve(configuration)
+    resolve(_project(folder), configuration)
     assert configuration == {"a": {"filepath": "x"}}
 
 
 @pytest.mark.parametrize("value", [None, 5, "garage", ["filepath"]])
 def test_what_is_no_mapping_is_resolved_already(folder: Path, value: Any) -> None:
-    assert _project(folder).resolve(value) == value
+    assert resolve(_project(folder), value) == value

@@ -7,21 +7,18 @@ import datetime
 import math
 from pathlib import Path
 from typing import Any
-from unittest import mock
 
 import dagster as dg
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from kedro_to_dagster.diagnostics import DiagnosticLog
-from kedro_to_dagster.emit import source
-from kedro_to_dagster.emit.layout import Layout
-from kedro_to_dagster.emit.ops import emit_ops
-from kedro_to_dagster.emit.parameters import emit_parameters
 from kedro_to_dagster.lower.passes import lower
 from kedro_to_dagster.lower.values import annotation, is_configurable, is_literal
+from kedro_to_dagster.model.dagster import Package
 from kedro_to_dagster.options import Options
 
+from .emitted import assets_modules, executed, parameters_module
 from .models import codes, exactly, node, project
 
 # Keys that Python, pydantic, Dagster or the templates of the export could stumble over.
@@ -150,17 +147,6 @@ def test_what_needs_an_import_is_no_literal(value: Any) -> None:
 # Parameters, from Kedro's value to the node function's argument ------------------------------------
 
 
-def unformatted() -> Any:
-    return mock.patch.object(source.black, "format_str", lambda text, mode: text)
-
-
-def executed(module: str) -> dict[str, Any]:
-    names: dict[str, Any] = {"__name__": "parameters"}
-    # Without this module's own `annotations` of the future, which Dagster does not take.
-    exec(compile(module, "parameters.py", "exec", dont_inherit=True), names)
-    return names
-
-
 def _argument(parameter: str, value: Any) -> tuple[Any, DiagnosticLog]:
     """What the node's function gets for its parameter, by the code that is exported."""
     log = DiagnosticLog()
@@ -168,17 +154,24 @@ def _argument(parameter: str, value: Any) -> tuple[Any, DiagnosticLog]:
         {"__default__": [node("use", [parameter], ["used"])]}, parameters={parameter: value}
     )
     package = lower(made, Options(project=Path()), log)
-    with unformatted():
-        parameters = emit_parameters(package.config_classes)
-        ops = emit_ops(package, package.modules[0], Layout(vendors_runtime=True))
-    names = executed(parameters)
-    function = next(each for each in ast.parse(ops).body if isinstance(each, ast.FunctionDef))
+    (argument,) = _arguments(package)
+    return argument, log
+
+
+def _arguments(package: Package) -> list[Any]:
+    """What the only asset calls its function with, as far as Dagster is not needed for it."""
+    (module,) = assets_modules(package)
+    function = next(line for line in ast.parse(module).body if isinstance(line, ast.FunctionDef))
     returned = function.body[-1]
     assert isinstance(returned, ast.Return)
     assert isinstance(returned.value, ast.Call)
-    config = names[package.config_classes[-1].name]() if package.config_classes else None
-    expression = ast.Expression(returned.value.args[0])
-    return eval(compile(expression, "argument", "eval"), {"config": config}), log
+    names = {}
+    if package.config_classes:
+        names["parameters"] = executed(parameters_module(package))["Parameters"]()
+    return [
+        eval(compile(ast.Expression(argument), "argument", "eval"), dict(names))
+        for argument in returned.value.args
+    ]
 
 
 @settings(max_examples=700, deadline=None)
@@ -220,9 +213,7 @@ def test_a_parameter_that_is_called_parameters_is_not_all_of_them() -> None:
         parameters=values,
     )
     package = lower(made, Options(project=Path()), DiagnosticLog())
-    names = executed(emit_parameters(package.config_classes))
-    config = names[package.config_classes[-1].name]()
-    assert len(type(config).model_fields) == 2
+    assert _arguments(package) == [{"parameters": {"x": 1}}, {"x": 1}]
 
 
 def test_a_parameter_that_only_code_can_express_stands_in_the_code_and_is_reported() -> None:
@@ -238,5 +229,5 @@ def test_a_parameter_that_code_cannot_express_must_be_given_and_is_reported() ->
     )
     log = DiagnosticLog()
     package = lower(made, Options(project=Path()), log)
-    assert "day: Any\n" in emit_parameters(package.config_classes)
+    assert "day: Any\n" in parameters_module(package)
     assert codes(log) == ["K2D304"]

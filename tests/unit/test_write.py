@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import json
 import os
+import shutil
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -15,6 +16,9 @@ from kedro_to_dagster.errors import UsageError
 from kedro_to_dagster.files import GeneratedFile
 from kedro_to_dagster.manifest import MANIFEST, make_manifest
 from kedro_to_dagster.write import Written, write
+from kedro_to_dagster.write.folder import WORK
+from kedro_to_dagster.write.state import STATE
+from kedro_to_dagster.write.swap import GUARD
 
 from ..support.cases import files_below
 
@@ -32,15 +36,21 @@ NEW = {
 }
 
 
+@pytest.fixture(autouse=True)
+def _without_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Thousands of exports follow; what is waited for is the subject of a test of its own."""
+    monkeypatch.setattr(os, "fsync", lambda _: None)
+
+
 def package(texts: dict[str, str]) -> list[GeneratedFile]:
     """The files of a package, with their manifest."""
     files = [GeneratedFile(path=path, text=text) for path, text in texts.items()]
-    return [*files, make_manifest(files, "1.0", "1.0", {})]
+    return [*files, make_manifest("1.0", {})]
 
 
 def contents(texts: dict[str, str]) -> dict[str, bytes]:
     """What a folder with exactly this package holds."""
-    return {each.path: each.data for each in package(texts)}
+    return {file.path: file.data for file in package(texts)}
 
 
 def _old_package(out: Path) -> None:
@@ -70,8 +80,8 @@ def test_a_package_is_written_to_an_empty_folder(tmp_path: Path) -> None:
 def test_what_was_done_is_told_by_file(out: Path) -> None:
     assert write(package(NEW), out) == Written(
         added=("src/pkg/added/module.py",),
-        changed=("README.md", MANIFEST, "src/pkg/changed.py"),
-        unchanged=("src/pkg/__init__.py",),
+        changed=("README.md", "src/pkg/changed.py"),
+        unchanged=(MANIFEST, "src/pkg/__init__.py"),
         removed=("src/pkg/stale/deep/gone.py",),
     )
     assert files_below(out) == {**contents(NEW), "notes.txt": b"my own"}
@@ -100,7 +110,14 @@ def test_a_folder_with_a_file_of_the_users_own_stays(out: Path) -> None:
 
 def test_nothing_else_is_left_in_the_folder(out: Path) -> None:
     write(package(NEW), out)
-    assert {each.name for each in out.iterdir()} == {"README.md", MANIFEST, "notes.txt", "src"}
+    assert {path.name for path in out.iterdir()} == {
+        "README.md",
+        MANIFEST,
+        "notes.txt",
+        "src",
+        WORK,
+    }
+    assert {path.name for path in (out / WORK).iterdir()} == {".gitignore", "lock", "state.json"}
 
 
 @pytest.mark.parametrize("path", ["src/pkg/changed.py", "src/pkg/stale/deep/gone.py", "README.md"])
@@ -187,8 +204,9 @@ def test_no_file_outside_of_the_folder_is_touched_whatever_the_manifest_says(
     outside.write_text("not yours")
     digest = GeneratedFile(path="", text="not yours").digest
     manifest = json.loads((out / MANIFEST).read_text())
-    manifest["files"] |= {"../outside.txt": digest, str(outside): digest}
-    (out / MANIFEST).write_text(json.dumps(manifest))
+    crafted = {"../outside.txt": digest, str(outside): digest}
+    (out / MANIFEST).write_text(json.dumps({**manifest, "files": crafted}))
+    (out / STATE).write_text(json.dumps({"files": crafted, "shared": {}}))
     try:
         write(package(NEW), out, force=force)
     except UsageError as refused:
@@ -199,11 +217,11 @@ def test_no_file_outside_of_the_folder_is_touched_whatever_the_manifest_says(
 # Failures and deaths ----------------------------------------------------------------------------
 
 # Everything by which an export changes what there is.
-CHANGES = ((Path, "replace"), (Path, "write_bytes"), (os, "unlink"), (os, "rmdir"))
-MAKING = CHANGES[:2]
+MAKING = ((Path, "replace"), (Path, "write_bytes"), (shutil, "copy2"))
+CHANGES = (*MAKING, (os, "unlink"), (os, "rmdir"))
 
 
-@contextmanager
+@contextlib.contextmanager
 def _at_change(
     number: int, happens: Callable[[], None], changes: Iterable[tuple[Any, str]] = CHANGES
 ) -> Iterator[None]:
@@ -212,7 +230,8 @@ def _at_change(
 
     def at(function: Callable[..., Any]) -> Callable[..., Any]:
         def call(*args: Any, **kwargs: Any) -> Any:
-            if next(calls) == number:
+            # Within a folder that is removed as a whole, one moment is as good as another.
+            if "dir_fd" not in kwargs and next(calls) == number:
                 happens()
             return function(*args, **kwargs)
 
@@ -238,11 +257,16 @@ def _fails(number: int, texts: dict[str, str], folder: Path) -> bool:
     return False
 
 
-def _dies(number: int, texts: dict[str, str], folder: Path) -> bool:
+def _dies(
+    number: int,
+    texts: dict[str, str],
+    folder: Path,
+    changes: Iterable[tuple[Any, str]] = CHANGES,
+) -> bool:
     """Export in a process that dies in place of the n-th change; whether there were so many."""
     child = os.fork()
     if child == 0:
-        with _at_change(number, lambda: os._exit(9)):
+        with _at_change(number, lambda: os._exit(9), changes):
             write(package(texts), folder)
         os._exit(0)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
@@ -316,6 +340,153 @@ def test_no_file_of_the_users_own_is_lost_when_the_process_dies_at_any_point(
         if (out / "notes.txt").read_text() != "my own":
             lost.append(number)
     assert lost == []
+
+
+def _is_mixed(out: Path) -> bool:
+    """Whether what was left would load, and is neither the old package nor the new one."""
+    left = {path: data for path, data in files_below(out).items() if path != "notes.txt"}
+    refuses = left.get("src/pkg/__init__.py") == GUARD
+    loads = "src/pkg/__init__.py" in left and not refuses
+    return loads and left not in (contents(OLD), contents(NEW))
+
+
+def test_what_a_death_leaves_is_one_package_or_refuses_to_load(tmp_path: Path) -> None:
+    mixed = [number for number, out in _cut_short(_dies, tmp_path) if _is_mixed(out)]
+    assert mixed == []
+
+
+def test_what_the_death_of_a_first_export_leaves_is_whole_or_refuses_to_load(
+    tmp_path: Path,
+) -> None:
+    mixed = [number for number, out in _cut_short(_dies, tmp_path, _no_folder) if _is_mixed(out)]
+    assert mixed == []
+
+
+def _dies_in_the_middle(folder: Path) -> None:
+    """Export the new package in a process that dies when some of its files are in their place."""
+    assert _dies(5, NEW, folder, [(Path, "replace")])
+    left = files_below(folder)
+    assert left["src/pkg/__init__.py"] == GUARD
+    assert (left["README.md"], left["src/pkg/changed.py"]) == (b"new readme", b"old = 1")
+
+
+def _recovery_dies(number: int, texts: dict[str, str], folder: Path) -> bool:
+    _dies_in_the_middle(folder)
+    return _dies(number, texts, folder)
+
+
+def test_the_death_of_a_recovery_leaves_one_package_or_one_that_refuses(tmp_path: Path) -> None:
+    bad = [
+        number
+        for number, out in _cut_short(_recovery_dies, tmp_path)
+        if _is_mixed(out) or not _exports_to(NEW, out)
+    ]
+    assert bad == []
+
+
+@pytest.mark.parametrize("path", ["README.md", "src/pkg/__init__.py", "src/pkg/stale/deep/gone.py"])
+def test_an_edit_made_after_a_death_is_not_lost(tmp_path: Path, path: str) -> None:
+    for _, out in _cut_short(_dies, tmp_path / path):
+        (out / path).parent.mkdir(parents=True, exist_ok=True)
+        (out / path).write_text("edited by hand")
+        with contextlib.suppress(UsageError):
+            write(package(NEW), out)
+        assert (out / path).read_text() == "edited by hand"
+
+
+def test_a_package_that_refuses_to_load_does_so_until_an_export_is_done(tmp_path: Path) -> None:
+    _old_package(tmp_path)
+    _dies_in_the_middle(tmp_path)
+    (tmp_path / "README.md").write_text("edited by hand")
+    with pytest.raises(UsageError):
+        write(package(NEW), tmp_path)
+    assert (tmp_path / "src/pkg/__init__.py").read_bytes() == GUARD
+    write(package(NEW), tmp_path, force=True)
+    assert contents(NEW).items() <= files_below(tmp_path).items()
+
+
+def test_what_is_left_of_an_export_that_died_leads_nowhere_else(tmp_path: Path) -> None:
+    outside = tmp_path / "outside.txt"
+    outside.write_text("not yours")
+    out = tmp_path / "out"
+    _old_package(out)
+    left = out / WORK / "under_way"
+    (left / "new").mkdir(parents=True)
+    (left / "new" / "link").symlink_to(outside)
+    (left / "old").symlink_to(tmp_path, target_is_directory=True)
+    (out / "away").symlink_to(tmp_path, target_is_directory=True)
+    (left / "new" / "away").mkdir()
+    (left / "new" / "away" / "outside.txt").write_text("not yours")
+    (out / WORK / "journal.json").write_text('{"restore": ["../outside.txt"], "remove": [')
+    assert _exports_to(NEW, out)
+    assert outside.read_text() == "not yours"
+    assert not (out / "outside.txt").exists()
+
+
+def test_a_link_out_of_the_folder_is_not_written_through(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out/src").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    with pytest.raises(UsageError) as refused:
+        write(package(NEW), tmp_path / "out", force=True)
+    assert refused.value.code == "K2D929"
+    assert files_below(tmp_path / "elsewhere") == {}
+
+
+def test_an_edit_made_while_the_export_runs_is_not_lost(
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace = Path.replace
+
+    def edit(source: Path, target: Path) -> Path:
+        if Path(target) == out / "src/pkg/__init__.py":
+            (out / "src/pkg/changed.py").write_text("edited by hand")
+        return replace(source, target)
+
+    monkeypatch.setattr(Path, "replace", edit)
+    with pytest.raises(UsageError, match="while the export ran") as refused:
+        write(package(NEW), out)
+    assert refused.value.code == "K2D923"
+    old = {**contents(OLD), "notes.txt": b"my own", "src/pkg/changed.py": b"edited by hand"}
+    assert files_below(out) == old
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="needs the names of open files")
+def test_both_packages_are_on_the_disk_before_the_first_file_is_moved(
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    happened: list[str] = []
+
+    def fsync(file: int) -> None:
+        happened.append(Path(f"/proc/self/fd/{file}").resolve().as_posix())
+
+    replace = Path.replace
+
+    def moved(source: Path, target: Path) -> Path:
+        happened.append(f"move to {Path(target).relative_to(out).as_posix()}")
+        return replace(source, target)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    monkeypatch.setattr(Path, "replace", moved)
+    write(package(NEW), out)
+    begins = happened.index(f"move to {WORK}/under_way")
+    before, after = happened[:begins], happened[begins:]
+    prepared = out / WORK / "prepared"
+    for path in ("README.md", "src/pkg/changed.py", "src/pkg/__init__.py"):
+        for copy in ("old", "new", "moved"):
+            assert str(prepared / copy / path) in before
+    assert str(prepared / "guards/src/pkg/__init__.py") in before
+    assert after[1] == str(out / WORK)
+    assert after[2] == "move to src/pkg/__init__.py"
+
+
+def test_python_takes_no_compiled_module_of_the_package_before(out: Path) -> None:
+    same_size = {**OLD, "src/pkg/changed.py": OLD["src/pkg/changed.py"].replace("1", "2")}
+    before = (out / "src/pkg/changed.py").stat()
+    write(package(same_size), out)
+    after = (out / "src/pkg/changed.py").stat()
+    assert after.st_size == before.st_size
+    assert int(after.st_mtime) > int(before.st_mtime)
 
 
 def test_the_first_export_can_be_repeated_if_its_process_died_at_any_point(tmp_path: Path) -> None:

@@ -9,22 +9,27 @@ from pathlib import Path
 from .diagnostics import Diagnostic, DiagnosticLog, Severity, of_severity
 from .emit import emit
 from .errors import ExitCode, KedroToDagsterError, UsageError
-from .files import GeneratedFile
+from .files import GeneratedFile, with_first_line
 from .inspect import inspect_project
 from .lower import lower
+from .lower.kept import kept_files
 from .manifest import make_manifest
 from .model.kedro import Project
 from .options import Options
-from .write import Written, write
+from .write import Written, refuse_project, write
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Generated:
-    """The files of a package, in memory, and what there is to report about them."""
+    """The files of a package, in memory, and what there is to report about them.
+
+    `kept` are files of an earlier export that are neither made nor to be removed.
+    """
 
     files: tuple[GeneratedFile, ...]
     diagnostics: tuple[Diagnostic, ...]
     project: Project
+    kept: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,11 +64,9 @@ def generate(options: Options) -> Generated:
     """
     log = DiagnosticLog()
     project = inspect_project(options, log)
-    files = emit(lower(project, options, log))
+    files = with_first_line(emit(lower(project, options, log)))
     manifest = make_manifest(
-        files,
         version("kedro-to-dagster"),
-        project.kedro_version,
         {
             "env": (
                 [options.environment, *options.other_environments]
@@ -78,18 +81,22 @@ def generate(options: Options) -> Generated:
             **({"docker": True} if options.docker else {}),
         },
     )
-    return Generated(files=(*files, manifest), diagnostics=log.entries, project=project)
+    paths = {file.path for file in files}
+    package = options.package or f"{project.package_name}_dagster"
+    kept = tuple(path for path in kept_files(project, package) if path not in paths)
+    return Generated(files=(*files, manifest), diagnostics=log.by_cause, project=project, kept=kept)
 
 
 def export(options: Options, folder: Path, *, force: bool = False) -> Export:
     """Export a Kedro project to a folder, completely or not at all.
 
     Raises:
-        UsageError: If the options do not fit the project, or the folder holds something that would be
-            lost; not with `force`.
+        UsageError: If the options do not fit the project, if the folder is the project's, or holds
+            something that would be lost; not the latter with `force`.
         ProjectError: If Kedro cannot load the project, or it cannot be exported.
         StrictError: If the options are strict and something is approximated or refused.
     """
+    refuse_project(folder, options.project)
     generated = generate(options)
     lost = (
         *of_severity(generated.diagnostics, Severity.APPROXIMATED),

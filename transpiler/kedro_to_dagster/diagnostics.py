@@ -7,7 +7,7 @@ and third are always reported; a note tells of something translated that a revie
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from .model.functions import Place
@@ -27,6 +27,10 @@ CODES: dict[str, tuple[Severity, str]] = {
     "K2D102": (Severity.NOTE, "A parameter has no value"),
     "K2D103": (Severity.APPROXIMATED, "A dataset class could not be imported"),
     "K2D104": (Severity.APPROXIMATED, "Credentials are written in the catalog"),
+    "K2D105": (Severity.REFUSED, "A pipeline cannot be imported"),
+    "K2D106": (Severity.APPROXIMATED, "A setting of the project has no effect"),
+    "K2D107": (Severity.NOTE, "A setting is for Kedro's own commands"),
+    "K2D108": (Severity.APPROXIMATED, "A context class changes the configuration"),
     "K2D201": (Severity.APPROXIMATED, "A function cannot be imported by name"),
     "K2D203": (Severity.APPROXIMATED, "A preview function is left out"),
     "K2D205": (Severity.NOTE, "A node has no name of its own"),
@@ -45,8 +49,6 @@ CODES: dict[str, tuple[Severity, str]] = {
     "K2D501": (Severity.REFUSED, "A pipeline cannot run by itself"),
     "K2D502": (Severity.NOTE, "A pipeline is empty"),
     "K2D503": (Severity.REFUSED, "A pipeline makes partitions of several kinds"),
-    "K2D602": (Severity.NOTE, "Hooks of a pipeline are called for jobs only"),
-    "K2D603": (Severity.NOTE, "A hook is called by a sensor"),
     "K2D604": (Severity.REFUSED, "A hook cannot be registered"),
     "K2D605": (Severity.NOTE, "A change of the catalog reaches one process only"),
     "K2D606": (Severity.NOTE, "Hooks need runtime parameters"),
@@ -58,28 +60,57 @@ CODES: dict[str, tuple[Severity, str]] = {
     "K2D706": (Severity.REFUSED, "A job's pipeline cannot be imported"),
     "K2D707": (Severity.APPROXIMATED, "A name in dagster.yml is taken for one like it"),
     "K2D708": (Severity.NOTE, "A tag of a job's filter is on no node"),
+    "K2D709": (Severity.APPROXIMATED, "A section of dagster.yml is for Dagster itself"),
 }
+
+# Those that have one remedy, whatever they are about: they are told in one line.
+_ALIKE = frozenset({"K2D205", "K2D301", "K2D401"})
+# A line names no more of the others.
+_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Diagnostic:
-    """One thing to report: what it is about, where it stands, and what can be done."""
+    """One thing to report: what it is about, where it stands, and what can be done.
+
+    `cause` is what several diagnostics may come from; `others` are those of the same cause, if this one
+    stands for them.
+    """
 
     code: str
     subject: str
     message: str
     hint: str | None = None
     place: Place | None = None
+    cause: str | None = None
+    others: tuple[Diagnostic, ...] = ()
 
     @property
     def severity(self) -> Severity:
         """How grave it is; decided by the code."""
         return CODES[self.code][0]
 
-    def __str__(self) -> str:
-        where = f"{self.place}: " if self.place else ""
+    def told(self, *, in_full: bool = False) -> str:
+        """The line that tells it and names some of the others; in full, with a line for each of them."""
         hint = f" {self.hint}" if self.hint else ""
-        return f"{self.code} {self.severity.value}: {where}{self.message}{hint}"
+        also = "" if in_full else self._also()
+        told = f"{self.code} {self.severity.value}: {self._located}{also}{hint}"
+        return "\n    ".join([told, *(other._located for other in self.others if in_full)])
+
+    @property
+    def _located(self) -> str:
+        return f"{self.place}: {self.message}" if self.place else self.message
+
+    def _also(self) -> str:
+        named = [f"'{other.subject}'" for other in self.others[:_SHOWN]]
+        rest = len(self.others) - len(named)
+        *first, last = [*named, *([f"{rest} more"] if rest else [])] or [""]
+        if not last:
+            return ""
+        return f" The same goes for {', '.join(first)}{' and ' if first else ''}{last}."
+
+    def __str__(self) -> str:
+        return self.told()
 
 
 @dataclass(slots=True)
@@ -96,9 +127,12 @@ class DiagnosticLog:
         *,
         hint: str | None = None,
         place: Place | None = None,
+        cause: str | None = None,
     ) -> None:
-        """Report something."""
-        entry = Diagnostic(code=code, subject=subject, message=message, hint=hint, place=place)
+        """Report something; without a `cause`, what differs in the subject only has one cause."""
+        entry = Diagnostic(
+            code=code, subject=subject, message=message, hint=hint, place=place, cause=cause
+        )
         self._entries[entry] = None
 
     @property
@@ -107,6 +141,30 @@ class DiagnosticLog:
         return tuple(
             sorted(self._entries, key=lambda each: (each.code, each.subject, each.message))
         )
+
+    @property
+    def by_cause(self) -> tuple[Diagnostic, ...]:
+        """One diagnostic for each cause, which names the others of the same."""
+        groups: dict[tuple[str, str], list[Diagnostic]] = {}
+        for entry in self.entries:
+            groups.setdefault((entry.code, _cause_of(entry)), []).append(entry)
+        return tuple(
+            replace(first, others=_each_once(first, others)) for first, *others in groups.values()
+        )
+
+
+def _each_once(first: Diagnostic, others: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """One of each subject: it may be reported for several environments."""
+    subjects = {entry.subject: entry for entry in others if entry.subject != first.subject}
+    return tuple(subjects.values())
+
+
+def _cause_of(entry: Diagnostic) -> str:
+    if entry.cause is not None:
+        return entry.cause
+    if entry.code in _ALIKE:
+        return ""
+    return f"{entry.message} {entry.hint}".replace(f"'{entry.subject}'", "''")
 
 
 def of_severity(diagnostics: Iterable[Diagnostic], severity: Severity) -> tuple[Diagnostic, ...]:

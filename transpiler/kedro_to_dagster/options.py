@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from dataclasses import dataclass, fields
 from enum import Enum
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from .errors import UsageError
+from .model.orchestration import FanOut, JobKind
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -37,7 +39,15 @@ class Options:
         conf_source: Configuration folder, relative to the project; None for the project's own.
         params: Runtime parameters, as for `kedro run --params`.
         runtime: Whether the runtime is copied into the package or imported from this distribution.
+        kind: What jobs consist of where nothing else is said: assets, or ops; None for assets wherever
+            that is possible.
+        partitions: Whether a run makes fixed partitions together, in one call of the node, or apart.
+        keep_memory: Whether later runs find a copy of what lives in memory.
+        memory_storage: Where these copies are: a folder or a URL; None for Dagster's own storage.
+        asset_key_prefix: What the keys of all assets begin with.
         docker: Whether the package has a Dockerfile.
+        dependencies: Further requirements of the package, as in the `dependencies` of a project.
+        allow_missing_pipelines: Whether pipelines that cannot be imported are left out.
         strict: Whether anything approximated or refused fails the export.
         verbose: Whether Kedro's own log and full tracebacks are shown.
     """
@@ -50,10 +60,27 @@ class Options:
     conf_source: str | None = None
     params: tuple[tuple[str, Any], ...] = ()
     runtime: RuntimeMode = RuntimeMode.VENDOR
+    kind: JobKind | None = None
+    partitions: FanOut | None = None
+    keep_memory: bool = True
+    memory_storage: str | None = None
+    asset_key_prefix: tuple[str, ...] = ()
     docker: bool = False
+    dependencies: tuple[str, ...] = ()
+    allow_missing_pipelines: bool = False
     strict: bool = False
     verbose: bool = False
 
+
+# The options that are lists: what each must be, and what its items begin with.
+_LISTS = {
+    "pipelines": ("a list of names", re.compile("")),
+    "asset-key-prefix": ("a list of names", re.compile("")),
+    "dependencies": (
+        "a list of requirements, such as 'dagster-aws>=0.29'",
+        re.compile(r"[A-Za-z0-9]([\w.-]*[A-Za-z0-9])?\s*($|[\[<>=!~@;(])"),
+    ),
+}
 
 # Keys of [tool.kedro-to-dagster] and the options they set.
 _KEYS = {
@@ -63,8 +90,22 @@ _KEYS = {
     "conf-source": "conf_source",
     "params": "params",
     "runtime": "runtime",
+    "jobs": "kind",
+    "partitions": "partitions",
+    "keep-memory": "keep_memory",
+    "memory-storage": "memory_storage",
+    "asset-key-prefix": "asset_key_prefix",
     "docker": "docker",
+    "dependencies": "dependencies",
+    "allow-missing-pipelines": "allow_missing_pipelines",
     "strict": "strict",
+}
+
+
+_ENUMS: dict[str, type[RuntimeMode] | type[JobKind] | type[FanOut]] = {
+    "runtime": RuntimeMode,
+    "jobs": JobKind,
+    "partitions": FanOut,
 }
 
 
@@ -85,6 +126,18 @@ def find_project(start: Path) -> Path:
         f"There is no Kedro project in {start} or above it.",
         "Run the command inside a Kedro project, or name one with --project.",
     )
+
+
+def package_of(project: Path) -> str:
+    """The name of a Kedro project's Python package."""
+    return str(_tool_table(project / "pyproject.toml").get("kedro", {}).get("package_name", ""))
+
+
+def project_sources(project: Path) -> tuple[Path, ...]:
+    """The folders of a Kedro project's source and of its Python package."""
+    kedro = _tool_table(project / "pyproject.toml").get("kedro", {})
+    source = project / str(kedro.get("source_dir", "src"))
+    return source, source / str(kedro.get("package_name", ""))
 
 
 def read_options(project: Path, **given: Any) -> Options:
@@ -148,7 +201,7 @@ def _checked(file: Path, key: str, value: Any) -> Any:
             f"{file}: [tool.kedro-to-dagster] {key} must be {expected}, not {value!r}.",
         )
 
-    if key in ("docker", "strict"):
+    if key in ("allow-missing-pipelines", "docker", "keep-memory", "strict"):
         if not isinstance(value, bool):
             raise wrong("true or false")
         return value
@@ -157,18 +210,22 @@ def _checked(file: Path, key: str, value: Any) -> Any:
         if not named or not all(isinstance(each, str) for each in named):
             raise wrong("a string or a list of strings")
         return tuple(named)
-    if key == "pipelines":
-        if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
-            raise wrong("a list of names")
+    if key in _LISTS:
+        expected, pattern = _LISTS[key]
+        if not isinstance(value, list) or not all(
+            isinstance(item, str) and pattern.match(item) for item in value
+        ):
+            raise wrong(expected)
         return tuple(value)
     if key == "params":
         if not isinstance(value, dict):
             raise wrong("a table")
         return tuple(value.items())
-    if key == "runtime":
-        if value not in [mode.value for mode in RuntimeMode]:
-            raise wrong(" or ".join(f"'{mode.value}'" for mode in RuntimeMode))
-        return RuntimeMode(value)
+    if key in _ENUMS:
+        kind = _ENUMS[key]
+        if value not in [member.value for member in kind]:
+            raise wrong(" or ".join(f"'{member.value}'" for member in kind))
+        return kind(value)
     if not isinstance(value, str):
         raise wrong("a string")
     return value

@@ -96,6 +96,13 @@ def export_command(
     docker: Annotated[
         bool, typer.Option("--docker", help="Add a Dockerfile of the package and the project.")
     ] = False,
+    allow_missing_pipelines: Annotated[
+        bool,
+        typer.Option(
+            "--allow-missing-pipelines",
+            help="Leave out pipelines that cannot be imported, and keep their files.",
+        ),
+    ] = False,
     force: Annotated[
         bool, typer.Option("--force", help="Overwrite edited files, or a folder of something else.")
     ] = False,
@@ -112,8 +119,8 @@ def export_command(
 ) -> None:
     """Export a Kedro project to a Dagster package.
 
-    An export completes or leaves the folder as it was. Files edited since the last export are not
-    overwritten without --force.
+    An export completes or leaves the folder as it was. Edits that would be lost are not overwritten
+    without --force.
     """
     # Importing the stages takes a second, which --help should not.
     from ..api import export
@@ -130,6 +137,7 @@ def export_command(
             params=None if params is None else parse_params(params),
             runtime=runtime,
             docker=docker or None,
+            allow_missing_pipelines=allow_missing_pipelines or None,
             strict=strict or None,
             verbose=verbose or None,
         )

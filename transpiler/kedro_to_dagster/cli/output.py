@@ -36,7 +36,7 @@ class Output:
         diagnostics = made.generated.diagnostics
         for each in diagnostics:
             if each.severity is not Severity.NOTE or self.verbose:
-                self.console.print(str(each), markup=False)
+                self.console.print(each.told(in_full=self.verbose), markup=False)
         project, written = made.generated.project, made.written
         nodes = {node.identity for pipeline in project.pipelines for node in pipeline.nodes}
         self.console.print(

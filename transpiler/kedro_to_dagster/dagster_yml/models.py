@@ -107,7 +107,8 @@ class JobOptions(Strict):
     executor: str | dict[str, Any] | None = None
     schedule: str | dict[str, Any] | None = None
     loggers: Annotated[list[str | dict[str, Any]], BeforeValidator(listed)] | None = None
-    kind: Literal["ops", "assets"] = "ops"
+    kind: Literal["ops", "assets"] | None = None
+    partitions: Literal["together", "apart"] | None = None
     description: str | None = None
     tags: Tags = {}
     owners: Owners = []

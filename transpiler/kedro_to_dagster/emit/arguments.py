@@ -5,18 +5,17 @@ from __future__ import annotations
 import libcst as cst
 
 from ..model.computation import (
+    PARAMETERS,
     Argument,
     BuiltValue,
     ConfigValue,
     Constant,
     InputValue,
-    Load,
     ModelValue,
     ParameterForm,
 )
 from .expressions import expression, uses_functions
 from .layout import Layout
-from .partitions import load_call
 from .source import Source
 from .syntax import arg, call, dictionary, dotted, is_identifier, literal, name
 
@@ -35,24 +34,6 @@ def call_arguments(
     return [*made, arg(dictionary(others), star="**")] if others else made
 
 
-def datasets(
-    arguments: tuple[Argument, ...],
-    loads: tuple[Load, ...],
-    source: Source,
-    layout: Layout,
-) -> cst.Dict:
-    """What a node reads by the names of its datasets; `loads` are inputs that no argument brings."""
-    loaded = {each.variable: each for each in loads}
-    items = []
-    for each in arguments:
-        assert each.keyword is not None
-        value = _value(each.value, source, layout)
-        if isinstance(each.value, InputValue) and each.value.name in loaded:
-            value = load_call(loaded[each.value.name], "load_later", source, layout)
-        items.append((literal(each.keyword), value))
-    return dictionary(items, exploded=len(items) > 1)
-
-
 def _value(
     value: InputValue | ConfigValue | Constant | ModelValue | BuiltValue,
     source: Source,
@@ -66,7 +47,15 @@ def _value(
         return built(value, source)
     if isinstance(value, ModelValue):
         return _instance(value, source, layout)
-    return parameter_value(dotted("config", value.field), value.form)
+    return _parameter(value)
+
+
+def _parameter(value: ConfigValue) -> cst.BaseExpression:
+    """The value of a parameter, from the resource that holds them all."""
+    found = parameter_value(dotted(PARAMETERS, *value.fields), value.form)
+    for key in value.keys:
+        found = cst.Subscript(found, [cst.SubscriptElement(cst.Index(literal(key)))])
+    return found
 
 
 def built(value: BuiltValue, source: Source) -> cst.BaseExpression:
@@ -79,7 +68,7 @@ def built(value: BuiltValue, source: Source) -> cst.BaseExpression:
 def _instance(value: ModelValue, source: Source, layout: Layout) -> cst.BaseExpression:
     plain = _value(value.value, source, layout)
     if value.nested:
-        layout.import_runtime(source, "parameters", "with_models", level=2)
+        layout.import_runtime(source, "models", "with_models", level=2)
         models = [(literal(path), dotted(*model.path)) for path, model in value.nested]
         return call("with_models", [arg(plain), arg(dictionary(models))])
     assert value.model is not None
@@ -89,10 +78,10 @@ def _instance(value: ModelValue, source: Source, layout: Layout) -> cst.BaseExpr
         else call(dotted(*value.model.path, "model_validate"), [arg(plain)])
     )
     if value.attributes:
-        layout.import_runtime(source, "parameters", "part_of", level=2)
+        layout.import_runtime(source, "models", "part_of", level=2)
         return call("part_of", [arg(made), *(arg(literal(each)) for each in value.attributes)])
     if value.is_optional and isinstance(value.value, ConfigValue):
-        field = dotted("config", value.value.field)
+        field = _parameter(value.value)
         is_given = cst.Comparison(field, [cst.ComparisonTarget(cst.IsNot(), cst.Name("None"))])
         return cst.IfExp(test=is_given, body=made, orelse=cst.Name("None"))
     return made

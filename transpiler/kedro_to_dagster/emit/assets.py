@@ -1,4 +1,4 @@
-"""`assets/`: the external assets, and one `@dg.asset` or `@dg.multi_asset` for each node with outputs."""
+"""`assets/`: the external assets, and one `@dg.asset` or `@dg.multi_asset` for each node."""
 
 from __future__ import annotations
 
@@ -6,18 +6,23 @@ import libcst as cst
 
 from ..model.dagster import Package
 from ..model.steps import Asset, AssetFacts, AssetInput, ExternalAsset
-from .body import body, parameters, required_resources
+from .body import body, decorators, parameters
 from .expressions import expression
 from .layout import Layout
 from .partitions import in_partitions, partitions_argument
 from .policies import automation, freshness, step_arguments
 from .source import Source
-from .syntax import arg, assign, call, dictionary, dotted, literal, name, spaced, string_set
-from .template import fill
+from .syntax import Statement, arg, assign, call, dictionary, literal, name, spaced, string_set
+from .template import fill, with_decorators
 
 _ASSET = """
 @dg.asset(ARGUMENTS)
 def FUNCTION(PARAMETERS):
+    BODY
+"""
+_TASK = """
+@dg.asset(ARGUMENTS)
+def FUNCTION(PARAMETERS) -> None:
     BODY
 """
 _MULTI_ASSET = """
@@ -34,18 +39,21 @@ def emit_assets(package: Package, module: str, layout: Layout) -> str:
     if any(output.facts.freshness for each in package.assets_of(module) for output in each.outputs):
         source.import_names("datetime", "timedelta")
     for asset in package.assets_of(module):
-        source.add(
-            fill(
-                _MULTI_ASSET if asset.is_multi else _ASSET,
-                FUNCTION=asset.function_name,
-                ARGUMENTS=_multi_arguments(asset, source)
-                if asset.is_multi
-                else _arguments(asset, source),
-                PARAMETERS=parameters(asset.computation),
-                BODY=body(asset.computation, source, layout),
-            )
-        )
+        source.add(_asset(asset, source, layout))
     return source.text()
+
+
+def _asset(asset: Asset, source: Source, layout: Layout) -> list[Statement]:
+    template = _TASK if asset.is_task else _MULTI_ASSET if asset.is_multi else _ASSET
+    arguments = _multi_arguments(asset, source) if asset.is_multi else _arguments(asset, source)
+    lines = fill(
+        template,
+        FUNCTION=asset.name,
+        ARGUMENTS=arguments,
+        PARAMETERS=parameters(asset.computation, source),
+        BODY=body(asset.computation, source, layout),
+    )
+    return with_decorators(lines, decorators(asset.computation, source, layout))
 
 
 def emit_external_assets(assets: tuple[ExternalAsset, ...]) -> str:
@@ -75,15 +83,12 @@ def _key(key: tuple[str, ...]) -> cst.BaseExpression:
 def _arguments(asset: Asset, source: Source) -> list[cst.Arg]:
     facts = asset.outputs[0].facts
     arguments = []
-    if facts.key != (asset.function_name,):
+    if facts.key != (asset.name,):
         arguments.append(arg(_key(facts.key), "key"))
     arguments += _ins(asset.inputs, source)
     if facts.io_manager_key is not None:
         arguments.append(arg(literal(facts.io_manager_key), "io_manager_key"))
-    if facts.is_nothing:
-        arguments.append(arg(dotted("dg.Nothing"), "dagster_type"))
-    arguments += _partitions(asset, source)
-    arguments += [*required_resources(asset.computation), *_facts(facts)]
+    arguments += [*_partitions(asset, source), *_facts(facts)]
     op_tags = arg(literal(dict(asset.op_tags)), "op_tags")
     return _closed([*arguments, op_tags, *step_arguments(asset.settings)])
 
@@ -99,15 +104,12 @@ def _multi_arguments(asset: Asset, source: Source) -> list[cst.Arg]:
             inner.append(arg(literal(list(facts.key)), "key"))
         if facts.io_manager_key is not None:
             inner.append(arg(literal(facts.io_manager_key), "io_manager_key"))
-        if facts.is_nothing:
-            inner.append(arg(dotted("dg.Nothing"), "dagster_type"))
         inner += _facts(facts, with_group=not shares_group)
-        outs.append((literal(output.name), call("dg.AssetOut", inner)))
+        outs.append((literal(output.name), call("dg.AssetOut", inner, exploded=len(inner) > 1)))
     arguments = [*_ins(asset.inputs, source), arg(dictionary(outs, exploded=True), "outs")]
     if shares_group and (group := groups.pop()) is not None:
         arguments.append(arg(literal(group), "group_name"))
     arguments += _partitions(asset, source)
-    arguments += required_resources(asset.computation)
     op_tags = arg(literal(dict(asset.op_tags)), "op_tags")
     return _closed([*arguments, op_tags, *step_arguments(asset.settings)])
 
@@ -133,8 +135,6 @@ def _ins(inputs: tuple[AssetInput, ...], source: Source) -> list[cst.Arg]:
             inner.append(arg(_key(each.key), "key"))
         if each.io_manager_key is not None:
             inner.append(arg(literal(each.io_manager_key), "input_manager_key"))
-        if each.is_nothing:
-            inner.append(arg(dotted("dg.Nothing"), "dagster_type"))
         if each.partition_mapping is not None:
             mapping = in_partitions(each.partition_mapping, source, level=2)
             inner.append(arg(mapping, "partition_mapping"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..model.steps import AssetCheck
+from .layout import Layout
 from .source import Source
 from .syntax import arg, call, docstring, dotted, literal, name, returning, string_set
 from .template import fill
@@ -14,15 +15,15 @@ def FUNCTION(context):
 """
 
 
-def emit_checks(checks: tuple[AssetCheck, ...]) -> str:
+def emit_checks(checks: tuple[AssetCheck, ...], layout: Layout) -> str:
     """The text of the module of asset checks."""
     source = Source(doc="Asset checks: the validators of the Kedro catalog.")
     source.import_dagster()
     for check in checks:
         key = literal(check.key[0] if len(check.key) == 1 else list(check.key))
-        checked = call(
-            dotted("context.resources", check.io_manager_key, "check"), [arg(name("context"))]
-        )
+        layout.import_runtime(source, "checks", "validate", level=2)
+        manager = dotted("context.resources", check.io_manager_key)
+        checked = call("validate", [arg(name("context")), arg(manager)])
         source.add(
             fill(
                 _CHECK,

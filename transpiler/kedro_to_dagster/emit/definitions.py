@@ -2,40 +2,93 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
+import libcst as cst
+
 from ..model.dagster import Package
 from .layout import Layout
 from .source import Source
-from .syntax import arg, assign, call, dictionary, dotted, literal, name, names, spaced, statement
+from .syntax import (
+    Statement,
+    arg,
+    assign,
+    call,
+    dictionary,
+    docstring,
+    dotted,
+    literal,
+    name,
+    names,
+    returning,
+    spaced,
+    statement,
+)
+from .template import fill
+
+_DEFINITIONS = """
+@dg.definitions
+def defs() -> dg.Definitions:
+    BODY
+"""
 
 
-def emit_init(package: Package, layout: Layout) -> str:
-    """The text of the package's own module, which every other one is loaded after."""
-    source = Source(doc=f"The Kedro project `{package.kedro_package}` as a Dagster package.")
-    layout.import_runtime(source, "loading", "spare_garbage_collector")
-    source.add([spaced(statement(call("spare_garbage_collector")))])
-    return source.text()
+def emit_init(package: Package) -> str:
+    """The text of the package's own module."""
+    return Source(doc=f"The Kedro project `{package.kedro_package}` as a Dagster package.").text()
+
+
+def emit_own(_: Package) -> str:
+    """The text of the module of the user's own definitions, which is written once."""
+    text = "Your own definitions: what stands here is loaded, and no export touches it."
+    return Source(doc=text).text()
 
 
 def emit_definitions(package: Package, layout: Layout) -> str:
     """The text of the module that Dagster loads."""
     source = Source(doc=f"Dagster definitions of the Kedro project `{package.kedro_package}`.")
     source.import_dagster()
+    source.import_names("pathlib", "Path")
+    source.add(fill(_DEFINITIONS, BODY=_body(package, source, layout)))
+    return source.text()
+
+
+def _body(package: Package, source: Source, layout: Layout) -> list[Statement]:
+    layout.import_runtime(source, "setup", "set_up")
+    layout.import_runtime(source, "own", "own_definitions")
+    source.import_names("project", "project", level=1)
+    lines: list[Statement] = [docstring("What was exported, and what stands in the folder `defs`.")]
     external = ["external"] if package.external_assets else []
     modules = [*external, *package.asset_modules]
-    arguments = []
     if modules:
         source.import_names("assets", *modules, level=1)
         # Without include_specs Dagster would pass over the external assets.
         specs = [arg(literal(True), "include_specs")] if external else []
         loaded = call("dg.load_assets_from_modules", [arg(names(modules)), *specs])
-        arguments.append(arg(loaded, "assets"))
+        layout.import_runtime(source, "code", "with_code")
+        coded: cst.BaseExpression = call("with_code", [arg(loaded), arg(name("project"))])
+    else:
+        coded = cst.List([])
+    lines.append(assign(name("assets"), coded))
+    lines.append(statement(call("set_up", [arg(name("project")), arg(name("assets"))])))
+    exported = call("dg.Definitions", _arguments(package, source), exploded=True)
+    lines.append(assign(name("exported"), exported))
+    folder = cst.Attribute(call("Path", [arg(dotted("__file__"))]), name("parent"))
+    own = call("own_definitions", [arg(folder)])
+    lines.append(assign(name("own"), own))
+    merged = call("dg.Definitions.merge", [arg(name("exported")), arg(name("own"))])
+    return [*lines, returning(merged)]
+
+
+def _arguments(package: Package, source: Source) -> list[cst.Arg]:
+    arguments = [arg(name("assets"), "assets")]
     if package.checks:
         source.import_names("assets", "checks", level=1)
         loaded = call("dg.load_asset_checks_from_modules", [arg(names(["checks"]))])
         arguments.append(arg(loaded, "asset_checks"))
     if package.all_jobs:
         source.import_names("", "jobs", level=1)
-        jobs = [f"jobs.{job.function_name}" for job in package.all_jobs]
+        jobs = [f"jobs.{job.variable}" for job in package.all_jobs]
         arguments.append(arg(names(jobs, exploded=True), "jobs"))
     chosen = ["resources"]
     if package.chooses_schedules:
@@ -45,26 +98,31 @@ def emit_definitions(package: Package, layout: Layout) -> str:
         source.import_names("", "schedules", level=1)
         schedules = [f"schedules.{schedule.name}" for schedule in package.schedules]
         arguments.append(arg(names(schedules, exploded=True), "schedules"))
-    shared = {each for job in package.asset_jobs for each in job.settings.loggers}
+    if package.partition_sensors:
+        source.import_names("", "sensors", level=1)
+        sensors = [f"sensors.{sensor.function_name}" for sensor in package.partition_sensors]
+        arguments.append(arg(names(sensors, exploded=True), "sensors"))
+    shared = {logger for job in package.asset_jobs for logger in job.settings.loggers}
     if shared:
         source.import_names("", "loggers", level=1)
-        loggers = [(literal(each), dotted("loggers", each)) for each in sorted(shared)]
+        loggers = [(literal(logger), dotted("loggers", logger)) for logger in sorted(shared)]
         arguments.append(arg(dictionary(loggers, exploded=True), "loggers"))
-    sensors = [each.function_name for each in package.partition_sensors]
-    if package.hooks is not None and package.hooks.on_error is not None:
-        sensors.append(package.hooks.on_error)
-    if sensors:
-        source.import_names("", "sensors", level=1)
-        found = [f"sensors.{each}" for each in sensors]
-        arguments.append(arg(names(found, exploded=bool(package.partition_sensors)), "sensors"))
-    source.import_names("project", "project", level=1)
     source.import_names("environments" if package.environments else "resources", *chosen, level=1)
     arguments.append(arg(name("resources"), "resources"))
-    defs = assign(name("defs"), call("dg.Definitions", arguments, exploded=True))
-    layout.import_runtime(source, "logs", "forward_logs")
-    forwarded = call("forward_logs", [arg(dotted("project.package_name"))])
-    source.add([statement(call("project.make_importable")), statement(forwarded), spaced(defs)])
-    return source.text()
+    arguments.append(arg(_executor(package, source), "executor"))
+    return arguments
+
+
+def _executor(package: Package, source: Source) -> cst.BaseExpression:
+    """What runs jobs and assets where nothing else is said."""
+    if package.executor is not None:
+        source.import_names("", "executors", level=1)
+        return dotted("executors", package.executor)
+    executor: cst.BaseExpression = dotted("dg.in_process_executor")
+    if package.hooks is not None:
+        source.import_names("hooks", "hooks", level=1)
+        executor = call("hooks.executor", [arg(executor)])
+    return executor
 
 
 def emit_project(package: Package, layout: Layout) -> str:
@@ -79,5 +137,16 @@ def emit_project(package: Package, layout: Layout) -> str:
     ]
     if package.environment is not None:
         arguments.append(arg(literal(package.environment), "environment"))
-    source.add([assign(name("project"), call("KedroProject", arguments, exploded=True))])
+    if package.asset_key_prefix:
+        arguments.append(arg(literal(list(package.asset_key_prefix)), "asset_key_prefix"))
+    if not package.settings.are_defaults:
+        layout.import_runtime(source, "settings", "KedroSettings")
+        changed = [
+            arg(literal(value), field.name)
+            for field in fields(package.settings)
+            if (value := getattr(package.settings, field.name)) != field.default
+        ]
+        arguments.append(arg(call("KedroSettings", changed), "settings"))
+    made = call("KedroProject", arguments, exploded=True)
+    source.add([spaced(assign(name("project"), made))])
     return source.text()

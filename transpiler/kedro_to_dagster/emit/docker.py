@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from ..model.dagster import Package
+from .pyproject import DOCKER_GROUP
 
 
 def emit_dockerfile(package: Package) -> str:
@@ -15,26 +16,41 @@ def emit_dockerfile(package: Package) -> str:
 # Build it in the Kedro project's folder, with PACKAGE the folder of this file:
 #     docker build --file dagster/Dockerfile --build-arg PACKAGE=dagster --tag {package.distribution} .
 ARG PYTHON_VERSION=3.12
-FROM python:${{PYTHON_VERSION}}-slim
 
+FROM python:${{PYTHON_VERSION}}-slim AS build
 ARG PACKAGE=dagster
+ENV UV_PROJECT_ENVIRONMENT=/opt/venv \\
+    UV_LINK_MODE=copy \\
+    UV_PYTHON_DOWNLOADS=never
+RUN pip install --no-cache-dir uv
 WORKDIR /opt/project
-
-# Requirements alone first, so that a change of the code does not install them again.
-COPY pyproject.toml requirements*.txt ./
-RUN if [ -f requirements.txt ]; then pip install --no-cache-dir -r requirements.txt; fi
-
 COPY . .
-RUN pip install --no-cache-dir . "./${{PACKAGE}}"
+# In the versions of the package's uv.lock, if it has one.
+RUN --mount=type=cache,target=/root/.cache/uv \\
+    uv sync --project "${{PACKAGE}}" --no-dev --group {DOCKER_GROUP} --no-editable{_requirements(package)}
 
+FROM python:${{PYTHON_VERSION}}-slim
+RUN useradd --create-home dagster \\
+    && install --directory --owner dagster /opt/dagster_home
+COPY --from=build /opt/venv /opt/venv
+COPY --from=build --chown=dagster /opt/project /opt/project
 # No secret is in the image: give credentials as environment variables, see .env.example.
-ENV KEDRO_PROJECT_PATH=/opt/project \\
+ENV PATH="/opt/venv/bin:${{PATH}}" \\
+    KEDRO_PROJECT_PATH=/opt/project \\
     DAGSTER_HOME=/opt/dagster_home
-RUN mkdir -p "${{DAGSTER_HOME}}"
-
+USER dagster
+WORKDIR /opt/project
 EXPOSE 4000
 CMD {json.dumps([*command, f"{package.name}.definitions"])}
 """
+
+
+def _requirements(package: Package) -> str:
+    """What installs the requirements of a Kedro project that cannot be installed itself."""
+    if package.dependencies.kedro_project is not None:
+        return ""
+    return """ \\
+    && if [ -f requirements.txt ]; then uv pip install --python /opt/venv -r requirements.txt; fi"""
 
 
 def emit_dockerignore(package: Package) -> str:
@@ -42,10 +58,9 @@ def emit_dockerignore(package: Package) -> str:
     conf = package.conf_source
     return f"""\
 .git
-.venv
+**/.venv
 **/__pycache__
 **/*.egg-info
-.env
 **/.env
 {conf}/local/*
 !{conf}/local/.gitkeep

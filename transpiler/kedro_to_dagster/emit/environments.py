@@ -5,7 +5,7 @@ from __future__ import annotations
 import libcst as cst
 
 from ..model.dagster import Environment, Package
-from .io_managers import resource_items, resources_statements
+from .io_managers import parameters_item, resource_items
 from .layout import Layout
 from .parameters import config_class
 from .running import schedule_list, schedule_statements
@@ -35,15 +35,17 @@ def emit_environment(environment: Environment, package: Package, layout: Layout)
     source = Source(doc=f"What is different in the Kedro environment `{environment.name}`.")
     own = frozenset(each.name for each in environment.config_classes)
     for each in environment.config_classes:
-        source.add(config_class(each, source, own))
-    if environment.resources:
-        managers = "resources" if package.hooks is None else "io_managers"
-        source.import_names("resources", f"{managers} as base_{managers}", level=2)
-        base = cst.StarredDictElement(name(f"base_{managers}"))
-        items = resource_items(environment.resources, source, layout, level=2)
+        source.add(config_class(each, source, layout, own))
+    if environment.config_classes or environment.resources:
+        source.import_names("resources", "resources as base_resources", level=2)
+        base = cst.StarredDictElement(name("base_resources"))
+        items = [
+            *parameters_item(environment.config_classes, source, None),
+            *resource_items(environment.resources, source, layout, level=2),
+        ]
         made = dictionary(items, exploded=True)
         changed = made.with_changes(elements=[base, *made.elements])
-        source.add(resources_statements(changed, package, source, level=2))
+        source.add([spaced(assign(name("resources"), changed))])
     if environment.schedule_names is not None:
         own_schedules = {each.name for each in environment.schedules}
         kept = [each for each in environment.schedule_names if each not in own_schedules]
@@ -85,14 +87,8 @@ def emit_choice(package: Package, layout: Layout) -> str:
 
 def _chosen_names(package: Package) -> dict[str, list[str]]:
     """What is another in one of the environments, by the module in which the first one has it."""
-    classes = {
-        op.computation.config_class
-        for op in package.ops
-        if op.computation.config_class and op.computation.config_module == "environments"
-    }
     return {
-        "parameters": sorted(classes),
-        "resources": ["resources"] if package.hooks is None else ["io_managers", "resources"],
+        "resources": ["resources"],
         "schedules": ["schedules"] if package.chooses_schedules else [],
     }
 
@@ -101,8 +97,8 @@ def _imports(chosen: dict[str, list[str]], environment: Environment | None) -> l
     """Import what an environment has of its own from its module, and the rest from the first one's."""
     own: set[str] = set()
     if environment is not None:
-        own |= {each.name for each in environment.config_classes}
-        own |= set(chosen["resources"]) if environment.resources else set()
+        has_own = environment.config_classes or environment.resources
+        own |= set(chosen["resources"]) if has_own else set()
         own |= {"schedules"} if environment.schedule_names is not None else set()
     lines: list[Statement] = []
     for module, found in chosen.items():

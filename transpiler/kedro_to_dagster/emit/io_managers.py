@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 import libcst as cst
 
-from ..model.computation import HOOKS_RESOURCE, BuiltValue, Import
-from ..model.configuration import IOManagerClass, IOManagerConstant, IOManagerField, Resource
+from ..model.computation import PARAMETERS, BuiltValue, Import
+from ..model.configuration import ConfigClass, IOManagerClass, IOManagerConstant, Resource
 from ..model.dagster import Package
 from .expressions import expression, import_statements
 from .layout import Layout
@@ -38,26 +38,15 @@ class NAME(BASE):
 
         RETURN
 """
-_PARTITIONED = """
-class NAME(BASE):
-    FIELDS
-
-    def create_dataset(self, version):
-        IMPORT
-
-        RETURN
-
-    def partitions(self):
-        return partitions_of[self.dataset_name]
-"""
 # The module of the runtime that has the I/O managers of a package.
 _MODULES = {
     "KedroDatasetIOManager": "io_managers",
     "MemoryDatasetIOManager": "memory",
+    "NothingIOManager": "nothing_io_manager",
     "PartitionsIOManager": "partitions",
-    "HookedDatasetIOManager": "hooked_io_managers",
-    "HookedMemoryDatasetIOManager": "hooked_io_managers",
-    "HookedPartitionsIOManager": "hooked_partitions",
+    "HookedDatasetIOManager": "hooks.io_managers",
+    "HookedMemoryDatasetIOManager": "hooks.io_managers",
+    "HookedPartitionsIOManager": "hooks.partitions",
 }
 
 
@@ -65,31 +54,20 @@ def emit_io_managers(package: Package, layout: Layout) -> str:
     """The text of the module of I/O manager classes."""
     source = Source(doc="I/O managers: how each type of Kedro dataset is loaded and saved.")
     classes = package.runtime_classes
-    for each in package.io_manager_classes:
-        base = classes.partitioned if each.is_partitioned else classes.stored
+    for made in package.io_manager_classes:
+        base = classes.partitioned if made.is_partitioned else classes.stored
         layout.import_runtime(source, _MODULES[base], base)
-        if each.is_partitioned:
-            source.import_names("partitions", "partitions_of", level=1)
-        if any(_is_resolved(each)):
-            source.import_names("project", "project", level=1)
         source.add(
             fill(
-                _PARTITIONED if each.is_partitioned else _CLASS,
-                NAME=each.name,
+                _CLASS,
+                NAME=made.name,
                 BASE=base,
-                FIELDS=_fields(each, source),
-                IMPORT=import_statements(_imports(each)),
-                RETURN=[returning(_dataset(each))],
+                FIELDS=_fields(made, source),
+                IMPORT=import_statements(_imports(made)),
+                RETURN=[returning(_dataset(made, source, layout))],
             )
         )
     return source.text()
-
-
-def _is_resolved(io_manager_class: IOManagerClass) -> list[bool]:
-    resolutions = [each.resolution for each in io_manager_class.fields]
-    resolutions += [each.resolution for each in io_manager_class.constants]
-    resolved = [each is not None for each in resolutions]
-    return [*resolved, io_manager_class.options_field is not None]
 
 
 def _fields(io_manager_class: IOManagerClass, source: Source) -> list[Statement]:
@@ -109,14 +87,18 @@ def _fields(io_manager_class: IOManagerClass, source: Source) -> list[Statement]
     return [*lines, *fields]
 
 
-def _dataset(io_manager_class: IOManagerClass) -> cst.Call:
+def _dataset(io_manager_class: IOManagerClass, source: Source, layout: Layout) -> cst.Call:
+    resolve = _Resolver(source, layout)
     values = [
         *(
-            (each.argument, _value(each))
-            for each in io_manager_class.fields
-            if each.argument is not None
+            (io_field.argument, resolve(dotted("self", io_field.name), io_field.resolution))
+            for io_field in io_manager_class.fields
+            if io_field.argument is not None
         ),
-        *((each.argument, _constant(each)) for each in io_manager_class.constants),
+        *(
+            (constant.argument, resolve(_constant(constant), constant.resolution))
+            for constant in io_manager_class.constants
+        ),
     ]
     arguments = [arg(value, key) for key, value in values if is_identifier(key)]
     others = [(literal(key), value) for key, value in values if not is_identifier(key)]
@@ -124,16 +106,33 @@ def _dataset(io_manager_class: IOManagerClass) -> cst.Call:
         arguments.append(arg(dictionary(others), star="**"))
     if io_manager_class.options_field is not None:
         options = dotted("self", io_manager_class.options_field)
-        arguments.append(arg(call("project.resolve", [arg(options)]), star="**"))
+        arguments.append(arg(resolve(options, "resolve"), star="**"))
     if io_manager_class.passes_version:
         arguments.append(arg(name("version"), "version"))
     return call(io_manager_class.class_name, arguments, exploded=len(arguments) > 1)
 
 
+class _Resolver:
+    """Puts what resolves paths and credentials around a value, and imports it."""
+
+    def __init__(self, source: Source, layout: Layout) -> None:
+        self._source = source
+        self._layout = layout
+
+    def __call__(self, value: cst.BaseExpression, resolution: str | None) -> cst.BaseExpression:
+        """The value, with the paths and credentials in it resolved by the project."""
+        if resolution is None:
+            return value
+        self._source.import_names("project", "project", level=1)
+        if resolution == "path":
+            return call("project.path", [arg(value)])
+        self._layout.import_runtime(self._source, "credentials", resolution)
+        return call(resolution, [arg(name("project")), arg(value)])
+
+
 def _constant(constant: IOManagerConstant) -> cst.BaseExpression:
     value = constant.value
-    made = expression(value.expression if isinstance(value, BuiltValue) else value)
-    return _resolved(made, constant.resolution)
+    return expression(value.expression if isinstance(value, BuiltValue) else value)
 
 
 def _imports(io_manager_class: IOManagerClass) -> list[Import]:
@@ -143,24 +142,14 @@ def _imports(io_manager_class: IOManagerClass) -> list[Import]:
     return [own, *(each for value in built for each in value.imports)]
 
 
-def _value(io_field: IOManagerField) -> cst.BaseExpression:
-    return _resolved(dotted("self", io_field.name), io_field.resolution)
-
-
-def _resolved(value: cst.BaseExpression, resolution: str | None) -> cst.BaseExpression:
-    """The value, with the paths and credentials in it resolved by the project."""
-    return value if resolution is None else call(f"project.{resolution}", [arg(value)])
-
-
-def _resource(resource: Resource) -> cst.Call:
+def _resource(resource: Resource, source: Source, layout: Layout, level: int) -> cst.Call:
     """An instance; or one whose missing fields the launchpad asks for."""
-    made = (
-        (resource.class_name, "configure_at_launch")
-        if resource.left_open
-        else (resource.class_name,)
-    )
     values = [arg(literal(value), key) for key, value in resource.values]
-    return call(dotted(*made), values, exploded=True)
+    if not resource.left_open:
+        return call(resource.class_name, values, exploded=True)
+    layout.import_runtime(source, "launch", "configure_at_launch", level=level)
+    chosen = [arg(name(resource.class_name)), *values]
+    return call("configure_at_launch", chosen, exploded=True)
 
 
 def resource_items(
@@ -173,31 +162,29 @@ def resource_items(
             layout.import_runtime(source, _MODULES[each.class_name], each.class_name, level=level)
         else:
             source.import_names("io_managers", each.class_name, level=level)
-        items.append((literal(each.key), _resource(each)))
+        items.append((literal(each.key), _resource(each, source, layout, level)))
     return items
 
 
-def resources_statements(
-    managers: cst.Dict, package: Package, source: Source, level: int = 1
-) -> list[Statement]:
-    """What makes the dictionary of resources of the I/O managers, and of the hooks where there are some."""
-    if package.hooks is None:
-        return [assign(name("resources"), managers)]
-    source.import_names("hooks", "hooks", level=level)
-    resource = call("hooks.resource", [arg(name("io_managers"))])
-    both = cst.Dict(
-        [
-            cst.DictElement(literal(HOOKS_RESOURCE), resource),
-            cst.StarredDictElement(name("io_managers")),
-        ]
-    )
-    return [assign(name("io_managers"), managers), spaced(assign(name("resources"), both))]
+def parameters_item(
+    package_classes: Iterable[ConfigClass], source: Source, level: int | None
+) -> list[tuple[cst.BaseExpression, cst.BaseExpression]]:
+    """The entry of the parameters, where a class of them is among those given."""
+    root = next((made for made in package_classes if made.is_resource), None)
+    if root is None:
+        return []
+    if level is not None:
+        source.import_names("parameters", root.name, level=level)
+    made = (root.name, "configure_at_launch") if root.needs_values else (root.name,)
+    return [(literal(PARAMETERS), call(dotted(*made)))]
 
 
 def emit_resources(package: Package, layout: Layout) -> str:
     """The text of the module of resources."""
-    source = Source(doc="Resources: one I/O manager for each dataset.")
-    default = Resource(key="io_manager", class_name=package.runtime_classes.memory, values=())
-    items = resource_items((default, *package.resources), source, layout)
-    source.add(resources_statements(dictionary(items, exploded=True), package, source))
+    source = Source(doc="Resources: the parameters, and one I/O manager for each dataset.")
+    items = [
+        *parameters_item(package.config_classes, source, 1),
+        *resource_items(package.resources, source, layout),
+    ]
+    source.add([assign(name("resources"), dictionary(items, exploded=True))])
     return source.text()

@@ -1,14 +1,15 @@
-"""`jobs.py`: each job as a `@dg.job` that composes its ops, or as a job of assets."""
+"""`jobs.py`: each job as one of assets, or as a `@dg.job` that calls assets and ops."""
 
 from __future__ import annotations
 
 import libcst as cst
 
 from ..model.dagster import Package
-from ..model.jobs import AssetJob, Invocation, Job, Wait
+from ..model.jobs import AssetJob, AssetSelection, Job
 from ..model.orchestration import Selection
+from .calls import calls
 from .layout import Layout
-from .partitions import fan_out, partitions_argument, waited_for
+from .partitions import of_partitions, partitions_argument
 from .running import settings_arguments
 from .source import Source
 from .syntax import (
@@ -22,8 +23,6 @@ from .syntax import (
     literal,
     name,
     spaced,
-    statement,
-    tuple_of,
 )
 from .template import fill
 
@@ -38,46 +37,51 @@ def emit_jobs(package: Package, layout: Layout) -> str:
     """The text of the module of jobs."""
     source = Source(doc=package.jobs_doc)
     source.import_dagster()
-    source.add(_inputs(package, source))
-    for job in package.jobs:
-        called = [each for each in (job.before, job.after) if each is not None]
-        if called:
-            source.import_names("hooks", *called, level=1)
-        for invocation in job.invocations:
-            source.import_names(f"ops.{invocation.module}", invocation.function_name, level=1)
-        source.add(
-            fill(
-                _JOB,
-                FUNCTION=job.function_name,
-                ARGUMENTS=_arguments(job, source),
-                BODY=_body(job, source, layout),
-            )
-        )
-    source.add(_asset_job(each, source) for each in package.asset_jobs)
+    source.add(_inputs(package))
+    for job in package.all_jobs:
+        if isinstance(job, AssetJob):
+            source.add([_asset_job(job, source, layout)])
+        else:
+            source.add(_job(job, source, layout))
     return source.text()
 
 
-def _inputs(package: Package, source: Source) -> list[cst.SimpleStatementLine]:
+def _inputs(package: Package) -> list[cst.SimpleStatementLine]:
+    """Assets that jobs which call assets read and do not make, unless they are external ones."""
     lines = []
-    for each in package.job_inputs:
-        if each.is_external:
-            source.import_names("assets.external", each.variable, level=1)
+    for job_input in package.job_inputs:
+        if job_input.is_external:
             continue
-        key = literal(each.key[0] if len(each.key) == 1 else list(each.key))
-        lines.append(assign(name(each.variable), call("dg.AssetSpec", [arg(key)])))
+        key = literal(job_input.key[0] if len(job_input.key) == 1 else list(job_input.key))
+        spec = cst.Attribute(call("dg.AssetSpec", [arg(key)]), name("with_io_manager_key"))
+        made = call(spec, [arg(literal(job_input.io_manager_key))])
+        lines.append(assign(name(job_input.variable), made))
     if lines:
         lines[0] = spaced(lines[0], "Assets that jobs read and do not make.")
     return lines
 
 
-def _arguments(job: Job, source: Source) -> list[cst.Arg]:
-    named = [arg(literal(job.name), "name")] if job.name != job.function_name else []
+def _job(job: Job, source: Source, layout: Layout) -> list[Statement]:
+    text = job.settings.description or _description(job.pipeline, job.selection)
+    return fill(
+        _JOB,
+        FUNCTION=job.variable,
+        ARGUMENTS=_arguments(job, source, layout),
+        BODY=[docstring(text), *calls(job.invocations, source, layout)],
+    )
+
+
+def _arguments(job: Job, source: Source, layout: Layout) -> list[cst.Arg]:
+    named = [arg(literal(job.name), "name")] if job.name != job.variable else []
     parts = partitions_argument(job.partitions, source)
-    arguments = [*named, *parts, *settings_arguments(job.settings, source)]
+    layout.import_runtime(source, "explicit_jobs", "record_assets")
+    hooks = arg(cst.Set([cst.Element(name("record_assets"))]), "hooks")
+    arguments = [*named, *parts, hooks, *settings_arguments(job.settings, source)]
     if job.settings.loggers:
         source.import_names("", "loggers", level=1)
         loggers = [
-            (literal(each), dotted("loggers", each)) for each in sorted(set(job.settings.loggers))
+            (literal(logger), dotted("loggers", logger))
+            for logger in sorted(set(job.settings.loggers))
         ]
         arguments.append(arg(dictionary(loggers), "logger_defs"))
     if len(arguments) > 2:
@@ -85,60 +89,51 @@ def _arguments(job: Job, source: Source) -> list[cst.Arg]:
     return arguments
 
 
-def _body(job: Job, source: Source, layout: Layout) -> list[Statement]:
-    text = job.settings.description or _description(job.pipeline, job.selection)
-    lines: list[Statement] = [docstring(text)]
-    if job.before is not None and job.start is not None:
-        lines.append(assign(name(job.start), call(job.before)))
-    for each in job.invocations:
-        if each.partitions is None:
-            lines.append(_invocation(each))
-        else:
-            lines += fan_out(each, source, layout)
-    if job.after is not None:
-        lines.append(statement(call(job.after, [arg(_ends(job), "done")])))
-    return lines
-
-
-def _ends(job: Job) -> cst.List:
-    """The outputs that the last op waits for, in a list."""
-    return cst.List(
-        [
-            cst.Element(name(variable))
-            if wait is Wait.ONE
-            else cst.StarredElement(call(dotted(variable, "values")))
-            for variable, wait in job.ends
-        ]
-    )
-
-
 def _description(pipeline: str, selection: Selection) -> str:
     filters = " and ".join(name for name, _ in selection.filters)
     return f"Kedro pipeline `{pipeline}`{f', filtered by {filters}' if filters else ''}."
 
 
-def _asset_job(job: AssetJob, source: Source) -> cst.SimpleStatementLine:
-    keys = [arg(literal(key[0] if len(key) == 1 else list(key))) for key in job.keys]
-    text = job.settings.description or f"Assets of the {_description(job.pipeline, job.selection)}"
-    made = call(
-        "dg.define_asset_job",
-        [
-            arg(literal(job.name)),
-            arg(call("dg.AssetSelection.assets", keys), "selection"),
-            arg(literal(text), "description"),
-            *settings_arguments(job.settings, source),
-        ],
-        exploded=True,
-    )
-    return spaced(assign(name(job.function_name), made))
+def _asset_job(job: AssetJob, source: Source, layout: Layout) -> cst.SimpleStatementLine:
+    text = job.settings.description or _description(job.pipeline, job.selection)
+    arguments = [
+        arg(literal(job.name)),
+        arg(_selection(job.assets, source, layout), "selection"),
+        arg(literal(text), "description"),
+        *settings_arguments(job.settings, source, _all_at_once(job, source, layout)),
+    ]
+    made = call("dg.define_asset_job", arguments, exploded=True)
+    return spaced(assign(name(job.variable), made))
 
 
-def _invocation(invocation: Invocation) -> cst.SimpleStatementLine:
-    arguments = [arg(name(each)) for each in invocation.arguments]
-    waits = [arg(waited_for(each), each.name) for each in invocation.waits]
-    if invocation.start is not None:
-        waits.append(arg(name(invocation.start), invocation.start))
-    made = call(invocation.function_name, [*arguments, *waits])
-    if not invocation.results:
-        return statement(made)
-    return assign(tuple_of([name(each) for each in invocation.results]), made)
+def _all_at_once(job: AssetJob, source: Source, layout: Layout) -> cst.Call | None:
+    """The tags of a run that makes all fixed partitions."""
+    if job.all_at_once is None:
+        return None
+    layout.import_runtime(source, "jobs", "all_at_once")
+    return call("all_at_once", [arg(of_partitions(job.all_at_once, source, 1))])
+
+
+def _selection(selection: AssetSelection, source: Source, layout: Layout) -> cst.BaseExpression:
+    if selection.modules:
+        layout.import_runtime(source, "jobs", "assets_of")
+        source.import_names("assets", *selection.modules, level=1)
+        return call("assets_of", [arg(name(module)) for module in selection.modules])
+    if selection.tags:
+        tags = [
+            call("dg.AssetSelection.tag", [arg(literal(tag)), arg(literal(""))])
+            for tag in selection.tags
+        ]
+        return _any_of(tags)
+    if selection.groups:
+        groups = [arg(literal(group)) for group in selection.groups]
+        return call("dg.AssetSelection.groups", groups)
+    keys = [arg(literal(key[0] if len(key) == 1 else list(key))) for key in selection.keys]
+    return call("dg.AssetSelection.assets", keys, exploded=len(keys) > 1)
+
+
+def _any_of(selections: list[cst.Call]) -> cst.BaseExpression:
+    made: cst.BaseExpression = selections[0]
+    for selection in selections[1:]:
+        made = cst.BinaryOperation(made, cst.BitOr(), selection)
+    return made

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator
-from importlib.resources import files
+from collections.abc import Callable, Iterator
 
-from ..files import GeneratedFile
+from ..files import GeneratedFile, Owner
 from ..model.dagster import Package
 from .assets import emit_assets, emit_external_assets
 from .checks import emit_checks
-from .definitions import emit_definitions, emit_init, emit_project
+from .definitions import emit_definitions, emit_init, emit_own, emit_project
 from .docker import emit_dockerfile, emit_dockerignore
 from .environments import emit_choice, emit_environment
 from .functions import emit_functions
 from .hooks import emit_hooks
 from .io_managers import emit_io_managers, emit_resources
 from .jobs import emit_jobs
-from .layout import RUNTIME_PACKAGE, Layout
+from .layout import Layout
 from .loggers import emit_loggers
 from .ops import emit_ops
 from .parameters import emit_parameters
 from .partitions import emit_partitions
+from .pyproject import emit_pyproject
+from .readme import emit_readme
 from .running import emit_executors, emit_preload, emit_schedules
+from .runtime_files import runtime_files
 from .sensors import emit_sensors
-from .texts import emit_env_example, emit_gitignore, emit_pyproject, emit_readme
+from .texts import emit_env_example, emit_gitattributes, emit_gitignore
+
+_ASSETS = "Assets: one for each dataset, and one for each node that makes none."
 
 
 def emit(package: Package) -> tuple[GeneratedFile, ...]:
@@ -42,32 +45,35 @@ def _files(package: Package) -> Iterator[GeneratedFile]:
 
     for path, text in _modules(package, layout):
         yield source(path, text)
+    yield GeneratedFile(path=f"{root}/defs/__init__.py", text=emit_own(package), owner=Owner.USER)
     yield from _environments(package, layout, source)
     for path, text in _running(package, layout):
         yield source(path, text)
     for path, text in _beside(package, layout):
         yield source(path, text)
     if package.ops:
-        yield source("ops/__init__.py", '"""Ops: one for each node."""\n')
+        doc = "Ops: nodes that write what another node's asset is."
+        yield source("ops/__init__.py", f'"""{doc}"""\n')
     for module in package.modules:
         yield source(f"ops/{module}.py", emit_ops(package, module, layout))
     if package.assets or package.external_assets:
-        yield source("assets/__init__.py", '"""Assets: one for each dataset."""\n')
+        yield source("assets/__init__.py", f'"""{_ASSETS}"""\n')
     if package.external_assets:
         yield source("assets/external.py", emit_external_assets(package.external_assets))
     if package.checks:
-        yield source("assets/checks.py", emit_checks(package.checks))
+        yield source("assets/checks.py", emit_checks(package.checks, layout))
     for module in package.asset_modules:
         yield source(f"assets/{module}.py", emit_assets(package, module, layout))
     if package.vendors_runtime:
-        yield from _runtime(root, layout.used)
+        yield from runtime_files(f"{root}/runtime", layout.used)
     yield from _texts(package)
 
 
 def _texts(package: Package) -> Iterator[GeneratedFile]:
     """The files that are not Python."""
     yield GeneratedFile(path="README.md", text=emit_readme(package))
-    yield GeneratedFile(path="pyproject.toml", text=emit_pyproject(package))
+    yield GeneratedFile(path="pyproject.toml", text=emit_pyproject(package), owner=Owner.SHARED)
+    yield GeneratedFile(path=".gitattributes", text=emit_gitattributes())
     yield GeneratedFile(path=".gitignore", text=emit_gitignore())
     if package.has_dockerfile:
         yield GeneratedFile(path="Dockerfile", text=emit_dockerfile(package))
@@ -78,14 +84,14 @@ def _texts(package: Package) -> Iterator[GeneratedFile]:
 
 def _modules(package: Package, layout: Layout) -> Iterator[tuple[str, str]]:
     """The modules that every package has, and those of data and parameters."""
-    yield "__init__.py", emit_init(package, layout)
+    yield "__init__.py", emit_init(package)
     yield "definitions.py", emit_definitions(package, layout)
     yield "project.py", emit_project(package, layout)
     yield "resources.py", emit_resources(package, layout)
     if package.io_manager_classes:
         yield "io_managers.py", emit_io_managers(package, layout)
     if package.config_classes:
-        yield "parameters.py", emit_parameters(package.config_classes)
+        yield "parameters.py", emit_parameters(package.config_classes, layout)
     if package.functions:
         yield "functions.py", emit_functions(package.functions)
 
@@ -119,24 +125,6 @@ def _beside(package: Package, layout: Layout) -> Iterator[tuple[str, str]]:
     if package.partition_definitions:
         yield "partitions.py", emit_partitions(package)
     if package.hooks is not None:
-        yield "hooks.py", emit_hooks(package.hooks, package.name, layout)
-    on_error = package.hooks is not None and package.hooks.on_error is not None
-    if on_error or package.partition_sensors:
+        yield "hooks.py", emit_hooks(package, package.hooks, layout)
+    if package.partition_sensors:
         yield "sensors.py", emit_sensors(package, layout)
-
-
-def _runtime(root: str, used: Iterable[str]) -> Iterator[GeneratedFile]:
-    """The runtime's own files, to the letter: the modules that are used, and those that they use."""
-    folder = files(RUNTIME_PACKAGE)
-    texts: dict[str, str] = {}
-    open_ = ["__init__", *used]
-    while open_:
-        module = open_.pop()
-        if module not in texts:
-            texts[module] = folder.joinpath(f"{module}.py").read_text(encoding="utf-8")
-            if module == "__init__":
-                # Names of datasets are for Kedro's catalogs; a package imports modules.
-                texts[module] = texts[module].partition("\n\nfrom ")[0] + "\n"
-            open_.extend(re.findall(r"^ *from \.(\w+) import", texts[module], re.M))
-    for module, text in texts.items():
-        yield GeneratedFile(path=f"{root}/runtime/{module}.py", text=text)

@@ -1,4 +1,4 @@
-"""`parameters.py`: the project's parameters as typed defaults of `dg.Config` classes."""
+"""`parameters.py`: the project's parameters as typed defaults of one resource."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import libcst as cst
 
 from ..model.configuration import ConfigClass, ConfigField
 from .arguments import parameter_value
+from .layout import Layout
 from .source import Source
 from .syntax import (
     Statement,
@@ -31,36 +32,38 @@ def as_parameters(self):
 """
 
 
-def emit_parameters(classes: tuple[ConfigClass, ...]) -> str:
-    """The text of the module of configuration classes."""
+def emit_parameters(classes: tuple[ConfigClass, ...], layout: Layout) -> str:
+    """The text of the module of parameters."""
     source = Source(doc="Parameters of the Kedro project, editable in the launchpad.")
-    for each in classes:
-        source.add(config_class(each, source))
+    for made in classes:
+        source.add(config_class(made, source, layout))
     return source.text()
 
 
 def config_class(
-    made: ConfigClass, source: Source, own: frozenset[str] | None = None
+    made: ConfigClass, source: Source, layout: Layout, own: frozenset[str] | None = None
 ) -> list[Statement]:
-    """A configuration class; in the module of an environment, `own` are those that it has itself."""
-    base = "dg.Config"
+    """A class of parameters; in the module of an environment, `own` are those that it has itself."""
+    base = "dg.ConfigurableResource" if made.is_resource else "dg.PermissiveConfig"
     if made.extends:
         base = f"parameters.{made.name}"
         source.import_names("", "parameters", level=2)
     else:
         source.import_dagster()
-    lines = fill(_CLASS, NAME=made.name, BASE=dotted(base), BODY=_body(made, source, own))
+    lines = fill(_CLASS, NAME=made.name, BASE=dotted(base), BODY=_body(made, source, layout, own))
     if not made.is_filled_by_name or made.extends:
         return lines
     keyword = arg(literal(True), "populate_by_name")
     return [lines[0].with_changes(keywords=[keyword])]
 
 
-def _body(made: ConfigClass, source: Source, own: frozenset[str] | None) -> list[Statement]:
+def _body(
+    made: ConfigClass, source: Source, layout: Layout, own: frozenset[str] | None
+) -> list[Statement]:
     lines: list[Statement] = [docstring(made.doc)]
     fields = [each for each in made.fields if not each.is_constant]
     for position, each in enumerate(fields):
-        line = _field(each, source, own)
+        line = _field(each, source, layout, own)
         lines.append(spaced(line) if position == 0 else line)
     if made.builds_values:
         lines += _values_method(made)
@@ -68,9 +71,11 @@ def _body(made: ConfigClass, source: Source, own: frozenset[str] | None) -> list
 
 
 def _field(
-    config_field: ConfigField, source: Source, own: frozenset[str] | None
+    config_field: ConfigField, source: Source, layout: Layout, own: frozenset[str] | None
 ) -> cst.SimpleStatementLine:
     annotation = config_field.annotation
+    if "Number" in annotation:
+        layout.import_runtime(source, "parameters", "Number", level=1 if own is None else 2)
     if annotation == "Any":
         source.import_names("typing", "Any")
     if config_field.nested_class is not None and own is not None and annotation not in own:

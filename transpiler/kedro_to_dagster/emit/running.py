@@ -44,6 +44,9 @@ def emit_executors(package: Package, layout: Layout) -> str:
         if config:
             configured = cst.Attribute(made, name("configured"))
             made = call(configured, [arg(dictionary(config, exploded=True))])
+        if package.hooks is not None:
+            source.import_names("hooks", "hooks", level=1)
+            made = call("hooks.executor", [arg(made)])
         line = assign(name(executor.variable), made)
         source.add([spaced(line, _comment(executor))])
     return source.text()
@@ -99,7 +102,7 @@ def _scheduled_job(schedule: Schedule, source: Source) -> cst.Arg:
     if schedule.job_name is not None:
         return arg(literal(schedule.job_name), "job_name")
     source.import_names("", "jobs", level=1)
-    return arg(dotted("jobs", schedule.job_function), "job")
+    return arg(dotted("jobs", schedule.job_variable), "job")
 
 
 def schedule_list(schedules: Iterable[str]) -> Statement:
@@ -137,17 +140,16 @@ def _schedule_arguments(
     return arguments
 
 
-def settings_arguments(settings: JobSettings, source: Source) -> list[cst.Arg]:
-    """The arguments of a job that say how it is run."""
+def settings_arguments(
+    settings: JobSettings, source: Source, more_tags: cst.Call | None = None
+) -> list[cst.Arg]:
+    """The arguments of a job that say how it is run; without an executor it has that of the package."""
     arguments = []
-    if settings.executor is None:
-        executor: cst.BaseExpression = dotted("dg.in_process_executor")
-    else:
+    if settings.executor is not None:
         source.import_names("", "executors", level=1)
-        executor = dotted("executors", settings.executor)
-    arguments.append(arg(executor, "executor_def"))
-    if settings.tags:
-        arguments.append(arg(literal(dict(settings.tags)), "tags"))
+        arguments.append(arg(dotted("executors", settings.executor), "executor_def"))
+    if settings.tags or more_tags is not None:
+        arguments.append(arg(_tags(settings, more_tags), "tags"))
     if settings.owners:
         arguments.append(arg(literal(list(settings.owners)), "owners"))
     if settings.run_config:
@@ -155,3 +157,13 @@ def settings_arguments(settings: JobSettings, source: Source) -> list[cst.Arg]:
     if settings.retry_policy is not None:
         arguments.append(arg(retry_policy(settings.retry_policy), "op_retry_policy"))
     return arguments
+
+
+def _tags(settings: JobSettings, more: cst.Call | None) -> cst.BaseExpression:
+    own = literal(dict(settings.tags))
+    if more is None:
+        return own
+    if not settings.tags:
+        return more
+    assert isinstance(own, cst.Dict)
+    return cst.Dict([*own.elements, cst.StarredDictElement(more)])

@@ -45,6 +45,16 @@ def fill(template: str, **fillings: Filling) -> list[Statement]:
     return list(filled.body)
 
 
+def with_decorators(
+    lines: Sequence[Statement], decorators: Sequence[cst.Decorator]
+) -> list[Statement]:
+    """A function with more decorators, beneath the one that it has."""
+    function, *rest = lines
+    assert isinstance(function, cst.FunctionDef)
+    own = [*function.decorators, *decorators]
+    return [function.with_changes(decorators=own), *rest]
+
+
 @cache
 def _parse(template: str) -> cst.Module:
     text = textwrap.dedent(template).strip() + "\n"

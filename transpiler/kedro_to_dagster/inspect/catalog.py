@@ -8,6 +8,7 @@ import inspect
 import re
 from collections.abc import Iterable
 from enum import Enum
+from pathlib import Path
 from typing import Any
 
 from kedro.config import MissingConfigException
@@ -25,8 +26,10 @@ from ..model.kedro import (
     Required,
     open_values_in,
 )
+from .causes import cause_of
 from .configuration import Configuration, OpenValues
 from .lifting import CannotLiftError, Lifter
+from .mistakes import mistake_in
 from .partitions import NOTHING, PARTITIONED, stands_for, take_partitions
 from .places import Places
 
@@ -55,14 +58,13 @@ def inspect_datasets(
     except MissingConfigException:
         catalog = {}
     except Exception as error:
+        command = "kedro catalog describe-datasets"
+        mistake = mistake_in(error, places, command)
         raise ProjectError(
-            "K2D913",
-            f"Kedro cannot read the catalog: {type(error).__name__}: {error}",
-            "Give runtime parameters with --params; else make 'kedro catalog describe-datasets' work "
-            "first.",
+            "K2D913", f"Kedro cannot read the catalog: {mistake.message}.", mistake.hint
         ) from error
     entries = {
-        name: _without_secrets(name, entry, log) if isinstance(entry, dict) else entry
+        name: _without_secrets(name, entry, places, log) if isinstance(entry, dict) else entry
         for name, entry in catalog.items()
     }
     try:
@@ -72,10 +74,14 @@ def inspect_datasets(
             for name in names
         )
     except DatasetError as error:
-        raise ProjectError("K2D914", f"The catalog is not valid: {error}") from error
+        raise ProjectError(
+            "K2D914", f"The catalog is not valid: {cause_of(error, places.project)}"
+        ) from error
 
 
-def _without_secrets(name: str, entry: dict[str, Any], log: DiagnosticLog) -> dict[str, Any]:
+def _without_secrets(
+    name: str, entry: dict[str, Any], places: Places, log: DiagnosticLog
+) -> dict[str, Any]:
     """Replace credentials, by name or in place, by references, so that no value goes further."""
 
     def replace(key: str, value: Any) -> Any:
@@ -88,6 +94,7 @@ def _without_secrets(name: str, entry: dict[str, Any], log: DiagnosticLog) -> di
                 name,
                 f"dataset '{name}' has its credentials in the catalog; they are not copied.",
                 hint=f"Move them to credentials.yml under '{reference.name}'.",
+                place=places.of(name, "credentials") or places.of(name),
             )
             return reference
         if isinstance(value, dict):
@@ -138,7 +145,7 @@ def _dataset(
     partitions = take_partitions(name, config) if special is PARTITIONED else None
     validator = _validator(config.pop(_VALIDATOR_KEY, None))
     config.pop("version", None)
-    dataset_class = _dataset_class(name, special or type_, place, log)
+    dataset_class = _dataset_class(name, special or type_, place, places.project, log)
     if not _uses_metadata(dataset_class):
         config.pop("metadata", None)
     versioned = bool(config.pop(VERSIONED_FLAG_KEY, False)) or dataset_class.always_versioned
@@ -205,7 +212,7 @@ def _validator(declared: Any) -> Any:
 
 
 def _dataset_class(
-    dataset: str, type_: Any, place: Place | None, log: DiagnosticLog
+    dataset: str, type_: Any, place: Place | None, project: Path, log: DiagnosticLog
 ) -> DatasetClass:
     if isinstance(type_, type):
         return _describe_class(type_, type_.__module__, type_.__qualname__)
@@ -221,7 +228,7 @@ def _dataset_class(
         except AttributeError as error:
             if module.startswith("kedro_datasets.") and type_.count(".") == 1:
                 problem = problem or (module, name, error.__cause__ or error)
-        except (ImportError, ValueError) as error:
+        except Exception as error:
             problem = problem or (module, name, error)
         else:
             return _describe_class(found, module, name)
@@ -231,13 +238,16 @@ def _dataset_class(
         module, _, name = f"{prefix}{type_}".rpartition(".")
         problem = (module or "kedro.io", name, ModuleNotFoundError("it is not in this environment"))
     module, name, cause = problem
+    told = cause_of(cause, project) if cause.__traceback__ else str(cause)
     log.add(
         "K2D103",
         dataset,
-        f"the class of dataset '{dataset}' ('{type_}') cannot be imported here: {cause}.",
+        f"the class of dataset '{dataset}' ('{type_}') cannot be imported here: {told}.",
         hint="Its arguments are taken as they stand in the catalog; install what it needs and "
         "export again.",
         place=place,
+        # What several classes need is one cause.
+        cause=told if isinstance(cause, ModuleNotFoundError) and cause.name else None,
     )
     return DatasetClass(module=module, name=name, arguments=None)
 

@@ -75,16 +75,21 @@ class Configuration:
 
 
 def read_configuration(
-    make_loader: Callable[[dict[str, Any]], Any], given: Mapping[str, Any]
+    make_loader: Callable[[dict[str, Any]], Any],
+    given: Mapping[str, Any],
+    read_parameters: Callable[[Any], Any] | None = None,
 ) -> Configuration:
-    """Read the configuration with the given runtime parameters, and marks for those that are missing."""
+    """Read the configuration with the given runtime parameters, and marks for those that are missing.
+
+    `read_parameters` reads the parameters with a configuration loader, in the place of that itself.
+    """
     names: tuple[str, ...] = ()
     params: dict[str, Any] | None = dict(given)
     while True:
         assert params is not None
         with _marks_refused_by_resolvers() if names else contextlib.nullcontext():
             loader = make_loader(params)
-            read = {kind: _read(loader, kind) for kind in _KINDS}
+            read = {kind: _read(loader, kind, read_parameters) for kind in _KINDS}
         missing = next(filter(None, map(_missing, read.values())), None)
         made = OpenValues(names)
         if missing is None or missing in names:
@@ -95,8 +100,10 @@ def read_configuration(
         names = (*names, missing)
 
 
-def _read(loader: Any, kind: str) -> Any:
+def _read(loader: Any, kind: str, read_parameters: Callable[[Any], Any] | None) -> Any:
     try:
+        if kind == "parameters" and read_parameters is not None:
+            return read_parameters(loader)
         return loader[kind]
     except Exception as error:
         return error

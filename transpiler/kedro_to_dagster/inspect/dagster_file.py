@@ -8,8 +8,9 @@ from typing import Any
 from ..dagster_yml.factories import is_pattern
 from ..dagster_yml.models import DevOptions
 from ..options import Options
-from .opening import OpenedProject, open_project, quiet_kedro
+from .opening import OpenedProject, open_project
 from .places import Places, find_places
+from .quiet import quiet_kedro
 
 
 def configuration_folder(options: Options) -> Path:

@@ -10,11 +10,49 @@ from kedro.framework import project as kedro_project
 from ..dagster_yml.checking import FILE, parse
 from ..dagster_yml.factories import resolve
 from ..dagster_yml.models import DevOptions, Document
+from ..diagnostics import DiagnosticLog
 from ..errors import UsageError
+from .mistakes import mistake_in
 from .places import Places
 
 # As the plugin kedro-dagster finds the file.
 PATTERNS = ("dagster*", "dagster*/**", "**/dagster*")
+
+
+# The sections of the files with which Dagster itself is configured, and in which file they belong.
+DAGSTERS_OWN = {
+    "load_from": "workspace.yaml",
+    **dict.fromkeys(
+        (
+            "auto_materialize",
+            "backfills",
+            "code_servers",
+            "compute_logs",
+            "concurrency",
+            "defs_state_storage",
+            "event_log_storage",
+            "freshness",
+            "instance_class",
+            "local_artifact_storage",
+            "nux",
+            "python_logs",
+            "retention",
+            "run_coordinator",
+            "run_launcher",
+            "run_monitoring",
+            "run_queue",
+            "run_retries",
+            "run_storage",
+            "schedule_storage",
+            "scheduler",
+            "secrets",
+            "sensors",
+            "storage",
+            "telemetry",
+        ),
+        "dagster.yaml",
+    ),
+}
 
 
 def patterns(config_loader: Any) -> tuple[str, ...]:
@@ -26,8 +64,29 @@ def patterns(config_loader: Any) -> tuple[str, ...]:
     return PATTERNS
 
 
-def read_document(config_loader: Any, places: Places) -> Document | None:
+def _left_out(key: str, places: Places, log: DiagnosticLog | None) -> bool:
+    """Report a section that Dagster's own files have: the patterns of the name find those too."""
+    file = DAGSTERS_OWN[key]
+    if log is None:
+        return False
+    log.add(
+        "K2D709",
+        key,
+        f"the section '{key}' is one of Dagster's {file}; it is left out.",
+        hint=f"Move it to {file}, which Dagster reads; the package is found without it."
+        if key == "load_from"
+        else f"Move it to {file} in DAGSTER_HOME.",
+        place=places.of(key),
+    )
+    return False
+
+
+def read_document(
+    config_loader: Any, places: Places, log: DiagnosticLog | None = None
+) -> Document | None:
     """The file's sections; None where the project has no such file.
+
+    Sections of Dagster's own files are reported to the log, and left out.
 
     Raises:
         UsageError: If the file cannot be read, or has a section that there is not.
@@ -38,12 +97,16 @@ def read_document(config_loader: Any, places: Places) -> Document | None:
     except (KeyError, MissingConfigException):
         return None
     except Exception as error:
+        mistake = mistake_in(error, places, "kedro run")
         raise UsageError(
-            "K2D940",
-            f"Kedro cannot read {FILE}: {type(error).__name__}: {error}",
-            "Correct the file, or give runtime parameters with --params.",
+            "K2D940", f"Kedro cannot read {FILE}: {mistake.message}.", mistake.hint
         ) from error
-    document = parse(Document, places.in_order(dict(values or {})), (), places)
+    sections = {
+        key: section
+        for key, section in places.in_order(dict(values or {})).items()
+        if key not in DAGSTERS_OWN or _left_out(key, places, log)
+    }
+    document = parse(Document, sections, (), places)
     parse(DevOptions, document.dev, ("dev",), places)
     return document
 

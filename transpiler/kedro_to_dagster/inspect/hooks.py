@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib.metadata import entry_points
+from types import ModuleType
 from typing import Any
 
 from kedro.framework.hooks.manager import _create_hook_manager
-from kedro_to_dagster_runtime.hook_names import hook_name
 
 from ..diagnostics import DiagnosticLog
+from ..errors import ProjectError
+from ..model.functions import Place
 from ..model.kedro import Hook
 from .configuration import Configuration
 
@@ -16,18 +19,29 @@ from .configuration import Configuration
 _FOR_KEDRO_ITSELF = frozenset({"kedro_telemetry", "kedro_viz"})
 
 
-def inspect_hooks(settings: Any, log: DiagnosticLog) -> tuple[Hook, ...]:
+def inspect_hooks(settings: Any, place: Place | None, log: DiagnosticLog) -> tuple[Hook, ...]:
     """Describe the hooks of the project's settings, in their order, then those of installed plugins.
 
     Hooks are registered with a manager of their own, which tells what they implement, and none is called.
-    One that cannot be imported, or that Kedro would not take, is reported and left out.
+    One that cannot be imported, or that Kedro would not take, is reported and left out. `place` is where
+    the settings list them.
+
+    Raises:
+        ProjectError: If `HOOKS` is no list of hooks.
     """
+    if not isinstance(settings.HOOKS, Iterable):
+        raise ProjectError(
+            "K2D934",
+            f"{place or 'settings.py'}: HOOKS must be a tuple of hooks, and is an instance of "
+            f"'{type(settings.HOOKS).__name__}'.",
+            "Write a comma after the one hook: HOOKS = (MyHooks(),).",
+        )
     found = []
     for hook in settings.HOOKS:
         try:
             found.append(_described(hook, hook_name(hook)))
         except Exception as error:
-            _report_refused(hook_name(hook), error, log)
+            _report_refused(hook_name(hook), error, place, log)
     disabled = set(settings.DISABLE_HOOKS_FOR_PLUGINS)
     for entry in sorted(entry_points(group="kedro.hooks"), key=lambda each: each.value):
         if entry.value.split(".")[0] in _FOR_KEDRO_ITSELF:
@@ -38,7 +52,7 @@ def inspect_hooks(settings: Any, log: DiagnosticLog) -> tuple[Hook, ...]:
         try:
             found.append(_described(entry.load(), entry.value, entry.name, distribution))
         except Exception as error:
-            _report_refused(entry.value, error, log)
+            _report_refused(entry.value, error, None, log)
     return tuple(found)
 
 
@@ -69,8 +83,12 @@ def datasets_for_hooks(hooks: tuple[Hook, ...], configuration: Configuration) ->
     return frozenset(name for name in catalog if "{" not in name and not name.startswith("_"))
 
 
-# The specs whose hooks are given it before a node is run.
-_AHEAD_OF_NODES = ("after_catalog_created", "before_pipeline_run")
+# The specs whose hooks are given the catalog before a node is run, or what it is made of.
+_AHEAD_OF_NODES = {
+    "after_catalog_created": "catalog",
+    "after_context_created": "context",
+    "before_pipeline_run": "catalog",
+}
 
 
 def _described(
@@ -87,16 +105,16 @@ def _described(
         specs=tuple(sorted(callers)),
         may_change_catalog=tuple(
             spec
-            for spec in _AHEAD_OF_NODES
+            for spec, argument in _AHEAD_OF_NODES.items()
             if spec in callers
-            and any("catalog" in each.argnames for each in callers[spec].get_hookimpls())
+            and any(argument in found.argnames for found in callers[spec].get_hookimpls())
         ),
         plugin=plugin,
         distribution=distribution,
     )
 
 
-def _report_refused(name: str, error: Exception, log: DiagnosticLog) -> None:
+def _report_refused(name: str, error: Exception, place: Place | None, log: DiagnosticLog) -> None:
     # The errors of pluggy hold addresses and unordered sets, which have no place in a package's README.
     reason = (
         str(error) if isinstance(error, (ModuleNotFoundError, TypeError)) else type(error).__name__
@@ -106,4 +124,13 @@ def _report_refused(name: str, error: Exception, log: DiagnosticLog) -> None:
         name,
         f"Kedro cannot register the hook '{name}': {reason}. It is left out.",
         hint="Make 'kedro run' work in this environment first.",
+        place=place,
     )
+
+
+def hook_name(hook: Any) -> str:
+    """Where a hook is defined: its class, or itself if it is a module."""
+    if isinstance(hook, ModuleType):
+        return hook.__name__
+    kind = hook if isinstance(hook, type) else type(hook)
+    return f"{kind.__module__}.{kind.__qualname__}"

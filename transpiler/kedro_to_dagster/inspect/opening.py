@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import contextlib
-import io
-import logging
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from ..errors import KedroToDagsterError, ProjectError, UsageError
-from ..options import Options
+from ..options import Options, package_of
+from .causes import cause_of
+from .places import find_places
+from .quiet import without_project_logging
 
 # Makes a configuration loader for some runtime parameters.
 MakeLoader: TypeAlias = Callable[[dict[str, Any]], Any]
@@ -27,7 +27,6 @@ class OpenedProject:
     settings: Any
     conf_source: str
     config_loader: Any
-    environments: tuple[str, ...]
 
     def loader_factory(self, environment: str | None) -> MakeLoader:
         """A function that makes the configuration loader of another environment.
@@ -37,9 +36,14 @@ class OpenedProject:
         """
         return _loader_factory(self.settings, self.path, self.conf_source, environment)
 
-    def folders_of(self, environment: str | None) -> tuple[str, ...]:
+    @property
+    def environments(self) -> tuple[str, ...]:
         """The folders that Kedro reads: the base environment, then the one of the run."""
-        return _folders_of(self.settings, environment)
+        return folders_of(self.config_loader)
+
+    def folders_of(self, environment: str | None) -> tuple[str, ...]:
+        """The folders that Kedro reads for another environment."""
+        return folders_of(self.loader_factory(environment)({}))
 
 
 def open_project(options: Options) -> OpenedProject:
@@ -50,22 +54,20 @@ def open_project(options: Options) -> OpenedProject:
         ProjectError: If Kedro cannot load it.
     """
     path = options.project
-    with _loading(path):
-        # This import is a part of it: it reads the project's `conf/logging.yml`.
+    with _loading(path), without_project_logging(path, package_of(path)):
         from kedro.framework.project import settings
         from kedro.framework.startup import bootstrap_project
 
         metadata = bootstrap_project(path)
         conf_source = options.conf_source or str(settings.CONF_SOURCE)
-        make_loader = _loader_factory(settings, path, conf_source, options.environment)
-        return OpenedProject(
-            path=path,
-            metadata=metadata,
-            settings=settings,
-            conf_source=conf_source,
-            config_loader=make_loader(dict(options.params)),
-            environments=_folders_of(settings, options.environment),
-        )
+    make_loader = _loader_factory(settings, path, conf_source, options.environment)
+    return OpenedProject(
+        path=path,
+        metadata=metadata,
+        settings=settings,
+        conf_source=conf_source,
+        config_loader=make_loader(dict(options.params)),
+    )
 
 
 @contextlib.contextmanager
@@ -78,7 +80,7 @@ def _loading(path: Path) -> Iterator[None]:
     except (Exception, SystemExit) as error:
         raise ProjectError(
             "K2D910",
-            f"Kedro cannot load the project in {path}: {type(error).__name__}: {error}",
+            f"Kedro cannot load the project in {path}: {cause_of(error, path)}.",
             "Make 'kedro registry list' work in this environment first.",
         ) from error
 
@@ -100,34 +102,62 @@ def _loader_factory(
             f"The project has no environment '{environment}' in {folder}.",
             f"It has {', '.join(known)}.",
         )
-    return lambda params: settings.CONFIG_LOADER_CLASS(
-        conf_source=str(folder),
-        env=environment,
-        runtime_params=params or None,
-        **settings.CONFIG_LOADER_ARGS,
+
+    def make(params: dict[str, Any]) -> Any:
+        try:
+            loader = settings.CONFIG_LOADER_CLASS(
+                conf_source=str(folder),
+                env=environment,
+                runtime_params=params or None,
+                **settings.CONFIG_LOADER_ARGS,
+            )
+        except Exception as error:
+            raise _unmade(settings, path, folder, environment, error) from error
+        _check_folders(loader, folder)
+        return loader
+
+    return make
+
+
+def _unmade(
+    settings: Any, path: Path, folder: Path, environment: str | None, error: Exception
+) -> ProjectError:
+    """What is wrong where a configuration loader cannot be made: Kedro's reads the globals then."""
+    from .mistakes import mistake_in
+
+    arguments = settings.CONFIG_LOADER_ARGS
+    patterns = (arguments.get("config_patterns") or {}).get("globals") or ["globals.yml"]
+    run = environment or arguments.get("default_run_env") or ""
+    environments = (arguments.get("base_env") or "", run)
+    places = find_places(patterns, path, folder, environments)
+    mistake = mistake_in(error, places, "kedro registry list")
+    return ProjectError(
+        "K2D933", f"Kedro cannot make its configuration loader: {mistake.message}.", mistake.hint
     )
 
 
-def _folders_of(settings: Any, environment: str | None) -> tuple[str, ...]:
-    arguments = settings.CONFIG_LOADER_ARGS
-    run = environment or arguments.get("default_run_env") or "local"
-    return (arguments.get("base_env") or "base", run)
+def _check_folders(loader: Any, folder: Path) -> None:
+    """Kedro's own loader takes a folder that is not there for one without files, until a run starts."""
+    from kedro.config import OmegaConfigLoader
 
-
-@contextlib.contextmanager
-def quiet_kedro(verbose: bool) -> Iterator[None]:
-    """Keep Kedro's log, and what the project prints when imported, out of the command's output.
-
-    Importing Kedro's framework sets up logging, so that has to wait until this holds it back.
-    """
-    if verbose:
-        yield
+    if not isinstance(loader, OmegaConfigLoader) or not folder.is_dir():
         return
-    os.environ.setdefault("KEDRO_DISABLE_TELEMETRY", "1")
-    disabled = logging.root.manager.disable
-    logging.disable(logging.CRITICAL)
-    try:
-        with contextlib.redirect_stdout(io.StringIO()):
-            yield
-    finally:
-        logging.disable(disabled)
+    base, run = folders_of(loader)
+    for name in (base, run):
+        if not (folder / name).is_dir():
+            raise ProjectError(
+                "K2D932",
+                f"There is no folder {folder / name}, and Kedro reads it in every run.",
+                f"Make the folder; git keeps it if there is a file in it, such as .gitkeep. Or export "
+                f"with --env {base}, without it."
+                if name != base
+                else "Make the folder, or correct base_env in CONFIG_LOADER_ARGS of settings.py.",
+            )
+
+
+def folders_of(loader: Any) -> tuple[str, str]:
+    """The folders that a configuration loader reads: the base environment, then the one of the run."""
+    base = getattr(loader, "base_env", None)
+    run = getattr(loader, "env", None) or getattr(loader, "default_run_env", None)
+    # Kedro's own loader reads the configuration folder itself where there is no name of one.
+    return (base or "", run or "") if base is not None else ("base", run or "local")

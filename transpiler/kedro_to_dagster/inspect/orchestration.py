@@ -19,6 +19,8 @@ from ..model.orchestration import (
     ConfiguredJob,
     ConfiguredLogger,
     ConfiguredSchedule,
+    FanOut,
+    JobKind,
     Orchestration,
 )
 from .crons import check_cron
@@ -29,19 +31,23 @@ from .selections import select, selection_of
 
 
 def inspect_orchestration(
-    config_loader: Any, pipelines: tuple[Pipeline, ...], places: Places, log: DiagnosticLog
+    config_loader: Any,
+    pipelines: tuple[Pipeline, ...],
+    missing: tuple[str, ...],
+    places: Places,
+    log: DiagnosticLog,
 ) -> Orchestration | None:
     """Read the whole file; jobs of pipelines that are empty or not exported are left out.
 
-    So are those of pipelines that cannot be imported: Kedro goes on without them too.
+    So are those of pipelines that are `missing`, because their modules cannot be imported.
 
     Raises:
         UsageError: If the file cannot be read, or says something that does not hold together.
     """
-    document = read_document(config_loader, places)
+    document = read_document(config_loader, places, log)
     if document is None:
         return None
-    return _Reader(document, pipelines, places, log).read()
+    return _Reader(document, pipelines, missing, places, log).read()
 
 
 class _Reader:
@@ -51,10 +57,12 @@ class _Reader:
         self,
         document: Document,
         pipelines: tuple[Pipeline, ...],
+        missing: tuple[str, ...],
         places: Places,
         log: DiagnosticLog,
     ) -> None:
         self._document = document
+        self._missing = missing
         self._log = log
         self._places = places
         self._pipelines = {each.name: each for each in pipelines}
@@ -161,7 +169,8 @@ class _Reader:
                 self._log,
             ),
             selection=selection,
-            runs_assets=options.kind == "assets",
+            kind=None if options.kind is None else JobKind(options.kind),
+            partitions=None if options.partitions is None else FanOut(options.partitions),
             executor=self._executor_of(name, options.executor),
             schedule=self._schedule_of(name, options.schedule),
             loggers=tuple(
@@ -183,9 +192,7 @@ class _Reader:
             return True
         where = located(("jobs", job, "pipeline", "pipeline_name"), self._places)
         missing = f"{where}: the project registers no pipeline '{pipeline}'"
-        # Kedro has warned of the modules that `find_pipelines` could not import.
-        module = f"'{kedro_project.PACKAGE_NAME}.pipelines.{pipeline}'"
-        if not any(each.code == "K2D101" and module in each.subject for each in self._log.entries):
+        if pipeline not in self._missing:
             raise UsageError("K2D944", f"{missing}.", near(pipeline, registered))
         self._log.add(
             "K2D706",

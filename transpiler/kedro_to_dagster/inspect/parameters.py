@@ -13,6 +13,7 @@ from ..diagnostics import DiagnosticLog
 from ..errors import ProjectError
 from ..model.kedro import Parameter, ParameterModel
 from .configuration import Configuration
+from .mistakes import mistake_in
 from .paths import leads_to
 from .places import Places
 
@@ -36,10 +37,9 @@ def inspect_parameters(
     except MissingConfigException:
         values = {}
     except Exception as error:
+        mistake = mistake_in(error, places, "kedro run")
         raise ProjectError(
-            "K2D916",
-            f"Kedro cannot read the parameters: {type(error).__name__}: {error}",
-            "Give runtime parameters with --params; else correct the configuration.",
+            "K2D916", f"Kedro cannot read the parameters: {mistake.message}.", mistake.hint
         ) from error
     values = configuration.open_values.in_place(places.in_order(values))
     known = {"parameters": values, **_flatten(values)}

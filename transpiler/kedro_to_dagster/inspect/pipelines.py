@@ -2,31 +2,45 @@
 
 from __future__ import annotations
 
-import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kedro.framework import project as kedro_project
-
 from ..diagnostics import DiagnosticLog
-from ..errors import ProjectError, UsageError
+from ..errors import UsageError
+from ..model.functions import Place
 from ..model.kedro import Binding, Node, Pipeline, Shape
+from ..options import Options
 from .functions import describe_function, describe_preview
+from .node_places import NodePlaces
+from .registry import load_registry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inspected:
+    """The pipelines to export, and the names of those that could not be imported."""
+
+    pipelines: tuple[Pipeline, ...]
+    missing: tuple[str, ...] = ()
 
 
 def inspect_pipelines(
-    project_path: Path, package: str, chosen: tuple[str, ...], log: DiagnosticLog
-) -> tuple[Pipeline, ...]:
-    """Read the registry; `chosen` names the pipelines wanted, all where it is empty.
+    project_path: Path, package: str, options: Options, log: DiagnosticLog
+) -> Inspected:
+    """Read the registry: the pipelines that the options choose, or all of them.
 
     Raises:
-        ProjectError: If the registry cannot be loaded or has no pipeline.
+        ProjectError: If the registry cannot be loaded or has no node, or if a pipeline cannot be
+            imported and the options do not allow that.
         UsageError: If a chosen pipeline is not registered.
     """
-    registered = _load_registry(log)
+    places = NodePlaces(project_path)
+    with places.noting():
+        registry = load_registry(project_path, log, allow_missing=options.allow_missing_pipelines)
+    registered, chosen = registry.pipelines, options.pipelines
     for name in chosen:
-        if name not in registered:
+        if name not in registered and name not in registry.missing:
             known = ", ".join(sorted(registered))
             raise UsageError(
                 "K2D904",
@@ -34,58 +48,27 @@ def inspect_pipelines(
                 f"It registers {known}.",
             )
     names = [name for name in sorted(registered) if not chosen or name in chosen]
+    if not any(registered[name].nodes for name in names):
+        listed = ", ".join(f"'{name}'" for name in chosen)
+        raise UsageError("K2D904", f"None of the pipelines {listed} has a node.", "Choose others.")
     nodes: dict[int, Node] = {}
 
     def describe(node: Any) -> Node:
         # One node stands in several pipelines, and is described once.
         if id(node) not in nodes:
-            nodes[id(node)] = describe_node(node, project_path, package)
+            nodes[id(node)] = describe_node(node, project_path, package, places.of(node))
         return nodes[id(node)]
 
-    return tuple(
-        Pipeline(name=name, nodes=tuple(describe(node) for node in registered[name].nodes))
-        for name in names
+    return Inspected(
+        pipelines=tuple(
+            Pipeline(name=name, nodes=tuple(describe(node) for node in registered[name].nodes))
+            for name in names
+        ),
+        missing=registry.missing,
     )
 
 
-def _load_registry(log: DiagnosticLog) -> dict[str, Any]:
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
-        try:
-            registered = dict(kedro_project.pipelines)
-        except (Exception, SystemExit) as error:
-            # A registry often fails for want of a pipeline that Kedro has passed over.
-            before = "".join(f" Before: {message}" for _, message in _left_out(caught))
-            raise ProjectError(
-                "K2D911",
-                f"Kedro cannot load the project's pipelines: {type(error).__name__}: {error}.{before}",
-                "Make 'kedro registry list' work in this environment first.",
-            ) from error
-    for subject, message in _left_out(caught):
-        log.add("K2D101", subject, message, hint="Nothing of it is in the package.")
-    if not registered:
-        raise ProjectError(
-            "K2D912",
-            "The project registers no pipeline.",
-            "Add one to register_pipelines() in pipeline_registry.py.",
-        )
-    return registered
-
-
-def _left_out(caught: Iterable[warnings.WarningMessage]) -> Iterator[tuple[str, str]]:
-    """What Kedro warned of and passed over: the first line, and with it the cause."""
-    for warning in caught:
-        # Kedro has had a warning of its own for what is experimental since 1.1.
-        experimental = warning.category.__name__ == "KedroExperimentalWarning"
-        if experimental or issubclass(warning.category, DeprecationWarning):
-            continue
-        # Kedro appends the traceback of a pipeline that fails to import; its last line is the cause.
-        lines = str(warning.message).strip().splitlines()
-        if any("pipeline" in line.lower() for line in lines):
-            yield lines[0], lines[0] if len(lines) == 1 else f"{lines[0]} {lines[-1]}"
-
-
-def describe_node(node: Any, project_path: Path, package: str) -> Node:
+def describe_node(node: Any, project_path: Path, package: str, place: Place | None = None) -> Node:
     """Describe one node, with its inputs and outputs bound as they were given."""
     input_shape, inputs = _bindings(node._inputs)
     output_shape, outputs = _bindings(node._outputs)
@@ -102,6 +85,7 @@ def describe_node(node: Any, project_path: Path, package: str) -> Node:
         confirms=tuple(node.confirms),
         preview=describe_preview(preview, project_path, package) if preview else None,
         has_given_name=bool(node._name),
+        place=place,
     )
 
 

@@ -6,6 +6,7 @@ several files changes from run to run. Their places give them one that does not.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from glob import glob
@@ -24,10 +25,31 @@ _OTHER_KEYS = frozenset(f"tag:yaml.org,2002:{each}" for each in ("bool", "float"
 
 @dataclass(slots=True)
 class Places:
-    """The places of the keys in one kind of configuration, such as the catalog."""
+    """The places of the keys in one kind of configuration, such as the catalog.
+
+    `files` are all of them, with their names for messages, also those that cannot be read; `project` is
+    the folder that the names are relative to.
+    """
 
     _places: dict[tuple[str, ...], tuple[int, Place]] = field(default_factory=dict)
     _files: set[str] = field(default_factory=set)
+    files: list[tuple[Path, str]] = field(default_factory=list)
+    project: Path = field(default_factory=Path.cwd)
+
+    def at(self, key: str) -> Place | None:
+        """Where a key stands that OmegaConf writes, such as `a.b[0].c`; else the nearest around it."""
+        dotted = {".".join(path): place for path, (_, place) in self._places.items()}
+        parts = re.sub(r"\[([^\]]*)\]", r".\1", key).split(".")
+        for length in range(len(parts), 0, -1):
+            found = dotted.get(".".join(parts[:length]))
+            if found is not None:
+                return found
+        return None
+
+    @property
+    def top_level(self) -> tuple[str, ...]:
+        """The outermost keys."""
+        return tuple(path[0] for path in self._places if len(path) == 1)
 
     def of(self, *path: str) -> Place | None:
         """Where a key stands; None if it is in no file."""
@@ -52,6 +74,7 @@ class Places:
 
     def add(self, file: Path, name: str) -> None:
         """Note the places of the keys in a file."""
+        self.files.append((file, name))
         try:
             document = yaml.compose(file.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
         except (yaml.YAMLError, UnicodeDecodeError):
@@ -77,7 +100,7 @@ def find_places(
     patterns: Iterable[str], project: Path, conf: Path, environments: Iterable[str]
 ) -> Places:
     """Find the keys in the files that match Kedro's patterns for a kind of configuration."""
-    places = Places()
+    places = Places(project=project)
     for environment in dict.fromkeys(environments):
         folder = conf / environment
         found = {

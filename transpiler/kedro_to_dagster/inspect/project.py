@@ -8,8 +8,9 @@ from ..diagnostics import DiagnosticLog
 from ..model.kedro import Dataset, Environment, Parameter, Project, is_parameter
 from ..model.orchestration import Orchestration
 from ..options import Options
-from .opening import open_project, quiet_kedro
+from .opening import open_project
 from .places import Places, find_places
+from .quiet import quiet_kedro
 
 
 def inspect_project(options: Options, log: DiagnosticLog) -> Project:
@@ -30,20 +31,27 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
 
     from .catalog import inspect_datasets
     from .configuration import Configuration, read_configuration
+    from .context import parameters_reader
     from .documents import patterns as orchestration_patterns
+    from .elsewhere import with_elsewhere
     from .extras import catalog_extras
     from .hooks import datasets_for_hooks, inspect_hooks
+    from .libraries import dataset_libraries, project_distribution
     from .lifting import Lifter
     from .orchestration import inspect_orchestration
     from .parameters import inspect_parameter_models, inspect_parameters
     from .pipelines import dataset_names, inspect_pipelines
+    from .settings import find_settings, inspect_settings
 
     path, package = opened.path, opened.metadata.package_name
-    pipelines = inspect_pipelines(path, package, options.pipelines, log)
+    inspected = inspect_pipelines(path, package, options, log)
+    pipelines = inspected.pipelines
     names = dataset_names(pipelines)
     lifter = Lifter(path, package)
     models = inspect_parameter_models()
-    hooks = inspect_hooks(opened.settings, log)
+    settings = find_settings(package, path)
+    hooks = inspect_hooks(opened.settings, settings.of("HOOKS"), log)
+    read_parameters = parameters_reader(opened.settings.CONTEXT_CLASS, path, package, settings, log)
     patterns = {
         **getattr(opened.config_loader, "config_patterns", {}),
         "dagster": orchestration_patterns(opened.config_loader),
@@ -54,19 +62,27 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
         return find_places(patterns.get(kind, ()), path, path / opened.conf_source, folders)
 
     def configured(environment: str | None) -> Configuration:
-        return read_configuration(opened.loader_factory(environment), dict(options.params))
+        loader = opened.loader_factory(environment)
+        return read_configuration(loader, dict(options.params), read_parameters)
 
     def read(
         environment: str | None, configuration: Configuration
     ) -> tuple[tuple[Dataset, ...], tuple[Parameter, ...]]:
         """Read the datasets and parameters of one environment, all before the next is looked at."""
-        datasets = inspect_datasets(
+        found = inspect_datasets(
             stored,
             configuration,
             opened.settings.DATA_CATALOG_CLASS.default_runtime_patterns,
             places("catalog", environment),
             lifter,
             log,
+        )
+        datasets = with_elsewhere(
+            found,
+            patterns.get("catalog", ()),
+            path,
+            path / opened.conf_source,
+            opened.folders_of(environment),
         )
         parameters = inspect_parameters(
             [each for each in names if is_parameter(each)],
@@ -85,7 +101,8 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
 
     def orchestrated(environment: str | None) -> Orchestration | None:
         loader = opened.loader_factory(environment)(dict(options.params))
-        return inspect_orchestration(loader, pipelines, places("dagster", environment), log)
+        found = places("dagster", environment)
+        return inspect_orchestration(loader, pipelines, inspected.missing, found, log)
 
     datasets, parameters = read(options.environment, configuration)
     others = [(name, read(name, configured(name))) for name in options.other_environments]
@@ -97,6 +114,8 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
         environment=options.environment,
         kedro_version=kedro_version,
         pipelines=pipelines,
+        missing_pipelines=inspected.missing,
+        settings=inspect_settings(opened.settings, path, settings, log),
         datasets=datasets,
         parameters=parameters,
         parameter_models=models,
@@ -113,4 +132,8 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
             for name, found in others
         ),
         orchestration=orchestrated(options.environment),
+        distribution=project_distribution(path),
+        libraries=dataset_libraries(
+            [*datasets, *(dataset for _, found in others for dataset in found[0])], package
+        ),
     )

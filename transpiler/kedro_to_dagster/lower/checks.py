@@ -6,13 +6,15 @@ from dataclasses import replace
 
 from ..model.kedro import Dataset
 from ..model.steps import AssetCheck
+from .asset_metadata import asset_key, io_manager_key
 from .draft import Draft
-from .facts import asset_key, io_manager_key
 from .names import identifier
 
 
 def lower_checks(draft: Draft) -> Draft:
     """Make a check of every validator that is enforced on load, in each environment."""
+    if not draft.project.settings.validates_datasets:
+        return draft
     keys = {
         each.key for asset in draft.assets for each in (output.facts for output in asset.outputs)
     }
@@ -20,7 +22,7 @@ def lower_checks(draft: Draft) -> Draft:
     checks = [
         _check(dataset, draft)
         for name, dataset in sorted(draft.datasets.items())
-        if asset_key(name) in keys
+        if asset_key(name, draft) in keys
         and _is_enforced_on_load(dataset)
         and all(map(_is_enforced_on_load, draft.versions_of(name).values()))
     ]
@@ -42,7 +44,7 @@ def _check(dataset: Dataset, draft: Draft) -> AssetCheck:
     validator = declared.get("class") if isinstance(declared, dict) else declared
     return AssetCheck(
         function_name=f"{identifier(dataset.name)}_is_valid",
-        key=asset_key(dataset.name),
+        key=asset_key(dataset.name, draft),
         io_manager_key=str(io_manager_key(dataset, draft)),
         validator=str(validator),
     )

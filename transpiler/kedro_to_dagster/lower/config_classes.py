@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any
 
 from ..diagnostics import DiagnosticLog
 from ..model.computation import ParameterForm
 from ..model.configuration import ConfigClass, ConfigField
-from ..model.kedro import OpenValue, Parameter, open_values_in
+from ..model.kedro import OpenValue, open_values_in
 from .models import WHOLE
 from .names import MODEL_ATTRIBUTES, safe_identifier, unique_names
-from .values import annotation, is_configurable, is_literal
+from .parameter_tree import Missing, Path
+from .values import is_configurable, is_literal, parameter_annotation
 
 _PREFIX = "params:"
-_DOT = "\0"
 
 
 def parameter_path(name: str) -> str:
@@ -23,41 +23,20 @@ def parameter_path(name: str) -> str:
     return WHOLE if name == "parameters" else name.removeprefix(_PREFIX)
 
 
-def path_order(path: str) -> tuple[str, ...]:
-    """Sorts paths so that what is below one comes right behind it."""
-    return tuple(path.split("."))
-
-
-def mapping_paths(parameter: Parameter) -> list[str]:
-    """Paths of the mappings in a parameter that become classes."""
-    found: list[str] = []
-
-    def visit(path: str, value: Any) -> None:
+def mapping_paths(values: Mapping[str, Any]) -> Iterator[Path]:
+    """Paths of the mappings that become classes."""
+    for key, value in values.items():
         if _becomes_class(value):
-            found.append(path)
-            for key, inner in value.items():
-                visit(_below(path, key), inner)
-
-    visit(parameter_path(parameter.name), parameter.value)
-    return found
+            yield (key,)
+            yield from ((key, *path) for path in mapping_paths(value))
 
 
-def field_keys(value: Any) -> Iterator[str]:
+def field_keys(values: Mapping[str, Any]) -> Iterator[str]:
     """The keys of a mapping and of those in it, each of which becomes a field."""
-    if _becomes_class(value):
-        for key, inner in value.items():
-            yield key
-            yield from field_keys(inner)
-
-
-def _below(path: str, key: str) -> str:
-    """The path of a key; a dot in the key itself does not divide it."""
-    inner = key.replace(".", _DOT)
-    return inner if path == WHOLE else f"{path}.{inner}"
-
-
-def _shown(path: str) -> str:
-    return path.replace(_DOT, ".")
+    for key, value in values.items():
+        yield key
+        if _becomes_class(value):
+            yield from field_keys(value)
 
 
 def _becomes_class(value: Any) -> bool:
@@ -68,36 +47,46 @@ def _becomes_class(value: Any) -> bool:
 
 @dataclass(slots=True)
 class ClassMaker:
-    """Makes a class for each mapping once; the inner ones first, as Python needs them."""
+    """Makes a class for each mapping; the inner ones first, as Python needs them."""
 
-    names: Mapping[str, str]
+    names: Mapping[Path, str]
     log: DiagnosticLog
-    opaque: frozenset[str] = frozenset()
-    made: dict[str, ConfigClass] = field(default_factory=dict)
+    opaque: frozenset[Path] = frozenset()
+    made: dict[Path, ConfigClass] = field(default_factory=dict)
 
-    def make(self, path: str, value: dict[str, Any]) -> ConfigClass:
+    def make(self, path: Path, value: dict[str, Any]) -> ConfigClass:
         """Make the class of a mapping, and those of the mappings in it first."""
-        """Make the class of a mapping, and those of the mappings in it first."""
-        if path in self.made:
-            return self.made[path]
         keys = unique_names(value, field_name)
         fields = tuple(
-            self.field(keys[key], key, _below(path, key), inner) for key, inner in value.items()
+            self.field(keys[key], key, (*path, key), inner) for key, inner in value.items()
         )
-        doc = "All parameters." if path == WHOLE else f"Parameters under `{_shown(path)}`."
         made = ConfigClass(
             name=self.names[path],
-            doc=doc,
+            doc=f"`params:{'.'.join(path)}`.",
             fields=fields,
-            builds_values=any(
-                each.is_constant or each.form is ParameterForm.METHOD for each in fields
-            ),
+            builds_values=self.builds_values(fields),
         )
         self.made[path] = made
         return made
 
-    def field(self, name: str, key: str, path: str, value: Any) -> ConfigField:
+    def builds_values(self, fields: Iterable[ConfigField]) -> bool:
+        """Whether a class with the fields has to build its values itself."""
+        return any(each.is_constant or each.form is ParameterForm.METHOD for each in fields)
+
+    def class_named(self, name: str | None) -> ConfigClass | None:
+        """A class that was made."""
+        return next((made for made in self.made.values() if made.name == name), None)
+
+    def form(self, made: ConfigClass) -> ParameterForm:
+        """How the whole mapping of a class is got."""
+        return _form(made, self.made.values())
+
+    def field(self, name: str, key: str, path: Path, value: Any) -> ConfigField:
         """A field for one value: a nested class, a typed default, or a constant in the code."""
+        if isinstance(value, Missing):
+            return ConfigField(name=name, key=key, annotation="Any", is_required=True)
+        if path in self.opaque and is_configurable(value):
+            return ConfigField(name=name, key=key, annotation="Any", default=value)
         # Dagster loses what a run gives for a required class under another name than its key.
         if _becomes_class(value) and (name == key or is_literal(value)):
             nested = self.make(path, value)
@@ -106,21 +95,24 @@ class ClassMaker:
                 key=key,
                 annotation=nested.name,
                 nested_class=nested.name,
-                is_required=any(each.is_required for each in nested.fields),
-                form=_form(nested, self.made.values()),
+                is_required=nested.needs_values,
+                form=self.form(nested),
             )
         if is_configurable(value):
-            return ConfigField(name=name, key=key, annotation=annotation(value), default=value)
+            return ConfigField(
+                name=name, key=key, annotation=parameter_annotation(value), default=value
+            )
         if open_values_in(value):
             is_text = isinstance(value, OpenValue) and value.is_part
             kind = "str" if is_text else "Any"
             return ConfigField(name=name, key=key, annotation=kind, is_required=True)
+        shown = ".".join(path)
         if is_literal(value):
             self.log.add(
                 "K2D305",
-                _shown(path),
-                f"the parameter '{_shown(path)}' cannot be expressed in Dagster's configuration; it "
-                "stands in the code.",
+                shown,
+                f"the parameter '{shown}' cannot be expressed in Dagster's configuration; it stands in "
+                "the code.",
                 hint="Edit it in the Kedro project and export again.",
             )
             return ConfigField(
@@ -128,8 +120,8 @@ class ClassMaker:
             )
         self.log.add(
             "K2D304",
-            _shown(path),
-            f"the parameter '{_shown(path)}' is a {type(value).__name__}, which cannot be written as code.",
+            shown,
+            f"the parameter '{shown}' is a {type(value).__name__}, which cannot be written as code.",
             hint="A run must be given its value.",
         )
         return ConfigField(name=name, key=key, annotation="Any", is_required=True)
@@ -150,9 +142,9 @@ def _form(made: ConfigClass, classes: Any) -> ParameterForm:
     return ParameterForm.ALIASED_MODEL if has_alias(made) else ParameterForm.MODEL
 
 
-def field_name(key: str) -> str:
+def field_name(key: str, reserved: Set[str] = MODEL_ATTRIBUTES) -> str:
     """Python name of a field: a key that pydantic or Dagster would not take is changed and aliased."""
-    name = safe_identifier(key, MODEL_ATTRIBUTES)
+    name = safe_identifier(key, reserved)
     if name.startswith("_"):
         # pydantic takes a leading underscore for a private attribute.
         name = f"field{name}"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from ..model.configuration import IOManagerClass, IOManagerField, Resource, RuntimeClasses
-from ..model.kedro import Dataset, DatasetClass, OpenValue, Required
+from ..model.kedro import Dataset, DatasetClass, OpenValue, Required, is_parameter
 from .arguments import Configured, configure, open_annotation
 from .draft import Draft
 from .names import IO_MANAGER_ATTRIBUTES, class_name, safe_identifier, unique_names
@@ -72,7 +72,7 @@ def lower_datasets(draft: Draft) -> Draft:
     return replace(
         draft,
         io_manager_classes=tuple(sorted(classes, key=lambda each: each.name)),
-        resources=in_order.pop(None, ()),
+        resources=(*_shared_resources(draft), *in_order.pop(None, ())),
         environment_resources={each or "": made for each, made in in_order.items()},
         credentials=tuple(sorted(credentials)),
     )
@@ -87,14 +87,16 @@ def _environments(draft: Draft) -> Iterator[tuple[str | None, tuple[Dataset, ...
 
 def runtime_classes(draft: Draft) -> RuntimeClasses:
     """The runtime's I/O managers of the package: others where hooks are called by them."""
-    return _HOOKED if draft.hooks is not None and draft.hooks.in_io else _PLAIN
+    return _PLAIN if draft.hooks is None else _HOOKED
 
 
 def has_own_io_manager(dataset: Dataset) -> bool:
     """Whether a dataset has an entry among the resources; the others share the default I/O manager."""
     if dataset.is_nothing:
         return False
-    return not dataset.is_memory or bool(dataset.arguments) or dataset.validator is not None
+    says_keep = isinstance(said := dict(dataset.metadata).get("dagster"), dict) and "keep" in said
+    is_special = bool(dataset.arguments) or dataset.validator is not None or says_keep
+    return not dataset.is_memory or is_special
 
 
 def _is_plain_memory(dataset: Dataset) -> bool:
@@ -102,17 +104,49 @@ def _is_plain_memory(dataset: Dataset) -> bool:
 
 
 def _memory_resource(dataset: Dataset, draft: Draft) -> Resource:
-    # What hooks are given lists those that the catalog describes.
-    is_listed = draft.hooks is not None and draft.hooks.in_io and dataset.declared
+    keep = keeps_memory(dataset, draft)
     return Resource(
         key=draft.names.io_manager_keys[dataset.name],
         class_name=runtime_classes(draft).memory,
         values=(
-            *((("dataset_name", dataset.name),) if is_listed else ()),
+            ("folder", draft.project.package_name),
+            *_storage(draft),
+            *(() if keep else (("keep", False),)),
             *dataset.arguments,
             *((("validator", dataset.validator),) if dataset.validator is not None else ()),
         ),
     )
+
+
+def keeps_memory(dataset: Dataset, draft: Draft) -> bool:
+    """Whether later runs find a copy of what lives in memory."""
+    said = dict(dataset.metadata).get("dagster")
+    keep = said.get("keep") if isinstance(said, dict) else None
+    return draft.options.keep_memory if keep is None else bool(keep)
+
+
+def _storage(draft: Draft) -> tuple[tuple[str, Any], ...]:
+    """Where copies of what lives in memory are kept; Dagster's own storage unless a place is named."""
+    storage = draft.options.memory_storage
+    return () if storage is None else (("storage", storage),)
+
+
+def _shared_resources(draft: Draft) -> Iterator[Resource]:
+    """The I/O managers of datasets that have none of their own, as far as there are such."""
+    shared = [dataset for dataset in draft.datasets.values() if not has_own_io_manager(dataset)]
+    without_io = any(
+        not node.outputs and all(is_parameter(each.dataset) for each in node.inputs)
+        for node in draft.nodes
+    )
+    if without_io or any(not dataset.is_nothing for dataset in shared):
+        keep = () if draft.options.keep_memory else (("keep", False),)
+        yield Resource(
+            key="memory_io_manager",
+            class_name=runtime_classes(draft).memory,
+            values=(("folder", draft.project.package_name), *_storage(draft), *keep),
+        )
+    if any(dataset.is_nothing for dataset in shared):
+        yield Resource(key="nothing_io_manager", class_name="NothingIOManager", values=())
 
 
 def _io_manager_class_name(group: Sequence[str]) -> str:

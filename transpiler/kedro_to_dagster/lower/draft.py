@@ -12,7 +12,7 @@ from ..model.configuration import ConfigClass, IOManagerClass, Resource
 from ..model.dagster import Environment, Hooks
 from ..model.jobs import AssetJob, Job, JobInput
 from ..model.kedro import Dataset, Node, NodeId, Parameter, Pipeline, Project
-from ..model.orchestration import AssetExtras, ConfiguredJob, NodeExtras, Selection
+from ..model.orchestration import AssetExtras, ConfiguredJob, FanOut, JobKind, NodeExtras, Selection
 from ..model.partitions import PartitionSensor, PartitionVariable
 from ..model.running import Executor, Logger, Preload, Schedule
 from ..model.steps import Asset, AssetCheck, ExternalAsset, Op
@@ -28,11 +28,9 @@ ParameterValue: TypeAlias = ConfigValue | Constant | ModelValue
 class Names:
     """Every Dagster name that was given, by what it names."""
 
-    ops: Mapping[NodeId, str] = field(default_factory=dict)
-    op_functions: Mapping[NodeId, str] = field(default_factory=dict)
-    multi_assets: Mapping[NodeId, str] = field(default_factory=dict)
+    nodes: Mapping[NodeId, str] = field(default_factory=dict)
     jobs: Mapping[str, str] = field(default_factory=dict)
-    job_functions: Mapping[str, str] = field(default_factory=dict)
+    job_variables: Mapping[str, str] = field(default_factory=dict)
     variables: Mapping[str, str] = field(default_factory=dict)
     io_manager_keys: Mapping[str, str] = field(default_factory=dict)
     modules: Mapping[str, str] = field(default_factory=dict)
@@ -56,10 +54,8 @@ class PlannedJob:
     selection: Selection
     configured: ConfiguredJob | None = None
 
-    @property
-    def runs_assets(self) -> bool:
-        """Whether it is a job over assets."""
-        return self.configured is not None and self.configured.runs_assets
+    kind: JobKind | None = None
+    partitions: FanOut | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +78,6 @@ class Draft:
     rebuilt: Mapping[NodeId, RebuiltFunction] = field(default_factory=dict)
     previews: Mapping[NodeId, BuiltValue] = field(default_factory=dict)
     config_classes: tuple[ConfigClass, ...] = ()
-    config_class_of: Mapping[NodeId, str] = field(default_factory=dict)
     parameter_values: Mapping[NodeId, Mapping[str, ParameterValue]] = field(default_factory=dict)
     environment_classes: Mapping[str, tuple[ConfigClass, ...]] = field(default_factory=dict)
     environment_resources: Mapping[str, tuple[Resource, ...]] = field(default_factory=dict)
@@ -95,6 +90,7 @@ class Draft:
     external_assets: tuple[ExternalAsset, ...] = ()
     checks: tuple[AssetCheck, ...] = ()
     executors: tuple[Executor, ...] = ()
+    executor: str | None = None
     executor_variables: Mapping[str, str] = field(default_factory=dict)
     preload: Preload | None = None
     loggers: tuple[Logger, ...] = ()
@@ -103,6 +99,7 @@ class Draft:
     asset_jobs: tuple[AssetJob, ...] = ()
     job_inputs: tuple[JobInput, ...] = ()
     hooks: Hooks | None = None
+    changes_catalog: bool = False
     schedules: tuple[Schedule, ...] = ()
     partitioning: Partitioning = field(default_factory=Partitioning)
     partition_definitions: tuple[PartitionVariable, ...] = ()
@@ -122,5 +119,26 @@ class Draft:
         }
 
     def module_of(self, node: Node) -> str:
-        """Name of the module that holds the node's op and asset."""
+        """Name of the module that holds the node's asset or op."""
         return self.names.modules[self.pipeline_of[node.identity]]
+
+    def functions_of_nodes(self) -> dict[NodeId, str]:
+        """The function of each node: an asset, or an op."""
+        assets = (node for node in self.nodes if node.identity in self.asset_nodes)
+        others = (node for node in self.nodes if node.identity not in self.asset_nodes)
+        return {
+            **{node.identity: asset.name for node, asset in zip(assets, self.assets, strict=True)},
+            **{node.identity: op.name for node, op in zip(others, self.ops, strict=True)},
+        }
+
+    def step_names(self) -> dict[NodeId, str]:
+        """What Dagster calls the step of each node: the op, or the op behind the asset."""
+        assets = (node for node in self.nodes if node.identity in self.asset_nodes)
+        others = (node for node in self.nodes if node.identity not in self.asset_nodes)
+        return {
+            **{
+                node.identity: asset.op_name
+                for node, asset in zip(assets, self.assets, strict=True)
+            },
+            **{node.identity: op.name for node, op in zip(others, self.ops, strict=True)},
+        }

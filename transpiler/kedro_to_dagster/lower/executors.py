@@ -60,10 +60,18 @@ def lower_executors(draft: Draft) -> Draft:
     )
     return replace(
         draft,
+        executor=_shared(draft, variables),
         executors=executors,
         executor_variables=variables,
         preload=_preload(draft) if any(each.forks for each in executors) else None,
     )
+
+
+def _shared(draft: Draft, variables: Mapping[str, str]) -> str | None:
+    """The executor that all jobs name, which is that of assets too."""
+    configured = [job.configured for job in draft.planned_jobs if job.configured is not None]
+    named = {job.executor for job in configured}
+    return variables.get(named.pop() or "") if len(named) == 1 else None
 
 
 def report_unused(
@@ -127,7 +135,8 @@ def _config(configured: ConfiguredExecutor, draft: Draft) -> dict[str, Any]:
         )
     if options.get("per_step_k8s_config"):
         # A step is called after its op; Kedro's users know the node.
-        ops = {node.name: draft.names.ops[node.identity] for node in draft.nodes}
+        names = draft.step_names()
+        ops = {node.name: names[node.identity] for node in draft.nodes}
         steps = options["per_step_k8s_config"].items()
         options["per_step_k8s_config"] = {
             ops.get(key)

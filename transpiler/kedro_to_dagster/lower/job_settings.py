@@ -15,7 +15,7 @@ def job_settings(planned: PlannedJob, draft: Draft) -> JobSettings:
     if configured is None:
         return JobSettings()
     return JobSettings(
-        executor=draft.executor_variables.get(configured.executor or ""),
+        executor=_executor(configured.executor, draft),
         loggers=tuple(draft.logger_variables[each] for each in configured.loggers),
         description=configured.description,
         tags=configured.tags,
@@ -25,14 +25,20 @@ def job_settings(planned: PlannedJob, draft: Draft) -> JobSettings:
     )
 
 
+def _executor(name: str | None, draft: Draft) -> str | None:
+    """The variable of a job's executor, unless it is the one that all jobs have."""
+    variable = draft.executor_variables.get(name or "")
+    return None if variable == draft.executor else variable
+
+
 def _run_config(planned: PlannedJob, draft: Draft) -> tuple[tuple[str, Any], ...]:
     """The run's configuration; Dagster uses the loggers that it names, and no others."""
     assert planned.configured is not None
     config = dict(planned.configured.run_config)
-    if not planned.configured.runs_assets:
-        ops = [draft.names.ops[node.identity] for node in planned.pipeline.nodes]
-        for name in config.get("ops", {}):
-            known_op(name, ops, "run_config", planned.configured.place)
+    names = draft.step_names()
+    steps = [names[node.identity] for node in planned.pipeline.nodes]
+    for name in config.get("ops", {}):
+        known_op(name, steps, "run_config", planned.configured.place)
     loggers: dict[str, Any] = {
         draft.logger_variables[each]: {} for each in planned.configured.loggers
     }

@@ -1,58 +1,64 @@
-"""Jobs: each registered pipeline, or selected part of one, as a job that composes its ops."""
+"""Jobs: each registered pipeline, or selected part of one, as a job of assets or one that calls them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ..model.jobs import Invocation, Job, JobInput, Wait, WaitingInput
-from ..model.kedro import Node, Pipeline, is_parameter, untranscoded
-from ..model.steps import Op, OpInput
-from .asset_jobs import asset_job, asset_partitions
+from ..model.jobs import Invocation, Job, JobArgument, JobInput, Wait
+from ..model.kedro import Dataset, Node, Pipeline, is_parameter, untranscoded
+from . import bound
+from .asset_jobs import asset_job
+from .asset_metadata import asset_key, io_manager_key
+from .computations import further_views, input_names
 from .draft import Draft, NodeId, PlannedJob
-from .facts import asset_key
+from .job_nodes import JobNodes, job_nodes
 from .job_settings import job_settings
-from .partition_kinds import holding_all, kinds_of_runs
+from .partitioning import ALL_PARTITIONS
 from .placing import in_order
 
 
 def lower_jobs(draft: Draft) -> Draft:
     """Make a job of every pipeline that can run by itself."""
-    ops = {node.identity: op for node, op in zip(draft.nodes, draft.ops, strict=True)}
     jobs = []
     asset_jobs = []
     inputs: dict[str, JobInput] = {}
-    external = {each.facts.key for each in draft.external_assets}
+    external = {asset.facts.key for asset in draft.external_assets}
     for planned in draft.planned_jobs:
-        if planned.runs_assets:
-            made = asset_partitions(planned, draft)
-            if len(made) > 1:
-                _refuse(planned, made, draft)
+        nodes = job_nodes(planned, draft)
+        if not _asks_for_assets(planned) and not _can_run(planned, draft):
+            continue
+        if nodes.is_of_assets:
+            if len(nodes.kinds) > 1:
+                _refuse(planned, nodes, draft)
             else:
-                asset_jobs.append(asset_job(planned, next(iter(made), None), draft))
+                asset_jobs.append(asset_job(planned, nodes, draft))
             continue
-        if not _can_run(planned, draft):
+        if nodes.kinds and nodes.of_run is None:
+            _refuse(planned, nodes, draft)
             continue
-        kinds = kinds_of_runs(planned.pipeline, draft.partitioning)
-        of_run = holding_all(kinds)
-        if kinds and of_run is None:
-            _refuse(planned, [each.variable for each in kinds], draft)
-            continue
-        jobs.append(_job(planned, ops, of_run.variable if of_run else None, draft))
+        variables = _Variables(draft)
+        jobs.append(_job(planned, nodes, variables, draft))
         for name in _free_inputs(planned.pipeline):
-            if draft.partitioning.of(name) is not None or draft.datasets[name].is_nothing:
-                # An op loads partitions itself, and has nothing to wait for.
-                continue
             plain = untranscoded(name)
-            key = asset_key(name)
-            variable = draft.names.variables[plain]
-            inputs[plain] = JobInput(variable=variable, key=key, is_external=key in external)
+            key = asset_key(name, draft)
+            inputs[plain] = JobInput(
+                variable=draft.names.variables[plain] if key in external else variables.of(name),
+                key=key,
+                io_manager_key=io_manager_key(draft.datasets[name], draft),
+                is_external=key in external,
+            )
     return replace(
         draft,
         jobs=tuple(jobs),
         asset_jobs=tuple(asset_jobs),
-        job_inputs=tuple(each for _, each in sorted(inputs.items())),
+        job_inputs=tuple(job_input for _, job_input in sorted(inputs.items())),
     )
+
+
+def _asks_for_assets(planned: PlannedJob) -> bool:
+    configured = planned.configured
+    return configured is not None and configured.kind is not None and configured.kind == "assets"
 
 
 def _free_inputs(pipeline: Pipeline) -> list[str]:
@@ -63,7 +69,7 @@ def _can_run(planned: PlannedJob, draft: Draft) -> bool:
     """Whether Kedro itself could run the pipeline: each input that it does not write is in the catalog."""
     free = _free_inputs(planned.pipeline)
     missing = [name for name in free if not draft.datasets[name].declared]
-    if missing:
+    if missing and not draft.changes_catalog:
         names = ", ".join(f"'{name}'" for name in missing)
         what = "pipeline" if planned.configured is None else "the part of the pipeline in job"
         draft.log.add(
@@ -71,80 +77,133 @@ def _can_run(planned: PlannedJob, draft: Draft) -> bool:
             planned.name,
             f"{what} '{planned.name}' cannot run by itself, with Kedro neither: {names} "
             f"{'is' if len(missing) == 1 else 'are'} not in the catalog. It has no job.",
-            hint="Add the datasets to the catalog, or run a pipeline that makes them.",
+            hint=_remedy([draft.datasets[name] for name in missing]),
             place=planned.configured.place if planned.configured is not None else None,
         )
-    return not missing
+        return False
+    return True
 
 
-def _refuse(planned: PlannedJob, kinds: Sequence[str], draft: Draft) -> None:
+def _remedy(missing: Sequence[Dataset]) -> str:
+    environments = sorted(set.intersection(*(set(dataset.elsewhere) for dataset in missing)))
+    if environments:
+        which = " or ".join(f"--env {name}" for name in environments)
+        return f"Export with {which}, whose catalog has {'it' if len(missing) == 1 else 'them'}."
+    return "Add the datasets to the catalog, or run a pipeline that makes them."
+
+
+def _refuse(planned: PlannedJob, nodes: JobNodes, draft: Draft) -> None:
     what = "pipeline" if planned.configured is None else "the part of the pipeline in job"
+    kinds = " and ".join(data.variable for data in nodes.kinds)
     draft.log.add(
         "K2D503",
         planned.name,
-        f"{what} '{planned.name}' makes partitions of {' and '.join(kinds)}, and a run of a job is "
-        "of one partition, which does not hold whole ones of the others. It has no job.",
+        f"{what} '{planned.name}' makes partitions of {kinds}, and a run of a job is of one partition, "
+        "which does not hold whole ones of the others. It has no job.",
         hint="Materialise its assets, all in one backfill if you like, or define a job of the nodes "
         "of each kind in dagster.yml.",
         place=planned.configured.place if planned.configured is not None else None,
     )
 
 
-def _job(
-    planned: PlannedJob, ops: Mapping[NodeId, Op], partitions: str | None, draft: Draft
-) -> Job:
-    nodes = in_order(planned.pipeline.nodes)
-    read = {untranscoded(each.dataset) for node in nodes for each in node.inputs}
-    makers = {untranscoded(each.dataset): node for node in nodes for each in node.outputs}
+class _Variables:
+    """Names of the values in a job: those of the datasets, unless a module is called so."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        modules = set(draft.names.modules.values())
+        self._taken = bound.JOBS | modules | {f"{module}_ops" for module in modules}
+
+    def of(self, dataset: str) -> str:
+        """The variable of a dataset."""
+        name = self._draft.names.variables[untranscoded(dataset)]
+        while name in self._taken:
+            name = f"{name}_"
+        return name
+
+
+def _job(planned: PlannedJob, nodes: JobNodes, variables: _Variables, draft: Draft) -> Job:
+    ordered = in_order(planned.pipeline.nodes)
+    read = {untranscoded(binding.dataset) for node in ordered for binding in node.inputs}
+    makers = {untranscoded(output.dataset): node for node in ordered for output in node.outputs}
+    steps = draft.functions_of_nodes()
     invocations = []
-    for node in nodes:
-        op = ops[node.identity]
-        outputs = [untranscoded(each.dataset) for each in node.outputs]
-        used = any(name in read for name in outputs)
-        fans_out = node.identity in draft.partitioning.fanned_out
+    for node in ordered:
+        outputs = [untranscoded(output.dataset) for output in node.outputs]
+        is_used = any(name in read for name in outputs)
+        results = (variables.of(name) if name in read else "_" for name in outputs)
+        is_fanned_out = node.identity in nodes.fanned_out
         invocations.append(
             Invocation(
-                module=op.module,
-                function_name=op.function_name,
-                arguments=tuple(
-                    draft.names.variables[untranscoded(each.dataset)]
-                    for each in op.inputs
-                    if not each.only_orders
-                ),
-                results=tuple(
-                    draft.names.variables[name] if name in read else "_" for name in outputs
-                )
-                if used
-                else (),
-                waits=tuple(
-                    _wait(each, node, makers[untranscoded(each.dataset)], draft)
-                    for each in op.inputs
-                    if each.only_orders and untranscoded(each.dataset) in makers
-                ),
-                partitions=draft.partitioning.nodes[node.identity].variable if fans_out else None,
+                module=draft.module_of(node),
+                name=steps[node.identity],
+                is_op=node.identity not in draft.asset_nodes,
+                arguments=tuple(_arguments(node, makers, steps, nodes, variables, draft)),
+                results=tuple(results) if is_used else (),
+                partitions=draft.partitioning.nodes[node.identity].variable
+                if is_fanned_out
+                else None,
             )
         )
     return Job(
         name=draft.names.jobs[planned.name],
-        function_name=draft.names.job_functions[planned.name],
+        variable=draft.names.job_variables[planned.name],
         pipeline=planned.pipeline.name,
         invocations=tuple(invocations),
         selection=planned.selection,
         settings=job_settings(planned, draft),
-        partitions=partitions,
+        partitions=nodes.of_run.variable if nodes.of_run else None,
     )
 
 
-def _wait(waiting: OpInput, node: Node, maker: Node, draft: Draft) -> WaitingInput:
-    """Which of the ops that make a dataset the op of a node waits for."""
+def _arguments(
+    node: Node,
+    makers: Mapping[str, Node],
+    steps: Mapping[NodeId, str],
+    nodes: JobNodes,
+    variables: _Variables,
+    draft: Draft,
+) -> list[JobArgument]:
+    views = further_views(node, draft)
+    arguments = []
+    external = {asset.facts.key: asset.variable for asset in draft.external_assets}
+    for dataset, name in input_names(node, draft).items():
+        if name in views:
+            continue
+        maker = makers.get(untranscoded(dataset))
+        if maker is None:
+            found = external.get(asset_key(dataset, draft))
+            variable = variables.of(dataset) if found is None else f"external.{found}"
+            arguments.append(JobArgument(name=name, variable=variable))
+            continue
+        argument = JobArgument(name=name, variable=variables.of(dataset))
+        if maker.identity in nodes.fanned_out:
+            argument = _waiting(argument, dataset, node, maker, steps, nodes, draft)
+        arguments.append(argument)
+    return arguments
+
+
+def _waiting(
+    argument: JobArgument,
+    dataset: str,
+    node: Node,
+    maker: Node,
+    steps: Mapping[NodeId, str],
+    nodes: JobNodes,
+    draft: Draft,
+) -> JobArgument:
+    """Which of the partitions that are made one by one a node waits for."""
+    several = len(maker.outputs) > 1
+    argument = replace(
+        argument,
+        wait=Wait.ALL,
+        maker=(draft.module_of(maker), steps[maker.identity]),
+        output=draft.names.variables[untranscoded(dataset)] if several else None,
+    )
+    if node.identity not in nodes.fanned_out or draft.partitioning.of(dataset) is None:
+        return argument
     partitioning = draft.partitioning
-    variable = draft.names.variables[untranscoded(waiting.dataset)]
-    is_data = partitioning.of(waiting.dataset) is not None
-    partitions = partitioning.loaded(waiting.dataset, node) if is_data else None
-    if maker.identity not in partitioning.fanned_out:
-        wait = Wait.ONE
-    elif node.identity not in partitioning.fanned_out or partitions is None:
-        wait = Wait.ALL
-    else:
-        wait = Wait.SAME if partitions.mapping is None else Wait.MAPPED
-    return WaitingInput(name=waiting.name, variable=variable, wait=wait, partitions=partitions)
+    if partitioning.mapping(dataset, node) == ALL_PARTITIONS:
+        return argument
+    mapped = partitioning.mapped(dataset, node)
+    return replace(argument, wait=Wait.SAME if mapped is None else Wait.MAPPED, partitions=mapped)

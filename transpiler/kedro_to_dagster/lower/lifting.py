@@ -28,8 +28,9 @@ from ..model.computation import (
 )
 from ..model.functions import FunctionKind
 from ..model.kedro import Node, untranscoded
+from . import bound
 from .draft import Draft, NodeId, RebuiltFunction
-from .names import MODULE_RESERVED, PYTHON_RESERVED, identifier
+from .names import PYTHON_RESERVED, identifier
 
 # A function of such a name would hide the builtin from the others.
 _BUILTINS = frozenset(dir(builtins)) | PYTHON_RESERVED
@@ -72,7 +73,7 @@ def _labels(nodes: list[Node], draft: Draft) -> dict[NodeId, str]:
     """
     plain = {each.identity: identifier(each.name) for each in nodes if each.has_given_name}
     counts = Counter(plain.values())
-    ops = draft.names.ops
+    ops = draft.names.nodes
     taken = set(ops.values())
 
     def label(node: NodeId) -> str:
@@ -156,7 +157,7 @@ def _rebuild_preview(
 
 def _names_in_body(node: Node, draft: Draft) -> set[str]:
     read = {draft.names.variables.get(untranscoded(each.dataset), "") for each in node.inputs}
-    return {*read, *MODULE_RESERVED, *_ARGUMENTS}
+    return {*read, *bound.ASSETS, *_ARGUMENTS}
 
 
 def built_value(expression: inspected.Expression, taken: Set[str]) -> BuiltValue | None:

@@ -34,47 +34,10 @@ DAGSTER_RESERVED = frozenset(
     ]
 )
 
-# What a generated module of ops, assets or jobs has imported, or uses by name.
-MODULE_RESERVED = frozenset(
-    {
-        "Chunks",
-        "add_preview",
-        "by_key",
-        "dg",
-        "functions",
-        "iterators_of",
-        "list",
-        "part_of",
-        "project",
-    }
-    | {"save_chunks", "tuple", "with_models"}
-)
-
-# What modules have imported beside that where there are partitions, or datasets that hold nothing.
-PARTITIONS_RESERVED = frozenset(
-    {
-        "each",
-        "for_partition",
-        "key",
-        "NOTHING_OUTPUT",
-        "partition_key",
-        "partitions",
-        "upstream_keys",
-    }
-)
-
-# What `definitions.py` has imported beside the modules of assets.
-DEFINITIONS_RESERVED = frozenset(
-    {"checks", "defs", "dg", "external", "jobs", "project", "resources", "sensors"}
-)
-
-# Modules that a project with a `dagster.yml` may have beside these.
-CONFIGURED_RESERVED = frozenset({"executors", "loggers", "schedules"})
-
 PYTHON_RESERVED = frozenset(keyword.kwlist)
 
 # Names that the annotations of a class's fields use; a field of the same name would hide them.
-_ANNOTATION_NAMES = frozenset({"Any", "Field", "bool", "dg", "float", "int", "list", "str"})
+_ANNOTATION_NAMES = frozenset({"Any", "Field", "Number", "bool", "dg", "list", "str"})
 
 # Attributes of pydantic's BaseModel and Dagster's Config that a field may not hide. (`keys` is not one, but
 # `dict(model)`, which Dagster uses, takes an object that has it for a mapping.)
@@ -119,12 +82,12 @@ MODEL_ATTRIBUTES = _ANNOTATION_NAMES | frozenset(
 # The same for an I/O manager.
 IO_MANAGER_ATTRIBUTES = MODEL_ATTRIBUTES | frozenset(
     [
-        "check",
         "configure_at_launch",
         "confirm",
         "create_dataset",
         "create_io_manager",
         "create_resource",
+        "dataset",
         "dataset_name",
         "dataset_of",
         "from_resource_context",
@@ -134,8 +97,10 @@ IO_MANAGER_ATTRIBUTES = MODEL_ATTRIBUTES | frozenset(
         "handle_output",
         "input_config_schema",
         "load",
+        "load_in_turn",
         "load_input",
-        "load_later",
+        "partitions",
+        "stored",
         "nested_resources",
         "options",
         "output_config_schema",
@@ -154,6 +119,25 @@ IO_MANAGER_ATTRIBUTES = MODEL_ATTRIBUTES | frozenset(
     ]
 )
 
+# The same for the resource that holds all parameters.
+ROOT_ATTRIBUTES = IO_MANAGER_ATTRIBUTES - {
+    "confirm",
+    "create_dataset",
+    "dataset",
+    "dataset_name",
+    "handle_output",
+    "load",
+    "load_in_turn",
+    "load_input",
+    "options",
+    "partitions",
+    "preview",
+    "save",
+    "stored",
+    "validator",
+    "version",
+    "versioned",
+}
 
 _SUFFIX_LENGTH = 6
 

@@ -1,74 +1,50 @@
 """Gives every thing its Dagster name, and reports those that a reader would not expect.
 
-Ops, jobs and the ops behind assets share one namespace in a Dagster code location, and a Kedro project
+Jobs, ops and the ops behind assets share one namespace in a Dagster code location, and a Kedro project
 often has a pipeline, a node and a dataset of one name. Datasets come first, because assets are what
-people know; then jobs, which people launch by name; ops come last.
+people know; then jobs, which people launch by name; nodes come last.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Set
 from dataclasses import replace
 
 from ..model.kedro import Node, is_parameter, untranscoded
+from . import bound
 from .draft import Draft, Names, NodeId
-from .names import (
-    CONFIGURED_RESERVED,
-    DAGSTER_RESERVED,
-    DEFINITIONS_RESERVED,
-    MODULE_RESERVED,
-    PARTITIONS_RESERVED,
-    identifier,
-    is_name,
-    safe_identifier,
-    unique_names,
-)
-from .partitions import declared_partitions
+from .names import DAGSTER_RESERVED, identifier, is_name, safe_identifier, unique_names
 from .placing import DEFAULT_PIPELINE
+
+# The keys of resources that are no dataset's.
+_RESOURCES = frozenset({"memory_io_manager", "nothing_io_manager", "parameters"})
 
 
 def name_all(draft: Draft) -> Draft:
-    """Give names to datasets, jobs, ops, multi-assets, I/O managers and modules."""
+    """Give names to datasets, jobs, nodes, I/O managers and modules."""
     datasets = {untranscoded(name) for name in draft.datasets}
-    reserved = DAGSTER_RESERVED | module_reserved(draft)
-    if draft.project.orchestration is not None:
-        reserved |= CONFIGURED_RESERVED
+    reserved = DAGSTER_RESERVED | bound.ASSETS
     variables = unique_names(datasets, lambda name: safe_identifier(name, reserved))
     used = frozenset(variables.values()) | reserved
-    planned = [each.name for each in draft.planned_jobs]
+    planned = [job.name for job in draft.planned_jobs]
     jobs = unique_names(planned, _job_name, used, lambda name: f"{name}_job")
-    job_functions = unique_names(jobs.values(), _job_function)
+    modules = unique_names(set(draft.pipeline_of.values()), module_name)
+    taken = bound.JOBS | set(modules.values())
+    job_variables = unique_names(jobs.values(), _job_variable, taken, lambda name: f"{name}_job")
     labels = _labels(draft)
-    taken = used | set(jobs.values()) | set(job_functions.values())
-    op_of_label = unique_names(labels.values(), safe_identifier, taken, lambda name: f"{name}_op")
-    ops = {node: op_of_label[label] for node, label in labels.items()}
-    taken |= set(ops.values())
-    multi = unique_names(
-        [ops[node.identity] for node in draft.nodes if node.identity in draft.asset_nodes],
-        lambda name: f"{name}_asset",
-        taken,
+    name_of_label = unique_names(
+        labels.values(), safe_identifier, used | set(jobs.values()), lambda name: f"{name}_node"
     )
-    homes = set(draft.pipeline_of.values())
     names = Names(
-        ops=ops,
-        multi_assets={node: multi[op] for node, op in ops.items() if op in multi},
+        nodes={node: name_of_label[label] for node, label in labels.items()},
         jobs=jobs,
-        job_functions={name: job_functions[job] for name, job in jobs.items()},
+        job_variables={name: job_variables[job] for name, job in jobs.items()},
         variables=variables,
-        io_manager_keys=unique_names(draft.datasets, _io_manager_key),
-        modules=unique_names(homes, lambda name: _module_name(name, reserved)),
+        io_manager_keys=unique_names(draft.datasets, _io_manager_key, _RESOURCES),
+        modules=modules,
     )
-    _report(draft, names, labels)
+    _report(draft, names)
     return replace(draft, names=names)
-
-
-def module_reserved(draft: Draft) -> frozenset[str]:
-    """The names that a module of ops, assets or jobs may have imported, or uses."""
-    special = any(
-        each.is_nothing or declared_partitions(each) is not None for each in draft.datasets.values()
-    )
-    return MODULE_RESERVED | PARTITIONS_RESERVED if special else MODULE_RESERVED
 
 
 def _job_name(pipeline: str) -> str:
@@ -78,7 +54,7 @@ def _job_name(pipeline: str) -> str:
     return safe_identifier(pipeline)
 
 
-def _job_function(job: str) -> str:
+def _job_variable(job: str) -> str:
     plain = job.strip("_")
     return plain if is_name(plain) else f"job_{plain}"
 
@@ -89,10 +65,11 @@ def _io_manager_key(dataset: str) -> str:
     return f"dataset{name}" if name.startswith("_") else name
 
 
-def _module_name(pipeline: str, reserved: Set[str]) -> str:
+def module_name(pipeline: str) -> str:
+    """The module that holds what is home in a pipeline, unless another pipeline needs the name too."""
     if pipeline == DEFAULT_PIPELINE:
         return "default"
-    return safe_identifier(pipeline, DEFINITIONS_RESERVED | (reserved - MODULE_RESERVED))
+    return safe_identifier(pipeline, bound.DEFINITIONS | bound.JOBS)
 
 
 def _labels(draft: Draft) -> dict[NodeId, str]:
@@ -112,7 +89,7 @@ def _labels(draft: Draft) -> dict[NodeId, str]:
             draft.log.add(
                 "K2D205",
                 node.name,
-                f"the node '{node.name}' has no name of its own; its op is called after {source}.",
+                f"the node '{node.name}' has no name of its own; its step is called after {source}.",
                 hint="Give it a name, so that it keeps its history when it is rewired.",
                 place=node.function.place,
             )
@@ -144,7 +121,7 @@ def _told_apart(labels: dict[NodeId, str], draft: Draft) -> dict[NodeId, str]:
     return result
 
 
-def _report(draft: Draft, names: Names, labels: dict[NodeId, str]) -> None:
+def _report(draft: Draft, names: Names) -> None:
     def report(kind: str, name: str, given: str) -> None:
         if given != name.replace(".", "__"):
             draft.log.add("K2D401", name, f"{kind} '{name}' is called '{given}' in Dagster.")
@@ -157,4 +134,4 @@ def _report(draft: Draft, names: Names, labels: dict[NodeId, str]) -> None:
         report("job" if name in configured else "pipeline", name, given)
     for node in draft.nodes:
         if node.has_given_name:
-            report("node", node.name, names.ops[node.identity])
+            report("node", node.name, names.nodes[node.identity])

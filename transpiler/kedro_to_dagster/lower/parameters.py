@@ -1,4 +1,4 @@
-"""Parameters: a `dg.Config` class for each mapping of parameters, and one for each node."""
+"""Parameters: one resource that holds all that nodes read, with a class for each mapping in it."""
 
 from __future__ import annotations
 
@@ -9,44 +9,41 @@ from typing import Any, NoReturn
 from ..errors import ProjectError
 from ..model.computation import ConfigValue, Constant
 from ..model.configuration import ConfigClass, ConfigField
-from ..model.kedro import Node, Parameter, is_parameter
-from .config_classes import (
-    ClassMaker,
-    field_keys,
-    field_name,
-    mapping_paths,
-    parameter_path,
-    path_order,
-)
+from ..model.kedro import Node, is_parameter
+from .config_classes import ClassMaker, field_keys, field_name, mapping_paths, parameter_path
 from .draft import Draft, NodeId, ParameterValue
-from .models import WHOLE, Models
-from .names import class_name, identifier, unique_names
-from .values import is_configurable
+from .models import Models
+from .names import ROOT_ATTRIBUTES, class_name, unique_names
+from .parameter_tree import ParameterTree, Path
 
-_PREFIX = "params:"
+PARAMETERS_CLASS = "Parameters"
+# What the module of parameters has imported.
+_IMPORTED = frozenset({"Any", "Field", "Number", PARAMETERS_CLASS, "dg"})
 
 
 def lower_parameters(draft: Draft) -> Draft:
-    """Make the configuration classes, and note for each node where it finds its parameters.
+    """Make the classes, and note for each node where it finds its parameters.
 
-    A node finds them in the same way in every environment, since its op and its asset are the same.
+    A node finds them in the same way in every environment, since its asset is the same.
 
     Raises:
         ProjectError: If that cannot be.
     """
     others = {
-        each.name: replace(draft, parameters={every.name: every for every in each.parameters})
-        for each in draft.project.other_environments
+        environment.name: replace(
+            draft, parameters={parameter.name: parameter for parameter in environment.parameters}
+        )
+        for environment in draft.project.other_environments
     }
-    names = _class_names(draft, (draft, *others.values()))
-    opaque: frozenset[str] = frozenset()
+    names = _class_names(_tree(variant) for variant in (draft, *others.values()))
+    opaque: frozenset[Path] = frozenset()
     while True:
         first = _lowered(draft, names, opaque)
-        made = {name: _lowered(each, names, opaque) for name, each in others.items()}
+        made = {name: _lowered(variant, names, opaque) for name, variant in others.items()}
         differing = {
-            parameter: environment
-            for environment, each in made.items()
-            for parameter in first.differing(each)
+            path: environment
+            for environment, other in made.items()
+            for path in first.differing(other)
         }
         if not differing:
             break
@@ -56,123 +53,146 @@ def lower_parameters(draft: Draft) -> Draft:
     return replace(
         draft,
         config_classes=first.classes,
-        config_class_of=first.class_of,
         parameter_values=first.values,
-        environment_classes={name: each.classes for name, each in made.items()},
+        environment_classes={name: lowered.classes for name, lowered in made.items()},
     )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Lowered:
-    """The parameters of one environment: classes, the one of each node, and what its body makes of them."""
+    """The parameters of one environment: classes, and what each node's body makes of them."""
 
     classes: tuple[ConfigClass, ...]
-    class_of: Mapping[NodeId, str]
     values: Mapping[NodeId, Mapping[str, ParameterValue]]
+    paths: Mapping[str, Path]
 
-    def differing(self, other: _Lowered) -> Iterator[str]:
+    def differing(self, other: _Lowered) -> Iterator[Path]:
         """The parameters of which a node's body would make something else in another environment."""
         for node, values in self.values.items():
             for name, value in values.items():
                 if repr(value) != repr(other.values[node][name]):
-                    yield name
+                    yield self.paths[name]
 
 
-def _refuse(draft: Draft, differing: Mapping[str, str]) -> NoReturn:
-    parameter, environment = min(differing.items())
+def _refuse(draft: Draft, differing: Mapping[Path, str]) -> NoReturn:
+    path, environment = min(differing.items())
     raise ProjectError(
         "K2D919",
-        f"The parameter '{parameter.removeprefix(_PREFIX)}' is not of one form in the environments "
+        f"The parameter '{'.'.join(path)}' is not of one form in the environments "
         f"'{draft.project.environment}' and '{environment}', and Dagster's configuration cannot express "
         "it in both.",
         "Export one package for each environment.",
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Names:
-    """The names of the classes, by the node's op and by the mapping's path; the same everywhere."""
-
-    nodes: Mapping[str, str]
-    mappings: Mapping[str, str]
-
-
-def _class_names(draft: Draft, environments: Iterable[Draft]) -> _Names:
-    parameters = [each for one in environments for each in one.parameters.values()]
-    paths = sorted({path for each in parameters for path in mapping_paths(each)}, key=path_order)
-    # Node classes end in Config; a mapping's class takes its own name unless that is gone.
-    nodes = unique_names(
-        [draft.names.ops[node.identity] for node in _reading(draft)],
-        lambda name: f"{class_name(name)}Config",
-    )
-    # A field of the name of its own class would hide it from the annotation.
-    fields = {
-        field_name(key)
-        for each in parameters
-        for key in (parameter_path(each.name), *field_keys(each.value))
-    }
-    taken = fields | set(nodes.values())
-    mappings = unique_names(paths, class_name, taken, lambda name: f"{name}Parameters")
-    return _Names(nodes=nodes, mappings=mappings)
-
-
-def _reading(draft: Draft) -> list[Node]:
-    """The nodes that read parameters."""
-    return [node for node in draft.nodes if any(is_parameter(each.dataset) for each in node.inputs)]
-
-
-def _lowered(draft: Draft, names: _Names, opaque: frozenset[str]) -> _Lowered:
-    """Lower the parameters of one environment; those that are `opaque` become no classes."""
-    maker = ClassMaker(names=names.mappings, log=draft.log, opaque=opaque)
-    values: dict[NodeId, Mapping[str, ParameterValue]] = {}
-    config_classes: dict[NodeId, ConfigClass] = {}
-    for node in _reading(draft):
-        name = names.nodes[draft.names.ops[node.identity]]
-        made, values[node.identity] = _node_class(node, draft, maker, name)
-        if made.fields:
-            config_classes[node.identity] = made
-    return _Lowered(
-        classes=(*maker.made.values(), *config_classes.values()),
-        class_of={node: made.name for node, made in config_classes.items()},
-        values=values,
-    )
-
-
-def _node_class(
-    node: Node, draft: Draft, maker: ClassMaker, name: str
-) -> tuple[ConfigClass, dict[str, ParameterValue]]:
-    used = list(dict.fromkeys(each.dataset for each in node.inputs if is_parameter(each.dataset)))
+def _tree(draft: Draft) -> ParameterTree:
+    """All parameters that nodes read; of one that becomes an instance of a class, the whole."""
     models = Models(draft.project.parameter_models)
-    paths = {each: models.whole(parameter_path(each)) for each in used}
-    keys = unique_names(paths.values(), lambda path: field_name(identifier(path)))
-    made: dict[str, ConfigField] = {}
-    values: dict[str, ParameterValue] = {}
-    for parameter, path in paths.items():
-        whole = draft.parameters["parameters" if path == WHOLE else f"{_PREFIX}{path}"]
-        if path not in made:
-            is_opaque = not maker.opaque.isdisjoint({parameter, whole.name})
-            made[path] = (
-                _opaque_field(keys[path], whole.value)
-                if is_opaque and is_configurable(whole.value)
-                else _node_field(keys[path], path, whole, maker)
-            )
-        values[parameter] = models.typed(_value(made[path]), parameter_path(parameter), path, whole)
-    fields = tuple(each for each in made.values() if not each.is_constant)
-    config = ConfigClass(name=name, doc=f"Parameters of the node `{node.name}`.", fields=fields)
-    return config, values
+    used: dict[str, Any] = {}
+    for node in draft.nodes:
+        for binding in node.inputs:
+            if is_parameter(binding.dataset):
+                whole = models.whole(parameter_path(binding.dataset))
+                used[whole] = draft.parameters[path_name(whole)]
+    return ParameterTree.of(used)
 
 
-def _opaque_field(name: str, value: Any) -> ConfigField:
-    return ConfigField(name=name, key=name, annotation="Any", default=value)
+def path_name(path: str) -> str:
+    """What Kedro calls the parameter of a path."""
+    return "parameters" if path == parameter_path("parameters") else f"params:{path}"
 
 
-def _value(made: ConfigField) -> ConfigValue | Constant:
-    if made.is_constant:
-        return Constant(value=made.default)
-    return ConfigValue(field=made.name, form=made.form)
+def _class_names(trees: Iterable[ParameterTree]) -> Mapping[Path, str]:
+    roots = [tree.values for tree in trees]
+    paths = sorted({path for root in roots for path in mapping_paths(root)})
+    # A field of the name of its own class would hide it from the annotation.
+    fields = {field_name(key) for root in roots for key in field_keys(root)}
+    taken = fields | _IMPORTED
+    labels = {path: ".".join(path) for path in paths}
+    named = unique_names(labels.values(), class_name, taken, lambda name: f"{name}Parameters")
+    return {path: named[label] for path, label in labels.items()}
 
 
-def _node_field(name: str, path: str, parameter: Parameter, maker: ClassMaker) -> ConfigField:
-    if parameter.is_missing:
-        return ConfigField(name=name, key=name, annotation="Any", is_required=True)
-    return maker.field(name, name, path, parameter.value)
+def _lowered(draft: Draft, names: Mapping[Path, str], opaque: frozenset[Path]) -> _Lowered:
+    """Lower the parameters of one environment; those that are `opaque` become no classes."""
+    tree = _tree(draft)
+    if not tree.values:
+        return _Lowered(classes=(), values={}, paths={})
+    maker = ClassMaker(names=names, log=draft.log, opaque=opaque)
+    keys = unique_names(tree.values, lambda key: field_name(key, ROOT_ATTRIBUTES))
+    fields = {
+        key: maker.field(keys[key], key, (key,), value)
+        for key, value in sorted(tree.values.items())
+    }
+    root = ConfigClass(
+        name=PARAMETERS_CLASS,
+        doc="All parameters that nodes take.",
+        fields=tuple(fields.values()),
+        is_resource=True,
+        builds_values=maker.builds_values(fields.values()),
+    )
+    models = Models(draft.project.parameter_models)
+    reader = _Reader(tree=tree, root=root, maker=maker, models=models, draft=draft)
+    values = {node.identity: reader.values_of(node) for node in draft.nodes}
+    return _Lowered(
+        classes=(*maker.made.values(), root) if any_field(root) else (),
+        values={node: found for node, found in values.items() if found},
+        paths={
+            binding.dataset: tree.path(models.whole(parameter_path(binding.dataset)))
+            for node in draft.nodes
+            for binding in node.inputs
+            if is_parameter(binding.dataset)
+        },
+    )
+
+
+def any_field(root: ConfigClass) -> bool:
+    """Whether the class has something that a run can configure."""
+    return any(not field.is_constant for field in root.fields)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reader:
+    """Finds in the classes what nodes read."""
+
+    tree: ParameterTree
+    root: ConfigClass
+    maker: ClassMaker
+    models: Models
+    draft: Draft
+
+    def values_of(self, node: Node) -> dict[str, ParameterValue]:
+        """What stands for each parameter that a node reads."""
+        used = dict.fromkeys(
+            binding.dataset for binding in node.inputs if is_parameter(binding.dataset)
+        )
+        return {name: self._value(name) for name in used}
+
+    def _value(self, name: str) -> ParameterValue:
+        path = parameter_path(name)
+        whole = self.models.whole(path)
+        found = self._found(self.tree.path(whole))
+        return self.models.typed(found, path, whole, self.draft.parameters[path_name(whole)])
+
+    def _found(self, path: Path) -> ConfigValue | Constant:
+        """The value at a path: attributes as far as there are classes, then keys."""
+        holder: ConfigClass | None = self.root
+        fields: list[str] = []
+        field: ConfigField | None = None
+        rest = list(path)
+        while rest and holder is not None:
+            key = rest.pop(0)
+            field = next(each for each in holder.fields if each.key == key)
+            if field.is_constant:
+                value = field.default
+                for inner in rest:
+                    value = value[inner]
+                return Constant(value=value)
+            fields.append(field.name)
+            holder = self.maker.class_named(field.nested_class)
+        if field is None:
+            return ConfigValue(fields=(), form=self.maker.form(self.root))
+        form = ConfigValue(fields=(), form=field.form).form
+        if rest:
+            return ConfigValue(fields=tuple(fields), form=form, keys=tuple(rest))
+        return ConfigValue(fields=tuple(fields), form=form)

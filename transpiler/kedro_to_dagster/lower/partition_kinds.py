@@ -6,9 +6,9 @@ holds its days and a day its shops, a run for one of them makes those that it ho
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
-from ..model.kedro import NodeId, Pipeline
+from ..model.kedro import Pipeline
 from .partition_types import Definition
 from .partitioning import PartitionedData, Partitioning
 
@@ -36,22 +36,6 @@ def holding_all(kinds: Collection[PartitionedData]) -> PartitionedData | None:
         if all(_holds(kind.definition, each.definition) for each in kinds if each is not kind):
             return kind
     return None
-
-
-def held_nodes(pipelines: Iterable[Pipeline], partitioning: Partitioning) -> frozenset[NodeId]:
-    """The nodes that make, in a job of one of the pipelines, the partitions that the run's holds."""
-    held: set[NodeId] = set()
-    for pipeline in pipelines:
-        of_run = holding_all(kinds_of_runs(pipeline, partitioning))
-        held.update(
-            node.identity
-            for node in pipeline.nodes
-            if of_run is not None
-            and partitioning.runs_in_parts(node)
-            and node.identity not in partitioning.fanned_out
-            and partitioning.nodes[node.identity].variable != of_run.variable
-        )
-    return frozenset(held)
 
 
 def _holds(one: Definition, other: Definition) -> bool:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ..model.computation import Construction, Expression, Partitions, Reference
+from ..model.computation import Construction, Expression, Reference
+from ..model.jobs import MappedPartitions
 from ..model.kedro import Node, NodeId, untranscoded
 from .partition_types import Definition
 
@@ -40,6 +41,7 @@ class PartitionedData:
     variable: str
     mappings: tuple[DeclaredMapping, ...] = ()
     backfill_policy: Construction | None = None
+    is_made_together: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,14 +49,12 @@ class Partitioning:
     """Every decision about partitions.
 
     `nodes` has the nodes that make partitions, each with the dataset whose partitions it makes; those in
-    `fanned_out` run once for each of them in a job. Those in `held` make, in a job over other partitions,
-    all that the run's partition holds.
+    `fanned_out` are called once for each of them in a job, unless that says otherwise.
     """
 
     datasets: Mapping[str, PartitionedData] = field(default_factory=dict)
     nodes: Mapping[NodeId, PartitionedData] = field(default_factory=dict)
     fanned_out: frozenset[NodeId] = frozenset()
-    held: frozenset[NodeId] = frozenset()
 
     def of(self, dataset: str) -> PartitionedData | None:
         """The partitions of a dataset, or of the one that it is a view of."""
@@ -67,29 +67,17 @@ class Partitioning:
             return False
         return node.identity in self.fanned_out or not made.definition.is_static
 
-    def loaded(self, dataset: str, node: Node) -> Partitions | None:
-        """What the node's op loads of a dataset with partitions; None for all of it."""
-        upstream = self.datasets[untranscoded(dataset)]
+    def mapped(self, dataset: str, node: Node) -> MappedPartitions | None:
+        """The partitions of a dataset that a node, called for one of its own, is made from.
+
+        None stands for the same partition.
+        """
+        upstream, made = self.datasets[untranscoded(dataset)], self.nodes[node.identity]
         mapping = self.mapping(dataset, node)
-        if mapping == ALL_PARTITIONS:
-            return None
-        is_dynamic = upstream.definition.has_dynamic_keys
-        made = self.nodes.get(node.identity) if self.runs_in_parts(node) else None
-        if made is None:
-            if mapping is None or node.identity in self.nodes:
-                return None
-            return Partitions(
-                mapping=mapping, upstream=upstream.variable, needs_instance=is_dynamic
-            )
-        own = made.variable if node.identity in self.held else None
         if mapping is None or self._is_identity(mapping, upstream, made):
-            return Partitions(held_of=own)
-        return Partitions(
-            mapping=mapping,
-            upstream=upstream.variable,
-            downstream=made.variable,
-            held_of=own,
-            needs_instance=is_dynamic or made.definition.has_dynamic_keys,
+            return None
+        return MappedPartitions(
+            mapping=mapping, upstream=upstream.variable, downstream=made.variable
         )
 
     def asset_mapping(self, dataset: str, node: Node) -> Expression | None:

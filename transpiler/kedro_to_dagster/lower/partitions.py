@@ -10,11 +10,11 @@ from typing import Any
 from ..errors import ProjectError
 from ..model.computation import Constant, Construction, Reference
 from ..model.kedro import Dataset, DeclaredPartitions, Node, NodeId, open_values_in, untranscoded
+from ..model.orchestration import FanOut
 from ..model.partitions import PartitionSensor, PartitionVariable
 from .draft import Draft
 from .names import identifier, safe_identifier, unique_names
 from .partition_checks import without_unfit_mappings
-from .partition_kinds import held_nodes
 from .partition_mappings import parse_mapping
 from .partition_types import parse_backfill_policy, parse_definition
 from .partition_values import UntranslatableError
@@ -22,8 +22,9 @@ from .partitioning import DeclaredMapping, PartitionedData, Partitioning
 
 _MAPPING_KEYS = ("partition_mapping", "partition_mappings")
 _KINDS = {"Hourly": "hourly", "Daily": "daily", "Weekly": "weekly", "Monthly": "monthly"}
+_SINGLE_RUN = Construction(function=Reference(path=("dg", "BackfillPolicy", "single_run")))
 # What `partitions.py` has by name.
-_RESERVED = frozenset({"datetime", "dg", "partitions_of"})
+_RESERVED = frozenset({"datetime", "dg"})
 
 
 def lower_partitions(draft: Draft) -> Draft:
@@ -44,6 +45,7 @@ def lower_partitions(draft: Draft) -> Draft:
         made = [data[name] for name in _outputs(node) if name in data]
         if made:
             nodes[node.identity] = made[0]
+    # What reads partitions is called for each one; the node that makes them of something else makes all.
     fanned_out = frozenset(
         node.identity
         for node in draft.nodes
@@ -51,12 +53,10 @@ def lower_partitions(draft: Draft) -> Draft:
         and nodes[node.identity].definition.is_static
         and any(untranscoded(each.dataset) in data for each in node.inputs)
     )
-    partitioning = Partitioning(datasets=data, nodes=nodes, fanned_out=fanned_out)
-    pipelines = [each.pipeline for each in draft.planned_jobs if not each.runs_assets]
     definitions = {each.variable: each.definition for each in data.values()}
     return replace(
         draft,
-        partitioning=replace(partitioning, held=held_nodes(pipelines, partitioning)),
+        partitioning=Partitioning(datasets=data, nodes=nodes, fanned_out=fanned_out),
         partition_definitions=tuple(
             PartitionVariable(name=name, value=each.value, imports=each.imports)
             for name, each in sorted(definitions.items())
@@ -143,13 +143,24 @@ def _data(
                 hint="The partitions follow from each other as if none were given.",
                 place=dataset.place,
             )
+    parsed = parse_definition(definition, name)
+    # Whoever declares partitions on Kedro's own class expects the node to be called as by Kedro.
+    is_together = parsed.is_static and _is_together(dataset, draft)
     return PartitionedData(
         name=name,
-        definition=parse_definition(definition, name),
+        definition=parsed,
         variable="",
         mappings=tuple(mappings),
-        backfill_policy=policy,
+        backfill_policy=policy or (_SINGLE_RUN if is_together else None),
+        is_made_together=is_together,
     )
+
+
+def _is_together(dataset: Dataset, draft: Draft) -> bool:
+    wanted = draft.options.partitions
+    if wanted is not None:
+        return wanted is FanOut.TOGETHER
+    return dataset.partitions is None
 
 
 def _refuse_open(declared: Any) -> None:

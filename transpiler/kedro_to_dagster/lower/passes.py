@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from ..diagnostics import DiagnosticLog
 from ..errors import UsageError
-from ..model.dagster import Credentials, Edge, LineageName, NodeRow, Package
-from ..model.kedro import Project, is_parameter, untranscoded
+from ..model.dagster import Credentials, Package
+from ..model.kedro import Project
 from ..options import Options, RuntimeMode
+from .assets import lower_assets
 from .checks import lower_checks
 from .datasets import lower_datasets, runtime_classes
+from .dependencies import dagster_version, dependencies
 from .draft import Draft
 from .environments import lower_environments
 from .executors import lower_executors
@@ -17,15 +19,15 @@ from .hooks import choose_hooks, wire_hooks
 from .job_selection import select_jobs
 from .jobs import lower_jobs
 from .lifting import lift_functions
+from .lineage import lineage
 from .loggers import lower_loggers
 from .names import credentials_variable
 from .naming import name_all
 from .open_values import report_open_values
-from .ops import lower_assets, lower_ops
 from .parameters import lower_parameters
 from .partitions import lower_partitions
 from .placing import choose_assets, collect, place
-from .reporting import report_untranslated
+from .reporting import differences, report_untranslated
 from .schedules import lower_schedules
 
 PASSES = (
@@ -41,7 +43,6 @@ PASSES = (
     choose_hooks,
     lower_datasets,
     lower_environments,
-    lower_ops,
     lower_assets,
     lower_checks,
     lower_executors,
@@ -73,10 +74,10 @@ def _package(draft: Draft) -> Package:
         raise UsageError(
             "K2D907", f"'{name}' is not a valid package name.", "Choose another with --package."
         )
-    asset_of = {asset.node: asset for asset in draft.assets}
+    distribution = name.replace("_", "-")
     return Package(
         name=name,
-        distribution=name.replace("_", "-"),
+        distribution=distribution,
         kedro_project=project.name,
         kedro_package=project.package_name,
         source_dir=project.source_dir,
@@ -91,8 +92,12 @@ def _package(draft: Draft) -> Package:
         jobs=draft.jobs,
         is_configured=any(each.configured is not None for each in draft.planned_jobs),
         has_dockerfile=options.docker,
-        dagster_version=_dagster_version(draft),
+        dependencies=dependencies(
+            project, options, distribution, _dagster_version(draft), draft.executors
+        ),
         asset_jobs=draft.asset_jobs,
+        asset_key_prefix=options.asset_key_prefix,
+        executor=draft.executor,
         executors=draft.executors,
         preload=draft.preload,
         loggers=draft.loggers,
@@ -105,54 +110,22 @@ def _package(draft: Draft) -> Package:
             Credentials(name=each, variable=credentials_variable(each))
             for each in draft.credentials
         ),
-        node_rows=tuple(
-            NodeRow(
-                node=op.node,
-                op=op.name,
-                module=op.module,
-                asset=asset_of[op.node].function_name if op.node in asset_of else None,
-            )
-            for op in draft.ops
-        ),
         functions=draft.functions,
         environments=draft.environments,
-        lineage=(lineage := _lineage(draft)),
-        lineage_names=tuple(
-            LineageName(dataset=name, variable=draft.names.variables[name])
-            for name in sorted({name for each in lineage for name in (each.source, each.target)})
-        ),
+        lineage=lineage(draft.nodes, draft.module_of),
         partition_definitions=draft.partition_definitions,
         partition_mappings=draft.partition_mappings,
-        partitions_of=tuple(
-            (name, data.variable)
-            for name in sorted(draft.datasets)
-            if (data := draft.partitioning.of(name)) is not None
-        ),
         partition_sensors=draft.partition_sensors,
-        reported=tuple(str(each) for each in draft.log.entries),
+        reported=differences(draft.log.entries),
         hooks=draft.hooks,
+        settings=project.settings,
         runtime_classes=runtime_classes(draft),
     )
 
 
 def _dagster_version(draft: Draft) -> str:
-    """The first version of Dagster that has all that the package uses."""
-    facts = [each.facts for each in draft.external_assets]
+    facts = [asset.facts for asset in draft.external_assets]
     facts += [output.facts for asset in draft.assets for output in asset.outputs]
     settings = [job.settings for job in draft.jobs]
     settings += [job.settings for job in draft.asset_jobs]
-    owned = any(each.owners for each in settings)
-    return "1.12" if owned or any(each.freshness for each in facts) else "1.11"
-
-
-def _lineage(draft: Draft) -> tuple[Edge, ...]:
-    edges: dict[Edge, None] = {}
-    for node in draft.nodes:
-        for output in node.outputs:
-            for source in node.inputs:
-                if not is_parameter(source.dataset):
-                    edge = Edge(
-                        source=untranscoded(source.dataset), target=untranscoded(output.dataset)
-                    )
-                    edges[edge] = None
-    return tuple(sorted(edges, key=lambda each: (each.source, each.target)))
+    return dagster_version(facts, settings)

@@ -141,6 +141,8 @@ def choose_assets(draft: Draft) -> Draft:
     for node in sorted(draft.nodes, key=lambda each: each.identity not in default):
         outputs = [untranscoded(each.dataset) for each in node.outputs]
         if not outputs:
+            # An asset of nothing: nobody else can be it, and nothing depends on it.
+            chosen.append(node)
             continue
         taken = next((name for name in outputs if name in writer), None)
         if taken is not None:

@@ -35,9 +35,9 @@ def lower_schedules(draft: Draft) -> Draft:
 
 def _by_name(schedules: tuple[Schedule, ...], draft: Draft) -> tuple[Schedule, ...]:
     """The schedules with the names of their jobs, so that the jobs need not be imported."""
-    names = {job.function_name: job.name for job in draft.jobs}
-    names |= {job.function_name: job.name for job in draft.asset_jobs}
-    return tuple(replace(each, job_name=names[each.job_function]) for each in schedules)
+    names = {job.variable: job.name for job in draft.jobs}
+    names |= {job.variable: job.name for job in draft.asset_jobs}
+    return tuple(replace(each, job_name=names[each.job_variable]) for each in schedules)
 
 
 def _with_schedules(
@@ -82,24 +82,24 @@ def _wanted(orchestration: Orchestration | None, draft: Draft) -> dict[str, Conf
     if orchestration is None:
         return {}
     configured = {each.name: each for each in orchestration.schedules}
-    made = {job.function_name for job in draft.jobs}
-    made |= {job.function_name for job in draft.asset_jobs}
+    made = {job.variable for job in draft.jobs}
+    made |= {job.variable for job in draft.asset_jobs}
     return {
         job.name: configured[job.schedule]
         for job in orchestration.jobs or ()
-        if job.schedule is not None and draft.names.job_functions.get(job.name) in made
+        if job.schedule is not None and draft.names.job_variables.get(job.name) in made
     }
 
 
 def _schedules(wanted: dict[str, ConfiguredSchedule], draft: Draft) -> tuple[Schedule, ...]:
     given = {job: _name(draft.names.jobs[job], each) for job, each in wanted.items()}
     names = unique_names(given, lambda job: identifier(given[job]))
-    partitions = {job.function_name: job.partitions for job in draft.jobs}
-    partitions |= {job.function_name: job.partitions for job in draft.asset_jobs}
+    partitions = {job.variable: job.partitions for job in draft.jobs}
+    partitions |= {job.variable: job.partitions for job in draft.asset_jobs}
     return tuple(
         replace(
-            _schedule(names[job], draft.names.job_functions[job], each),
-            partitions=partitions[draft.names.job_functions[job]],
+            _schedule(names[job], draft.names.job_variables[job], each),
+            partitions=partitions[draft.names.job_variables[job]],
         )
         for job, each in sorted(wanted.items())
     )
@@ -110,10 +110,10 @@ def _name(job: str, schedule: ConfiguredSchedule) -> str:
     return f"{job}__schedule" if schedule.is_inline else f"{job}_{schedule.name}_schedule"
 
 
-def _schedule(name: str, job_function: str, configured: ConfiguredSchedule) -> Schedule:
+def _schedule(name: str, job_variable: str, configured: ConfiguredSchedule) -> Schedule:
     return Schedule(
         name=name,
-        job_function=job_function,
+        job_variable=job_variable,
         cron_schedules=configured.cron_schedules,
         execution_timezone=configured.execution_timezone,
         description=configured.description,

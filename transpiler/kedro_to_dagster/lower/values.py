@@ -46,3 +46,13 @@ def annotation(value: Any) -> str:
         if len(kinds) == 1 and (kind := kinds.pop()) in (bool, int, float, str):
             return f"list[{kind.__name__}]"
     return "Any"
+
+
+def parameter_annotation(value: Any) -> str:
+    """The same for a parameter, where a run may give another kind of number."""
+    kind = annotation(value)
+    if kind in ("int", "float"):
+        return "Number"
+    if type(value) is list and value and all(type(item) in (int, float) for item in value):
+        return "list[Number]"
+    return kind

@@ -1,4 +1,4 @@
-"""What the body of an op or asset does: one call of a node's function, its arguments and its result.
+"""What the body of an asset or op does: one call of a node's function, its arguments and its result.
 
 A part of the Dagster model; every class is frozen and holds tuples.
 """
@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, TypeAlias
 
-# The key of the resource that sets up the hooks; that of no dataset, which all have another ending.
-HOOKS_RESOURCE = "hooks"
+# The parameter of a body, and the key of the resource, that hold all parameters of the project.
+PARAMETERS = "parameters"
 
 
 class ParameterForm(Enum):
@@ -24,17 +24,18 @@ class ParameterForm(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InputValue:
-    """The value of an op's or asset's input."""
+    """The value of an asset's or op's input."""
 
     name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConfigValue:
-    """The value of a parameter, from the op's configuration."""
+    """The value of a parameter: the attributes of the resource that lead to it, and keys from there on."""
 
-    field: str
+    fields: tuple[str, ...]
     form: ParameterForm
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,112 +194,38 @@ class Result(Enum):
 
     NOTHING = "called for its effect"
     ONE = "the one output"
-    ITERATOR = "the one output, which Dagster must not take for events"
-    ITERATORS = "one output for each element, or an iterator for each if they come as a generator"
-    ONLY_ELEMENT = "the one output is the only element"
+    OUTPUT = "the one output, which may be a generator that Dagster must not take for events"
     IN_ORDER = "one output for each element"
     BY_KEY = "one output for each key"
-    UNPACKED = "one output for each element of a tuple"
-    STREAM = "chunks, each saved as it comes"
-    STREAMS_IN_ORDER = "chunks of several outputs"
-    STREAMS_BY_KEY = "chunks of several outputs, by key"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Partitions:
-    """The partitions that an op loads: those that a mapping gives, or all.
+class BodyDecorator:
+    """A line between an asset's decorator and its body: what a node does besides calling its function.
 
-    `upstream` and `downstream` are the variables of the definitions. Without a mapping, the partition is
-    the op's own; `downstream` is None where the op makes no partition. `held_of` names the op's own
-    definition if it may be about several: those that the run's partition holds.
+    `name` is that of a function of the runtime's decorators, or of the project's hooks.
     """
 
-    mapping: Expression | None = None
-    upstream: str | None = None
-    downstream: str | None = None
-    held_of: str | None = None
-    needs_instance: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Load:
-    """An input that the body itself loads by an I/O manager; without `partitions`, all of it."""
-
-    variable: str
-    io_manager_key: str
-    partitions: Partitions | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Confirm:
-    """A dataset that the body confirms; of one with partitions, those that the step is about."""
-
-    io_manager_key: str
-    has_partitions: bool = False
+    name: str
+    arguments: tuple[str, ...] = ()
+    keywords: tuple[tuple[str, str | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Computation:
-    """The body that an op and its asset share: one call of the node's function.
+    """The body of an asset or op: one call of the node's function.
 
-    `loads` are inputs that the body itself loads. Dagster gives an asset only one input for each asset that
-    it depends on, and an op in a job with several ops for one dataset has to wait for some of them, and to
-    load what they have saved as one. `nothing` are outputs that hold nothing; a job of ops records each of
-    `recorded`, which no I/O manager does, with the op's partition if `is_partitioned`, or with each of the
-    definition `held_of` that the run's partition holds.
-
-    `config_module` is where the configuration class is found. Where it is `hooked`, the hooks call the
-    function, and the keywords of the arguments are the names of datasets; it `needs_hooks` where they must
-    be set up.
+    `outputs` are the names of the outputs, or the keys that the function returns them by. Where
+    `is_stream` is true, the only output's chunks are saved as they come.
     """
 
     function: ImportedFunction | BuiltValue | RegisteredFunction
     arguments: tuple[Argument, ...]
     result: Result
-    keys: tuple[str, ...] = ()
     summary: str | None = None
     inputs: tuple[str, ...] = ()
     outputs: tuple[str, ...] = ()
-    output_managers: tuple[str | None, ...] = ()
-    confirms: tuple[Confirm, ...] = ()
-    loads: tuple[Load, ...] = ()
-    config_class: str | None = None
-    config_module: str = "parameters"
+    is_stream: bool = False
+    uses_parameters: bool = False
     preview: BuiltValue | RegisteredPreview | None = None
-    hooked: bool = False
-    needs_hooks: bool = False
-    nothing: tuple[str, ...] = ()
-    recorded: tuple[tuple[str, ...], ...] = ()
-    is_partitioned: bool = False
-    held_of: str | None = None
-    drains: bool = False
-
-    @property
-    def streams_several(self) -> bool:
-        """Whether chunks of several outputs are saved in turns, from within the body."""
-        return self.result in (Result.STREAMS_IN_ORDER, Result.STREAMS_BY_KEY)
-
-    @property
-    def io_manager_keys(self) -> tuple[str, ...]:
-        """The I/O managers that the body itself uses."""
-        saved_to = self.output_managers if self.streams_several else ()
-        loaded_by = (each.io_manager_key for each in self.loads)
-        confirmed_by = (each.io_manager_key for each in self.confirms)
-        return tuple(sorted({*(each for each in saved_to if each), *loaded_by, *confirmed_by}))
-
-    @property
-    def resource_keys(self) -> tuple[str, ...]:
-        """The resources that a step needs beside the I/O managers of its inputs and outputs."""
-        hooks = {HOOKS_RESOURCE} if self.needs_hooks else set()
-        return tuple(sorted({*self.io_manager_keys, *hooks}))
-
-    @property
-    def uses_context(self) -> bool:
-        """Whether the body needs Dagster's context."""
-        is_used = bool(self.io_manager_keys or self.recorded)
-        return is_used or self.hooked or self.preview is not None
-
-    @property
-    def yields(self) -> bool:
-        """Whether the body yields its outputs, to go on when they have been saved."""
-        return bool(self.confirms) and self.result is not Result.NOTHING
+    decorators: tuple[BodyDecorator, ...] = ()

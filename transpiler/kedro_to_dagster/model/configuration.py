@@ -31,17 +31,23 @@ class ConfigField:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConfigClass:
-    """A `dg.Config` class with the project's parameters as its defaults.
+    """A class with the project's parameters as the defaults of its fields.
 
-    One of a further environment `extends` the class of its name in the first, and has the fields that
-    differ.
+    One of them, the resource itself, holds all the others. One of a further environment `extends` the
+    class of its name in the first, and has the fields that differ.
     """
 
     name: str
     doc: str
     fields: tuple[ConfigField, ...]
+    is_resource: bool = False
     builds_values: bool = False
     extends: bool = False
+
+    @property
+    def needs_values(self) -> bool:
+        """Whether a run must be given something."""
+        return any(field.is_required for field in self.fields)
 
     @property
     def is_filled_by_name(self) -> bool:

@@ -12,9 +12,11 @@ from typing import Any
 from .computation import LiftedFunction
 from .configuration import ConfigClass, IOManagerClass, Resource, RuntimeClasses
 from .jobs import AssetJob, Job, JobInput
+from .kedro import ProjectSettings
 from .partitions import PartitionSensor, PartitionVariable
 from .running import Executor, Logger, Preload, Schedule
 from .steps import Asset, AssetCheck, ExternalAsset, Op
+from .texts import Dependencies, Edge
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,59 +52,15 @@ class HookEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hooks:
-    """The hooks of the project, and what calls them.
+    """The hooks of the project.
 
-    `in_ops` tells whether they are set up for every step, `in_bodies` whether they run the nodes,
-    `in_streams` whether those that generate several outputs, `in_io` whether I/O managers
-    call them, or make datasets for the catalog that they are given.
-    `before` and `after` name ops, `start` the input and the variable for the order among them; `on_error`
-    names a sensor. `jobs` has what hooks are told of each job, `parameters` which parameters the fields of
-    an op's configuration are. `other_datasets` are the entries of the catalog without an I/O manager, each
-    with its type or None for one that holds nothing; `factory_datasets` are listed by no entry.
+    `jobs` has what hooks are told of jobs that are not just a pipeline of the same name.
     """
 
     entries: tuple[HookEntry, ...]
-    in_ops: bool
-    in_bodies: bool
-    in_io: bool
-    in_streams: bool
-    start: str
-    before: str | None = None
-    after: str | None = None
-    on_error: str | None = None
     jobs: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...] = ()
-    parameters: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
-    other_datasets: tuple[tuple[str, str | None], ...] = ()
-    factory_datasets: tuple[str, ...] = ()
     runtime_params: tuple[tuple[str, Any], ...] = ()
-    takes_runtime_params: bool = False
     tracks_mlflow: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edge:
-    """A step of the lineage, for the README: a node reads or writes a dataset."""
-
-    source: str
-    target: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineageName:
-    """A dataset in the lineage, and the name that stands for it in code."""
-
-    dataset: str
-    variable: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NodeRow:
-    """A line of the README's table: a node and where its code is."""
-
-    node: str
-    op: str
-    module: str
-    asset: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,15 +94,15 @@ class Package:
     io_manager_classes: tuple[IOManagerClass, ...]
     resources: tuple[Resource, ...]
     credentials: tuple[Credentials, ...]
-    node_rows: tuple[NodeRow, ...]
-    lineage: tuple[Edge, ...]
-    lineage_names: tuple[LineageName, ...]
+    dependencies: Dependencies
+    lineage: tuple[Edge, ...] = ()
     functions: tuple[LiftedFunction, ...] = ()
     environments: tuple[Environment, ...] = ()
-    dagster_version: str = "1.11"
     has_dockerfile: bool = False
     is_configured: bool = False
     asset_jobs: tuple[AssetJob, ...] = ()
+    asset_key_prefix: tuple[str, ...] = ()
+    executor: str | None = None
     executors: tuple[Executor, ...] = ()
     preload: Preload | None = None
     loggers: tuple[Logger, ...] = ()
@@ -152,9 +110,9 @@ class Package:
     reported: tuple[str, ...] = ()
     partition_definitions: tuple[PartitionVariable, ...] = ()
     partition_mappings: tuple[PartitionVariable, ...] = ()
-    partitions_of: tuple[tuple[str, str], ...] = ()
     partition_sensors: tuple[PartitionSensor, ...] = ()
     hooks: Hooks | None = None
+    settings: ProjectSettings = field(default_factory=ProjectSettings)
     runtime_classes: RuntimeClasses = field(default_factory=RuntimeClasses)
 
     @property
@@ -164,8 +122,13 @@ class Package:
 
     @property
     def all_jobs(self) -> tuple[Job | AssetJob, ...]:
-        """Jobs of ops, then jobs of assets."""
-        return (*self.jobs, *self.asset_jobs)
+        """All jobs, in the order of their names."""
+        return tuple(sorted((*self.asset_jobs, *self.jobs), key=lambda job: job.name))
+
+    @property
+    def uses_nothing(self) -> bool:
+        """Whether there are datasets that hold nothing."""
+        return any(resource.class_name == "NothingIOManager" for resource in self.resources)
 
     @property
     def jobs_doc(self) -> str:

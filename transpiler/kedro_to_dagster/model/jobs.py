@@ -1,4 +1,4 @@
-"""Jobs: which ops are invoked in what order, or which assets are made.
+"""Jobs: which assets are made, or which assets and ops are called in what order.
 
 A part of the Dagster model: intent, with every decision made.
 """
@@ -8,86 +8,110 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from .computation import Partitions
+from .computation import Expression
 from .orchestration import Selection
 from .running import JobSettings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JobInput:
-    """A dataset that a job reads and does not write: an asset that is passed to its ops."""
+    """A dataset that a job reads and does not write: an asset that is passed to those that read it.
+
+    `module` is where the asset is defined, if it is one of the external ones.
+    """
 
     variable: str
     key: tuple[str, ...]
+    io_manager_key: str
     is_external: bool
 
 
 class Wait(Enum):
-    """Which ops an op waits for, where the other one or both run once for each partition."""
+    """Which partitions of an input something reads, where the one or both are called for each of them."""
 
-    ONE = "for the one there is"
-    ALL = "for those of all partitions"
-    SAME = "for that of the same partition"
-    MAPPED = "for those of the partitions that a mapping gives"
+    ONE = "the one output there is"
+    ALL = "those of all partitions"
+    SAME = "that of the same partition"
+    MAPPED = "those of the partitions that a mapping gives"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WaitingInput:
-    """An input that only orders, in a job: the variable of what it waits for."""
+class MappedPartitions:
+    """The partitions that a mapping gives; `upstream` and `downstream` are variables of definitions."""
+
+    mapping: Expression
+    upstream: str
+    downstream: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JobArgument:
+    """What an asset or op is given in a job: the name of its input, and the variable of the value.
+
+    `maker` is what is called for each partition (its module and name, and the output in question).
+    """
 
     name: str
     variable: str
-    wait: Wait
-    partitions: Partitions | None = None
+    wait: Wait = Wait.ONE
+    maker: tuple[str, str] | None = None
+    output: str | None = None
+    partitions: MappedPartitions | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Invocation:
-    """One op in a job: what it is given, and the variables that take its outputs.
+    """One asset or op in a job: what it is given, and the variables that take its outputs.
 
-    With `partitions`, the variable of a definition, it is invoked for each of the keys. `start` is the
-    variable of the op that comes first, where the job has one and no other op comes before.
+    With `partitions`, the variable of a definition, it is called for each of the keys.
     """
 
     module: str
-    function_name: str
-    arguments: tuple[str, ...]
+    name: str
+    is_op: bool
+    arguments: tuple[JobArgument, ...]
     results: tuple[str, ...]
-    waits: tuple[WaitingInput, ...] = ()
     partitions: str | None = None
-    start: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """A registered pipeline, or the part of one that is selected, as a job of ops.
+    """A registered pipeline, or the part of one that is selected, as a job that calls assets and ops.
 
-    Each run is of one partition if `partitions` is given. The op `before` is called first, `after` when all
-    are done. `start` is the variable of the first op, and `ends` are those of the ops that no other one
-    comes after: one op, or all of those that run for partitions.
+    Each run is of one partition if `partitions` is given.
     """
 
     name: str
-    function_name: str
+    variable: str
     pipeline: str
     invocations: tuple[Invocation, ...]
     selection: Selection
     settings: JobSettings
     partitions: str | None = None
-    before: str | None = None
-    start: str | None = None
-    after: str | None = None
-    ends: tuple[tuple[str, Wait], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssetSelection:
+    """Which assets a job makes: those of modules, with tags, in groups, or each by its key."""
+
+    modules: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    keys: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssetJob:
-    """The same as a job of the nodes' assets, which have the `partitions`, if any."""
+    """The same as a job of assets, which have the `partitions`, if any.
+
+    With `all_at_once`, the variable of a definition, a run makes all its partitions.
+    """
 
     name: str
-    function_name: str
+    variable: str
     pipeline: str
-    keys: tuple[tuple[str, ...], ...]
+    assets: AssetSelection
     selection: Selection
     settings: JobSettings
     partitions: str | None = None
+    all_at_once: str | None = None

@@ -6,7 +6,7 @@ can change a fact. Names are Kedro's own and are never altered here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -39,7 +39,7 @@ NodeId: TypeAlias = "tuple[str, tuple[Binding, ...], tuple[Binding, ...], str, s
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
-    """A node as its pipeline defines it."""
+    """A node as its pipeline defines it; `place` is where the project creates it."""
 
     name: str
     function: Function
@@ -52,6 +52,7 @@ class Node:
     confirms: tuple[str, ...] = ()
     preview: Function | None = None
     has_given_name: bool = True
+    place: Place | None = None
 
     @property
     def identity(self) -> NodeId:
@@ -163,7 +164,8 @@ class Dataset:
 
     `arguments` go to the dataset's constructor: relative paths are still relative, and credentials are
     references. A dataset that no catalog entry or pattern describes lives in memory (`declared` False);
-    `is_from_factory` tells that a pattern describes it.
+    `elsewhere` are the environments that have one for it, and `is_from_factory` tells that a pattern
+    describes it.
     """
 
     name: str
@@ -178,6 +180,7 @@ class Dataset:
     place: Place | None = None
     partitions: DeclaredPartitions | None = None
     is_nothing: bool = False
+    elsewhere: tuple[str, ...] = ()
 
     @property
     def is_memory(self) -> bool:
@@ -235,8 +238,38 @@ class Hook:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Library:
+    """A distribution that dataset classes come from, and the extras of it that they need."""
+
+    name: str
+    extras: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectSettings:
+    """What a project sets beside Kedro's defaults, and a run follows.
+
+    `catalog_class` is the class that Kedro makes catalogs of, as `module:name`, where it is not Kedro's
+    own; `has_logging` tells that there is a `conf/logging.yml`.
+    """
+
+    catalog_class: str | None = None
+    validates_datasets: bool = True
+    has_logging: bool = False
+
+    @property
+    def are_defaults(self) -> bool:
+        """Whether there is nothing to follow."""
+        return self == ProjectSettings()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
-    """A Kedro project in one environment, and in others where more are named, ready to be lowered."""
+    """A Kedro project in one environment, and in others where more are named, ready to be lowered.
+
+    `distribution` is the name under which it can be installed from its folder, if it can be.
+    `missing_pipelines` are those whose module could not be imported, which the export was told to allow.
+    """
 
     name: str
     package_name: str
@@ -247,12 +280,16 @@ class Project:
     pipelines: tuple[Pipeline, ...]
     datasets: tuple[Dataset, ...]
     parameters: tuple[Parameter, ...]
+    missing_pipelines: tuple[str, ...] = ()
+    settings: ProjectSettings = field(default_factory=ProjectSettings)
     parameter_models: tuple[ParameterModel, ...] = ()
     hooks: tuple[Hook, ...] = ()
     runtime_params: tuple[tuple[str, Any], ...] = ()
     other_environments: tuple[Environment, ...] = ()
     orchestration: Orchestration | None = None
     asset_extras: tuple[AssetExtras, ...] = ()
+    distribution: str | None = None
+    libraries: tuple[Library, ...] = ()
 
 
 def untranscoded(dataset_name: str) -> str:

@@ -7,10 +7,25 @@ kept as it was written.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import Any
 
 from .functions import Place
 from .kedro import Pipeline
+
+
+class JobKind(str, Enum):
+    """What a job consists of."""
+
+    ASSETS = "assets"
+    OPS = "ops"
+
+
+class FanOut(str, Enum):
+    """How a job makes the partitions of a node that are fixed."""
+
+    TOGETHER = "together"
+    APART = "apart"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +111,8 @@ class ConfiguredJob:
     name: str
     pipeline: Pipeline
     selection: Selection
-    runs_assets: bool = False
+    kind: JobKind | None = None
+    partitions: FanOut | None = None
     executor: str | None = None
     schedule: str | None = None
     loggers: tuple[str, ...] = ()

@@ -32,7 +32,7 @@ class Schedule:
     """A schedule of one job; with `partitions`, the variable of a definition, of the newest of them."""
 
     name: str
-    job_function: str
+    job_variable: str
     cron_schedules: tuple[str, ...]
     job_name: str | None = None
     execution_timezone: str | None = None

@@ -1,4 +1,4 @@
-"""Ops and assets: the steps of the generated package.
+"""Assets and ops: the steps of the generated package.
 
 A part of the Dagster model: intent, with every decision made.
 """
@@ -15,36 +15,26 @@ from .running import StepSettings
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpInput:
-    """An input of an op; a dataset with an I/O manager of its own is loaded through that.
-
-    One that `only_orders` makes the op wait; its data, if any, is loaded in the body.
-    """
+    """An input of an op; `io_manager_key` only where it is not loaded as it was saved."""
 
     name: str
-    dataset: str
-    io_manager_key: str | None
-    only_orders: bool = False
+    io_manager_key: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpOutput:
-    """An output of an op; without an I/O manager key it goes to Dagster's default one."""
+    """An output of an op, and the asset that it is, though another node's."""
 
     name: str
-    dataset: str
-    io_manager_key: str | None
-    is_nothing: bool = False
+    key: tuple[str, ...]
+    io_manager_key: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Op:
-    """A node as an op. `function_name` is the Python name, `name` the one Dagster knows.
-
-    `start_input` is for the order only: an op that hooks run in comes before.
-    """
+    """A node that writes what another node's asset is. `name` is the function's, and Dagster's too."""
 
     name: str
-    function_name: str
     module: str
     inputs: tuple[OpInput, ...]
     outputs: tuple[OpOutput, ...]
@@ -52,7 +42,6 @@ class Op:
     computation: Computation
     node: str
     settings: StepSettings | None = None
-    start_input: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +52,6 @@ class AssetInput:
     key: tuple[str, ...]
     io_manager_key: str | None = None
     partition_mapping: Expression | None = None
-    is_nothing: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +69,6 @@ class AssetFacts:
     metadata: tuple[tuple[str, Any], ...] = ()
     automation: Automation | None = None
     freshness: Freshness | None = None
-    is_nothing: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,16 +81,18 @@ class AssetOutput:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asset:
-    """A node with outputs as an asset; as a multi-asset if `outputs` are named ones.
+    """A node as an asset; as a multi-asset if `outputs` are named ones.
 
+    A node without outputs is an asset of nothing, whose one output stands for the node.
     `partitions` is the variable of the definition of its partitions.
     """
 
-    function_name: str
+    name: str
     module: str
     inputs: tuple[AssetInput, ...]
     outputs: tuple[AssetOutput, ...]
     is_multi: bool
+    is_task: bool
     group: str
     op_tags: tuple[tuple[str, Any], ...]
     computation: Computation
@@ -111,6 +100,11 @@ class Asset:
     settings: StepSettings | None = None
     partitions: str | None = None
     backfill_policy: Expression | None = None
+
+    @property
+    def op_name(self) -> str:
+        """What Dagster calls the op behind it: after the key, unless it is a multi-asset."""
+        return self.name if self.is_multi else "__".join(self.outputs[0].facts.key)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

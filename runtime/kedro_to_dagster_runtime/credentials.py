@@ -1,0 +1,89 @@
+"""Credentials and paths in the configuration of a Kedro dataset."""
+
+import json
+import os
+import re
+from functools import cache
+from typing import Any
+
+from .project import KedroProject, KedroProjectError
+from .registry import configure
+
+CREDENTIALS_VARIABLE_PREFIX = "KEDRO_CREDENTIALS_"
+
+# The keys whose values Kedro takes for paths (kedro.framework.context.context).
+PATH_KEYS = ("filename", "filepath", "path")
+# Those of the contexts that hooks were given.
+_config_loaders: dict[KedroProject, Any] = {}
+
+
+def resolve(project: KedroProject, configuration: Any, *, in_list: bool = False) -> Any:
+    """Resolve the paths and credentials in the nested configuration of a dataset.
+
+    As with Kedro, paths in a list stay as they are.
+    """
+    if isinstance(configuration, list):
+        return [resolve(project, item, in_list=True) for item in configuration]
+    if not isinstance(configuration, dict):
+        return configuration
+    resolved = {}
+    for key, value in configuration.items():
+        if key == "credentials" and isinstance(value, str):
+            resolved[key] = credentials(project, value)
+        elif key in PATH_KEYS and isinstance(value, str) and not in_list:
+            resolved[key] = project.path(value)
+        else:
+            resolved[key] = resolve(project, value, in_list=in_list)
+    return resolved
+
+
+def credentials(project: KedroProject, name: str | None) -> Any:
+    """Look up a credentials entry by its name.
+
+    The environment variable `KEDRO_CREDENTIALS_<NAME>` (JSON) comes first, unless it is
+    empty; then the credentials in the project's configuration, read as Kedro reads
+    them.
+
+    Raises:
+        KedroProjectError: If neither has the entry.
+    """
+    if name is None:
+        return None
+    variable = CREDENTIALS_VARIABLE_PREFIX + re.sub(r"\W", "_", name).upper()
+    text = os.environ.get(variable)
+    if text:
+        try:
+            return json.loads(text)
+        except ValueError:
+            # The text is a secret: no message and no chained error may show it.
+            raise KedroProjectError(f"{variable} is not valid JSON.") from None
+    try:
+        return _configured(project)[name]
+    except KeyError:
+        raise KedroProjectError(
+            f"There are no credentials '{name}': set {variable}, or add them to the "
+            f"project's {project.conf_source}/local/credentials.yml."
+        ) from None
+
+
+def read_credentials_with(project: KedroProject, config_loader: Any) -> None:
+    """Read credentials with the config loader of a context, which hooks may change."""
+    _config_loaders[project] = config_loader
+    _configured.cache_clear()
+
+
+@cache
+def _configured(project: KedroProject) -> dict[str, Any]:
+    from kedro.config import MissingConfigException
+    from kedro.framework.project import settings
+
+    configure(project)
+    loader = _config_loaders.get(project) or settings.CONFIG_LOADER_CLASS(
+        conf_source=str(project.folder / project.conf_source),
+        env=os.environ.get("KEDRO_ENV") or project.environment,
+        **settings.CONFIG_LOADER_ARGS,
+    )
+    try:
+        return dict(loader["credentials"])
+    except MissingConfigException:
+        return {}

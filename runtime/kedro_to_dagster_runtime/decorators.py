@@ -1,0 +1,125 @@
+"""What a node does besides calling its function: one decorator line for each."""
+
+import functools
+import inspect
+from collections.abc import Callable, Iterator
+from itertools import chain, cycle
+from typing import Any
+
+import dagster as dg
+
+from .streams import Chunks
+
+Body = Callable[..., Any]
+
+
+def confirming(*io_managers: str) -> Callable[[Body], Body]:
+    """Confirm datasets, named by their I/O managers, once all outputs are saved."""
+
+    def wire(body: Body) -> Body:
+        def run(resources: dict[str, Any], *arguments: Any, **named: Any) -> Any:
+            context = dg.OpExecutionContext.get()
+            value = body(*arguments, **named)
+            yield from _outputs(context, value)
+            for key in io_managers:
+                resources[key].confirm(context)
+
+        return _with_resources(body, io_managers, run)
+
+    return wire
+
+
+def in_turns(**io_managers: str | None) -> Callable[[Body], Body]:
+    """Save chunks of several outputs in turns, as a generator makes them.
+
+    Each output has its I/O manager, or None if it lives in memory, where only the last
+    chunk is kept.
+    """
+
+    def wire(body: Body) -> Body:
+        def run(resources: dict[str, Any], *arguments: Any, **named: Any) -> Any:
+            from kedro.io import MemoryDataset
+
+            context = dg.OpExecutionContext.get()
+            streams = body(*arguments, **named)
+            memory = {name: MemoryDataset() for name in io_managers}
+            chunks = zip(
+                cycle(io_managers),
+                chain.from_iterable(zip(*streams, strict=False)),
+                strict=False,
+            )
+            for name, chunk in chunks:
+                key = io_managers[name]
+                if key is None:
+                    memory[name].save(chunk)
+                else:
+                    resources[key].save(context, chunk)
+            return tuple(_kept(memory[name]) for name in io_managers)
+
+        keys = [key for key in io_managers.values() if key is not None]
+        return _with_resources(body, keys, run)
+
+    return wire
+
+
+def loading(**io_managers: str) -> Callable[[Body], Body]:
+    """Load arguments by I/O managers of their own: further views of a dataset.
+
+    Dagster gives an asset one input for each asset that it depends on.
+    """
+
+    def wire(body: Body) -> Body:
+        def run(resources: dict[str, Any], *arguments: Any, **named: Any) -> Any:
+            context = dg.OpExecutionContext.get()
+            loaded = {
+                name: resources[key].load_in_turn(context)
+                for name, key in io_managers.items()
+            }
+            return body(*arguments, **named, **loaded)
+
+        return _with_resources(body, list(io_managers.values()), run, set(io_managers))
+
+    return wire
+
+
+def _with_resources(
+    body: Body, keys: Any, run: Callable[..., Any], without: Any = frozenset()
+) -> Body:
+    """A body that gets resources too; Dagster finds parameters by the signature."""
+
+    @functools.wraps(body)
+    def wrapper(*arguments: Any, **named: Any) -> Any:
+        inner = set(inspect.signature(body).parameters)
+        resources = {key: named[key] for key in keys}
+        kept = {key: each for key, each in named.items() if key in inner}
+        return run(resources, *arguments, **kept)
+
+    own = inspect.signature(body)
+    parameters = {
+        name: parameter
+        for name, parameter in own.parameters.items()
+        if name not in without
+    }
+    resource: Any = dg.ResourceParam
+    for key in keys:
+        kind = inspect.Parameter.KEYWORD_ONLY
+        parameters[key] = inspect.Parameter(key, kind, annotation=resource[Any])
+    signature = own.replace(parameters=list(parameters.values()))
+    wrapper.__signature__ = signature  # type: ignore[attr-defined]
+    return wrapper
+
+
+def _outputs(context: Any, value: Any) -> Iterator[dg.Output[Any]]:
+    """What a body has returned, output by output: each is saved when it is handed on."""
+    names = [output.name for output in context.op_def.output_defs]
+    values = value if len(names) > 1 else (value,)
+    if context.op_def.output_defs[0].dagster_type.is_nothing:
+        return
+    for name, output in zip(names, values, strict=True):
+        is_wrapped = isinstance(output, dg.Output)
+        yield dg.Output(output.value if is_wrapped else output, name)
+
+
+def _kept(dataset: Any) -> Chunks:
+    """The last chunk that was kept in memory; else everything is saved already."""
+    return Chunks([dataset.load()] if dataset.exists() else [])

@@ -1,0 +1,109 @@
+"""Jobs that call assets one by one, which Dagster does not take for jobs of assets."""
+
+import hashlib
+import re
+from collections.abc import Collection, Mapping
+from functools import cache
+from typing import Any
+
+import dagster as dg
+
+from .partition_keys import PARTITION_TAG, keys_of_step
+from .private_jobs import after_each_step, log_materialization, version_tags
+from .setup import asset_of_op, spec_of
+from .streams import Chunks
+
+
+def for_partition(asset: dg.AssetsDefinition | dg.OpDefinition, key: str) -> Any:
+    """An asset's op as the one that makes a single partition, under a name of its own.
+
+    A name holds letters, digits and underscores only; where a key has others, or ends
+    as if it had, a hash tells it apart.
+    """
+    op: Any = asset.op if isinstance(asset, dg.AssetsDefinition) else asset
+    return op.alias(f"{op.name}__{_suffix(key)}").tag({PARTITION_TAG: key})
+
+
+def gather(
+    asset: dg.AssetsDefinition | dg.OpDefinition,
+    parts: Mapping[str, Any],
+    *,
+    output: str = "result",
+    keys: Collection[str] | None = None,
+    key: str | None = None,
+) -> Any:
+    """One output in the place of those that single partitions have.
+
+    What reads them waits for all of them, and loads them together; or, for a partition
+    `key` of its own, for those of some `keys`.
+    """
+    op: Any = asset.op if isinstance(asset, dg.AssetsDefinition) else asset
+    manager = op.output_def_named(output).io_manager_key
+    name = f"gather_{op.name}" + (f"_{output}" if output != "result" else "")
+    gathering = _gathering(name, output, manager)
+    called = gathering if key is None else gathering.alias(f"{name}__{_suffix(key)}")
+    return called(parts=[parts[part] for part in (parts if keys is None else keys)])
+
+
+@cache
+def _gathering(name: str, output: str, manager: str) -> Any:
+    """The op; jobs of one code location have to share it."""
+
+    @dg.op(
+        name=name,
+        ins={"parts": dg.In(dg.Nothing)},
+        out={output: dg.Out(io_manager_key=manager)},
+    )
+    def gathering() -> Any:
+        """Wait for partitions, all of which are saved already."""
+        return Chunks(())
+
+    return gathering
+
+
+def _suffix(key: str) -> str:
+    suffix = re.sub(r"\W", "_", key, flags=re.ASCII)
+    if suffix != key or re.search(r"_[0-9a-f]{6}$", key):
+        suffix += "_" + hashlib.sha256(key.encode()).hexdigest()[:6]
+    return suffix
+
+
+def _record(step: Any, outputs: Mapping[str, Mapping[str, Any]]) -> None:
+    """Record what a step has made as assets, with all that Dagster records for assets.
+
+    `outputs` has the metadata of each output. Without the versions, Dagster would take
+    what is made of the assets for stale.
+    """
+    asset = asset_of_op(step.op_def.name)
+    if asset is None:
+        for output in step.op_def.output_defs:
+            key = (output.metadata or {}).get("asset_key")
+            spec = None if key is None else spec_of(dg.AssetKey(key))
+            if spec is not None:
+                _record_output(step, spec, outputs.get(output.name, {}))
+        return
+    for name, key in asset.keys_by_output_name.items():
+        spec = spec_of(key)
+        assert spec is not None
+        _record_output(step, spec, outputs.get(name, {}))
+
+
+def _record_output(step: Any, spec: dg.AssetSpec, metadata: Mapping[str, Any]) -> None:
+    keys: Collection[str | None] = [None]
+    if spec.partitions_def is not None:
+        keys = keys_of_step(step, spec.partitions_def) or (
+            spec.partitions_def.get_partition_keys(
+                dynamic_partitions_store=step.instance
+            )
+        )
+    tags = version_tags(spec, step)
+    for key in keys:
+        log_materialization(
+            step,
+            dg.AssetMaterialization(
+                spec.key, metadata=metadata, partition=key, tags=tags
+            ),
+        )
+
+
+record_assets = after_each_step("record_assets", _record)

@@ -1,0 +1,100 @@
+"""The catalog that hooks get: the project's own, with the datasets of the package."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+import dagster as dg
+from kedro.framework.context import CatalogCommandsMixin, compose_classes
+from kedro.io import DataCatalog
+from kedro.io.data_catalog import _LazyDataset
+
+from ..credentials import credentials
+from ..project import KedroProjectError
+from .io_managers import HookedDatasetIOManager
+
+if TYPE_CHECKING:
+    from kedro.io import AbstractDataset
+
+    from .session import HookSession
+
+
+def class_with_datasets(base: Any, session: "HookSession") -> Any:
+    """The project's class of catalogs, with datasets that the I/O managers make.
+
+    Each is made when it is first asked for. A class that is not derived from Kedro's
+    has its own ways, and is left as it is.
+    """
+    if base is DataCatalog:
+        base = compose_classes(DataCatalog, CatalogCommandsMixin)
+    if not issubclass(base, DataCatalog):
+        return base
+    project = session.hooks.project
+    managers = session.io_managers
+
+    class LazyDataset(_LazyDataset):  # type: ignore[misc]
+        """A dataset of the package, not yet made."""
+
+        def materialize(self) -> "AbstractDataset[Any, Any]":
+            if self.name in managers:
+                return managers[self.name].dataset_of(session)
+            from ..nothing import DagsterNothingDataset
+
+            return DagsterNothingDataset()
+
+    class Catalog(base):  # type: ignore[misc]
+        @classmethod
+        def from_config(
+            cls, catalog: Any, credentials: Any = None, *given: Any, **named: Any
+        ) -> Any:
+            found = {**(credentials or {}), **_credentials(catalog, project)}
+            return super().from_config(catalog, found, *given, **named)
+
+        def _add_from_config(self, ds_name: str, ds_config: dict[str, Any]) -> None:
+            super()._add_from_config(ds_name, ds_config)
+            if ds_name in managers or _holds_nothing(ds_config):
+                self._lazy_datasets[ds_name] = LazyDataset(ds_name, ds_config)
+
+    Catalog.__module__, Catalog.__qualname__ = base.__module__, base.__qualname__
+    Catalog.__name__ = base.__name__
+    return Catalog
+
+
+def _holds_nothing(configuration: Any) -> bool:
+    """Whether a dataset is the runtime's own, of which the package has a copy."""
+    kind = configuration.get("type")
+    name = kind.rpartition(".")[2] if isinstance(kind, str) else kind.__name__
+    return bool(name == "DagsterNothingDataset")
+
+
+def _credentials(catalog: Any, project: Any) -> dict[str, Any]:
+    """The credentials that entries name: environment variables may have them."""
+    found = {}
+    for name in _named_in(catalog or {}):
+        # Kedro tells of those that are nowhere.
+        with suppress(KedroProjectError):
+            found[name] = credentials(project, name)
+    return found
+
+
+def _named_in(configuration: Any) -> Iterator[str]:
+    for key, value in configuration.items():
+        if key == "credentials" and isinstance(value, str):
+            yield value
+        elif isinstance(value, dict):
+            yield from _named_in(value)
+
+
+def io_managers_of_run(
+    resources: Mapping[str, Any], run_config: Mapping[str, Any]
+) -> Iterator[tuple[str, HookedDatasetIOManager]]:
+    """The I/O managers as a run configures them, by the names of their datasets."""
+    for key, resource in resources.items():
+        manager: Any = resource
+        config = run_config.get("resources", {}).get(key)
+        if config or isinstance(resource, dg.IOManagerDefinition):
+            given = {key: config or {}}
+            with dg.build_resources({key: resource}, resource_config=given) as built:
+                manager = getattr(built, key)
+        if isinstance(manager, HookedDatasetIOManager):
+            yield manager.dataset_name, manager

@@ -1,0 +1,85 @@
+"""An executor that has Kedro's session run the pipeline, with Dagster's steps."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import dagster as dg
+
+from .private import wired_ops
+from .wiring import SESSIONS
+
+if TYPE_CHECKING:
+    from .wiring import KedroHooks
+
+
+def wrapped(
+    hooks: "KedroHooks", executor: dg.ExecutorDefinition
+) -> dg.ExecutorDefinition:
+    """The definition of an executor, with the hooks around it."""
+    create = executor.executor_creation_fn
+    assert create is not None
+    return dg.ExecutorDefinition(
+        name=executor.name,
+        config_schema=executor.config_schema,  # type: ignore[arg-type]
+        requirements=executor.get_requirements,
+        executor_creation_fn=lambda context: HookedExecutor(hooks, create(context)),
+        description=executor.description,
+    )
+
+
+class HookedExecutor(dg.Executor):
+    """Runs the steps with another executor; one run of Dagster's is one of Kedro's.
+
+    The hooks of the pipeline are called in the process of the run, once, whatever part
+    of the assets or of a job is run.
+    """
+
+    def __init__(self, hooks: "KedroHooks", executor: dg.Executor) -> None:
+        self._hooks = hooks
+        self._executor = executor
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._executor, name)
+
+    @property
+    def retries(self) -> Any:
+        """Those of the other executor."""
+        return self._executor.retries
+
+    @property
+    def step_dependency_config(self) -> Any:
+        """That of the other executor."""
+        return self._executor.step_dependency_config
+
+    def execute(
+        self, plan_context: Any, execution_plan: Any
+    ) -> Iterator[dg.DagsterEvent]:
+        """Run the pipeline, and hand on what the steps have told.
+
+        The events are in Dagster's log as soon as they happen. They are handed on
+        together at the end: Kedro's session calls a runner, and waits for no events.
+        """
+        run, job = plan_context.dagster_run, plan_context.job.get_definition()
+        if not wired_ops(run, job, execution_plan):
+            yield from self._executor.execute(plan_context, execution_plan)
+            return
+        from .session import HookSession
+
+        session = HookSession(
+            self._hooks, plan_context.instance, run, job, execution_plan
+        )
+        SESSIONS[run.run_id] = session
+        raised: BaseException | None = None
+        try:
+            session.run_steps(
+                lambda: self._executor.execute(plan_context, execution_plan)
+            )
+        except BaseException as error:
+            raised = error
+        finally:
+            del SESSIONS[run.run_id]
+        yield from session.events
+        # Dagster knows of a step's failure by its event.
+        is_known = raised is session.failure and not plan_context.raise_on_error
+        if raised is not None and not is_known:
+            raise raised

@@ -1,0 +1,137 @@
+"""The I/O managers of a package with hooks: nodes load and save in Kedro's order."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import dagster as dg
+from upath import UPath
+
+from ..io_managers import KedroDatasetIOManager
+from ..memory import MemoryDatasetIOManager, _MemoryIOManager
+from ..metadata import describe_table
+from ..private import runs_in_process
+from ..setup import key_of
+from .private import is_made_in_run, wired_node
+from .wiring import SESSIONS
+
+if TYPE_CHECKING:
+    from kedro.io import AbstractDataset, DataCatalog
+
+    from .session import HookSession
+
+
+@dataclass
+class OnDemand:
+    """An input that is loaded in its turn: hooks are told of those before it first."""
+
+    load: Callable[[str], Any]
+
+
+@dataclass
+class Saved:
+    """An output that is saved already, with its data or the last chunk of it."""
+
+    dataset: str
+    data: Any
+    is_empty: bool
+
+
+def is_of_node(context: dg.InputContext) -> bool:
+    """Whether a node asks for the input, which loads its inputs in turn."""
+    return wired_node(context.step_context.op_def) is not None
+
+
+class HookedDatasetIOManager(KedroDatasetIOManager):
+    """Loads and saves one Kedro dataset: that of the run's catalog.
+
+    So what hooks do to the dataset is seen by the nodes.
+    """
+
+    def load_input(self, context: dg.InputContext) -> Any:
+        """Load the dataset, or leave it to the node to load it in its turn."""
+        if not is_of_node(context):
+            return super().load_input(context)
+        return self.load_in_turn(context.step_context)
+
+    def load_in_turn(self, context: Any) -> Any:
+        """Leave it to the node to load the dataset."""
+        return OnDemand(lambda _: self.load(context))
+
+    def handle_output(self, context: dg.OutputContext, obj: Any) -> None:
+        """Save the dataset unless the node has, and describe it."""
+        if isinstance(obj, Saved):
+            self.describe_saved(context, obj.data)
+        else:
+            super().handle_output(context, obj)
+
+    def dataset_of(self, session: "HookSession") -> "AbstractDataset[Any, Any]":
+        """Make the dataset for the catalog of a run."""
+        catalog = self._new_catalog(*self._load_version(session))
+        return catalog[self.dataset_name]
+
+    def _catalog_to_load(self, context: Any) -> "DataCatalog":
+        session = SESSIONS.get(context.run_id)
+        return super()._catalog_to_load(context) if session is None else session.catalog
+
+    def _catalog_to_save(self, context: Any) -> "DataCatalog":
+        session = SESSIONS.get(context.run_id)
+        return super()._catalog_to_save(context) if session is None else session.catalog
+
+
+class HookedMemoryDatasetIOManager(MemoryDatasetIOManager):
+    """Passes on datasets that live in memory: within a process in the run's catalog."""
+
+    def create_io_manager(self, context: dg.InitResourceContext) -> dg.IOManager:
+        """Make an I/O manager that lives as long as the run's process."""
+        assert context.instance is not None
+        storage = self.storage or context.instance.storage_directory()
+        return _HookedMemoryIOManager(self, UPath(storage) / self.folder)
+
+
+class _HookedMemoryIOManager(_MemoryIOManager):
+    def load_input(self, context: dg.InputContext) -> Any:
+        if not is_of_node(context):
+            return super().load_input(context)
+        return OnDemand(lambda name: self._load(context, name))
+
+    def _load(self, context: dg.InputContext, name: str) -> Any:
+        session = SESSIONS[context.step_context.run_id]
+        dataset = session.catalog.get(name, fallback_to_runtime_pattern=True)
+        # What a hook has put there counts, unless a step of the run has made it since.
+        if (
+            is_in_memory(dataset)
+            and name not in session.saved
+            and (is_made_in_run(context) or not dataset.exists())
+        ):
+            dataset.save(self._stored(context))
+            session.saved.add(name)
+        return session.catalog.load(name)
+
+    def handle_output(self, context: dg.OutputContext, obj: Any) -> None:
+        if not isinstance(obj, Saved):
+            super().handle_output(context, obj)
+            return
+        context.add_output_metadata(describe_table(obj.data))
+        in_process = runs_in_process(context)
+        if not obj.is_empty and (self._config.keep or not in_process):
+            self._store(context, obj.data, in_process)
+
+
+def is_in_memory(dataset: Any) -> bool:
+    """Whether a dataset is a `MemoryDataset`, which other processes do not see."""
+    return type(dataset).__name__ == "MemoryDataset"
+
+
+def stored_output(session: "HookSession", name: str) -> Any:
+    """What an I/O manager has kept of an output that another process has made."""
+    op, node = next(
+        (op, session.nodes[op.name])
+        for op in session.steps.values()
+        if name in session.nodes[op.name].outputs
+    )
+    key = str(op.output_defs[node.outputs.index(name)].io_manager_key)
+    resources = {key: session.hooks.resources[key]}
+    with dg.build_resources(resources, instance=session.instance) as built:
+        manager: Any = getattr(built, key)
+        return manager._stored(dg.build_input_context(asset_key=key_of(name)))

@@ -1,0 +1,115 @@
+"""What is private in Kedro or differs by its release, and is used here all the same."""
+
+import inspect
+import os
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from kedro import __version__ as kedro_version
+from kedro.framework.project import pipelines, settings
+from kedro.framework.session import KedroSession
+from kedro.io import DataCatalog
+from kedro.runner import SequentialRunner
+from kedro.runner.task import Task
+
+from .catalog import class_with_datasets
+
+if TYPE_CHECKING:
+    from .session import HookSession
+
+_RELEASE = tuple(int(part) for part in kedro_version.split(".")[:2])
+# The argument of a task that holds the run's id.
+RUN_ID = "run_id" if "run_id" in inspect.signature(Task).parameters else "session_id"
+
+
+def load_all_pipelines() -> None:
+    """Keep Kedro from loading the registry again for the pipelines that a run names.
+
+    So nodes stay the objects that hooks know, also where runs share the process.
+    """
+    if hasattr(pipelines, "set_requested"):
+        pipelines.set_requested = lambda names: None
+
+
+def new_session(session: "HookSession") -> Any:
+    """A session of the project's class, as `kedro run` makes it, with the run's id."""
+    project = session.hooks.project
+    kind = getattr(settings, "SESSION_CLASS", KedroSession)
+    given: dict[str, Any] = {
+        "project_path": project.folder,
+        "env": os.environ.get("KEDRO_ENV") or project.environment,
+        "conf_source": str(project.folder / project.conf_source),
+    }
+    if not issubclass(kind, KedroSession):
+        return kind.create(**given)
+    made: Any = kind.create(**given, runtime_params=session.runtime_params)
+    made.session_id = made._store["session_id"] = session.session_id
+    return made
+
+
+def hook_manager(kedro_session: Any) -> Any:
+    """The manager with which a session has registered the hooks."""
+    return kedro_session._hook_manager
+
+
+def make_catalog(session: "HookSession") -> DataCatalog:
+    """Make the context and the catalog as a session's run does."""
+    takes_params = not isinstance(session.kedro, KedroSession)
+    given = {"runtime_params": session.runtime_params} if takes_params else {}
+    catalog: DataCatalog = session.kedro.load_context(**given)._get_catalog(
+        catalog_class=settings.DATA_CATALOG_CLASS,
+        save_version=session.session_id,
+        load_versions={},
+    )
+    return catalog
+
+
+def use_catalog_class(context: Any, session: "HookSession") -> None:
+    """Let a context make a catalog of the datasets of the package."""
+    get_catalog = context._get_catalog
+
+    def get_catalog_of_package(catalog_class: Any = DataCatalog, **named: Any) -> Any:
+        kind = class_with_datasets(catalog_class, session)
+        return get_catalog(catalog_class=kind, **named)
+
+    context._get_catalog = get_catalog_of_package
+
+
+def parameters_of(context: Any) -> dict[str, Any]:
+    """The parameters of a context by the names of their datasets."""
+    parameters: dict[str, Any] = context._get_parameters()
+    return parameters
+
+
+def run_arguments(
+    selection: Mapping[str, Any], session: "HookSession"
+) -> dict[str, Any]:
+    """What a session is run with, as the command `kedro run` gives it."""
+    name = selection["pipeline_name"]
+    names = [] if name == "__default__" else [name]
+    given: dict[str, Any] = {
+        "tags": tuple(selection.get("tags", ())),
+        "node_names": tuple(selection.get("node_names", ())),
+        "from_nodes": list(selection.get("from_nodes", ())),
+        "to_nodes": list(selection.get("to_nodes", ())),
+        "from_inputs": list(selection.get("from_inputs", ())),
+        "to_outputs": list(selection.get("to_outputs", ())),
+        "load_versions": {},
+        "namespaces": list(selection.get("namespaces", ())),
+        "only_missing_outputs": False,
+    }
+    if _RELEASE < (1, 2):
+        given["pipeline_name"] = names[0] if names else None
+    else:
+        given["pipeline_names"] = names if names or _RELEASE >= (1, 4) else None
+    if not isinstance(session.kedro, KedroSession):
+        given |= {
+            "run_id": session.session_id,
+            "runtime_params": session.runtime_params,
+        }
+    return given
+
+
+def runner_name() -> str:
+    """What hooks are told of the runner of `kedro run`."""
+    return str(SequentialRunner())

@@ -1,0 +1,202 @@
+"""A node with hooks: Kedro's own task, whose data is that of a Dagster step."""
+
+import inspect
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+import dagster as dg
+from kedro.runner.task import Task
+
+from ..streams import Chunks
+from .io_managers import HookedDatasetIOManager, OnDemand, Saved
+from .kedro_private import RUN_ID
+from .parameters import is_parameter, with_values
+from .private import wired_node
+
+if TYPE_CHECKING:
+    from .session import HookSession
+
+
+def run_step(
+    session: "HookSession", context: dg.OpExecutionContext, given: Mapping[str, Any]
+) -> Any:
+    """Run a node, and give what its step hands to Dagster: outputs that are saved."""
+    task = StepTask(session, context, given)
+    try:
+        with session.hooks.project.in_folder(), session.while_step():
+            task.execute()
+            _show_tracking(session, context)
+    except BaseException as error:
+        session.errors[context.get_step_execution_context().step.key] = error
+        raise
+    outputs = tuple(
+        Saved(name, task.saved.get(name), is_empty=name not in task.saved)
+        for name in task.node.outputs
+    )
+    return outputs[0] if len(outputs) == 1 else outputs or None
+
+
+def _show_tracking(session: "HookSession", context: dg.OpExecutionContext) -> None:
+    """Show with each output where it is tracked."""
+    if session.hooks.tracking is not None:
+        shown = session.hooks.tracking.metadata()
+        for output in context.op_def.output_defs:
+            if not output.dagster_type.is_nothing:
+                context.add_output_metadata(shown, output_name=output.name)
+
+
+class StepTask(Task):
+    """Loads, runs and saves a node as Kedro does.
+
+    To Kedro this is the catalog as well: it loads what Dagster hands to the step, runs
+    the body of the asset for the node's function, and saves with the I/O managers of
+    the step. Hooks are given the node itself and the catalog of the run.
+    """
+
+    def __init__(
+        self,
+        session: "HookSession",
+        context: dg.OpExecutionContext,
+        given: Mapping[str, Any],
+    ) -> None:
+        node = session.nodes[context.op_def.name]
+        run_id = {RUN_ID: session.session_id}
+        super().__init__(node, self, False, session.manager, **run_id)
+        self.saved: dict[str, Any] = {}
+        self._session = session
+        self._context = context
+        wired = wired_node(context.op_def)
+        self._body = wired.body
+        self._given = dict(given)
+        self._datasets = {
+            argument: dataset
+            for argument, dataset in wired.datasets.items()
+            if argument in given
+        }
+        self._inputs = {
+            dataset: given[name] for name, dataset in self._datasets.items()
+        }
+        managers = (
+            getattr(context.resources, str(output.io_manager_key), None)
+            for output in context.op_def.output_defs
+        )
+        self._managers = dict(zip(node.outputs, managers, strict=False))
+        self._overridden: set[str] = set()
+
+    def load(self, name: str) -> Any:
+        """Load an input of the step, or a parameter of the run."""
+        if name not in self._inputs:
+            return self._session.catalog.load(name)
+        given = self._inputs[name]
+        return given.load(name) if isinstance(given, OnDemand) else given
+
+    def save(self, name: str, data: Any) -> None:
+        """Save an output of the step, or a chunk of it."""
+        manager = self._managers.get(name)
+        if isinstance(manager, HookedDatasetIOManager):
+            manager.save(self._context, data)
+        else:
+            self._session.catalog.save(name, data)
+        self.saved[name] = data
+        self._session.saved.add(name)
+
+    def confirm(self, name: str) -> None:
+        """Confirm a dataset, unless a decorator confirms some of its partitions."""
+        if not hasattr(self._session.io_managers.get(name), "partitions"):
+            self._session.catalog.confirm(name)
+
+    def _collect_inputs_from_hook(
+        self, node: Any, catalog: Any, *given: Any, **named: Any
+    ) -> dict[str, Any]:
+        overrides: dict[str, Any] = Task._collect_inputs_from_hook(
+            node, self._session.catalog, *given, **named
+        )
+        self._overridden = set(overrides)
+        return overrides
+
+    def _call_node_run(
+        self,
+        node: Any,
+        catalog: Any,
+        inputs: Any,
+        is_async: bool,
+        hook_manager: Any,
+        **run_id: Any,
+    ) -> dict[str, Any]:
+        told = {
+            "node": node,
+            "catalog": self._session.catalog,
+            "inputs": inputs,
+            "is_async": is_async,
+            **run_id,
+        }
+        try:
+            outputs: dict[str, Any] = self._runnable(inputs).run(inputs)
+        except Exception as error:
+            hook_manager.hook.on_node_error(error=error, **told)
+            raise
+        hook_manager.hook.after_node_run(outputs=outputs, **told)
+        return outputs
+
+    def _runnable(self, inputs: Mapping[str, Any]) -> Any:
+        """The node with the body in the place of its function.
+
+        It is the node as it is where a hook has replaced the function, or a parameter
+        that the body does not ask for by itself.
+        """
+        arguments = self._arguments(inputs)
+        if self._session.is_replaced(self.node) or arguments is None:
+            return self.node
+
+        def function(*_: Any, **__: Any) -> Any:
+            return self._returned(self._body(**arguments))
+
+        # Kedro tells of the node's own function, and orders inputs by its signature.
+        function.__name__ = self.node._func_name
+        with suppress(TypeError, ValueError):
+            signature = inspect.signature(self.node.func)
+            function.__signature__ = signature  # type: ignore[attr-defined]
+        return self.node._copy(func=function)
+
+    def _returned(self, result: Any) -> Any:
+        """What the node's function has returned, of what the body has."""
+        if isinstance(result, dg.Output):
+            result = result.value
+        if isinstance(result, Chunks):
+            result = result.chunks
+        outputs = self.node._outputs
+        if outputs is None or isinstance(outputs, str):
+            return result
+        # The body has put several in order; it has the one of a list by itself.
+        values = result if len(outputs) > 1 else (result,)
+        is_by_key = isinstance(outputs, dict)
+        return dict(zip(outputs, values, strict=True)) if is_by_key else tuple(values)
+
+    def _arguments(self, inputs: Mapping[str, Any]) -> dict[str, Any] | None:
+        """The body's arguments; None if it cannot be given a parameter."""
+        datasets = self._datasets.items()
+        arguments = {
+            **self._given,
+            **{name: inputs.get(dataset) for name, dataset in datasets},
+        }
+        known = self._session.parameters
+        replaced = {
+            name: inputs[name]
+            for name in self.node.inputs
+            if is_parameter(name) and name in inputs
+            if name in self._overridden or known.is_replaced(name, inputs[name])
+        }
+        if not replaced:
+            return arguments
+        holders = [
+            name
+            for name, value in self._given.items()
+            if isinstance(value, dg.ConfigurableResource)
+        ]
+        if not holders or any(map(known.is_typed, replaced)):
+            return None
+        with_replaced = with_values(self._given[holders[0]], replaced)
+        if with_replaced is None:
+            return None
+        return {**arguments, holders[0]: with_replaced}

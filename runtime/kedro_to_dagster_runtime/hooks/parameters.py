@@ -1,0 +1,186 @@
+"""Parameters: what a run changes of the project's, and hooks of the run's."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import dagster as dg
+
+from .kedro_private import parameters_of
+
+if TYPE_CHECKING:
+    from .wiring import KedroHooks
+
+PARAMETERS_RESOURCE = "parameters"
+_MISSING = object()
+
+
+def is_parameter(name: str) -> bool:
+    """Whether a dataset is a parameter, or all of them."""
+    return name == "parameters" or name.startswith("params:")
+
+
+def runtime_params(
+    hooks: "KedroHooks", run_config: Mapping[str, Any]
+) -> dict[str, Any]:
+    """What a run changes of the parameters, as `kedro run --params` takes it."""
+    resources = run_config.get("resources", {})
+    given = resources.get(PARAMETERS_RESOURCE, {}).get("config")
+    params = dict(hooks.runtime_params)
+    if not given:
+        return params
+    defaults = hooks.resources[PARAMETERS_RESOURCE]
+    config = {PARAMETERS_RESOURCE: {"config": given}}
+    with dg.build_resources(
+        {PARAMETERS_RESOURCE: defaults}, resource_config=config
+    ) as built:
+        values = getattr(built, PARAMETERS_RESOURCE).model_dump(by_alias=True)
+    # Where there are no defaults for all, the run gives everything.
+    has_defaults = isinstance(defaults, dg.ConfigurableResource)
+    known = defaults.model_dump(by_alias=True) if has_defaults else {}
+    return {**params, **_changes(values, known)}
+
+
+def _changes(values: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, Any]:
+    changes = {}
+    for key, value in values.items():
+        old = known.get(key, _MISSING)
+        if isinstance(value, Mapping) and isinstance(old, Mapping):
+            if inner := _changes(value, old):
+                changes[key] = inner
+        elif not _is_same(value, old):
+            changes[key] = value
+    return changes
+
+
+class ParametersOfRun:
+    """Tells which parameters of a run are not those of the configuration.
+
+    Hooks, or the project's own context, have put others in their places.
+    """
+
+    def __init__(self, context: Any) -> None:
+        self._context = context
+        # As they are before any hook is called.
+        self._configured = _by_name(_read(context.config_loader))
+
+    @cached_property
+    def _read_again(self) -> dict[str, Any]:
+        return _by_name(_read(self._context.config_loader))
+
+    @cached_property
+    def _of_context(self) -> dict[str, Any]:
+        return parameters_of(self._context)
+
+    def is_replaced(self, name: str, value: Any) -> bool:
+        """Whether the value that a node gets is another than the configured one."""
+        before = self._configured.get(name, _MISSING)
+        if not _is_same(before, self._read_again.get(name, _MISSING)):
+            return True
+        known = self._of_context if self.is_typed(name) else self._configured
+        return not _is_same(value, known.get(name, _MISSING))
+
+    def is_typed(self, name: str) -> bool:
+        """Whether it is an instance of a class, or a part of one."""
+        path = name.removeprefix("params:").split(".")
+        lengths = range(1, len(path) + 1)
+        wholes = (f"params:{'.'.join(path[:length])}" for length in lengths)
+        return any(
+            isinstance(self._read_again.get(whole), Mapping)
+            and not isinstance(self._of_context.get(whole), Mapping)
+            for whole in wholes
+        )
+
+
+def _read(config_loader: Any) -> Mapping[str, Any]:
+    # Kedro tells of what is wrong when it reads them.
+    with suppress(Exception):
+        parameters: Mapping[str, Any] = config_loader["parameters"]
+        return parameters
+    return {}
+
+
+def _by_name(parameters: Mapping[str, Any]) -> dict[str, Any]:
+    """Parameters by the names of their datasets, as Kedro's context has them."""
+    return {"parameters": parameters, **dict(_named("params:", parameters))}
+
+
+def _named(prefix: str, values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    for key, value in values.items():
+        yield f"{prefix}{key}", value
+        if isinstance(value, dict):
+            yield from _named(f"{prefix}{key}.", value)
+
+
+def _is_same(value: Any, other: Any) -> bool:
+    """Whether two values are equal and of the same types: 4 is not 4.0."""
+    if type(value) is not type(other):
+        return False
+    if isinstance(value, dict):
+        return value.keys() == other.keys() and all(
+            _is_same(value[key], other[key]) for key in value
+        )
+    if isinstance(value, list):
+        return len(value) == len(other) and all(map(_is_same, value, other))
+    try:
+        return bool(value == other)
+    except Exception:
+        # A hook may put anything there, also what cannot be compared.
+        return False
+
+
+class _Replaced:
+    """Parameters of which some have other values, for a body that asks for them."""
+
+    def __init__(self, original: Any) -> None:
+        self._original = original
+        self._attributes: dict[str, Any] = {}
+        self._value: Any = _MISSING
+
+    def __getattr__(self, name: str) -> Any:
+        attributes = self.__dict__["_attributes"]
+        return attributes[name] if name in attributes else getattr(self._original, name)
+
+    def model_dump(self, **options: Any) -> Any:
+        """The whole, as Kedro has it."""
+        if self._value is _MISSING:
+            return self._original.model_dump(**options)
+        return self._value
+
+    def as_parameters(self) -> Any:
+        """The whole, with what cannot be configured."""
+        return (
+            self._original.as_parameters() if self._value is _MISSING else self._value
+        )
+
+    def put(self, path: str, value: Any) -> bool:
+        """Put a value in the place of a parameter; False if there is no such one."""
+        if not path:
+            self._value = value
+            return True
+        for attribute, field in type(self._original).model_fields.items():
+            key = field.alias or attribute
+            if path != key and not path.startswith(f"{key}."):
+                continue
+            part = getattr(self._original, attribute)
+            if isinstance(part, dg.Config):
+                nested = self._attributes.setdefault(attribute, _Replaced(part))
+                return bool(nested.put(path[len(key) + 1 :], value))
+            if path == key:
+                self._attributes[attribute] = value
+                return True
+        return False
+
+
+def with_values(parameters: Any, values: Mapping[str, Any]) -> Any:
+    """Parameters that have other values, by the names of their datasets.
+
+    None if one of them has no place of its own there.
+    """
+    replaced = _Replaced(parameters)
+    for name, value in values.items():
+        path = "" if name == "parameters" else name.removeprefix("params:")
+        if not replaced.put(path, value):
+            return None
+    return replaced

@@ -1,0 +1,36 @@
+"""What is private in Dagster and is used by the hooks all the same."""
+
+from collections.abc import Collection
+from typing import Any
+
+import dagster as dg
+
+
+def wired_ops(
+    run: dg.DagsterRun, job: dg.JobDefinition, plan: Any
+) -> list[tuple[str, Any]]:
+    """The keys of a run's steps that are nodes of Kedro's, each with its op."""
+    keys: Collection[str] = run.step_keys_to_execute or [
+        step.key for step in plan.steps
+    ]
+    steps = [plan.get_step_by_key(key) for key in keys]
+    ops = [(step.key, job.get_op(step.node_handle).definition) for step in steps]
+    return [(key, op) for key, op in ops if wired_node(op) is not None]
+
+
+def wired_node(op: Any) -> Any:
+    """The node of Kedro's that an op or asset is wired as; None if it is none."""
+    function = getattr(getattr(op, "compute_fn", None), "decorated_fn", None)
+    return getattr(function, "kedro_node", None)
+
+
+def is_made_in_run(context: dg.InputContext) -> bool:
+    """Whether a step of the run, or of one that it retries, makes an input."""
+    output = context.upstream_output
+    if output is None:
+        return False
+    plan: Any = context.step_context.execution_plan
+    return any(
+        step.key == output.step_key and step.has_step_output(output.name)
+        for step in plan.steps
+    )

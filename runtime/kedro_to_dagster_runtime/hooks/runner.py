@@ -1,0 +1,98 @@
+"""Kedro's runner, with the steps of a Dagster run in the place of nodes."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Any
+
+import dagster as dg
+from kedro.framework.project import pipelines
+from kedro.runner import SequentialRunner
+
+from ..project import KedroProjectError
+from .errors import rebuilt
+from .io_managers import is_in_memory, stored_output
+from .kedro_private import runner_name
+
+if TYPE_CHECKING:
+    from kedro.io import DataCatalog
+    from kedro.pipeline import Pipeline
+
+    from .session import HookSession
+
+
+class StepsRunner(SequentialRunner):
+    """Is run by Kedro's session: makes all datasets, and has Dagster run the steps."""
+
+    def __init__(
+        self,
+        session: "HookSession",
+        steps: Callable[[], Iterable[dg.DagsterEvent]],
+        folder: ExitStack,
+    ) -> None:
+        super().__init__()
+        # Hooks are told of it by this name.
+        self.__name__ = runner_name()
+        self._session = session
+        self._steps = steps
+        self._folder = folder
+        self._has_run = False
+
+    def check(self) -> None:
+        """Check that the session has run the pipeline.
+
+        Raises:
+            KedroProjectError: If it has not, so that no step has been run.
+        """
+        if not self._has_run:
+            raise KedroProjectError(
+                "The session of the project's SESSION_CLASS has run no pipeline."
+            )
+
+    def run(
+        self, pipeline: "Pipeline", catalog: "DataCatalog", *given: Any, **named: Any
+    ) -> dict[str, Any]:
+        """Run the pipeline; an earlier run may have made what is not in the catalog."""
+        nodes = (node for other in pipelines.values() for node in other.nodes)
+        made = {name for node in nodes for name in node.outputs}
+        for name in pipeline.inputs() & made:
+            catalog.get(name, fallback_to_runtime_pattern=True)
+        result: dict[str, Any] = super().run(pipeline, catalog, *given, **named)
+        return result
+
+    def _run(
+        self, pipeline: "Pipeline", catalog: "DataCatalog", *_: Any, **__: Any
+    ) -> None:
+        session = self._session
+        session.catalog = catalog
+        self._has_run = True
+        reads = Counter(name for node in pipeline.nodes for name in node.inputs)
+        steps = Counter(op.name for op in session.steps.values())
+        self._folder.close()
+        for event in self._steps():
+            session.events.append(event)
+            op = session.steps.get(event.step_key or "")
+            if event.is_step_success and op is not None:
+                steps[op.name] -= 1
+                # A node may have a step for each of its partitions.
+                if not steps[op.name]:
+                    node = session.nodes[op.name]
+                    self._release_datasets(node, catalog, reads, pipeline)
+            if event.is_step_failure and session.failure is None:
+                session.failure = self._error_of(event)
+        self._folder.enter_context(session.hooks.project.in_folder())
+        if session.failure is not None:
+            raise session.failure
+        for name in pipeline.outputs():
+            self._fetch(name)
+
+    def _error_of(self, event: dg.DagsterEvent) -> BaseException:
+        """The exception of a step, or one made of what another process tells of it."""
+        error = self._session.errors.get(event.step_key or "")
+        return error or rebuilt(event.step_failure_data.error)
+
+    def _fetch(self, name: str) -> None:
+        """Let the catalog have an output in memory that another process has made."""
+        dataset = self._session.catalog[name]
+        if is_in_memory(dataset) and not dataset.exists():
+            dataset.save(stored_output(self._session, name))

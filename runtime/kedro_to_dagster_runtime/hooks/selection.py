@@ -1,0 +1,96 @@
+"""Which nodes the steps of a run are, and how `kedro run` would be told to run them."""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from kedro.framework.project import pipelines
+from kedro.pipeline import Pipeline
+
+from ..project import KedroProjectError
+from .kedro_private import run_arguments
+from .parameters import is_parameter
+from .private import wired_node
+
+if TYPE_CHECKING:
+    from kedro.pipeline.node import Node
+
+    from .session import HookSession
+
+DEFAULT_PIPELINE = "__default__"
+_FILTERS = (
+    "tags",
+    "from_nodes",
+    "to_nodes",
+    "node_names",
+    "from_inputs",
+    "to_outputs",
+)
+
+
+def node_of(op: Any, session: "HookSession") -> "Node":
+    """Kedro's own node behind an op or asset.
+
+    Nodes of several pipelines may have one name; their inputs tell them apart.
+
+    Raises:
+        KedroProjectError: If the project has no such node, or one with other inputs.
+    """
+    wired = wired_node(op)
+    found = [
+        node
+        for name in _by_preference(session)
+        for node in pipelines[name].nodes
+        if node.name == wired.name
+    ]
+    read = set(wired.datasets.values())
+    for node in found:
+        if read == {name for name in node.inputs if not is_parameter(name)}:
+            return node
+    raise KedroProjectError(
+        f"The node '{wired.name}' has other inputs than when it was exported: export "
+        "the project again."
+        if found
+        else f"There is no node '{wired.name}': export the project again."
+    )
+
+
+def _by_preference(session: "HookSession") -> Iterator[str]:
+    job_name = session.run.job_name
+    own = session.hooks.jobs.get(job_name, {}).get("pipeline_name", job_name)
+    names = dict.fromkeys([own, DEFAULT_PIPELINE, *sorted(pipelines)])
+    return (name for name in names if name in pipelines)
+
+
+def selection_of(session: "HookSession") -> dict[str, Any]:
+    """The arguments for Kedro's session.
+
+    They are the pipeline and the filters of the job. For a part of it there are the
+    names of nodes, as for `kedro run --nodes`.
+    """
+    nodes = set(session.nodes.values())
+    names = sorted(node.name for node in nodes)
+    for selection in _selections(session):
+        pipeline = set(_filtered(selection).nodes)
+        if nodes <= pipeline:
+            subset = {} if nodes == pipeline else {"node_names": names}
+            return run_arguments({**selection, **subset}, session)
+    # Kedro has no command for a part of several pipelines, which it cannot always add:
+    # two may write one dataset.
+    session.mixed = Pipeline(list(nodes))
+    subset = {"pipeline_name": DEFAULT_PIPELINE, "node_names": names}
+    return run_arguments(subset, session)
+
+
+def _selections(session: "HookSession") -> Iterator[Mapping[str, Any]]:
+    job_name = session.run.job_name
+    if job_name in session.hooks.jobs:
+        yield session.hooks.jobs[job_name]
+    for name in _by_preference(session):
+        yield {"pipeline_name": name}
+
+
+def _filtered(selection: Mapping[str, Any]) -> Pipeline:
+    filters = {name: selection.get(name) for name in _FILTERS}
+    return pipelines[selection["pipeline_name"]].filter(
+        **filters, node_namespaces=selection.get("namespaces")
+    )

@@ -1,0 +1,169 @@
+"""Kedro's session for a run of Dagster's: its hooks, its context, its catalog."""
+
+from collections import deque
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, ExitStack, nullcontext
+from typing import TYPE_CHECKING, Any
+
+import dagster as dg
+from kedro.framework.hooks import hook_impl
+from kedro.framework.project import pipelines
+from kedro.pipeline import Pipeline
+
+from ..credentials import read_credentials_with
+from ..registry import configure
+from ..versions import save_version
+from .catalog import io_managers_of_run
+from .kedro_private import (
+    hook_manager,
+    load_all_pipelines,
+    make_catalog,
+    new_session,
+    use_catalog_class,
+)
+from .parameters import ParametersOfRun, runtime_params
+from .private import wired_ops
+from .selection import DEFAULT_PIPELINE, node_of, selection_of
+from .wiring import SESSIONS, SETTING_UP
+
+if TYPE_CHECKING:
+    from kedro.io import DataCatalog
+    from kedro.pipeline.node import Node
+
+    from .wiring import KedroHooks
+
+# The nodes of the project by their ids, each with the function that it had before any
+# hook could put another one in its place.
+_FUNCTIONS: dict[int, tuple["Node", Any]] = {}
+
+
+class HookSession:
+    """What a run and its steps share in one process.
+
+    The process of the run calls `run_steps`: Kedro's own session runs the pipeline. Any
+    other process that runs a step calls `join`, and has a context and a catalog of its
+    own, as a process of Kedro's `ParallelRunner`.
+    """
+
+    def __init__(
+        self,
+        hooks: "KedroHooks",
+        instance: dg.DagsterInstance,
+        run: dg.DagsterRun,
+        job: dg.JobDefinition,
+        plan: Any,
+    ) -> None:
+        self.hooks = hooks
+        self.instance = instance
+        self.run = run
+        self.run_id = run.run_id
+        self.steps = dict(wired_ops(run, job, plan))
+        self.events: deque[dg.DagsterEvent] = deque()
+        # The exceptions of the steps that failed in this process, and the first one.
+        self.errors: dict[str, BaseException] = {}
+        self.failure: BaseException | None = None
+        # The datasets whose data is in the catalog of this process.
+        self.saved: set[str] = set()
+        self.has_joined = False
+        # A pipeline of nodes that no pipeline of the project has together.
+        self.mixed: Pipeline | None = None
+        self.catalog: DataCatalog
+        self.parameters: ParametersOfRun
+        self.io_managers = dict(io_managers_of_run(hooks.resources, run.run_config))
+        with SETTING_UP, hooks.project.in_folder():
+            configure(hooks.project)
+            load_all_pipelines()
+            _note_functions()
+            self.session_id = save_version(self)
+            self.runtime_params = runtime_params(hooks, run.run_config)
+            self.kedro = new_session(self)
+            self.manager = hook_manager(self.kedro)
+            self.manager.register(_Watch(self))
+            # By ops: a node may have a step for each of its partitions.
+            ops = {op.name: op for op in self.steps.values()}
+            self.nodes = {name: node_of(op, self) for name, op in ops.items()}
+
+    def run_steps(self, steps: Callable[[], Iterable[dg.DagsterEvent]]) -> None:
+        """Let Kedro's session run the pipeline; in place of its nodes, run the steps.
+
+        Raises:
+            BaseException: What a step, a hook or Kedro itself raises.
+        """
+        from .runner import StepsRunner
+
+        default = pipelines.get(DEFAULT_PIPELINE)
+        # While the steps run, the current folder is what it was.
+        with ExitStack() as folder:
+            folder.enter_context(self.hooks.project.in_folder())
+            chosen = selection_of(self)
+            runner = StepsRunner(self, steps, folder)
+            try:
+                with self.kedro:
+                    self.kedro.run(runner=runner, **chosen)
+                runner.check()
+            finally:
+                if self.mixed is not None and default is not None:
+                    pipelines[DEFAULT_PIPELINE] = default
+
+    def join(self) -> None:
+        """Set up the context and the catalog for steps of a run of another process."""
+        with self.hooks.project.in_folder():
+            self.catalog = make_catalog(self)
+            pipeline = Pipeline(list(dict.fromkeys(self.nodes.values())))
+            # Those that Kedro's runner adds. Others are made when they are asked for.
+            for name in pipeline.datasets().difference(self.catalog.keys()):
+                self.catalog.get(name, fallback_to_runtime_pattern=True)
+        self.has_joined = True
+
+    def while_step(self) -> AbstractContextManager[None]:
+        """What is to be there while a step runs in another process than the run's."""
+        tracking = self.hooks.tracking
+        is_needed = self.has_joined and tracking is not None
+        return tracking.joined(self) if is_needed else nullcontext()
+
+    def is_replaced(self, node: "Node") -> bool:
+        """Whether a hook has put another function in the place of a node's."""
+        return node.func is not _FUNCTIONS.get(id(node), (node, node.func))[1]
+
+
+class _Watch:
+    """A hook around those of the project: what is done just before or after them."""
+
+    def __init__(self, session: HookSession) -> None:
+        self._session = session
+
+    @hook_impl(hookwrapper=True)
+    def after_context_created(self, context: Any) -> Any:
+        session = self._session
+        session.parameters = ParametersOfRun(context)
+        yield
+        # A hook may have registered pipelines, and put credentials into the loader.
+        _note_functions()
+        read_credentials_with(session.hooks.project, context.config_loader)
+        use_catalog_class(context, session)
+        if session.mixed is not None:
+            pipelines[DEFAULT_PIPELINE] = session.mixed
+
+    @hook_impl(hookwrapper=True)
+    def before_pipeline_run(self) -> Any:
+        tracking = self._session.hooks.tracking
+        if tracking is not None:
+            tracking.resume(self._session)
+        yield
+        if tracking is not None:
+            tracking.share(self._session)
+
+
+def _note_functions() -> None:
+    """Note the functions of the nodes that are not known yet."""
+    for pipeline in pipelines.values():
+        for node in pipeline.nodes:
+            _FUNCTIONS.setdefault(id(node), (node, node.func))
+
+
+def drop_finished(instance: dg.DagsterInstance) -> None:
+    """Forget the sessions of runs that have ended without the package's executor."""
+    for run_id in list(SESSIONS):
+        run = instance.get_run_by_id(run_id)
+        if run is None or run.is_finished:
+            SESSIONS.pop(run_id, None)

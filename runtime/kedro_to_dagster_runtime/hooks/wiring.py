@@ -1,0 +1,107 @@
+"""Where the nodes and the executors of a package are wired to the hooks."""
+
+import functools
+import inspect
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import dagster as dg
+
+from ..project import KedroProject
+
+if TYPE_CHECKING:
+    from .session import HookSession
+
+Body = Callable[..., Any]
+# The sessions of this process, by the ids of the runs.
+SESSIONS: dict[str, "HookSession"] = {}
+# Kedro has its settings and pipelines in globals; runs of one process take turns.
+SETTING_UP = threading.RLock()
+
+
+@dataclass(frozen=True)
+class WiredNode:
+    """A node by its name, with the body that is run for its function."""
+
+    name: str
+    body: Body
+    renamed: Mapping[str, str]
+
+    @cached_property
+    def datasets(self) -> dict[str, str]:
+        """The datasets of the body's arguments, which have no annotations."""
+        return {
+            name: self.renamed.get(name, name.replace("__", "."))
+            for name, parameter in inspect.signature(self.body).parameters.items()
+            if parameter.annotation is inspect.Parameter.empty and name != "context"
+        }
+
+
+@dataclass(frozen=True)
+class KedroHooks:
+    """The hooks of a Kedro project, which its nodes and executors are wired to.
+
+    Args:
+        project: The Kedro project, whose settings have the hooks.
+        resources: The resources of the package: its parameters and its I/O managers.
+        jobs: The pipeline of each job that is not called as its pipeline is, and its
+            filters, by the names that Kedro's session has for them.
+        runtime_params: What the package was exported with, as in `kedro run --params`.
+        tracking: Keeps one run of a tracking server in all processes of a run.
+    """
+
+    project: KedroProject
+    resources: Mapping[str, Any]
+    jobs: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    runtime_params: Mapping[str, Any] = field(default_factory=dict)
+    tracking: Any = None
+
+    def node(self, name: str, /, **datasets: str) -> Callable[[Body], Body]:
+        """Run the body of an asset or op as a node of Kedro's, with all its hooks.
+
+        `datasets` names the dataset of an argument that is not called as the dataset
+        is, with `__` for each dot.
+        """
+
+        def wire(body: Body) -> Body:
+            @functools.wraps(body)
+            def run(*arguments: Any, **named: Any) -> Any:
+                from .nodes import run_step
+
+                given = inspect.signature(body).bind(*arguments, **named).arguments
+                context = dg.OpExecutionContext.get()
+                return run_step(self.session_of_step(context), context, given)
+
+            # Decorators above this one hand it on.
+            run.kedro_node = WiredNode(name, body, datasets)  # type: ignore[attr-defined]
+            return run
+
+        return wire
+
+    def executor(self, executor: dg.ExecutorDefinition) -> dg.ExecutorDefinition:
+        """An executor that calls the hooks of a pipeline around the steps of a run."""
+        from .executor import wrapped
+
+        return wrapped(self, executor)
+
+    def session_of_step(self, context: dg.OpExecutionContext) -> "HookSession":
+        """The session of the run in this process.
+
+        The executor has set it up if it runs the steps in this process. Otherwise the
+        first step does, as each process of Kedro's `ParallelRunner`.
+        """
+        from .session import HookSession, drop_finished
+
+        with SETTING_UP:
+            if context.run_id not in SESSIONS:
+                drop_finished(context.instance)
+                plan = context.get_step_execution_context().execution_plan
+                session = HookSession(
+                    self, context.instance, context.run, context.job_def, plan
+                )
+                session.join()
+                SESSIONS[context.run_id] = session
+        return SESSIONS[context.run_id]

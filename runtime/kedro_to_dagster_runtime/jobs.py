@@ -1,0 +1,23 @@
+"""What jobs of assets consist of, and what they make."""
+
+from types import ModuleType
+from typing import Any
+
+import dagster as dg
+
+
+def assets_of(*modules: ModuleType) -> dg.AssetSelection:
+    """All assets that modules define."""
+    found = dg.load_assets_from_modules(modules)
+    return dg.AssetSelection.assets(
+        *(asset for asset in found if isinstance(asset, dg.AssetsDefinition))
+    )
+
+
+def all_at_once(definition: "dg.PartitionsDefinition[Any]") -> dict[str, str]:
+    """Tags of a run that makes all partitions in one step, as `kedro run` does."""
+    keys = definition.get_partition_keys()
+    return {
+        "dagster/asset_partition_range_start": keys[0],
+        "dagster/asset_partition_range_end": keys[-1],
+    }

@@ -1,0 +1,29 @@
+"""I/O managers of which a run must be given something."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import dagster as dg
+
+from .setup import in_project_folder
+
+
+def configure_at_launch(manager_class: Any, dataset_name: str, **values: Any) -> Any:
+    """An I/O manager whose other fields a run must be given.
+
+    The `values` can still be changed. Dagster's own method forgets them in the schema,
+    before 1.13 at least.
+    """
+    fields = dict(manager_class.to_fields_dict())
+    del fields["dataset_name"]
+    for name, value in values.items():
+        fields[name] = dg.Field(fields[name].config_type, default_value=value)
+
+    @contextmanager
+    def manager(context: dg.InitResourceContext) -> Iterator[Any]:
+        with in_project_folder():
+            yield manager_class(dataset_name=dataset_name, **context.resource_config)
+
+    made: Any = manager
+    return dg.IOManagerDefinition(made, fields, description=manager_class.__doc__)

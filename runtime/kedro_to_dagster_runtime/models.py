@@ -1,0 +1,39 @@
+"""Parameters of which Kedro makes instances of a project's classes."""
+
+import copy
+from collections.abc import Mapping
+from typing import Any
+
+
+def with_models(values: Mapping[str, Any], models: Mapping[str, Any]) -> dict[str, Any]:
+    """Put instances of classes in the places of a mapping that dotted paths name.
+
+    None stays None. The rules are Kedro's (`kedro.validation.parameter_validator`).
+    """
+    made = copy.deepcopy(dict(values))
+    for path, model in models.items():
+        holder: Any = made
+        *parents, key = [path] if path in made else path.split(".")
+        for parent in parents:
+            holder = holder[parent]
+        if holder[key] is not None:
+            holder[key] = as_model(model, holder[key])
+    return made
+
+
+def as_model(model: Any, value: Any) -> Any:
+    """Make an instance of a Pydantic model or a dataclass."""
+    return (
+        model.model_validate(value)
+        if hasattr(model, "model_validate")
+        else model(**value)
+    )
+
+
+def part_of(instance: Any, *path: str) -> Any:
+    """Follow a parameter's path into an instance, through attributes and keys."""
+    for name in path:
+        instance = (
+            instance[name] if isinstance(instance, Mapping) else getattr(instance, name)
+        )
+    return instance

@@ -1,0 +1,48 @@
+"""What the project's `settings.py` and its logging configuration change of a run."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from .catalogs import make_catalogs_with
+from .logging_config import configure_logging
+
+if TYPE_CHECKING:
+    from .project import KedroProject
+
+
+@dataclass(frozen=True)
+class KedroSettings:
+    """Settings of a Kedro project that are not Kedro's defaults.
+
+    `catalog_class` is the class that Kedro makes catalogs of, as `module:name`;
+    `has_logging` tells that the project has a logging configuration of its own.
+    """
+
+    catalog_class: str | None = None
+    validates_datasets: bool = True
+    has_logging: bool = False
+
+    def apply(self, project: "KedroProject") -> None:
+        """Have them followed in this process; nothing of the project is imported yet."""
+        if self.has_logging:
+            configure_logging(project)
+        if self.catalog_class is not None or not self.validates_datasets:
+            make_catalogs_with(self.new_catalog)
+
+    def new_catalog(self, datasets: dict[str, Any]) -> Any:
+        """Make a catalog as Kedro's context does."""
+        from kedro.io import DataCatalog
+
+        catalog_class: Any = DataCatalog
+        if self.catalog_class is not None:
+            module, _, name = self.catalog_class.partition(":")
+            catalog_class = getattr(import_module(module), name)
+        catalog = catalog_class.from_config(
+            catalog={}, credentials={}, load_versions={}
+        )
+        for name, dataset in datasets.items():
+            catalog[name] = dataset
+        if hasattr(catalog, "validation_enabled"):
+            catalog.validation_enabled = self.validates_datasets
+        return catalog

@@ -1,0 +1,81 @@
+"""What is done once, ahead of all else, and what is known from then on."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import dagster as dg
+
+from .logs import forward_logs
+from .project import KedroProject
+
+_projects: list[KedroProject] = []
+_assets: dict[str, dg.AssetsDefinition] = {}
+_specs: dict[dg.AssetKey, dg.AssetSpec] = {}
+
+
+def set_up(project: KedroProject, assets: Iterable[Any]) -> None:
+    """Make the project's source importable, and show what it logs in the run log.
+
+    The assets are remembered for jobs that call them: there Dagster does not tell which
+    asset an output is.
+    """
+    _projects[:] = [project]
+    for asset in assets:
+        if isinstance(asset, dg.AssetSpec):
+            _specs[asset.key] = asset
+            continue
+        _specs.update((spec.key, spec) for spec in asset.specs)
+        if asset.is_executable:
+            _assets[asset.op.name] = asset
+    project.make_importable()
+    forward_logs(project.package_name)
+
+
+@contextmanager
+def in_project_folder() -> Iterator[None]:
+    """Run something as Kedro does: with the project's folder as the current one."""
+    if not _projects:
+        yield
+        return
+    with _projects[0].in_folder():
+        yield
+
+
+def key_of(dataset_name: str) -> dg.AssetKey:
+    """The asset of a dataset; the transcoded views of a dataset share one."""
+    return dg.AssetKey([*_prefix(), *dataset_name.partition("@")[0].split(".")])
+
+
+def name_of(key: dg.AssetKey) -> str:
+    """The dataset of an asset."""
+    return ".".join(key.path[len(_prefix()) :])
+
+
+def _prefix() -> list[str]:
+    return list(_projects[0].asset_key_prefix) if _projects else []
+
+
+def asset_of_op(name: str) -> dg.AssetsDefinition | None:
+    """The asset or assets that an op makes."""
+    return _assets.get(name)
+
+
+def spec_of(key: dg.AssetKey) -> dg.AssetSpec | None:
+    """What is said of an asset."""
+    return _specs.get(key)
+
+
+def asset_key_of(context: dg.InputContext | dg.OutputContext) -> dg.AssetKey:
+    """The asset that is loaded or saved."""
+    if context.has_asset_key:
+        return context.asset_key
+    output = (
+        context if isinstance(context, dg.OutputContext) else context.upstream_output
+    )
+    assert output is not None
+    asset = _assets.get(output.op_def.name)
+    if asset is not None:
+        return asset.keys_by_output_name[output.name]
+    # An op that makes what another node's asset is says so itself.
+    return dg.AssetKey((output.definition_metadata or {})["asset_key"])

@@ -1,0 +1,115 @@
+"""The requirements in the package's pyproject.toml."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from kedro_to_dagster.lower.dependencies import dagster_version, dependencies
+from kedro_to_dagster.model.kedro import Hook, Library, Project
+from kedro_to_dagster.model.orchestration import Freshness
+from kedro_to_dagster.model.running import Executor, JobSettings
+from kedro_to_dagster.model.steps import AssetFacts
+from kedro_to_dagster.model.texts import Dependencies
+from kedro_to_dagster.options import Options, RuntimeMode
+
+from .models import node, project
+
+DAGSTER = "dagster>=1.12,<1.14"
+KEDRO = "kedro>=1.0,<1.8"
+PROJECT = project({"__default__": [node("weigh", ["a"], ["b"])]})
+
+
+def _dependencies(
+    made: Project = PROJECT, executors: tuple[Executor, ...] = (), **options: Any
+) -> Dependencies:
+    chosen = Options(project=Path(), **options)
+    return dependencies(made, chosen, "shop-dagster", "1.12", executors)
+
+
+def test_dagster_and_kedro_are_always_needed_in_versions_that_were_tested() -> None:
+    assert _dependencies().requirements == (DAGSTER, KEDRO)
+
+
+def test_libraries_of_datasets_hooks_and_executors_are_needed() -> None:
+    made = replace(
+        PROJECT,
+        libraries=(
+            Library(name="kedro-datasets", extras=("json-jsondataset", "pandas-csvdataset")),
+            Library(name="their-datasets"),
+        ),
+        hooks=(
+            Hook(name="their_hooks.hooks", specs=("after_node_run",), distribution="their-hooks"),
+            Hook(name="none", specs=(), distribution="without-hooks"),
+            Hook(name="shop.hooks", specs=("after_node_run",)),
+        ),
+    )
+    executors = (
+        Executor(variable="a", module="dg", function="in_process_executor"),
+        Executor(
+            variable="b", module="dagster_dask", function="dask_executor", library="dagster-dask"
+        ),
+    )
+    assert _dependencies(made, executors).requirements == (
+        DAGSTER,
+        "dagster-dask",
+        KEDRO,
+        "kedro-datasets[json-jsondataset,pandas-csvdataset]",
+        "their-datasets",
+        "their-hooks",
+    )
+
+
+def test_the_project_is_needed_where_it_can_be_installed() -> None:
+    found = _dependencies(replace(PROJECT, distribution="the_shop"))
+    assert found.kedro_project == "the_shop"
+    assert found.requirements == (DAGSTER, KEDRO, "the_shop")
+
+
+def test_the_package_does_not_need_itself() -> None:
+    found = _dependencies(replace(PROJECT, distribution="Shop_Dagster"))
+    assert found.kedro_project is None
+    assert found.requirements == (DAGSTER, KEDRO)
+
+
+def test_the_runtime_is_needed_where_it_is_not_copied() -> None:
+    found = _dependencies(runtime=RuntimeMode.PACKAGE)
+    assert found.requirements == (DAGSTER, KEDRO, "kedro-to-dagster")
+
+
+def test_a_requirement_of_the_options_takes_the_place_of_that_of_its_name() -> None:
+    found = _dependencies(dependencies=("dagster_aws>=0.29", "Kedro ~= 1.2", "s3fs"))
+    assert found.requirements == (DAGSTER, "dagster_aws>=0.29", "Kedro ~= 1.2", "s3fs")
+
+
+def test_type_checkers_are_told_of_what_the_package_imports() -> None:
+    elsewhere = node("mean", ["b"], ["c"], module="statistics")
+    theirs = node("mend", ["c"], ["d"], module="their.nodes")
+    made = project({"__default__": [node("weigh", ["a"], ["b"]), elsewhere, theirs]})
+    assert _dependencies(made).untyped == ("kedro_datasets", "shop", "their")
+
+
+def _facts(**changes: Any) -> AssetFacts:
+    return AssetFacts(key=("a",), dataset="a", io_manager_key=None, **changes)
+
+
+@pytest.mark.parametrize(
+    ("facts", "settings", "expected"),
+    [
+        ([], [], "1.11.9"),
+        ([_facts(group="reporting")], [JobSettings()], "1.11.9"),
+        ([_facts(freshness=Freshness())], [], "1.12"),
+        ([], [JobSettings(owners=("team:a",))], "1.12"),
+        (
+            [_facts(group="reporting/weekday"), _facts()],
+            [JobSettings(owners=("team:a",))],
+            "1.13.9",
+        ),
+    ],
+)
+def test_dagster_is_needed_in_the_version_that_has_what_is_used(
+    facts: list[AssetFacts], settings: list[JobSettings], expected: str
+) -> None:
+    assert dagster_version(facts, settings) == expected

@@ -1,0 +1,183 @@
+"""Every setting and variable of the installed Kedro is honoured or reported."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import kedro
+import pytest
+from dynaconf.validator import Validator
+from kedro.framework.context import KedroContext
+from kedro.framework.project import _ProjectSettings
+from kedro.framework.session import KedroSession
+from kedro.framework.session.store import BaseSessionStore
+from kedro.io import DataCatalog
+from kedro_to_dagster.diagnostics import DiagnosticLog
+from kedro_to_dagster.inspect.context import parameters_reader
+from kedro_to_dagster.inspect.settings import (
+    SETTINGS,
+    VARIABLES,
+    SettingPlaces,
+    find_settings,
+    inspect_settings,
+    overridden,
+)
+from kedro_to_dagster.model.kedro import ProjectSettings
+
+NOWHERE = SettingPlaces(None, {})
+
+
+def _settings(**changes: Any) -> Any:
+    defaults = {
+        "CONF_SOURCE": "conf",
+        "HOOKS": (),
+        "CONTEXT_CLASS": KedroContext,
+        "SESSION_CLASS": KedroSession,
+        "SESSION_STORE_CLASS": BaseSessionStore,
+        "DATA_CATALOG_CLASS": DataCatalog,
+        "DATASET_VALIDATION": True,
+    }
+    return SimpleNamespace(**{**defaults, **changes})
+
+
+def _told(project: Path, **changes: Any) -> list[str]:
+    log = DiagnosticLog()
+    inspect_settings(_settings(**changes), project, NOWHERE, log)
+    return [str(each) for each in log.entries]
+
+
+def test_every_setting_of_kedro_is_in_the_table() -> None:
+    known = {
+        name
+        for validator in vars(_ProjectSettings).values()
+        if isinstance(validator, Validator)
+        for name in validator.names
+    }
+    assert len(known) >= 11
+    assert sorted(known - set(SETTINGS)) == []
+
+
+def test_every_variable_of_kedro_is_in_the_table() -> None:
+    sources = Path(kedro.__file__).parent.rglob("*.py")
+    named = {
+        name
+        for source in sources
+        for name in re.findall(r"""["'](KEDRO_[A-Z_]+)["']""", source.read_text(encoding="utf-8"))
+    }
+    assert "KEDRO_ENV" in named
+    assert sorted(named - set(VARIABLES)) == []
+
+
+def test_what_a_project_does_not_set_is_not_reported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in [each for each in os.environ if each.startswith("KEDRO_")]:
+        monkeypatch.delenv(name)
+    log = DiagnosticLog()
+    assert inspect_settings(_settings(), tmp_path, NOWHERE, log).are_defaults
+    assert log.entries == ()
+
+
+def test_a_session_of_the_project_s_own_is_reported(tmp_path: Path) -> None:
+    class Session(KedroSession):
+        def run(self, *args: Any, **keywords: Any) -> Any:
+            return super().run(*args, **keywords)
+
+    (told,) = _told(tmp_path, SESSION_CLASS=Session)
+    assert told.startswith("K2D106 approximated: SESSION_CLASS is ")
+    assert "what its 'run' would do does not happen" in told
+
+
+def test_a_store_of_sessions_is_reported(tmp_path: Path) -> None:
+    class Store(BaseSessionStore):
+        pass
+
+    assert "K2D106" in _told(tmp_path, SESSION_STORE_CLASS=Store)[0]
+
+
+def test_what_is_for_kedro_s_runners_is_noted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KEDRO_MP_CONTEXT", "spawn")
+    told = _told(tmp_path, RUNNER_MODULE_ALLOWLIST=("mine",))
+    assert [each[:12] for each in told] == ["K2D107 note:", "K2D107 note:"]
+
+
+def test_a_catalog_class_and_validation_are_read(tmp_path: Path) -> None:
+    class Catalog(DataCatalog):
+        pass
+
+    Catalog.__module__, Catalog.__qualname__ = "shop.catalog", "Catalog"
+    changed = _settings(DATA_CATALOG_CLASS=Catalog, DATASET_VALIDATION=False)
+    (tmp_path / "conf").mkdir()
+    (tmp_path / "conf/logging.yml").write_text("version: 1\n")
+    assert inspect_settings(changed, tmp_path, NOWHERE, DiagnosticLog()) == ProjectSettings(
+        catalog_class="shop.catalog:Catalog", validates_datasets=False, has_logging=True
+    )
+
+
+def test_a_kedro_without_a_setting_has_its_default(tmp_path: Path) -> None:
+    """`DATASET_VALIDATION` is younger than Kedro 1.0."""
+    settings = _settings()
+    del settings.DATASET_VALIDATION
+    assert inspect_settings(settings, tmp_path, NOWHERE, DiagnosticLog()).validates_datasets
+
+
+class _Loader(dict[str, Any]):
+    env, runtime_params = None, None
+
+
+def test_a_context_is_asked_for_its_parameters(tmp_path: Path) -> None:
+    class Context(KedroContext):
+        @property
+        def params(self) -> dict[str, Any]:
+            return {**super().params, "factor": 7}
+
+    log = DiagnosticLog()
+    read = parameters_reader(Context, tmp_path, "shop", NOWHERE, log)
+    assert read is not None
+    assert read(_Loader(parameters={"factor": 1, "depth": 2})) == {"factor": 7, "depth": 2}
+    assert [each.code for each in log.entries] == ["K2D108"]
+
+
+def test_a_context_with_a_catalog_of_its_own_is_reported(tmp_path: Path) -> None:
+    class Context(KedroContext):
+        def _get_catalog(self, *args: Any, **keywords: Any) -> Any:
+            return super()._get_catalog(*args, **keywords)
+
+    log = DiagnosticLog()
+    assert parameters_reader(Context, tmp_path, "shop", NOWHERE, log) is None
+    assert [each.code for each in log.entries] == ["K2D106"]
+    assert "'_get_catalog'" in log.entries[0].message
+
+
+def test_kedro_s_own_context_is_not_asked(tmp_path: Path) -> None:
+    log = DiagnosticLog()
+    assert parameters_reader(KedroContext, tmp_path, "shop", NOWHERE, log) is None
+    assert log.entries == ()
+
+
+def test_a_class_that_changes_nothing_has_nothing_overridden() -> None:
+    class Context(KedroContext):
+        """Kedro's, by another name."""
+
+    assert overridden(Context, KedroContext) == []
+
+
+def test_settings_have_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = tmp_path / "src" / "placed_settings"
+    package.mkdir(parents=True)
+    (package / "__init__.py").write_text("")
+    (package / "settings.py").write_text(
+        "from x import CONTEXT_CLASS\nHOOKS = (\n    1,\n)\nCONF_SOURCE: str = 'c'\n"
+    )
+    monkeypatch.syspath_prepend(tmp_path / "src")
+    places = find_settings("placed_settings", tmp_path)
+    assert [str(places.of(each)) for each in ("CONTEXT_CLASS", "HOOKS", "CONF_SOURCE")] == [
+        f"src/placed_settings/settings.py:{line}" for line in (1, 2, 5)
+    ]
+    assert str(places.of("SESSION_CLASS")) == "src/placed_settings/settings.py"

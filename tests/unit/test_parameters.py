@@ -1,0 +1,181 @@
+"""Parameters that a run changes: what the launchpad takes, and what reaches the nodes' functions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import dagster as dg
+import pytest
+from kedro_to_dagster.diagnostics import DiagnosticLog
+from kedro_to_dagster.lower.passes import lower
+from kedro_to_dagster.options import Options
+
+from .emitted import arguments
+from .models import exactly, node, project
+
+
+def _read(values: Mapping[str, Any], given: Mapping[str, Any] | None = None) -> list[Any]:
+    """What a node that reads these parameters gets, in a run that is given some."""
+    made = project({"__default__": [node("use", values, ["used"])]}, parameters=values)
+    package = lower(made, Options(project=Path()), DiagnosticLog())
+    return arguments(package, given)["used"]
+
+
+def _edited(tree: Any, given: Any) -> Any:
+    """What a node gets for a parameter of which a run is given a part."""
+    (found,) = _read({"params:tree": tree}, {"tree": given})
+    return found
+
+
+# One value ----------------------------------------------------------------------------------------
+
+
+CHANGES: list[tuple[Any, Any]] = [
+    *((4, 5), (4, 4.5), (4, 4.0), (4.5, 4), (4.5, 5.5), (4.0, 4), (0, False), (True, False)),
+    *(("a", "b"), ("a", ""), ("4", "5"), (["a"], ["b", "c"])),
+    *(([1, 2], [1, 2.5]), ([1, 2], []), ([1.5], [1]), ([1], [1.0])),
+    *((None, 4), (None, "a"), (None, {"a": None}), (None, None), ([1, None], [None, 2, "a"])),
+    *(([], [{"a": [None]}]), ({}, {"a": {"b": 1}}), ([{"a": 1}], [{"a": 1.5, "b": None}])),
+]
+
+
+def test_a_value_reaches_the_function_with_the_type_that_it_was_given_in() -> None:
+    written = {f"params:x{number}": value for number, (value, _) in enumerate(CHANGES)}
+    given = {f"x{number}": value for number, (_, value) in enumerate(CHANGES)}
+    for (before, after), found in zip(CHANGES, _read(written, given), strict=True):
+        assert exactly(found) == exactly(after), (before, after)
+    nested = {name: {"y": value} for name, value in written.items()}
+    found_in = _read(nested, {name: {"y": value} for name, value in given.items()})
+    for (before, after), found in zip(CHANGES, found_in, strict=True):
+        assert exactly(found) == exactly({"y": after}), (before, after)
+
+
+@pytest.mark.parametrize(("written", "given"), [(True, "yes"), ("a", 5), (["a"], "a"), ([1], 1)])
+def test_a_value_of_another_kind_is_refused(written: Any, given: Any) -> None:
+    with pytest.raises(dg.DagsterInvalidConfigError):
+        _edited(written, given)
+
+
+# Mappings -----------------------------------------------------------------------------------------
+
+ODD_KEYS = [
+    *("plain", "odd-key", "a b", "class", "_x", "__x", "a.b", "é", "1"),
+    *("copy", "json", "schema", "dict", "keys", "items", "validate", "construct", "fields"),
+    *("model_config", "model_dump", "model_dump_x", "model_validate", "model_fields", "model_x"),
+    *("parameters", "Parameters", "Tree", "dg", "Any", "Field", "Number", "int", "list", "float"),
+    *("as_parameters", "env", "config", "type", "name", "resource", "description", "nested"),
+    *("to_config_schema", "process_config_and_initialize", "yield_for_execution", "version"),
+]
+
+
+def _changed(trees: Mapping[str, tuple[Any, Any, Any]]) -> None:
+    """Change a mapping for each key, all in one run; each has what is written, given and expected."""
+    written = {f"params:t{number}": tree for number, (tree, _, _) in enumerate(trees.values())}
+    given = {f"t{number}": part for number, (_, part, _) in enumerate(trees.values())}
+    found = _read(written, given)
+    for (key, (_, _, expected)), value in zip(trees.items(), found, strict=True):
+        assert exactly(value) == exactly(expected), key
+
+
+def test_a_run_can_change_a_part_of_a_mapping_under_any_key() -> None:
+    _changed(
+        {
+            key: (
+                {key: {"x": 1, "y": 2}, "other": 3},
+                {key: {"x": 5}},
+                {key: {"x": 5, "y": 2}, "other": 3},
+            )
+            for key in ODD_KEYS
+        }
+    )
+
+
+def test_a_run_can_change_a_value_under_any_key() -> None:
+    _changed(
+        {
+            key: ({"x": {key: 1, "y": 2}}, {"x": {key: 5}}, {"x": {key: 5, "y": 2}})
+            for key in ODD_KEYS
+        }
+    )
+
+
+def test_a_run_can_change_a_value_under_a_key_in_another_of_its_name() -> None:
+    _changed({key: ({key: {key: 1}}, {key: {key: 2}}, {key: {key: 2}}) for key in ODD_KEYS})
+
+
+@pytest.mark.parametrize("value", [1, {"x": 1, "copy": 2, "a-b": 3}])
+def test_parameters_may_have_any_names(value: Any) -> None:
+    names = [key for key in [*ODD_KEYS, "self"] if "." not in key]
+    found = _read({f"params:{key}": value for key in names}, dict.fromkeys(names, value))
+    for key, each in zip(names, found, strict=True):
+        assert exactly(each) == exactly(value), key
+
+
+def test_a_run_can_add_keys_to_a_mapping() -> None:
+    tree = {"a": {"b": 1}, "c": 2}
+    assert _edited(tree, {"d": 3}) == {"a": {"b": 1}, "c": 2, "d": 3}
+    assert _edited(tree, {"a": {"odd-key": None}}) == {"a": {"b": 1, "odd-key": None}, "c": 2}
+
+
+def test_a_run_can_add_keys_to_a_mapping_whose_keys_have_other_names() -> None:
+    assert _edited({"a-b": 1}, {"c-d": 3}) == {"a-b": 1, "c-d": 3}
+
+
+def test_a_run_can_add_keys_beside_what_stands_in_the_code() -> None:
+    found = _edited({"sizes": (1, 2), "x": 1}, {"x": 2, "y": 3})
+    assert found == {"sizes": (1, 2), "x": 2, "y": 3}
+
+
+def test_a_mapping_with_a_key_that_dagster_cannot_take_is_changed_as_a_whole() -> None:
+    assert _edited({"self": 1, "y": 2}, {"self": 5}) == {"self": 5}
+
+
+def test_a_mapping_whose_keys_are_no_texts_stands_in_the_code() -> None:
+    assert _read({"params:days": {1: "a", None: "b"}}) == [{1: "a", None: "b"}]
+
+
+# Several that belong together ---------------------------------------------------------------------
+
+
+def test_a_mapping_and_a_part_of_it_are_one_value() -> None:
+    values = {"params:a": {"b": {"c": 1}, "d": 2}, "params:a.b": {"c": 1}, "params:a.b.c": 1}
+    assert _read(values) == [{"b": {"c": 1}, "d": 2}, {"c": 1}, 1]
+    given = {"a": {"b": {"c": 5}}}
+    assert _read(values, given) == [{"b": {"c": 5}, "d": 2}, {"c": 5}, 5]
+
+
+def test_all_parameters_and_one_of_them_are_one_value() -> None:
+    values = {"parameters": {"a": {"b": 1}, "c": 2}, "params:a": {"b": 1}, "params:a.b": 1}
+    assert _read(values) == [{"a": {"b": 1}, "c": 2}, {"b": 1}, 1]
+    assert _read(values, {"a": {"b": 5}}) == [{"a": {"b": 5}, "c": 2}, {"b": 5}, 5]
+
+
+def test_parts_of_a_mapping_that_nobody_reads_as_a_whole_are_in_one_class() -> None:
+    values = {"params:a.b": 1, "params:a.c": 2}
+    assert _read(values, {"a": {"b": 5}}) == [5, 2]
+
+
+def test_a_key_with_a_dot_is_not_the_part_of_another() -> None:
+    values = {"params:a": {"b": 1, "b.c": 2}, "params:a.b": 1, "params:a.b.c": 2}
+    assert _read(values) == [{"b": 1, "b.c": 2}, 1, 2]
+    assert _read(values, {"a": {"b.c": 5}}) == [{"b": 1, "b.c": 5}, 1, 5]
+
+
+def test_a_part_of_what_stands_in_the_code_is_in_the_code_too() -> None:
+    values = {"params:a": {"b": {1: 2}, "c": 3}, "params:a.b": {1: 2}, "params:a.c": 3}
+    assert _read(values, {"a": {"c": 4}}) == [{"b": {1: 2}, "c": 4}, {1: 2}, 4]
+
+
+def test_a_parameter_that_no_mapping_has_room_for_is_found_under_its_whole_name() -> None:
+    # Kedro's parameters of one run: `a` from the command line hides what the file says of `a.b`.
+    assert _read({"params:a": 1, "params:a.b": 2}) == [1, 2]
+
+
+def test_a_node_never_changes_the_parameters_of_another() -> None:
+    first, second = _read({"params:a": {"b": [1]}, "params:a.b": [1]})
+    first["b"].append(2)
+    first["c"] = 3
+    assert second in ([1], [1, 2])
+    assert _read({"params:a": {"b": [1]}}) == [{"b": [1]}]

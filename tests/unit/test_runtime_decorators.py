@@ -1,0 +1,236 @@
+"""What a node does besides calling its function: confirming, saving in turns, loading further views."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import dagster as dg
+import pytest
+from kedro_to_dagster_runtime.decorators import confirming, in_turns, loading
+from kedro_to_dagster_runtime.memory import MemoryDatasetIOManager
+from kedro_to_dagster_runtime.outputs import by_key, in_order
+from kedro_to_dagster_runtime.streams import Chunks, saves_of
+
+
+class Diary(dg.IOManager):
+    """Stands for the I/O manager of a dataset, and tells what is done with it."""
+
+    def __init__(self, name: str, told: list[tuple[Any, ...]]) -> None:
+        self.name, self.told = name, told
+
+    def load_input(self, context: dg.InputContext) -> Any:
+        """Load the dataset."""
+        return f"{self.name} as an input"
+
+    def handle_output(self, context: dg.OutputContext, obj: Any) -> None:
+        """Save the dataset."""
+        for data in saves_of(obj):
+            self.told.append(("save", self.name, data))
+
+    def save(self, context: Any, data: Any) -> None:
+        """Save the dataset within a step."""
+        self.told.append(("save", self.name, data))
+
+    def load_in_turn(self, context: Any) -> Any:
+        """Load the dataset for one of several arguments."""
+        return f"{self.name} in turn"
+
+    def confirm(self, context: Any) -> None:
+        """Confirm the dataset."""
+        self.told.append(("confirm", self.name))
+
+
+class Options(dg.ConfigurableResource):  # type: ignore[type-arg]
+    """Parameters."""
+
+    size: int = 1
+
+
+def _run(*assets: Any, fails: bool = False, **others: Any) -> list[tuple[Any, ...]]:
+    told: list[tuple[Any, ...]] = []
+    diaries = {f"{name}_io_manager": Diary(name, told) for name in ("a", "b", "c")}
+    resources = {**diaries, "memory_io_manager": MemoryDatasetIOManager(folder="shop"), **others}
+    result = dg.materialize(assets, resources=resources, raise_on_error=not fails)
+    assert result.success is not fails
+    return told
+
+
+OUTS = {
+    "a": dg.AssetOut(io_manager_key="a_io_manager"),
+    "b": dg.AssetOut(io_manager_key="b_io_manager"),
+}
+A = dg.AssetSpec("a").with_io_manager_key("a_io_manager")
+C = dg.AssetSpec("c").with_io_manager_key("c_io_manager")
+
+
+# Confirming ---------------------------------------------------------------------------------------
+
+
+def test_a_dataset_is_confirmed_once_the_output_is_saved() -> None:
+    @dg.asset(io_manager_key="a_io_manager")
+    @confirming("b_io_manager", "c_io_manager")
+    def a():  # type: ignore[no-untyped-def]
+        return 1
+
+    assert _run(a) == [("save", "a", 1), ("confirm", "b"), ("confirm", "c")]
+
+
+def test_a_dataset_is_confirmed_once_all_outputs_are_saved() -> None:
+    @dg.multi_asset(outs=OUTS)
+    @confirming("a_io_manager")
+    def both():  # type: ignore[no-untyped-def]
+        return by_key({"b": 2, "a": 1}, "a", "b")
+
+    assert _run(both) == [("save", "a", 1), ("save", "b", 2), ("confirm", "a")]
+
+
+def test_a_node_of_no_output_confirms() -> None:
+    @dg.asset
+    @confirming("a_io_manager")
+    def task() -> None:
+        return None
+
+    assert _run(task) == [("confirm", "a")]
+
+
+def test_every_chunk_is_saved_before_a_dataset_is_confirmed() -> None:
+    @dg.asset(io_manager_key="a_io_manager")
+    @confirming("a_io_manager")
+    def a():  # type: ignore[no-untyped-def]
+        return Chunks(number for number in (1, 2))
+
+    assert _run(a) == [("save", "a", 1), ("save", "a", 2), ("confirm", "a")]
+
+
+@pytest.mark.parametrize("returned", [[1, 2], (1, 2), "ab", {"a": 1}])
+def test_a_single_output_is_saved_as_it_is(returned: Any) -> None:
+    @dg.asset(io_manager_key="a_io_manager")
+    @confirming("b_io_manager")
+    def a():  # type: ignore[no-untyped-def]
+        return returned
+
+    assert _run(a) == [("save", "a", returned), ("confirm", "b")]
+
+
+def test_what_fails_is_not_confirmed() -> None:
+    @dg.multi_asset(outs=OUTS)
+    @confirming("a_io_manager")
+    def both():  # type: ignore[no-untyped-def]
+        return in_order((1,), "a", "b")
+
+    assert _run(both, fails=True) == []
+
+
+def test_inputs_and_parameters_stay_what_they_are() -> None:
+    found = []
+
+    @dg.asset(io_manager_key="a_io_manager")
+    @confirming("c_io_manager")
+    def a(parameters: Options, c):  # type: ignore[no-untyped-def]
+        found.append((parameters.size, c))
+        return 1
+
+    @dg.asset(io_manager_key="b_io_manager", ins={"given": dg.AssetIn("a")})
+    @confirming("c_io_manager")
+    def b(given):  # type: ignore[no-untyped-def]
+        """Take another name than the asset's."""
+        return given
+
+    told = _run(C, a, b, parameters=Options(size=5))
+    assert found == [(5, "c as an input")]
+    assert told[-2:] == [("save", "b", "a as an input"), ("confirm", "c")]
+    assert b.op.description is None or "another name" in b.op.description
+
+
+# In turns -----------------------------------------------------------------------------------------
+
+
+def _pairs() -> Iterator[tuple[int, int]]:
+    yield 1, 2
+    yield 3, 4
+
+
+def test_chunks_of_several_outputs_are_saved_in_turns() -> None:
+    made = []
+
+    def pairs() -> Iterator[tuple[int, int]]:
+        for pair in _pairs():
+            made.append(pair)
+            yield pair
+
+    @dg.multi_asset(outs=OUTS)
+    @in_turns(a="a_io_manager", b="b_io_manager")
+    def both():  # type: ignore[no-untyped-def]
+        return in_order(pairs(), "a", "b")
+
+    assert _run(both) == [("save", "a", 1), ("save", "b", 2), ("save", "a", 3), ("save", "b", 4)]
+    assert made == [(1, 2), (3, 4)]
+
+
+def test_of_what_lives_in_memory_the_last_chunk_is_kept() -> None:
+    found = []
+
+    @dg.multi_asset(outs={**OUTS, "b": dg.AssetOut(io_manager_key="memory_io_manager")})
+    @in_turns(a="a_io_manager", b=None)
+    def both():  # type: ignore[no-untyped-def]
+        return by_key(({"b": b, "a": a} for a, b in _pairs()), "a", "b")
+
+    @dg.asset
+    def after(b) -> None:  # type: ignore[no-untyped-def]
+        found.append(b)
+
+    assert _run(both, after) == [("save", "a", 1), ("save", "a", 3)]
+    assert found == [4]
+
+
+def test_outputs_in_turns_are_confirmed_when_all_are_saved() -> None:
+    @dg.multi_asset(outs=OUTS)
+    @confirming("c_io_manager")
+    @in_turns(a="a_io_manager", b="b_io_manager")
+    def both():  # type: ignore[no-untyped-def]
+        return in_order(_pairs(), "a", "b")
+
+    assert [line[:2] for line in _run(both)] == [
+        *(("save", "a"), ("save", "b"), ("save", "a"), ("save", "b"), ("confirm", "c")),
+    ]
+
+
+def test_parameters_reach_a_generator_too() -> None:
+    @dg.multi_asset(outs=OUTS)
+    @in_turns(a="a_io_manager", b="b_io_manager")
+    def both(parameters: Options):  # type: ignore[no-untyped-def]
+        return in_order(((parameters.size, each) for each in (1,)), "a", "b")
+
+    assert _run(both, parameters=Options(size=5)) == [("save", "a", 5), ("save", "b", 1)]
+
+
+# Loading ------------------------------------------------------------------------------------------
+
+
+def test_a_further_view_of_a_dataset_is_loaded_by_its_own_io_manager() -> None:
+    found = []
+
+    @dg.asset(io_manager_key="b_io_manager", ins={"a_pandas": dg.AssetIn("a")})
+    @loading(a_spark="c_io_manager")
+    def b(a_pandas, a_spark):  # type: ignore[no-untyped-def]
+        found.append((a_pandas, a_spark))
+        return 1
+
+    assert _run(A, b) == [("save", "b", 1)]
+    assert found == [("a as an input", "c in turn")]
+    assert b.dependency_keys == {dg.AssetKey("a")}
+
+
+def test_further_views_are_loaded_for_a_node_that_confirms() -> None:
+    found = []
+
+    @dg.asset(io_manager_key="b_io_manager", ins={"a_pandas": dg.AssetIn("a")})
+    @loading(a_spark="c_io_manager")
+    @confirming("c_io_manager")
+    def b(parameters: Options, a_pandas, a_spark):  # type: ignore[no-untyped-def]
+        found.append((parameters.size, a_pandas, a_spark))
+        return 1
+
+    assert _run(A, b, parameters=Options()) == [("save", "b", 1), ("confirm", "c")]
+    assert found == [(1, "a as an input", "c in turn")]

@@ -1,0 +1,133 @@
+"""The project's logging configuration is applied by Kedro, in steps only."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import dagster as dg
+import pytest
+from kedro_to_dagster_runtime.logging_config import configure_logging
+from kedro_to_dagster_runtime.project import KedroProject
+
+CONFIG = """
+version: 1
+disable_existing_loggers: True
+formatters:
+  simple: {format: "%(name)s %(levelname)s %(message)s"}
+handlers:
+  audit: {class: logging.FileHandler, formatter: simple, filename: audit.log}
+  own: {class: logging.FileHandler, formatter: simple, filename: own.log, level: WARNING}
+loggers:
+  kedro_logging_case: {level: DEBUG, handlers: [own]}
+root: {handlers: [audit]}
+"""
+
+
+@pytest.fixture
+def logger() -> Iterator[logging.Logger]:
+    """A logger of the project; what is changed of others is undone."""
+    root = logging.getLogger()
+    handlers, level, hook = root.handlers[:], root.level, sys.excepthook
+    made = logging.getLogger("kedro_logging_case")
+    yield made
+    for handler in (*root.handlers, *made.handlers):
+        if handler not in handlers:
+            handler.close()
+    root.handlers[:], made.handlers[:] = handlers, []
+    root.setLevel(level)
+    sys.excepthook = hook
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> KedroProject:
+    """A project with a logging configuration."""
+    (tmp_path / "conf").mkdir()
+    (tmp_path / "conf/logging.yml").write_text(CONFIG)
+    monkeypatch.setenv("KEDRO_PROJECT_PATH", str(tmp_path))
+    monkeypatch.delenv("KEDRO_LOGGING_CONFIG", raising=False)
+    return KedroProject(package_name="shop", anchor=__file__)
+
+
+def _step_is_under_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dg.OpExecutionContext, "get", lambda: None)
+
+
+def test_nothing_is_opened_where_no_step_is_under_way(
+    logger: logging.Logger, project: KedroProject
+) -> None:
+    configure_logging(project)
+    logger.warning("while the definitions are loaded")
+    assert not list(project.folder.glob("*.log"))
+
+
+def test_a_step_logs_as_kedro_would(
+    logger: logging.Logger, project: KedroProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    configure_logging(project)
+    configure_logging(project)
+    _step_is_under_way(monkeypatch)
+    logger.debug("first")
+    logger.warning("second")
+    lines = ["kedro_logging_case DEBUG first", "kedro_logging_case WARNING second"]
+    assert (project.folder / "audit.log").read_text().splitlines() == lines
+    assert (project.folder / "own.log").read_text().splitlines() == lines[1:]
+
+
+def test_the_first_record_reaches_the_logger_s_own_handlers(
+    logger: logging.Logger, project: KedroProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    configure_logging(project)
+    _step_is_under_way(monkeypatch)
+    logger.error("at once")
+    for file in ("audit.log", "own.log"):
+        assert (project.folder / file).read_text() == "kedro_logging_case ERROR at once\n"
+
+
+def test_what_dagster_has_set_up_stays(
+    logger: logging.Logger, project: KedroProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+
+    class Seen(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            seen.append(record.getMessage())
+
+    handler, hook = Seen(), sys.excepthook
+    logging.getLogger().addHandler(handler)
+    dagsters = logging.getLogger("dagster.some_logger")
+    dagsters.addHandler(handler)
+    configure_logging(project)
+    _step_is_under_way(monkeypatch)
+    logger.info("once")
+    assert seen == ["once"]
+    assert dagsters.handlers == [handler]
+    assert not dagsters.disabled
+    assert sys.excepthook is hook
+    dagsters.removeHandler(handler)
+
+
+def test_the_variable_comes_first(
+    logger: logging.Logger, project: KedroProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project.folder / "other.yml").write_text(CONFIG.replace("audit.log", "other.log"))
+    monkeypatch.setenv("KEDRO_LOGGING_CONFIG", "other.yml")
+    configure_logging(project)
+    _step_is_under_way(monkeypatch)
+    logger.warning("x")
+    assert (project.folder / "other.log").is_file()
+    assert not (project.folder / "audit.log").exists()
+
+
+def test_a_configuration_that_kedro_refuses_fails_the_step(
+    logger: logging.Logger, project: KedroProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project.folder / "conf/logging.yml").write_text(
+        "version: 1\nformatters: {own: {(): logging.Formatter}}\n"
+    )
+    configure_logging(project)
+    _step_is_under_way(monkeypatch)
+    with pytest.raises(ValueError, match="not allowed in logging configuration"):
+        logger.warning("x")

@@ -1,0 +1,130 @@
+"""Keeps what Kedro and the project log out of the command's output and of the project's log files."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib.util
+import io
+import logging
+import os
+import sys
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+LOGGING_VARIABLE = "KEDRO_LOGGING_CONFIG"
+# Where Kedro looks for the logging configuration of a project, whatever its CONF_SOURCE.
+LOGGING_FILES = ("conf/logging.yml", "conf/logging.yaml")
+
+
+@contextlib.contextmanager
+def quiet_kedro(verbose: bool) -> Iterator[None]:
+    """Keep Kedro's log, and what the project prints when imported, out of the command's output.
+
+    Importing Kedro's framework sets up logging, so that has to wait until this holds it back.
+    """
+    if verbose:
+        with _each_warning_once():
+            yield
+        return
+    os.environ.setdefault("KEDRO_DISABLE_TELEMETRY", "1")
+    disabled = logging.root.manager.disable
+    logging.disable(logging.CRITICAL)
+    try:
+        with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logging.disable(disabled)
+
+
+@contextlib.contextmanager
+def _each_warning_once() -> Iterator[None]:
+    """Show a warning once, however often it is given: Kedro makes several configuration loaders."""
+    shown: set[str] = set()
+    show = warnings.showwarning
+
+    def is_new(text: str) -> bool:
+        known = text in shown
+        shown.add(text)
+        return not known
+
+    def once(message: Warning | str, category: type[Warning], *args: Any, **keywords: Any) -> None:
+        if is_new(f"{category.__name__}: {message}"):
+            show(message, category, *args, **keywords)
+
+    def logged_once(record: logging.LogRecord) -> bool:
+        # File and line, then what `once` knows it by, then the line of code.
+        told = record.getMessage().partition(": ")[2].rpartition("\n  ")[0]
+        return is_new(told.strip())
+
+    logger = logging.getLogger("py.warnings")
+    logger.addFilter(logged_once)
+    try:
+        with warnings.catch_warnings():
+            warnings.showwarning = once
+            yield
+    finally:
+        logger.removeFilter(logged_once)
+
+
+@contextlib.contextmanager
+def without_project_logging(project: Path, package: str) -> Iterator[None]:
+    """Let Kedro be configured for the project without opening the files that the project logs to.
+
+    Kedro applies `conf/logging.yml` when its framework is first imported, and once more when it is
+    configured for a project whose package has no logger yet. The configuration is checked all the same.
+
+    Raises:
+        ValueError: If Kedro does not take it.
+        yaml.YAMLError: If it is not valid YAML.
+    """
+    given = os.environ.get(LOGGING_VARIABLE)
+    if "kedro.framework.project" not in sys.modules:
+        os.environ[LOGGING_VARIABLE] = str(_kedros_own_configuration())
+    try:
+        from kedro.framework.project import LOGGING
+    finally:
+        if given is not None:
+            os.environ[LOGGING_VARIABLE] = given
+        else:
+            os.environ.pop(LOGGING_VARIABLE, None)
+    file = logging_file(project)
+    if file is not None:
+        configuration = yaml.safe_load(file.read_text(encoding="utf-8"))
+        LOGGING._prepare_logging_config(LOGGING._validate_logging_config(configuration))
+    loggers = LOGGING.data.setdefault("loggers", {})
+    is_new = package not in loggers
+    loggers.setdefault(package, {"level": "INFO"})
+    try:
+        yield
+    finally:
+        if is_new:
+            # A session in this process configures the logging of the project itself.
+            loggers.pop(package, None)
+
+
+def logging_file(project: Path) -> Path | None:
+    """The logging configuration that Kedro applies in a run of the project; None for its own."""
+    named = os.environ.get(LOGGING_VARIABLE)
+    files = [named] if named else LOGGING_FILES
+    found = next((project / file for file in files if (project / file).is_file()), None)
+    if named and found is None:
+        raise FileNotFoundError(f"There is no file {named}, which {LOGGING_VARIABLE} names.")
+    return found
+
+
+def _kedros_own_configuration() -> Path:
+    """What Kedro applies where a project has no configuration of its own: it logs to the terminal."""
+    spec = importlib.util.find_spec("kedro")
+    assert spec is not None and spec.origin is not None
+    folder = Path(spec.origin).parent / "framework" / "project"
+    rich = folder / "rich_logging.yml"
+    return (
+        rich
+        if importlib.util.find_spec("rich") and rich.is_file()
+        else folder / "default_logging.yml"
+    )

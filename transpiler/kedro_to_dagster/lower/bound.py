@@ -1,0 +1,73 @@
+"""Which names each generated module binds: nothing that comes from the project may be called so there."""
+
+from __future__ import annotations
+
+# Modules of assets and of ops: what they import, and what their bodies use by name.
+ASSETS = frozenset(
+    {
+        "Any",
+        "Chunks",
+        "Parameters",
+        "add_preview",
+        "by_key",
+        "confirming",
+        "dg",
+        "functions",
+        "hooks",
+        "in_order",
+        "in_turns",
+        "loading",
+        "parameters",
+        "part_of",
+        "partitions",
+        "project",
+        "registered_function",
+        "registered_preview",
+        "timedelta",
+        "with_models",
+    }
+)
+
+# The module of jobs, besides the modules of assets and ops.
+JOBS = frozenset(
+    {
+        "all_at_once",
+        "assets_of",
+        "dg",
+        "executors",
+        "external",
+        "for_partition",
+        "gather",
+        "key",
+        "loggers",
+        "ops",
+        "partitions",
+        "record_assets",
+        "upstream_keys",
+    }
+)
+
+# The module that Dagster loads, besides the modules of assets.
+DEFINITIONS = frozenset(
+    {
+        "Path",
+        "assets",
+        "checks",
+        "defs",
+        "dg",
+        "executors",
+        "exported",
+        "external",
+        "hooks",
+        "jobs",
+        "loggers",
+        "own",
+        "own_definitions",
+        "project",
+        "resources",
+        "schedules",
+        "sensors",
+        "set_up",
+        "with_code",
+    }
+)

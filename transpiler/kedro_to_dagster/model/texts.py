@@ -1,0 +1,30 @@
+"""What the README and pyproject.toml say, beside what the other models have for them.
+
+A part of the Dagster model: intent, with every decision made.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dependencies:
+    """What the package needs installed.
+
+    `kedro_project` is the distribution of the Kedro project, which is in the folder above the package;
+    None where it cannot be installed. `untyped` are the top-level modules that type checkers find no
+    types in.
+    """
+
+    requirements: tuple[str, ...]
+    kedro_project: str | None = None
+    untyped: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edge:
+    """A step of the picture of the pipelines: one reads what another one writes, or what is there."""
+
+    source: str
+    target: str

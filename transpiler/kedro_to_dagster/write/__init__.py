@@ -1,0 +1,7 @@
+"""The write stage: brings a package's files into a folder, all of them or none."""
+
+from .folder import refuse_project
+from .plan import Written
+from .writing import write
+
+__all__ = ["Written", "refuse_project", "write"]

@@ -1,0 +1,85 @@
+"""The folder of the package: where it may be, and the work folder in it."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..errors import UsageError
+from ..manifest import MANIFEST
+from ..options import project_sources
+
+# What an export needs on this machine only: its lock, its state, and what is under way.
+WORK = ".kedro-to-dagster"
+_IGNORE_ALL = "*\n"
+
+
+def refuse_project(folder: Path, project: Path) -> None:
+    """Refuse to write a package over the Kedro project or its source.
+
+    `--force` makes no difference: the package's `pyproject.toml`, `README.md` and `src` would take the
+    place of the project's.
+
+    Raises:
+        UsageError: If the folder is the project, its source, or above it.
+    """
+    out = folder.expanduser().resolve()
+    taken = [project.resolve(), *(source.resolve() for source in project_sources(project))]
+    if any(_is_same(out, place) for place in taken) or any(
+        _is_same(out, parent) for parent in taken[0].parents
+    ):
+        raise UsageError(
+            "K2D926",
+            f"{folder} is the Kedro project, its source, or a folder above it.",
+            "Name a folder of its own for the package, for example 'dagster'.",
+        )
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one folder, also where the file system ignores case."""
+    return one == other or (one.exists() and other.exists() and one.samefile(other))
+
+
+def refuse_other_content(folder: Path, force: bool) -> None:
+    """Refuse to write into a folder of something else.
+
+    Raises:
+        UsageError: If it is a file; or if it is not empty, and neither holds a package nor was about
+            to, unless forced.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise UsageError("K2D920", f"{folder} is not a folder.", "Name another one.")
+    if force or not folder.exists() or not any(folder.iterdir()):
+        return
+    if not (folder / MANIFEST).is_file() and not (folder / WORK).is_dir():
+        raise UsageError(
+            "K2D921",
+            f"{folder} is not empty and holds no package of kedro-to-dagster.",
+            "Name an empty folder, or export with --force.",
+        )
+
+
+def make_work_folder(folder: Path) -> list[Path]:
+    """Make the work folder, with all above it; returns those that were not there, outermost first.
+
+    It ignores itself in git, from its first moment.
+    """
+    work = folder / WORK
+    made = [place for place in (*reversed(work.parents), work) if not place.exists()]
+    work.mkdir(parents=True, exist_ok=True)
+    ignore = work / ".gitignore"
+    if not ignore.is_file() or ignore.read_text(encoding="utf-8") != _IGNORE_ALL:
+        ignore.write_text(_IGNORE_ALL, encoding="utf-8")
+    return made
+
+
+def remove_made(folder: Path, made: Sequence[Path]) -> None:
+    """Remove the folders that were made for an export that failed, as far as they are empty."""
+    work = folder / WORK
+    if work in made:
+        shutil.rmtree(work, ignore_errors=True)
+    for place in reversed(made):
+        with contextlib.suppress(OSError):
+            place.rmdir()

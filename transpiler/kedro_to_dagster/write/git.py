@@ -1,0 +1,88 @@
+"""What git keeps of the files in a folder: what is committed cannot be lost."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+# Operations in whose middle git itself writes into the work tree, and their second parent.
+_UNDER_WAY = ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "REBASE_HEAD")
+# Set by git for its hooks; they need not be about the folder's repository.
+_LOCAL = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY")
+
+
+def kept_by_git(folder: Path, paths: Sequence[str]) -> frozenset[str]:
+    """Those of the files that git has as they are, or wrote itself; none outside of a work tree.
+
+    A file is kept if it is committed as it stands. In the middle of a merge, a rebase, a cherry-pick or
+    a revert it also is if git made it: if it has conflicts, or is what git put into the index.
+    """
+    if not paths or _git(folder, "rev-parse", "--is-inside-work-tree") != b"true\n":
+        return frozenset()
+    current = _hashes(folder, paths)
+    committed = _committed(folder, "HEAD")
+    kept = {path for path in paths if current[path] in committed.get(path, ())}
+    index = _index(folder)
+    conflicts = {path for path, stages in index.items() if "0" not in stages}
+    kept |= conflicts & set(paths)
+    heads = [name for name in _UNDER_WAY if _git(folder, "rev-parse", "-q", "--verify", name)]
+    if heads or conflicts:
+        kept |= {path for path in paths if current[path] in index.get(path, {}).values()}
+    for head in heads:
+        theirs = _committed(folder, head)
+        kept |= {path for path in paths if current[path] in theirs.get(path, ())}
+    return frozenset(kept)
+
+
+def _hashes(folder: Path, paths: Sequence[str]) -> dict[str, str]:
+    """The name that git gives to each file's content, after its conversion of line ends."""
+    # This command takes paths from the top of the work tree, wherever it runs.
+    top, prefix = (
+        (_git(folder, "rev-parse", question) or b"").decode().removesuffix("\n")
+        for question in ("--show-toplevel", "--show-prefix")
+    )
+    listed = "".join(f"{prefix}{path}\n" for path in paths).encode()
+    hashes = (_git(Path(top), "hash-object", "--stdin-paths", given=listed) or b"").decode().split()
+    if len(hashes) != len(paths):
+        return dict.fromkeys(paths, "")
+    return dict(zip(paths, hashes, strict=True))
+
+
+def _committed(folder: Path, commit: str) -> dict[str, tuple[str, ...]]:
+    """The content of each file below the folder in a commit."""
+    entries = _entries(_git(folder, "ls-tree", "-r", "-z", commit, "."))
+    return {path: (about.split()[2],) for about, path in entries}
+
+
+def _index(folder: Path) -> dict[str, dict[str, str]]:
+    """The content of each file in the index, by its stage."""
+    index: dict[str, dict[str, str]] = {}
+    for about, path in _entries(_git(folder, "ls-files", "-s", "-z")):
+        _, name, stage = about.split()
+        index.setdefault(path, {})[stage] = name
+    return index
+
+
+def _entries(output: bytes | None) -> Iterable[tuple[str, str]]:
+    for entry in (output or b"").decode("utf-8", "surrogateescape").split("\0"):
+        about, tab, path = entry.partition("\t")
+        if tab:
+            yield about, path
+
+
+def _git(folder: Path, *arguments: str, given: bytes = b"") -> bytes | None:
+    """What a command of git prints; None where it fails, or where there is no git."""
+    environment = {name: value for name, value in os.environ.items() if name not in _LOCAL}
+    try:
+        done = subprocess.run(
+            ["git", "-C", str(folder), *arguments],
+            input=given,
+            capture_output=True,
+            check=False,
+            env=environment,
+        )
+    except OSError:
+        return None
+    return done.stdout if done.returncode == 0 else None

@@ -1,0 +1,77 @@
+"""What is known of the exports before: what they wrote, so that edits and stale files are noticed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import UsageError
+from ..files import digest
+from ..manifest import MANIFEST, Manifest, read_manifest
+from .disk import digest_at
+from .git import kept_by_git
+from .state import read_state
+from .swap import GUARD, Change, is_guard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What exports are known to have written.
+
+    Attributes:
+        digests: The digests that each file had.
+        paths: The files of the last export.
+        shared: The generated text of each file that the user adds to.
+        is_remembered: Whether anything tells what the last export wrote.
+    """
+
+    digests: Mapping[str, frozenset[str]]
+    paths: frozenset[str]
+    shared: Mapping[str, str]
+    is_remembered: bool
+
+    def is_made(self, path: str, current: str) -> bool:
+        """Whether an export left the file as it is."""
+        return current in self.digests.get(path, ()) or (
+            is_guard(path) and current == digest(GUARD)
+        )
+
+
+def read_known(folder: Path, cut_short: Mapping[str, Change], *, force: bool = False) -> Known:
+    """Find out what is known, with what an export was about to do that was cut short.
+
+    Raises:
+        UsageError: If the manifest cannot be read; not with `force`, and not if git keeps it.
+    """
+    manifest = _manifest(folder, force)
+    state = read_state(folder)
+    last = [dict(manifest.digests) if manifest else {}, dict(state.digests) if state else {}]
+    digests = {path: change.digests for path, change in cut_short.items()}
+    for path, made in (item for written in last for item in written.items()):
+        digests[path] = digests.get(path, frozenset()) | {made}
+    return Known(
+        digests=digests,
+        paths=frozenset(path for written in last for path in written)
+        | {path for path, change in cut_short.items() if change.new is None},
+        shared=state.shared if state else _unedited(folder, last[0]),
+        is_remembered=bool(digests),
+    )
+
+
+def _unedited(folder: Path, digests: Mapping[str, str]) -> dict[str, str]:
+    """The TOML files that are as an early version of the tool generated them, and recorded."""
+    return {
+        path: (folder / path).read_text(encoding="utf-8")
+        for path, made in digests.items()
+        if path.endswith(".toml") and digest_at(folder / path) == made
+    }
+
+
+def _manifest(folder: Path, force: bool) -> Manifest | None:
+    try:
+        return read_manifest(folder)
+    except UsageError:
+        if force or kept_by_git(folder, [MANIFEST]):
+            return None
+        raise

@@ -1,0 +1,153 @@
+"""What an export would do to a folder: what it writes and removes, and what it must not overwrite."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from ..files import GeneratedFile, Owner, digest, has_first_line, is_marked
+from ..manifest import MANIFEST
+from .disk import digest_at, is_within
+from .folder import WORK
+from .git import kept_by_git
+from .known import Known
+from .shared import shared_text
+from .state import STATE, State
+from .swap import GUARD, is_guard
+
+# Folders below `src` that may be large, and hold nothing of the export's.
+_PASSED_OVER = frozenset({"__pycache__", "node_modules"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What an export did to the folder, as sorted relative paths."""
+
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What is to be done: what files shall hold, which ones go, and the digests of all as they are."""
+
+    contents: Mapping[str, bytes]
+    removed: tuple[str, ...]
+    seen: Mapping[str, str | None]
+    written: Written
+
+
+def edited_files(folder: Path, made: Mapping[str, GeneratedFile], known: Known) -> tuple[str, ...]:
+    """The files that the export would overwrite or remove, and that would be lost by it.
+
+    Those of the export are no edits: as the last one left them, or as one left them that was cut short,
+    or as this one makes them. In a git work tree nothing is lost that is committed.
+    """
+    ours = [
+        path
+        for path, file in made.items()
+        # The manifest has been read, and says what is known.
+        if file.owner is Owner.EXPORT and path != MANIFEST
+    ]
+    current = {path: digest_at(folder / path) for path in {*ours, *_stale(folder, made, known)}}
+    suspects = [
+        path
+        for path, now in sorted(current.items())
+        if now is not None
+        and not (path in made and now == made[path].digest)
+        and not known.is_made(path, now)
+    ]
+    kept = kept_by_git(folder, suspects)
+    return tuple(path for path in suspects if path not in kept)
+
+
+def make_plan(
+    folder: Path, made: Mapping[str, GeneratedFile], known: Known, *, force: bool = False
+) -> Plan:
+    """Decide what to write and what to remove.
+
+    Raises:
+        UsageError: If a file that is shared with the user cannot be read; not with `force`.
+    """
+    stale = _stale(folder, made, known)
+    seen = {path: digest_at(folder / path) for path in {*made, *stale, STATE}}
+    wanted = {path: _wanted(folder, file, known, seen[path], force) for path, file in made.items()}
+    contents = {path: data for path, data in wanted.items() if digest(data) != seen[path]}
+    if len(contents) + len(stale) > 1:
+        # These keep the package from being loaded meanwhile, whether they change or not.
+        contents |= {path: data for path, data in wanted.items() if is_guard(path)}
+    state = _state(made).data
+    changed = {path for path, data in wanted.items() if digest(data) != seen[path]}
+    return Plan(
+        contents=contents if digest(state) == seen[STATE] else {**contents, STATE: state},
+        removed=stale,
+        seen=seen,
+        written=Written(
+            added=tuple(sorted(path for path in changed if seen[path] is None)),
+            changed=tuple(sorted(path for path in changed if seen[path] is not None)),
+            unchanged=tuple(sorted({*made} - changed)),
+            removed=stale,
+        ),
+    )
+
+
+def _wanted(
+    folder: Path, file: GeneratedFile, known: Known, seen: str | None, force: bool
+) -> bytes:
+    """What the file shall hold: as it was generated, unless the user has a part in it."""
+    if seen is None or file.owner is Owner.EXPORT:
+        return file.data
+    if file.owner is Owner.USER:
+        return (folder / file.path).read_bytes()
+    return shared_text(folder, file, known.shared.get(file.path), force=force)
+
+
+def _state(made: Mapping[str, GeneratedFile]) -> State:
+    return State(
+        digests={path: file.digest for path, file in made.items() if file.owner is Owner.EXPORT},
+        shared={path: file.text for path, file in made.items() if file.owner is Owner.SHARED},
+    )
+
+
+def _stale(folder: Path, made: Mapping[str, GeneratedFile], known: Known) -> tuple[str, ...]:
+    """The files of earlier exports that are no longer made."""
+    candidates = {*known.paths, *_marked_files(folder)} - {*made}
+    return tuple(
+        sorted(
+            path
+            for path in candidates
+            if not path.startswith(f"{WORK}/")
+            and (folder / path).is_file()
+            and is_within(folder, path)
+        )
+    )
+
+
+def _marked_files(folder: Path) -> Iterator[str]:
+    """The files that say of themselves that they are generated; nothing in `defs` is the export's."""
+    for place, names, files in os.walk(folder / "src"):
+        below = Path(place).relative_to(folder)
+        names[:] = [
+            name
+            for name in names
+            if name not in _PASSED_OVER
+            and not name.startswith(".")
+            and not (name == "defs" and len(below.parts) == 2)
+        ]
+        yield from _marked_in(folder, below.as_posix(), files)
+    if folder.is_dir():
+        yield from _marked_in(folder, "", (child.name for child in folder.iterdir()))
+
+
+def _marked_in(folder: Path, below: str, names: Iterable[str]) -> Iterator[str]:
+    for name in names:
+        path = (PurePosixPath(below) / name).as_posix()
+        if is_marked(path) and (folder / path).is_file():
+            with (folder / path).open("rb") as file:
+                line = file.readline(len(GUARD))
+            if has_first_line(line):
+                yield path

@@ -1,0 +1,206 @@
+"""The merge of `pyproject.toml`: the user's file, with what the generator wrote brought up to date."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Mapping, MutableMapping, Sequence
+from typing import Any
+
+import tomlkit
+from tomlkit.items import AoT, Array
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+_REQUIREMENT = re.compile(r"\s*([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[([^\]]*)\])?(.*)", re.DOTALL)
+# What names the package: where it has another name, all of these follow.
+_NAMING = (("project", "name"), ("tool", "dg"), ("tool", "dagster"), ("tool", "hatch"))
+
+
+def merge_pyproject(current: str, generated: str, previous: str | None = None) -> str:
+    """Bring what the generator wrote into a file up to date, and leave the rest as it stands.
+
+    A value is the generator's if it is what it generated before (`previous`); then it becomes what is
+    generated now, or goes. A value that was changed since is the user's, and what was removed stays
+    away. Lists are merged entry by entry, dependencies by their names. If it is not known what was
+    generated before, nothing that is there is changed but the extras of dependencies and the name of
+    the package, and what is missing is added.
+
+    Returns the current text itself where nothing changes.
+
+    Raises:
+        ValueError: If one of the texts is not valid TOML.
+    """
+    current_text = current.replace("\r\n", "\n")
+    if previous is not None and current_text == previous:
+        return generated
+    there, wanted = tomllib.loads(current_text), tomllib.loads(generated)
+    before = _renamed(there, wanted) if previous is None else tomllib.loads(previous)
+    document = tomlkit.parse(current_text)
+    _merge_table(document, tomlkit.parse(generated), before)
+    text = tomlkit.dumps(document)
+    if tomllib.loads(text) == there:
+        return current
+    spaced = _spaced(text, current_text)
+    return spaced if tomllib.loads(spaced) == tomllib.loads(text) else text
+
+
+def _spaced(text: str, current: str) -> str:
+    """One blank line before each table that is new, and before what follows it."""
+    known = set(current.split("\n\n"))
+    there = {block.lstrip("\n").split("\n", 1)[0] for block in known}
+    headers = {line for line in current.splitlines() if line.startswith("[")}
+    lines: list[str] = []
+    for line in text.splitlines():
+        if line.startswith("[") and (line in there or line not in headers):
+            while lines and not lines[-1]:
+                lines.pop()
+            lines += [""] if lines else []
+        lines.append(line)
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _renamed(there: dict[str, Any], wanted: dict[str, Any]) -> dict[str, Any]:
+    """What to take for generated before, where that is not known: the old name of the package."""
+    root = ("tool", "dg", "project", "root_module")
+    if _at(there, root) == _at(wanted, root):
+        return {}
+    before: dict[str, Any] = {}
+    for table, key in _NAMING:
+        value = _at(there, (table, key))
+        if value is not None:
+            before.setdefault(table, {})[key] = value
+    return before
+
+
+def _at(value: Any, keys: Sequence[str]) -> Any:
+    for key in keys:
+        value = value.get(key) if isinstance(value, Mapping) else None
+    return value
+
+
+def _merge_table(
+    there: MutableMapping[str, Any],
+    wanted: Mapping[str, Any],
+    before: Mapping[str, Any],
+    above: tuple[str, ...] = (),
+) -> None:
+    for key, value in wanted.items():
+        old, path = before.get(key), (*above, key)
+        if key not in there:
+            if key not in before:
+                there[key] = value
+        elif isinstance(value, Mapping) and isinstance(there[key], MutableMapping):
+            _merge_table(there[key], value, old if isinstance(old, Mapping) else {}, path)
+        elif isinstance(value, list) and isinstance(there[key], list):
+            _merge_list(there[key], _plain(value), old if isinstance(old, list) else [], path)
+            _respace(there, key)
+        elif key in before and _plain(there[key]) == old != _plain(value):
+            there[key] = _plain(value)
+    for key, old in before.items():
+        if key in there and key not in wanted:
+            _remove_generated(there, key, old, (*above, key))
+
+
+def _respace(there: MutableMapping[str, Any], key: str) -> None:
+    """Write a list of one line anew: entries that are put into it come without a space."""
+    value = there[key]
+    if isinstance(value, Array) and not {"\n", "#"} & set(value.as_string()):
+        there[key] = _plain(value)
+
+
+def _remove_generated(
+    there: MutableMapping[str, Any], key: str, old: Any, path: tuple[str, ...]
+) -> None:
+    """Remove what the generator no longer makes, as far as it is as it was made."""
+    value = there[key]
+    if isinstance(value, MutableMapping) and isinstance(old, Mapping):
+        _merge_table(value, {}, old, path)
+        if not value:
+            del there[key]
+    elif isinstance(value, list) and isinstance(old, list):
+        _merge_list(value, [], old, path)
+        if not value:
+            del there[key]
+    elif _plain(value) == old:
+        del there[key]
+
+
+def _merge_list(
+    there: list[Any], wanted: list[Any], before: list[Any], path: tuple[str, ...]
+) -> None:
+    """Merge by what names an entry: the distribution of a requirement, or else all of it."""
+    name_of = _distribution if _holds_requirements(path) else _whole
+    old = {name_of(value): value for value in before}
+    new = {name_of(value): value for value in wanted}
+    for name, value in old.items():
+        at = _index([name_of(_plain(entry)) for entry in there], name)
+        if name not in new and at is not None and _plain(there[at]) == value:
+            del there[at]
+    place = 0
+    for name, value in new.items():
+        at = _index([name_of(_plain(entry)) for entry in there], name)
+        if at is not None:
+            merged = _merged_entry(_plain(there[at]), value, old.get(name))
+            if merged != _plain(there[at]):
+                there[at] = merged
+            place = at + 1
+        elif name not in old:
+            _insert(there, place, value)
+            place += 1
+
+
+def _merged_entry(there: Any, wanted: Any, before: Any) -> Any:
+    """An entry under one name: the generated one, or the user's with the extras that are needed."""
+    if there == before or not isinstance(there, str):
+        return wanted if there == before else there
+    parts = [_REQUIREMENT.fullmatch(text or "") for text in (there, wanted, before)]
+    if parts[0] is None or parts[1] is None:
+        return there
+    mine, new, old = (_extras(match) for match in parts)
+    extras = (mine - (old - new)) | (new - old)
+    if extras == mine:
+        return there
+    listed = f"[{','.join(sorted(extras))}]" if extras else ""
+    return f"{parts[0][1]}{listed}{parts[0][3]}"
+
+
+def _extras(match: re.Match[str] | None) -> set[str]:
+    given = match[2] if match is not None else None
+    return {extra.strip() for extra in (given or "").split(",") if extra.strip()}
+
+
+def _holds_requirements(path: tuple[str, ...]) -> bool:
+    return path[0] == "dependency-groups" or (
+        path[0] == "project" and path[1] in ("dependencies", "optional-dependencies")
+    )
+
+
+def _distribution(value: Any) -> str:
+    match = _REQUIREMENT.fullmatch(value) if isinstance(value, str) else None
+    return re.sub(r"[-_.]+", "-", match[1]).lower() if match else _whole(value)
+
+
+def _whole(value: Any) -> str:
+    return json.dumps(value, sort_keys=True, default=str)
+
+
+def _index(names: list[str], name: str) -> int | None:
+    return names.index(name) if name in names else None
+
+
+def _insert(there: list[Any], place: int, value: Any) -> None:
+    if isinstance(there, AoT):
+        table = tomlkit.table()
+        table.update(value)
+        there.append(table)
+    else:
+        there.insert(place, value)
+
+
+def _plain(value: Any) -> Any:
+    return value.unwrap() if hasattr(value, "unwrap") else value

@@ -1,0 +1,47 @@
+"""Files that the user adds to: an export updates what the generator wrote in them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from ..errors import UsageError
+from ..files import GeneratedFile
+from .pyproject import merge_pyproject
+
+# A conflict as git marks it, with the common version between where it is asked for.
+_CONFLICT = re.compile(
+    r"^<{7}[^\n]*\n(?P<ours>.*?)(?:^\|{7}[^\n]*\n.*?)?^={7}\n(?P<theirs>.*?)^>{7}[^\n]*(?:\n|\Z)",
+    re.MULTILINE | re.DOTALL,
+)
+
+
+def shared_text(folder: Path, file: GeneratedFile, base: str | None, *, force: bool) -> bytes:
+    """What a file that the user adds to shall hold; `base` is what was generated before.
+
+    Where a merge of git left conflicts, what the user has on either side is kept.
+
+    Raises:
+        UsageError: If it is not valid; not with `force`, which writes it anew.
+    """
+    data = (folder / file.path).read_bytes()
+    try:
+        current = data.decode("utf-8")
+        merged = merge_pyproject(_without_conflicts(current), file.text, base)
+    except ValueError as error:
+        if force:
+            return file.data
+        raise UsageError(
+            "K2D928",
+            f"{folder / file.path} is not valid TOML: {error}.",
+            "Correct it, or export with --force to have it written anew.",
+        ) from error
+    return data if merged == current else merged.encode("utf-8")
+
+
+def _without_conflicts(text: str) -> str:
+    text_lf = text.replace("\r\n", "\n")
+    if not _CONFLICT.search(text_lf):
+        return text
+    ours, theirs = (_CONFLICT.sub(rf"\g<{side}>", text_lf) for side in ("ours", "theirs"))
+    return merge_pyproject(ours, theirs)

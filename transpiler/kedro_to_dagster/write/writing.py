@@ -1,0 +1,58 @@
+"""`write`: the order in which an export looks at a folder, decides, and changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from ..errors import UsageError
+from ..files import GeneratedFile
+from .folder import refuse_other_content
+from .known import Known, read_known
+from .lock import locked
+from .plan import Written, edited_files, make_plan
+from .swap import interrupted, recover, replace
+
+_SHOWN = 5
+
+
+def write(files: Iterable[GeneratedFile], folder: Path, *, force: bool = False) -> Written:
+    """Write the files into a folder, and remove those of an earlier export that are no longer made.
+
+    Files that no export made are never touched, nor those that are the user's once they are written.
+
+    Raises:
+        UsageError: If the folder holds something else, or edits that would be lost; not with `force`,
+            which overwrites both. If another export writes to it for long.
+        OSError: If the folder cannot be written; it is then as it was.
+    """
+    made = {file.path: file for file in files}
+    refuse_other_content(folder, force)
+    with locked(folder):
+        cut_short = interrupted(folder)
+        known = read_known(folder, cut_short, force=force)
+        if not force:
+            # Before anything is restored: a package that was cut short then stays one that does not load.
+            _refuse_edits(folder, made, known)
+        recover(folder)
+        # What is remembered was restored with the rest.
+        known = read_known(folder, cut_short, force=force)
+        plan = make_plan(folder, made, known, force=force)
+        replace(folder, plan.contents, plan.removed, plan.seen)
+    return plan.written
+
+
+def _refuse_edits(folder: Path, made: Mapping[str, GeneratedFile], known: Known) -> None:
+    edited = edited_files(folder, made, known)
+    if not edited:
+        return
+    listed = ", ".join(edited[:_SHOWN]) + (" …" if len(edited) > _SHOWN else "")
+    if known.is_remembered:
+        message = f"Files in {folder} were edited since they were exported: {listed}."
+    else:
+        message = f"It is not known what the last export wrote to {folder}; these may be edited: {listed}."
+    raise UsageError(
+        "K2D923",
+        message,
+        "Bring the changes into the Kedro project, or export with --force to overwrite them.",
+    )
