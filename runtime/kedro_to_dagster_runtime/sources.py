@@ -14,6 +14,7 @@ _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, *_COMPREHENSIONS)
 _BLOCKS = (ast.stmt, ast.ExceptHandler, ast.match_case)
 _CHANGES = (ast.Store, ast.Del)
+_LEFT_OUT = ("ctx", "kind", "type_comment")
 
 
 class Syntax(NamedTuple):
@@ -126,34 +127,33 @@ class Module:
         The names that are read are added to `used`; those that belong to the function
         around are added to `bound`, with their origin where they are imported.
         """
-        if isinstance(node, list):
-            return " ".join(
-                self.write(n, used, bound) for n in node if not _is_remark(n)
-            )
-        if isinstance(node, ast.Constant) or not isinstance(node, ast.AST):
-            return repr(getattr(node, "value", node))
+        kind = type(node)
+        if kind is list:
+            parts = [self.write(n, used, bound) for n in node if not _is_remark(n)]
+            return " ".join(parts)
+        if kind is ast.Constant or not isinstance(node, ast.AST):
+            return repr(node.value if kind is ast.Constant else node)
+        if name := dotted(node):
+            if "." in name or type(node.ctx) is ast.Load:  # type: ignore[attr-defined]
+                used.add(name)
+            else:
+                bound.setdefault(name, "")
+            return name
         if isinstance(node, ast.Import | ast.ImportFrom):
             bound.update(self._origins(node))
             return f"import {dict(self._origins(node))}"
-        if name := dotted(node):
-            if isinstance(getattr(node, "ctx", None), _CHANGES) and "." not in name:
-                bound.setdefault(name, "")
-            else:
-                used.add(name)
-            return name
         if isinstance(node, ast.Global):
             bound.update((name, f"{self.name}:{name}") for name in node.names)
-        bound.setdefault(
-            node.arg if isinstance(node, ast.arg) else getattr(node, "name", ""), ""
-        )
-        is_scope, is_class = isinstance(node, _SCOPES), isinstance(node, ast.ClassDef)
+        bound.setdefault(getattr(node, "arg" if kind is ast.arg else "name", ""), "")
+        is_scope, is_whole = kind in _SCOPES, kind in _COMPREHENSIONS
         own_used = set[str]() if is_scope else used
-        own_bound = dict[str, str]() if is_scope or is_class else bound
-        texts = [type(node).__name__]
-        for field, value in ast.iter_fields(node):
-            # Some of these are missing or otherwise in some versions of Python.
-            if field not in ("ctx", "kind", "type_comment") and value not in (None, []):
-                within = field == "body" or isinstance(node, _COMPREHENSIONS)
+        own_bound = dict[str, str]() if is_scope or kind is ast.ClassDef else bound
+        texts = [kind.__name__]
+        for field in kind._fields:
+            value = getattr(node, field, None)
+            # Some of these are missing, or not the same, in some versions of Python.
+            if value is not None and value != [] and field not in _LEFT_OUT:
+                within = field == "body" or is_whole
                 names = own_bound if within or (is_scope and field == "args") else bound
                 text = self.write(value, own_used if within else used, names)
                 texts.append(f"{field}=[{text}]")
@@ -191,4 +191,4 @@ def _changed(statement: ast.AST) -> Iterator[str]:
 
 def _is_remark(node: Any) -> bool:
     """Whether a statement is a docstring, or another constant."""
-    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    return type(node) is ast.Expr and type(node.value) is ast.Constant
