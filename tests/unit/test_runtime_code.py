@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import importlib
-import json
 import shutil
-import subprocess
 import sys
 import warnings
 from collections.abc import Callable, Iterator
@@ -17,7 +15,6 @@ import dagster as dg
 import pytest
 from dagster._core.definitions.data_version import CachingStaleStatusResolver
 from dagster._core.loader import LoadingContext
-from kedro_to_dagster_runtime import sources
 from kedro_to_dagster_runtime.code import with_code
 from kedro_to_dagster_runtime.project import KedroProject
 
@@ -361,7 +358,12 @@ CHANGES = {
     "formatting": (PRICES, "RATE * row + LIMIT", "(RATE*row)\\\n        + (LIMIT)", set()),
     "an order of imports": (PRICES, "rates, tables", "tables, rates", set()),
     "another name imported": (PRICES, "    ceil,\n", "    ceil,\n    e,\n", set()),
-    "a relative import": (PRICES, "from .tools import joined", "from shop.tools import joined", set()),
+    "a relative import": (
+        PRICES,
+        "from .tools import joined",
+        "from shop.tools import joined",
+        set(),
+    ),
     "what is not used": (PRICES, "size = 16", "size = 17", set()),
     "a tag": (
         "dagster/src/shop_dagster/assets/stock.py",
@@ -435,13 +437,20 @@ def test_a_file_that_cannot_be_read_loads(
 def test_expressions_of_any_depth_load(
     depth: int, folder: Path, load: Callable[[], list[Any]]
 ) -> None:
-    (folder / "src/shop/late.py").write_text(f"def later(x):\n    return {' + '.join('x' * depth)}\n")
+    (folder / "src/shop/late.py").write_text(
+        f"def later(x):\n    return {' + '.join('x' * depth)}\n"
+    )
     assert set(_versions(load())) >= ALL
 
 
 def test_circles_of_imports_end(folder: Path, load: Callable[[], list[Any]]) -> None:
     (folder / "src/shop/units.py").write_text("from .rates import convert\nfrom .rates import *\n")
-    _edit(folder, "src/shop/rates.py", "def current", "from .units import *\nfrom .units import convert, a\ndef current")
+    _edit(
+        folder,
+        "src/shop/rates.py",
+        "def current",
+        "from .units import *\nfrom .units import convert, a\ndef current",
+    )
     assert set(_versions(load())) >= ALL
 
 
@@ -476,14 +485,29 @@ def test_no_warning_reaches_the_user(folder: Path, load: Callable[[], list[Any]]
     assert not [warning for warning in caught if "preview" not in str(warning.message)]
 
 
-def test_dagster_sees_what_a_change_makes_stale(folder: Path, load: Callable[[], list[Any]]) -> None:
+def test_dagster_sees_what_a_change_makes_stale(
+    folder: Path, load: Callable[[], list[Any]]
+) -> None:
     with dg.instance_for_test() as instance:
         assets = load()
         sys.path.insert(0, str(folder / "src"))
         try:
             wanted = [asset for asset in assets if isinstance(asset, dg.AssetsDefinition)]
-            wanted = [asset for asset in wanted if asset.keys & {dg.AssetKey("other"), dg.AssetKey("builtin"), dg.AssetKey("publish"), dg.AssetKey("lifted_too"), dg.AssetKey(["x", "y", "decorated"])}]
-            assert dg.materialize(wanted, instance=instance, resources={"io_manager": dg.mem_io_manager}).success
+            wanted = [
+                asset
+                for asset in wanted
+                if asset.keys
+                & {
+                    dg.AssetKey("other"),
+                    dg.AssetKey("builtin"),
+                    dg.AssetKey("publish"),
+                    dg.AssetKey("lifted_too"),
+                    dg.AssetKey(["x", "y", "decorated"]),
+                }
+            ]
+            assert dg.materialize(
+                wanted, instance=instance, resources={"io_manager": dg.mem_io_manager}
+            ).success
         finally:
             sys.path.remove(str(folder / "src"))
             for name in [name for name in sys.modules if name.partition(".")[0] == "shop"]:

@@ -104,9 +104,7 @@ def _recorded(
     """Step, asset and partition of each materialization in the event log of a run."""
     of_type = dg.DagsterEventType.ASSET_MATERIALIZATION
     events: Any = (entry.dagster_event for entry in instance.all_logs(result.run_id, of_type))
-    return [
-        (event.step_key, event.asset_key.to_user_string(), event.partition) for event in events
-    ]
+    return [(event.step_key, event.asset_key.to_user_string(), event.partition) for event in events]
 
 
 def _tags(instance: dg.DagsterInstance, key: Any) -> dict[str, str]:
