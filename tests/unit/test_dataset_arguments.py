@@ -34,8 +34,8 @@ from kedro_to_dagster.options import Options
 from kedro_to_dagster_runtime.project import KedroProject
 
 from ..support.random_values import mapping, text, tree
+from .emitted import unformatted
 from .models import codes, exactly, node
-from .test_values import unformatted
 
 CREDENTIALS = {"main": {"key": 'a "quoted" secret', "nested": {"port": 5, "flags": [None, True]}}}
 # A batch is one package: what costs is the package, and not the dataset.

@@ -58,7 +58,7 @@ def emitted(function: Function, name: str = "step") -> str:
         options=None,  # type: ignore[arg-type]
         log=DiagnosticLog(),
         nodes=(node,),
-        names=Names(ops={node.identity: name}),
+        names=Names(nodes={node.identity: name}),
     )
     text = emit_functions(lift_functions(draft).functions)
     assert text.startswith(_DOC)

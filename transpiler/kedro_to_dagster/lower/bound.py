@@ -24,6 +24,7 @@ ASSETS = frozenset(
         "registered_function",
         "registered_preview",
         "timedelta",
+        "validate",
         "with_models",
     }
 )

@@ -190,7 +190,7 @@ def _put(stage: Path, folder: Path, path: str, change: Change) -> None:
 def _refuse_edit(place: Path, folder: Path, path: str, change: Change) -> None:
     if digest_at(place) != change.old:
         raise UsageError(
-            "K2D923",
+            "K2D937",
             f"{path} in {folder} was edited while the export ran.",
             "Export again.",
         )
