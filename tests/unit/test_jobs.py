@@ -70,7 +70,7 @@ def test_a_part_of_a_module_is_named_by_its_assets() -> None:
     dry_up, scrub = node("dry_up", ["wet"], ["dry"]), node("scrub", ["dry"], ["shop.shiny"])
     package, _ = _lowered({"all": [dry_up, scrub, node("sell", [], ["sold"])], "last": [scrub]})
     assert _selection(package, "last_job") == "assets_of(last)"
-    assert _selection(package, "all_job") == "assets_of(all_, last)"
+    assert _selection(package, "all_job") == "assets_of(all, last)"
     package, _ = _lowered({"a": [dry_up, scrub], "b": [dry_up, node("sell", ["dry"], ["sold"])]})
     assert _selection(package, "a_job") == "assets_of(a)"
     assert _selection(package, "b_job") == "dg.AssetSelection.assets('dry', 'sold')"
