@@ -43,7 +43,9 @@ def test_no_two_errors_share_a_code_by_accident() -> None:
     files: dict[str, set[str]] = {}
     for code, name in raised:
         files.setdefault(code, set()).add(name)
-    assert {code: names for code, names in files.items() if len(names) > 1} == {}
+    shared = {code for code, names in files.items() if len(names) > 1}
+    # Files that were edited: before the export, and while it ran.
+    assert shared == {"K2D923"}
 
 
 @pytest.mark.parametrize("code", sorted(USED | set(CODES)))
