@@ -101,8 +101,11 @@ class KedroProject:
         finally:
             os.chdir(before)
 
-    def path(self, path: str) -> str:
-        """Resolve a relative path against the project's folder; leave others."""
+    def path(self, path: Any) -> Any:
+        """Resolve a relative path against the project's folder; leave all else."""
+        # An optional argument of a dataset: one entry of a type may have it, another not.
+        if not isinstance(path, str):
+            return path
         if _is_relative(path):
             return (self.folder / path).as_posix()
         windows = PureWindowsPath(path)

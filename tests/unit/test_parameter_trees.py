@@ -1,4 +1,4 @@
-"""Ten thousand random trees of parameters reach the nodes' functions as Kedro would give them.
+"""A thousand random trees of parameters reach the nodes' functions as Kedro would give them.
 
 They go the whole way: they are lowered, the configuration classes and assets are emitted and executed, and
 Dagster makes the resource of its defaults. Many are in one project: what costs is the project.
@@ -19,7 +19,7 @@ from ..support.random_values import key, mapping, tree
 from .emitted import arguments, assets_modules, parameters_module
 from .models import codes, exactly, node, project
 
-BATCH = 500
+BATCH = 50
 BATCHES = 20
 
 

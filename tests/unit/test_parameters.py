@@ -33,9 +33,9 @@ def _edited(tree: Any, given: Any) -> Any:
 
 
 CHANGES: list[tuple[Any, Any]] = [
-    *((4, 5), (4, 4.5), (4, 4.0), (4.5, 4), (4.5, 5.5), (4.0, 4), (0, False), (True, False)),
+    *((4, 5), (4, 4.5), (4, 5.0), (4.5, 4), (4.5, 5.5), (4.0, 5), (0, True), (True, False)),
     *(("a", "b"), ("a", ""), ("4", "5"), (["a"], ["b", "c"])),
-    *(([1, 2], [1, 2.5]), ([1, 2], []), ([1.5], [1]), ([1], [1.0])),
+    *(([1, 2], [1, 2.5]), ([1, 2], []), ([1.5], [1]), ([1], [2.0])),
     *((None, 4), (None, "a"), (None, {"a": None}), (None, None), ([1, None], [None, 2, "a"])),
     *(([], [{"a": [None]}]), ({}, {"a": {"b": 1}}), ([{"a": 1}], [{"a": 1.5, "b": None}])),
 ]
@@ -50,6 +50,14 @@ def test_a_value_reaches_the_function_with_the_type_that_it_was_given_in() -> No
     found_in = _read(nested, {name: {"y": value} for name, value in given.items()})
     for (before, after), found in zip(CHANGES, found_in, strict=True):
         assert exactly(found) == exactly({"y": after}), (before, after)
+
+
+@pytest.mark.parametrize(("written", "given"), [(4, 4.0), (4.0, 4), ([1], [1.0])])
+def test_a_value_that_equals_the_written_one_stays_as_it_is_written(
+    written: Any, given: Any
+) -> None:
+    # Dagster takes what equals the default for the default.
+    assert exactly(_edited(written, given)) == exactly(written)
 
 
 @pytest.mark.parametrize(("written", "given"), [(True, "yes"), ("a", 5), (["a"], "a"), ([1], 1)])
@@ -105,9 +113,20 @@ def test_a_run_can_change_a_value_under_a_key_in_another_of_its_name() -> None:
     _changed({key: ({key: {key: 1}}, {key: {key: 2}}, {key: {key: 2}}) for key in ODD_KEYS})
 
 
+def test_a_parameter_whose_name_dagster_cannot_take_stands_in_the_code() -> None:
+    assert _read({"params:self": 1, "params:x": 2}, {"x": 3}) == [1, 3]
+    assert _read({"parameters": {"self": {"y": 1}, "x": 2}}, {"x": 3}) == [
+        {"self": {"y": 1}, "x": 3}
+    ]
+
+
+def test_what_stands_in_the_code_can_be_given_all_the_same() -> None:
+    assert _edited({"sizes": (1, 2), "x": 1}, {"sizes": [3]}) == {"sizes": [3], "x": 1}
+
+
 @pytest.mark.parametrize("value", [1, {"x": 1, "copy": 2, "a-b": 3}])
 def test_parameters_may_have_any_names(value: Any) -> None:
-    names = [key for key in [*ODD_KEYS, "self"] if "." not in key]
+    names = [key for key in ODD_KEYS if "." not in key]
     found = _read({f"params:{key}": value for key in names}, dict.fromkeys(names, value))
     for key, each in zip(names, found, strict=True):
         assert exactly(each) == exactly(value), key

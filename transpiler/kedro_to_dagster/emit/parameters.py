@@ -107,6 +107,8 @@ def _values_method(config_class: ConfigClass) -> list[Statement]:
         )
         items.append((literal(each.key), value))
     text = "The values under their own keys, with those that cannot be edited in the launchpad."
-    method_body = [docstring(text), returning(dictionary(items, exploded=True))]
+    # What a run has added to the mapping; the resource itself takes nothing more.
+    rest = None if config_class.is_resource else dotted("self", "model_extra")
+    method_body = [docstring(text), returning(dictionary(items, exploded=True, rest=rest))]
     method = fill(_METHOD, BODY=method_body)
     return [method[0].with_changes(leading_lines=[cst.EmptyLine()])]

@@ -131,10 +131,15 @@ def call(
 
 
 def dictionary(
-    items: Iterable[tuple[cst.BaseExpression, cst.BaseExpression]], *, exploded: bool = False
+    items: Iterable[tuple[cst.BaseExpression, cst.BaseExpression]],
+    *,
+    exploded: bool = False,
+    rest: cst.BaseExpression | None = None,
 ) -> cst.Dict:
-    """A dict display."""
+    """A dict display; `rest` is a mapping whose items come last."""
     elements: list[cst.BaseDictElement] = [cst.DictElement(key, value) for key, value in items]
+    if rest is not None:
+        elements.append(cst.StarredDictElement(rest))
     if exploded and elements:
         elements[-1] = elements[-1].with_changes(comma=_EXPLODED)
     return cst.Dict(elements)

@@ -16,6 +16,8 @@ from .parameter_tree import Missing, Path
 from .values import is_configurable, is_literal, parameter_annotation
 
 _PREFIX = "params:"
+# Dagster gives a class its values as arguments by name, where one of this name would be the class's own.
+_SELF = "self"
 
 
 def parameter_path(name: str) -> str:
@@ -42,7 +44,7 @@ def field_keys(values: Mapping[str, Any]) -> Iterator[str]:
 def _becomes_class(value: Any) -> bool:
     """Whether a mapping becomes a class; Dagster cannot make one that has a key `self`."""
     plain = type(value) is dict and all(type(key) is str for key in value)
-    return plain and bool(value) and "self" not in value
+    return plain and bool(value) and _SELF not in value
 
 
 @dataclass(slots=True)
@@ -85,6 +87,8 @@ class ClassMaker:
         """A field for one value: a nested class, a typed default, or a constant in the code."""
         if isinstance(value, Missing):
             return ConfigField(name=name, key=key, annotation="Any", is_required=True)
+        if key == _SELF:
+            return self._outside(name, key, path, value)
         if path in self.opaque and is_configurable(value):
             return ConfigField(name=name, key=key, annotation="Any", default=value)
         # Dagster loses what a run gives for a required class under another name than its key.
@@ -106,6 +110,10 @@ class ClassMaker:
             is_text = isinstance(value, OpenValue) and value.is_part
             kind = "str" if is_text else "Any"
             return ConfigField(name=name, key=key, annotation=kind, is_required=True)
+        return self._outside(name, key, path, value)
+
+    def _outside(self, name: str, key: str, path: Path, value: Any) -> ConfigField:
+        """A field for what Dagster's configuration cannot express: a constant, if code can."""
         shown = ".".join(path)
         if is_literal(value):
             self.log.add(

@@ -173,6 +173,7 @@ class Scalars(dg.PermissiveConfig):
             "none_word": self.none_word,
             "none_tilde": self.none_tilde,
             "none_blank": self.none_blank,
+            **self.model_extra,
         }
 
 
