@@ -150,7 +150,9 @@ class Module:
         own_bound = dict[str, str]() if is_scope or kind is ast.ClassDef else bound
         texts = [kind.__name__]
         for field in kind._fields:
-            value = getattr(node, field, None)
+            value = getattr(node, field, [])
+            if kind is ast.JoinedStr:  # Python 3.12 adds some that are empty.
+                value = [part for part in value if getattr(part, "value", 0) != ""]
             # Some of these are missing, or not the same, in some versions of Python.
             if value is not None and value != [] and field not in _LEFT_OUT:
                 within = field == "body" or is_whole

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib
+import json
 import shutil
+import subprocess
 import sys
 import warnings
 from collections.abc import Callable, Iterator
@@ -13,8 +15,8 @@ from typing import Any
 
 import dagster as dg
 import pytest
-from dagster._core.definitions.data_version import CachingStaleStatusResolver
-from dagster._core.loader import LoadingContext
+from dagster._utils.test.data_versions import get_stale_status_resolver
+from kedro_to_dagster_runtime import sources
 from kedro_to_dagster_runtime.code import with_code
 from kedro_to_dagster_runtime.project import KedroProject
 
@@ -152,12 +154,8 @@ PROJECT = {
             return inner
 
 
-        class Project:
-            def registered_function(self, pipeline, node):
-                return len
-
-
-        project = Project()
+        def registered_function(project, pipeline, node):
+            return len
 
 
         @dg.asset(key=["sales", "total"])
@@ -218,7 +216,7 @@ PROJECT = {
         def registered():
             from shop.models import Model
 
-            return project.registered_function("__default__", "registered")(Model())
+            return registered_function(None, "__default__", "registered")(Model())
 
 
         @dg.asset
@@ -488,41 +486,68 @@ def test_no_warning_reaches_the_user(folder: Path, load: Callable[[], list[Any]]
 def test_dagster_sees_what_a_change_makes_stale(
     folder: Path, load: Callable[[], list[Any]]
 ) -> None:
-    with dg.instance_for_test() as instance:
-        assets = load()
-        sys.path.insert(0, str(folder / "src"))
-        try:
-            wanted = [asset for asset in assets if isinstance(asset, dg.AssetsDefinition)]
-            wanted = [
-                asset
-                for asset in wanted
-                if asset.keys
-                & {
-                    dg.AssetKey("other"),
-                    dg.AssetKey("builtin"),
-                    dg.AssetKey("publish"),
-                    dg.AssetKey("lifted_too"),
-                    dg.AssetKey(["x", "y", "decorated"]),
-                }
-            ]
-            assert dg.materialize(
-                wanted, instance=instance, resources={"io_manager": dg.mem_io_manager}
-            ).success
-        finally:
-            sys.path.remove(str(folder / "src"))
-            for name in [name for name in sys.modules if name.partition(".")[0] == "shop"]:
-                del sys.modules[name]
-        assert _stale(wanted, instance) == set()
+    wanted = {"other", "builtin", "publish", "lifted_too", "x/y/decorated"}
+
+    def selected() -> list[dg.AssetsDefinition]:
+        assets = [asset for asset in load() if isinstance(asset, dg.AssetsDefinition)]
+        return [asset for asset in assets if wanted & {key.to_user_string() for key in asset.keys}]
+
+    with dg.instance_for_test() as instance, pytest.MonkeyPatch.context() as patch:
+        assets = selected()
+        patch.syspath_prepend(str(folder / "src"))
+        memory = {"io_manager": dg.mem_io_manager}
+        assert dg.materialize(assets, instance=instance, resources=memory).success
+        for name in [name for name in sys.modules if name.partition(".")[0] == "shop"]:
+            del sys.modules[name]
+        assert _stale(assets, instance) == set()
         _edit(folder, PRICES, "# The rate comes first.", "")
-        assert _stale(load(), instance, wanted) == set()
+        assert _stale(selected(), instance) == set()
         _edit(folder, PRICES, "function(*args), 12", "function(*args), 13")
-        assert _stale(load(), instance, wanted) == {"x/y/decorated"}
+        assert _stale(selected(), instance) == {"x/y/decorated"}
 
 
-def _stale(
-    assets: list[Any], instance: dg.DagsterInstance, of: list[Any] | None = None
-) -> set[str]:
-    graph = dg.Definitions(assets=assets).get_repository_def().asset_graph
-    resolver = CachingStaleStatusResolver(instance, graph, LoadingContext.ephemeral(instance))
-    keys = [key for asset in of or assets for key in asset.keys]
-    return {key.to_user_string() for key in keys if resolver.get_status(key) != "FRESH"}
+def _stale(assets: list[Any], instance: dg.DagsterInstance) -> set[str]:
+    """The assets that Dagster's UI would not show as fresh."""
+    resolver = get_stale_status_resolver(instance, assets)
+    keys = [key for asset in assets for key in asset.keys]
+    return {key.to_user_string() for key in keys if resolver.get_status(key).value != "FRESH"}
+
+
+SAMPLE = '''
+    from math import *
+
+    @decorated(1)
+    async def sample(a, /, b: int = 2, *args, c=3, **kwargs) -> "x":
+        """A docstring."""
+        global STATE
+        text = u"a" "b" f"{a!r:>{b}} {c=} {{}} {a:}" f""
+        data = rb"\\d".decode()
+        match a:
+            case {"k": [x, *y], **rest} if x:
+                return x[1:2, ...], y, rest
+        try:
+            async with a as d, b:
+                del d.e, args[0]
+        except (ValueError, OSError) as error:
+            raise error from None
+        return [i async for i in a if (n := i)] or {**kwargs} or -1.5e300j or (yield)
+    '''
+
+
+def test_all_versions_of_python_write_the_same(tmp_path: Path) -> None:
+    """In the interpreters of pyenv, where there are some; they need not have Dagster."""
+    file = tmp_path / "sample.py"
+    file.write_text(dedent(SAMPLE))
+    syntax = sources.Module("sample", file).syntax("sample", "")
+    script = (
+        "import sys, json, importlib.util as u, pathlib as p\n"
+        "s = u.spec_from_file_location('sources', sys.argv[1]); m = u.module_from_spec(s)\n"
+        "s.loader.exec_module(m); f = m.Module('sample', p.Path(sys.argv[2]))\n"
+        "print(json.dumps(f.syntax('sample', '')[:2]))"
+    )
+    found = [*Path.home().glob(".pyenv/versions/3.1[0-3].*/bin/python"), Path(sys.executable)]
+    for python in found:
+        ran = subprocess.run(
+            [python, "-c", script, sources.__file__, file], capture_output=True, check=True
+        )
+        assert json.loads(ran.stdout) == [syntax.text, list(syntax.uses)], python
