@@ -446,7 +446,7 @@ def test_an_edit_made_while_the_export_runs_is_not_lost(
     monkeypatch.setattr(Path, "replace", edit)
     with pytest.raises(UsageError, match="while the export ran") as refused:
         write(package(NEW), out)
-    assert refused.value.code == "K2D923"
+    assert refused.value.code == "K2D937"
     old = {**contents(OLD), "notes.txt": b"my own", "src/pkg/changed.py": b"edited by hand"}
     assert files_below(out) == old
 

@@ -105,7 +105,7 @@ def export(options: Options, folder: Path, *, force: bool = False) -> Export:
     if options.strict and lost:
         raise StrictError(lost)
     try:
-        written = write(generated.files, folder, force=force)
+        written = write(generated.files, folder, force=force, kept=generated.kept)
     except OSError as error:
         raise UsageError(
             "K2D924",

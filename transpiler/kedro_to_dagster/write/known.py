@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,12 +24,14 @@ class Known:
         paths: The files of the last export.
         shared: The generated text of each file that the user adds to.
         is_remembered: Whether anything tells what the last export wrote.
+        kept: Files that are not made and stay all the same.
     """
 
     digests: Mapping[str, frozenset[str]]
     paths: frozenset[str]
     shared: Mapping[str, str]
     is_remembered: bool
+    kept: frozenset[str] = frozenset()
 
     def is_made(self, path: str, current: str) -> bool:
         """Whether an export left the file as it is."""
@@ -38,7 +40,13 @@ class Known:
         )
 
 
-def read_known(folder: Path, cut_short: Mapping[str, Change], *, force: bool = False) -> Known:
+def read_known(
+    folder: Path,
+    cut_short: Mapping[str, Change],
+    *,
+    force: bool = False,
+    kept: Iterable[str] = (),
+) -> Known:
     """Find out what is known, with what an export was about to do that was cut short.
 
     Raises:
@@ -56,6 +64,7 @@ def read_known(folder: Path, cut_short: Mapping[str, Change], *, force: bool = F
         | {path for path, change in cut_short.items() if change.new is None},
         shared=state.shared if state else _unedited(folder, last[0]),
         is_remembered=bool(digests),
+        kept=frozenset(kept),
     )
 
 

@@ -80,7 +80,7 @@ def make_plan(
     if len(contents) + len(stale) > 1:
         # These keep the package from being loaded meanwhile, whether they change or not.
         contents |= {path: data for path, data in wanted.items() if is_guard(path)}
-    state = _state(made).data
+    state = _state(made, _kept_as_made(folder, known)).data
     changed = {path for path, data in wanted.items() if digest(data) != seen[path]}
     return Plan(
         contents=contents if digest(state) == seen[STATE] else {**contents, STATE: state},
@@ -106,16 +106,23 @@ def _wanted(
     return shared_text(folder, file, known.shared.get(file.path), force=force)
 
 
-def _state(made: Mapping[str, GeneratedFile]) -> State:
+def _kept_as_made(folder: Path, known: Known) -> dict[str, str]:
+    """The digests of kept files that nobody has edited, so that a later export may replace them."""
+    current = {path: digest_at(folder / path) for path in known.kept}
+    return {path: now for path, now in current.items() if now and known.is_made(path, now)}
+
+
+def _state(made: Mapping[str, GeneratedFile], kept: Mapping[str, str]) -> State:
+    own = {path: file.digest for path, file in made.items() if file.owner is Owner.EXPORT}
     return State(
-        digests={path: file.digest for path, file in made.items() if file.owner is Owner.EXPORT},
+        digests={**own, **kept},
         shared={path: file.text for path, file in made.items() if file.owner is Owner.SHARED},
     )
 
 
 def _stale(folder: Path, made: Mapping[str, GeneratedFile], known: Known) -> tuple[str, ...]:
     """The files of earlier exports that are no longer made."""
-    candidates = {*known.paths, *_marked_files(folder)} - {*made}
+    candidates = {*known.paths, *_marked_files(folder)} - {*made} - known.kept
     return tuple(
         sorted(
             path

@@ -16,10 +16,17 @@ from .swap import interrupted, recover, replace
 _SHOWN = 5
 
 
-def write(files: Iterable[GeneratedFile], folder: Path, *, force: bool = False) -> Written:
+def write(
+    files: Iterable[GeneratedFile],
+    folder: Path,
+    *,
+    force: bool = False,
+    kept: Iterable[str] = (),
+) -> Written:
     """Write the files into a folder, and remove those of an earlier export that are no longer made.
 
     Files that no export made are never touched, nor those that are the user's once they are written.
+    The files in `kept` are not made and stay all the same.
 
     Raises:
         UsageError: If the folder holds something else, or edits that would be lost; not with `force`,
@@ -27,16 +34,17 @@ def write(files: Iterable[GeneratedFile], folder: Path, *, force: bool = False) 
         OSError: If the folder cannot be written; it is then as it was.
     """
     made = {file.path: file for file in files}
+    stays = tuple(kept)
     refuse_other_content(folder, force)
     with locked(folder):
         cut_short = interrupted(folder)
-        known = read_known(folder, cut_short, force=force)
+        known = read_known(folder, cut_short, force=force, kept=stays)
         if not force:
             # Before anything is restored: a package that was cut short then stays one that does not load.
             _refuse_edits(folder, made, known)
         recover(folder)
         # What is remembered was restored with the rest.
-        known = read_known(folder, cut_short, force=force)
+        known = read_known(folder, cut_short, force=force, kept=stays)
         plan = make_plan(folder, made, known, force=force)
         replace(folder, plan.contents, plan.removed, plan.seen)
     return plan.written
