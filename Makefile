@@ -59,15 +59,16 @@ demo: $(VENV)/.demo ## Export the example project and materialise its assets in 
 	@$(BIN)/kedro-to-dagster export $(DAGSTER) --project $(KEDRO)
 	@echo; echo "2. The Dagster package in $(DAGSTER)"; echo
 	@cd $(DAGSTER) && find . -type f | LC_ALL=C sort | sed 's|^\./|  |'
-	@echo; echo "3. One of its files: src/bikeshare_dagster/ops/data_science.py"; echo
-	@sed 's/^/  /' $(DAGSTER)/src/bikeshare_dagster/ops/data_science.py
-	@echo; echo "4. Materialise all assets (log: $(DEMO)/run.log)"; echo
-	@$(DEMO_ENV) $(BIN)/dagster asset materialize --select '*' -m bikeshare_dagster.definitions \
-		--config-json '{"execution": {"config": {"in_process": {}}}}' > $(DEMO)/run.log 2>&1 \
+	@echo; echo "3. One of its files: src/bikeshare_dagster/assets/data_science.py"; echo
+	@sed 's/^/  /' $(DAGSTER)/src/bikeshare_dagster/assets/data_science.py
+	@echo; echo "4. Materialise the assets: the job __default__, and one day of the job history (log: $(DEMO)/run.log)"; echo
+	@$(DEMO_ENV) $(BIN)/dagster job execute -m bikeshare_dagster.definitions -j __default__ > $(DEMO)/run.log 2>&1 \
+		&& $(DEMO_ENV) $(BIN)/dagster asset materialize -m bikeshare_dagster.definitions \
+			--select daily_checkouts --partition 2025-06-01 >> $(DEMO)/run.log 2>&1 \
 		|| { tail -40 $(DEMO)/run.log; exit 1; }
 	@sed -n -e 's/.* - STEP_SUCCESS - Finished execution of step \(.*\)\.$$/  \1/p' \
 		-e 's/.* - \(RUN_SUCCESS\) - .*/  \1/p' $(DEMO)/run.log
-	@echo; echo "5. What the run wrote"; echo
+	@echo; echo "5. What the runs wrote"; echo
 	@cd $(KEDRO) && find data -type f ! -path 'data/01_raw/*' | LC_ALL=C sort | sed 's/^/  /'
 	@echo; echo "  data/07_model_output/demand_metrics.json:"
 	@sed 's/^/  /' $(KEDRO)/data/07_model_output/demand_metrics.json

@@ -10,6 +10,7 @@ from functools import cached_property
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder
 from pathlib import Path, PurePosixPath, PureWindowsPath
+from threading import Lock
 from types import ModuleType
 from typing import Any
 from urllib.parse import urlparse
@@ -19,6 +20,34 @@ PROJECT_PATH_VARIABLE = "KEDRO_PROJECT_PATH"
 
 class KedroProjectError(Exception):
     """The Kedro project, or something that a run needs from it, cannot be found."""
+
+
+class _CurrentFolder:
+    """The process's current folder, which runs in several threads share."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._users = 0
+        self._before = Path()
+
+    @contextmanager
+    def entered(self, folder: Path) -> Iterator[None]:
+        """Change to a folder; the last to leave goes back to where the first came from."""
+        with self._lock:
+            if not self._users:
+                self._before = Path.cwd()
+            self._users += 1
+            os.chdir(folder)
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._users -= 1
+                if not self._users:
+                    os.chdir(self._before)
+
+
+_current_folder = _CurrentFolder()
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,12 +123,8 @@ class KedroProject:
         except KedroProjectError:
             yield
             return
-        before = Path.cwd()
-        os.chdir(folder)
-        try:
+        with _current_folder.entered(folder):
             yield
-        finally:
-            os.chdir(before)
 
     def path(self, path: Any) -> Any:
         """Resolve a relative path against the project's folder; leave all else."""

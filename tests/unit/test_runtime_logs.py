@@ -10,6 +10,7 @@ from ..support.projects import write_project
 _SCRIPT = """
 import logging
 
+from kedro.framework.project import configure_project
 from kedro_to_dagster_runtime.logs import forward_logs
 from kedro_to_dagster_runtime.project import KedroProject
 
@@ -18,7 +19,8 @@ forward_logs("tiny_project")
 forward_logs("tiny_project")
 logging.getLogger("chatty").setLevel(logging.ERROR)
 before = list(logging.getLogger().handlers)
-project.configure()
+project.make_importable()
+configure_project("tiny_project")
 after = logging.getLogger().handlers
 assert len(before) == 1, before
 assert all(each in after for each in before), after
@@ -33,3 +35,41 @@ logging.getLogger("tiny_project").warning("nobody listens")
 def test_the_handler_is_there_once_and_survives_kedro_s_configuration(tmp_path: Path) -> None:
     project = write_project(tmp_path / "project")
     run("-c", _SCRIPT, folder=project)
+
+
+_IN_A_STEP = """
+import logging
+from pathlib import Path
+
+import dagster as dg
+
+from kedro_to_dagster_runtime.logs import forward_logs
+
+forward_logs("tiny_project")
+logging.getLogger("sqlalchemy.engine").setLevel(logging.INFO)
+
+
+@dg.op
+def spoken(context):
+    logging.getLogger("tiny_project").info("heard")
+    # The storage reads what it has not read yet: alembic and sqlalchemy log under its lock.
+    context.instance.event_log_storage._initialized_dbs.clear()
+    context.instance.get_asset_records([dg.AssetKey("a")])
+
+
+@dg.job
+def speaks():
+    spoken()
+
+
+Path("home").mkdir()
+with dg.DagsterInstance.local_temp("home") as instance:
+    run = speaks.execute_in_process(instance=instance)
+    said = [each.user_message for each in instance.all_logs(run.run_id)]
+assert "tiny_project: heard" in said, said
+assert not [each for each in said if each.startswith(("alembic", "sqlalchemy"))], said
+"""
+
+
+def test_a_record_of_dagster_s_own_storage_does_not_wait_for_the_storage(tmp_path: Path) -> None:
+    run("-c", _IN_A_STEP, folder=write_project(tmp_path / "project"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +74,19 @@ def test_a_project_that_is_nowhere_is_told_with_what_to_do(tmp_path: Path) -> No
     with pytest.raises(KedroProjectError, match="KEDRO_PROJECT_PATH") as error:
         _ = _project(tmp_path / "site-packages").folder
     assert "'shop'" in str(error.value)
+
+
+def test_runs_side_by_side_leave_the_folder_when_the_last_one_ends(
+    folder: Path, elsewhere: Path
+) -> None:
+    project = _project(folder)
+    with ExitStack() as first, ExitStack() as second:
+        first.enter_context(project.in_folder())
+        second.enter_context(project.in_folder())
+        first.close()
+        assert Path.cwd() == folder
+        second.close()
+        assert Path.cwd() == elsewhere
 
 
 # Imports ------------------------------------------------------------------------------------------
