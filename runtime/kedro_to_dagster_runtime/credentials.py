@@ -74,10 +74,10 @@ def read_credentials_with(project: KedroProject, config_loader: Any) -> None:
 
 @cache
 def _configured(project: KedroProject) -> dict[str, Any]:
+    configure(project)
     from kedro.config import MissingConfigException
     from kedro.framework.project import settings
 
-    configure(project)
     loader = _config_loaders.get(project) or settings.CONFIG_LOADER_CLASS(
         conf_source=str(project.folder / project.conf_source),
         env=os.environ.get("KEDRO_ENV") or project.environment,

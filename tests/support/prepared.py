@@ -9,6 +9,7 @@ from __future__ import annotations
 import atexit
 import gc
 import importlib
+import inspect
 import json
 import os
 import runpy
@@ -30,6 +31,7 @@ def main() -> None:
             importlib.import_module(module)
         except ImportError:
             continue
+    inspect.stack = _stack
     gc.collect()
     gc.freeze()
     for line in sys.stdin:
@@ -41,6 +43,20 @@ def main() -> None:
             _run(answers, **json.loads(line))
         _, status = os.waitpid(child, 0)
         print(os.waitstatus_to_exitcode(status), file=answers, flush=True)
+
+
+def _stack(context: int = 1) -> list[inspect.FrameInfo]:
+    """Who called, without the lines of source, which would be looked for in all the modules.
+
+    dynaconf asks for the stack whenever Kedro reads settings, and only for the names of files.
+    """
+    frame, found = sys._getframe(1), []
+    while frame is not None:
+        code = frame.f_code
+        place = (code.co_filename, frame.f_lineno, code.co_name, None, None)
+        found.append(inspect.FrameInfo(frame, *place))
+        frame = frame.f_back
+    return found
 
 
 def _run(

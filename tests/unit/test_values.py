@@ -83,7 +83,7 @@ def _through_dagster(values: dict[str, Any]) -> tuple[dict[str, Any], dict[str, 
     return found["default"], found["given"]
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.lists(configurable, min_size=1, max_size=6))
 @example([None, {"a": None, "b": [None, {"c": []}]}, [1, 2.0, True], {"env": "HOME"}, -0.0, 1e300])
 def test_a_configurable_value_passes_through_dagster_unchanged(given_values: list[Any]) -> None:
@@ -174,7 +174,7 @@ def _arguments(package: Package) -> list[Any]:
     ]
 
 
-@settings(max_examples=700, deadline=None)
+@settings(max_examples=150)
 @given(st.dictionaries(keys, trees, max_size=5))
 @example({"a": {"b": {"x": 1}}, "a.b": {"x": 2}})
 @example({"NAME": 1, "BODY": {"NAME": 2}})
@@ -187,7 +187,7 @@ def test_a_mapping_of_parameters_comes_back_equal_and_in_order(tree: dict[str, A
     assert set(codes(log)) <= {"K2D305"}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60)
 @given(st.dictionaries(keys, trees, max_size=5))
 @example({"parameters": {"x": 1}})
 @example({"parameters": {"parameters": {"x": 1}}, "x": {"y": 1}})
@@ -197,7 +197,7 @@ def test_all_parameters_come_back_equal_and_in_order(tree: dict[str, Any]) -> No
     assert exactly(found) == exactly(tree)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60)
 @given(keys.filter(bool), trees)
 @example("Model", {"x": 1})
 @example("parameters", {"x": {"y": 1}})

@@ -12,7 +12,7 @@ from ..model.configuration import ConfigClass, ConfigField
 from ..model.kedro import Node, is_parameter
 from .config_classes import ClassMaker, field_keys, field_name, mapping_paths, parameter_path
 from .draft import Draft, NodeId, ParameterValue
-from .models import Models
+from .models import WHOLE, Models
 from .names import ROOT_ATTRIBUTES, class_name, unique_names
 from .parameter_tree import ParameterTree, Path
 
@@ -116,14 +116,11 @@ def _class_names(trees: Iterable[ParameterTree]) -> Mapping[Path, str]:
 def _lowered(draft: Draft, names: Mapping[Path, str], opaque: frozenset[Path]) -> _Lowered:
     """Lower the parameters of one environment; those that are `opaque` become no classes."""
     tree = _tree(draft)
-    if not tree.values:
-        return _Lowered(classes=(), values={}, paths={})
     maker = ClassMaker(names=names, log=draft.log, opaque=opaque)
     keys = unique_names(tree.values, lambda key: field_name(key, ROOT_ATTRIBUTES))
-    fields = {
-        key: maker.field(keys[key], key, (key,), value)
-        for key, value in sorted(tree.values.items())
-    }
+    # A node that takes `parameters` gets them in the order that they have in Kedro.
+    ordered = tree.values.items() if WHOLE in tree.paths else sorted(tree.values.items())
+    fields = {key: maker.field(keys[key], key, (key,), value) for key, value in ordered}
     root = ConfigClass(
         name=PARAMETERS_CLASS,
         doc="All parameters that nodes take.",
@@ -190,6 +187,8 @@ class _Reader:
                 return Constant(value=value)
             fields.append(field.name)
             holder = self.maker.class_named(field.nested_class)
+        if field is None and not any_field(self.root):
+            return Constant(value={each.key: each.default for each in self.root.fields})
         if field is None:
             return ConfigValue(fields=(), form=self.maker.form(self.root))
         form = ConfigValue(fields=(), form=field.form).form
