@@ -26,7 +26,7 @@ from ..support.cases import (
 
 # Exported in new interpreters with other hash seeds: a fork has the seed of the process that it is from.
 HASHED = ("awkward_names", "hooks", "partitions_mappings")
-# Exported in another folder and time zone as well; each golden comes from another one than the test's anyway.
+# Exported in another folder and time zone as well; a golden comes from another one than the test anyway.
 PLACED = ("configuration", "credentials", "example")
 CANARY = b"canary-5f0c2e-never-in-generated-code"
 

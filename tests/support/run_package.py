@@ -19,8 +19,16 @@ from typing import Any
 import dagster as dg
 from dagster._core.definitions.data_version import CachingStaleStatusResolver
 from dagster._core.loader import LoadingContextForTest
+from forked import PACKAGE
 
 sys.path.insert(0, str(Path("dagster", "src").resolve()))
+# Forked, since a new interpreter for each step takes long.
+SEVERAL_PROCESSES = {
+    "max_concurrent": 2,
+    "start_method": {
+        "forkserver": {"preload_modules": [*PACKAGE, "kedro.framework.session", "kedro.runner"]}
+    },
+}
 RANGE_START, RANGE_END = "dagster/asset_partition_range_start", "dagster/asset_partition_range_end"
 
 
@@ -63,7 +71,7 @@ def main() -> None:
             dg.execute_job(
                 dg.reconstructable(multiprocess_job),
                 instance,
-                run_config={"execution": {"config": {"max_concurrent": 2}}, **config},
+                run_config={"execution": {"config": SEVERAL_PROCESSES}, **config},
                 tags=multiprocess_job().tags,
                 raise_on_error=True,
             ) as result,
