@@ -12,6 +12,7 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -144,10 +145,14 @@ def add_dynamic_partitions(defs: dg.Definitions, instance: dg.DagsterInstance) -
 def keys_of(
     definition: dg.PartitionsDefinition[str] | None, instance: dg.DagsterInstance
 ) -> list[str | None]:
-    """The keys of every run that there is to be."""
+    """The keys of every run that there is to be; of time windows those before `PARTITIONS_BEFORE`."""
     if definition is None:
         return [None]
-    return list(definition.get_partition_keys(dynamic_partitions_store=instance))
+    keys = definition.get_partition_keys(dynamic_partitions_store=instance)
+    before = os.environ.get("PARTITIONS_BEFORE")
+    if before is None or not isinstance(definition, dg.TimeWindowPartitionsDefinition):
+        return list(keys)
+    return [key for key in keys if key < before]
 
 
 def keys_of_job(job: dg.JobDefinition, instance: dg.DagsterInstance) -> list[str | None]:

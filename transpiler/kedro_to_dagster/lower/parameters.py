@@ -12,7 +12,7 @@ from ..model.configuration import ConfigClass, ConfigField
 from ..model.kedro import Node, is_parameter
 from .config_classes import ClassMaker, field_keys, field_name, mapping_paths, parameter_path
 from .draft import Draft, NodeId, ParameterValue
-from .models import WHOLE, Models
+from .models import Models
 from .names import ROOT_ATTRIBUTES, class_name, unique_names
 from .parameter_tree import ParameterTree, Path
 
@@ -118,9 +118,11 @@ def _lowered(draft: Draft, names: Mapping[Path, str], opaque: frozenset[Path]) -
     tree = _tree(draft)
     maker = ClassMaker(names=names, log=draft.log, opaque=opaque)
     keys = unique_names(tree.values, lambda key: field_name(key, ROOT_ATTRIBUTES))
-    # A node that takes `parameters` gets them in the order that they have in Kedro.
-    ordered = tree.values.items() if WHOLE in tree.paths else sorted(tree.values.items())
-    fields = {key: maker.field(keys[key], key, (key,), value) for key, value in ordered}
+    # Kedro reads the files of parameters in an order that differs from run to run.
+    fields = {
+        key: maker.field(keys[key], key, (key,), value)
+        for key, value in sorted(tree.values.items())
+    }
     root = ConfigClass(
         name=PARAMETERS_CLASS,
         doc="All parameters that nodes take.",
