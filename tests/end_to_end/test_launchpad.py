@@ -22,7 +22,8 @@ def project(example: Case, tmp_path: Path) -> Path:
 
 
 def _run(project: Path, mode: str, config: dict[str, Any]) -> None:
-    run(RUN_PACKAGE, mode, "bikeshare_dagster", json.dumps(config), folder=project)
+    days = {"PARTITIONS_BEFORE": "2025-06-04"}
+    run(RUN_PACKAGE, mode, "bikeshare_dagster", json.dumps(config), folder=project, **days)
 
 
 def _parameters(**values: Any) -> dict[str, Any]:
