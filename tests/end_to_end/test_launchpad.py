@@ -168,7 +168,11 @@ def test_a_run_without_the_parameters_left_open_is_refused(open_project: Path) -
     assert "filepath" in failed.stderr
 
 
-def test_what_needs_none_of_the_parameters_left_open_runs_without_them(open_project: Path) -> None:
+def test_a_part_that_reads_another_parameter_needs_those_left_open_too(open_project: Path) -> None:
+    """As with Kedro, which resolves all parameters ahead of the first node."""
     package = "golden_runtime_parameters_dagster"
-    run(RUN_PACKAGE, "asset:tide_table", package, folder=open_project)
-    assert (open_project / "data/02_written/tides.json").is_file()
+    kedro = run("-m", "kedro", "run", "--nodes=copy_tides", folder=open_project, check=False)
+    assert kedro.returncode
+    made = run(RUN_PACKAGE, "asset:tide_table", package, folder=open_project, check=False)
+    assert "Missing required config entry" in made.stderr
+    assert "berths" in made.stderr

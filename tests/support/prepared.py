@@ -11,6 +11,7 @@ import gc
 import importlib
 import inspect
 import json
+import logging
 import os
 import runpy
 import sys
@@ -84,14 +85,21 @@ def _surround(folder: str, variables: dict[str, str]) -> None:
     os.environ.clear()
     os.environ.update(variables)
     os.chdir(folder)
+    if "multiprocessing.process" in sys.modules:
+        # Where processes that are spawned look for a script with a relative path.
+        multiprocess: Any = sys.modules["multiprocessing.process"]
+        multiprocess.ORIGINAL_DIR = folder
     time.tzset()
     sys.dont_write_bytecode = True
     if "numpy" in sys.modules:
         sys.modules["numpy"].random.seed()
     if "kedro.framework.project" in sys.modules:
         # Kedro looks for the project's logging configuration when it is imported.
-        logging: Any = sys.modules["kedro.framework.project"].LOGGING
-        logging.__init__()
+        project: Any = sys.modules["kedro.framework.project"]
+        # It would say which file it has found, which a command that needs no project does not.
+        logging.disable()
+        project.LOGGING.__init__()
+        logging.disable(logging.NOTSET)
 
 
 def _execute(command: list[str]) -> None:
