@@ -74,7 +74,7 @@ def test_the_example_leaves_the_files_of_kedro_run(
     # Both workers were there, and neither was the process of the run.
     logs = [(tmp_path / f"{name}.log").read_text() for name in "ab"]
     assert all("celery@" in log or "ready" in log for log in logs)
-    assert sum(log.count("succeeded in") for log in logs) == 12
+    assert sum(log.count("succeeded in") for log in logs) == 16
 
 
 def _wait_until_ready(worker: subprocess.Popen[bytes], log: Path) -> None:

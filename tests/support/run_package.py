@@ -118,7 +118,7 @@ def print_state(defs: dg.Definitions, instance: dg.DagsterInstance, job: dg.JobD
         else:
             is_there = instance.get_materialized_partitions(key) == set(partitions)
         states = {resolver.get_status(key, part).value for part in partitions}
-        if not is_there or states != {"FRESH"}:
+        if not is_there or states - {"FRESH"}:
             causes = {
                 cause.reason
                 for part in partitions
