@@ -70,7 +70,7 @@ def _run(
         os.dup2(os.open(Path(log, name), os.O_WRONLY | os.O_CREAT | os.O_TRUNC), descriptor)
     code = 1
     try:
-        _surround(folder, variables)
+        _surround(folder, variables, command)
         _execute(command)
         code = 0
     except SystemExit as leaving:
@@ -80,7 +80,7 @@ def _run(
     _end(code)
 
 
-def _surround(folder: str, variables: dict[str, str]) -> None:
+def _surround(folder: str, variables: dict[str, str], command: list[str]) -> None:
     """Take on the environment, and what importing a module in it would have made of it."""
     os.environ.clear()
     os.environ.update(variables)
@@ -98,7 +98,11 @@ def _surround(folder: str, variables: dict[str, str]) -> None:
         project: Any = sys.modules["kedro.framework.project"]
         # It would say which file it has found, which a command that needs no project does not.
         logging.disable()
-        project.LOGGING.__init__()
+        try:
+            project.LOGGING.__init__()
+        except Exception:
+            # A new interpreter meets that where it imports Kedro.
+            os.execv(sys.executable, [sys.executable, *command])
         logging.disable(logging.NOTSET)
 
 
