@@ -169,7 +169,7 @@ def test_a_run_without_the_parameters_left_open_is_refused(open_project: Path) -
 
 
 def test_a_part_that_reads_another_parameter_needs_those_left_open_too(open_project: Path) -> None:
-    """As with Kedro, which resolves all parameters ahead of the first node."""
+    """As with Kedro, which resolves the whole configuration ahead of the first node."""
     package = "golden_runtime_parameters_dagster"
     kedro = run("-m", "kedro", "run", "--nodes=copy_tides", folder=open_project, check=False)
     assert kedro.returncode

@@ -244,7 +244,7 @@ def test_the_chunks_of_one_output_in_a_list_or_dictionary_are_saved_one_by_one(f
             yield [number] if form == "list" else {"it": number}
 
     @dg.asset(io_manager_key="a_io_manager")
-    def a():  # type: ignore[no-untyped-def]
+    def a() -> Any:
         made = chunks(form)
         return Chunks(in_order(made, "a") if form == "list" else by_key(made, "it"))
 

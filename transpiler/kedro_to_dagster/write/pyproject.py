@@ -17,9 +17,9 @@ else:
     import tomli as tomllib
 
 _REQUIREMENT = re.compile(r"\s*([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[([^\]]*)\])?(.*)", re.DOTALL)
-# What names the package: where it has another name, all of these follow.
 _ROOT_MODULE = ("tool", "dg", "project", "root_module")
 _WHEEL = ("tool", "hatch", "build", "targets", "wheel")
+# What names the package: where it has another name, all of these follow.
 _NAMING = (
     ("project", "name"),
     _ROOT_MODULE,
