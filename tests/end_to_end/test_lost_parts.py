@@ -1,4 +1,4 @@
-"""An export never loses a part of the project without saying so: errors, diagnostics, one line for each cause."""
+"""An export never loses a part of the project without saying so, in one line for each cause."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ for name, options in json.loads(Path("options.json").read_text()).items():
             "files": {file.path: file.text for file in made.files},
         }
     except KedroToDagsterError as error:
-        told[name] = {"exit": error.exit_code, "code": error.code, "said": error.message, "hint": error.hint}
+        said = {"code": error.code, "said": error.message, "hint": error.hint}
+        told[name] = {"exit": error.exit_code, **said}
 Path("told.json").write_text(json.dumps(told))
 """
 _FOUND = """

@@ -39,6 +39,7 @@ class Options:
         runtime: Whether the runtime is copied into the package or imported from this distribution.
         docker: Whether the package has a Dockerfile.
         allow_missing_pipelines: Whether pipelines that cannot be imported are left out.
+        constant_resolvers: Resolvers of the configuration whose values are settled at the export.
         strict: Whether anything approximated or refused fails the export.
         verbose: Whether Kedro's own log and full tracebacks are shown.
     """
@@ -53,6 +54,7 @@ class Options:
     runtime: RuntimeMode = RuntimeMode.VENDOR
     docker: bool = False
     allow_missing_pipelines: bool = False
+    constant_resolvers: tuple[str, ...] = ()
     strict: bool = False
     verbose: bool = False
 
@@ -67,6 +69,7 @@ _KEYS = {
     "runtime": "runtime",
     "docker": "docker",
     "allow-missing-pipelines": "allow_missing_pipelines",
+    "constant-resolvers": "constant_resolvers",
     "strict": "strict",
 }
 
@@ -165,7 +168,7 @@ def _checked(file: Path, key: str, value: Any) -> Any:
         if not named or not all(isinstance(each, str) for each in named):
             raise wrong("a string or a list of strings")
         return tuple(named)
-    if key == "pipelines":
+    if key in ("constant-resolvers", "pipelines"):
         if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
             raise wrong("a list of names")
         return tuple(value)

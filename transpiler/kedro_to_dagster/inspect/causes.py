@@ -11,14 +11,13 @@ from ..model.functions import Place
 def cause_of(error: BaseException, project: Path) -> str:
     """The error, with the innermost of those that it comes from, and where that was raised.
 
-    Each is told once: an error that only repeats the message of its cause is left out.
+    The innermost is not told again where the error has its message.
     """
     chain = list(chained(error))
     innermost = chain[-1]
-    told = _text(innermost)
-    outer = _text(chain[0])
-    if len(chain) > 1 and _message(innermost) not in outer:
-        told = f"{outer}; caused by {told}"
+    told = _text(chain[0])
+    if _message(innermost) not in told:
+        told = f"{told}; caused by {_text(innermost)}"
     place = place_of(innermost, project) or place_of(chain[0], project)
     return f"{told} ({place})" if place is not None else told
 

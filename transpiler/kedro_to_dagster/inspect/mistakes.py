@@ -133,6 +133,8 @@ def _broken_file(places: Places, project: Path) -> Mistake | None:
             )
         except UnicodeDecodeError as error:
             return Mistake(message=f"{name}: {error}", hint="Save the file as UTF-8.")
+        except OmegaConfBaseException:
+            return None  # It names the key.
         except Exception as error:
             return Mistake(message=f"{name}: {cause_of(error, project)}", hint="Correct the file.")
         if not isinstance(loaded, DictConfig):
