@@ -1,5 +1,6 @@
 """The Kedro project behind a Dagster package: its folder, its paths, its credentials."""
 
+import hashlib
 import json
 import logging
 import os
@@ -99,7 +100,7 @@ class KedroProject:
     def resolve(self, configuration: Any, *, in_list: bool = False) -> Any:
         """Resolve the paths and credentials in the nested configuration of a dataset.
 
-        As with Kedro, paths in a list stay as they are.
+        As with Kedro, paths and credentials in a list stay as they are.
         """
         if isinstance(configuration, list):
             return [self.resolve(each, in_list=True) for each in configuration]
@@ -107,7 +108,7 @@ class KedroProject:
             return configuration
         resolved = {}
         for key, value in configuration.items():
-            if key == "credentials" and isinstance(value, str):
+            if key == "credentials" and isinstance(value, str) and not in_list:
                 resolved[key] = self.credentials(value)
             elif key in PATH_KEYS and isinstance(value, str) and not in_list:
                 resolved[key] = self.path(value)
@@ -126,21 +127,32 @@ class KedroProject:
         """
         if name is None:
             return None
-        variable = CREDENTIALS_VARIABLE_PREFIX + re.sub(r"\W", "_", name).upper()
+        variable = credentials_variable(name)
         text = os.environ.get(variable)
         if text:
             try:
-                return json.loads(text)
+                found = json.loads(text)
             except ValueError:
                 # The text is a secret: it must not appear in the message or in a chained one.
                 raise KedroProjectError(f"{variable} is not valid JSON.") from None
+            if not isinstance(found, (dict, list)):
+                raise KedroProjectError(
+                    f"{variable} must be a JSON object or array, and is a {type(found).__name__}."
+                )
+            return found
         try:
-            return self._configured_credentials[name]
+            entry = self._configured_credentials[name]
         except KeyError:
             raise KedroProjectError(
                 f"There are no credentials '{name}': set {variable}, or add them to the project's "
                 f"{self.conf_source}/local/credentials.yml."
             ) from None
+        if not isinstance(entry, (dict, list)):
+            raise KedroProjectError(
+                f"The credentials '{name}' must be keys with values, and are a "
+                f"{type(entry).__name__}. Correct them in credentials.yml."
+            )
+        return entry
 
     @cached_property
     def _configured_credentials(self) -> dict[str, Any]:
@@ -211,6 +223,19 @@ class _SourceFinder(MetaPathFinder):
     ) -> ModuleSpec | None:
         """Look the module up, unless it is a part of a package that was found."""
         return PathFinder.find_spec(fullname, [self.source]) if path is None else None
+
+
+def credentials_variable(name: str) -> str:
+    """The environment variable of a credentials entry.
+
+    One that is not in small letters, digits and underscores has a digest, so that `dev-s3` and `dev_s3`
+    share no variable.
+    """
+    plain = re.sub(r"\W", "_", name).upper()
+    variable = f"{CREDENTIALS_VARIABLE_PREFIX}{plain}"
+    if re.fullmatch(r"[a-z0-9_]+", name):
+        return variable
+    return f"{variable}_{hashlib.sha256(name.encode()).hexdigest()[:6].upper()}"
 
 
 def _is_relative(path: str) -> bool:

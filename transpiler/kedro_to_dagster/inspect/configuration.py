@@ -15,7 +15,7 @@ from typing import Any
 from ..model.deferred import as_lowered
 from ..model.kedro import CredentialsReference, OpenValue
 from .opening import MakeLoader
-from .resolving import OPEN_MARK, ResolverCalls
+from .resolving import OPEN_MARK, CannotDeferError, ResolverCalls
 
 _KINDS = ("catalog", "parameters")
 # What OmegaConfigLoader says of a runtime parameter that has neither a value nor a default.
@@ -76,10 +76,6 @@ class Configuration:
         return read
 
 
-class CannotDeferError(Exception):
-    """The configuration can be read with the values that resolvers have now, but not without them."""
-
-
 def read_configuration(
     make_loader: MakeLoader,
     given: Mapping[str, Any],
@@ -126,7 +122,7 @@ def _told_apart(
     loader = make_loader(params)
     for kind in failed:
         if not isinstance(_read(loader, kind, read_parameters), Exception):
-            error = CannotDeferError("a value that only a run has is needed to read it")
+            error = CannotDeferError()
             error.__cause__ = read[kind]
             read[kind] = error
     return read

@@ -67,7 +67,14 @@ class Privacy:
     is_soft: bool
     log: DiagnosticLog
 
-    def protected(self, value: Any, path: tuple[str, ...], looked_up: tuple[str, ...]) -> Any:
+    def protected(
+        self,
+        value: Any,
+        path: tuple[str, ...],
+        looked_up: tuple[str, ...],
+        *,
+        in_list: bool = False,
+    ) -> Any:
         """The value with a deferred one in the place of each that is private.
 
         `path` leads to it in the files, `looked_up` is what a run looks it up by.
@@ -77,12 +84,14 @@ class Privacy:
                 key: each
                 # The type of a dataset within another is a part of the code.
                 if key == "type" and self.kind == "catalog"
-                else self.protected(each, (*path, str(key)), (*looked_up, str(key)))
+                else self.protected(
+                    each, (*path, str(key)), (*looked_up, str(key)), in_list=in_list
+                )
                 for key, each in value.items()
             }
         if isinstance(value, (list, tuple)):
             return type(value)(
-                self.protected(each, path, (*looked_up, str(position)))
+                self.protected(each, path, (*looked_up, str(position)), in_list=True)
                 for position, each in enumerate(value)
             )
         if value is None or isinstance(value, (DeferredValue, OpenValue, CredentialsReference)):
@@ -95,7 +104,9 @@ class Privacy:
             if not self._is_of_machine(value):
                 return value
             relative = self._relative(value)
-            if key in PATH_KEYS and relative is not None:
+            # As with Kedro, a run takes no path in a list for one of the project.
+            takes_path = self.kind == "catalog" and key in PATH_KEYS and not in_list
+            if takes_path and relative is not None:
                 return relative
         name = file or f"{self.kind}.yml"
         deferred = DeferredValue(

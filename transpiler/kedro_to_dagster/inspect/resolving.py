@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from ..model.deferred import DeferredValue, Source, SourceKind, escaped
+from ..model.deferred import DeferredValue, Source, SourceKind, are_lowered, escaped
 
 # Characters for private use: no configuration has a meaning for them.
 _MARK = re.compile("\ue002(\\d+)\ue003")
@@ -28,6 +28,18 @@ _ENVIRONMENT = "oc.env"
 # Texts that OmegaConf's grammar takes for a text, and for nothing else, without quotes.
 _UNQUOTED = re.compile(r"[A-Za-z_][\w./-]*")
 _OTHER_WORDS = frozenset({"true", "false", "null", "nan", "inf"})
+
+
+class CannotDeferError(Exception):
+    """The configuration can be read with the values that resolvers have now, but not without them."""
+
+    hint = (
+        "Name the resolvers that give the same everywhere in 'constant-resolvers' of "
+        "[tool.kedro-to-dagster], in pyproject.toml."
+    )
+
+    def __str__(self) -> str:
+        return "what a resolver gives is needed to read it, and only a run has that"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +88,7 @@ class ResolverCalls:
             plain = tuple(self._plain(each) for each in args)
             with _variables_read() as variables:
                 value = resolver(config, parent, node, plain, args_text)
-            if name in self._constant and not within and not variables:
+            if not are_lowered() or (name in self._constant and not within and not variables):
                 return value
             own = (
                 [Source(SourceKind.VARIABLE, variable) for variable in variables]

@@ -57,9 +57,14 @@ def deferred_values_in(value: Any) -> tuple[DeferredValue, ...]:
     return ()
 
 
+def are_lowered() -> bool:
+    """Whether deferred values are made at all."""
+    return IS_LOWERED
+
+
 def as_lowered(value: DeferredValue) -> Any:
     """The deferred value where the later stages write such; else the value that it has here."""
-    return value if IS_LOWERED else value.value
+    return value if are_lowered() else value.value
 
 
 def escaped(text: str) -> str:
