@@ -12,6 +12,7 @@ from omegaconf.errors import OmegaConfBaseException
 
 from ..model.functions import Place
 from .causes import cause_of, chained
+from .resolving import CannotDeferError
 from .places import Places
 
 _DUPLICATES = re.compile(r"Duplicate keys found in (.+?) and (.+?): (.+)")
@@ -100,6 +101,9 @@ def mistake_in(error: Exception, places: Places, command: str) -> Mistake:
     `places` has the files that were read; `command` is what Kedro itself would show the error in.
     """
     project = places.project
+    if isinstance(error, CannotDeferError):
+        found = mistake_in(error.__cause__ or error, places, command)  # type: ignore[arg-type]
+        return Mistake(message=f"{found.message}; {error}", hint=error.hint)
     return (
         _broken_file(places, project)
         or _duplicates(error, project)
@@ -133,6 +137,8 @@ def _broken_file(places: Places, project: Path) -> Mistake | None:
             )
         except UnicodeDecodeError as error:
             return Mistake(message=f"{name}: {error}", hint="Save the file as UTF-8.")
+        except OmegaConfBaseException:
+            return None  # It names the key.
         except Exception as error:
             return Mistake(message=f"{name}: {cause_of(error, project)}", hint="Correct the file.")
         if not isinstance(loaded, DictConfig):

@@ -16,6 +16,7 @@ from .configuration import Configuration
 from .mistakes import mistake_in
 from .paths import leads_to
 from .places import Places
+from .private import Privacy
 
 
 def inspect_parameters(
@@ -24,8 +25,11 @@ def inspect_parameters(
     configuration: Configuration,
     places: Places,
     log: DiagnosticLog,
+    privacy: Privacy | None = None,
 ) -> tuple[Parameter, ...]:
     """Read the values of the named parameters (`parameters`, `params:a.b`).
+
+    `privacy` tells which of them a run looks up.
 
     A part of a parameter that becomes an instance stands for the whole of it.
 
@@ -41,7 +45,9 @@ def inspect_parameters(
         raise ProjectError(
             "K2D916", f"Kedro cannot read the parameters: {mistake.message}.", mistake.hint
         ) from error
-    values = configuration.open_values.in_place(places.in_order(values))
+    values = configuration.marks.in_place(places.in_order(values))
+    if privacy is not None:
+        values = privacy.protected(values, (), ())
     known = {"parameters": values, **_flatten(values)}
     wanted = {_whole(name, models) for name in names}
     return tuple(_parameter(name, known, log) for name in sorted(wanted))

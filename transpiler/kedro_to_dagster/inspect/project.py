@@ -41,6 +41,7 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
     from .orchestration import inspect_orchestration
     from .parameters import inspect_parameter_models, inspect_parameters
     from .pipelines import dataset_names, inspect_pipelines
+    from .private import Privacy, personal_files, report_deferred
     from .settings import find_settings, inspect_settings
 
     path, package = opened.path, opened.metadata.package_name
@@ -61,9 +62,22 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
         folders = opened.folders_of(environment)
         return find_places(patterns.get(kind, ()), path, path / opened.conf_source, folders)
 
+    def private(kind: str, found: Places, environment: str | None) -> Privacy:
+        strategy = getattr(opened.config_loader, "merge_strategy", {}).get(kind)
+        run = opened.folders_of(environment)[1]
+        return Privacy(
+            kind=kind,
+            places=found,
+            personal=personal_files(found, path / opened.conf_source, run),
+            is_soft=strategy == "soft",
+            log=log,
+        )
+
     def configured(environment: str | None) -> Configuration:
         loader = opened.loader_factory(environment)
-        return read_configuration(loader, dict(options.params), read_parameters)
+        return read_configuration(
+            loader, dict(options.params), options.constant_resolvers, read_parameters
+        )
 
     def read(
         environment: str | None, configuration: Configuration
@@ -72,10 +86,11 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
         found = inspect_datasets(
             stored,
             configuration,
-            opened.settings.DATA_CATALOG_CLASS.default_runtime_patterns,
-            places("catalog", environment),
+            getattr(opened.settings.DATA_CATALOG_CLASS, "default_runtime_patterns", {}),
+            (catalog := places("catalog", environment)),
             lifter,
             log,
+            private("catalog", catalog, environment),
         )
         datasets = with_elsewhere(
             found,
@@ -88,9 +103,13 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
             [each for each in names if is_parameter(each)],
             models,
             configuration,
-            places("parameters", environment),
+            (given := places("parameters", environment)),
             log,
+            private("parameters", given, environment),
         )
+        deferred = [(f"dataset {each.name}", dict(each.arguments)) for each in datasets]
+        deferred += [(each.name, each.value) for each in parameters]
+        report_deferred(deferred, log)
         return datasets, parameters
 
     configuration = configured(options.environment)
