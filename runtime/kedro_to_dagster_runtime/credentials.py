@@ -38,7 +38,7 @@ def resolve(project: KedroProject, configuration: Any, *, in_list: bool = False)
     return resolved
 
 
-def credentials(project: KedroProject, name: str | None) -> Any:
+def credentials(project: KedroProject, name: Any) -> Any:
     """Look up a credentials entry by its name.
 
     The environment variable `KEDRO_CREDENTIALS_<NAME>` (JSON) comes first, unless it is
@@ -48,8 +48,9 @@ def credentials(project: KedroProject, name: str | None) -> Any:
     Raises:
         KedroProjectError: If neither has the entry.
     """
-    if name is None:
-        return None
+    if not isinstance(name, str):
+        # None; or what a resolver of the project's has given, which Kedro takes as it is.
+        return name
     variable = credentials_variable(name)
     text = os.environ.get(variable)
     if text:
@@ -97,18 +98,23 @@ def read_credentials_with(project: KedroProject, config_loader: Any) -> None:
     _configured.cache_clear()
 
 
-@cache
-def _configured(project: KedroProject) -> dict[str, Any]:
-    from kedro.config import MissingConfigException
+def config_loader(project: KedroProject) -> Any:
+    """What reads the project's configuration: a new one, or that of a context."""
     from kedro.framework.project import settings
 
     configure(project)
-    loader = _config_loaders.get(project) or settings.CONFIG_LOADER_CLASS(
+    return _config_loaders.get(project) or settings.CONFIG_LOADER_CLASS(
         conf_source=str(project.folder / project.conf_source),
         env=os.environ.get("KEDRO_ENV") or project.environment,
         **settings.CONFIG_LOADER_ARGS,
     )
+
+
+@cache
+def _configured(project: KedroProject) -> dict[str, Any]:
+    from kedro.config import MissingConfigException
+
     try:
-        return dict(loader["credentials"])
+        return dict(config_loader(project)["credentials"])
     except MissingConfigException:
         return {}

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..model.deferred import as_lowered
 from ..model.kedro import CredentialsReference, OpenValue
 from .opening import MakeLoader
 from .resolving import OPEN_MARK, CannotDeferError, ResolverCalls
@@ -46,7 +45,7 @@ class Marks:
         found = [self.names[int(each)] for each in OPEN_MARK.findall(text)]
         if not found:
             deferred = self.calls.deferred(text)
-            return text if deferred is None else as_lowered(deferred)
+            return text if deferred is None else deferred
         shown = self.calls.shown(text) if self.calls.deferred(text) else text
         return OpenValue(
             parameters=tuple(dict.fromkeys(found)),

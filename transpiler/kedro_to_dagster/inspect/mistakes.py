@@ -12,8 +12,8 @@ from omegaconf.errors import OmegaConfBaseException
 
 from ..model.functions import Place
 from .causes import cause_of, chained
-from .resolving import CannotDeferError
 from .places import Places
+from .resolving import CannotDeferError
 
 _DUPLICATES = re.compile(r"Duplicate keys found in (.+?) and (.+?): (.+)")
 

@@ -11,12 +11,13 @@ from kedro.framework import project as kedro_project
 
 from ..diagnostics import DiagnosticLog
 from ..errors import ProjectError
+from ..model.deferred import DeferredValue
 from ..model.kedro import Parameter, ParameterModel
 from .configuration import Configuration
 from .mistakes import mistake_in
 from .paths import leads_to
 from .places import Places
-from .private import Privacy
+from .private import Privacy, looked_up_value
 
 
 def inspect_parameters(
@@ -106,6 +107,10 @@ def _flatten(values: dict[str, Any]) -> dict[str, Any]:
         if isinstance(value, dict):
             for key, inner in value.items():
                 add(f"{name}.{key}", inner)
+        elif isinstance(value, DeferredValue) and isinstance(value.value, dict):
+            for key, inner in value.value.items():
+                path = (*name.split("."), str(key))
+                add(f"{name}.{key}", looked_up_value("parameters", path, value.sources, inner))
 
     for key, value in values.items():
         add(key, value)

@@ -15,10 +15,11 @@ from typing import Any
 from kedro_to_dagster_runtime.credentials import PATH_KEYS
 
 from ..diagnostics import DiagnosticLog
-from ..model.deferred import DeferredValue, Source, SourceKind, as_lowered, deferred_values_in
+from ..model.deferred import DeferredValue, Source, SourceKind, deferred_values_in
 from ..model.functions import Place
 from ..model.kedro import CredentialsReference, OpenValue
 from .places import Places
+from .resolving import written_text
 from .secrets import is_secret, masked
 
 # Kedro's environment for what is one person's; its template has git ignore it.
@@ -109,16 +110,9 @@ class Privacy:
             if takes_path and relative is not None:
                 return relative
         name = file or f"{self.kind}.yml"
-        deferred = DeferredValue(
-            text=f"${{kedro.{self.kind}:{','.join(map(_argument, looked_up))}}}",
-            sources=(Source(SourceKind.FILE, name),),
-            is_text=isinstance(value, str),
-            value=value,
-        )
-        made = as_lowered(deferred)
-        if file in self.personal and made is deferred:
+        if file in self.personal:
             self._report_personal(path, name)
-        return made
+        return looked_up_value(self.kind, looked_up, (Source(SourceKind.FILE, name),), value)
 
     def masked(self, value: Any, path: tuple[str, ...]) -> Any:
         """The value with a mask in the place of each secret: where no run would look it up."""
@@ -175,10 +169,16 @@ class Privacy:
         return next(filter(None, places), None)
 
 
-def _argument(text: str) -> str:
-    """A text as an argument of a resolver."""
-    quoted = text.replace("\\", "\\\\").replace("'", "\\'")
-    return text if text.isidentifier() and not text.startswith("_") else f"'{quoted}'"
+def looked_up_value(
+    kind: str, path: tuple[str, ...], sources: tuple[Source, ...], value: Any
+) -> DeferredValue:
+    """A value that a run looks up in the project's own catalog or parameters."""
+    return DeferredValue(
+        text=f"${{kedro.{kind}:{','.join(map(written_text, path))}}}",
+        sources=sources,
+        is_text=isinstance(value, str),
+        value=value,
+    )
 
 
 def report_deferred(values: Iterable[tuple[str, Any]], log: DiagnosticLog) -> None:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from ..model.deferred import DeferredValue, Source, SourceKind, are_lowered, escaped
+from ..model.deferred import DeferredValue, Source, SourceKind, escaped
 
 # Characters for private use: no configuration has a meaning for them.
 _MARK = re.compile("\ue002(\\d+)\ue003")
@@ -26,7 +26,7 @@ _PURE = frozenset(
 )
 _ENVIRONMENT = "oc.env"
 # Texts that OmegaConf's grammar takes for a text, and for nothing else, without quotes.
-_UNQUOTED = re.compile(r"[A-Za-z_][\w./-]*")
+_UNQUOTED = re.compile(r"[A-Za-z_][\w./-]*", re.ASCII)
 _OTHER_WORDS = frozenset({"true", "false", "null", "nan", "inf"})
 
 
@@ -88,7 +88,7 @@ class ResolverCalls:
             plain = tuple(self._plain(each) for each in args)
             with _variables_read() as variables:
                 value = resolver(config, parent, node, plain, args_text)
-            if not are_lowered() or (name in self._constant and not within and not variables):
+            if name in self._constant and not within and not variables:
                 return value
             own = (
                 [Source(SourceKind.VARIABLE, variable) for variable in variables]
@@ -163,10 +163,15 @@ class ResolverCalls:
             return f"[{','.join(self._written(each) for each in value)}]"
         if _MARK.fullmatch(value):
             return self.shown(value)
-        if _UNQUOTED.fullmatch(value) and value.lower() not in _OTHER_WORDS:
-            return value
-        quoted = self.shown(value.replace("\\", "\\\\").replace("'", "\\'"))
-        return f"'{quoted}'"
+        return written_text(value, self.shown)
+
+
+def written_text(text: str, shown: Callable[[str], str] = escaped) -> str:
+    """A text as an argument of a resolver in OmegaConf's grammar."""
+    if _UNQUOTED.fullmatch(text) and text.lower() not in _OTHER_WORDS:
+        return text
+    quoted = shown(text.replace("\\", "\\\\").replace("'", "\\'"))
+    return f"'{quoted}'"
 
 
 class _WatchedResolvers(dict[str, Any]):

@@ -10,9 +10,6 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
-# Whether the later stages write deferred values; until then, none is made.
-IS_LOWERED = False
-
 
 class SourceKind(Enum):
     """What a value may come from that is of a moment, a machine or a person."""
@@ -57,14 +54,31 @@ def deferred_values_in(value: Any) -> tuple[DeferredValue, ...]:
     return ()
 
 
-def are_lowered() -> bool:
-    """Whether deferred values are made at all."""
-    return IS_LOWERED
+def in_yaml(value: Any) -> Any:
+    """The value as YAML has it: what resolves to a deferred value, and other texts escaped."""
+    if isinstance(value, DeferredValue):
+        return value.text
+    if isinstance(value, str):
+        return escaped(value)
+    if type(value) is dict:
+        return {key: in_yaml(each) for key, each in value.items()}
+    if type(value) in (list, tuple):
+        return type(value)(in_yaml(each) for each in value)
+    return value
 
 
-def as_lowered(value: DeferredValue) -> Any:
-    """The deferred value where the later stages write such; else the value that it has here."""
-    return value if are_lowered() else value.value
+def looks_deferred(value: Any) -> bool:
+    """Whether a value is another one once a run has resolved it as YAML has it."""
+    if isinstance(value, dict):
+        return any(looks_deferred(each) for each in value.values())
+    if isinstance(value, (list, tuple)):
+        return any(looks_deferred(each) for each in value)
+    return isinstance(value, DeferredValue) or (isinstance(value, str) and "${" in value)
+
+
+def is_text_throughout(value: Any) -> bool:
+    """Whether all that is deferred in a value gives texts."""
+    return all(found.is_text for found in deferred_values_in(value))
 
 
 def escaped(text: str) -> str:
