@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
@@ -14,7 +15,7 @@ from kedro.io.core import TYPE_KEY, VERSIONED_FLAG_KEY, DatasetError
 
 from ..diagnostics import DiagnosticLog
 from ..errors import ProjectError
-from ..model.deferred import DeferredValue, deferred_values_in
+from ..model.deferred import DeferredValue, Source, SourceKind, deferred_values_in
 from ..model.functions import Place
 from ..model.kedro import CredentialsReference, Dataset, DatasetClass, OpenValue, open_values_in
 from .causes import cause_of
@@ -24,7 +25,7 @@ from .lifting import CannotLiftError, Lifter
 from .mistakes import mistake_in
 from .partitions import NOTHING, PARTITION_KEYS, PARTITIONED, stands_for, take_partitions
 from .places import Places
-from .private import Privacy
+from .private import Privacy, looked_up_value
 
 _VALIDATOR_KEY = "validator"
 # What a run cannot decide.
@@ -91,12 +92,58 @@ def _without_secrets(
                 place=places.of(name, "credentials") or places.of(name),
             )
             return reference
-        # As Kedro, which leaves what stands in a list alone.
         if isinstance(value, dict):
             return {each: replace(each, inner) for each, inner in value.items()}
+        # Kedro leaves what stands in a list alone, so that a run looks it up.
+        if isinstance(value, list) and _holds_credentials(value):
+            log.add(
+                "K2D104",
+                name,
+                f"dataset '{name}' has its credentials in the catalog; they are not copied.",
+                hint="A run looks them up in the catalog; move them to credentials.yml.",
+                place=places.of(name, key) or places.of(name),
+            )
         return value
 
     return {key: replace(key, value) for key, value in copy.deepcopy(entry).items()}
+
+
+def _holds_credentials(value: Any) -> bool:
+    if isinstance(value, dict):
+        return any(
+            (key == "credentials" and inner and not isinstance(inner, str))
+            or _holds_credentials(inner)
+            for key, inner in value.items()
+        )
+    return isinstance(value, list) and any(_holds_credentials(each) for each in value)
+
+
+@dataclass(frozen=True, slots=True)
+class _LookedUp:
+    """Puts a look-up of the catalog in the place of what cannot be deferred in its own words.
+
+    That are credentials in a list, and what a resolver is to make of the `placeholders` of a pattern.
+    """
+
+    source: Source
+    placeholders: tuple[str, ...]
+
+    def within(self, value: Any, path: tuple[str, ...]) -> Any:
+        """The value at a path, with the look-ups in it."""
+        if isinstance(value, DeferredValue):
+            if not any(each in value.text for each in self.placeholders):
+                return value
+            return looked_up_value("catalog", path, value.sources, value.value)
+        is_named = isinstance(value, (str, CredentialsReference, OpenValue))
+        if path[-1] == "credentials" and value and not is_named:
+            return looked_up_value("catalog", path, (self.source,), value)
+        if isinstance(value, dict):
+            return {key: self.within(each, (*path, str(key))) for key, each in value.items()}
+        if isinstance(value, list):
+            return [
+                self.within(each, (*path, str(position))) for position, each in enumerate(value)
+            ]
+        return value
 
 
 def _entry_of(pattern: str) -> str:
@@ -147,6 +194,10 @@ def _dataset(
     if not _uses_metadata(dataset_class):
         config.pop("metadata", None)
     versioned = bool(config.pop(VERSIONED_FLAG_KEY, False)) or dataset_class.always_versioned
+    source = Source(SourceKind.FILE, place.file if place else "catalog.yml")
+    placeholders = tuple(re.findall(r"\{.*?\}", entry or "")) if entry != name else ()
+    look_ups = _LookedUp(source, placeholders)
+    config = {key: look_ups.within(value, (name, key)) for key, value in config.items()}
     if dataset_class.is_ephemeral:
         _refuse_open(name, config, place)
         for key, value in config.items():
@@ -160,7 +211,7 @@ def _dataset(
         name=name,
         dataset_class=dataset_class,
         type=type_ if isinstance(type_, str) else f"{type_.__module__}.{type_.__qualname__}",
-        arguments=tuple((key, _expressed(key, each, lifter)) for key, each in config.items()),
+        arguments=tuple((key, _expressed(name, key, each, lifter)) for key, each in config.items()),
         versioned=versioned,
         metadata=tuple(metadata.items()) if isinstance(metadata, dict) else (),
         validator=validator,
@@ -201,10 +252,15 @@ def _uses_metadata(dataset_class: DatasetClass) -> bool:
     return not own and "metadata" in dict(dataset_class.arguments or ())
 
 
-def _expressed(name: str, value: Any, lifter: Lifter) -> Any:
+def _expressed(dataset: str, name: str, value: Any, lifter: Lifter) -> Any:
     """The value, or how to make it again if it holds objects that a resolver made."""
-    if _is_plain(value) or open_values_in(value) or deferred_values_in(value):
+    if _is_plain(value) or open_values_in(value):
         return value
+    deferred = deferred_values_in(value)
+    if deferred:
+        # The objects beside what is deferred are made by the run too.
+        sources = dict.fromkeys(source for each in deferred for source in each.sources)
+        return looked_up_value("catalog", (dataset, name), tuple(sources), value)
     try:
         return lifter.express(value, f"'{name}'")
     except CannotLiftError:

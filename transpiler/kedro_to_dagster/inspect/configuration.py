@@ -80,17 +80,19 @@ def read_configuration(
     given: Mapping[str, Any],
     constant: Iterable[str] = (),
     read_parameters: Callable[[Any], Any] | None = None,
+    personal_global: Callable[[str], str | None] | None = None,
 ) -> Configuration:
     """Read the configuration with the given runtime parameters, and marks for what only a run has.
 
     `constant` names the resolvers whose values may be settled; `read_parameters` reads the parameters with
-    a configuration loader, in the place of that itself.
+    a configuration loader, in the place of that itself; `personal_global` tells which file of one person's
+    a global is from.
     """
     names: tuple[str, ...] = ()
     params: dict[str, Any] | None = dict(given)
     while True:
         assert params is not None
-        calls = ResolverCalls(frozenset(constant))
+        calls = ResolverCalls(frozenset(constant), personal_global)
         with calls.watched():
             loader = make_loader(params)
             read = {kind: _read(loader, kind, read_parameters) for kind in _KINDS}

@@ -20,7 +20,7 @@ from ..model.functions import Place
 from ..model.kedro import CredentialsReference, OpenValue
 from .places import Places
 from .resolving import written_text
-from .secrets import is_secret, masked
+from .secrets import MASK, is_secret, masked
 
 # Kedro's environment for what is one person's; its template has git ignore it.
 _PERSONAL_ENVIRONMENT = "local"
@@ -67,6 +67,11 @@ class Privacy:
     personal: frozenset[str]
     is_soft: bool
     log: DiagnosticLog
+
+    def personal_file(self, key: str) -> str | None:
+        """The personal file that a dotted key is from; None if it is from another."""
+        file = self.places.source(tuple(key.split(".")), is_soft=self.is_soft)
+        return file if file in self.personal else None
 
     def protected(
         self,
@@ -115,7 +120,15 @@ class Privacy:
         return looked_up_value(self.kind, looked_up, (Source(SourceKind.FILE, name),), value)
 
     def masked(self, value: Any, path: tuple[str, ...]) -> Any:
-        """The value with a mask in the place of each secret: where no run would look it up."""
+        """The value without what is private, where no run would look it up.
+
+        A mask is in the place of each secret, and of each path of this machine outside of the project. Of
+        what a personal file gives, nothing is left.
+        """
+        file = self.places.source(path, is_soft=self.is_soft)
+        if file in self.personal:
+            self._report_personal(path, file)
+            return None
         if isinstance(value, dict):
             return {key: self.masked(each, (*path, str(key))) for key, each in value.items()}
         if isinstance(value, list):
@@ -124,6 +137,9 @@ class Privacy:
         if is_secret(key, value):
             self._report_secret(path)
             return masked(key, value)
+        if self._is_of_machine(value):
+            relative = self._relative(value)
+            return MASK if relative is None else relative
         return value
 
     def _is_of_machine(self, value: Any) -> bool:

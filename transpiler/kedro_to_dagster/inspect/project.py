@@ -9,7 +9,6 @@ from ..model.kedro import Dataset, Environment, Parameter, Project, is_parameter
 from ..model.orchestration import Orchestration
 from ..options import Options
 from .opening import open_project
-from .places import Places, find_places
 from .quiet import quiet_kedro
 
 
@@ -31,6 +30,7 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
 
     from .catalog import inspect_datasets
     from .configuration import Configuration, read_configuration
+    from .configuration_files import ConfigurationFiles
     from .context import parameters_reader
     from .documents import patterns as orchestration_patterns
     from .elsewhere import with_elsewhere
@@ -41,7 +41,8 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
     from .orchestration import inspect_orchestration
     from .parameters import inspect_parameter_models, inspect_parameters
     from .pipelines import dataset_names, inspect_pipelines
-    from .private import Privacy, personal_files, report_deferred
+    from .private import report_deferred
+    from .resolving import ResolverCalls
     from .settings import find_settings, inspect_settings
 
     path, package = opened.path, opened.metadata.package_name
@@ -58,25 +59,17 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
         "dagster": orchestration_patterns(opened.config_loader),
     }
 
-    def places(kind: str, environment: str | None) -> Places:
-        folders = opened.folders_of(environment)
-        return find_places(patterns.get(kind, ()), path, path / opened.conf_source, folders)
-
-    def private(kind: str, found: Places, environment: str | None) -> Privacy:
-        strategy = getattr(opened.config_loader, "merge_strategy", {}).get(kind)
-        run = opened.folders_of(environment)[1]
-        return Privacy(
-            kind=kind,
-            places=found,
-            personal=personal_files(found, path / opened.conf_source, run),
-            is_soft=strategy == "soft",
-            log=log,
-        )
+    files = ConfigurationFiles(opened, patterns, log)
+    places = files.places
 
     def configured(environment: str | None) -> Configuration:
         loader = opened.loader_factory(environment)
         return read_configuration(
-            loader, dict(options.params), options.constant_resolvers, read_parameters
+            loader,
+            dict(options.params),
+            options.constant_resolvers,
+            read_parameters,
+            files.personal_globals(environment),
         )
 
     def read(
@@ -90,7 +83,7 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
             (catalog := places("catalog", environment)),
             lifter,
             log,
-            private("catalog", catalog, environment),
+            files.private("catalog", catalog, environment),
         )
         datasets = with_elsewhere(
             found,
@@ -105,7 +98,7 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
             configuration,
             (given := places("parameters", environment)),
             log,
-            private("parameters", given, environment),
+            files.private("parameters", given, environment),
         )
         deferred = [(f"dataset {each.name}", dict(each.arguments)) for each in datasets]
         deferred += [(each.name, each.value) for each in parameters]
@@ -119,9 +112,12 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
     )
 
     def orchestrated(environment: str | None) -> Orchestration | None:
-        loader = opened.loader_factory(environment)(dict(options.params))
+        constant = frozenset(options.constant_resolvers)
+        calls = ResolverCalls(constant, files.personal_globals(environment))
+        with calls.watched():
+            loader = opened.loader_factory(environment)(dict(options.params))
         found = places("dagster", environment)
-        return inspect_orchestration(loader, pipelines, inspected.missing, found, log)
+        return inspect_orchestration(loader, pipelines, inspected.missing, found, log, calls)
 
     datasets, parameters = read(options.environment, configuration)
     others = [(name, read(name, configured(name))) for name in options.other_environments]

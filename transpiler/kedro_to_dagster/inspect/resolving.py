@@ -55,7 +55,12 @@ class _Call:
 class ResolverCalls:
     """The calls of resolvers while a configuration was read, each with its mark."""
 
-    def __init__(self, constant: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        constant: frozenset[str] = frozenset(),
+        personal_global: Callable[[str], str | None] | None = None,
+    ) -> None:
+        self._personal_global = personal_global
         self._constant = (constant | _PURE) - {_ENVIRONMENT}
         self._calls: list[_Call] = []
 
@@ -78,12 +83,17 @@ class ResolverCalls:
 
     def called(self, name: str, resolver: Any) -> Any:
         """The resolver, which gives a mark instead of its value where that may be another one in a run."""
-        if name in _LOOK_UP:
+        if name in _LOOK_UP and (name != "globals" or self._personal_global is None):
             return resolver
 
         def resolve(config: Any, parent: Any, node: Any, args: Any, args_text: Any) -> Any:
             if any(OPEN_MARK.search(str(each)) for each in args):
                 raise ValueError(f"the resolver '{name}' needs the value of a runtime parameter")
+            file = None
+            if name in _LOOK_UP:
+                file = self._personal_global(str(args[0])) if self._personal_global else None
+                if file is None:
+                    return resolver(config, parent, node, args, args_text)
             within = [call for each in args for call in self._within(str(each))]
             plain = tuple(self._plain(each) for each in args)
             with _variables_read() as variables:
@@ -93,6 +103,8 @@ class ResolverCalls:
             own = (
                 [Source(SourceKind.VARIABLE, variable) for variable in variables]
                 if variables
+                else [Source(SourceKind.FILE, file)]
+                if file is not None
                 else [Source(SourceKind.RESOLVER, name)]
                 if name not in self._constant
                 else []
