@@ -176,7 +176,7 @@ class Privacy:
             f"'{shown}' is configured in {file}, which is one person's: a run looks its values up; which "
             "keys there are, and types of datasets, stand in the package.",
             hint="Export with --env base to leave the file out.",
-            place=self._place(path[:1]),
+            place=Place(file=file, key=shown),
             cause=file,
         )
 

@@ -182,7 +182,9 @@ def written_text(text: str, shown: Callable[[str], str] = escaped) -> str:
     """A text as an argument of a resolver in OmegaConf's grammar."""
     if _UNQUOTED.fullmatch(text) and text.lower() not in _OTHER_WORDS:
         return text
-    quoted = shown(text.replace("\\", "\\\\").replace("'", "\\'"))
+    # Backslashes mean something before quotes and at the end only.
+    quoted = re.sub(r"(\\*)'", lambda found: f"{found[1] * 2}\\'", text)
+    quoted = shown(re.sub(r"\\+$", lambda found: found[0] * 2, quoted))
     return f"'{quoted}'"
 
 
