@@ -17,7 +17,7 @@ from kedro_to_dagster_runtime.credentials import PATH_KEYS
 from ..diagnostics import DiagnosticLog
 from ..model.deferred import DeferredValue, Source, SourceKind, deferred_values_in
 from ..model.functions import Place
-from ..model.kedro import CredentialsReference, OpenValue
+from ..model.kedro import CredentialsReference, OpenValue, open_values_in
 from .places import Places
 from .resolving import written_text
 from .secrets import MASK, is_secret, masked
@@ -96,6 +96,12 @@ class Privacy:
                 for key, each in value.items()
             }
         if isinstance(value, (list, tuple)):
+            file = self.places.source(path, is_soft=self.is_soft)
+            if value and file in self.personal and not in_list and not open_values_in(value):
+                # Elsewhere it may be of another length.
+                self._report_personal(path, str(file))
+                source = Source(SourceKind.FILE, str(file))
+                return looked_up_value(self.kind, looked_up, (source,), value)
             return type(value)(
                 self.protected(each, path, (*looked_up, str(position)), in_list=True)
                 for position, each in enumerate(value)
