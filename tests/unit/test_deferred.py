@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from kedro_to_dagster.inspect.quiet import without_fixed_arguments
 from kedro_to_dagster.inspect.resolving import written_text
 from kedro_to_dagster.inspect.secrets import is_secret, masked
 from kedro_to_dagster.model.deferred import (
@@ -129,3 +130,12 @@ def test_a_run_resolves_with_the_resolvers_and_files_of_the_project(
         resolved("${kedro.parameters:beds,height}", project)
     with pytest.raises(KedroProjectError, match="nowhere"):
         resolved("${nowhere:}", project)
+
+
+def test_what_partial_functions_fix_is_not_told() -> None:
+    text = "no hints of functools.partial(<function f at 0x7>, key='a(b)c', n=(1, 2)): why (x)"
+    assert without_fixed_arguments(text) == "no hints of functools.partial(…): why (x)"
+    assert without_fixed_arguments("functools.partial(f, key='a') and functools.partial(f") == (
+        "functools.partial(…) and functools.partial(…)"
+    )
+    assert without_fixed_arguments("nothing") == "nothing"
