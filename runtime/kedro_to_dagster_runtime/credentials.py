@@ -100,9 +100,9 @@ def read_credentials_with(project: KedroProject, config_loader: Any) -> None:
 
 def config_loader(project: KedroProject) -> Any:
     """What reads the project's configuration: a new one, or that of a context."""
+    configure(project)
     from kedro.framework.project import settings
 
-    configure(project)
     return _config_loaders.get(project) or settings.CONFIG_LOADER_CLASS(
         conf_source=str(project.folder / project.conf_source),
         env=os.environ.get("KEDRO_ENV") or project.environment,

@@ -41,13 +41,19 @@ _TOOL = (
     ),
 )
 # What runs of a package import, as far as they all do: not Kedro's project, which configures logging.
-_PACKAGE = (
+PACKAGE = (
     *_DATASETS,
     "dagster",
+    "dagster._core.executor.child_process_executor",
     "dagster._core.executor.in_process",
     "dagster._core.instance.factory",
     "dagster._core.storage.event_log.sqlite.sqlite_event_log",
+    "dagster._core.storage.root",
     "dagster._core.storage.runs.in_memory",
+    "dagster._core.storage.sqlite_storage",
+    "dagster._core.secrets.env_file",
+    "fsspec.implementations.local",
+    "upath.implementations.local",
 )
 
 
@@ -67,7 +73,7 @@ def run_forked(
 ) -> subprocess.CompletedProcess[str]:
     """Run a module (`-m name …`) or a script, with these environment variables and no others."""
     is_tool = tuple(command[:2]) in {("-m", "kedro"), ("-m", "kedro_to_dagster")}
-    prepared = _prepared(_TOOL if is_tool else _PACKAGE)
+    prepared = _prepared(_TOOL if is_tool else PACKAGE)
     with tempfile.TemporaryDirectory() as log:
         request = {"command": command, "folder": str(folder), "variables": variables, "log": log}
         code = prepared.run(request)

@@ -17,7 +17,7 @@ from pathlib import Path
 import dagster as dg
 
 # Also puts the package's folder on the path.
-from run_package import add_dynamic_partitions, definitions_of, keys_of
+from run_package import SEVERAL_PROCESSES, add_dynamic_partitions, definitions_of, keys_of
 
 MODE, _, NAMES = sys.argv[1].partition(":")
 CONFIG = json.loads(sys.argv[3]) if len(sys.argv) > 3 else {}
@@ -27,7 +27,7 @@ def job() -> dg.JobDefinition:
     """Rebuilt by every step's process."""
     defs = definitions_of(sys.argv[2])
     if MODE.startswith("multiprocess"):
-        several = dg.multiprocess_executor.configured({"max_concurrent": 2})
+        several = dg.multiprocess_executor.configured(SEVERAL_PROCESSES)
         hooks = importlib.import_module(f"{sys.argv[2]}.hooks").hooks
         defs = dg.Definitions(
             assets=defs.assets,

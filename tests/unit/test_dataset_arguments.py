@@ -39,8 +39,8 @@ from .models import codes, exactly, node
 
 CREDENTIALS = {"main": {"key": 'a "quoted" secret', "nested": {"port": 5, "flags": [None, True]}}}
 # A batch is one package: what costs is the package, and not the dataset.
-BATCH = 500
-BATCHES = 20
+BATCH = 300
+BATCHES = 8
 
 
 class _Recorder(AbstractDataset[Any, Any]):

@@ -14,6 +14,8 @@ import pytest
 from kedro_to_dagster.diagnostics import DiagnosticLog
 from kedro_to_dagster.emit.functions import emit_functions
 from kedro_to_dagster.inspect.functions import describe_function
+from kedro_to_dagster.inspect.lifting import Lifter
+from kedro_to_dagster.inspect.sharing import shared_objects
 from kedro_to_dagster.lower.draft import Draft, Names
 from kedro_to_dagster.lower.lifting import lift_functions
 from kedro_to_dagster.model.functions import Function, FunctionKind
@@ -637,7 +639,8 @@ FALLBACKS = {
         "an element of the variable 'n' that it captures is a threading.Event",
     ),
     "captured list in itself": (
-        f"loop = []\nloop.append(loop)\n{_MAKE}nodes = [make(loop)]",
+        f"def looped():\n    loop = []\n    loop.append(loop)\n    return loop\n"
+        f"{_MAKE}nodes = [make(looped())]",
         "it holds something that holds itself",
     ),
     "captured path of this machine": (
@@ -730,3 +733,189 @@ def test_a_file_that_changed_is_not_trusted(project: Callable[..., Any]) -> None
     module = project("nodes = [lambda x: x + 1]")
     Path(module.__file__).write_text("nodes = [lambda x: x + 2]", encoding="utf-8")
     assert describe(module.nodes[0]).reason == "its source is not that of the code that runs"
+
+
+# Modules with two functions in the list `nodes`; the first is described, as one node of two.
+SHARED = {
+    "two closures of one call": """
+        def make():
+            seen = []
+
+            def keep(x):
+                seen.append(x)
+
+            def tell():
+                return list(seen)
+
+            return keep, tell
+
+        nodes = list(make())
+        """,
+    "closures of two calls with one list": """
+        def make(seen):
+            return lambda x: seen.append(x)
+
+        one = [[]]
+        nodes = [make(one[0]), make(one[0])]
+        del one
+        """,
+    "a list in a tuple": """
+        def make(seen):
+            return lambda x: seen[0].append(x)
+
+        def both():
+            held = ([],)
+            return [make(held), make((held[0],))]
+
+        nodes = both()
+        """,
+    "one function in two nodes": """
+        def make():
+            seen = []
+            return lambda x: seen.append(x)
+
+        nodes = [make()] * 2
+        """,
+    "defaults": """
+        def make():
+            seen = []
+            return [lambda x, seen=seen: seen.append(x), lambda *, seen=seen: seen]
+
+        nodes = make()
+        """,
+    "partials": """
+        import functools
+
+        def keep(seen, x):
+            seen.append(x)
+
+        def make():
+            seen = []
+            return [functools.partial(keep, seen), functools.partial(keep, seen=seen)]
+
+        nodes = make()
+        """,
+    "methods of one object": """
+        class Counter:
+            def __init__(self, start):
+                self.start = start
+
+            def add(self, x):
+                self.start += x
+
+            def tell(self):
+                return self.start
+
+        def make():
+            counter = Counter(1)
+            return [counter.add, counter.tell]
+
+        nodes = make()
+        """,
+    "a method of a list": """
+        def make():
+            seen = []
+            return [lambda: list(seen), seen.append]
+
+        nodes = make()
+        """,
+    "a closure that two have captured": """
+        def count():
+            seen = []
+            return lambda x: seen.append(x)
+
+        def make(inner):
+            return lambda x: inner(x)
+
+        def both():
+            inner = count()
+            return [make(inner), make(inner)]
+
+        nodes = both()
+        """,
+    "a list in a global": """
+        STATE = {"seen": []}
+
+        def make(seen):
+            return lambda x: seen.append(x)
+
+        nodes = [make(STATE["seen"]), len]
+        """,
+    "a list of a global object": """
+        class State:
+            def __init__(self):
+                self.seen = []
+
+        STATE = State()
+
+        def make(seen):
+            return lambda x: seen.append(x)
+
+        nodes = [make(STATE.seen), len]
+        """,
+}
+NOT_SHARED = {
+    "lists of two calls": """
+        def make():
+            seen = []
+            return lambda x: seen.append(x)
+
+        nodes = [make(), make()]
+        """,
+    "what cannot be changed": """
+        from dataclasses import dataclass
+
+        @dataclass(frozen=True)
+        class Options:
+            depth: int
+
+        def make(options, names):
+            return lambda x: (options, names)
+
+        def both():
+            options, names = Options(1), ("a", "b")
+            return [make(options, names), make(options, names)]
+
+        nodes = both()
+        """,
+    "one name of a node in two pipelines": """
+        def make():
+            seen = []
+            return lambda x: seen.append(x)
+
+        nodes = [make()]
+        """,
+}
+
+
+def describe_first(module: Any) -> Function:
+    functions = {str(number): [function] for number, function in enumerate(module.nodes)}
+    lifter = Lifter(Path("/nowhere"), "project", shared_objects(functions, "project"))
+    return describe_function(module.nodes[0], Path("/nowhere"), "project", lifter)
+
+
+@pytest.mark.parametrize("name", SHARED)
+def test_what_others_can_change_is_not_copied(name: str, project: Callable[..., Any]) -> None:
+    described = describe_first(project(SHARED[name]))
+    assert described.kind is FunctionKind.REGISTRY_ONLY
+    assert described.reason is not None
+    assert described.reason.endswith("that others can change too")
+
+
+@pytest.mark.parametrize("name", NOT_SHARED)
+def test_what_nothing_else_can_change_is_copied(name: str, project: Callable[..., Any]) -> None:
+    assert describe_first(project(NOT_SHARED[name])).kind is FunctionKind.LIFTED
+
+
+def test_a_captured_list_that_a_module_names_is_imported(project: Callable[..., Any]) -> None:
+    module = project(
+        """
+        SEEN = []
+
+        def make(seen):
+            return lambda x: seen.append(x)
+
+        nodes = [make(SEEN), make(SEEN)]
+        """
+    )
+    assert "from project import SEEN as seen" in emitted(describe_first(module))

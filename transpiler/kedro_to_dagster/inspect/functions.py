@@ -59,14 +59,17 @@ def describe_function(
     return replace(described, kind=FunctionKind.LIFTED, expression=expression)
 
 
-def describe_preview(function: Callable[..., Any], project_path: Path, package: str) -> Function:
+def describe_preview(
+    function: Callable[..., Any], project_path: Path, package: str, lifter: Lifter | None = None
+) -> Function:
     """Describe a node's preview function, which is called without arguments."""
-    described = describe_function(function, project_path, package)
+    lifter = lifter or Lifter(project_path, package)
+    described = describe_function(function, project_path, package, lifter)
     if described.kind is not FunctionKind.PARTIAL and not described.args + described.keywords:
         return described
     # What a partial fixes is a part of it: there are no arguments to merge with.
     try:
-        expression = Lifter(project_path, package).express(function, "it")
+        expression = lifter.express(function, "it")
     except CannotLiftError as error:
         return replace(described, kind=FunctionKind.REGISTRY_ONLY, reason=str(error))
     return replace(described, kind=FunctionKind.LIFTED, expression=expression, args=(), keywords=())

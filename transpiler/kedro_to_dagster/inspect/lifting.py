@@ -2,8 +2,8 @@
 
 What Kedro runs is a function object, with the values that it held when the pipelines were registered. Those
 that are literals are written as such, and others are imported, or made by a call where that is sure to give
-the same. A mutable literal is new at each call of the lifted function, while a closure shares one object
-among the calls in a process; a Dagster run has no such process.
+the same. What is mutable is new at each call of the lifted function, so it is copied only where nothing
+else sees it.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ import functools
 import inspect
 import operator
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from pathlib import Path
-from types import CodeType, FunctionType, MethodType
+from types import CodeType, FunctionType, MappingProxyType, MethodType
 from typing import Any
 
 from ..lower.values import is_literal
@@ -35,6 +35,7 @@ from . import instances
 from .imports import import_of
 from .lifted_text import PLACEHOLDER, lifted_text
 from .paths import global_of, is_module, leads_to, own_path, public_path
+from .sharing import is_mutable, mutable_parts
 from .sources import CannotLiftError, FoundSource, code_objects, find_source
 
 __all__ = ["CannotLiftError", "Lifter"]
@@ -49,8 +50,12 @@ _GETTERS = (operator.itemgetter, operator.attrgetter, operator.methodcaller)
 class Lifter:
     """Finds expressions for objects of one project."""
 
-    def __init__(self, project_path: Path, package: str) -> None:
+    def __init__(
+        self, project_path: Path, package: str, shared: Mapping[int, Any] = MappingProxyType({})
+    ) -> None:
         self._package = package
+        # What others see too (`shared_objects`), by its identity.
+        self._shared = shared
         self._project_path = project_path.resolve()
         folders = (project_path.resolve(), project_path, Path.home())
         self._folders = tuple(str(each) for each in folders if len(each.parts) > 1)
@@ -62,7 +67,12 @@ class Lifter:
         Raises:
             CannotLiftError: If it cannot.
         """
+        if is_mutable(value) and (found := global_of(value, self._package)):
+            return Imported(module=found[0], qualname=found[1])
+        if id(value) in self._shared:
+            raise CannotLiftError(f"{name} is {_of_type(value)} that others can change too")
         if is_literal(value):
+            self._refuse_shared(value, name)
             self._refuse_secret(value, name)
             return Literal(value=value)
         if is_module(value):
@@ -71,8 +81,7 @@ class Lifter:
             path := type(value).__module__, f"{type(value).__qualname__}.{value.name}", value
         ):
             return Imported(module=path, qualname=f"{type(value).__qualname__}.{value.name}")
-        found = public_path(value, self._package) or global_of(value, self._package)
-        if found:
+        if found := public_path(value, self._package) or global_of(value, self._package):
             return Imported(module=found[0], qualname=found[1])
         if isinstance(value, FunctionType):
             return self._function(value)
@@ -176,6 +185,7 @@ class Lifter:
                 continue
             if not is_literal(value):
                 raise CannotLiftError(f"the default of its argument '{name}' is {_of_type(value)}")
+            self._refuse_shared(value, f"the default of its argument '{name}'")
             self._refuse_secret(value, f"the default of its argument '{name}'")
             yield name, value
 
@@ -214,6 +224,11 @@ class Lifter:
                 raise CannotLiftError(f"it calls {name}()")
             elif not hasattr(builtins, name):
                 raise CannotLiftError(f"the global '{name}' that it uses has no value")
+
+    def _refuse_shared(self, value: Any, name: str) -> None:
+        """Keep out a literal of which others can change a part, such as a list in it."""
+        if any(id(found) in self._shared for found in mutable_parts([value])):
+            raise CannotLiftError(f"{name} holds something that others can change too")
 
     def _refuse_secret(self, value: Any, name: str) -> None:
         """Keep out what is secret by its name, and paths of this machine."""

@@ -15,6 +15,8 @@ from .causes import cause_of, chained
 from .places import Places
 from .resolving import CannotDeferError
 
+# The parser's list of all that could stand there.
+_EXPECTED = re.compile(r" expecting \{.*\}$")
 _DUPLICATES = re.compile(r"Duplicate keys found in (.+?) and (.+?): (.+)")
 
 
@@ -138,7 +140,7 @@ def _broken_file(places: Places, project: Path) -> Mistake | None:
         except UnicodeDecodeError as error:
             return Mistake(message=f"{name}: {error}", hint="Save the file as UTF-8.")
         except OmegaConfBaseException:
-            return None  # It names the key.
+            continue  # A value in it, which is told with its key.
         except Exception as error:
             return Mistake(message=f"{name}: {cause_of(error, project)}", hint="Correct the file.")
         if not isinstance(loaded, DictConfig):
@@ -193,7 +195,7 @@ def _unresolved(error: Exception, places: Places, project: Path) -> Mistake | No
         return None
     innermost = chain[-1]
     if isinstance(innermost, OmegaConfBaseException):
-        said = str(innermost).partition("\n")[0]
+        said = _EXPECTED.sub("", str(innermost).partition("\n")[0])
         return Mistake(
             message=f"{where}this is no valid interpolation: {said}", hint="Correct the value."
         )

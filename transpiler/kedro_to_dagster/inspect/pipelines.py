@@ -13,8 +13,10 @@ from ..model.functions import Place
 from ..model.kedro import Binding, Node, Pipeline, Shape
 from ..options import Options
 from .functions import describe_function, describe_preview
+from .lifting import Lifter
 from .node_places import NodePlaces
 from .registry import load_registry
+from .sharing import shared_objects
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,11 +54,13 @@ def inspect_pipelines(
         listed = ", ".join(f"'{name}'" for name in chosen)
         raise UsageError("K2D904", f"None of the pipelines {listed} has a node.", "Choose others.")
     nodes: dict[int, Node] = {}
+    shared = shared_objects(_functions(registered[name] for name in names), package)
+    lifter = Lifter(project_path, package, shared)
 
     def describe(node: Any) -> Node:
         # One node stands in several pipelines, and is described once.
         if id(node) not in nodes:
-            nodes[id(node)] = describe_node(node, project_path, package, places.of(node))
+            nodes[id(node)] = describe_node(node, project_path, package, places.of(node), lifter)
         return nodes[id(node)]
 
     return Inspected(
@@ -68,14 +72,29 @@ def inspect_pipelines(
     )
 
 
-def describe_node(node: Any, project_path: Path, package: str, place: Place | None = None) -> Node:
+def _functions(pipelines: Iterable[Any]) -> dict[str, list[Any]]:
+    """The functions of nodes by their nodes' names: a node may stand in pipelines as several objects."""
+    found: dict[str, list[Any]] = {}
+    for node in (node for pipeline in pipelines for node in pipeline.nodes):
+        preview = getattr(node, "_preview_fn", None)
+        found.setdefault(node.name, []).extend((node.func, preview))
+    return found
+
+
+def describe_node(
+    node: Any,
+    project_path: Path,
+    package: str,
+    place: Place | None = None,
+    lifter: Lifter | None = None,
+) -> Node:
     """Describe one node, with its inputs and outputs bound as they were given."""
     input_shape, inputs = _bindings(node._inputs)
     output_shape, outputs = _bindings(node._outputs)
     preview = getattr(node, "_preview_fn", None)
     return Node(
         name=node.name,
-        function=describe_function(node.func, project_path, package),
+        function=describe_function(node.func, project_path, package, lifter),
         input_shape=input_shape,
         inputs=inputs,
         output_shape=output_shape,
@@ -83,7 +102,7 @@ def describe_node(node: Any, project_path: Path, package: str, place: Place | No
         tags=tuple(sorted(node.tags)),
         namespace=node.namespace,
         confirms=tuple(node.confirms),
-        preview=describe_preview(preview, project_path, package) if preview else None,
+        preview=describe_preview(preview, project_path, package, lifter) if preview else None,
         has_given_name=bool(node._name),
         place=place,
     )

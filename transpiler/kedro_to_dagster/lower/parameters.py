@@ -147,10 +147,9 @@ def _lowered(
     Those that are `opaque` become no classes, those that are `deferred` are resolved by a run.
     """
     tree = _tree(draft)
-    if not tree.values:
-        return _Lowered(classes=(), values={}, paths={})
     maker = ClassMaker(names=names, log=draft.log, opaque=opaque, deferred=deferred)
     keys = unique_names(tree.values, lambda key: field_name(key, ROOT_ATTRIBUTES))
+    # Kedro reads the files of parameters in an order that differs from run to run.
     fields = {
         key: maker.field(keys[key], key, (key,), value)
         for key, value in sorted(tree.values.items())
@@ -230,6 +229,8 @@ class _Reader:
                 return Constant(value=value)
             fields.append(field.name)
             holder = self.maker.class_named(field.nested_class)
+        if field is None and not any_field(self.root):
+            return Constant(value={each.key: each.default for each in self.root.fields})
         if field is None:
             return ConfigValue(fields=(), form=self.maker.form(self.root))
         form = ConfigValue(fields=(), form=field.form).form
