@@ -24,7 +24,7 @@ from kedro_to_dagster.diagnostics import DiagnosticLog
 from kedro_to_dagster.emit.io_managers import emit_io_managers, emit_resources
 from kedro_to_dagster.emit.layout import Layout
 from kedro_to_dagster.inspect.catalog import inspect_datasets
-from kedro_to_dagster.inspect.configuration import Configuration, OpenValues
+from kedro_to_dagster.inspect.configuration import Configuration, Marks
 from kedro_to_dagster.inspect.lifting import Lifter
 from kedro_to_dagster.inspect.places import Places
 from kedro_to_dagster.lower.passes import lower
@@ -160,7 +160,7 @@ def _given_by_dagster(
 ) -> dict[str, Any]:
     datasets = inspect_datasets(
         catalog,
-        Configuration(OpenValues(), {"catalog": catalog}),
+        Configuration(Marks(), {"catalog": catalog}),
         {"{default}": {"type": "MemoryDataset"}},
         Places(),
         Lifter(Path("none"), "shop"),

@@ -13,6 +13,7 @@ from omegaconf.errors import OmegaConfBaseException
 from ..model.functions import Place
 from .causes import cause_of, chained
 from .places import Places
+from .resolving import CannotDeferError
 
 # The parser's list of all that could stand there.
 _EXPECTED = re.compile(r" expecting \{.*\}$")
@@ -102,6 +103,9 @@ def mistake_in(error: Exception, places: Places, command: str) -> Mistake:
     `places` has the files that were read; `command` is what Kedro itself would show the error in.
     """
     project = places.project
+    if isinstance(error, CannotDeferError):
+        found = mistake_in(error.__cause__ or error, places, command)  # type: ignore[arg-type]
+        return Mistake(message=f"{found.message}; {error}", hint=error.hint)
     return (
         _broken_file(places, project)
         or _duplicates(error, project)

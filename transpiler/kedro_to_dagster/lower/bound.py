@@ -23,6 +23,7 @@ ASSETS = frozenset(
         "project",
         "registered_function",
         "registered_preview",
+        "resolved",
         "timedelta",
         "validate",
         "with_models",
