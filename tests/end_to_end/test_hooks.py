@@ -67,7 +67,9 @@ def test_a_class_in_the_place_of_a_hook_is_refused(tmp_path: Path) -> None:
     result = run("-m", "kedro_to_dagster", "export", "out", folder=project)
     told = " ".join(result.stdout.split())
     place = "src/tiny_project/settings.py:3"
-    assert f"K2D604 refused: {place}: Kedro cannot register the hook 'tiny_project.hooks.Own'" in told
+    assert (
+        f"K2D604 refused: {place}: Kedro cannot register the hook 'tiny_project.hooks.Own'" in told
+    )
     assert not (project / "out/src/tiny_project_dagster/hooks.py").exists()
 
 
