@@ -117,7 +117,7 @@ def _entry(name: str, loader: Any) -> Any:
 
     resolver = CatalogConfigResolver(
         loader["catalog"],
-        _ByName({"": ""}),  # type: ignore[arg-type]
+        _ByName({"": ""}),
         {"{default}": {"type": "MemoryDataset"}},
     )
     return resolver.resolve_pattern(name)

@@ -98,8 +98,7 @@ def test_explicit_jobs_leave_the_same_and_differ_in_one_module(
 ) -> None:
     """With `jobs = "ops"`, which holds for all but jobs whose `kind` says otherwise."""
     project = case.copy_project(tmp_path / "project")
-    with (project / "pyproject.toml").open("a", encoding="utf-8") as file:
-        file.write('\n[tool.kedro-to-dagster]\njobs = "ops"\n')
+    _configure(project, 'jobs = "ops"')
     export(project, project / "dagster")
     generated = f"src/{case.package}"
     made, expected = _generated(project / "dagster"), _generated(case.expected)
@@ -112,6 +111,15 @@ def test_explicit_jobs_leave_the_same_and_differ_in_one_module(
     pyproject = (project / "pyproject.toml").read_bytes()
     assert_same(files(project), {**oracle, "pyproject.toml": pyproject})
     assert state["not fresh"] == {}
+
+
+def _configure(project: Path, line: str) -> None:
+    """Add a line to the options of a project."""
+    file, table = project / "pyproject.toml", "[tool.kedro-to-dagster]\n"
+    text = file.read_text(encoding="utf-8")
+    if table not in text:
+        text += f"\n{table}"
+    file.write_text(text.replace(table, f"{table}{line}\n"), encoding="utf-8")
 
 
 def _jobs_that_say(kind: str, case: Case) -> int:
