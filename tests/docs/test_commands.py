@@ -45,7 +45,15 @@ def script(page: Path) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-@pytest.mark.parametrize("page", [each for each in PAGES if script(each)], ids=name)
+QUICK = ("docs/how-to/secrets.md", "docs/how-to/use-as-a-library.md", "docs/tutorial/example.md")
+WITH_COMMANDS = [
+    pytest.param(page, id=name(page), marks=() if name(page) in QUICK else pytest.mark.slow)
+    for page in PAGES
+    if script(page)
+]
+
+
+@pytest.mark.parametrize("page", WITH_COMMANDS)
 def test_the_commands_of_a_page_work(page: Path, tmp_path: Path) -> None:
     checkout = _copy_of_checkout(tmp_path / "checkout")
     home = tmp_path / "home"

@@ -10,6 +10,8 @@ import pytest
 
 from ..support.cases import Case, files_below, run
 
+pytestmark = pytest.mark.slow
+
 _BIN = Path(sys.executable).parent
 _STATIONS = ("S01", "S02", "S03", "S04", "S05", "S06")
 _MADE = [

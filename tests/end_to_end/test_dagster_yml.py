@@ -151,11 +151,13 @@ def test_jobs_of_a_pipeline_that_is_not_exported_are_left_out(tmp_path: Path) ->
 VALIDATED = ("example", "executors", "job_factories")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", [case for case in CASES if case.name in VALIDATED], ids=str)
 def test_dagster_validates_what_the_file_says(case: Case, tmp_path: Path) -> None:
     _validate(case.copy_with_package(tmp_path / "project") / "dagster", tmp_path / "home")
 
 
+@pytest.mark.slow
 def test_jobs_that_share_nodes_are_valid_for_all_of_dagster_s_checks(tmp_path: Path) -> None:
     shared = "".join(f"  {job}: {{pipeline: __default__}}\n" for job in ("one", "two", "three"))
     project = write_project(

@@ -39,6 +39,7 @@ def _days(project: Path) -> set[str]:
     return {line.split(";")[0] for line in lines}
 
 
+@pytest.mark.slow
 def test_an_edited_part_of_a_mapping_changes_the_result_and_leaves_the_others(
     project: Path,
 ) -> None:
@@ -109,6 +110,7 @@ def test_the_resource_of_parameters_is_what_kedro_s_option_is(
     assert str(made) == str(expected)
 
 
+@pytest.mark.slow
 def test_an_edited_path_saves_a_dataset_elsewhere(project: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere" / "metrics.json"
     resources = {

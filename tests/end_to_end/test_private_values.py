@@ -147,7 +147,7 @@ def test_what_dagster_yml_cannot_look_up_is_refused_with_its_place(
     finally:
         file.unlink()
     said = done.stdout + done.stderr
-    assert "K2D917" in said
+    assert "K2D954" in said
     assert "conf/base/dagster.yml:1" in said
     assert told in said
     assert not CANARY.search(said)

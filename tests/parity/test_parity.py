@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from ..support.cases import CASES, Case, Run, export, files_below, run
+from ..support.tiers import slow_but
 
 RUN_PACKAGE = Path(__file__).parents[1] / "support" / "run_package.py"
 _VERSION = re.compile(r"\d{4}-\d\d-\d\dT\d\d\.\d\d\.\d\d\.\d{3}Z")
@@ -31,6 +32,9 @@ def named(*names: str) -> list[Case]:
 
 def jobs_module(case: Case) -> str:
     return (case.expected / "src" / case.package / "jobs.py").read_text(encoding="utf-8")
+
+
+WITH_ASSET_JOBS = [case for case in CASES if "define_asset_job" in jobs_module(case)]
 
 
 @pytest.fixture
@@ -91,7 +95,7 @@ def test_the_files_are_those_of_kedro_run_and_the_assets_are_fresh(
 
 
 @pytest.mark.parametrize(
-    "case", [case for case in CASES if "define_asset_job" in jobs_module(case)], ids=str
+    "case", slow_but("functions", "hooks", "memory_only", cases=WITH_ASSET_JOBS)
 )
 def test_explicit_jobs_leave_the_same_and_differ_in_one_module(
     case: Case, oracles: Runs, tmp_path: Path
@@ -137,7 +141,10 @@ def _generated(package: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize(
-    "case", named("example", "partitions_static", "versioned_datasets"), ids=str
+    "case",
+    slow_but(
+        "partitions_static", cases=named("example", "partitions_static", "versioned_datasets")
+    ),
 )
 def test_steps_in_several_processes_leave_the_files_of_kedro_run(
     case: Case, oracles: Runs, tmp_path: Path

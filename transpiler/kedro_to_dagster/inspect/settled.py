@@ -84,7 +84,7 @@ class _Settler:
         return key if deferred is None else deferred.value
 
     def _refusal(self, path: tuple[str, ...], because: str, hint: str) -> UsageError:
-        return UsageError("K2D917", f"{located(path, self._places)}: the value {because}.", hint)
+        return UsageError("K2D954", f"{located(path, self._places)}: the value {because}.", hint)
 
 
 def _is_dagsters(path: tuple[str, ...]) -> bool:
