@@ -23,6 +23,7 @@ from ..support.cases import (
     runtime_copy,
     split_runtime,
 )
+from ..support.tiers import slow_but
 
 # Exported in new interpreters with other hash seeds: a fork has the seed of the process that it is from.
 HASHED = ("awkward_names", "hooks", "partitions_mappings")
@@ -42,14 +43,14 @@ def test_the_export_is_the_expected_package(
     _assert_same(tmp_path / "out", case)
 
 
-@pytest.mark.parametrize("case", [case for case in CASES if case.name in PLACED], ids=str)
+@pytest.mark.parametrize("case", slow_but(*PLACED))
 def test_another_folder_gives_the_same_bytes(case: Case, tmp_path: Path) -> None:
     project = case.copy_project(tmp_path / "elsewhere" / "a folder")
     export(project, project / "dagster", HOME=str(tmp_path), TZ="Asia/Tokyo")
     _assert_same(project / "dagster", case)
 
 
-@pytest.mark.parametrize("case", [case for case in CASES if case.name in HASHED], ids=str)
+@pytest.mark.parametrize("case", slow_but(*HASHED))
 def test_another_hash_seed_gives_the_same_bytes(case: Case, tmp_path: Path) -> None:
     project = case.copy_project(tmp_path / "project")
     export(project, tmp_path / "out", PYTHONHASHSEED="2")

@@ -19,3 +19,11 @@ def slow_but(*names: str, cases: Iterable[Case] = CASES) -> list[ParameterSet]:
         pytest.param(case, id=case.name, marks=() if case.name in names else pytest.mark.slow)
         for case in cases
     ]
+
+
+def slow_from(first: int, count: int) -> list[ParameterSet]:
+    """The numbers of batches of random cases, of which all but the first ones are slow."""
+    return [
+        pytest.param(number, marks=() if number < first else pytest.mark.slow)
+        for number in range(count)
+    ]

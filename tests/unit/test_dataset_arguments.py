@@ -34,13 +34,14 @@ from kedro_to_dagster.options import Options
 from kedro_to_dagster_runtime.project import KedroProject
 
 from ..support.random_values import mapping, text, tree
+from ..support.tiers import slow_from
 from .emitted import unformatted
 from .models import codes, exactly, node
 
 CREDENTIALS = {"main": {"key": 'a "quoted" secret', "nested": {"port": 5, "flags": [None, True]}}}
 # A batch is one package: what costs is the package, and not the dataset.
 BATCH = 300
-BATCHES = 8
+BATCHES = 33
 
 
 class _Recorder(AbstractDataset[Any, Any]):
@@ -214,7 +215,7 @@ def _executed(package: Package, monkeypatch: pytest.MonkeyPatch) -> dict[str, An
     return found
 
 
-@pytest.mark.parametrize("seed", range(BATCHES))
+@pytest.mark.parametrize("seed", slow_from(2, BATCHES))
 def test_the_arguments_are_those_that_kedro_gives(
     folder: Path, seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
