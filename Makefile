@@ -22,7 +22,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo ui test test-cluster mlflow lint format types docs golden clean
+.PHONY: help demo ui test test-all test-cluster mlflow lint format types docs golden clean
 
 help: ## Show this list.
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 22
@@ -82,7 +82,10 @@ ui: ## Open Dagster's UI on the demo (http://localhost:3000).
 
 # Checks -----------------------------------------------------------------------------------------
 
-test: lint types docs ## Run every check: style, types, documentation, tests.
+test: lint types docs ## Run every check: style, types, documentation, and all tests but the slow ones.
+	@$(BIN)/python -m pytest -n 2 -m "not slow"
+
+test-all: lint types docs ## Run every check, and all tests.
 	@$(BIN)/python -m pytest -n 2
 
 test-cluster: $(VENV)/.dev ## Run the example on Celery workers; needs redis-server.

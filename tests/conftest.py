@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import tempfile
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -14,10 +16,16 @@ from .support.cases import CASES, Case
 # These have an environment of their own (`make mlflow`).
 collect_ignore = [] if find_spec("kedro_mlflow") else ["mlflow"]
 
+# Exports and Dagster's storage wait for the disk after every step; in memory there is nothing to wait for.
+_MEMORY, _ENOUGH = Path("/dev/shm"), 4 * 2**30
+if os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _ENOUGH:
+    os.environ["TMPDIR"] = str(_MEMORY)
+    tempfile.tempdir = None
+
 # The same examples each time, so that a run says something about the change that it is run for; with
-# HYPOTHESIS_PROFILE=explore new ones are looked for.
-settings.register_profile("stable", derandomize=True)
-settings.register_profile("explore", derandomize=False)
+# HYPOTHESIS_PROFILE=explore new ones are looked for. Nothing is timed: machines differ.
+settings.register_profile("stable", derandomize=True, deadline=None)
+settings.register_profile("explore", derandomize=False, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "stable"))
 
 

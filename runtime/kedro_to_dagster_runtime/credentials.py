@@ -1,5 +1,6 @@
 """Credentials and paths in the configuration of a Kedro dataset."""
 
+import hashlib
 import json
 import os
 import re
@@ -20,7 +21,7 @@ _config_loaders: dict[KedroProject, Any] = {}
 def resolve(project: KedroProject, configuration: Any, *, in_list: bool = False) -> Any:
     """Resolve the paths and credentials in the nested configuration of a dataset.
 
-    As with Kedro, paths in a list stay as they are.
+    As with Kedro, paths and credentials in a list stay as they are.
     """
     if isinstance(configuration, list):
         return [resolve(project, item, in_list=True) for item in configuration]
@@ -28,7 +29,7 @@ def resolve(project: KedroProject, configuration: Any, *, in_list: bool = False)
         return configuration
     resolved = {}
     for key, value in configuration.items():
-        if key == "credentials" and isinstance(value, str):
+        if key == "credentials" and isinstance(value, str) and not in_list:
             resolved[key] = credentials(project, value)
         elif key in PATH_KEYS and isinstance(value, str) and not in_list:
             resolved[key] = project.path(value)
@@ -37,7 +38,7 @@ def resolve(project: KedroProject, configuration: Any, *, in_list: bool = False)
     return resolved
 
 
-def credentials(project: KedroProject, name: str | None) -> Any:
+def credentials(project: KedroProject, name: Any) -> Any:
     """Look up a credentials entry by its name.
 
     The environment variable `KEDRO_CREDENTIALS_<NAME>` (JSON) comes first, unless it is
@@ -47,23 +48,48 @@ def credentials(project: KedroProject, name: str | None) -> Any:
     Raises:
         KedroProjectError: If neither has the entry.
     """
-    if name is None:
-        return None
-    variable = CREDENTIALS_VARIABLE_PREFIX + re.sub(r"\W", "_", name).upper()
+    if not isinstance(name, str):
+        # None; or what a resolver of the project's has given, which Kedro takes as it is.
+        return name
+    variable = credentials_variable(name)
     text = os.environ.get(variable)
     if text:
         try:
-            return json.loads(text)
+            found = json.loads(text)
         except ValueError:
             # The text is a secret: no message and no chained error may show it.
             raise KedroProjectError(f"{variable} is not valid JSON.") from None
+        if not isinstance(found, (dict, list)):
+            raise KedroProjectError(
+                f"{variable} must be a JSON object or array, and is a {type(found).__name__}."
+            )
+        return found
     try:
-        return _configured(project)[name]
+        entry = _configured(project)[name]
     except KeyError:
         raise KedroProjectError(
             f"There are no credentials '{name}': set {variable}, or add them to the "
             f"project's {project.conf_source}/local/credentials.yml."
         ) from None
+    if not isinstance(entry, (dict, list)):
+        raise KedroProjectError(
+            f"The credentials '{name}' must be keys with values, and are a "
+            f"{type(entry).__name__}. Correct them in credentials.yml."
+        )
+    return entry
+
+
+def credentials_variable(name: str) -> str:
+    """The environment variable of a credentials entry.
+
+    One that is not in small letters, digits and underscores has a digest, so that
+    `dev-s3` and `dev_s3` share no variable.
+    """
+    plain = re.sub(r"\W", "_", name).upper()
+    variable = f"{CREDENTIALS_VARIABLE_PREFIX}{plain}"
+    if re.fullmatch(r"[a-z0-9_]+", name):
+        return variable
+    return f"{variable}_{hashlib.sha256(name.encode()).hexdigest()[:6].upper()}"
 
 
 def read_credentials_with(project: KedroProject, config_loader: Any) -> None:
@@ -72,18 +98,23 @@ def read_credentials_with(project: KedroProject, config_loader: Any) -> None:
     _configured.cache_clear()
 
 
-@cache
-def _configured(project: KedroProject) -> dict[str, Any]:
-    from kedro.config import MissingConfigException
+def config_loader(project: KedroProject) -> Any:
+    """What reads the project's configuration: a new one, or that of a context."""
+    configure(project)
     from kedro.framework.project import settings
 
-    configure(project)
-    loader = _config_loaders.get(project) or settings.CONFIG_LOADER_CLASS(
+    return _config_loaders.get(project) or settings.CONFIG_LOADER_CLASS(
         conf_source=str(project.folder / project.conf_source),
         env=os.environ.get("KEDRO_ENV") or project.environment,
         **settings.CONFIG_LOADER_ARGS,
     )
+
+
+@cache
+def _configured(project: KedroProject) -> dict[str, Any]:
+    from kedro.config import MissingConfigException
+
     try:
-        return dict(loader["credentials"])
+        return dict(config_loader(project)["credentials"])
     except MissingConfigException:
         return {}

@@ -10,7 +10,7 @@ from pydantic import PrivateAttr
 from .catalogs import new_catalog
 from .metadata import describe
 from .private import EditableFields, readers_of, runs_in_process
-from .setup import in_project_folder
+from .setup import current_run, in_project_folder, in_run
 from .streams import saves_of
 from .versions import RunContext, load_version, save_version
 
@@ -32,6 +32,7 @@ class KedroDatasetIOManager(EditableFields, dg.ConfigurableIOManager):
 
     _catalogs: dict[Any, "DataCatalog"] = PrivateAttr(default_factory=dict)
     _reads: int = PrivateAttr(default=0)
+    _run_id: str | None = PrivateAttr(default=None)
 
     def create_dataset(self, version: "Version | None") -> "AbstractDataset[Any, Any]":
         """Make the dataset; `version` is None unless the dataset is versioned."""
@@ -41,6 +42,7 @@ class KedroDatasetIOManager(EditableFields, dg.ConfigurableIOManager):
     def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator[Any]:
         """Let the run that uses the dataset be in the Kedro project's folder."""
         with in_project_folder(), super().yield_for_execution(context) as manager:
+            manager._run_id = context.run.run_id if context.run else None
             yield manager
 
     def load_input(self, context: dg.InputContext) -> Any:
@@ -127,7 +129,11 @@ class KedroDatasetIOManager(EditableFields, dg.ConfigurableIOManager):
         from kedro.io import Version
 
         version = Version(load, save) if self._is_versioned else None
-        return self._catalog_of(self.create_dataset(version))
+        return self._catalog_of(self._made(version))
+
+    def _made(self, version: "Version | None") -> Any:
+        with in_run(self._run_id or current_run()):
+            return self.create_dataset(version)
 
     def _catalog_of(self, dataset: Any) -> "DataCatalog":
         validator = getattr(self, "validator", None)

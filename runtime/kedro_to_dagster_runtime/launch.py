@@ -23,7 +23,9 @@ def configure_at_launch(manager_class: Any, dataset_name: str, **values: Any) ->
     @contextmanager
     def manager(context: dg.InitResourceContext) -> Iterator[Any]:
         with in_project_folder():
-            yield manager_class(dataset_name=dataset_name, **context.resource_config)
+            made = manager_class(dataset_name=dataset_name, **context.resource_config)
+            made._run_id = context.run.run_id if context.run else None
+            yield made
 
-    made: Any = manager
-    return dg.IOManagerDefinition(made, fields, description=manager_class.__doc__)
+    function: Any = manager
+    return dg.IOManagerDefinition(function, fields, description=manager_class.__doc__)

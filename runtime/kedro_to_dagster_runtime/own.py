@@ -1,10 +1,26 @@
 """The user's own definitions beside the generated ones."""
 
+import ast
 from pathlib import Path
 
 import dagster as dg
 
 
 def own_definitions(package: Path) -> dg.Definitions:
-    """What stands in the folder `defs` of the package."""
+    """What stands in the folder `defs` of the package.
+
+    While it is as the export made it, Dagster does not have to look for components, which
+    takes longer than loading a small package.
+    """
+    if _is_empty(package / "defs"):
+        return dg.Definitions()
     return dg.load_from_defs_folder(path_within_project=package)
+
+
+def _is_empty(folder: Path) -> bool:
+    """Whether there is nothing but an `__init__.py` that defines nothing."""
+    found = {path.name for path in folder.iterdir()} - {"__pycache__"}
+    if found != {"__init__.py"}:
+        return False
+    text = (folder / "__init__.py").read_text(encoding="utf-8")
+    return all(isinstance(statement, ast.Expr) for statement in ast.parse(text).body)

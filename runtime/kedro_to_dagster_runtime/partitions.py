@@ -162,7 +162,7 @@ class PartitionsIOManager(KedroDatasetIOManager):
 
     def stored(self) -> list[str]:
         """Name the partitions that have a file; of an `IncrementalDataset` the new ones."""
-        dataset: Any = self.create_dataset(None)
+        dataset: Any = self._made(None)
         # To load it would load the data of an IncrementalDataset, and fail where there
         # is none.
         return [dataset._path_to_partition(path) for path in dataset._list_partitions()]
@@ -173,7 +173,7 @@ class PartitionsIOManager(KedroDatasetIOManager):
     def _stored_among(self, keys: Sequence[str]) -> Sequence[str]:
         from .selection import stored_partitions
 
-        files = stored_partitions(self.create_dataset(None))
+        files = stored_partitions(self._made(None))
         found = [key for key in keys if self._id(key) in files]
         self._check_found(found, files)
         return found
@@ -200,9 +200,7 @@ class PartitionsIOManager(KedroDatasetIOManager):
             return super()._catalog(load, save)
         from .selection import SelectedPartitions
 
-        selected = SelectedPartitions(
-            self.create_dataset(None), [self._id(key) for key in keys]
-        )
+        selected = SelectedPartitions(self._made(None), [self._id(key) for key in keys])
         return self._catalog_of(selected)
 
     @property

@@ -2,25 +2,41 @@
 
 import logging
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from .project import KedroProject
 
 
+def import_settings() -> Any:
+    """Import `kedro.framework.project`, which sets up logging when it is imported."""
+    with _kept_logging():
+        from kedro.framework import project as kedro_project
+    return kedro_project
+
+
 def configure(project: KedroProject) -> None:
     """Let Kedro load the project's settings and registry, once."""
-    root = logging.getLogger()
-    handlers, excepthook = tuple(root.handlers), sys.excepthook
-    from kedro.framework import project as kedro_project
-
+    kedro_project = import_settings()
     if project.package_name != kedro_project.PACKAGE_NAME:
         project.make_importable()
-        kedro_project.configure_project(project.package_name)
-    # Kedro sets up logging anew, without the handlers that Dagster has put there.
-    for handler in handlers:
-        root.addHandler(handler)
-    # Kedro puts Rich's in its place, which never ends on some of Dagster's errors.
-    sys.excepthook = excepthook
+        with _kept_logging():
+            kedro_project.configure_project(project.package_name)
+
+
+@contextmanager
+def _kept_logging() -> Iterator[None]:
+    """Keep what is set up: Kedro sets up logging without it."""
+    root = logging.getLogger()
+    handlers, excepthook = tuple(root.handlers), sys.excepthook
+    try:
+        yield
+    finally:
+        for handler in handlers:
+            root.addHandler(handler)
+        # Kedro puts Rich's in its place, which never ends on some of Dagster's errors.
+        sys.excepthook = excepthook
 
 
 def registered_function(project: KedroProject, pipeline: str, node: str) -> Any:

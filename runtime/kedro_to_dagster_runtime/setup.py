@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 import dagster as dg
@@ -10,6 +11,7 @@ from .logs import forward_logs
 from .project import KedroProject
 
 _projects: list[KedroProject] = []
+_current_run: ContextVar[str | None] = ContextVar("current_run", default=None)
 _assets: dict[str, dg.AssetsDefinition] = {}
 _specs: dict[dg.AssetKey, dg.AssetSpec] = {}
 
@@ -40,6 +42,21 @@ def in_project_folder() -> Iterator[None]:
         return
     with _projects[0].in_folder():
         yield
+
+
+@contextmanager
+def in_run(run_id: str | None) -> Iterator[None]:
+    """Do something for a run outside of its nodes, as making a dataset."""
+    token = _current_run.set(run_id)
+    try:
+        yield
+    finally:
+        _current_run.reset(token)
+
+
+def current_run() -> str | None:
+    """The run that something is done for, outside of its nodes."""
+    return _current_run.get()
 
 
 def key_of(dataset_name: str) -> dg.AssetKey:

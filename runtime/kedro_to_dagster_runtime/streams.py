@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+import dagster as dg
+
 
 class Chunks:
     """The chunks of one output, which are saved one by one, as Kedro does.
@@ -10,8 +12,9 @@ class Chunks:
     Any other iterable is saved whole.
     """
 
-    def __init__(self, chunks: Iterable[Any]) -> None:
-        self.chunks = chunks
+    def __init__(self, chunks: Iterable[Any] | dg.Output[Any]) -> None:
+        # One output in a list or a dictionary is handed on as an `Output`.
+        self.chunks = chunks.value if isinstance(chunks, dg.Output) else chunks
 
     def __iter__(self) -> Iterator[Any]:
         return iter(self.chunks)

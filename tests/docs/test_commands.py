@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from ..support.cases import ROOT, environment
+from ..support.shell import forked_commands
 from .pages import OTHER_PAGES, PAGES, Block, blocks, name
 
 
@@ -44,7 +45,15 @@ def script(page: Path) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-@pytest.mark.parametrize("page", [each for each in PAGES if script(each)], ids=name)
+QUICK = ("docs/how-to/secrets.md", "docs/how-to/use-as-a-library.md", "docs/tutorial/example.md")
+WITH_COMMANDS = [
+    pytest.param(page, id=name(page), marks=() if name(page) in QUICK else pytest.mark.slow)
+    for page in PAGES
+    if script(page)
+]
+
+
+@pytest.mark.parametrize("page", WITH_COMMANDS)
 def test_the_commands_of_a_page_work(page: Path, tmp_path: Path) -> None:
     checkout = _copy_of_checkout(tmp_path / "checkout")
     home = tmp_path / "home"
@@ -52,20 +61,22 @@ def test_the_commands_of_a_page_work(page: Path, tmp_path: Path) -> None:
     home.mkdir()
     dagster_home.mkdir()
     (dagster_home / "dagster.yaml").write_text("telemetry:\n  enabled: false\n", encoding="utf-8")
-    result = subprocess.run(
-        ["bash", "-euo", "pipefail", "-x", "-c", script(page)],
-        cwd=checkout,
-        env=environment(
-            PATH=os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"])),
-            HOME=str(home),
-            DAGSTER_HOME=str(dagster_home),
-            DAGSTER_DISABLE_TELEMETRY="1",
-        ),
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    with forked_commands() as scripts:
+        path = (str(scripts), str(Path(sys.executable).parent), os.environ["PATH"])
+        result = subprocess.run(
+            ["bash", "-euo", "pipefail", "-x", "-c", script(page)],
+            cwd=checkout,
+            env=environment(
+                PATH=os.pathsep.join(path),
+                HOME=str(home),
+                DAGSTER_HOME=str(dagster_home),
+                DAGSTER_DISABLE_TELEMETRY="1",
+            ),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
     if result.returncode:
         pytest.fail(
             f"A command of {name(page)} ended with {result.returncode}; the last one traced with '+' "

@@ -489,7 +489,7 @@ def test_schedules_are_chosen_and_other_differences_of_dagster_yml_are_reported(
     assert "K2D705" not in _export(two_environments, "--env", "base", "--env", "prod").stdout
     load = (
         "import sys; sys.path.insert(0, 'out/src'); from tiny_project_dagster.definitions import defs;"
-        "print([each.cron_schedule for each in defs.schedules])"
+        "print([each.cron_schedule for each in defs().schedules])"
     )
     for environment, cron in {"base": "0 1 * * *", "prod": "0 5 * * *"}.items():
         loaded = run("-c", load, folder=two_environments, KEDRO_ENV=environment)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from ..support.cases import Case, run
 from ..support.clusters import data, execute, export_with, surroundings
+
+pytestmark = pytest.mark.slow
 
 _EXECUTOR = "dask_executor: {cluster: {local: {n_workers: 2, dashboard_address: null}}}"
 

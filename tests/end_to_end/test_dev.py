@@ -17,6 +17,8 @@ from ..support.cases import environment, run
 from ..support.projects import write_project
 from ..support.waiting import free_port, wait_for
 
+pytestmark = pytest.mark.slow
+
 _JOBS = """
 { workspaceOrError { ... on Workspace { locationEntries { locationOrLoadError {
   ... on RepositoryLocation { repositories { jobs { name } } } } } } } }

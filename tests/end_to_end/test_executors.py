@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from ..support.cases import Case, export, run
 from ..support.clusters import data, execute, export_with, surroundings
 from ..support.projects import write_project
+
+pytestmark = pytest.mark.slow
 
 _PRELOADED = """
 import sys

@@ -9,6 +9,8 @@ import pytest
 from ..parity.test_partition_hooks import CASE, by_partition, calls_of
 from ..support.cases import export, run
 
+pytestmark = pytest.mark.slow
+
 SUPPORT = Path(__file__).parents[1] / "support"
 _SCHEDULED = """
 jobs:

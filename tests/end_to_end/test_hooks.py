@@ -12,6 +12,11 @@ import pytest
 from ..support.cases import export, run
 from ..support.projects import write_project
 
+MODES = [
+    "in_process",
+    *(pytest.param(mode, marks=pytest.mark.slow) for mode in ("multiprocess", "assets")),
+]
+
 SUPPORT = Path(__file__).parents[1] / "support"
 _SETTINGS = "from tiny_project.hooks import Own\n\nHOOKS = (Own(),)\n"
 _HOOKS = """
@@ -66,7 +71,10 @@ def test_a_class_in_the_place_of_a_hook_is_refused(tmp_path: Path) -> None:
     project = _project(tmp_path / "project", settings=_SETTINGS.replace("Own()", "Own"))
     result = run("-m", "kedro_to_dagster", "export", "out", folder=project)
     told = " ".join(result.stdout.split())
-    assert "K2D604 refused: Kedro cannot register the hook 'tiny_project.hooks.Own'" in told
+    place = "src/tiny_project/settings.py:3"
+    assert (
+        f"K2D604 refused: {place}: Kedro cannot register the hook 'tiny_project.hooks.Own'" in told
+    )
     assert not (project / "out/src/tiny_project_dagster/hooks.py").exists()
 
 
@@ -78,6 +86,7 @@ def test_a_hook_with_an_argument_that_its_spec_does_not_have_is_refused(tmp_path
     assert "hook 'tiny_project.hooks.Own': PluginValidationError. It is left out." in told
 
 
+@pytest.mark.slow
 def test_hooks_get_what_the_configuration_of_a_run_changes(tmp_path: Path) -> None:
     project = _project(tmp_path / "project")
     export(project, project / "dagster")
@@ -107,6 +116,7 @@ def test_loading_the_definitions_imports_neither_hooks_nor_kedro(tmp_path: Path)
     run("-c", script, folder=project)
 
 
+@pytest.mark.slow
 def test_hooks_are_those_that_the_project_has_when_it_runs(tmp_path: Path) -> None:
     project = _project(tmp_path / "project")
     export(project, project / "dagster")
@@ -115,6 +125,7 @@ def test_hooks_are_those_that_the_project_has_when_it_runs(tmp_path: Path) -> No
     assert not (project / "told.txt").exists()
 
 
+@pytest.mark.slow
 def test_a_project_that_changed_since_the_export_is_told(tmp_path: Path) -> None:
     hooks = _HOOKS.replace(
         "before_pipeline_run(self, run_params, catalog)", "before_node_run(self)"
@@ -144,6 +155,7 @@ class Own:
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mode", ["in_process", "assets"])
 @pytest.mark.parametrize("spec", ["after_catalog_created", "before_pipeline_run"])
 def test_what_hooks_put_into_the_catalog_reaches_the_nodes(
@@ -187,7 +199,7 @@ class Own:
 """
 
 
-@pytest.mark.parametrize("mode", ["in_process", "multiprocess", "assets"])
+@pytest.mark.parametrize("mode", MODES)
 def test_a_dataset_that_only_a_hook_gives_is_a_free_input(mode: str, tmp_path: Path) -> None:
     project = _project(tmp_path / "project", hooks=_GIVING)
     (project / "conf/base/catalog.yml").write_text(_CATALOG.split("\n", 2)[2])
@@ -197,6 +209,7 @@ def test_a_dataset_that_only_a_hook_gives_is_a_free_input(mode: str, tmp_path: P
     assert (project / "data/doubled.txt").read_text() == "hihi"
 
 
+@pytest.mark.slow
 def test_node_hooks_are_called_where_another_executor_is_chosen(tmp_path: Path) -> None:
     project = _project(tmp_path / "project", hooks=_CHANGING.format(spec="after_catalog_created"))
     export(project, project / "dagster")
@@ -255,6 +268,7 @@ def test_credentials_that_a_hook_fetches_are_those_of_the_datasets(tmp_path: Pat
     assert (project / "data/doubled.txt").read_text() == "haha Ada"
 
 
+@pytest.mark.slow
 def test_hooks_are_given_the_runtime_parameters_of_the_run(tmp_path: Path) -> None:
     hooks = _HOOKS.replace('run_params["env"]', 'run_params["runtime_params"]')
     project = _project(tmp_path / "project", hooks=hooks)
@@ -266,6 +280,7 @@ def test_hooks_are_given_the_runtime_parameters_of_the_run(tmp_path: Path) -> No
     assert (project / "data/doubled.txt").read_text() == "hahaha"
 
 
+@pytest.mark.slow
 def test_what_the_configuration_asks_for_besides_is_given_as_a_parameter(tmp_path: Path) -> None:
     hooks = _HOOKS.replace('run_params["env"]', 'run_params["runtime_params"]')
     project = _project(tmp_path / "project", hooks=hooks)
@@ -314,6 +329,7 @@ def repeat(text, plan: Plan):
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mode", ["in_process", "assets"])
 def test_hooks_get_changed_parameters_as_instances_of_their_classes(
     mode: str, tmp_path: Path

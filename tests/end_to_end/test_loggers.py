@@ -13,6 +13,8 @@ from ..support.cases import CASES, export, run
 from ..support.clusters import surroundings
 from ..support.projects import write_project
 
+pytestmark = pytest.mark.slow
+
 LOGGERS = next(case for case in CASES if case.name == "loggers")
 _SCRIPT = """
 import json, sys

@@ -102,7 +102,7 @@ PROJECTS: dict[str, dict[str, Any]] = {
         "catalog": "text: {type: raises.datasets.Own, filepath: a}\n",
         "files": {"src/raises/datasets.py": "\nraise RuntimeError('no dataset')\n"},
     },
-    "logging": {
+    "audited": {
         "files": {
             "conf/logging.yml": "version: 1\nhandlers: {audit: {class: logging.FileHandler, filename: "
             "audit.log}}\nroot: {handlers: [audit]}\n"
@@ -158,8 +158,8 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
             "--allow-missing-pipelines",
         ),
         ("empty", "K2D912", "no pipeline that has a node", "register_pipelines()"),
-        ("no_local", "K2D932", "/no_local/conf/local,", "export with --env base"),
-        ("no_base", "K2D932", "/no_base/conf/base,", "base_env in CONFIG_LOADER_ARGS"),
+        ("no_local", "K2D932", "no_local/conf/local,", "export with --env base"),
+        ("no_base", "K2D932", "no_base/conf/base,", "base_env in CONFIG_LOADER_ARGS"),
         (
             "hooks_without_comma",
             "K2D934",
@@ -222,7 +222,7 @@ def test_a_dataset_s_module_that_raises_is_reported_with_its_line(told: dict[str
 
 def test_an_export_writes_to_no_log_file(told: dict[str, Any]) -> None:
     assert told["logs"] == []
-    assert "has_logging=True" in told["logging"]["files"]["src/logging_dagster/project.py"]
+    assert "has_logging=True" in told["audited"]["files"]["src/audited_dagster/project.py"]
 
 
 def test_settings_reach_the_package(told: dict[str, Any]) -> None:

@@ -14,6 +14,8 @@ import pytest
 from ..support.cases import export, run
 from ..support.projects import write_project
 
+pytestmark = pytest.mark.slow
+
 _NODES = """
 import os
 import time

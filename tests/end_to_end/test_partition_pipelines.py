@@ -14,6 +14,8 @@ import pytest
 from ..support.cases import export, run
 from ..support.projects import write_project
 
+pytestmark = pytest.mark.slow
+
 ACT = Path(__file__).parents[1] / "support" / "act_on_partitions.py"
 
 CATALOG = """

@@ -17,6 +17,8 @@ import yaml
 from ..support.cases import export, run
 from ..support.projects import write_project
 
+pytestmark = pytest.mark.slow
+
 RUN_PARTITIONS = Path(__file__).parents[1] / "support" / "run_partitions.py"
 
 

@@ -9,6 +9,8 @@ import pytest
 
 from ..support.cases import CASES, run
 
+pytestmark = pytest.mark.slow
+
 _SCRIPT = """
 import json
 import sys

@@ -8,10 +8,13 @@ import sys
 from pathlib import Path
 
 import dagster as dg
+import pytest
 
 from ..support.cases import environment, export
 from ..support.projects import write_project
 from ..support.waiting import wait_for
+
+pytestmark = pytest.mark.slow
 
 _EVERY_MINUTE = """
 jobs:

@@ -22,6 +22,8 @@ _SETTINGS = "src/golden_hooks/settings.py"
 _OF_PROCESSES = ("after_context_created", "after_catalog_created")
 _OF_PIPELINES = ("before_pipeline_run", "after_pipeline_run")
 
+MODES = ["in_process", pytest.param("multiprocess", marks=pytest.mark.slow)]
+
 Change = Callable[[Path], None]
 
 
@@ -150,6 +152,7 @@ def test_a_part_of_the_assets_calls_the_hooks_of_kedro_run_with_nodes(tmp_path: 
     assert_same_calls(run_dagster(tmp_path, "assets:ledger,weights"), expected)
 
 
+@pytest.mark.slow
 def test_another_pipeline_is_named_as_by_kedro_run(tmp_path: Path) -> None:
     expected = run_kedro(tmp_path, None, "--pipelines=harvest")
     assert_same_calls(run_dagster(tmp_path, "in_process:harvest"), expected)
@@ -174,6 +177,7 @@ def test_a_second_run_in_the_process_calls_them_again(tmp_path: Path) -> None:
     assert by_node(made[len(first) :]) == by_node(second)
 
 
+@pytest.mark.slow
 def test_two_runs_at_once_call_the_hooks_of_each(tmp_path: Path) -> None:
     expected = Counter(map(call, trace(run_kedro(tmp_path))))
     assert Counter(map(call, trace(run_dagster(tmp_path, "at_once")))) == expected + expected
@@ -192,7 +196,7 @@ def test_what_a_run_changes_of_the_parameters_is_given_as_by_kedro_run(tmp_path:
     "change",
     [_node_error, _error_between_chunks, _load_error, _save_error, _override_error, _unknown_input],
 )
-@pytest.mark.parametrize("mode", ["in_process", "multiprocess"])
+@pytest.mark.parametrize("mode", MODES)
 def test_a_failure_calls_the_hooks_of_kedro_run(mode: str, change: Change, tmp_path: Path) -> None:
     expected = by_node(trace(run_kedro(tmp_path, change, fails=True)))
     made = by_node(trace(run_dagster(tmp_path, mode, change, fails=True)))
@@ -284,7 +288,7 @@ def after_context_created(context):
 }
 
 
-@pytest.mark.parametrize("mode", ["in_process", "multiprocess"])
+@pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize("name", CHANGES)
 def test_what_hooks_change_is_what_runs(name: str, mode: str, tmp_path: Path) -> None:
     if mode == "multiprocess" and name.endswith("_ahead"):
@@ -363,7 +367,7 @@ class Timer:
 """
 
 
-@pytest.mark.parametrize("mode", ["in_process", "multiprocess"])
+@pytest.mark.parametrize("mode", MODES)
 def test_a_hook_that_keeps_something_while_the_pipeline_runs(mode: str, tmp_path: Path) -> None:
     def change(project: Path) -> None:
         (project / "src/golden_hooks/timer.py").write_text(_TIMER, encoding="utf-8")
@@ -374,6 +378,7 @@ def test_a_hook_that_keeps_something_while_the_pipeline_runs(mode: str, tmp_path
     assert float((made / "took.txt").read_text()) > 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mode", ["in_process_retry", "multiprocess_retry"])
 def test_a_retry_is_a_run_of_the_nodes_that_are_left(mode: str, tmp_path: Path) -> None:
     def change(project: Path) -> None:

@@ -13,9 +13,13 @@ from typing import Any
 import pytest
 
 from ..support.cases import CASES, Case, Run, export, files_below, run
+from ..support.tiers import slow_but
 
 RUN_PACKAGE = Path(__file__).parents[1] / "support" / "run_package.py"
 _VERSION = re.compile(r"\d{4}-\d\d-\d\dT\d\d\.\d\d\.\d\d\.\d{3}Z")
+# The package and what belongs to this machine; and what hooks trace, which has tests of its own: nodes
+# that do not depend on each other may run in another order.
+_APART = ("dagster/", "home/", ".viz/", "trace/")
 _oracles: dict[tuple[str, int], dict[str, bytes]] = {}
 
 Runs = list[tuple[Run, dict[str, bytes]]]
@@ -28,6 +32,9 @@ def named(*names: str) -> list[Case]:
 
 def jobs_module(case: Case) -> str:
     return (case.expected / "src" / case.package / "jobs.py").read_text(encoding="utf-8")
+
+
+WITH_ASSET_JOBS = [case for case in CASES if "define_asset_job" in jobs_module(case)]
 
 
 @pytest.fixture
@@ -45,11 +52,11 @@ def oracles(case: Case, tmp_path_factory: pytest.TempPathFactory) -> Runs:
 
 
 def files(project: Path) -> dict[str, bytes]:
-    """What is there, apart from the package and from what belongs to this machine."""
+    """What a run leaves."""
     made = {
         path: data
         for path, data in files_below(project).items()
-        if not path.startswith(("dagster/", "home/", ".viz/")) and not path.endswith(".log")
+        if not path.startswith(_APART) and not path.endswith(".log")
     }
     versions = sorted({found for path in made for found in _VERSION.findall(path)})
     numbered = {version: f"version {number}" for number, version in enumerate(versions)}
@@ -88,15 +95,14 @@ def test_the_files_are_those_of_kedro_run_and_the_assets_are_fresh(
 
 
 @pytest.mark.parametrize(
-    "case", [case for case in CASES if "define_asset_job" in jobs_module(case)], ids=str
+    "case", slow_but("functions", "hooks", "memory_only", cases=WITH_ASSET_JOBS)
 )
 def test_explicit_jobs_leave_the_same_and_differ_in_one_module(
     case: Case, oracles: Runs, tmp_path: Path
 ) -> None:
     """With `jobs = "ops"`, which holds for all but jobs whose `kind` says otherwise."""
     project = case.copy_project(tmp_path / "project")
-    with (project / "pyproject.toml").open("a", encoding="utf-8") as file:
-        file.write('\n[tool.kedro-to-dagster]\njobs = "ops"\n')
+    _configure(project, 'jobs = "ops"')
     export(project, project / "dagster")
     generated = f"src/{case.package}"
     made, expected = _generated(project / "dagster"), _generated(case.expected)
@@ -109,6 +115,15 @@ def test_explicit_jobs_leave_the_same_and_differ_in_one_module(
     pyproject = (project / "pyproject.toml").read_bytes()
     assert_same(files(project), {**oracle, "pyproject.toml": pyproject})
     assert state["not fresh"] == {}
+
+
+def _configure(project: Path, line: str) -> None:
+    """Add a line to the options of a project."""
+    file, table = project / "pyproject.toml", "[tool.kedro-to-dagster]\n"
+    text = file.read_text(encoding="utf-8")
+    if table not in text:
+        text += f"\n{table}"
+    file.write_text(text.replace(table, f"{table}{line}\n"), encoding="utf-8")
 
 
 def _jobs_that_say(kind: str, case: Case) -> int:
@@ -126,7 +141,10 @@ def _generated(package: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize(
-    "case", named("example", "partitions_static", "versioned_datasets"), ids=str
+    "case",
+    slow_but(
+        "partitions_static", cases=named("example", "partitions_static", "versioned_datasets")
+    ),
 )
 def test_steps_in_several_processes_leave_the_files_of_kedro_run(
     case: Case, oracles: Runs, tmp_path: Path

@@ -36,6 +36,7 @@ def _dagster(mode: str, folder: Path) -> list[str]:
     return calls_of(project)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mode", ["in_process", "multiprocess"])
 def test_hooks_are_called_for_each_partition(mode: str, tmp_path: Path) -> None:
     project = CASE.copy_project(tmp_path / "kedro")

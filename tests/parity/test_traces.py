@@ -11,6 +11,7 @@ import pytest
 from kedro.framework.cli.utils import _split_params
 
 from ..support.cases import CASES, Case, Run, run
+from ..support.tiers import slow_but
 from .test_hooks import HOOKS, RUN_WITH_INSTANCE, by_node, call, trace
 from .test_jobs import FILTERED, jobs_of, options_of
 
@@ -52,7 +53,7 @@ def _with_runtime_params(run_of_case: Run) -> dict[str, Any]:
     return {**run_of_case.config, "resources": {**resources, **parameters}}
 
 
-@pytest.mark.parametrize("case", CASES, ids=str)
+@pytest.mark.parametrize("case", slow_but("credentials", "generators", "resolvers", "transcoding"))
 def test_a_job_calls_the_hooks_of_kedro_run(case: Case, tmp_path: Path) -> None:
     for number, run_of_case in enumerate(case.runs):
         kedro = _copy_with_trace(case, tmp_path / f"kedro_{number}")
@@ -83,6 +84,7 @@ def jobs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return project
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [name for case, name in FILTERED if case == JOBS])
 def test_a_job_tells_of_the_filters_of_kedro_run(name: str, jobs: Path, tmp_path: Path) -> None:
     selection = jobs_of(JOBS)[name]["pipeline"]

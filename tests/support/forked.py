@@ -16,17 +16,28 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-_DATASETS = (
+# What the golden projects import.
+_LIBRARIES = (
     "kedro_datasets.json.json_dataset",
+    "kedro_datasets.matplotlib.matplotlib_dataset",
     "kedro_datasets.pandas.csv_dataset",
+    "kedro_datasets.pandas.parquet_dataset",
+    "kedro_datasets.partitions.incremental_dataset",
     "kedro_datasets.partitions.partitioned_dataset",
     "kedro_datasets.pickle.pickle_dataset",
+    "kedro_datasets.plotly.json_dataset",
     "kedro_datasets.text.text_dataset",
+    "kedro_datasets.yaml.yaml_dataset",
+    "matplotlib.figure",
+    "plotly.graph_objects",
+    "pyarrow.parquet",
+    "sklearn.ensemble",
+    "sklearn.metrics",
 )
 _SOURCES = Path(__file__).parents[2] / "transpiler"
 # What `kedro` and `kedro-to-dagster` import; the latter's modules import each other when they need them.
 _TOOL = (
-    *_DATASETS,
+    *_LIBRARIES,
     "fsspec.implementations.local",
     "kedro.config.omegaconf_config",
     "kedro.framework.cli.project",
@@ -41,13 +52,29 @@ _TOOL = (
     ),
 )
 # What runs of a package import, as far as they all do: not Kedro's project, which configures logging.
-_PACKAGE = (
-    *_DATASETS,
+PACKAGE = (
+    *_LIBRARIES,
     "dagster",
+    "dagster._core.definitions.external_asset",
+    "dagster._core.definitions.repository_definition.repository_data_builder",
+    "dagster._core.execution.execute_in_process",
+    "dagster._core.execution.plan.active",
+    "dagster._core.executor.child_process_executor",
     "dagster._core.executor.in_process",
     "dagster._core.instance.factory",
+    "dagster._core.instance.runs.run_domain",
+    "dagster._core.secrets.env_file",
     "dagster._core.storage.event_log.sqlite.sqlite_event_log",
+    "dagster._core.storage.migration",
+    "dagster._core.storage.noop_compute_log_manager",
+    "dagster._core.storage.root",
     "dagster._core.storage.runs.in_memory",
+    "dagster._core.storage.sqlite_storage",
+    "dagster._core.system_config.composite_descent",
+    "dagster._utils.hosted_user_process",
+    "fsspec.implementations.local",
+    "kedro.pipeline",
+    "upath.implementations.local",
 )
 
 
@@ -67,7 +94,7 @@ def run_forked(
 ) -> subprocess.CompletedProcess[str]:
     """Run a module (`-m name …`) or a script, with these environment variables and no others."""
     is_tool = tuple(command[:2]) in {("-m", "kedro"), ("-m", "kedro_to_dagster")}
-    prepared = _prepared(_TOOL if is_tool else _PACKAGE)
+    prepared = _prepared(_TOOL if is_tool else PACKAGE)
     with tempfile.TemporaryDirectory() as log:
         request = {"command": command, "folder": str(folder), "variables": variables, "log": log}
         code = prepared.run(request)

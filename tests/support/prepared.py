@@ -9,7 +9,9 @@ from __future__ import annotations
 import atexit
 import gc
 import importlib
+import inspect
 import json
+import logging
 import os
 import runpy
 import sys
@@ -30,6 +32,7 @@ def main() -> None:
             importlib.import_module(module)
         except ImportError:
             continue
+    inspect.stack = _stack
     gc.collect()
     gc.freeze()
     for line in sys.stdin:
@@ -43,6 +46,20 @@ def main() -> None:
         print(os.waitstatus_to_exitcode(status), file=answers, flush=True)
 
 
+def _stack(context: int = 1) -> list[inspect.FrameInfo]:
+    """Who called, without the lines of source, which would be looked for in all the modules.
+
+    dynaconf asks for the stack whenever Kedro reads settings, and only for the names of files.
+    """
+    frame, found = sys._getframe(1), []
+    while frame is not None:
+        code = frame.f_code
+        place = (code.co_filename, frame.f_lineno, code.co_name, None, None)
+        found.append(inspect.FrameInfo(frame, *place))
+        frame = frame.f_back
+    return found
+
+
 def _run(
     answers: TextIO, command: list[str], folder: str, variables: dict[str, str], log: str
 ) -> None:
@@ -53,7 +70,7 @@ def _run(
         os.dup2(os.open(Path(log, name), os.O_WRONLY | os.O_CREAT | os.O_TRUNC), descriptor)
     code = 1
     try:
-        _surround(folder, variables)
+        _surround(folder, variables, command)
         _execute(command)
         code = 0
     except SystemExit as leaving:
@@ -63,19 +80,30 @@ def _run(
     _end(code)
 
 
-def _surround(folder: str, variables: dict[str, str]) -> None:
+def _surround(folder: str, variables: dict[str, str], command: list[str]) -> None:
     """Take on the environment, and what importing a module in it would have made of it."""
     os.environ.clear()
     os.environ.update(variables)
     os.chdir(folder)
+    if "multiprocessing.process" in sys.modules:
+        # Where processes that are spawned look for a script with a relative path.
+        multiprocess: Any = sys.modules["multiprocessing.process"]
+        multiprocess.ORIGINAL_DIR = folder
     time.tzset()
     sys.dont_write_bytecode = True
     if "numpy" in sys.modules:
         sys.modules["numpy"].random.seed()
     if "kedro.framework.project" in sys.modules:
         # Kedro looks for the project's logging configuration when it is imported.
-        logging: Any = sys.modules["kedro.framework.project"].LOGGING
-        logging.__init__()
+        project: Any = sys.modules["kedro.framework.project"]
+        # It would say which file it has found, which a command that needs no project does not.
+        logging.disable()
+        try:
+            project.LOGGING.__init__()
+        except Exception:
+            # A new interpreter meets that where it imports Kedro.
+            os.execv(sys.executable, [sys.executable, *command])
+        logging.disable(logging.NOTSET)
 
 
 def _execute(command: list[str]) -> None:

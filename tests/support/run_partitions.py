@@ -28,10 +28,11 @@ from run_package import RANGE_END, RANGE_START
 
 SOURCE = Path("dagster", "src").resolve()
 
+# Loaded by a server of Dagster's too, which knows the package's folder only.
 DEFINITIONS = """
-from run_package import definitions_of
+from {package} import definitions
 
-defs = definitions_of("{package}")
+defs = definitions.defs()
 """
 LAUNCH_BACKFILL = """
 mutation ($parameters: LaunchBackfillParams!) {

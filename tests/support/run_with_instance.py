@@ -15,29 +15,35 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import dagster as dg
+from dagster._core.definitions.reconstruct import ReconstructableRepository
 
 # Also puts the package's folder on the path.
-from run_package import add_dynamic_partitions, definitions_of, keys_of
+from run_package import SEVERAL_PROCESSES, add_dynamic_partitions, definitions_of, keys_of
 
 MODE, _, NAMES = sys.argv[1].partition(":")
 CONFIG = json.loads(sys.argv[3]) if len(sys.argv) > 3 else {}
 
 
-def job() -> dg.JobDefinition:
+def definitions() -> dg.Definitions:
     """Rebuilt by every step's process."""
     defs = definitions_of(sys.argv[2])
     if MODE.startswith("multiprocess"):
-        several = dg.multiprocess_executor.configured({"max_concurrent": 2})
+        several = dg.multiprocess_executor.configured(SEVERAL_PROCESSES)
         hooks = importlib.import_module(f"{sys.argv[2]}.hooks").hooks
-        defs = dg.Definitions(
+        return dg.Definitions(
             assets=defs.assets,
             jobs=defs.jobs,
             resources=defs.resources,
             executor=hooks.executor(several),
         )
-    if MODE == "assets":
-        return defs.resolve_implicit_global_asset_job_def()
-    return defs.resolve_job_def(NAMES or "__default__")
+    return defs
+
+
+def repository() -> dg.RepositoryDefinition:
+    return definitions().get_repository_def()
+
+
+JOB = "__ASSET_JOB" if MODE == "assets" else NAMES or "__default__"
 
 
 def launch(
@@ -48,7 +54,7 @@ def launch(
         [dg.AssetKey(name) for name in NAMES.split(",")] if MODE == "assets" and NAMES else None
     )
     run_id = dg.execute_job(
-        dg.reconstructable(job),
+        ReconstructableRepository.for_file(__file__, "repository").get_reconstructable_job(JOB),
         instance,
         run_config=CONFIG,
         tags={} if key is None else {"dagster/partition": key},
@@ -63,7 +69,7 @@ def launch(
 def main() -> None:
     with dg.DagsterInstance.get() as instance:
         add_dynamic_partitions(definitions_of(sys.argv[2]), instance)
-        keys = keys_of(job().partitions_def, instance)
+        keys = keys_of(repository().get_job(JOB).partitions_def, instance)
         if MODE == "at_once":
             with ThreadPoolExecutor() as pool:
                 runs = list(pool.map(launch, [instance] * 2))

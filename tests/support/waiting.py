@@ -10,7 +10,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-def wait_for(condition: Callable[[], T], what: str, seconds: float = 180) -> T:
+def wait_for(condition: Callable[[], T], what: str, seconds: float = 600) -> T:
     """Ask again and again until the answer is true; give up after a time that no machine needs."""
     deadline = time.monotonic() + seconds
     while True:

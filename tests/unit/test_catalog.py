@@ -13,7 +13,7 @@ from kedro.config import MissingConfigException
 from kedro_to_dagster.diagnostics import DiagnosticLog
 from kedro_to_dagster.errors import ProjectError
 from kedro_to_dagster.inspect.catalog import inspect_datasets
-from kedro_to_dagster.inspect.configuration import Configuration, OpenValues
+from kedro_to_dagster.inspect.configuration import Configuration, Marks
 from kedro_to_dagster.inspect.lifting import Lifter
 from kedro_to_dagster.inspect.places import Places, find_places
 from kedro_to_dagster.model.kedro import CredentialsReference, Dataset, Required
@@ -32,7 +32,7 @@ def _inspected(
     (tmp_path / "conf/base").mkdir(parents=True)
     (tmp_path / "conf/base/catalog.yml").write_text(text)
     places = find_places(["catalog*"], tmp_path, tmp_path / "conf", ["base"])
-    configuration = Configuration(OpenValues(), {"catalog": yaml.safe_load(text) or {}})
+    configuration = Configuration(Marks(), {"catalog": yaml.safe_load(text) or {}})
     found = _inspect(tuple(names), configuration, places, log)
     return {each.name: each for each in found}, log
 
@@ -108,7 +108,7 @@ def test_a_dataset_of_memory_in_the_catalog_is_declared(tmp_path: Path) -> None:
 
 
 def test_a_project_without_a_catalog_has_all_in_memory() -> None:
-    empty = Configuration(OpenValues(), {"catalog": MissingConfigException("catalog")})
+    empty = Configuration(Marks(), {"catalog": MissingConfigException("catalog")})
     log = DiagnosticLog()
     (found,) = _inspect(("cars",), empty, Places(), log)
     assert found.is_memory
@@ -215,7 +215,7 @@ def test_an_entry_that_is_no_mapping_is_an_error(tmp_path: Path, entry: str) -> 
 
 
 def test_a_catalog_that_cannot_be_read_is_an_error() -> None:
-    broken = Configuration(OpenValues(), {"catalog": ValueError("no such resolver")})
+    broken = Configuration(Marks(), {"catalog": ValueError("no such resolver")})
     with pytest.raises(ProjectError, match="no such resolver") as error:
         _inspect(("cars",), broken, Places(), DiagnosticLog())
     assert error.value.code == "K2D913"

@@ -24,7 +24,7 @@ from kedro_to_dagster.diagnostics import DiagnosticLog
 from kedro_to_dagster.emit.io_managers import emit_io_managers, emit_resources
 from kedro_to_dagster.emit.layout import Layout
 from kedro_to_dagster.inspect.catalog import inspect_datasets
-from kedro_to_dagster.inspect.configuration import Configuration, OpenValues
+from kedro_to_dagster.inspect.configuration import Configuration, Marks
 from kedro_to_dagster.inspect.lifting import Lifter
 from kedro_to_dagster.inspect.places import Places
 from kedro_to_dagster.lower.passes import lower
@@ -34,13 +34,14 @@ from kedro_to_dagster.options import Options
 from kedro_to_dagster_runtime.project import KedroProject
 
 from ..support.random_values import mapping, text, tree
+from ..support.tiers import slow_from
 from .emitted import unformatted
 from .models import codes, exactly, node
 
 CREDENTIALS = {"main": {"key": 'a "quoted" secret', "nested": {"port": 5, "flags": [None, True]}}}
 # A batch is one package: what costs is the package, and not the dataset.
-BATCH = 500
-BATCHES = 20
+BATCH = 300
+BATCHES = 33
 
 
 class _Recorder(AbstractDataset[Any, Any]):
@@ -160,7 +161,7 @@ def _given_by_dagster(
 ) -> dict[str, Any]:
     datasets = inspect_datasets(
         catalog,
-        Configuration(OpenValues(), {"catalog": catalog}),
+        Configuration(Marks(), {"catalog": catalog}),
         {"{default}": {"type": "MemoryDataset"}},
         Places(),
         Lifter(Path("none"), "shop"),
@@ -214,7 +215,7 @@ def _executed(package: Package, monkeypatch: pytest.MonkeyPatch) -> dict[str, An
     return found
 
 
-@pytest.mark.parametrize("seed", range(BATCHES))
+@pytest.mark.parametrize("seed", slow_from(2, BATCHES))
 def test_the_arguments_are_those_that_kedro_gives(
     folder: Path, seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -639,7 +639,8 @@ FALLBACKS = {
         "an element of the variable 'n' that it captures is a threading.Event",
     ),
     "captured list in itself": (
-        f"loop = []\nloop.append(loop)\n{_MAKE}nodes = [make(loop)]",
+        f"def looped():\n    loop = []\n    loop.append(loop)\n    return loop\n"
+        f"{_MAKE}nodes = [make(looped())]",
         "it holds something that holds itself",
     ),
     "captured path of this machine": (

@@ -46,7 +46,7 @@ values = st.recursive(
 )
 
 
-@settings(max_examples=700, deadline=None)
+@settings(max_examples=300)
 @given(values)
 @example(-0.0)
 @example(float("inf"))
@@ -60,7 +60,7 @@ def test_a_literal_evaluates_to_an_equal_value_of_the_same_types(value: Any) -> 
     assert exactly(eval(code)) == exactly(value)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(values)
 def test_a_literal_stays_the_same_when_its_module_is_formatted(value: Any) -> None:
     source = Source(doc="A module.")
@@ -129,7 +129,7 @@ def _function_with(text: str) -> ast.FunctionDef:
     return function
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=400)
 @given(hostile_texts)
 @example('ends with three """')
 @example('""""')
@@ -145,7 +145,7 @@ def test_a_docstring_is_one_expression_of_the_very_text(text: str) -> None:
     assert statement.value.value == text
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(hostile_texts)
 @example('ends with three """')
 @example('"starts with a quote')
@@ -160,7 +160,7 @@ def test_no_docstring_changes_the_function_that_it_is_in(text: str) -> None:
         assert documented.split() == text.split()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(hostile_texts.map(lambda text: " ".join(text.split())).filter(bool))
 def test_a_summary_on_one_line_is_kept_to_the_letter(text: str) -> None:
     # The formatter may put a space beside a quote at either end.

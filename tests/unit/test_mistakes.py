@@ -103,7 +103,7 @@ FILE = "conf/base/catalog.yml"
         ),
         (
             {"catalog.yml": "a: {b: '${fails:'}\n"},
-            f"{FILE}:1 (a.b): this is no valid interpolation: missing BRACE_CLOSE",
+            f"{FILE}:1 (a.b): this is no valid interpolation: mismatched input '<EOF>'",
             "Correct the value.",
         ),
         (

@@ -24,7 +24,7 @@ from kedro_to_dagster.lower.names import (
 )
 
 DAGSTER_NAME = re.compile(r"^[A-Za-z0-9_]+$")
-EXAMPLES = settings(max_examples=2000, deadline=None)
+EXAMPLES = settings(max_examples=500)
 
 # Names that meet after cleaning, beside names of any characters whatever.
 words = st.sampled_from(

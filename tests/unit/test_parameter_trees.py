@@ -16,6 +16,7 @@ from kedro_to_dagster.lower.passes import lower
 from kedro_to_dagster.options import Options
 
 from ..support.random_values import key, mapping, tree
+from ..support.tiers import slow_from
 from .emitted import arguments, assets_modules, parameters_module
 from .models import codes, exactly, node, project
 
@@ -23,7 +24,7 @@ BATCH = 50
 BATCHES = 20
 
 
-@pytest.mark.parametrize("seed", range(BATCHES))
+@pytest.mark.parametrize("seed", slow_from(2, BATCHES))
 def test_random_trees_of_parameters_come_back_equal_and_in_order(seed: int) -> None:
     random = Random(seed)
     trees = {

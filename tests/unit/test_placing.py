@@ -33,7 +33,7 @@ def _acyclic(reads: list[set[int]]) -> list[Node]:
     ]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150)
 @given(graphs.map(_acyclic).flatmap(st.permutations))
 def test_a_node_comes_after_those_whose_data_it_reads(nodes: list[Node]) -> None:
     ordered = in_order(nodes)
@@ -44,7 +44,7 @@ def test_a_node_comes_after_those_whose_data_it_reads(nodes: list[Node]) -> None
         written |= {binding.dataset for binding in each.outputs}
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150)
 @given(
     graphs.map(_acyclic).flatmap(lambda nodes: st.tuples(st.just(nodes), st.permutations(nodes)))
 )
@@ -168,7 +168,7 @@ def test_a_cycle_through_several_pipelines_is_opened_at_one_node() -> None:
     assert codes(chosen.log) == ["K2D302"]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150)
 @given(
     st.lists(
         st.tuples(st.sets(st.integers(0, 5), max_size=3), st.sets(st.integers(0, 5), max_size=2)),

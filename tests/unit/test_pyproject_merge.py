@@ -78,7 +78,9 @@ def test_a_file_that_nobody_edited_becomes_the_generated_one() -> None:
 
 
 def test_nothing_changes_where_the_generator_has_nothing_new() -> None:
-    mine = BEFORE.replace('"dagster>=1.11,<2"', "'dagster==1.12'  # why") + "\n\n\n[tool.x]\na=1\n"
+    mine = (
+        BEFORE.replace('"dagster>=1.11,<2",', "'dagster==1.12',  # why") + "\n\n\n[tool.x]\na=1\n"
+    )
     assert merge_pyproject(mine, BEFORE, BEFORE) is mine
     assert merge_pyproject(mine, BEFORE) is mine
 
@@ -191,6 +193,6 @@ def test_any_edit_stays_and_a_second_export_changes_nothing(
     assert merge_pyproject(text, AFTER, AFTER if known else None) is text
     for table in ("uv", "mypy"):
         assert before.get("tool", {}).get(table) == after["tool"].get(table)
-    assert {"mine": {"a": 1}}.items() <= after["tool"]["dg"].items() or added.count(
-        "[tool.dg.mine]\na = 1  # one\n"
-    ) == 0
+    assert before.get("tool", {}).get("dg", {}).get("mine") == after["tool"].get("dg", {}).get(
+        "mine"
+    )

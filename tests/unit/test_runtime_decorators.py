@@ -232,3 +232,20 @@ def test_further_views_are_loaded_for_a_node_that_confirms() -> None:
 
     assert _run(A, b, parameters=Options()) == [("save", "b", 1), ("confirm", "c")]
     assert found == [(1, "a as an input", "c in turn")]
+
+
+# One output in a list or a dictionary ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize("form", ["list", "dictionary"])
+def test_the_chunks_of_one_output_in_a_list_or_dictionary_are_saved_one_by_one(form: str) -> None:
+    def chunks(form: str) -> Iterator[Any]:
+        for number in (1, 2):
+            yield [number] if form == "list" else {"it": number}
+
+    @dg.asset(io_manager_key="a_io_manager")
+    def a() -> Any:
+        made = chunks(form)
+        return Chunks(in_order(made, "a") if form == "list" else by_key(made, "it"))
+
+    assert _run(a) == [("save", "a", 1), ("save", "a", 2)]

@@ -31,6 +31,8 @@ def logger() -> Iterator[logging.Logger]:
     """A logger of the project; what is changed of others is undone."""
     root = logging.getLogger()
     handlers, level, hook = root.handlers[:], root.level, sys.excepthook
+    # What other tests left.
+    root.handlers.clear()
     made = logging.getLogger("kedro_logging_case")
     yield made
     for handler in (*root.handlers, *made.handlers):

@@ -10,17 +10,16 @@ from ..support.projects import write_project
 _SCRIPT = """
 import logging
 
-from kedro.framework.project import configure_project
 from kedro_to_dagster_runtime.logs import forward_logs
 from kedro_to_dagster_runtime.project import KedroProject
+from kedro_to_dagster_runtime.registry import configure
 
 project = KedroProject(package_name="tiny_project", anchor="anchor.py")
 forward_logs("tiny_project")
 forward_logs("tiny_project")
 logging.getLogger("chatty").setLevel(logging.ERROR)
 before = list(logging.getLogger().handlers)
-project.make_importable()
-configure_project("tiny_project")
+configure(project)
 after = logging.getLogger().handlers
 assert len(before) == 1, before
 assert all(each in after for each in before), after

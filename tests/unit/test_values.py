@@ -83,7 +83,7 @@ def _through_dagster(values: dict[str, Any]) -> tuple[dict[str, Any], dict[str, 
     return found["default"], found["given"]
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.lists(configurable, min_size=1, max_size=6))
 @example([None, {"a": None, "b": [None, {"c": []}]}, [1, 2.0, True], {"env": "HOME"}, -0.0, 1e300])
 def test_a_configurable_value_passes_through_dagster_unchanged(given_values: list[Any]) -> None:
@@ -174,7 +174,7 @@ def _arguments(package: Package) -> list[Any]:
     ]
 
 
-@settings(max_examples=700, deadline=None)
+@settings(max_examples=150)
 @given(st.dictionaries(keys, trees, max_size=5))
 @example({"a": {"b": {"x": 1}}, "a.b": {"x": 2}})
 @example({"NAME": 1, "BODY": {"NAME": 2}})
@@ -187,23 +187,36 @@ def test_a_mapping_of_parameters_comes_back_equal_and_in_order(tree: dict[str, A
     assert set(codes(log)) <= {"K2D305"}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60)
 @given(st.dictionaries(keys, trees, max_size=5))
 @example({"parameters": {"x": 1}})
 @example({"parameters": {"parameters": {"x": 1}}, "x": {"y": 1}})
 @example({"E": None, "é": {"x": 1}})
 def test_all_parameters_come_back_equal_and_in_order(tree: dict[str, Any]) -> None:
+    """By name at the top: there Kedro's order is that of files, and differs from run to run."""
     found, _ = _argument("parameters", tree)
-    assert exactly(found) == exactly(tree)
+    assert exactly(found) == exactly(dict(sorted(tree.items())))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60)
 @given(keys.filter(bool), trees)
 @example("Model", {"x": 1})
 @example("parameters", {"x": {"y": 1}})
 def test_a_parameter_of_any_name_and_value_comes_back_equal(key: str, value: Any) -> None:
     found, _ = _argument(f"params:{key}", value)
     assert exactly(found) == exactly(value)
+
+
+def test_a_parameter_inside_a_mapping_may_have_a_key_that_is_no_text() -> None:
+    values = {"a": {1: {"b": 2}, "c": 3}}
+    parameters = {"parameters": values, "params:a.1.b": 2, "params:a": values["a"]}
+    nodes = [node("use", list(parameters), ["used"])]
+    package = lower(
+        project({"__default__": nodes}, parameters=parameters),
+        Options(project=Path()),
+        DiagnosticLog(),
+    )
+    assert _arguments(package) == [values, 2, values["a"]]
 
 
 def test_a_parameter_that_is_called_parameters_is_not_all_of_them() -> None:

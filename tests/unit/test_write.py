@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import itertools
 import json
 import os
@@ -266,6 +267,8 @@ def _dies(
     """Export in a process that dies in place of the n-th change; whether there were so many."""
     child = os.fork()
     if child == 0:
+        # The collector would write to, and so copy, all that the process has in memory.
+        gc.disable()
         with _at_change(number, lambda: os._exit(9), changes):
             write(package(texts), folder)
         os._exit(0)

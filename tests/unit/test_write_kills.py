@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import collections
+import gc
 import os
 import random
 import signal
@@ -54,6 +55,8 @@ def _start(act: Callable[[], int]) -> int:
     """Start a process that acts, and ends with what that returns."""
     child = os.fork()
     if child == 0:
+        # The collector would write to, and so copy, all that the process has in memory.
+        gc.disable()
         try:
             os._exit(act())
         except BaseException:

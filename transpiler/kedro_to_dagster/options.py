@@ -48,6 +48,7 @@ class Options:
         docker: Whether the package has a Dockerfile.
         dependencies: Further requirements of the package, as in the `dependencies` of a project.
         allow_missing_pipelines: Whether pipelines that cannot be imported are left out.
+        constant_resolvers: Resolvers of the configuration whose values are settled at the export.
         strict: Whether anything approximated or refused fails the export.
         verbose: Whether Kedro's own log and full tracebacks are shown.
     """
@@ -68,6 +69,7 @@ class Options:
     docker: bool = False
     dependencies: tuple[str, ...] = ()
     allow_missing_pipelines: bool = False
+    constant_resolvers: tuple[str, ...] = ()
     strict: bool = False
     verbose: bool = False
 
@@ -75,6 +77,7 @@ class Options:
 # The options that are lists: what each must be, and what its items begin with.
 _LISTS = {
     "pipelines": ("a list of names", re.compile("")),
+    "constant-resolvers": ("a list of names", re.compile("")),
     "asset-key-prefix": ("a list of names", re.compile("")),
     "dependencies": (
         "a list of requirements, such as 'dagster-aws>=0.29'",
@@ -98,6 +101,7 @@ _KEYS = {
     "docker": "docker",
     "dependencies": "dependencies",
     "allow-missing-pipelines": "allow_missing_pipelines",
+    "constant-resolvers": "constant_resolvers",
     "strict": "strict",
 }
 

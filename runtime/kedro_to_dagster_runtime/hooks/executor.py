@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import dagster as dg
 
+from ..registry import import_settings
 from .private import wired_ops
 from .wiring import SESSIONS
 
@@ -63,6 +64,7 @@ class HookedExecutor(dg.Executor):
         if not wired_ops(run, job, execution_plan):
             yield from self._executor.execute(plan_context, execution_plan)
             return
+        import_settings()
         from .session import HookSession
 
         session = HookSession(

@@ -11,7 +11,7 @@ from ..io_managers import KedroDatasetIOManager
 from ..memory import MemoryDatasetIOManager, _MemoryIOManager
 from ..metadata import describe_table
 from ..private import runs_in_process
-from ..setup import key_of
+from ..setup import in_run, key_of
 from .private import is_made_in_run, wired_node
 from .wiring import SESSIONS
 
@@ -67,7 +67,8 @@ class HookedDatasetIOManager(KedroDatasetIOManager):
 
     def dataset_of(self, session: "HookSession") -> "AbstractDataset[Any, Any]":
         """Make the dataset for the catalog of a run."""
-        catalog = self._new_catalog(*self._load_version(session))
+        with in_run(session.run_id):
+            catalog = self._new_catalog(*self._load_version(session))
         return catalog[self.dataset_name]
 
     def _catalog_to_load(self, context: Any) -> "DataCatalog":

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import dagster as dg
 
 from ..project import KedroProject
+from ..registry import import_settings
 
 if TYPE_CHECKING:
     from .session import HookSession
@@ -69,6 +70,7 @@ class KedroHooks:
         def wire(body: Body) -> Body:
             @functools.wraps(body)
             def run(*arguments: Any, **named: Any) -> Any:
+                import_settings()
                 from .nodes import run_step
 
                 given = inspect.signature(body).bind(*arguments, **named).arguments

@@ -13,6 +13,7 @@ from ..model.computation import (
     InputValue,
     ModelValue,
     ParameterForm,
+    ResolvedValue,
 )
 from .expressions import expression, uses_functions
 from .layout import Layout
@@ -35,7 +36,7 @@ def call_arguments(
 
 
 def argument_value(
-    value: InputValue | ConfigValue | Constant | ModelValue | BuiltValue,
+    value: InputValue | ConfigValue | Constant | ResolvedValue | ModelValue | BuiltValue,
     source: Source,
     layout: Layout,
 ) -> cst.BaseExpression:
@@ -48,10 +49,21 @@ def argument_value(
         return built(value, source)
     if isinstance(value, ModelValue):
         return _instance(value, source, layout)
+    if isinstance(value, ResolvedValue):
+        return resolved(argument_value(value.value, source, layout), source, layout, level=2)
     if value.is_copied:
         source.import_names("copy", "deepcopy")
         return call("deepcopy", [arg(_parameter(value))])
     return _parameter(value)
+
+
+def resolved(
+    value: cst.BaseExpression, source: Source, layout: Layout, level: int = 1
+) -> cst.BaseExpression:
+    """The value once a run has looked up what in it is of a moment, a machine or a person."""
+    source.import_names("project", "project", level=level)
+    layout.import_runtime(source, "resolvers", "resolved", level=level)
+    return call("resolved", [arg(value), arg(name("project"))])
 
 
 def _parameter(value: ConfigValue) -> cst.BaseExpression:
@@ -84,8 +96,9 @@ def _instance(value: ModelValue, source: Source, layout: Layout) -> cst.BaseExpr
     if value.attributes:
         layout.import_runtime(source, "models", "part_of", level=2)
         return call("part_of", [arg(made), *(arg(literal(each)) for each in value.attributes)])
-    if value.is_optional and isinstance(value.value, ConfigValue):
-        field = _parameter(value.value)
+    plain_value = value.value.value if isinstance(value.value, ResolvedValue) else value.value
+    if value.is_optional and isinstance(plain_value, ConfigValue):
+        field = _parameter(plain_value)
         is_given = cst.Comparison(field, [cst.ComparisonTarget(cst.IsNot(), cst.Name("None"))])
         return cst.IfExp(test=is_given, body=made, orelse=cst.Name("None"))
     return made

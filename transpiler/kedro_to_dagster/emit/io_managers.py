@@ -9,6 +9,7 @@ import libcst as cst
 from ..model.computation import PARAMETERS, BuiltValue, Import
 from ..model.configuration import ConfigClass, IOManagerClass, IOManagerConstant, Resource
 from ..model.dagster import Package
+from .arguments import resolved
 from .expressions import expression, import_statements
 from .layout import Layout
 from .source import Source
@@ -91,12 +92,18 @@ def _dataset(io_manager_class: IOManagerClass, source: Source, layout: Layout) -
     resolve = _Resolver(source, layout)
     values = [
         *(
-            (io_field.argument, resolve(dotted("self", io_field.name), io_field.resolution))
+            (
+                io_field.argument,
+                resolve(dotted("self", io_field.name), io_field.resolution, io_field.is_deferred),
+            )
             for io_field in io_manager_class.fields
             if io_field.argument is not None
         ),
         *(
-            (constant.argument, resolve(_constant(constant), constant.resolution))
+            (
+                constant.argument,
+                resolve(_constant(constant), constant.resolution, constant.is_deferred),
+            )
             for constant in io_manager_class.constants
         ),
     ]
@@ -106,7 +113,9 @@ def _dataset(io_manager_class: IOManagerClass, source: Source, layout: Layout) -
         arguments.append(arg(dictionary(others), star="**"))
     if io_manager_class.options_field is not None:
         options = dotted("self", io_manager_class.options_field)
-        arguments.append(arg(resolve(options, "resolve"), star="**"))
+        arguments.append(
+            arg(resolve(options, "resolve", io_manager_class.has_deferred_options), star="**")
+        )
     if io_manager_class.passes_version:
         arguments.append(arg(name("version"), "version"))
     return call(io_manager_class.class_name, arguments, exploded=len(arguments) > 1)
@@ -119,8 +128,12 @@ class _Resolver:
         self._source = source
         self._layout = layout
 
-    def __call__(self, value: cst.BaseExpression, resolution: str | None) -> cst.BaseExpression:
+    def __call__(
+        self, value: cst.BaseExpression, resolution: str | None, is_deferred: bool
+    ) -> cst.BaseExpression:
         """The value, with the paths and credentials in it resolved by the project."""
+        if is_deferred:
+            value = resolved(value, self._source, self._layout)
         if resolution is None:
             return value
         self._source.import_names("project", "project", level=1)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import black
 import libcst as cst
 from black.mode import TargetVersion
 
-from .syntax import Statement, docstring, import_from, module_order
+from .syntax import Statement, docstring, import_from, member_order, module_order
 
 # Fixed, so that no setting of a user's changes the output.
 _MODE = black.Mode(target_versions={TargetVersion.PY310}, line_length=88)
@@ -50,21 +50,30 @@ class Source:
             (key for key in self._names if key[0]), key=lambda key: (-key[0], module_order(key[1]))
         )
         groups: list[list[cst.SimpleStatementLine]] = [
-            [self._from(key) for key in sorted(standard)],
+            [line for key in sorted(standard) for line in self._from(key)],
             [
                 *(_import(module) for module in sorted(self._modules)),
-                *(self._from(key) for key in sorted(others, key=lambda key: module_order(key[1]))),
+                *(
+                    line
+                    for key in sorted(others, key=lambda key: module_order(key[1]))
+                    for line in self._from(key)
+                ),
             ],
-            [self._from(key) for key in local],
+            [line for key in local for line in self._from(key)],
         ]
         for group in groups:
             for position, line in enumerate(group):
                 leading = [cst.EmptyLine()] if position == 0 else []
                 yield line.with_changes(leading_lines=leading)
 
-    def _from(self, key: tuple[int, str]) -> cst.SimpleStatementLine:
+    def _from(self, key: tuple[int, str]) -> Iterator[cst.SimpleStatementLine]:
+        """The names of a module; each that gets another name on a line of its own, as isort has it."""
         level, module = key
-        return import_from(module, self._names[key], level)
+        renamed = [[name] for name in self._names[key] if " as " in name]
+        plain = [name for name in self._names[key] if " as " not in name]
+        statements = [plain, *renamed] if plain else renamed
+        for names in sorted(statements, key=lambda names: min(map(member_order, names))):
+            yield import_from(module, names, level)
 
 
 def _import(module: str) -> cst.SimpleStatementLine:

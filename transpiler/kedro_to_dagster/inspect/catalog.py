@@ -3,41 +3,35 @@
 from __future__ import annotations
 
 import copy
-import importlib
-import inspect
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import Enum
-from pathlib import Path
 from typing import Any
 
 from kedro.config import MissingConfigException
-from kedro.io import CatalogConfigResolver, MemoryDataset
+from kedro.io import CatalogConfigResolver
 from kedro.io.core import TYPE_KEY, VERSIONED_FLAG_KEY, DatasetError
 
 from ..diagnostics import DiagnosticLog
 from ..errors import ProjectError
+from ..model.deferred import DeferredValue, Source, SourceKind, deferred_values_in
 from ..model.functions import Place
-from ..model.kedro import (
-    CredentialsReference,
-    Dataset,
-    DatasetClass,
-    OpenValue,
-    Required,
-    open_values_in,
-)
+from ..model.kedro import CredentialsReference, Dataset, DatasetClass, OpenValue, open_values_in
 from .causes import cause_of
-from .configuration import Configuration, OpenValues
+from .configuration import Configuration, Marks
+from .dataset_classes import find_class
 from .lifting import CannotLiftError, Lifter
 from .mistakes import mistake_in
-from .partitions import NOTHING, PARTITIONED, stands_for, take_partitions
+from .partitions import NOTHING, PARTITION_KEYS, PARTITIONED, stands_for, take_partitions
 from .places import Places
+from .private import Privacy, looked_up_value
 
-# Where Kedro looks for a dataset type, in this order (kedro.io.core._DEFAULT_PACKAGES).
-_PREFIXES = ("kedro.io.", "kedro_datasets.", "")
 _VALIDATOR_KEY = "validator"
 # What a run cannot decide.
 _SETTLED = (VERSIONED_FLAG_KEY, "version", "metadata", _VALIDATOR_KEY)
+# What the generated code is made from.
+_OF_CODE = (TYPE_KEY, *_SETTLED, "partition", *PARTITION_KEYS)
 
 
 def inspect_datasets(
@@ -47,8 +41,9 @@ def inspect_datasets(
     places: Places,
     lifter: Lifter,
     log: DiagnosticLog,
+    privacy: Privacy | None = None,
 ) -> tuple[Dataset, ...]:
-    """Resolve the named datasets.
+    """Resolve the named datasets; `privacy` tells what of them a run looks up.
 
     Raises:
         ProjectError: If the catalog cannot be read, or an entry is not valid.
@@ -70,7 +65,7 @@ def inspect_datasets(
     try:
         resolver = CatalogConfigResolver(entries, {}, runtime_patterns)
         return tuple(
-            _dataset(name, resolver, configuration.open_values, places, lifter, log)
+            _dataset(name, resolver, configuration.marks, places, privacy, lifter, log)
             for name in names
         )
     except DatasetError as error:
@@ -99,11 +94,56 @@ def _without_secrets(
             return reference
         if isinstance(value, dict):
             return {each: replace(each, inner) for each, inner in value.items()}
-        if isinstance(value, list):
-            return [replace("", each) for each in value]
+        # Kedro leaves what stands in a list alone, so that a run looks it up.
+        if isinstance(value, list) and _holds_credentials(value):
+            log.add(
+                "K2D104",
+                name,
+                f"dataset '{name}' has its credentials in the catalog; they are not copied.",
+                hint="A run looks them up in the catalog; move them to credentials.yml.",
+                place=places.of(name, key) or places.of(name),
+            )
         return value
 
     return {key: replace(key, value) for key, value in copy.deepcopy(entry).items()}
+
+
+def _holds_credentials(value: Any) -> bool:
+    if isinstance(value, dict):
+        return any(
+            (key == "credentials" and inner and not isinstance(inner, str))
+            or _holds_credentials(inner)
+            for key, inner in value.items()
+        )
+    return isinstance(value, list) and any(_holds_credentials(each) for each in value)
+
+
+@dataclass(frozen=True, slots=True)
+class _LookedUp:
+    """Puts a look-up of the catalog in the place of what cannot be deferred in its own words.
+
+    That are credentials in a list, and what a resolver is to make of the `placeholders` of a pattern.
+    """
+
+    source: Source
+    placeholders: tuple[str, ...]
+
+    def within(self, value: Any, path: tuple[str, ...]) -> Any:
+        """The value at a path, with the look-ups in it."""
+        if isinstance(value, DeferredValue):
+            if not any(each in value.text for each in self.placeholders):
+                return value
+            return looked_up_value("catalog", path, value.sources, value.value)
+        is_named = isinstance(value, (str, CredentialsReference, OpenValue))
+        if path[-1] == "credentials" and value and not is_named:
+            return looked_up_value("catalog", path, (self.source,), value)
+        if isinstance(value, dict):
+            return {key: self.within(each, (*path, str(key))) for key, each in value.items()}
+        if isinstance(value, list):
+            return [
+                self.within(each, (*path, str(position))) for position, each in enumerate(value)
+            ]
+        return value
 
 
 def _entry_of(pattern: str) -> str:
@@ -114,8 +154,9 @@ def _entry_of(pattern: str) -> str:
 def _dataset(
     name: str,
     resolver: CatalogConfigResolver,
-    open_values: OpenValues,
+    marks: Marks,
     places: Places,
+    privacy: Privacy | None,
     lifter: Lifter,
     log: DiagnosticLog,
 ) -> Dataset:
@@ -124,7 +165,7 @@ def _dataset(
         if name in resolver.config
         else resolver.match_dataset_pattern(name) or resolver.match_user_catch_all_pattern(name)
     )
-    config = open_values.in_place(dict(resolver.resolve_pattern(name)))
+    config = marks.in_place(dict(resolver.resolve_pattern(name)))
     place = places.of(entry) if entry else None
     if TYPE_KEY not in config:
         raise ProjectError(
@@ -134,28 +175,43 @@ def _dataset(
         )
     type_ = config.pop(TYPE_KEY)
     _refuse_open(name, {key: config.get(key) for key in _SETTLED} | {TYPE_KEY: type_}, place)
+    for key in _OF_CODE:
+        _refuse_deferred(name, key, type_ if key == TYPE_KEY else config.get(key), place)
     if not isinstance(type_, (str, type)) or not type_:
         raise ProjectError(
             "K2D914",
             f"{place or 'catalog'}: the 'type' of the entry '{entry}' must be the name of a class, not "
             f"{type_!r}.",
         )
+    if privacy is not None and entry is not None and "metadata" in config:
+        config["metadata"] = privacy.masked(config["metadata"], (entry, "metadata"))
     metadata = config.get("metadata") or {}
     special = stands_for(type_)
     partitions = take_partitions(name, config) if special is PARTITIONED else None
     validator = _validator(config.pop(_VALIDATOR_KEY, None))
     config.pop("version", None)
-    dataset_class = _dataset_class(name, special or type_, place, places.project, log)
+    dataset_class = find_class(name, special or type_, place, places.project, log)
     if not _uses_metadata(dataset_class):
         config.pop("metadata", None)
     versioned = bool(config.pop(VERSIONED_FLAG_KEY, False)) or dataset_class.always_versioned
+    source = Source(SourceKind.FILE, place.file if place else "catalog.yml")
+    placeholders = tuple(re.findall(r"\{.*?\}", entry or "")) if entry != name else ()
+    look_ups = _LookedUp(source, placeholders)
+    config = {key: look_ups.within(value, (name, key)) for key, value in config.items()}
     if dataset_class.is_ephemeral:
         _refuse_open(name, config, place)
+        for key, value in config.items():
+            _refuse_deferred(name, key, value, place)
+    elif privacy is not None and entry is not None:
+        config = {
+            key: privacy.protected(value, (entry, key), (name, key))
+            for key, value in config.items()
+        }
     return Dataset(
         name=name,
         dataset_class=dataset_class,
         type=type_ if isinstance(type_, str) else f"{type_.__module__}.{type_.__qualname__}",
-        arguments=tuple((key, _expressed(key, each, lifter)) for key, each in config.items()),
+        arguments=tuple((key, _expressed(name, key, each, lifter)) for key, each in config.items()),
         versioned=versioned,
         metadata=tuple(metadata.items()) if isinstance(metadata, dict) else (),
         validator=validator,
@@ -168,7 +224,7 @@ def _dataset(
 
 
 def _refuse_open(name: str, config: dict[str, Any], place: Place | None) -> None:
-    """Refuse a runtime parameter where the generated code itself depends on its value."""
+    """Refuse what only a run knows where the generated code itself depends on its value."""
     for key, value in config.items():
         for found in open_values_in(value):
             raise ProjectError(
@@ -179,16 +235,32 @@ def _refuse_open(name: str, config: dict[str, Any], place: Place | None) -> None
             )
 
 
+def _refuse_deferred(name: str, key: str, value: Any, place: Place | None) -> None:
+    for found in deferred_values_in(value):
+        raise ProjectError(
+            "K2D917",
+            f"{place or 'catalog'}: '{key}' of dataset '{name}' is {found.text}, which depends on "
+            f"{' and '.join(map(str, found.sources))}; what it is must be known at the export.",
+            "Write a value that is the same everywhere; or name a resolver that gives one in "
+            "'constant-resolvers' of [tool.kedro-to-dagster], in pyproject.toml.",
+        )
+
+
 def _uses_metadata(dataset_class: DatasetClass) -> bool:
     """Whether a dataset may do something with its `metadata`; those of Kedro's own packages do not."""
     own = dataset_class.module.split(".")[0] in ("kedro", "kedro_datasets")
     return not own and "metadata" in dict(dataset_class.arguments or ())
 
 
-def _expressed(name: str, value: Any, lifter: Lifter) -> Any:
+def _expressed(dataset: str, name: str, value: Any, lifter: Lifter) -> Any:
     """The value, or how to make it again if it holds objects that a resolver made."""
     if _is_plain(value) or open_values_in(value):
         return value
+    deferred = deferred_values_in(value)
+    if deferred:
+        # The objects beside what is deferred are made by the run too.
+        sources = dict.fromkeys(source for each in deferred for source in each.sources)
+        return looked_up_value("catalog", (dataset, name), tuple(sources), value)
     try:
         return lifter.express(value, f"'{name}'")
     except CannotLiftError:
@@ -200,7 +272,7 @@ def _is_plain(value: Any) -> bool:
         return all(_is_plain(key) and _is_plain(each) for key, each in value.items())
     if isinstance(value, (list, tuple, set, frozenset)):
         return all(_is_plain(each) for each in value)
-    plain = (str, bytes, int, float, CredentialsReference, OpenValue)
+    plain = (str, bytes, int, float, CredentialsReference, OpenValue, DeferredValue)
     return value is None or (isinstance(value, plain) and not isinstance(value, Enum))
 
 
@@ -209,66 +281,3 @@ def _validator(declared: Any) -> Any:
     if isinstance(declared, dict):
         return {"on" if key is True else key: value for key, value in declared.items()}
     return declared
-
-
-def _dataset_class(
-    dataset: str, type_: Any, place: Place | None, project: Path, log: DiagnosticLog
-) -> DatasetClass:
-    if isinstance(type_, type):
-        return _describe_class(type_, type_.__module__, type_.__qualname__)
-    problem: tuple[str, str, BaseException] | None = None
-    for prefix in _PREFIXES:
-        module, _, name = f"{prefix}{type_}".rpartition(".")
-        try:
-            found = getattr(importlib.import_module(module), name)
-        except ModuleNotFoundError as error:
-            # A parent of the path that does not exist only means that the prefix is not the one.
-            if error.name is None or not f"{module}.".startswith(f"{error.name}."):
-                problem = problem or (module, name, error)
-        except AttributeError as error:
-            if module.startswith("kedro_datasets.") and type_.count(".") == 1:
-                problem = problem or (module, name, error.__cause__ or error)
-        except Exception as error:
-            problem = problem or (module, name, error)
-        else:
-            return _describe_class(found, module, name)
-    if problem is None:
-        # Kedro too would notice only when the dataset is used.
-        prefix = "kedro_datasets." if type_.count(".") == 1 else ""
-        module, _, name = f"{prefix}{type_}".rpartition(".")
-        problem = (module or "kedro.io", name, ModuleNotFoundError("it is not in this environment"))
-    module, name, cause = problem
-    told = cause_of(cause, project) if cause.__traceback__ else str(cause)
-    log.add(
-        "K2D103",
-        dataset,
-        f"the class of dataset '{dataset}' ('{type_}') cannot be imported here: {told}.",
-        hint="Its arguments are taken as they stand in the catalog; install what it needs and "
-        "export again.",
-        place=place,
-        # What several classes need is one cause.
-        cause=told if isinstance(cause, ModuleNotFoundError) and cause.name else None,
-    )
-    return DatasetClass(module=module, name=name, arguments=None)
-
-
-def _describe_class(found: Any, module: str, name: str) -> DatasetClass:
-    parameters = list(inspect.signature(found.__init__).parameters.values())[1:]
-    named = (inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY)
-    return DatasetClass(
-        module=module,
-        name=name,
-        arguments=tuple(
-            (
-                each.name,
-                Required.REQUIRED if each.default is inspect.Parameter.empty else each.default,
-            )
-            for each in parameters
-            if each.kind in named
-        ),
-        takes_any_argument=any(each.kind is inspect.Parameter.VAR_KEYWORD for each in parameters),
-        always_versioned=bool(getattr(found, VERSIONED_FLAG_KEY, False) is True),
-        is_ephemeral=issubclass(found, MemoryDataset) or found.__name__ == "SharedMemoryDataset",
-        # By name, because kedro-datasets may not be installed.
-        is_partitioned=any(each.__name__ == "PartitionedDataset" for each in found.__mro__),
-    )

@@ -1,38 +1,35 @@
-"""Reads the catalog and the parameters, with marks in the places of runtime parameters not given.
+"""Reads the catalog and the parameters, with marks in the places of what only a run has.
 
 Kedro resolves `${runtime_params:day}` while it reads the configuration, and fails without a value. The
-export gives each missing one a text of its own instead, and finds it again in what was read.
+export gives each missing one a text of its own instead, and finds it again in what was read. So it is with
+what resolvers give.
 """
 
 from __future__ import annotations
 
-import contextlib
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from ..model.kedro import CredentialsReference, OpenValue
+from .opening import MakeLoader
+from .resolving import OPEN_MARK, CannotDeferError, ResolverCalls
 
 _KINDS = ("catalog", "parameters")
 # What OmegaConfigLoader says of a runtime parameter that has neither a value nor a default.
 _MISSING = re.compile(r"Runtime parameter '(.+?)' not found and no default value provided")
-# Characters for private use: no configuration has a meaning for them.
-_MARK = re.compile("\ue000(\\d+)\ue001")
-# These only look a value up.
-_LOOK_UP = frozenset({"globals", "runtime_params"})
 
 
 @dataclass(frozen=True, slots=True)
-class OpenValues:
-    """The runtime parameters that were not given, each with its mark in the configuration."""
+class Marks:
+    """What was not settled while the configuration was read: runtime parameters, and calls of resolvers."""
 
     names: tuple[str, ...] = ()
+    calls: ResolverCalls = field(default_factory=ResolverCalls)
 
     def in_place(self, value: Any) -> Any:
-        """The value with an `OpenValue` wherever a mark is."""
-        if not self.names:
-            return value
+        """The value with an `OpenValue` or a `DeferredValue` wherever a mark is."""
         if isinstance(value, CredentialsReference):
             found = self.in_place(value.name)
             return value if isinstance(found, str) else found
@@ -45,13 +42,17 @@ class OpenValues:
         return value
 
     def _text(self, text: str) -> Any:
-        found = [self.names[int(each)] for each in _MARK.findall(text)]
+        found = [self.names[int(each)] for each in OPEN_MARK.findall(text)]
         if not found:
-            return text
+            deferred = self.calls.deferred(text)
+            return text if deferred is None else deferred
+        shown = self.calls.shown(text) if self.calls.deferred(text) else text
         return OpenValue(
             parameters=tuple(dict.fromkeys(found)),
-            text=_MARK.sub(lambda each: f"${{runtime_params:{self.names[int(each[1])]}}}", text),
-            is_part=_MARK.fullmatch(text) is None,
+            text=OPEN_MARK.sub(
+                lambda each: f"${{runtime_params:{self.names[int(each[1])]}}}", shown
+            ),
+            is_part=OPEN_MARK.fullmatch(text) is None,
         )
 
 
@@ -59,7 +60,7 @@ class OpenValues:
 class Configuration:
     """The catalog and the parameters as a configuration loader gives them, each read once."""
 
-    open_values: OpenValues = field(default_factory=OpenValues)
+    marks: Marks = field(default_factory=Marks)
     _read: Mapping[str, Any] = field(default_factory=dict)
 
     def __getitem__(self, kind: str) -> Any:
@@ -75,29 +76,57 @@ class Configuration:
 
 
 def read_configuration(
-    make_loader: Callable[[dict[str, Any]], Any],
+    make_loader: MakeLoader,
     given: Mapping[str, Any],
+    constant: Iterable[str] = (),
     read_parameters: Callable[[Any], Any] | None = None,
+    personal_global: Callable[[str], str | None] | None = None,
 ) -> Configuration:
-    """Read the configuration with the given runtime parameters, and marks for those that are missing.
+    """Read the configuration with the given runtime parameters, and marks for what only a run has.
 
-    `read_parameters` reads the parameters with a configuration loader, in the place of that itself.
+    `constant` names the resolvers whose values may be settled; `read_parameters` reads the parameters with
+    a configuration loader, in the place of that itself; `personal_global` tells which file of one person's
+    a global is from.
     """
     names: tuple[str, ...] = ()
     params: dict[str, Any] | None = dict(given)
     while True:
         assert params is not None
-        with _marks_refused_by_resolvers() if names else contextlib.nullcontext():
+        calls = ResolverCalls(frozenset(constant), personal_global)
+        with calls.watched():
             loader = make_loader(params)
             read = {kind: _read(loader, kind, read_parameters) for kind in _KINDS}
         missing = next(filter(None, map(_missing, read.values())), None)
-        made = OpenValues(names)
-        if missing is None or missing in names:
-            return Configuration(made, read)
-        params = _with(params, missing.split("."), f"\ue000{len(names)}\ue001")
-        if params is None:
-            return Configuration(made, read)
+        made = Marks(names, calls)
+        if missing is not None and missing not in names:
+            params = _with(params, missing.split("."), f"\ue000{len(names)}\ue001")
+        if missing is None or missing in names or params is None:
+            return Configuration(
+                made,
+                _told_apart(read, make_loader, dict(given), read_parameters)
+                if calls.seen
+                else read,
+            )
         names = (*names, missing)
+
+
+def _told_apart(
+    read: dict[str, Any],
+    make_loader: MakeLoader,
+    params: dict[str, Any],
+    read_parameters: Callable[[Any], Any] | None,
+) -> dict[str, Any]:
+    """What was read, where an error is due to the marks with an error that says so."""
+    failed = [kind for kind, found in read.items() if isinstance(found, Exception)]
+    if not failed:
+        return read
+    loader = make_loader(params)
+    for kind in failed:
+        if not isinstance(_read(loader, kind, read_parameters), Exception):
+            error = CannotDeferError()
+            error.__cause__ = read[kind]
+            read[kind] = error
+    return read
 
 
 def _read(loader: Any, kind: str, read_parameters: Callable[[Any], Any] | None) -> Any:
@@ -129,30 +158,3 @@ def _with(params: dict[str, Any], path: list[str], value: str) -> dict[str, Any]
     inner = params.get(key, {})
     made = _with(inner, rest, value) if isinstance(inner, dict) else None
     return None if made is None else {**params, key: made}
-
-
-@contextlib.contextmanager
-def _marks_refused_by_resolvers() -> Iterator[None]:
-    """Let no resolver compute with a mark: what came of it would look like a value of the project's."""
-    from omegaconf.basecontainer import BaseContainer
-
-    resolvers = BaseContainer._resolvers
-    before = dict(resolvers)
-
-    def guarded(name: str, resolver: Any) -> Any:
-        def resolve(config: Any, parent: Any, node: Any, args: Any, args_str: Any) -> Any:
-            if any(_MARK.search(str(each)) for each in args):
-                raise ValueError(f"the resolver '{name}' needs the value of a runtime parameter")
-            return resolver(config, parent, node, args, args_str)
-
-        return resolve
-
-    resolvers.update(
-        {name: guarded(name, each) for name, each in before.items() if name not in _LOOK_UP}
-    )
-    try:
-        yield
-    finally:
-        for name, each in before.items():
-            if name not in _LOOK_UP:
-                resolvers[name] = each

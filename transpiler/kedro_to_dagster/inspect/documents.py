@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import Any
 
 from kedro.config import MissingConfigException
@@ -14,6 +15,8 @@ from ..diagnostics import DiagnosticLog
 from ..errors import UsageError
 from .mistakes import mistake_in
 from .places import Places
+from .resolving import ResolverCalls
+from .settled import settled
 
 # As the plugin kedro-dagster finds the file.
 PATTERNS = ("dagster*", "dagster*/**", "**/dagster*")
@@ -82,18 +85,23 @@ def _left_out(key: str, places: Places, log: DiagnosticLog | None) -> bool:
 
 
 def read_document(
-    config_loader: Any, places: Places, log: DiagnosticLog | None = None
+    config_loader: Any,
+    places: Places,
+    log: DiagnosticLog | None = None,
+    calls: ResolverCalls | None = None,
 ) -> Document | None:
     """The file's sections; None where the project has no such file.
 
-    Sections of Dagster's own files are reported to the log, and left out.
+    Sections of Dagster's own files are reported to the log, and left out. With `calls`, those that
+    the configuration loader was made with, nothing is left that a resolver gives.
 
     Raises:
         UsageError: If the file cannot be read, or has a section that there is not.
     """
     patterns(config_loader)
     try:
-        values = config_loader["dagster"]
+        with nullcontext() if calls is None else calls.watched():
+            values = config_loader["dagster"]
     except (KeyError, MissingConfigException):
         return None
     except Exception as error:
@@ -106,6 +114,8 @@ def read_document(
         for key, section in places.in_order(dict(values or {})).items()
         if key not in DAGSTERS_OWN or _left_out(key, places, log)
     }
+    if calls is not None:
+        sections = settled(sections, calls, places)
     document = parse(Document, sections, (), places)
     parse(DevOptions, document.dev, ("dev",), places)
     return document

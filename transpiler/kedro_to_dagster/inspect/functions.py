@@ -15,6 +15,7 @@ from typing import Any
 from ..model.functions import Function, FunctionKind, Literal, Place
 from .lifting import CannotLiftError, Lifter
 from .paths import global_of, own_path
+from .secrets import is_secret
 
 
 def describe_function(
@@ -82,9 +83,9 @@ def _partial(function: functools.partial[Any], inner: Function, lifter: Lifter) 
         return replace(
             inner,
             kind=FunctionKind.PARTIAL if inner.expression is None else FunctionKind.LIFTED,
-            args=tuple(_fixed(each, "an argument", lifter) for each in function.args),
+            args=tuple(_fixed("", each, "an argument", lifter) for each in function.args),
             keywords=tuple(
-                (key, _fixed(each, f"the argument '{key}'", lifter))
+                (key, _fixed(key, each, f"the argument '{key}'", lifter))
                 for key, each in function.keywords.items()
             ),
         )
@@ -92,7 +93,9 @@ def _partial(function: functools.partial[Any], inner: Function, lifter: Lifter) 
         return replace(inner, kind=FunctionKind.REGISTRY_ONLY, expression=None, reason=str(error))
 
 
-def _fixed(value: Any, name: str, lifter: Lifter) -> Any:
+def _fixed(key: str, value: Any, name: str, lifter: Lifter) -> Any:
+    if is_secret(key, value):
+        raise CannotLiftError(f"{name} that it fixes looks like a secret")
     expression = lifter.express(value, f"{name} that it fixes")
     return value if isinstance(expression, Literal) else expression
 

@@ -13,7 +13,10 @@ from omegaconf.errors import OmegaConfBaseException
 from ..model.functions import Place
 from .causes import cause_of, chained
 from .places import Places
+from .resolving import CannotDeferError
 
+# The parser's list of all that could stand there.
+_EXPECTED = re.compile(r" expecting \{.*\}$")
 _DUPLICATES = re.compile(r"Duplicate keys found in (.+?) and (.+?): (.+)")
 
 
@@ -100,6 +103,9 @@ def mistake_in(error: Exception, places: Places, command: str) -> Mistake:
     `places` has the files that were read; `command` is what Kedro itself would show the error in.
     """
     project = places.project
+    if isinstance(error, CannotDeferError):
+        found = mistake_in(error.__cause__ or error, places, command)  # type: ignore[arg-type]
+        return Mistake(message=f"{found.message}; {error}", hint=error.hint)
     return (
         _broken_file(places, project)
         or _duplicates(error, project)
@@ -133,6 +139,8 @@ def _broken_file(places: Places, project: Path) -> Mistake | None:
             )
         except UnicodeDecodeError as error:
             return Mistake(message=f"{name}: {error}", hint="Save the file as UTF-8.")
+        except OmegaConfBaseException:
+            continue  # A value in it, which is told with its key.
         except Exception as error:
             return Mistake(message=f"{name}: {cause_of(error, project)}", hint="Correct the file.")
         if not isinstance(loaded, DictConfig):
@@ -187,7 +195,7 @@ def _unresolved(error: Exception, places: Places, project: Path) -> Mistake | No
         return None
     innermost = chain[-1]
     if isinstance(innermost, OmegaConfBaseException):
-        said = str(innermost).partition("\n")[0]
+        said = _EXPECTED.sub("", str(innermost).partition("\n")[0])
         return Mistake(
             message=f"{where}this is no valid interpolation: {said}", hint="Correct the value."
         )

@@ -59,7 +59,7 @@ def open_project(options: Options) -> OpenedProject:
         from kedro.framework.startup import bootstrap_project
 
         metadata = bootstrap_project(path)
-        conf_source = options.conf_source or str(settings.CONF_SOURCE)
+        conf_source = _within(path, options.conf_source or str(settings.CONF_SOURCE))
     make_loader = _loader_factory(settings, path, conf_source, options.environment)
     return OpenedProject(
         path=path,
@@ -67,6 +67,24 @@ def open_project(options: Options) -> OpenedProject:
         settings=settings,
         conf_source=conf_source,
         config_loader=make_loader(dict(options.params)),
+    )
+
+
+def _within(path: Path, conf_source: str) -> str:
+    """A configuration folder as it can be written: relative to the project, or the address of a remote one.
+
+    Raises:
+        ProjectError: If it is a folder of this machine.
+    """
+    if not Path(conf_source).is_absolute():
+        return conf_source
+    for folder in (path, path.resolve()):
+        if Path(conf_source).is_relative_to(folder):
+            return Path(conf_source).relative_to(folder).as_posix()
+    raise ProjectError(
+        "K2D935",
+        f"The configuration folder {conf_source} is outside of the project, and only this machine has it.",
+        "Move it into the project, and set CONF_SOURCE in settings.py to its path there.",
     )
 
 

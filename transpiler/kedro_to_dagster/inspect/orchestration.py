@@ -27,6 +27,7 @@ from .crons import check_cron
 from .documents import read_document, resolved_jobs
 from .extras import asset_extras, node_extras, retry_policy
 from .places import Places
+from .resolving import ResolverCalls
 from .selections import select, selection_of
 
 
@@ -36,15 +37,17 @@ def inspect_orchestration(
     missing: tuple[str, ...],
     places: Places,
     log: DiagnosticLog,
+    calls: ResolverCalls | None = None,
 ) -> Orchestration | None:
     """Read the whole file; jobs of pipelines that are empty or not exported are left out.
 
-    So are those of pipelines that are `missing`, because their modules cannot be imported.
+    So are those of pipelines that are `missing`, because their modules cannot be imported. `calls` are
+    those of resolvers that the configuration loader was made with.
 
     Raises:
         UsageError: If the file cannot be read, or says something that does not hold together.
     """
-    document = read_document(config_loader, places, log)
+    document = read_document(config_loader, places, log, calls)
     if document is None:
         return None
     return _Reader(document, pipelines, missing, places, log).read()

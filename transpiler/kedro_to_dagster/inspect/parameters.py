@@ -11,11 +11,13 @@ from kedro.framework import project as kedro_project
 
 from ..diagnostics import DiagnosticLog
 from ..errors import ProjectError
+from ..model.deferred import DeferredValue
 from ..model.kedro import Parameter, ParameterModel
 from .configuration import Configuration
 from .mistakes import mistake_in
 from .paths import leads_to
 from .places import Places
+from .private import Privacy, looked_up_value
 
 
 def inspect_parameters(
@@ -24,8 +26,11 @@ def inspect_parameters(
     configuration: Configuration,
     places: Places,
     log: DiagnosticLog,
+    privacy: Privacy | None = None,
 ) -> tuple[Parameter, ...]:
     """Read the values of the named parameters (`parameters`, `params:a.b`).
+
+    `privacy` tells which of them a run looks up.
 
     A part of a parameter that becomes an instance stands for the whole of it.
 
@@ -41,7 +46,9 @@ def inspect_parameters(
         raise ProjectError(
             "K2D916", f"Kedro cannot read the parameters: {mistake.message}.", mistake.hint
         ) from error
-    values = configuration.open_values.in_place(places.in_order(values))
+    values = configuration.marks.in_place(places.in_order(values))
+    if privacy is not None:
+        values = privacy.protected(values, (), ())
     known = {"parameters": values, **_flatten(values)}
     wanted = {_whole(name, models) for name in names}
     return tuple(_parameter(name, known, log) for name in sorted(wanted))
@@ -100,6 +107,10 @@ def _flatten(values: dict[str, Any]) -> dict[str, Any]:
         if isinstance(value, dict):
             for key, inner in value.items():
                 add(f"{name}.{key}", inner)
+        elif isinstance(value, DeferredValue) and isinstance(value.value, dict):
+            for key, inner in value.value.items():
+                path = (*name.split("."), str(key))
+                add(f"{name}.{key}", looked_up_value("parameters", path, value.sources, inner))
 
     for key, value in values.items():
         add(key, value)

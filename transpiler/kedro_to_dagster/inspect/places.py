@@ -33,6 +33,8 @@ class Places:
 
     _places: dict[tuple[str, ...], tuple[int, Place]] = field(default_factory=dict)
     _files: set[str] = field(default_factory=set)
+    # The files that have a key, those of later environments last.
+    _sources: dict[tuple[str, ...], list[str]] = field(default_factory=dict)
     files: list[tuple[Path, str]] = field(default_factory=list)
     project: Path = field(default_factory=Path.cwd)
 
@@ -45,6 +47,15 @@ class Places:
             if found is not None:
                 return found
         return None
+
+    def source(self, path: tuple[str, ...], *, is_soft: bool) -> str | None:
+        """The file that Kedro takes a value from.
+
+        The last environment wins: with all that stands below the outermost key, or (`is_soft`) key by key.
+        """
+        lengths = range(len(path), 0, -1) if is_soft else (1,)
+        found = (self._sources.get(path[:length]) for length in lengths)
+        return next((names[-1] for names in found if names), None)
 
     @property
     def top_level(self) -> tuple[str, ...]:
@@ -81,6 +92,7 @@ class Places:
             return  # Kedro will say what is wrong with it, or has other means to read it.
         for path, line in _keys(document, ()):
             self._files.add(name)
+            self._sources.setdefault(path, []).append(name)
             self._places.setdefault(
                 path, (len(self._places), Place(file=name, line=line, key=".".join(path)))
             )

@@ -9,7 +9,6 @@ from ..model.kedro import Dataset, Environment, Parameter, Project, is_parameter
 from ..model.orchestration import Orchestration
 from ..options import Options
 from .opening import open_project
-from .places import Places, find_places
 from .quiet import quiet_kedro
 
 
@@ -31,6 +30,7 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
 
     from .catalog import inspect_datasets
     from .configuration import Configuration, read_configuration
+    from .configuration_files import ConfigurationFiles
     from .context import parameters_reader
     from .documents import patterns as orchestration_patterns
     from .elsewhere import with_elsewhere
@@ -41,6 +41,8 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
     from .orchestration import inspect_orchestration
     from .parameters import inspect_parameter_models, inspect_parameters
     from .pipelines import dataset_names, inspect_pipelines
+    from .private import report_deferred
+    from .resolving import ResolverCalls
     from .settings import find_settings, inspect_settings
 
     path, package = opened.path, opened.metadata.package_name
@@ -57,13 +59,18 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
         "dagster": orchestration_patterns(opened.config_loader),
     }
 
-    def places(kind: str, environment: str | None) -> Places:
-        folders = opened.folders_of(environment)
-        return find_places(patterns.get(kind, ()), path, path / opened.conf_source, folders)
+    files = ConfigurationFiles(opened, patterns, log)
+    places = files.places
 
     def configured(environment: str | None) -> Configuration:
         loader = opened.loader_factory(environment)
-        return read_configuration(loader, dict(options.params), read_parameters)
+        return read_configuration(
+            loader,
+            dict(options.params),
+            options.constant_resolvers,
+            read_parameters,
+            files.personal_globals(environment),
+        )
 
     def read(
         environment: str | None, configuration: Configuration
@@ -72,10 +79,11 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
         found = inspect_datasets(
             stored,
             configuration,
-            opened.settings.DATA_CATALOG_CLASS.default_runtime_patterns,
-            places("catalog", environment),
+            getattr(opened.settings.DATA_CATALOG_CLASS, "default_runtime_patterns", {}),
+            (catalog := places("catalog", environment)),
             lifter,
             log,
+            files.private("catalog", catalog, environment),
         )
         datasets = with_elsewhere(
             found,
@@ -88,9 +96,13 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
             [each for each in names if is_parameter(each)],
             models,
             configuration,
-            places("parameters", environment),
+            (given := places("parameters", environment)),
             log,
+            files.private("parameters", given, environment),
         )
+        deferred = [(f"dataset {each.name}", dict(each.arguments)) for each in datasets]
+        deferred += [(each.name, each.value) for each in parameters]
+        report_deferred(deferred, log)
         return datasets, parameters
 
     configuration = configured(options.environment)
@@ -100,9 +112,12 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
     )
 
     def orchestrated(environment: str | None) -> Orchestration | None:
-        loader = opened.loader_factory(environment)(dict(options.params))
+        constant = frozenset(options.constant_resolvers)
+        calls = ResolverCalls(constant, files.personal_globals(environment))
+        with calls.watched():
+            loader = opened.loader_factory(environment)(dict(options.params))
         found = places("dagster", environment)
-        return inspect_orchestration(loader, pipelines, inspected.missing, found, log)
+        return inspect_orchestration(loader, pipelines, inspected.missing, found, log, calls)
 
     datasets, parameters = read(options.environment, configuration)
     others = [(name, read(name, configured(name))) for name in options.other_environments]

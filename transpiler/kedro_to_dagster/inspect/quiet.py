@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 
 LOGGING_VARIABLE = "KEDRO_LOGGING_CONFIG"
+_PARTIAL = "functools.partial("
 # Where Kedro looks for the logging configuration of a project, whatever its CONF_SOURCE.
 LOGGING_FILES = ("conf/logging.yml", "conf/logging.yaml")
 
@@ -27,7 +28,7 @@ def quiet_kedro(verbose: bool) -> Iterator[None]:
     Importing Kedro's framework sets up logging, so that has to wait until this holds it back.
     """
     if verbose:
-        with _each_warning_once():
+        with _each_warning_once(), _without_fixed_arguments():
             yield
         return
     os.environ.setdefault("KEDRO_DISABLE_TELEMETRY", "1")
@@ -69,6 +70,39 @@ def _each_warning_once() -> Iterator[None]:
             yield
     finally:
         logger.removeFilter(logged_once)
+
+
+@contextlib.contextmanager
+def _without_fixed_arguments() -> Iterator[None]:
+    """Leave out of the log what partial functions fix, which Kedro shows: it may be a secret."""
+    make = logging.getLogRecordFactory()
+
+    def made(*args: Any, **keywords: Any) -> logging.LogRecord:
+        record = make(*args, **keywords)
+        with contextlib.suppress(TypeError, ValueError):
+            message = record.getMessage()
+            if _PARTIAL in message:
+                record.msg, record.args = without_fixed_arguments(message), ()
+        return record
+
+    logging.setLogRecordFactory(made)
+    try:
+        yield
+    finally:
+        logging.setLogRecordFactory(make)
+
+
+def without_fixed_arguments(text: str) -> str:
+    """A text without the arguments that partial functions fix."""
+    before, found, rest = text.partition(_PARTIAL)
+    if not found:
+        return text
+    depth = 1
+    for position, character in enumerate(rest):
+        depth += {"(": 1, ")": -1}.get(character, 0)
+        if not depth:
+            return f"{before}{_PARTIAL}…){without_fixed_arguments(rest[position + 1 :])}"
+    return f"{before}{_PARTIAL}…)"
 
 
 @contextlib.contextmanager

@@ -8,6 +8,7 @@ from typing import Any
 from ..diagnostics import DiagnosticLog
 from ..model.computation import Constant
 from ..model.configuration import IOManagerConstant
+from ..model.deferred import DeferredValue, deferred_values_in, in_yaml
 from ..model.functions import EXPRESSIONS, Collected, Literal
 from ..model.kedro import CredentialsReference, Dataset, OpenValue, Required, open_values_in
 from .lifting import built_value
@@ -66,17 +67,21 @@ def configure(
         if isinstance(given, OpenValue) and not given.is_part:
             # The run may give it a mapping with paths in it.
             resolution = resolution or "resolve"
+        is_deferred = bool(deferred_values_in(given))
         value = _left_open(given) or _by_name(given, credentials)
         if resolution is not None:
             resolutions[name] = resolution
         built = built_value(value, _BODY_NAMES) if isinstance(value, EXPRESSIONS) else None
-        if isinstance(value, OpenValue) or is_configurable(value):
+        if isinstance(value, OpenValue) or is_configurable(in_yaml(value)):
             values[name] = value
         elif built is not None:
             constants[name] = IOManagerConstant(argument=name, value=built, resolution=resolution)
-        elif is_literal(value):
+        elif is_literal(in_yaml(value)):
             constants[name] = IOManagerConstant(
-                argument=name, value=Constant(value=value), resolution=resolution
+                argument=name,
+                value=Constant(value=in_yaml(value) if is_deferred else value),
+                resolution=resolution,
+                is_deferred=is_deferred,
             )
             log.add(
                 "K2D305",
@@ -108,10 +113,13 @@ def _resolution(name: str, value: Any) -> str | None:
     """What the project must resolve at run time: a path, a credentials entry, or some inside."""
     if isinstance(value, CredentialsReference):
         return "credentials"
-    if isinstance(value, OpenValue) and name == "credentials":
+    if isinstance(value, (DeferredValue, OpenValue)) and name == "credentials":
         return "credentials"
-    if name in PATH_KEYS and isinstance(value, (str, OpenValue)):
+    if name in PATH_KEYS and isinstance(value, (str, DeferredValue, OpenValue)):
         return "path"
+    if isinstance(value, DeferredValue):
+        # A run may find paths and credentials in it.
+        return "resolve" if isinstance(value.value, (dict, list, tuple)) else None
     if isinstance(value, Collected) and value.type == "dict":
         value = dict(value.items)
     if isinstance(value, Literal):

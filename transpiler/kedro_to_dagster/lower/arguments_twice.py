@@ -13,6 +13,7 @@ from ..model.computation import (
     ModelValue,
     ParameterForm,
     RegisteredFunction,
+    ResolvedValue,
 )
 from ..model.kedro import Node
 from . import bound
@@ -47,7 +48,9 @@ def _is_made(value: ParameterValue) -> bool:
     """Whether each time that the value is written makes another object."""
     if isinstance(value, Constant):
         return isinstance(value.value, (list, dict, set))
-    return isinstance(value, ModelValue) or value.is_copied or value.form is not ParameterForm.VALUE
+    if isinstance(value, (ModelValue, ResolvedValue)):
+        return True
+    return value.is_copied or value.form is not ParameterForm.VALUE
 
 
 def _imported(

@@ -24,6 +24,7 @@ ASSETS = frozenset(
         "project",
         "registered_function",
         "registered_preview",
+        "resolved",
         "timedelta",
         "validate",
         "with_models",

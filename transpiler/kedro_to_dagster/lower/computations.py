@@ -15,6 +15,7 @@ from ..model.computation import (
     ModelValue,
     RegisteredFunction,
     RegisteredPreview,
+    ResolvedValue,
     Result,
 )
 from ..model.functions import Function, FunctionKind
@@ -61,7 +62,8 @@ def computation(node: Node, draft: Draft) -> Computation:
 def _uses_parameters(node: Node, draft: Draft) -> bool:
     values = draft.parameter_values.get(node.identity, {}).values()
     plain = (value.value if isinstance(value, ModelValue) else value for value in values)
-    return any(not isinstance(value, Constant) for value in plain)
+    found = (value.value if isinstance(value, ResolvedValue) else value for value in plain)
+    return any(not isinstance(value, Constant) for value in found)
 
 
 def input_names(node: Node, draft: Draft) -> Mapping[str, str]:

@@ -9,6 +9,7 @@ from typing import Any
 from ..diagnostics import DiagnosticLog
 from ..model.computation import ParameterForm
 from ..model.configuration import ConfigClass, ConfigField
+from ..model.deferred import in_yaml, is_text_throughout
 from ..model.kedro import OpenValue, open_values_in
 from .models import WHOLE
 from .names import MODEL_ATTRIBUTES, safe_identifier, unique_names
@@ -54,6 +55,8 @@ class ClassMaker:
     names: Mapping[Path, str]
     log: DiagnosticLog
     opaque: frozenset[Path] = frozenset()
+    # What a run resolves: its fields have their values as YAML has them.
+    deferred: frozenset[Path] = frozenset()
     made: dict[Path, ConfigClass] = field(default_factory=dict)
 
     def make(self, path: Path, value: dict[str, Any]) -> ConfigClass:
@@ -87,12 +90,14 @@ class ClassMaker:
         """A field for one value: a nested class, a typed default, or a constant in the code."""
         if isinstance(value, Missing):
             return ConfigField(name=name, key=key, annotation="Any", is_required=True)
+        is_deferred = any(path == found[: len(path)] for found in self.deferred)
+        in_field = in_yaml(value) if is_deferred else value
         if key == _SELF:
-            return self._outside(name, key, path, value)
-        if path in self.opaque and is_configurable(value):
-            return ConfigField(name=name, key=key, annotation="Any", default=value)
+            return self._outside(name, key, path, in_field)
+        if path in self.opaque and is_configurable(in_field):
+            return ConfigField(name=name, key=key, annotation="Any", default=in_field)
         # Dagster loses what a run gives for a required class under another name than its key.
-        if _becomes_class(value) and (name == key or is_literal(value)):
+        if _becomes_class(value) and (name == key or is_literal(in_yaml(value))):
             nested = self.make(path, value)
             return ConfigField(
                 name=name,
@@ -102,15 +107,14 @@ class ClassMaker:
                 is_required=nested.needs_values,
                 form=self.form(nested),
             )
-        if is_configurable(value):
-            return ConfigField(
-                name=name, key=key, annotation=parameter_annotation(value), default=value
-            )
+        if is_configurable(in_field):
+            kind = parameter_annotation(in_field) if is_text_throughout(value) else "Any"
+            return ConfigField(name=name, key=key, annotation=kind, default=in_field)
         if open_values_in(value):
             is_text = isinstance(value, OpenValue) and value.is_part
             kind = "str" if is_text else "Any"
             return ConfigField(name=name, key=key, annotation=kind, is_required=True)
-        return self._outside(name, key, path, value)
+        return self._outside(name, key, path, in_field)
 
     def _outside(self, name: str, key: str, path: Path, value: Any) -> ConfigField:
         """A field for what Dagster's configuration cannot express: a constant, if code can."""

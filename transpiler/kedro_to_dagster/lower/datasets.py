@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from ..model.configuration import IOManagerClass, IOManagerField, Resource, RuntimeClasses
+from ..model.deferred import deferred_values_in, in_yaml, is_text_throughout
 from ..model.kedro import Dataset, DatasetClass, OpenValue, Required, is_parameter
 from .arguments import Configured, configure, open_annotation
 from .draft import Draft
@@ -181,6 +182,7 @@ def _io_manager_class(name: str, members: Sequence[Configured]) -> IOManagerClas
         fields=tuple(sorted(fields, key=lambda each: not each.is_required)),
         constants=tuple(members[0].constants.values()),
         options_field=_OPTIONS if has_options else None,
+        has_deferred_options=has_options and _are_deferred(_options(members, fields)),
         passes_version=any(member.dataset.versioned for member in members),
         is_partitioned=members[0].is_partitioned,
     )
@@ -212,7 +214,12 @@ def _field(argument: str, members: Sequence[Configured], kind: DatasetClass) -> 
     default = dict(kind.arguments or ()).get(argument, Required.REQUIRED)
     is_open = any(isinstance(value, OpenValue) for value in values)
     is_required = is_open or default is Required.REQUIRED or not is_configurable(default)
-    kinds = {open_annotation(argument, value) or annotation(value) for value in values}
+    is_deferred = _are_deferred(values)
+    kinds = {
+        open_annotation(argument, value)
+        or (annotation(in_yaml(value)) if is_text_throughout(value) else "Any")
+        for value in values
+    }
     if not is_required:
         kinds |= {annotation(default)} if default is not None else {"Any"}
     resolutions = {member.resolutions.get(argument) for member in members} - {None}
@@ -221,9 +228,22 @@ def _field(argument: str, members: Sequence[Configured], kind: DatasetClass) -> 
         argument=argument,
         annotation=kinds.pop() if len(kinds) == 1 else "Any",
         is_required=is_required,
-        default=None if is_required else default,
+        default=None if is_required else in_yaml(default) if is_deferred else default,
         resolution=min(each for each in resolutions if each) if resolutions else None,
+        is_deferred=is_deferred,
     )
+
+
+def _are_deferred(values: Any) -> bool:
+    return bool(deferred_values_in(list(values)))
+
+
+def _options(members: Sequence[Configured], fields: Sequence[IOManagerField]) -> list[Any]:
+    """The values of the arguments that are no fields."""
+    known = {each.argument for each in fields}
+    return [
+        value for member in members for name, value in member.values.items() if name not in known
+    ]
 
 
 def _hides_preview(dataset: Dataset) -> bool:
@@ -252,8 +272,12 @@ def _optional_fields(members: Sequence[Configured]) -> list[IOManagerField]:
 def _resource(key: str, member: Configured, made: IOManagerClass) -> Resource:
     values: list[tuple[str, Any]] = [("dataset_name", member.dataset.name)]
     fields = {each.argument: each.name for each in made.fields if each.argument is not None}
+    deferred = {each.argument for each in made.fields if each.is_deferred}
     values += [
-        (name, member.values[argument])
+        (
+            name,
+            in_yaml(member.values[argument]) if argument in deferred else member.values[argument],
+        )
         for argument, name in fields.items()
         if argument in member.values and not isinstance(member.values[argument], OpenValue)
     ]
@@ -265,7 +289,7 @@ def _resource(key: str, member: Configured, made: IOManagerClass) -> Resource:
         values.append(("validator", member.dataset.validator))
     options = {name: value for name, value in member.values.items() if name not in fields}
     if options:
-        values.append((_OPTIONS, options))
+        values.append((_OPTIONS, in_yaml(options) if made.has_deferred_options else options))
     left_open = tuple(
         name
         for argument, name in fields.items()

@@ -7,7 +7,14 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from ..diagnostics import DiagnosticLog
-from ..model.computation import BuiltValue, ConfigValue, Constant, LiftedFunction, ModelValue
+from ..model.computation import (
+    BuiltValue,
+    ConfigValue,
+    Constant,
+    LiftedFunction,
+    ModelValue,
+    ResolvedValue,
+)
 from ..model.configuration import ConfigClass, IOManagerClass, Resource
 from ..model.dagster import Environment, Hooks
 from ..model.jobs import AssetJob, Job, JobInput
@@ -21,7 +28,7 @@ from .partitioning import Partitioning
 
 __all__ = ["Draft", "Names", "NodeId", "ParameterValue", "PlannedJob", "RebuiltFunction"]
 
-ParameterValue: TypeAlias = ConfigValue | Constant | ModelValue
+ParameterValue: TypeAlias = ConfigValue | Constant | ResolvedValue | ModelValue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

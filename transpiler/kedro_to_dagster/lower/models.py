@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from ..model.computation import ConfigValue, Constant, ModelClass, ModelValue
+from ..model.computation import ConfigValue, Constant, ModelClass, ModelValue, ResolvedValue
 from ..model.kedro import Parameter, ParameterModel
 from .draft import ParameterValue
 
@@ -25,7 +25,11 @@ class Models:
         return min(wholes, key=len) if wholes else path
 
     def typed(
-        self, value: ConfigValue | Constant, path: str, whole: str, parameter: Parameter
+        self,
+        value: ConfigValue | Constant | ResolvedValue,
+        path: str,
+        whole: str,
+        parameter: Parameter,
     ) -> ParameterValue:
         """The value with what Kedro makes of it: an instance, a part of one, or a mapping with some."""
         model = self._models.get(whole)

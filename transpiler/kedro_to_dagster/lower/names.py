@@ -178,8 +178,15 @@ def class_name(name: str) -> str:
 
 
 def credentials_variable(name: str) -> str:
-    """The environment variable of a credentials entry; the runtime looks for it under the same name."""
-    return "KEDRO_CREDENTIALS_" + re.sub(r"\W", "_", name).upper()
+    """The environment variable of a credentials entry; the runtime looks for it under the same name.
+
+    One that is not in small letters, digits and underscores has a digest, so that `dev-s3` and `dev_s3`
+    share no variable.
+    """
+    plain = re.sub(r"\W", "_", name).upper()
+    if re.fullmatch(r"[a-z0-9_]+", name):
+        return f"KEDRO_CREDENTIALS_{plain}"
+    return f"KEDRO_CREDENTIALS_{plain}_{hashlib.sha256(name.encode()).hexdigest()[:6].upper()}"
 
 
 def unique_names(

@@ -78,15 +78,17 @@ def _keys_in(holder: Any, path: str) -> Path | None:
     """The keys that a dotted path stands for; keys may have dots themselves."""
     if not isinstance(holder, dict):
         return None
-    if path in holder:
-        return (path,)
+    # Kedro makes the name of a key that is no text, such as 1; of two keys of one name the last.
+    keys = {str(key): key for key in holder}
+    if path in keys:
+        return (keys[path],)
     parts = path.split(".")
     for length in range(len(parts) - 1, 0, -1):
         first = ".".join(parts[:length])
-        if first in holder:
-            rest = _keys_in(holder[first], ".".join(parts[length:]))
+        if first in keys:
+            rest = _keys_in(holder[keys[first]], ".".join(parts[length:]))
             if rest is not None:
-                return (first, *rest)
+                return (keys[first], *rest)
     return None
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Any, NoReturn
 
 from ..errors import ProjectError
-from ..model.computation import ConfigValue, Constant
+from ..model.computation import ConfigValue, Constant, ResolvedValue
 from ..model.configuration import ConfigClass, ConfigField
+from ..model.deferred import deferred_values_in, looks_deferred
 from ..model.kedro import Node, is_parameter
 from .config_classes import ClassMaker, field_keys, field_name, mapping_paths, parameter_path
 from .draft import Draft, NodeId, ParameterValue
@@ -36,11 +37,15 @@ def lower_parameters(draft: Draft) -> Draft:
         )
         for environment in draft.project.other_environments
     }
-    names = _class_names(_tree(variant) for variant in (draft, *others.values()))
+    trees = [_tree(variant) for variant in (draft, *others.values())]
+    names = _class_names(trees)
+    deferred = _deferred_paths(trees)
     opaque: frozenset[Path] = frozenset()
     while True:
-        first = _lowered(draft, names, opaque)
-        made = {name: _lowered(variant, names, opaque) for name, variant in others.items()}
+        first = _lowered(draft, names, opaque, deferred)
+        made = {
+            name: _lowered(variant, names, opaque, deferred) for name, variant in others.items()
+        }
         differing = {
             path: environment
             for environment, other in made.items()
@@ -98,6 +103,24 @@ def _tree(draft: Draft) -> ParameterTree:
     return ParameterTree.of(used)
 
 
+def _deferred_paths(trees: Iterable[ParameterTree]) -> frozenset[Path]:
+    """What a run resolves, in any environment; with texts that would else be taken for such."""
+    roots = [dict(tree.values) for tree in trees]
+    if not deferred_values_in(roots):
+        return frozenset()
+    return frozenset(
+        path for root in roots for path, value in _leaves(root, ()) if looks_deferred(value)
+    )
+
+
+def _leaves(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
+    if type(value) is dict and all(type(key) is str for key in value):
+        for key, inner in value.items():
+            yield from _leaves(inner, (*path, key))
+    else:
+        yield path, value
+
+
 def path_name(path: str) -> str:
     """What Kedro calls the parameter of a path."""
     return "parameters" if path == parameter_path("parameters") else f"params:{path}"
@@ -114,13 +137,20 @@ def _class_names(trees: Iterable[ParameterTree]) -> Mapping[Path, str]:
     return {path: named[label] for path, label in labels.items()}
 
 
-def _lowered(draft: Draft, names: Mapping[Path, str], opaque: frozenset[Path]) -> _Lowered:
-    """Lower the parameters of one environment; those that are `opaque` become no classes."""
+def _lowered(
+    draft: Draft,
+    names: Mapping[Path, str],
+    opaque: frozenset[Path],
+    deferred: frozenset[Path],
+) -> _Lowered:
+    """Lower the parameters of one environment.
+
+    Those that are `opaque` become no classes, those that are `deferred` are resolved by a run.
+    """
     tree = _tree(draft)
-    if not tree.values:
-        return _Lowered(classes=(), values={}, paths={})
-    maker = ClassMaker(names=names, log=draft.log, opaque=opaque)
+    maker = ClassMaker(names=names, log=draft.log, opaque=opaque, deferred=deferred)
     keys = unique_names(tree.values, lambda key: field_name(key, ROOT_ATTRIBUTES))
+    # Kedro reads the files of parameters in an order that differs from run to run.
     fields = {
         key: maker.field(keys[key], key, (key,), value)
         for key, value in sorted(tree.values.items())
@@ -152,6 +182,12 @@ def any_field(root: ConfigClass) -> bool:
     return any(not field.is_constant for field in root.fields)
 
 
+def _within(path: Path, other: Path) -> bool:
+    """Whether one of two paths leads through the other."""
+    length = min(len(path), len(other))
+    return path[:length] == other[:length]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Reader:
     """Finds in the classes what nodes read."""
@@ -172,7 +208,10 @@ class _Reader:
     def _value(self, name: str) -> ParameterValue:
         path = parameter_path(name)
         whole = self.models.whole(path)
-        found = self._found(self.tree.path(whole))
+        place = self.tree.path(whole)
+        found: ConfigValue | Constant | ResolvedValue = self._found(place)
+        if any(_within(place, other) for other in self.maker.deferred):
+            found = ResolvedValue(value=self._found(place))
         return self.models.typed(found, path, whole, self.draft.parameters[path_name(whole)])
 
     def _found(self, path: Path) -> ConfigValue | Constant:
@@ -191,6 +230,8 @@ class _Reader:
                 return Constant(value=value)
             fields.append(field.name)
             holder = self.maker.class_named(field.nested_class)
+        if field is None and not any_field(self.root):
+            return Constant(value={each.key: each.default for each in self.root.fields})
         if field is None:
             return ConfigValue(fields=(), form=self.maker.form(self.root))
         form = ConfigValue(fields=(), form=field.form).form

@@ -9,6 +9,7 @@ from typing import Any
 
 from ..errors import ProjectError
 from ..model.computation import Constant, Construction, Reference
+from ..model.deferred import deferred_values_in
 from ..model.kedro import Dataset, DeclaredPartitions, Node, NodeId, open_values_in, untranscoded
 from ..model.orchestration import FanOut
 from ..model.partitions import PartitionSensor, PartitionVariable
@@ -280,15 +281,18 @@ def _sensors(data: Mapping[str, PartitionedData], draft: Draft) -> tuple[Partiti
 def _is_left_open(name: str, draft: Draft) -> bool:
     """Whether only a run can say where the files are; a sensor has no configuration to say it in."""
     versions = draft.versions_of(name).values()
-    found = open_values_in([value for each in versions for _, value in each.arguments])
+    arguments = [value for each in versions for _, value in each.arguments]
+    is_open = [value.text for value in open_values_in(arguments)]
+    found = [*is_open, *(value.text for value in deferred_values_in(arguments))]
     if found:
         draft.log.add(
             "K2D311",
             name,
-            f"no sensor looks for new files of dataset '{name}': {found[0].text} has a value in runs "
-            "only.",
+            f"no sensor looks for new files of dataset '{name}': {found[0]} has a value in runs only.",
             hint="Give the runtime parameter a default or export with --params; or add the partitions "
-            "in Dagster.",
+            "in Dagster."
+            if is_open
+            else "Add the partitions in Dagster.",
             place=draft.datasets[name].place,
         )
     return bool(found)

@@ -51,6 +51,13 @@ class Constant:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ResolvedValue:
+    """A parameter that a run resolves first: a value in it is that of a moment, a machine or a person."""
+
+    value: ConfigValue | Constant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Import:
     """`from module import name as alias`, or `import module as alias` where there is no name."""
 
@@ -144,7 +151,7 @@ class ModelValue:
     the instance to a part of it. Else `nested` tells which parts of a mapping are instances.
     """
 
-    value: ConfigValue | Constant
+    value: ConfigValue | Constant | ResolvedValue
     model: ModelClass | None = None
     is_optional: bool = False
     attributes: tuple[str, ...] = ()
@@ -161,7 +168,7 @@ class ModelValue:
 class Argument:
     """One argument of a node function's call; by position where `keyword` is None."""
 
-    value: InputValue | ConfigValue | Constant | ModelValue | BuiltValue
+    value: InputValue | ConfigValue | Constant | ResolvedValue | ModelValue | BuiltValue
     keyword: str | None = None
 
 

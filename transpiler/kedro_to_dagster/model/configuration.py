@@ -66,7 +66,10 @@ class RuntimeClasses:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IOManagerField:
-    """A field of an I/O manager class: a constructor's argument, or one that the runtime looks for."""
+    """A field of an I/O manager class: a constructor's argument, or one that the runtime looks for.
+
+    One that `is_deferred` has values as YAML has them, which a run resolves.
+    """
 
     name: str
     argument: str | None
@@ -74,6 +77,7 @@ class IOManagerField:
     is_required: bool
     default: Any = None
     resolution: str | None = None
+    is_deferred: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +87,7 @@ class IOManagerConstant:
     argument: str
     value: Constant | BuiltValue
     resolution: str | None = None
+    is_deferred: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +105,7 @@ class IOManagerClass:
     fields: tuple[IOManagerField, ...]
     constants: tuple[IOManagerConstant, ...] = ()
     options_field: str | None = None
+    has_deferred_options: bool = False
     passes_version: bool = False
     is_partitioned: bool = False
 

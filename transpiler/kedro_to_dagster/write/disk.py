@@ -5,9 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from ..files import digest
+
+# Files that are waited for at a time.
+_AT_ONCE = 16
 
 
 def digest_at(path: Path) -> str | None:
@@ -62,11 +66,11 @@ def _set_apart(path: Path, other: Path) -> None:
 def sync_below(folder: Path) -> None:
     """Have everything below a folder on the disk.
 
-    After all of it is written: the first file that is waited for brings most others along.
+    After all of it is written, and several at a time: what one file waits for brings others along.
     """
-    for place, _, names in os.walk(folder):
-        for name in names:
-            sync(Path(place, name))
+    files = [Path(place, name) for place, _, names in os.walk(folder) for name in names]
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        list(pool.map(sync, files))
     sync_folders(Path(place) for place, _, _ in os.walk(folder))
 
 

@@ -17,8 +17,16 @@ else:
     import tomli as tomllib
 
 _REQUIREMENT = re.compile(r"\s*([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[([^\]]*)\])?(.*)", re.DOTALL)
+_ROOT_MODULE = ("tool", "dg", "project", "root_module")
+_WHEEL = ("tool", "hatch", "build", "targets", "wheel")
 # What names the package: where it has another name, all of these follow.
-_NAMING = (("project", "name"), ("tool", "dg"), ("tool", "dagster"), ("tool", "hatch"))
+_NAMING = (
+    ("project", "name"),
+    _ROOT_MODULE,
+    ("tool", "dagster"),
+    (*_WHEEL, "packages"),
+    (*_WHEEL, "force-include", "pyproject.toml"),
+)
 
 
 def merge_pyproject(current: str, generated: str, previous: str | None = None) -> str:
@@ -65,15 +73,18 @@ def _spaced(text: str, current: str) -> str:
 
 
 def _renamed(there: dict[str, Any], wanted: dict[str, Any]) -> dict[str, Any]:
-    """What to take for generated before, where that is not known: the old name of the package."""
-    root = ("tool", "dg", "project", "root_module")
-    if _at(there, root) == _at(wanted, root):
+    """What to take for generated before, where that is not known: what has the package's old name."""
+    name = _at(there, _ROOT_MODULE)
+    if name is None or name == _at(wanted, _ROOT_MODULE):
         return {}
     before: dict[str, Any] = {}
-    for table, key in _NAMING:
-        value = _at(there, (table, key))
+    for path in _NAMING:
+        value = _at(there, path)
         if value is not None:
-            before.setdefault(table, {})[key] = value
+            table = before
+            for key in path[:-1]:
+                table = table.setdefault(key, {})
+            table[path[-1]] = value
     return before
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from .project import project
 from .runtime.io_managers import KedroDatasetIOManager
+from .runtime.resolvers import resolved
 
 
 class JSONDatasetIOManager(KedroDatasetIOManager):
@@ -17,7 +18,7 @@ class JSONDatasetIOManager(KedroDatasetIOManager):
         from kedro_datasets.json import JSONDataset
 
         return JSONDataset(
-            filepath=project.path(self.filepath),
+            filepath=project.path(resolved(self.filepath, project)),
             save_args=self.save_args,
         )
 

@@ -44,6 +44,6 @@ resources = {
     ),
     "types_io_manager": JSONDatasetIOManager(
         dataset_name="types",
-        filepath="data/02_made/types.json",
+        filepath="${kedro.catalog:types,filepath}",
     ),
 }

@@ -4,7 +4,8 @@
 import dagster as dg
 
 from .assets import external, measured, summing, there
-from .ops import back as back_ops, guessed as guessed_ops
+from .ops import back as back_ops
+from .ops import guessed as guessed_ops
 from .runtime.explicit_jobs import record_assets
 from .runtime.jobs import assets_of
 

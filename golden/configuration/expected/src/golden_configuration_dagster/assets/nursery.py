@@ -4,6 +4,8 @@
 import dagster as dg
 
 from ..parameters import Parameters
+from ..project import project
+from ..runtime.resolvers import resolved
 
 
 @dg.asset(
@@ -16,7 +18,7 @@ def beds(parameters: Parameters):
     """Dig a bed for each month and row."""
     from golden_configuration.pipelines.nursery.nodes import dig_beds
 
-    return dig_beds(parameters.beds.rows, parameters.season.months)
+    return dig_beds(parameters.beds.rows, resolved(parameters.season.months, project))
 
 
 @dg.asset(
@@ -29,7 +31,9 @@ def prices(parameters: Parameters, seedlings):
     """Price the seedlings at each rate."""
     from golden_configuration.pipelines.nursery.nodes import price
 
-    return price(seedlings, parameters.rate, parameters.rates.model_dump())
+    return price(
+        seedlings, parameters.rate, resolved(parameters.rates.model_dump(), project)
+    )
 
 
 @dg.asset(
@@ -68,7 +72,7 @@ def options(parameters: Parameters):
     """Show all parameters."""
     from golden_configuration.pipelines.nursery.nodes import show_options
 
-    return show_options(parameters.model_dump(by_alias=True))
+    return show_options(resolved(parameters.model_dump(by_alias=True), project))
 
 
 @dg.asset(

@@ -113,16 +113,9 @@ def numbered_keys():
     from golden_nested_parameters.pipelines.recording.nodes import record_many
 
     return record_many(
-        numbered={
-            1: "one",
-            2: "two",
-            10: "ten",
-            -1: "minus one",
-            "3": "text three",
-            "10": "ten",
-        },
+        numbered={1: "one", 2: "two", 10: "ten", -1: "minus one", "3": "text three"},
         ten="ten",
-        levels={1: {"lamp": 40}, 2: {"lamp": 60}, "2": {"lamp": 60}},
+        levels={1: {"lamp": 40}, 2: {"lamp": 60}},
         second_lamp=60,
         switches={True: "lit", False: "dark", 2.5: "half"},
     )

@@ -26,7 +26,7 @@ def berth_plan(parameters: Parameters, arrivals):
     op_tags={"kedro/node": "copy_tides"},
 )
 def tide_table(parameters: Parameters):
-    """Name the tides of the season; it needs nothing of what a run must be given."""
+    """Name the tides of the season."""
     from golden_runtime_parameters.pipelines.harbour.nodes import copy_tides
 
     return copy_tides(parameters.season)

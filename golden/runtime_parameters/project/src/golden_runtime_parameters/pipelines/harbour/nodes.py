@@ -21,5 +21,5 @@ def write_book(plan: dict[str, int], day: str, watch: dict[str, Any]) -> dict[st
 
 
 def copy_tides(season: str) -> dict[str, str]:
-    """Name the tides of the season; it needs nothing of what a run must be given."""
+    """Name the tides of the season."""
     return {"season": season}

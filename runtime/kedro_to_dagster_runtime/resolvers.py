@@ -1,0 +1,146 @@
+"""Values of a moment, a machine or a person: a run looks them up, as Kedro reads them."""
+
+import copy
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import RLock
+from typing import Any
+
+import dagster as dg
+
+from .credentials import config_loader
+from .project import KedroProject, KedroProjectError
+from .setup import current_run
+
+# Resolvers are OmegaConf's, and the process has them once.
+_LOCK = RLock()
+# How many runs of this process have their values kept.
+_KEPT_RUNS = 16
+_values_of_runs: dict[str, dict[str, Any]] = {}
+
+
+def resolved(value: Any, project: KedroProject) -> Any:
+    """Resolve the texts in a value as OmegaConf does in YAML, with the project's resolvers.
+
+    `${kedro.catalog:mid,filepath}` and `${kedro.parameters:training,n}` look a value up in
+    the project's own configuration. A text has one value in a run, as far as that is in
+    one process.
+
+    Raises:
+        KedroProjectError: If a text cannot be resolved here.
+    """
+    if isinstance(value, str):
+        return _text(value, project) if "${" in value else value
+    if isinstance(value, dict):
+        return {key: resolved(item, project) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return type(value)(resolved(item, project) for item in value)
+    return value
+
+
+def _text(text: str, project: KedroProject) -> Any:
+    values = _values_of_run()
+    with _LOCK:
+        if text not in values:
+            values[text] = _looked_up(text, project)
+    found = values[text]
+    # A node may change what it is given.
+    return copy.deepcopy(found) if isinstance(found, (dict, list)) else found
+
+
+def _values_of_run() -> dict[str, Any]:
+    run = current_run() or _run_of_step()
+    if run is None:
+        return {}
+    with _LOCK:
+        while run not in _values_of_runs and len(_values_of_runs) >= _KEPT_RUNS:
+            del _values_of_runs[next(iter(_values_of_runs))]
+        return _values_of_runs.setdefault(run, {})
+
+
+def _run_of_step() -> str | None:
+    try:
+        return dg.OpExecutionContext.get().run_id
+    except Exception:
+        # Nothing runs: a sensor asks, or a test.
+        return None
+
+
+def _looked_up(text: str, project: KedroProject) -> Any:
+    from omegaconf import OmegaConf
+    from omegaconf.errors import OmegaConfBaseException
+
+    with project.in_folder(), _look_ups(project):
+        try:
+            container = OmegaConf.create({"value": text})
+            found: Any = OmegaConf.to_container(container, resolve=True)
+        except OmegaConfBaseException as error:
+            said = str(error).partition("\n")[0]
+            raise KedroProjectError(f"{text} cannot be resolved: {said}") from error
+    return found["value"]
+
+
+@contextmanager
+def _look_ups(project: KedroProject) -> Iterator[None]:
+    """Have the project's resolvers registered, and those that read its configuration."""
+    from omegaconf import OmegaConf
+
+    # Kedro registers a project's resolvers when it makes a configuration loader.
+    loader = config_loader(project)
+    look_ups = {
+        "kedro.catalog": lambda name, *path: _at(path, _entry(name, loader), name),
+        "kedro.parameters": lambda *path: _at(path, loader["parameters"], "parameters"),
+    }
+    with warnings.catch_warnings():
+        # Releases of OmegaConf differ in what they call it.
+        warnings.simplefilter("ignore")
+        for resolver, function in look_ups.items():
+            OmegaConf.register_new_resolver(resolver, function, replace=True)
+    try:
+        yield
+    finally:
+        for resolver in look_ups:
+            OmegaConf.clear_resolver(resolver)
+
+
+class _ByName(dict[str, str]):
+    """Credentials of which each is its own name: an entry keeps it."""
+
+    def __missing__(self, name: str) -> str:
+        return name
+
+
+def _entry(name: str, loader: Any) -> Any:
+    """What the catalog says of a dataset, by its own entry or that of a pattern."""
+    from kedro.io import CatalogConfigResolver
+
+    resolver = CatalogConfigResolver(
+        loader["catalog"],
+        _ByName({"": ""}),
+        {"{default}": {"type": "MemoryDataset"}},
+    )
+    return resolver.resolve_pattern(name)
+
+
+def _at(path: tuple[Any, ...], holder: Any, of: str) -> Any:
+    """What stands at a path of keys and positions.
+
+    Raises:
+        KedroProjectError: If there is nothing.
+    """
+    found = holder
+    for part in path:
+        items = enumerate(found) if isinstance(found, (list, tuple)) else _items(found)
+        by_text = {str(key): value for key, value in items}
+        if str(part) not in by_text:
+            raise KedroProjectError(
+                f"The Kedro project's configuration has no '{'.'.join(map(str, path))}' of {of} here; a "
+                "file that only the exporter had gave it. Add it, or export again with --env base."
+            )
+        found = by_text[str(part)]
+    return found
+
+
+def _items(found: Any) -> Any:
+    return found.items() if isinstance(found, dict) else ()

@@ -1,0 +1,141 @@
+"""Values that a run looks up: how they are written, and what the runtime makes of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from kedro_to_dagster.inspect.quiet import without_fixed_arguments
+from kedro_to_dagster.inspect.resolving import written_text
+from kedro_to_dagster.inspect.secrets import is_secret, masked
+from kedro_to_dagster.model.deferred import (
+    DeferredValue,
+    Source,
+    SourceKind,
+    deferred_values_in,
+    in_yaml,
+    is_text_throughout,
+    looks_deferred,
+)
+from kedro_to_dagster_runtime.resolvers import resolved
+from omegaconf import OmegaConf
+
+TODAY = DeferredValue(
+    text="${today:}", sources=(Source(SourceKind.RESOLVER, "today"),), is_text=True, value="now"
+)
+
+
+def test_what_is_deferred_is_written_as_in_yaml_and_nothing_else_is_changed() -> None:
+    value = {"day": TODAY, "list": [TODAY, 1], "plain": "a", "literal": "${x} and \\${y}"}
+    written = in_yaml(value)
+    assert written["day"] == "${today:}"
+    assert written["list"] == ["${today:}", 1]
+    assert written["plain"] == "a"
+    assert deferred_values_in(value) == (TODAY, TODAY)
+    assert is_text_throughout(value)
+
+
+@pytest.mark.parametrize("text", ["${x}", "\\${x}", "\\\\${x}", "a\\b", "${", "$x {y}", "é ${é}"])
+def test_a_text_that_only_looks_like_a_resolver_stays_what_it_is(text: str) -> None:
+    made = OmegaConf.create({"value": in_yaml(text)})
+    assert OmegaConf.to_container(made, resolve=True) == {"value": text}
+    assert looks_deferred(text) == ("${" in text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a",
+        "null",
+        "True",
+        "1",
+        "a b",
+        "it's",
+        "a,b",
+        "{a}",
+        "back\\slash",
+        "end\\",
+        "\\'",
+        "",
+        "é",
+        "a.b/c-d",
+    ],
+)
+def test_an_argument_of_a_resolver_is_read_as_the_text_that_it_was(text: str) -> None:
+    OmegaConf.register_new_resolver("given", lambda each: each, replace=True)
+    try:
+        made = OmegaConf.create({"value": f"${{given:{written_text(text)}}}"})
+        assert made.value == text
+    finally:
+        OmegaConf.clear_resolver("given")
+
+
+def test_a_value_without_resolvers_needs_no_project() -> None:
+    value: Any = {"a": [1, "b", None], "c": {"d": "$e"}}
+    assert resolved(value, None) == value  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "expected"),
+    [
+        ("api_key", "abc", True),
+        ("password", "", False),
+        ("password", "${oc.env:PASSWORD}", False),
+        ("url", "postgresql://me:secret@host/db", True),
+        ("url", "https://host/x?sig=abcdef", True),
+        ("url", "https://host/x", False),
+        ("token", "bert", False),
+        ("key", "id", False),
+    ],
+)
+def test_secrets_are_told_by_their_key_or_their_form(key: str, value: str, expected: bool) -> None:
+    assert is_secret(key, value) is expected
+    if expected:
+        assert "secret" not in masked(key, value)
+        assert "abc" not in masked(key, value)
+
+
+def test_a_run_resolves_with_the_resolvers_and_files_of_the_project(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from kedro_to_dagster_runtime import resolvers
+    from kedro_to_dagster_runtime.project import KedroProject, KedroProjectError
+
+    loader = {
+        "parameters": {"beds": {"count": 5, 1: "one"}},
+        "catalog": {
+            "plan": {"type": "json.JSONDataset", "filepath": "a.json", "credentials": "s3"},
+            "{name}_sheet": {"type": "text.TextDataset", "filepath": "{name}.txt"},
+        },
+    }
+    monkeypatch.setattr(resolvers, "config_loader", lambda project: loader)
+    monkeypatch.setenv("KEDRO_PROJECT_PATH", str(tmp_path))
+    project = KedroProject(package_name="shop", anchor=str(tmp_path))
+    value = {
+        "count": "${kedro.parameters:beds,count}",
+        "key": "${kedro.parameters:beds,'1'}",
+        "path": ["data/${kedro.catalog:plan,filepath}"],
+        "pattern": "${kedro.catalog:rye_sheet,filepath}",
+        "named": "${kedro.catalog:plan,credentials}",
+    }
+    assert resolved(value, project) == {
+        "count": 5,
+        "key": "one",
+        "path": ["data/a.json"],
+        "pattern": "rye.txt",
+        "named": "s3",
+    }
+    with pytest.raises(KedroProjectError, match="height"):
+        resolved("${kedro.parameters:beds,height}", project)
+    with pytest.raises(KedroProjectError, match="nowhere"):
+        resolved("${nowhere:}", project)
+
+
+def test_what_partial_functions_fix_is_not_told() -> None:
+    text = "no hints of functools.partial(<function f at 0x7>, key='a(b)c', n=(1, 2)): why (x)"
+    assert without_fixed_arguments(text) == "no hints of functools.partial(…): why (x)"
+    assert without_fixed_arguments("functools.partial(f, key='a') and functools.partial(f") == (
+        "functools.partial(…) and functools.partial(…)"
+    )
+    assert without_fixed_arguments("nothing") == "nothing"
