@@ -143,6 +143,7 @@ def test_a_job_calls_the_hooks_of_kedro_run(tmp_path: Path) -> None:
     assert _data(made) == _data(expected)
 
 
+@pytest.mark.slow
 def test_all_assets_call_the_hooks_of_kedro_run(tmp_path: Path) -> None:
     assert_same_calls(run_dagster(tmp_path, "assets"), run_kedro(tmp_path))
 
@@ -167,6 +168,7 @@ def test_several_processes_call_the_hooks_of_each_node_as_kedro_run(tmp_path: Pa
     assert made == expected
 
 
+@pytest.mark.slow
 def test_a_second_run_in_the_process_calls_them_again(tmp_path: Path) -> None:
     made = trace(run_dagster(tmp_path, "twice"))
     expected = run_kedro(tmp_path)
@@ -183,6 +185,7 @@ def test_two_runs_at_once_call_the_hooks_of_each(tmp_path: Path) -> None:
     assert Counter(map(call, trace(run_dagster(tmp_path, "at_once")))) == expected + expected
 
 
+@pytest.mark.slow
 def test_what_a_run_changes_of_the_parameters_is_given_as_by_kedro_run(tmp_path: Path) -> None:
     expected = run_kedro(tmp_path, None, "--params=season=spring,scale.factor=3")
     config = {"season": "spring", "limit": 5, "scale": {"factor": 3}}
@@ -192,9 +195,12 @@ def test_what_a_run_changes_of_the_parameters_is_given_as_by_kedro_run(tmp_path:
     assert _data(made) == _data(expected)
 
 
+FAILURES = [_error_between_chunks, _load_error, _save_error, _override_error, _unknown_input]
+
+
 @pytest.mark.parametrize(
     "change",
-    [_node_error, _error_between_chunks, _load_error, _save_error, _override_error, _unknown_input],
+    [_node_error, *(pytest.param(change, marks=pytest.mark.slow) for change in FAILURES)],
 )
 @pytest.mark.parametrize("mode", MODES)
 def test_a_failure_calls_the_hooks_of_kedro_run(mode: str, change: Change, tmp_path: Path) -> None:
@@ -214,6 +220,7 @@ def _without_catalog(call: str) -> str:
     return re.sub(r"catalog=<[^>]*>", "", call)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("error", ["SystemExit(3)", "KeyboardInterrupt"])
 def test_who_ends_the_process_calls_no_hook_of_errors(error: str, tmp_path: Path) -> None:
     def change(project: Path) -> None:
@@ -289,7 +296,13 @@ def after_context_created(context):
 
 
 @pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize("name", CHANGES)
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=() if name in ("function", "catalog") else pytest.mark.slow)
+        for name in CHANGES
+    ],
+)
 def test_what_hooks_change_is_what_runs(name: str, mode: str, tmp_path: Path) -> None:
     if mode == "multiprocess" and name.endswith("_ahead"):
         pytest.skip("before_pipeline_run is called in the process of the run only (K2D605)")
@@ -339,6 +352,7 @@ SESSION_CLASS = Session
 """
 
 
+@pytest.mark.slow
 def test_classes_of_the_settings_are_those_of_the_run(tmp_path: Path) -> None:
     def change(project: Path) -> None:
         with (project / _SETTINGS).open("a", encoding="utf-8") as settings:
@@ -367,6 +381,7 @@ class Timer:
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mode", MODES)
 def test_a_hook_that_keeps_something_while_the_pipeline_runs(mode: str, tmp_path: Path) -> None:
     def change(project: Path) -> None:

@@ -25,6 +25,7 @@ def jobs_of(case: Case) -> dict[str, Any]:
     return document.get("jobs") or {}
 
 
+QUICK = ("asset_jobs", "jobs")
 # In the executors' case the jobs differ in nothing but what runs them.
 FILTERED = [
     (case, name)
@@ -33,9 +34,19 @@ FILTERED = [
     for name, job in jobs_of(case).items()
     if name != "__default__" and "{" not in name
 ]
+# One job of each of two cases shows that filters are translated.
+MARKED = [
+    pytest.param(
+        case,
+        name,
+        id=f"{case}-{name}",
+        marks=() if case.name in QUICK and name == next(iter(jobs_of(case))) else pytest.mark.slow,
+    )
+    for case, name in FILTERED
+]
 
 
-@pytest.mark.parametrize(("case", "name"), FILTERED, ids=str)
+@pytest.mark.parametrize(("case", "name"), MARKED)
 def test_a_job_leaves_the_files_of_kedro_run_with_its_filters(
     case: Case, name: str, tmp_path: Path
 ) -> None:

@@ -22,6 +22,24 @@ _VERSION = re.compile(r"\d{4}-\d\d-\d\dT\d\d\.\d\d\.\d\d\.\d{3}Z")
 _APART = ("dagster/", "home/", ".viz/", "trace/")
 _oracles: dict[tuple[str, int], dict[str, bytes]] = {}
 
+# Where a job is of assets, all assets do the same.
+QUICK = {
+    "job": (
+        *("awkward_names", "configuration", "custom_datasets", "dataset_factories", "environments"),
+        *("example", "functions", "generators", "hooks", "memory_only", "multiple_outputs"),
+        *(
+            "namespaces_and_tags",
+            "nested_parameters",
+            "no_inputs_no_outputs",
+            "partitioned_datasets",
+        ),
+        *("partitions_nested", "partitions_static", "resolvers", "runtime_parameters"),
+        *("shared_outputs", "shared_parameters", "transcoding", "typed_parameters", "validators"),
+        "versioned_datasets",
+    ),
+    "assets": ("hooks", "memory_only", "partitions_time", "shared_outputs"),
+}
+
 Runs = list[tuple[Run, dict[str, bytes]]]
 ONCE = Run()
 
@@ -82,9 +100,18 @@ def run_package(
     return state
 
 
-@pytest.mark.parametrize("mode", ["job", "assets"])
+@pytest.mark.parametrize(
+    ("case", "mode"),
+    [
+        pytest.param(
+            case, mode, id=f"{case}-{mode}", marks=() if case.name in quick else pytest.mark.slow
+        )
+        for case in CASES
+        for mode, quick in QUICK.items()
+    ],
+)
 def test_the_files_are_those_of_kedro_run_and_the_assets_are_fresh(
-    mode: str, case: Case, oracles: Runs, tmp_path: Path
+    case: Case, mode: str, oracles: Runs, tmp_path: Path
 ) -> None:
     for number, (options, oracle) in enumerate(oracles):
         folder = case.copy_with_package(tmp_path / f"project_{number}")
@@ -94,9 +121,7 @@ def test_the_files_are_those_of_kedro_run_and_the_assets_are_fresh(
         assert state["not fresh"] == {}
 
 
-@pytest.mark.parametrize(
-    "case", slow_but("functions", "hooks", "memory_only", cases=WITH_ASSET_JOBS)
-)
+@pytest.mark.parametrize("case", slow_but("functions", "memory_only", cases=WITH_ASSET_JOBS))
 def test_explicit_jobs_leave_the_same_and_differ_in_one_module(
     case: Case, oracles: Runs, tmp_path: Path
 ) -> None:
