@@ -10,9 +10,10 @@ import dagster as dg
 import pytest
 from kedro_to_dagster.diagnostics import DiagnosticLog
 from kedro_to_dagster.lower.passes import lower
+from kedro_to_dagster.model.kedro import Node
 from kedro_to_dagster.options import Options
 
-from .emitted import arguments
+from .emitted import arguments, assets_modules
 from .models import exactly, node, project
 
 
@@ -198,3 +199,50 @@ def test_a_node_never_changes_the_parameters_of_another() -> None:
     first["c"] = 3
     assert second in ([1], [1, 2])
     assert _read({"params:a": {"b": [1]}}) == [{"b": [1]}]
+
+
+# Several readers ----------------------------------------------------------------------------------
+
+
+def _code(*nodes: Node, values: Mapping[str, Any]) -> str:
+    made = project({"__default__": nodes}, parameters=values)
+    (module,) = assets_modules(lower(made, Options(project=Path()), DiagnosticLog()))
+    return module
+
+
+@pytest.mark.parametrize("value", [[1, 2], [], [{"a": 1}], {1: [2]}])
+def test_what_several_nodes_can_change_is_copied_for_each(value: Any) -> None:
+    """Kedro gives each node a copy; a mapping is made anew anyway."""
+    nodes = [node(name, ["params:read"], [f"made_{name}"]) for name in ("first", "second")]
+    code = _code(*nodes, values={"params:read": value})
+    assert code.count("deepcopy(parameters.read") == 2
+
+
+def test_a_list_in_a_mapping_that_another_node_reads_is_copied() -> None:
+    values = {"params:read": {"days": [1]}, "params:read.days": [1]}
+    code = _code(
+        node("whole", ["params:read"], ["a"]),
+        node("part", ["params:read.days"], ["b"]),
+        values=values,
+    )
+    assert "deepcopy(parameters.read.days)" in code
+    assert "parameters.read.model_dump()" in code
+
+
+@pytest.mark.parametrize("value", [1, "a", None, True, {"a": 1}])
+def test_what_no_node_can_change_for_another_is_not_copied(value: Any) -> None:
+    nodes = [node(name, ["params:read"], [f"made_{name}"]) for name in ("first", "second")]
+    assert "deepcopy" not in _code(*nodes, values={"params:read": value})
+
+
+def test_a_list_of_a_single_reader_is_not_copied() -> None:
+    nodes = [node("first", ["params:read"], ["a"]), node("second", ["params:other"], ["b"])]
+    assert "deepcopy" not in _code(*nodes, values={"params:read": [1], "params:other": [1]})
+
+
+def test_a_mapping_that_is_given_twice_is_one_object() -> None:
+    code = _code(
+        node("use", ["params:read", "params:read"], ["a"]), values={"params:read": {"a": 1}}
+    )
+    assert "read = parameters.read.model_dump()" in code
+    assert "(read, read)" in code

@@ -27,19 +27,20 @@ def call_arguments(
     """The arguments of the call; those whose names are no identifiers go in one `**{…}`."""
     plain = [each for each in arguments if each.keyword is None or is_identifier(each.keyword)]
     others = [
-        (literal(each.keyword), _value(each.value, source, layout))
+        (literal(each.keyword), argument_value(each.value, source, layout))
         for each in arguments
         if each not in plain
     ]
-    made = [arg(_value(each.value, source, layout), each.keyword) for each in plain]
+    made = [arg(argument_value(each.value, source, layout), each.keyword) for each in plain]
     return [*made, arg(dictionary(others), star="**")] if others else made
 
 
-def _value(
+def argument_value(
     value: InputValue | ConfigValue | Constant | ResolvedValue | ModelValue | BuiltValue,
     source: Source,
     layout: Layout,
 ) -> cst.BaseExpression:
+    """What stands for the value of an argument."""
     if isinstance(value, InputValue):
         return name(value.name)
     if isinstance(value, Constant):
@@ -49,7 +50,10 @@ def _value(
     if isinstance(value, ModelValue):
         return _instance(value, source, layout)
     if isinstance(value, ResolvedValue):
-        return resolved(_value(value.value, source, layout), source, layout, level=2)
+        return resolved(argument_value(value.value, source, layout), source, layout, level=2)
+    if value.is_copied:
+        source.import_names("copy", "deepcopy")
+        return call("deepcopy", [arg(_parameter(value))])
     return _parameter(value)
 
 
@@ -78,7 +82,7 @@ def built(value: BuiltValue, source: Source) -> cst.BaseExpression:
 
 
 def _instance(value: ModelValue, source: Source, layout: Layout) -> cst.BaseExpression:
-    plain = _value(value.value, source, layout)
+    plain = argument_value(value.value, source, layout)
     if value.nested:
         layout.import_runtime(source, "models", "with_models", level=2)
         models = [(literal(path), dotted(*model.path)) for path, model in value.nested]

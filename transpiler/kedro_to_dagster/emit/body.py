@@ -16,7 +16,7 @@ from ..model.computation import (
     RegisteredPreview,
     Result,
 )
-from .arguments import built, call_arguments
+from .arguments import argument_value, built, call_arguments
 from .expressions import import_statements
 from .layout import Layout
 from .source import Source
@@ -68,6 +68,10 @@ def body(computation: Computation, source: Source, layout: Layout) -> list[State
     if computation.summary:
         statements.append(docstring(computation.summary))
     statements += _imports(computation)
+    statements += (
+        assign(name(variable), argument_value(value, source, layout))
+        for variable, value in computation.variables
+    )
     called = call(
         _function(computation.function, source, layout),
         call_arguments(computation.arguments, source, layout),
@@ -95,13 +99,12 @@ def _imports(computation: Computation) -> list[Statement]:
         wanted += function.imports
     elif isinstance(function, ImportedFunction) and function.module is not None:
         wanted.append(Import(module=function.module, name=function.name, alias=function.alias))
-    for argument in computation.arguments:
-        if isinstance(argument.value, BuiltValue):
-            wanted += argument.value.imports
-        elif isinstance(argument.value, ModelValue):
-            wanted += (
-                Import(module=model.module, name=model.path[0]) for model in argument.value.classes
-            )
+    values = [argument.value for argument in computation.arguments]
+    for value in (*values, *dict(computation.variables).values()):
+        if isinstance(value, BuiltValue):
+            wanted += value.imports
+        elif isinstance(value, ModelValue):
+            wanted += (Import(module=model.module, name=model.path[0]) for model in value.classes)
     return import_statements(wanted)
 
 

@@ -11,6 +11,7 @@ ASSETS = frozenset(
         "add_preview",
         "by_key",
         "confirming",
+        "deepcopy",
         "dg",
         "functions",
         "hooks",

@@ -21,16 +21,23 @@ from ..model.computation import (
 from ..model.functions import Function, FunctionKind
 from ..model.kedro import Node, Shape, is_parameter, untranscoded
 from . import bound
+from .arguments_twice import variables_of
 from .asset_metadata import io_manager_key, is_shared
-from .draft import Draft
+from .draft import Draft, ParameterValue
 
 
 def computation(node: Node, draft: Draft) -> Computation:
     """Lower a node to the call that its asset or op makes."""
     inputs = input_names(node, draft)
     function = _function(node, draft, frozenset(inputs.values()))
+    variables = variables_of(node, function, inputs.values(), draft)
+    values: dict[str, InputValue | ParameterValue] = {
+        name: InputValue(name=variable) for name, variable in inputs.items()
+    }
+    values |= draft.parameter_values.get(node.identity, {})
+    values |= {name: InputValue(name=variable) for name, variable in variables.items()}
     arguments = tuple(
-        _argument(binding.dataset, binding.key, node, inputs, draft) for binding in node.inputs
+        Argument(value=values[binding.dataset], keyword=binding.key) for binding in node.inputs
     )
     if not isinstance(function, RegisteredFunction):
         arguments = _with_fixed(node, arguments, draft)
@@ -44,6 +51,10 @@ def computation(node: Node, draft: Draft) -> Computation:
         is_stream=node.function.is_generator and len(node.outputs) == 1,
         uses_parameters=_uses_parameters(node, draft),
         preview=_preview(node, draft),
+        variables=tuple(
+            (variable, draft.parameter_values[node.identity][name])
+            for name, variable in variables.items()
+        ),
         decorators=tuple(_decorators(node, inputs, draft)),
     )
 
@@ -181,14 +192,6 @@ def _pipeline_with(node: Node, draft: Draft) -> str:
         for pipeline in draft.project.pipelines
         if any(node.identity == other.identity for other in pipeline.nodes)
     )
-
-
-def _argument(
-    dataset: str, key: str | None, node: Node, inputs: Mapping[str, str], draft: Draft
-) -> Argument:
-    if is_parameter(dataset):
-        return Argument(value=draft.parameter_values[node.identity][dataset], keyword=key)
-    return Argument(value=InputValue(name=inputs[dataset]), keyword=key)
 
 
 def _with_fixed(node: Node, arguments: tuple[Argument, ...], draft: Draft) -> tuple[Argument, ...]:

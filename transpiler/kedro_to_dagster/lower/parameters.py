@@ -15,6 +15,7 @@ from .config_classes import ClassMaker, field_keys, field_name, mapping_paths, p
 from .draft import Draft, NodeId, ParameterValue
 from .models import Models
 from .names import ROOT_ATTRIBUTES, class_name, unique_names
+from .parameter_copies import with_copies
 from .parameter_tree import ParameterTree, Path
 
 PARAMETERS_CLASS = "Parameters"
@@ -58,7 +59,7 @@ def lower_parameters(draft: Draft) -> Draft:
     return replace(
         draft,
         config_classes=first.classes,
-        parameter_values=first.values,
+        parameter_values=with_copies(first.values, first.classes),
         environment_classes={name: lowered.classes for name, lowered in made.items()},
     )
 

@@ -31,11 +31,16 @@ class InputValue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConfigValue:
-    """The value of a parameter: the attributes of the resource that lead to it, and keys from there on."""
+    """The value of a parameter: the attributes of the resource that lead to it, and keys from there on.
+
+    One that `is_copied` is a list or the like that other nodes read too: what one node changes in it, the
+    others must not see.
+    """
 
     fields: tuple[str, ...]
     form: ParameterForm
     keys: tuple[str, ...] = ()
+    is_copied: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,7 +228,8 @@ class Computation:
     """The body of an asset or op: one call of the node's function.
 
     `outputs` are the names of the outputs, or the keys that the function returns them by. Where
-    `is_stream` is true, the only output's chunks are saved as they come.
+    `is_stream` is true, the only output's chunks are saved as they come. `variables` hold what the
+    function gets as one object in several places.
     """
 
     function: ImportedFunction | BuiltValue | RegisteredFunction
@@ -235,4 +241,5 @@ class Computation:
     is_stream: bool = False
     uses_parameters: bool = False
     preview: BuiltValue | RegisteredPreview | None = None
+    variables: tuple[tuple[str, ConfigValue | Constant | ModelValue], ...] = ()
     decorators: tuple[BodyDecorator, ...] = ()
