@@ -228,7 +228,7 @@ MISTAKES = [
         "jobs: {a: {pipeline: __default__, run_config: {ops: {dubble: {}}}}}",
         "K2D953",
         "dagster.yml:1 (jobs.a): 'run_config' names an op 'dubble' that there is not. Did you mean "
-        "'double'?",
+        "'doubled'? There are doubled, more.",
     ),
     (
         "executors: {x: {k8s: {per_step_k8s_config: {dubble: {}}}}}\n"
