@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from ..support.cases import files_below, run
+from ..support.cases import files_below, run, run_code
 from ..support.projects import write_project
 
 SCRIPT = Path(sys.executable).with_name("kedro-to-dagster")
@@ -470,8 +470,8 @@ def test_an_environment_that_the_package_does_not_hold_ends_the_loading(
 ) -> None:
     _export(two_environments, "--env", "base", "--env", "prod")
     load = "import sys; sys.path.insert(0, 'out/src'); import tiny_project_dagster.definitions"
-    run("-c", load, folder=two_environments, KEDRO_ENV="prod")
-    failed = run("-c", load, folder=two_environments, check=False, KEDRO_ENV="moon")
+    run_code(load, folder=two_environments, KEDRO_ENV="prod")
+    failed = run_code(load, folder=two_environments, check=False, KEDRO_ENV="moon")
     assert "KEDRO_ENV is 'moon'" in failed.stderr
     assert "base, prod" in failed.stderr
 
@@ -492,7 +492,7 @@ def test_schedules_are_chosen_and_other_differences_of_dagster_yml_are_reported(
         "print([each.cron_schedule for each in defs().schedules])"
     )
     for environment, cron in {"base": "0 1 * * *", "prod": "0 5 * * *"}.items():
-        loaded = run("-c", load, folder=two_environments, KEDRO_ENV=environment)
+        loaded = run_code(load, folder=two_environments, KEDRO_ENV=environment)
         assert loaded.stdout == f"['{cron}']\n"
     (conf / "prod/dagster.yml").write_text(
         "jobs: {__default__: {pipeline: __default__, executor: {multiprocess: {}}}}\n"

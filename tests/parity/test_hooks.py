@@ -159,6 +159,7 @@ def test_another_pipeline_is_named_as_by_kedro_run(tmp_path: Path) -> None:
     assert_same_calls(run_dagster(tmp_path, "in_process:harvest"), expected)
 
 
+@pytest.mark.slow
 def test_several_processes_call_the_hooks_of_each_node_as_kedro_run(tmp_path: Path) -> None:
     expected = by_node(trace(run_kedro(tmp_path)))
     made = by_node(trace(run_dagster(tmp_path, "multiprocess")))
@@ -298,10 +299,7 @@ def after_context_created(context):
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize(
     "name",
-    [
-        pytest.param(name, marks=() if name in ("function", "catalog") else pytest.mark.slow)
-        for name in CHANGES
-    ],
+    [pytest.param(name, marks=() if name == "function" else pytest.mark.slow) for name in CHANGES],
 )
 def test_what_hooks_change_is_what_runs(name: str, mode: str, tmp_path: Path) -> None:
     if mode == "multiprocess" and name.endswith("_ahead"):

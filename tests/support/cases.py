@@ -169,6 +169,15 @@ def run(
     return result
 
 
+def run_code(
+    code: str, *arguments: str, folder: Path, check: bool = True, **changes: str
+) -> subprocess.CompletedProcess[str]:
+    """Run code as a script in the folder: forked, which code given with `-c` is not."""
+    script = folder / "code_of_a_test.py"
+    script.write_text(code, encoding="utf-8")
+    return run(script.name, *arguments, folder=folder, check=check, **changes)
+
+
 def export(project: Path, out: Path, *options: str, **changes: str) -> None:
     """Export a project as a user does."""
     run("-m", "kedro_to_dagster", "export", out, *options, folder=project, **changes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..support.cases import run
+from ..support.cases import run_code
 from ..support.projects import write_project
 
 _SCRIPT = """
@@ -32,8 +32,7 @@ logging.getLogger("tiny_project").warning("nobody listens")
 
 
 def test_the_handler_is_there_once_and_survives_kedro_s_configuration(tmp_path: Path) -> None:
-    project = write_project(tmp_path / "project")
-    run("-c", _SCRIPT, folder=project)
+    _run(_SCRIPT, tmp_path)
 
 
 _IN_A_STEP = """
@@ -71,4 +70,8 @@ assert not [each for each in said if each.startswith(("alembic", "sqlalchemy"))]
 
 
 def test_a_record_of_dagster_s_own_storage_does_not_wait_for_the_storage(tmp_path: Path) -> None:
-    run("-c", _IN_A_STEP, folder=write_project(tmp_path / "project"))
+    _run(_IN_A_STEP, tmp_path)
+
+
+def _run(script: str, folder: Path) -> None:
+    run_code(script, folder=write_project(folder / "project"))

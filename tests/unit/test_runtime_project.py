@@ -12,7 +12,7 @@ import pytest
 from kedro_to_dagster_runtime.credentials import credentials, resolve
 from kedro_to_dagster_runtime.project import KedroProject, KedroProjectError
 
-from ..support.cases import run
+from ..support.cases import run, run_code
 from ..support.projects import write_project
 
 PYPROJECT = '[tool.kedro]\npackage_name = "shop"\nsource_dir = "src"\n'
@@ -219,8 +219,8 @@ except KedroProjectError as error:
 
 def _looked_up(project: Path, environment: str = "", **changes: str) -> str:
     """Credentials of a real project, in a process of its own, since Kedro's settings are global."""
-    result: subprocess.CompletedProcess[str] = run(
-        "-c", _LOOKS_UP, str(project / "x.py"), environment, folder=project.parent, **changes
+    result: subprocess.CompletedProcess[str] = run_code(
+        _LOOKS_UP, str(project / "x.py"), environment, folder=project.parent, **changes
     )
     # Kedro may log to the standard output first.
     return result.stdout.splitlines()[-1]
