@@ -45,7 +45,7 @@ def script(page: Path) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-QUICK = ("docs/how-to/secrets.md", "docs/tutorial/example.md")
+QUICK = ("docs/how-to/review-the-diff.md", "docs/how-to/secrets.md")
 WITH_COMMANDS = [
     pytest.param(page, id=name(page), marks=() if name(page) in QUICK else pytest.mark.slow)
     for page in PAGES

@@ -168,7 +168,8 @@ def _generated(package: Path) -> dict[str, bytes]:
 @pytest.mark.parametrize(
     "case",
     slow_but(
-        "partitions_static", cases=named("example", "partitions_static", "versioned_datasets")
+        "shared_parameters",
+        cases=named("example", "partitions_static", "shared_parameters", "versioned_datasets"),
     ),
 )
 def test_steps_in_several_processes_leave_the_files_of_kedro_run(
