@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from contextlib import ExitStack
@@ -9,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from kedro_to_dagster_runtime.credentials import credentials, resolve
+from kedro_to_dagster.lower import names as exported
+from kedro_to_dagster_runtime.credentials import credentials, credentials_variable, resolve
 from kedro_to_dagster_runtime.project import KedroProject, KedroProjectError
 
 from ..support.cases import run, run_code
@@ -176,12 +178,26 @@ def test_credentials_come_from_the_environment_as_json(
     assert credentials(_project(folder), "garage") == {"user": "me", "ports": [1, None]}
 
 
-@pytest.mark.parametrize("name", ["dev.s3-key", "dev s3 key", "DEV_S3_KEY"])
-def test_the_variable_has_the_name_in_capitals(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, name: str
+def test_every_entry_has_a_variable_of_its_own(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("KEDRO_CREDENTIALS_DEV_S3_KEY", '"secret"')
-    assert credentials(_project(folder), name) == "secret"
+    names = ["dev_s3_key", "dev.s3-key", "dev s3 key", "DEV_S3_KEY", "dev_s3-key"]
+    for name in names:
+        monkeypatch.setenv(credentials_variable(name), json.dumps({"user": name}))
+    assert credentials_variable("dev_s3_key") == "KEDRO_CREDENTIALS_DEV_S3_KEY"
+    assert [*map(credentials_variable, names)] == [*map(exported.credentials_variable, names)]
+    for name in names:
+        assert credentials(_project(folder), name) == {"user": name}
+
+
+@pytest.mark.parametrize("text", ['"hunter2"', "12", "true", "null"])
+def test_a_value_that_is_no_entry_is_refused_without_showing_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    monkeypatch.setenv("KEDRO_CREDENTIALS_GARAGE", text)
+    with pytest.raises(KedroProjectError, match="must be a JSON object or array") as error:
+        credentials(_project(folder), "garage")
+    assert "hunter2" not in str(error.value)
 
 
 def test_no_name_is_no_credentials(folder: Path) -> None:
