@@ -48,9 +48,10 @@ def _fields(classes: tuple[ConfigClass, ...]) -> dict[tuple[str, ...], ConfigFie
     while waiting:
         path, holder = waiting.pop()
         for field in holder.fields:
-            found[(*path, field.name)] = field
+            inner = (*path, field.name)
+            found[inner] = field
             if field.nested_class is not None:
-                waiting.append(((*path, field.name), by_name[field.nested_class]))
+                waiting.append((inner, by_name[field.nested_class]))
     return found
 
 

@@ -241,5 +241,5 @@ class Computation:
     is_stream: bool = False
     uses_parameters: bool = False
     preview: BuiltValue | RegisteredPreview | None = None
-    variables: tuple[tuple[str, ConfigValue | Constant | ModelValue], ...] = ()
+    variables: tuple[tuple[str, ConfigValue | Constant | ResolvedValue | ModelValue], ...] = ()
     decorators: tuple[BodyDecorator, ...] = ()
