@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from kedro_to_dagster.lower.dependencies import dagster_version, dependencies
+from kedro_to_dagster.lower.pyproject import dagster_version, dependencies
 from kedro_to_dagster.model.kedro import Hook, Library, Project
 from kedro_to_dagster.model.orchestration import Freshness
 from kedro_to_dagster.model.running import Executor, JobSettings

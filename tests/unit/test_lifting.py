@@ -17,7 +17,7 @@ from kedro_to_dagster.inspect.functions import describe_function
 from kedro_to_dagster.inspect.lifting import Lifter
 from kedro_to_dagster.inspect.sharing import shared_objects
 from kedro_to_dagster.lower.draft import Draft, Names
-from kedro_to_dagster.lower.lifting import lift_functions
+from kedro_to_dagster.lower.functions.lifted import lift_functions
 from kedro_to_dagster.model.functions import Function, FunctionKind
 from kedro_to_dagster.model.kedro import Node, Shape
 

@@ -16,9 +16,9 @@ from kedro_to_dagster.emit.expressions import expression
 from kedro_to_dagster.errors import ProjectError
 from kedro_to_dagster.inspect.partitions import stands_for
 from kedro_to_dagster.lower import lower
-from kedro_to_dagster.lower.partition_mappings import parse_mapping
-from kedro_to_dagster.lower.partition_types import parse_backfill_policy, parse_definition
-from kedro_to_dagster.lower.partition_values import UntranslatableError
+from kedro_to_dagster.lower.partitions.catalog_values import UntranslatableError
+from kedro_to_dagster.lower.partitions.definitions import parse_backfill_policy, parse_definition
+from kedro_to_dagster.lower.partitions.mappings import parse_mapping
 from kedro_to_dagster.model.computation import Reference
 from kedro_to_dagster.model.dagster import Package
 from kedro_to_dagster.model.kedro import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from kedro_to_dagster.lower.draft import Draft
-from kedro_to_dagster.lower.placing import choose_assets, collect, in_order, place
+from kedro_to_dagster.lower.graph import choose_assets, collect, in_order, place
 from kedro_to_dagster.model.kedro import Node
 
 from .models import codes, draft, node, project

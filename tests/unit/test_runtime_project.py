@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from kedro_to_dagster.lower import names as exported
+from kedro_to_dagster.lower.names import identifiers as exported
 from kedro_to_dagster_runtime.credentials import credentials, credentials_variable, resolve
 from kedro_to_dagster_runtime.project import KedroProject, KedroProjectError
 

@@ -24,7 +24,7 @@ from ..model.partitions import PartitionSensor, PartitionVariable
 from ..model.running import Executor, Logger, Preload, Schedule
 from ..model.steps import Asset, AssetCheck, ExternalAsset, Op
 from ..options import Options
-from .partitioning import Partitioning
+from .partitions.partitioning import Partitioning
 
 __all__ = ["Draft", "Names", "NodeId", "ParameterValue", "PlannedJob", "RebuiltFunction"]
 

@@ -11,7 +11,7 @@ from ..model.configuration import ConfigClass
 from ..model.dagster import Environment
 from ..model.kedro import Node, Shape, untranscoded
 from .draft import Draft
-from .names import safe_identifier, unique_names
+from .names.identifiers import safe_identifier, unique_names
 
 _RESERVED = frozenset({"environment", "parameters", "resources"})
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..model.kedro import Project
-from .naming import module_name
+from .names.naming import module_name
 
 # The folders that have a module for each pipeline.
 _FOLDERS = ("assets", "ops")

@@ -7,28 +7,28 @@ from ..errors import UsageError
 from ..model.dagster import Credentials, Package
 from ..model.kedro import Project
 from ..options import Options, RuntimeMode
-from .assets import lower_assets
-from .checks import lower_checks
-from .datasets import lower_datasets, runtime_classes
-from .dependencies import dagster_version, dependencies
+from .datasets.resources import lower_datasets, runtime_classes
 from .draft import Draft
 from .environments import lower_environments
-from .executors import lower_executors
-from .extras import collect_extras
-from .hooks import choose_hooks, wire_hooks
-from .job_selection import select_jobs
-from .jobs import lower_jobs
-from .lifting import lift_functions
+from .functions.lifted import lift_functions
+from .graph import choose_assets, collect, place
 from .lineage import lineage
-from .loggers import lower_loggers
-from .names import credentials_variable
-from .naming import name_all
-from .open_values import report_open_values
-from .parameters import lower_parameters
-from .partitions import lower_partitions
-from .placing import choose_assets, collect, place
-from .reporting import differences, report_untranslated
-from .schedules import lower_schedules
+from .names.identifiers import credentials_variable
+from .names.naming import name_all
+from .parameters.missing_runtime_params import report_open_values
+from .parameters.resource import lower_parameters
+from .partitions.partitions import lower_partitions
+from .pyproject import dagster_version, dependencies
+from .reports import differences, report_untranslated
+from .runs.executors import lower_executors
+from .runs.hooks import choose_hooks, wire_hooks
+from .runs.jobs import lower_jobs
+from .runs.loggers import lower_loggers
+from .runs.planned_jobs import select_jobs
+from .runs.schedules import lower_schedules
+from .steps.asset_checks import lower_checks
+from .steps.assets import lower_assets
+from .steps.settings import collect_extras
 
 PASSES = (
     collect,

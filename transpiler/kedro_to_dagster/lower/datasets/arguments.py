@@ -1,0 +1,180 @@
+"""A dataset's arguments, sorted by where they can stand: in the configuration, in the code, or nowhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from ...diagnostics import DiagnosticLog
+from ...model.computation import Constant
+from ...model.configuration import IOManagerConstant
+from ...model.deferred import DeferredValue, deferred_values_in, in_yaml
+from ...model.functions import EXPRESSIONS, Collected, Literal
+from ...model.kedro import CredentialsReference, Dataset, OpenValue, Required, open_values_in
+from ..functions.lifted import built_value
+from ..values import is_configurable, is_literal
+
+# The keys whose values Kedro takes for paths (kedro.framework.context.context).
+PATH_KEYS = frozenset({"filename", "filepath", "path"})
+# What the body of `create_dataset` uses by name.
+_BODY_NAMES = frozenset({"self", "version", "project"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Configured:
+    """A dataset's arguments, sorted by where they can stand."""
+
+    dataset: Dataset
+    values: dict[str, Any]
+    resolutions: dict[str, str]
+    constants: dict[str, IOManagerConstant]
+    environment: str | None = None
+    is_partitioned: bool = False
+
+    def group(self, first: Configured) -> tuple[str, ...]:
+        """Datasets of one group share a class; one whose class is special has its own.
+
+        `first` is the same dataset in the first environment that stores it, with which it shares one if
+        it can.
+        """
+        kind = self.dataset.dataset_class
+        own = [self.dataset.name] if self.constants or self._opens_default else []
+        if own and self.environment is not None and repr(self.constants) != repr(first.constants):
+            own.append(self.environment)
+        name = f"Dagster{kind.name}" if self.is_partitioned else kind.name
+        return (kind.module, name, *own)
+
+    @property
+    def _opens_default(self) -> bool:
+        """Whether a run must give a value to an argument that has a default for other datasets."""
+        arguments = dict(self.dataset.dataset_class.arguments or ())
+        return any(
+            arguments.get(name) is not Required.REQUIRED
+            for name, value in self.values.items()
+            if isinstance(value, OpenValue)
+        )
+
+
+def configure(
+    dataset: Dataset, log: DiagnosticLog, credentials: set[str], environment: str | None = None
+) -> Configured:
+    """Sort the arguments of a dataset, report those that have no place, and note the credentials."""
+    values: dict[str, Any] = {}
+    resolutions: dict[str, str] = {}
+    constants: dict[str, IOManagerConstant] = {}
+    for name, given in dataset.arguments:
+        resolution = _resolution(name, given)
+        if isinstance(given, OpenValue) and not given.is_part:
+            # The run may give it a mapping with paths in it.
+            resolution = resolution or "resolve"
+        is_deferred = bool(deferred_values_in(given))
+        value = _left_open(given) or _by_name(given, credentials)
+        if resolution is not None:
+            resolutions[name] = resolution
+        built = built_value(value, _BODY_NAMES) if isinstance(value, EXPRESSIONS) else None
+        if isinstance(value, OpenValue) or is_configurable(in_yaml(value)):
+            values[name] = value
+        elif built is not None:
+            constants[name] = IOManagerConstant(argument=name, value=built, resolution=resolution)
+        elif is_literal(in_yaml(value)):
+            constants[name] = IOManagerConstant(
+                argument=name,
+                value=Constant(value=in_yaml(value) if is_deferred else value),
+                resolution=resolution,
+                is_deferred=is_deferred,
+            )
+            log.add(
+                "K2D305",
+                dataset.name,
+                f"'{name}' of dataset '{dataset.name}' cannot be expressed in Dagster's "
+                "configuration; it stands in the code.",
+                hint="Edit it in the catalog and export again.",
+                place=dataset.place,
+            )
+        else:
+            log.add(
+                "K2D304",
+                dataset.name,
+                f"'{name}' of dataset '{dataset.name}' has a value that cannot be written as code: "
+                f"{_first_unwritable(value)}. It is left out.",
+                hint="Make it in a dataset class of the project instead.",
+                place=dataset.place,
+            )
+    return Configured(
+        dataset=dataset,
+        values=values,
+        resolutions=resolutions,
+        constants=constants,
+        environment=environment,
+    )
+
+
+def _resolution(name: str, value: Any) -> str | None:
+    """What the project must resolve at run time: a path, a credentials entry, or some inside."""
+    if isinstance(value, CredentialsReference):
+        return "credentials"
+    if isinstance(value, (DeferredValue, OpenValue)) and name == "credentials":
+        return "credentials"
+    if name in PATH_KEYS and isinstance(value, (str, DeferredValue, OpenValue)):
+        return "path"
+    if isinstance(value, DeferredValue):
+        # A run may find paths and credentials in it.
+        return "resolve" if isinstance(value.value, (dict, list, tuple)) else None
+    if isinstance(value, Collected) and value.type == "dict":
+        value = dict(value.items)
+    if isinstance(value, Literal):
+        return _resolution(name, value.value)
+    if isinstance(value, dict) and any(_resolution(key, each) for key, each in value.items()):
+        return "resolve"
+    if isinstance(value, list) and any(_holds_credentials(each) for each in value):
+        return "resolve"
+    return None
+
+
+def _left_open(value: Any) -> OpenValue | None:
+    """What stands for an argument with something open in it: a run must give the whole of it."""
+    found = open_values_in(value)
+    if not found or isinstance(value, OpenValue):
+        return found[0] if found else None
+    parameters = dict.fromkeys(name for each in found for name in each.parameters)
+    return OpenValue(parameters=tuple(parameters), text=found[0].text)
+
+
+def _holds_credentials(value: Any) -> bool:
+    if isinstance(value, dict):
+        return any(_holds_credentials(each) for each in value.values())
+    if isinstance(value, list):
+        return any(_holds_credentials(each) for each in value)
+    return isinstance(value, CredentialsReference)
+
+
+def _by_name(value: Any, credentials: set[str]) -> Any:
+    if isinstance(value, CredentialsReference):
+        credentials.add(value.name)
+        return value.name
+    if isinstance(value, dict):
+        return {key: _by_name(each, credentials) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_by_name(each, credentials) for each in value]
+    return value
+
+
+def _first_unwritable(value: Any) -> str:
+    if isinstance(value, dict):
+        value = next((each for each in value.values() if not is_literal(each)), value)
+        return (
+            _first_unwritable(value)
+            if isinstance(value, (dict, list))
+            else _first_unwritable([value])
+        )
+    if isinstance(value, list) and value:
+        inner = next((each for each in value if not is_literal(each)), value[0])
+        return f"a {type(inner).__name__}"
+    return f"a {type(value).__name__}"
+
+
+def open_annotation(argument: str, value: Any) -> str | None:
+    """The type of a field that a run must fill: a text where it can be nothing else."""
+    if not isinstance(value, OpenValue):
+        return None
+    return "str" if value.is_part or argument in {*PATH_KEYS, "credentials"} else "Any"
