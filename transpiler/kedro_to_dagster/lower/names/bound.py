@@ -11,7 +11,6 @@ ASSETS = frozenset(
         "add_preview",
         "by_key",
         "confirming",
-        "deepcopy",
         "dg",
         "functions",
         "hooks",
