@@ -27,7 +27,7 @@ from kedro_to_dagster.inspect.catalog import inspect_datasets
 from kedro_to_dagster.inspect.configuration import Configuration, Marks
 from kedro_to_dagster.inspect.lifting import Lifter
 from kedro_to_dagster.inspect.places import Places
-from kedro_to_dagster.lower.passes import lower
+from kedro_to_dagster.lower import lower
 from kedro_to_dagster.model.dagster import Package
 from kedro_to_dagster.model.kedro import Dataset, Pipeline, Project
 from kedro_to_dagster.options import Options

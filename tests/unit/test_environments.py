@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from kedro_to_dagster.diagnostics import DiagnosticLog
 from kedro_to_dagster.errors import ProjectError
-from kedro_to_dagster.lower.passes import lower
+from kedro_to_dagster.lower import lower
 from kedro_to_dagster.model.dagster import Package
 from kedro_to_dagster.model.kedro import Dataset, Environment, Node, Parameter, Project
 from kedro_to_dagster.options import Options

@@ -18,7 +18,7 @@ from dagster._config import ConfigTypeKind
 from kedro_to_dagster.dagster_yml.executors import EXECUTORS
 from kedro_to_dagster.diagnostics import Diagnostic, DiagnosticLog
 from kedro_to_dagster.emit.syntax import literal
-from kedro_to_dagster.lower.passes import lower
+from kedro_to_dagster.lower import lower
 from kedro_to_dagster.model.orchestration import (
     ConfiguredExecutor,
     ConfiguredJob,

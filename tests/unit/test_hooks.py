@@ -15,7 +15,7 @@ from kedro_to_dagster.diagnostics import DiagnosticLog
 from kedro_to_dagster.emit.assets import emit_assets
 from kedro_to_dagster.emit.hooks import emit_hooks
 from kedro_to_dagster.emit.layout import Layout
-from kedro_to_dagster.lower.passes import lower
+from kedro_to_dagster.lower import lower
 from kedro_to_dagster.model.dagster import Package
 from kedro_to_dagster.model.kedro import Hook, Node
 from kedro_to_dagster.options import Options

@@ -9,7 +9,7 @@ from pathlib import Path
 from kedro_to_dagster.diagnostics import DiagnosticLog
 from kedro_to_dagster.emit.jobs import emit_jobs
 from kedro_to_dagster.emit.layout import Layout
-from kedro_to_dagster.lower.passes import lower
+from kedro_to_dagster.lower import lower
 from kedro_to_dagster.model.dagster import Package
 from kedro_to_dagster.model.kedro import Node
 from kedro_to_dagster.options import Options

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kedro_to_dagster.lower.lineage import lineage
+from kedro_to_dagster.lower.readme import lineage
 from kedro_to_dagster.model.kedro import Node
 
 from .models import node

@@ -9,12 +9,12 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from kedro_to_dagster.lower.names import bound
 from kedro_to_dagster.lower.names.identifiers import (
     DAGSTER_RESERVED,
     IO_MANAGER_ATTRIBUTES,
     MODEL_ATTRIBUTES,
     ROOT_ATTRIBUTES,
-    bound,
     class_name,
     identifier,
     is_name,

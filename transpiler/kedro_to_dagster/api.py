@@ -13,6 +13,7 @@ from .files import GeneratedFile, with_first_line
 from .inspect import inspect_project
 from .lower import lower
 from .lower.kept import kept_files
+from .lower.package import package_name
 from .manifest import make_manifest
 from .model.kedro import Project
 from .options import Options
@@ -82,7 +83,7 @@ def generate(options: Options) -> Generated:
         },
     )
     paths = {file.path for file in files}
-    package = options.package or f"{project.package_name}_dagster"
+    package = package_name(project, options)
     kept = tuple(path for path in kept_files(project, package) if path not in paths)
     return Generated(files=(*files, manifest), diagnostics=log.by_cause, project=project, kept=kept)
 

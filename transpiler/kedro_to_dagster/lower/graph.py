@@ -1,45 +1,62 @@
-"""Where nodes go: their order, the module that holds each, and which of them become assets."""
+"""The graph of nodes: their order, the pipeline that each is at home in, and which become assets."""
 
 from __future__ import annotations
 
 import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 
-from ..model.kedro import Dataset, Node, Pipeline, Project, untranscoded
-from .datasets.resources import has_own_io_manager
-from .draft import Draft, NodeId
+from ..diagnostics import DiagnosticLog
+from ..model.kedro import Node, NodeId, Pipeline, Project, untranscoded
 
 DEFAULT_PIPELINE = "__default__"
 
 
-def collect(draft: Draft) -> Draft:
-    """List every node once, and index datasets and parameters by name."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Graph:
+    """Every node once, in an order in which they can run.
+
+    `pipeline_of` has the pipeline whose module holds a node's code; `asset_nodes` are those that become
+    assets, and the others become ops.
+    """
+
+    nodes: tuple[Node, ...]
+    pipeline_of: Mapping[NodeId, str]
+    asset_nodes: frozenset[NodeId]
+
+    @property
+    def assets(self) -> tuple[Node, ...]:
+        """The nodes that become assets, in order."""
+        return tuple(node for node in self.nodes if node.identity in self.asset_nodes)
+
+    @property
+    def ops(self) -> tuple[Node, ...]:
+        """The nodes that become ops, in order."""
+        return tuple(node for node in self.nodes if node.identity not in self.asset_nodes)
+
+
+def lower_graph(project: Project, log: DiagnosticLog) -> Graph:
+    """Order the nodes, and choose for each its module and whether it is an asset."""
+    nodes = _nodes(project.pipelines, log)
+    pipeline_of = _homes(nodes, project)
+    return Graph(
+        nodes=nodes,
+        pipeline_of=pipeline_of,
+        asset_nodes=_asset_nodes(nodes, project.pipelines, pipeline_of, log),
+    )
+
+
+def _nodes(pipelines: Iterable[Pipeline], log: DiagnosticLog) -> tuple[Node, ...]:
     nodes: dict[NodeId, Node] = {}
-    for pipeline in draft.project.pipelines:
+    for pipeline in pipelines:
         if not pipeline.nodes:
-            draft.log.add(
+            log.add(
                 "K2D502", pipeline.name, f"pipeline '{pipeline.name}' has no nodes; it is left out."
             )
         for node in pipeline.nodes:
             nodes.setdefault(node.identity, node)
-    return replace(
-        draft,
-        nodes=in_order(nodes.values()),
-        datasets=_datasets(draft.project),
-        parameters={each.name: each for each in draft.project.parameters},
-    )
-
-
-def _datasets(project: Project) -> dict[str, Dataset]:
-    """Each dataset as the first environment has it that stores it: the graph is made for that."""
-    found = {each.name: each for each in project.datasets}
-    for environment in project.other_environments:
-        for each in environment.datasets:
-            if has_own_io_manager(each) and not has_own_io_manager(found[each.name]):
-                found[each.name] = each
-    return found
+    return in_order(nodes.values())
 
 
 def in_order(nodes: Iterable[Node]) -> tuple[Node, ...]:
@@ -56,12 +73,16 @@ def in_order(nodes: Iterable[Node]) -> tuple[Node, ...]:
     waiting_for: dict[NodeId, set[NodeId]] = {}
     followers: defaultdict[NodeId, set[NodeId]] = defaultdict(set)
     for node in by_id.values():
-        read = {untranscoded(each.dataset) for each in node.inputs}
+        read = {untranscoded(binding.dataset) for binding in node.inputs}
         before = {writer for name in read for writer in writers[name]} - {node.identity}
         waiting_for[node.identity] = before
         for writer in before:
             followers[writer].add(node.identity)
-    ready = [(_sort_key(by_id[each]), each) for each, before in waiting_for.items() if not before]
+    ready = [
+        (_sort_key(by_id[identity]), identity)
+        for identity, before in waiting_for.items()
+        if not before
+    ]
     heapq.heapify(ready)
     ordered: dict[NodeId, Node] = {}
     while ready:
@@ -71,7 +92,7 @@ def in_order(nodes: Iterable[Node]) -> tuple[Node, ...]:
             waiting_for[follower].discard(current)
             if not waiting_for[follower]:
                 heapq.heappush(ready, (_sort_key(by_id[follower]), follower))
-    rest = [node for each, node in by_id.items() if each not in ordered]
+    rest = [node for identity, node in by_id.items() if identity not in ordered]
     return (*ordered.values(), *rest)
 
 
@@ -79,20 +100,17 @@ def _sort_key(node: Node) -> tuple[str, str]:
     return node.name, repr(node.identity)
 
 
-def place(draft: Draft) -> Draft:
-    """Choose for each node the pipeline whose module holds its code."""
+def _homes(nodes: Iterable[Node], project: Project) -> dict[NodeId, str]:
+    """The pipeline whose module holds the code of each node."""
     containing: defaultdict[NodeId, list[Pipeline]] = defaultdict(list)
-    for pipeline in draft.project.pipelines:
+    for pipeline in project.pipelines:
         for node in pipeline.nodes:
             if pipeline.name != DEFAULT_PIPELINE:
                 containing[node.identity].append(pipeline)
-    return replace(
-        draft,
-        pipeline_of={
-            node.identity: _home(node, containing[node.identity], draft.project.package_name)
-            for node in draft.nodes
-        },
-    )
+    return {
+        node.identity: _home(node, containing[node.identity], project.package_name)
+        for node in nodes
+    }
 
 
 def _home(node: Node, containing: Sequence[Pipeline], package: str) -> str:
@@ -103,7 +121,7 @@ def _home(node: Node, containing: Sequence[Pipeline], package: str) -> str:
     by the folder of its function too.
     """
     folder = _folder(node, package)
-    names = {each.name for each in containing}
+    names = {pipeline.name for pipeline in containing}
     if folder in names or (not containing and folder is not None):
         return str(folder)
     if containing:
@@ -123,67 +141,76 @@ def _folder(node: Node, package: str) -> str | None:
     return node.function.module.removeprefix(prefix).split(".")[0]
 
 
-def choose_assets(draft: Draft) -> Draft:
+def _asset_nodes(
+    nodes: Iterable[Node],
+    pipelines: Iterable[Pipeline],
+    pipeline_of: Mapping[NodeId, str],
+    log: DiagnosticLog,
+) -> frozenset[NodeId]:
     """Choose the nodes that become assets: one for each dataset, and no cycle among them.
 
     Kedro's pipelines are separate, Dagster's asset graph is one: where two pipelines write the same
     dataset, or one writes what another reads and the other way round, only one can be in the graph.
     """
+
+    def named(node: Node) -> str:
+        return f"'{node.name}' of pipeline '{pipeline_of[node.identity]}'"
+
     writer: dict[str, Node] = {}
-    chosen: list[Node] = []
-    # What `kedro run` runs when no pipeline is named comes first.
-    default = {
-        node.identity
-        for pipeline in draft.project.pipelines
-        if pipeline.name == DEFAULT_PIPELINE
-        for node in pipeline.nodes
-    }
-    for node in sorted(draft.nodes, key=lambda each: each.identity not in default):
-        outputs = [untranscoded(each.dataset) for each in node.outputs]
+    chosen: set[NodeId] = set()
+    for node in _default_first(nodes, pipelines):
+        outputs = [untranscoded(binding.dataset) for binding in node.outputs]
         if not outputs:
             # An asset of nothing: nobody else can be it, and nothing depends on it.
-            chosen.append(node)
+            chosen.add(node.identity)
             continue
         taken = next((name for name in outputs if name in writer), None)
         if taken is not None:
-            draft.log.add(
+            log.add(
                 "K2D301",
                 node.name,
-                f"dataset '{taken}' is written by {_named(writer[taken], draft)} and "
-                f"{_named(node, draft)}; the asset is materialised by the first.",
+                f"dataset '{taken}' is written by {named(writer[taken])} and {named(node)}; the asset "
+                "is materialised by the first.",
                 hint="The jobs run either node, as Kedro does.",
             )
             continue
         for name in outputs:
             writer[name] = node
-        chosen.append(node)
         if _depends_on_itself(node, writer):
-            draft.log.add(
+            log.add(
                 "K2D302",
                 node.name,
                 f"node '{node.name}' would close a cycle among the assets of several pipelines; "
                 "it is in the jobs only.",
             )
-            chosen.remove(node)
             for name in outputs:
                 del writer[name]
-    return replace(draft, asset_nodes=frozenset(node.identity for node in chosen))
+            continue
+        chosen.add(node.identity)
+    return frozenset(chosen)
 
 
-def _named(node: Node, draft: Draft) -> str:
-    return f"'{node.name}' of pipeline '{draft.pipeline_of[node.identity]}'"
+def _default_first(nodes: Iterable[Node], pipelines: Iterable[Pipeline]) -> list[Node]:
+    """The nodes with those first that `kedro run` runs when no pipeline is named."""
+    default = {
+        node.identity
+        for pipeline in pipelines
+        if pipeline.name == DEFAULT_PIPELINE
+        for node in pipeline.nodes
+    }
+    return sorted(nodes, key=lambda node: node.identity not in default)
 
 
 def _depends_on_itself(node: Node, writer: Mapping[str, Node]) -> bool:
     """Whether the way up from a node's inputs leads back to it."""
     seen: set[str] = set()
-    open_ = [untranscoded(each.dataset) for each in node.inputs]
-    while open_:
-        dataset = open_.pop()
+    waiting = [untranscoded(binding.dataset) for binding in node.inputs]
+    while waiting:
+        dataset = waiting.pop()
         if dataset in seen or dataset not in writer:
             continue
         seen.add(dataset)
         if writer[dataset].identity == node.identity:
             return True
-        open_.extend(untranscoded(each.dataset) for each in writer[dataset].inputs)
+        waiting.extend(untranscoded(binding.dataset) for binding in writer[dataset].inputs)
     return False

@@ -159,11 +159,14 @@ class ModelValue:
         return (*own, *(each for _, each in self.nested))
 
 
+ParameterValue: TypeAlias = ConfigValue | Constant | ResolvedValue | ModelValue
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Argument:
     """One argument of a node function's call; by position where `keyword` is None."""
 
-    value: InputValue | ConfigValue | Constant | ResolvedValue | ModelValue | BuiltValue
+    value: InputValue | ParameterValue | BuiltValue
     keyword: str | None = None
 
 
@@ -236,5 +239,5 @@ class Computation:
     is_stream: bool = False
     uses_parameters: bool = False
     preview: BuiltValue | RegisteredPreview | None = None
-    variables: tuple[tuple[str, ConfigValue | Constant | ResolvedValue | ModelValue], ...] = ()
+    variables: tuple[tuple[str, ParameterValue], ...] = ()
     decorators: tuple[BodyDecorator, ...] = ()

@@ -55,6 +55,12 @@ class Node:
     place: Place | None = None
 
     @property
+    def parameters(self) -> tuple[str, ...]:
+        """The parameters that the node reads, by Kedro's names, each once."""
+        read = (binding.dataset for binding in self.inputs)
+        return tuple(dict.fromkeys(name for name in read if is_parameter(name)))
+
+    @property
     def identity(self) -> NodeId:
         """What makes two registered nodes one."""
         return (
@@ -291,12 +297,45 @@ class Project:
     distribution: str | None = None
     libraries: tuple[Library, ...] = ()
 
+    @property
+    def has_hooks(self) -> bool:
+        """Whether Kedro would call a hook."""
+        return any(hook.specs for hook in self.hooks)
+
+    def versions_of(self, dataset: str) -> dict[str, Dataset]:
+        """A dataset as each environment has it, by the environment's name."""
+        everywhere = {
+            self.environment or "": self.datasets,
+            **{environment.name: environment.datasets for environment in self.other_environments},
+        }
+        return {
+            name: next(version for version in datasets if version.name == dataset)
+            for name, datasets in everywhere.items()
+        }
+
 
 def untranscoded(dataset_name: str) -> str:
     """Name of the dataset that a transcoded name (`data@pandas`) is a view of."""
     return dataset_name.partition("@")[0]
 
 
+# What Kedro calls the parameters as a whole, and what its names of single ones begin with.
+_ALL_PARAMETERS = "parameters"
+_PARAMETER = "params:"
+# The path of the parameters as a whole; one of them may be called `parameters` itself.
+WHOLE = "\0parameters"
+
+
 def is_parameter(dataset_name: str) -> bool:
     """Whether a node's input is a parameter, by Kedro's rule in `kedro.io.core.is_parameter`."""
-    return dataset_name == "parameters" or dataset_name.startswith("params:")
+    return dataset_name == _ALL_PARAMETERS or dataset_name.startswith(_PARAMETER)
+
+
+def parameter_path(name: str) -> str:
+    """`params:a.b` → `a.b`; `parameters` has a path that none of them can have."""
+    return WHOLE if name == _ALL_PARAMETERS else name.removeprefix(_PARAMETER)
+
+
+def parameter_name(path: str) -> str:
+    """What Kedro calls the parameter of a path."""
+    return _ALL_PARAMETERS if path == WHOLE else f"{_PARAMETER}{path}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from ...diagnostics import DiagnosticLog
 from ...model.computation import Constant
@@ -11,9 +11,11 @@ from ...model.configuration import IOManagerConstant
 from ...model.deferred import DeferredValue, deferred_values_in, in_yaml
 from ...model.functions import EXPRESSIONS, Collected, Literal
 from ...model.kedro import CredentialsReference, Dataset, OpenValue, Required, open_values_in
-from ..functions.lifted import built_value
-from ..values import is_configurable, is_literal
+from ..functions.lifting import built_value
+from ..values import exact, is_configurable, is_literal
 
+# What tells classes apart: module and name of the dataset's class, and the dataset whose own one it is.
+ClassKey: TypeAlias = "tuple[str, ...]"
 # The keys whose values Kedro takes for paths (kedro.framework.context.context).
 PATH_KEYS = frozenset({"filename", "filepath", "path"})
 # What the body of `create_dataset` uses by name.
@@ -31,15 +33,16 @@ class Configured:
     environment: str | None = None
     is_partitioned: bool = False
 
-    def group(self, first: Configured) -> tuple[str, ...]:
-        """Datasets of one group share a class; one whose class is special has its own.
+    def class_key(self, first: Configured) -> ClassKey:
+        """Datasets of one key share a class; one whose class is special has its own.
 
         `first` is the same dataset in the first environment that stores it, with which it shares one if
         it can.
         """
         kind = self.dataset.dataset_class
         own = [self.dataset.name] if self.constants or self._opens_default else []
-        if own and self.environment is not None and repr(self.constants) != repr(first.constants):
+        is_first = self.environment is None or exact(self.constants) == exact(first.constants)
+        if own and self.environment is not None and not is_first:
             own.append(self.environment)
         name = f"Dagster{kind.name}" if self.is_partitioned else kind.name
         return (kind.module, name, *own)
@@ -62,13 +65,13 @@ def configure(
     values: dict[str, Any] = {}
     resolutions: dict[str, str] = {}
     constants: dict[str, IOManagerConstant] = {}
-    for name, given in dataset.arguments:
-        resolution = _resolution(name, given)
-        if isinstance(given, OpenValue) and not given.is_part:
+    for name, configured in dataset.arguments:
+        resolution = _resolution(name, configured)
+        if isinstance(configured, OpenValue) and not configured.is_part:
             # The run may give it a mapping with paths in it.
             resolution = resolution or "resolve"
-        is_deferred = bool(deferred_values_in(given))
-        value = _left_open(given) or _by_name(given, credentials)
+        is_deferred = bool(deferred_values_in(configured))
+        value = _left_open(configured) or _by_name(configured, credentials)
         if resolution is not None:
             resolutions[name] = resolution
         built = built_value(value, _BODY_NAMES) if isinstance(value, EXPRESSIONS) else None
@@ -124,9 +127,9 @@ def _resolution(name: str, value: Any) -> str | None:
         value = dict(value.items)
     if isinstance(value, Literal):
         return _resolution(name, value.value)
-    if isinstance(value, dict) and any(_resolution(key, each) for key, each in value.items()):
+    if isinstance(value, dict) and any(_resolution(key, item) for key, item in value.items()):
         return "resolve"
-    if isinstance(value, list) and any(_holds_credentials(each) for each in value):
+    if isinstance(value, list) and any(_holds_credentials(item) for item in value):
         return "resolve"
     return None
 
@@ -136,15 +139,15 @@ def _left_open(value: Any) -> OpenValue | None:
     found = open_values_in(value)
     if not found or isinstance(value, OpenValue):
         return found[0] if found else None
-    parameters = dict.fromkeys(name for each in found for name in each.parameters)
+    parameters = dict.fromkeys(name for value in found for name in value.parameters)
     return OpenValue(parameters=tuple(parameters), text=found[0].text)
 
 
 def _holds_credentials(value: Any) -> bool:
     if isinstance(value, dict):
-        return any(_holds_credentials(each) for each in value.values())
+        return any(_holds_credentials(item) for item in value.values())
     if isinstance(value, list):
-        return any(_holds_credentials(each) for each in value)
+        return any(_holds_credentials(item) for item in value)
     return isinstance(value, CredentialsReference)
 
 
@@ -153,22 +156,22 @@ def _by_name(value: Any, credentials: set[str]) -> Any:
         credentials.add(value.name)
         return value.name
     if isinstance(value, dict):
-        return {key: _by_name(each, credentials) for key, each in value.items()}
+        return {key: _by_name(item, credentials) for key, item in value.items()}
     if isinstance(value, list):
-        return [_by_name(each, credentials) for each in value]
+        return [_by_name(item, credentials) for item in value]
     return value
 
 
 def _first_unwritable(value: Any) -> str:
     if isinstance(value, dict):
-        value = next((each for each in value.values() if not is_literal(each)), value)
+        value = next((item for item in value.values() if not is_literal(item)), value)
         return (
             _first_unwritable(value)
             if isinstance(value, (dict, list))
             else _first_unwritable([value])
         )
     if isinstance(value, list) and value:
-        inner = next((each for each in value if not is_literal(each)), value[0])
+        inner = next((item for item in value if not is_literal(item)), value[0])
         return f"a {type(inner).__name__}"
     return f"a {type(value).__name__}"
 

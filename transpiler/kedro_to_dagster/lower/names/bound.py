@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+from ...model.computation import PARAMETERS
+
+# The I/O managers that datasets share.
+MEMORY_IO_MANAGER = "memory_io_manager"
+NOTHING_IO_MANAGER = "nothing_io_manager"
+# The keys of resources that are no dataset's.
+RESOURCES = frozenset({MEMORY_IO_MANAGER, NOTHING_IO_MANAGER, PARAMETERS})
+
 # Modules of assets and of ops: what they import, and what their bodies use by name.
 ASSETS = frozenset(
     {

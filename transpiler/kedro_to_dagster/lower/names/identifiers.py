@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Set
+from typing import TypeVar
 
 # Dagster refuses these for inputs and outputs (dagster._core.definitions.utils.DISALLOWED_NAMES), or
 # takes a first argument of the name for the context.
@@ -140,12 +141,13 @@ ROOT_ATTRIBUTES = IO_MANAGER_ATTRIBUTES - {
 }
 
 _SUFFIX_LENGTH = 6
+Name = TypeVar("Name", str, "tuple[str, ...]")
 
 
 def identifier(name: str) -> str:
     """Turn a Kedro name into a valid Python and Dagster name; `.` becomes `__`, as in the plugin."""
     plain = unicodedata.normalize("NFKD", name.replace(".", "__"))
-    plain = "".join(each for each in plain if not unicodedata.combining(each))
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     cleaned = re.sub(r"[^A-Za-z0-9_]+", "_", plain)
     if cleaned != plain:
         # Only what the cleaning itself left at the ends; underscores of the name's own stay.
@@ -190,29 +192,29 @@ def credentials_variable(name: str) -> str:
 
 
 def unique_names(
-    names: Iterable[str],
-    convert: Callable[[str], str],
+    names: Iterable[Name],
+    convert: Callable[[Name], str],
     taken: Set[str] = frozenset(),
     on_collision: Callable[[str], str] | None = None,
-) -> dict[str, str]:
+) -> dict[Name, str]:
     """Give each name a converted one of its own; a pure function of the set of names.
 
-    Where several names meet in one, the name that needed no change keeps it, else the first in
-    alphabetical order; the others get a suffix made of their own text. A name that is taken gets the
-    one `on_collision` makes of it.
+    A name is a text, or several that belong together. Where several names meet in one, the name that
+    needed no change keeps it, else the first in alphabetical order; the others get a suffix made of their
+    own text. A name that is taken gets the one `on_collision` makes of it.
     """
-    wanted: defaultdict[str, list[str]] = defaultdict(list)
+    wanted: defaultdict[str, list[Name]] = defaultdict(list)
     for name in sorted(set(names)):
         candidate = convert(name)
         if candidate in taken and on_collision is not None:
             candidate = on_collision(candidate)
         wanted[candidate].append(name)
-    keepers = {
-        candidate: candidate if candidate in group else group[0]
+    keepers: dict[str, Name] = {
+        candidate: next((name for name in group if name == candidate), group[0])
         for candidate, group in wanted.items()
         if candidate not in taken
     }
-    result = {name: candidate for candidate, name in keepers.items()}
+    result: dict[Name, str] = {name: candidate for candidate, name in keepers.items()}
     used = {*taken, *keepers}
     for candidate, group in sorted(wanted.items()):
         for name in group:
@@ -222,13 +224,14 @@ def unique_names(
     return result
 
 
-def _suffixed(candidate: str, name: str, used: Set[str]) -> str:
+def _suffixed(candidate: str, name: str | tuple[str, ...], used: Set[str]) -> str:
     """The candidate with a suffix made of the name's own text, as long as it must be."""
-    digest = hashlib.sha256(name.encode()).hexdigest()
-    lengths = range(_SUFFIX_LENGTH, len(digest) + 1)
-    return next(
-        made for length in lengths if (made := f"{candidate}_{digest[:length]}") not in used
+    text = name if isinstance(name, str) else "\0".join(name)
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    suffixed = (
+        f"{candidate}_{digest[:length]}" for length in range(_SUFFIX_LENGTH, len(digest) + 1)
     )
+    return next(name for name in suffixed if name not in used)
 
 
 def _digest(name: str) -> str:

@@ -8,43 +8,90 @@ people know; then jobs, which people launch by name; nodes come last.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from ...model.kedro import Node, is_parameter, untranscoded
-from ..draft import Draft, Names, NodeId
-from ..graph import DEFAULT_PIPELINE
+from ...diagnostics import DiagnosticLog
+from ...model.kedro import Node, NodeId, is_parameter, untranscoded
+from ..graph import DEFAULT_PIPELINE, Graph
+from ..planned_jobs import PlannedJob
 from . import bound
 from .identifiers import DAGSTER_RESERVED, identifier, is_name, safe_identifier, unique_names
 
-# The keys of resources that are no dataset's.
-_RESOURCES = frozenset({"memory_io_manager", "nothing_io_manager", "parameters"})
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """Every Dagster name that was given, by what it names.
+
+    `modules` are those that hold the nodes; `variables` stand for datasets, whatever view of one is meant.
+    """
+
+    nodes: Mapping[NodeId, str] = field(default_factory=dict)
+    modules: Mapping[NodeId, str] = field(default_factory=dict)
+    jobs: Mapping[str, str] = field(default_factory=dict)
+    job_variables: Mapping[str, str] = field(default_factory=dict)
+    variables: Mapping[str, str] = field(default_factory=dict)
+    io_manager_keys: Mapping[str, str] = field(default_factory=dict)
+    asset_key_prefix: tuple[str, ...] = ()
+
+    def module_of(self, node: Node) -> str:
+        """The module that holds the node's asset or op."""
+        return self.modules[node.identity]
+
+    def variable_of(self, dataset: str) -> str:
+        """The variable of a dataset, and of the asset that it is."""
+        return self.variables[untranscoded(dataset)]
+
+    def asset_key(self, dataset: str) -> tuple[str, ...]:
+        """Asset key of a dataset: its dotted path, the same for all its transcoded views."""
+        return (*self.asset_key_prefix, *untranscoded(dataset).split("."))
+
+    def inputs_of(self, node: Node) -> dict[str, str]:
+        """The argument for each dataset that the node reads; views of one dataset are told apart."""
+        read = dict.fromkeys(
+            binding.dataset for binding in node.inputs if not is_parameter(binding.dataset)
+        )
+        views = Counter(untranscoded(dataset) for dataset in read)
+        names: dict[str, str] = {}
+        for dataset in read:
+            plain, at, view = dataset.partition("@")
+            variable = self.variables[plain]
+            names[dataset] = f"{variable}_{view}" if at and views[plain] > 1 else variable
+        return names
 
 
-def name_all(draft: Draft) -> Draft:
+def lower_names(
+    graph: Graph,
+    datasets: Collection[str],
+    planned_jobs: Sequence[PlannedJob],
+    asset_key_prefix: tuple[str, ...],
+    log: DiagnosticLog,
+) -> Names:
     """Give names to datasets, jobs, nodes, I/O managers and modules."""
-    datasets = {untranscoded(name) for name in draft.datasets}
+    plain = {untranscoded(dataset) for dataset in datasets}
     reserved = DAGSTER_RESERVED | bound.ASSETS
-    variables = unique_names(datasets, lambda name: safe_identifier(name, reserved))
+    variables = unique_names(plain, lambda name: safe_identifier(name, reserved))
     used = frozenset(variables.values()) | reserved
-    planned = [job.name for job in draft.planned_jobs]
+    planned = [job.name for job in planned_jobs]
     jobs = unique_names(planned, _job_name, used, lambda name: f"{name}_job")
-    modules = unique_names(set(draft.pipeline_of.values()), module_name)
+    modules = unique_names(set(graph.pipeline_of.values()), module_name)
     taken = bound.JOBS | set(modules.values())
     job_variables = unique_names(jobs.values(), _job_variable, taken, lambda name: f"{name}_job")
-    labels = _labels(draft)
+    labels = _labels(graph, log)
     name_of_label = unique_names(
         labels.values(), safe_identifier, used | set(jobs.values()), lambda name: f"{name}_node"
     )
     names = Names(
         nodes={node: name_of_label[label] for node, label in labels.items()},
+        modules={node: modules[pipeline] for node, pipeline in graph.pipeline_of.items()},
         jobs=jobs,
         job_variables={name: job_variables[job] for name, job in jobs.items()},
         variables=variables,
-        io_manager_keys=unique_names(draft.datasets, _io_manager_key, _RESOURCES),
-        modules=modules,
+        io_manager_keys=unique_names(datasets, _io_manager_key, bound.RESOURCES),
+        asset_key_prefix=asset_key_prefix,
     )
-    _report(draft, names)
-    return replace(draft, names=names)
+    _report(names, graph, planned_jobs, log)
+    return names
 
 
 def _job_name(pipeline: str) -> str:
@@ -72,21 +119,21 @@ def module_name(pipeline: str) -> str:
     return safe_identifier(pipeline, bound.DEFINITIONS | bound.JOBS)
 
 
-def _labels(draft: Draft) -> dict[NodeId, str]:
+def _labels(graph: Graph, log: DiagnosticLog) -> dict[NodeId, str]:
     """A name for each node: Kedro's, or its function's where Kedro's would change with every rewiring."""
     readable = {
         node.identity: node.name if node.has_given_name else _function_label(node)
-        for node in draft.nodes
+        for node in graph.nodes
     }
     labels: dict[NodeId, str] = {}
     counts = Counter(readable.values())
-    for node in draft.nodes:
+    for node in graph.nodes:
         label = readable[node.identity]
         if counts[label] > 1 and not node.has_given_name:
             label = node.name
         if not node.has_given_name:
             source = "what it makes" if _is_lambda(node) and node.outputs else "its function"
-            draft.log.add(
+            log.add(
                 "K2D205",
                 node.name,
                 f"the node '{node.name}' has no name of its own; its step is called after {source}.",
@@ -94,7 +141,7 @@ def _labels(draft: Draft) -> dict[NodeId, str]:
                 place=node.function.place,
             )
         labels[node.identity] = label
-    return _told_apart(labels, draft)
+    return _told_apart(labels, graph.pipeline_of)
 
 
 def _function_label(node: Node) -> str:
@@ -109,29 +156,33 @@ def _is_lambda(node: Node) -> bool:
     return node.function.qualname.endswith("<lambda>")
 
 
-def _told_apart(labels: dict[NodeId, str], draft: Draft) -> dict[NodeId, str]:
+def _told_apart(
+    labels: Mapping[NodeId, str], pipeline_of: Mapping[NodeId, str]
+) -> dict[NodeId, str]:
     """Tell nodes of one name in different pipelines apart by their pipeline."""
     counts = Counter(labels.values())
     seen: Counter[str] = Counter()
     result: dict[NodeId, str] = {}
     for node, label in labels.items():
-        told = label if counts[label] == 1 else f"{label}.{draft.pipeline_of[node]}"
+        told = label if counts[label] == 1 else f"{label}.{pipeline_of[node]}"
         seen[told] += 1
         result[node] = told if seen[told] == 1 else f"{told}.{seen[told]}"
     return result
 
 
-def _report(draft: Draft, names: Names) -> None:
-    def report(kind: str, name: str, given: str) -> None:
-        if given != name.replace(".", "__"):
-            draft.log.add("K2D401", name, f"{kind} '{name}' is called '{given}' in Dagster.")
+def _report(
+    names: Names, graph: Graph, planned_jobs: Sequence[PlannedJob], log: DiagnosticLog
+) -> None:
+    def report(kind: str, name: str, dagster_name: str) -> None:
+        if dagster_name != name.replace(".", "__"):
+            log.add("K2D401", name, f"{kind} '{name}' is called '{dagster_name}' in Dagster.")
 
-    for name, given in names.variables.items():
-        if not is_parameter(name):
-            report("dataset", name, given)
-    configured = {each.name for each in draft.planned_jobs if each.configured is not None}
-    for name, given in names.jobs.items():
-        report("job" if name in configured else "pipeline", name, given)
-    for node in draft.nodes:
+    for dataset, variable in names.variables.items():
+        if not is_parameter(dataset):
+            report("dataset", dataset, variable)
+    configured = {job.name for job in planned_jobs if job.configured is not None}
+    for name, job in names.jobs.items():
+        report("job" if name in configured else "pipeline", name, job)
+    for node in graph.nodes:
         if node.has_given_name:
             report("node", node.name, names.nodes[node.identity])

@@ -10,20 +10,14 @@ from ...diagnostics import DiagnosticLog
 from ...model.computation import ParameterForm
 from ...model.configuration import ConfigClass, ConfigField
 from ...model.deferred import in_yaml, is_text_throughout
-from ...model.kedro import OpenValue, open_values_in
+from ...model.kedro import OpenValue, open_values_in, parameter_name
 from ..names.identifiers import MODEL_ATTRIBUTES, safe_identifier, unique_names
 from ..values import is_configurable, is_literal, parameter_annotation
 from .tree import Missing, Path
-from .typed import WHOLE
 
-_PREFIX = "params:"
+PARAMETERS_CLASS = "Parameters"
 # Dagster gives a class its values as arguments by name, where one of this name would be the class's own.
 _SELF = "self"
-
-
-def parameter_path(name: str) -> str:
-    """`params:a.b` → `a.b`; `parameters` has a path that none of them can have."""
-    return WHOLE if name == "parameters" else name.removeprefix(_PREFIX)
 
 
 def mapping_paths(values: Mapping[str, Any]) -> Iterator[Path]:
@@ -67,7 +61,7 @@ class ClassMaker:
         )
         made = ConfigClass(
             name=self.names[path],
-            doc=f"`params:{'.'.join(path)}`.",
+            doc=f"`{parameter_name('.'.join(path))}`.",
             fields=fields,
             builds_values=self.builds_values(fields),
         )
@@ -76,7 +70,7 @@ class ClassMaker:
 
     def builds_values(self, fields: Iterable[ConfigField]) -> bool:
         """Whether a class with the fields has to build its values itself."""
-        return any(each.is_constant or each.form is ParameterForm.METHOD for each in fields)
+        return any(field.is_constant or field.form is ParameterForm.METHOD for field in fields)
 
     def class_named(self, name: str | None) -> ConfigClass | None:
         """A class that was made."""
@@ -139,16 +133,16 @@ class ClassMaker:
         return ConfigField(name=name, key=key, annotation="Any", is_required=True)
 
 
-def _form(made: ConfigClass, classes: Any) -> ParameterForm:
+def _form(made: ConfigClass, classes: Iterable[ConfigClass]) -> ParameterForm:
     if made.builds_values:
         return ParameterForm.METHOD
-    by_name = {each.name: each for each in classes}
+    by_name = {known.name: known for known in classes}
 
     def has_alias(config_class: ConfigClass) -> bool:
         return any(
-            each.name != each.key
-            or (each.nested_class is not None and has_alias(by_name[each.nested_class]))
-            for each in config_class.fields
+            field.name != field.key
+            or (field.nested_class is not None and has_alias(by_name[field.nested_class]))
+            for field in config_class.fields
         )
 
     return ParameterForm.ALIASED_MODEL if has_alias(made) else ParameterForm.MODEL

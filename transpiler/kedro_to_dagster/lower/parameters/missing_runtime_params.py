@@ -1,4 +1,4 @@
-"""Reports the runtime parameters that are left open: what a run must be given in their place."""
+"""Runtime parameters that are left open: what a run must be given in their place."""
 
 from __future__ import annotations
 
@@ -6,36 +6,37 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from ...model.kedro import OpenValue, open_values_in
-from ..draft import Draft
+from ...diagnostics import DiagnosticLog
+from ...model.kedro import WHOLE, OpenValue, Project, open_values_in, parameter_path
 
 
-def report_open_values(draft: Draft) -> Draft:
+def report_missing_runtime_params(project: Project, log: DiagnosticLog) -> None:
     """Report each runtime parameter without a value, with all places where a run must fill it in."""
     places: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for place, value in left_open(draft):
+    for place, value in left_open(project):
         for name in value.parameters:
             places[name][f"{place} ({value.text})"] = None
     for name, found in places.items():
-        each = ", each by itself" if len(found) > 1 else ""
-        draft.log.add(
+        by_itself = ", each by itself" if len(found) > 1 else ""
+        log.add(
             "K2D307",
             name,
-            f"the runtime parameter '{name}' is left open; a run must be given {', '.join(found)}{each}.",
+            f"the runtime parameter '{name}' is left open; a run must be given "
+            f"{', '.join(found)}{by_itself}.",
             hint=f"Give them in the run's configuration, or export with --params {name}=….",
         )
-    return draft
 
 
-def left_open(draft: Draft) -> Iterator[tuple[str, OpenValue]]:
-    """What is left open in any environment."""
-    project = draft.project
-    others = [(each.parameters, each.datasets) for each in project.other_environments]
+def left_open(project: Project) -> Iterator[tuple[str, OpenValue]]:
+    """What is left open in any environment, and where."""
+    others = [
+        (environment.parameters, environment.datasets) for environment in project.other_environments
+    ]
     for parameters, datasets in ((project.parameters, project.datasets), *others):
         for parameter in parameters:
-            path = parameter.name.removeprefix("params:") if ":" in parameter.name else ""
-            yield from _in_parameter(path, parameter.value)
-        for dataset in sorted(datasets, key=lambda every: every.name):
+            path = parameter_path(parameter.name)
+            yield from _in_parameter("" if path == WHOLE else path, parameter.value)
+        for dataset in sorted(datasets, key=lambda dataset: dataset.name):
             for argument, value in dataset.arguments:
                 for found in open_values_in(value):
                     yield f"'{argument}' of dataset '{dataset.name}'", found

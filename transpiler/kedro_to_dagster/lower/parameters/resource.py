@@ -6,25 +6,42 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, NoReturn
 
+from ...diagnostics import DiagnosticLog
 from ...errors import ProjectError
-from ...model.computation import ConfigValue, Constant, ParameterForm, ResolvedValue
+from ...model.computation import ConfigValue, Constant, ParameterForm, ParameterValue, ResolvedValue
 from ...model.configuration import ConfigClass, ConfigField
 from ...model.deferred import deferred_values_in, looks_deferred
-from ...model.kedro import Node, is_parameter
-from ..draft import Draft, NodeId, ParameterValue
+from ...model.kedro import Node, NodeId, Parameter, Project, parameter_name, parameter_path
 from ..names.identifiers import ROOT_ATTRIBUTES, class_name, unique_names
-from .classes import ClassMaker, field_keys, field_name, mapping_paths, parameter_path
+from ..values import exact
+from .classes import PARAMETERS_CLASS, ClassMaker, field_keys, field_name, mapping_paths
+from .hook_parameters import missing_for_hooks, with_fields
 from .tree import ParameterTree, Path
 from .typed import Models
 
-PARAMETERS_CLASS = "Parameters"
 # What the module of parameters has imported.
 _IMPORTED = frozenset({"Any", "CopiedParameters", "Field", "Number", PARAMETERS_CLASS, "dg"})
 # Types of values that nothing can change in place.
 _UNCHANGEABLE = frozenset({"bool", "float", "int", "str", "Number"})
 
 
-def lower_parameters(draft: Draft) -> Draft:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameters:
+    """The classes of parameters, and where in them each node finds what it reads.
+
+    `classes` are those of the first environment, `of_environments` those of the others.
+    """
+
+    classes: tuple[ConfigClass, ...]
+    of_environments: Mapping[str, tuple[ConfigClass, ...]]
+    values: Mapping[NodeId, Mapping[str, ParameterValue]]
+
+    def values_of(self, node: Node) -> Mapping[str, ParameterValue]:
+        """What stands for each parameter that a node reads, by Kedro's names."""
+        return self.values.get(node.identity, {})
+
+
+def lower_parameters(project: Project, nodes: tuple[Node, ...], log: DiagnosticLog) -> Parameters:
     """Make the classes, and note for each node where it finds its parameters.
 
     A node finds them in the same way in every environment, since its asset is the same.
@@ -32,38 +49,65 @@ def lower_parameters(draft: Draft) -> Draft:
     Raises:
         ProjectError: If that cannot be.
     """
+    models = Models(project.parameter_models)
+    inputs = _Inputs.of(nodes, models, project.parameters)
     others = {
-        environment.name: replace(
-            draft, parameters={parameter.name: parameter for parameter in environment.parameters}
-        )
-        for environment in draft.project.other_environments
+        environment.name: _Inputs.of(nodes, models, environment.parameters)
+        for environment in project.other_environments
     }
-    trees = [_tree(variant) for variant in (draft, *others.values())]
+    trees = [inputs.tree, *(other.tree for other in others.values())]
     names = _class_names(trees)
     deferred = _deferred_paths(trees)
     opaque: frozenset[Path] = frozenset()
     while True:
-        first = _lowered(draft, names, opaque, deferred)
-        made = {
-            name: _lowered(variant, names, opaque, deferred) for name, variant in others.items()
+        first = _lowered(inputs, ClassMaker(names, log, opaque, deferred))
+        lowered = {
+            name: _lowered(other, ClassMaker(names, log, opaque, deferred))
+            for name, other in others.items()
         }
         differing = {
             path: environment
-            for environment, other in made.items()
+            for environment, other in lowered.items()
             for path in first.differing(other)
         }
         if not differing:
             break
         if opaque >= set(differing):
-            _refuse(draft, differing)
+            _refuse(project.environment, differing)
         opaque |= set(differing)
-    every = [made_class for lowered in (first, *made.values()) for made_class in lowered.classes]
-    return replace(
-        draft,
-        config_classes=_with_copies(first.classes, every),
-        parameter_values=first.values,
-        environment_classes={name: lowered.classes for name, lowered in made.items()},
+    every = [made for one in (first, *lowered.values()) for made in one.classes]
+    missing = missing_for_hooks(project, first.classes, log)
+    return Parameters(
+        classes=with_fields(_with_copies(first.classes, every), missing),
+        of_environments={
+            name: with_fields(other.classes, missing) if other.classes else ()
+            for name, other in lowered.items()
+        },
+        values=first.values,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Inputs:
+    """What nodes read in one environment: the parameters, and the tree that all of them make."""
+
+    nodes: tuple[Node, ...]
+    models: Models
+    parameters: Mapping[str, Parameter]
+    tree: ParameterTree
+
+    @classmethod
+    def of(
+        cls, nodes: tuple[Node, ...], models: Models, parameters: Iterable[Parameter]
+    ) -> _Inputs:
+        """Collect all parameters that nodes read; of one that becomes an instance of a class, the whole."""
+        by_name = {parameter.name: parameter for parameter in parameters}
+        used: dict[str, Parameter] = {}
+        for node in nodes:
+            for name in node.parameters:
+                whole = models.whole(parameter_path(name))
+                used[whole] = by_name[parameter_name(whole)]
+        return cls(nodes=nodes, models=models, parameters=by_name, tree=ParameterTree.of(used))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +122,7 @@ class _Lowered:
         """The parameters of which a node's body would make something else in another environment."""
         for node, values in self.values.items():
             for name, value in values.items():
-                if repr(value) != repr(other.values[node][name]):
+                if exact(value) != exact(other.values[node][name]):
                     yield self.paths[name]
 
 
@@ -102,27 +146,14 @@ def _can_be_changed(field: ConfigField) -> bool:
     return not field.is_constant and field.annotation not in _UNCHANGEABLE
 
 
-def _refuse(draft: Draft, differing: Mapping[Path, str]) -> NoReturn:
-    path, environment = min(differing.items())
+def _refuse(environment: str | None, differing: Mapping[Path, str]) -> NoReturn:
+    path, other = min(differing.items())
     raise ProjectError(
         "K2D919",
         f"The parameter '{'.'.join(path)}' is not of one form in the environments "
-        f"'{draft.project.environment}' and '{environment}', and Dagster's configuration cannot express "
-        "it in both.",
+        f"'{environment}' and '{other}', and Dagster's configuration cannot express it in both.",
         "Export one package for each environment.",
     )
-
-
-def _tree(draft: Draft) -> ParameterTree:
-    """All parameters that nodes read; of one that becomes an instance of a class, the whole."""
-    models = Models(draft.project.parameter_models)
-    used: dict[str, Any] = {}
-    for node in draft.nodes:
-        for binding in node.inputs:
-            if is_parameter(binding.dataset):
-                whole = models.whole(parameter_path(binding.dataset))
-                used[whole] = draft.parameters[path_name(whole)]
-    return ParameterTree.of(used)
 
 
 def _deferred_paths(trees: Iterable[ParameterTree]) -> frozenset[Path]:
@@ -143,11 +174,6 @@ def _leaves(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
         yield path, value
 
 
-def path_name(path: str) -> str:
-    """What Kedro calls the parameter of a path."""
-    return "parameters" if path == parameter_path("parameters") else f"params:{path}"
-
-
 def _class_names(trees: Iterable[ParameterTree]) -> Mapping[Path, str]:
     roots = [tree.values for tree in trees]
     paths = sorted({path for root in roots for path in mapping_paths(root)})
@@ -159,47 +185,39 @@ def _class_names(trees: Iterable[ParameterTree]) -> Mapping[Path, str]:
     return {path: named[label] for path, label in labels.items()}
 
 
-def _lowered(
-    draft: Draft,
-    names: Mapping[Path, str],
-    opaque: frozenset[Path],
-    deferred: frozenset[Path],
-) -> _Lowered:
-    """Lower the parameters of one environment.
-
-    Those that are `opaque` become no classes, those that are `deferred` are resolved by a run.
-    """
-    tree = _tree(draft)
-    maker = ClassMaker(names=names, log=draft.log, opaque=opaque, deferred=deferred)
+def _lowered(inputs: _Inputs, maker: ClassMaker) -> _Lowered:
+    """Lower the parameters of one environment."""
+    tree = inputs.tree
     keys = unique_names(tree.values, lambda key: field_name(key, ROOT_ATTRIBUTES))
     # Kedro reads the files of parameters in an order that differs from run to run.
-    fields = {
-        key: maker.field(keys[key], key, (key,), value)
-        for key, value in sorted(tree.values.items())
-    }
+    fields = tuple(
+        maker.field(keys[key], key, (key,), value) for key, value in sorted(tree.values.items())
+    )
     root = ConfigClass(
         name=PARAMETERS_CLASS,
         doc="All parameters that nodes take.",
-        fields=tuple(fields.values()),
+        fields=fields,
         is_resource=True,
-        builds_values=maker.builds_values(fields.values()),
+        builds_values=maker.builds_values(fields),
     )
-    models = Models(draft.project.parameter_models)
-    reader = _Reader(tree=tree, root=root, maker=maker, models=models, draft=draft)
-    values = {node.identity: reader.values_of(node) for node in draft.nodes}
+    reader = _Reader(inputs=inputs, root=root, maker=maker)
+    values = {
+        node.identity: {name: reader.value(name) for name in node.parameters}
+        for node in inputs.nodes
+        if node.parameters
+    }
     return _Lowered(
-        classes=(*maker.made.values(), root) if any_field(root) else (),
-        values={node: found for node, found in values.items() if found},
+        classes=(*maker.made.values(), root) if _is_configurable(root) else (),
+        values=values,
         paths={
-            binding.dataset: tree.path(models.whole(parameter_path(binding.dataset)))
-            for node in draft.nodes
-            for binding in node.inputs
-            if is_parameter(binding.dataset)
+            name: tree.path(inputs.models.whole(parameter_path(name)))
+            for node in inputs.nodes
+            for name in node.parameters
         },
     )
 
 
-def any_field(root: ConfigClass) -> bool:
+def _is_configurable(root: ConfigClass) -> bool:
     """Whether the class has something that a run can configure."""
     return any(not field.is_constant for field in root.fields)
 
@@ -214,27 +232,19 @@ def _within(path: Path, other: Path) -> bool:
 class _Reader:
     """Finds in the classes what nodes read."""
 
-    tree: ParameterTree
+    inputs: _Inputs
     root: ConfigClass
     maker: ClassMaker
-    models: Models
-    draft: Draft
 
-    def values_of(self, node: Node) -> dict[str, ParameterValue]:
-        """What stands for each parameter that a node reads."""
-        used = dict.fromkeys(
-            binding.dataset for binding in node.inputs if is_parameter(binding.dataset)
-        )
-        return {name: self._value(name) for name in used}
-
-    def _value(self, name: str) -> ParameterValue:
-        path = parameter_path(name)
-        whole = self.models.whole(path)
-        place = self.tree.path(whole)
+    def value(self, name: str) -> ParameterValue:
+        """What stands for a parameter."""
+        path, models = parameter_path(name), self.inputs.models
+        whole = models.whole(path)
+        place = self.inputs.tree.path(whole)
         found: ConfigValue | Constant | ResolvedValue = self._found(place)
         if any(_within(place, other) for other in self.maker.deferred):
             found = ResolvedValue(value=self._found(place))
-        return self.models.typed(found, path, whole, self.draft.parameters[path_name(whole)])
+        return models.typed(found, path, whole, self.inputs.parameters[parameter_name(whole)])
 
     def _found(self, path: Path) -> ConfigValue | Constant:
         """The value at a path: attributes as far as there are classes, then keys."""
@@ -244,7 +254,7 @@ class _Reader:
         rest = list(path)
         while rest and holder is not None:
             key = rest.pop(0)
-            field = next(each for each in holder.fields if each.key == key)
+            field = next(known for known in holder.fields if known.key == key)
             if field.is_constant:
                 value = field.default
                 for inner in rest:
@@ -252,8 +262,8 @@ class _Reader:
                 return Constant(value=value)
             fields.append(field.name)
             holder = self.maker.class_named(field.nested_class)
-        if field is None and not any_field(self.root):
-            return Constant(value={each.key: each.default for each in self.root.fields})
+        if field is None and not _is_configurable(self.root):
+            return Constant(value={known.key: known.default for known in self.root.fields})
         if field is None:
             return ConfigValue(fields=(), form=self.maker.form(self.root))
         form = ConfigValue(fields=(), form=field.form).form

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from ...model.kedro import Parameter
-from .typed import WHOLE
+from ...model.kedro import WHOLE, Parameter
 
 # The keys that lead to a parameter; a key may have dots in it.
 Path: TypeAlias = "tuple[str, ...]"
@@ -30,7 +29,7 @@ class ParameterTree:
             values = copy.copy(used[WHOLE].value)
             paths[WHOLE] = ()
         # What holds others comes first.
-        for path in sorted(used, key=lambda each: (each.count("."), each)):
+        for path in sorted(used, key=lambda path: (path.count("."), path)):
             if path == WHOLE:
                 continue
             inside = _path_inside(path, values, paths)

@@ -5,23 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from ...model.computation import ConfigValue, Constant, ModelClass, ModelValue, ResolvedValue
-from ...model.kedro import Parameter, ParameterModel
-from ..draft import ParameterValue
-
-# The path of all parameters; one of them may be called `parameters` itself.
-WHOLE = "\0parameters"
+from ...model.computation import (
+    ConfigValue,
+    Constant,
+    ModelClass,
+    ModelValue,
+    ParameterValue,
+    ResolvedValue,
+)
+from ...model.kedro import WHOLE, Parameter, ParameterModel
 
 
 class Models:
     """The classes that parameters become, by the parameters' paths."""
 
     def __init__(self, models: Iterable[ParameterModel]) -> None:
-        self._models = {each.path: each for each in models if each.module is not None}
+        self._models = {model.path: model for model in models if model.module is not None}
 
     def whole(self, path: str) -> str:
         """The path of the parameter that becomes an instance of which this one is a part."""
-        wholes = [each for each in self._models if path.startswith(f"{each}.")]
+        wholes = [known for known in self._models if path.startswith(f"{known}.")]
         return min(wholes, key=len) if wholes else path
 
     def typed(
@@ -42,9 +45,9 @@ class Models:
             )
         prefix = "" if path == WHOLE else f"{path}."
         nested = tuple(
-            (each.removeprefix(prefix), _class(model))
-            for each, model in sorted(self._models.items())
-            if each.startswith(prefix) and _has(parameter.value, each.removeprefix(prefix))
+            (known.removeprefix(prefix), _class(model))
+            for known, model in sorted(self._models.items())
+            if known.startswith(prefix) and _has(parameter.value, known.removeprefix(prefix))
         )
         return ModelValue(value=value, nested=nested) if nested else value
 

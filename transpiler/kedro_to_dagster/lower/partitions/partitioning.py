@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from ...model.computation import Construction, Expression, Reference
 from ...model.jobs import MappedPartitions
 from ...model.kedro import Node, NodeId, untranscoded
+from ...model.partitions import PartitionSensor, PartitionVariable
 from .definitions import Definition
 
 _IDENTITY = "IdentityPartitionMapping"
@@ -49,12 +50,16 @@ class Partitioning:
     """Every decision about partitions.
 
     `nodes` has the nodes that make partitions, each with the dataset whose partitions it makes; those in
-    `fanned_out` are called once for each of them in a job, unless that says otherwise.
+    `fanned_out` are called once for each of them in a job, unless that says otherwise. `definitions`,
+    `mappings` and `sensors` are what the package defines.
     """
 
     datasets: Mapping[str, PartitionedData] = field(default_factory=dict)
     nodes: Mapping[NodeId, PartitionedData] = field(default_factory=dict)
     fanned_out: frozenset[NodeId] = frozenset()
+    definitions: tuple[PartitionVariable, ...] = ()
+    mappings: tuple[PartitionVariable, ...] = ()
+    sensors: tuple[PartitionSensor, ...] = ()
 
     def of(self, dataset: str) -> PartitionedData | None:
         """The partitions of a dataset, or of the one that it is a view of."""
@@ -114,10 +119,15 @@ class Partitioning:
 
 def declared_mapping(upstream: PartitionedData, downstream: str) -> DeclaredMapping | None:
     """The mapping for a dataset: by its name, or by the pattern that says most of it."""
-    matching = [each for each in upstream.mappings if names_dataset(each.target, downstream)]
+    matching = [
+        mapping for mapping in upstream.mappings if names_dataset(mapping.target, downstream)
+    ]
     return max(
         matching,
-        key=lambda each: (each.target == downstream, len(re.sub(r"\{[^}]*\}", "", each.target))),
+        key=lambda mapping: (
+            mapping.target == downstream,
+            len(re.sub(r"\{[^}]*\}", "", mapping.target)),
+        ),
         default=None,
     )
 
@@ -146,7 +156,9 @@ def _default(upstream: Definition, downstream: Definition) -> Expression:
 def is_dimension_of(one: Definition, other: Definition, name: str | None = None) -> bool:
     """Whether one of the two is a single dimension of the other one, that of the name if there is one."""
     single, multi = (one, other) if other.dimensions else (other, one)
-    equal = [each for each, made in multi.dimensions if made.value == single.value]
+    equal = [
+        dimension for dimension, definition in multi.dimensions if definition.value == single.value
+    ]
     return len(equal) == 1 if name is None else name in equal
 
 

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from typing import Any
 
+from ...diagnostics import DiagnosticLog
 from ...model.computation import Collection, Constant, Construction, Expression, Reference
-from ...model.kedro import untranscoded
-from ..draft import Draft
+from ...model.kedro import Dataset, Node, untranscoded
 from .definitions import Definition
 from .partitioning import PartitionedData, declared_mapping, is_dimension_of, names_dataset
 
 
 def without_unfit_mappings(
-    data: Mapping[str, PartitionedData], draft: Draft
+    data: Mapping[str, PartitionedData],
+    nodes: Iterable[Node],
+    datasets: Mapping[str, Dataset],
+    targets: Set[str] | None,
+    log: DiagnosticLog,
 ) -> dict[str, PartitionedData]:
-    """Leave out the mappings that do not fit the partitions on both sides, and report them."""
-    reasons = dict(_pointless(data, draft))
-    for node in draft.nodes:
-        read = [untranscoded(each.dataset) for each in node.inputs]
+    """Leave out the mappings that do not fit the partitions on both sides, and report them.
+
+    `targets` are the datasets that a mapping may lead to, if they are known.
+    """
+    reasons = {} if targets is None else dict(_pointless(data, targets))
+    for node in nodes:
+        read = [untranscoded(binding.dataset) for binding in node.inputs]
         for upstream in (data[name] for name in read if name in data):
-            for output in (untranscoded(each.dataset) for each in node.outputs):
+            for output in (untranscoded(binding.dataset) for binding in node.outputs):
                 declared = declared_mapping(upstream, output)
                 if declared is None or output not in data:
                     continue
@@ -29,38 +36,37 @@ def without_unfit_mappings(
                 if reason is not None:
                     reasons.setdefault((upstream.name, declared.target), (output, reason))
     for (name, target), (output, reason) in reasons.items():
-        draft.log.add(
+        log.add(
             "K2D309",
             f"{name} to {target}",
             f"the mapping of partitions from '{name}' to '{output}' is left out: {reason}.",
             hint="The partitions follow from each other as if none were given.",
-            place=draft.datasets[_declaring(name, draft)].place,
+            place=datasets[_declaring(name, datasets)].place,
         )
     return {
         name: replace(
-            each,
-            mappings=tuple(one for one in each.mappings if (name, one.target) not in reasons),
+            part,
+            mappings=tuple(
+                mapping for mapping in part.mappings if (name, mapping.target) not in reasons
+            ),
         )
-        for name, each in data.items()
+        for name, part in data.items()
     }
 
 
 def _pointless(
-    data: Mapping[str, PartitionedData], draft: Draft
+    data: Mapping[str, PartitionedData], targets: Set[str]
 ) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
-    """The mappings to datasets that there are not; some may be those of pipelines left out."""
-    if draft.options.pipelines:
-        return
-    names = {untranscoded(each) for each in draft.datasets}
-    for name, each in data.items():
-        for target in (one.target for one in each.mappings):
-            if not any(names_dataset(target, known) for known in names):
+    """The mappings to datasets that there are not."""
+    for name, part in data.items():
+        for target in (mapping.target for mapping in part.mappings):
+            if not any(names_dataset(target, known) for known in targets):
                 yield (name, target), (target, f"no dataset of a pipeline is called '{target}'")
 
 
-def _declaring(name: str, draft: Draft) -> str:
+def _declaring(name: str, datasets: Iterable[str]) -> str:
     """The dataset of a name, or the first view of it."""
-    return next(each for each in sorted(draft.datasets) if untranscoded(each) == name)
+    return next(view for view in sorted(datasets) if untranscoded(view) == name)
 
 
 def _why_unfit(mapping: Expression, upstream: Definition, downstream: Definition) -> str | None:
@@ -85,7 +91,7 @@ def _static(given: _Arguments, upstream: Definition, downstream: Definition) -> 
     if not upstream.is_static or not downstream.is_static:
         return "it leads from fixed keys to fixed keys only"
     keys = _constant(given[""])
-    targets = [each if isinstance(each, list) else [each] for each in keys.values()]
+    targets = [target if isinstance(target, list) else [target] for target in keys.values()]
     return _unknown(keys, upstream) or _unknown(
         [key for target in targets for key in target], downstream
     )

@@ -2,61 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from ...diagnostics import DiagnosticLog
 from ...model.jobs import AssetJob, AssetSelection
+from ...model.running import JobSettings
 from ...model.steps import Asset, AssetFacts
-from ..draft import Draft, PlannedJob
 from ..graph import in_order
-from .job_nodes import JobNodes
-from .job_settings import job_settings
+from ..names.naming import Names
+from ..planned_jobs import PlannedJob
+from ..steps.steps import Steps
+from .runnable_jobs import RunnableJob
 
 
-def asset_job(planned: PlannedJob, nodes: JobNodes, draft: Draft) -> AssetJob:
+def asset_job(
+    job: RunnableJob, settings: JobSettings, names: Names, steps: Steps, log: DiagnosticLog
+) -> AssetJob:
     """Make a job of the assets of the selected nodes; report the nodes that have none."""
-    asset_of = {
-        node.identity: asset
-        for node, asset in zip(
-            (node for node in draft.nodes if node.identity in draft.asset_nodes),
-            draft.assets,
-            strict=True,
-        )
-    }
+    planned, nodes = job.planned, job.nodes
     assets = []
     for node in in_order(planned.pipeline.nodes):
-        if node.identity in asset_of:
-            assets.append(asset_of[node.identity])
+        if node.identity in steps.assets:
+            assets.append(steps.assets[node.identity])
             continue
-        draft.log.add(
+        log.add(
             "K2D703",
             f"{planned.name} {node.name}",
             f"the asset job '{planned.name}' does not run node '{node.name}', which has no asset.",
             hint="Leave out 'kind: assets' to run it as an op.",
-            place=planned.configured.place if planned.configured is not None else None,
+            place=planned.place,
         )
     return AssetJob(
-        name=draft.names.jobs[planned.name],
-        variable=draft.names.job_variables[planned.name],
+        name=names.jobs[planned.name],
+        variable=names.job_variables[planned.name],
         pipeline=planned.pipeline.name,
-        assets=_selection(assets, planned, draft),
+        assets=_selection(assets, planned, steps),
         selection=planned.selection,
-        settings=job_settings(planned, draft),
+        settings=settings,
         partitions=nodes.of_run.variable if nodes.of_run else None,
         all_at_once=nodes.all_at_once.variable if nodes.all_at_once else None,
     )
 
 
-def _selection(assets: list[Asset], planned: PlannedJob, draft: Draft) -> AssetSelection:
+def _selection(assets: Iterable[Asset], planned: PlannedJob, steps: Steps) -> AssetSelection:
     """Modules, tags or groups if these are just the assets; else each by its key."""
-    wanted = {output.facts.key for asset in assets for output in asset.outputs}
+    assets = tuple(assets)
+    keys = tuple(output.facts.key for asset in assets for output in asset.outputs)
     for selection in _candidates(assets, planned):
-        if set(_selected(selection, draft)) == wanted:
+        if set(_selected(selection, steps)) == set(keys):
             return selection
-    keys = (output.facts.key for asset in assets for output in asset.outputs)
-    return AssetSelection(keys=tuple(keys))
+    return AssetSelection(keys=keys)
 
 
-def _candidates(assets: list[Asset], planned: PlannedJob) -> Iterator[AssetSelection]:
+def _candidates(assets: tuple[Asset, ...], planned: PlannedJob) -> Iterator[AssetSelection]:
     yield AssetSelection(modules=tuple(sorted({asset.module for asset in assets})))
     if planned.selection.tags:
         yield AssetSelection(tags=planned.selection.tags)
@@ -64,13 +62,13 @@ def _candidates(assets: list[Asset], planned: PlannedJob) -> Iterator[AssetSelec
         yield AssetSelection(groups=tuple(sorted({asset.group for asset in assets})))
 
 
-def _selected(selection: AssetSelection, draft: Draft) -> Iterator[tuple[str, ...]]:
+def _selected(selection: AssetSelection, steps: Steps) -> Iterator[tuple[str, ...]]:
     """The keys of all assets that a selection of the whole package has; external ones too."""
-    for asset in draft.assets:
+    for asset in steps.assets.values():
         for output in asset.outputs:
             if asset.module in selection.modules or _is_selected(output.facts, selection):
                 yield output.facts.key
-    for external in draft.external_assets:
+    for external in steps.external_assets:
         if _is_selected(external.facts, selection):
             yield external.facts.key
 

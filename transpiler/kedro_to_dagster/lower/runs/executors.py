@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
+from ...diagnostics import DiagnosticLog
 from ...errors import UsageError, near
+from ...model.configuration import IOManagerClass
 from ...model.functions import FunctionKind, Place
-from ...model.orchestration import ConfiguredExecutor, ConfiguredLogger, ConfiguredSchedule
+from ...model.kedro import Node, Project
+from ...model.orchestration import ConfiguredExecutor
 from ...model.running import Executor, Preload
-from ..draft import Draft
 from ..names.identifiers import identifier, safe_identifier, unique_names
+from ..planned_jobs import PlannedJob
+from ..steps.steps import Steps
+from .unused import report_unused
 
 # Where Dagster has each executor: distribution, module and name.
 _LIBRARIES = {
@@ -43,57 +48,60 @@ _PASSWORD = re.compile(r"://[^/@]*:[^/@]+@")
 _CONTAINER = ("image", "registry", "env_vars", "network", "container_kwargs")
 
 
-def lower_executors(draft: Draft) -> Draft:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Executors:
+    """The executors that jobs use, and their variables by the names in `dagster.yml`.
+
+    `shared` is that of all jobs, and of assets too. `preload` is what the steps of a forking one import.
+    """
+
+    executors: tuple[Executor, ...] = ()
+    shared: str | None = None
+    variables: Mapping[str, str] = field(default_factory=dict)
+    preload: Preload | None = None
+
+
+def lower_executors(
+    project: Project,
+    planned_jobs: Iterable[PlannedJob],
+    nodes: Iterable[Node],
+    steps: Steps,
+    classes: Iterable[IOManagerClass],
+    log: DiagnosticLog,
+) -> Executors:
     """Make the executors that jobs use, and note what the steps of a forking one import."""
-    orchestration = draft.project.orchestration
-    if orchestration is None:
-        return draft
-    used = {job.configured.executor for job in draft.planned_jobs if job.configured is not None}
-    chosen = [each for each in orchestration.executors if each.name in used]
-    report_unused("executor", orchestration.executors, used, draft)
+    if project.orchestration is None:
+        return Executors()
+    nodes = tuple(nodes)
+    configured = project.orchestration.executors
+    used = {job.configured.executor for job in planned_jobs if job.configured is not None}
+    report_unused("executor", configured, used, log)
+    chosen = [executor for executor in configured if executor.name in used]
     variables = unique_names(
-        [each.name for each in chosen], lambda name: safe_identifier(name, _TAKEN)
+        [executor.name for executor in chosen], lambda name: safe_identifier(name, _TAKEN)
     )
+    step_names = {node.name: steps.step_of(node) for node in nodes}
     executors = tuple(
-        _executor(each, variables[each.name], draft)
-        for each in sorted(chosen, key=lambda each: variables[each.name])
+        _executor(executor, variables[executor.name], step_names, log)
+        for executor in sorted(chosen, key=lambda executor: variables[executor.name])
     )
-    return replace(
-        draft,
-        executor=_shared(draft, variables),
+    forks = any(executor.forks for executor in executors)
+    return Executors(
         executors=executors,
-        executor_variables=variables,
-        preload=_preload(draft) if any(each.forks for each in executors) else None,
+        shared=variables.get(next(iter(used)) or "") if len(used) == 1 else None,
+        variables=variables,
+        preload=_preload(nodes, classes) if forks else None,
     )
 
 
-def _shared(draft: Draft, variables: Mapping[str, str]) -> str | None:
-    """The executor that all jobs name, which is that of assets too."""
-    configured = [job.configured for job in draft.planned_jobs if job.configured is not None]
-    named = {job.executor for job in configured}
-    return variables.get(named.pop() or "") if len(named) == 1 else None
-
-
-def report_unused(
-    what: str,
-    configured: Iterable[ConfiguredExecutor | ConfiguredSchedule | ConfiguredLogger],
-    used: Collection[str | None],
-    draft: Draft,
-) -> None:
-    """Tell of what is configured and no job uses."""
-    for each in configured:
-        if each.name not in used:
-            draft.log.add(
-                "K2D702",
-                f"{what} {each.name}",
-                f"no job uses the {what} '{each.name}'; it is left out.",
-                place=each.place,
-            )
-
-
-def _executor(configured: ConfiguredExecutor, variable: str, draft: Draft) -> Executor:
+def _executor(
+    configured: ConfiguredExecutor,
+    variable: str,
+    step_names: Mapping[str, str],
+    log: DiagnosticLog,
+) -> Executor:
     library, module, function = _LIBRARIES[configured.type]
-    config = _config(configured, draft)
+    config = _config(configured, step_names, log)
     forks = configured.type == "multiprocess" and not config.get("start_method")
     if forks:
         config.pop("start_method", None)
@@ -107,7 +115,9 @@ def _executor(configured: ConfiguredExecutor, variable: str, draft: Draft) -> Ex
     )
 
 
-def _config(configured: ConfiguredExecutor, draft: Draft) -> dict[str, Any]:
+def _config(
+    configured: ConfiguredExecutor, step_names: Mapping[str, str], log: DiagnosticLog
+) -> dict[str, Any]:
     """The options in the form that Dagster's own schema has."""
     options = {key: value for key, value in configured.options if value is not None}
     if isinstance(options.get("retries"), int):
@@ -116,38 +126,36 @@ def _config(configured: ConfiguredExecutor, draft: Draft) -> dict[str, Any]:
             configured,
             f"retries: {number}",
             "Give the job a retry_policy with max_retries instead.",
-            draft,
+            log,
         )
     if "registry" in options:
-        _check_registry(configured, options, draft)
+        _check_registry(configured, options, log)
     if configured.type == "celery_docker_executor":
         # The plugin has the container's options beside Celery's, Dagster below a key of their own.
         flat = {key: options.pop(key) for key in _CONTAINER if key in options}
         if options.pop("networks", None):
-            _report_option(configured, "networks", "Name one network in 'network'.", draft)
+            _report_option(configured, "networks", "Name one network in 'network'.", log)
         options["docker"] = {**flat, **(options.get("docker") or {})}
     if configured.type == "celery_k8s_job_executor" and options.pop("step_k8s_config", None):
         _report_option(
             configured,
             "step_k8s_config",
             "Give it for each step in per_step_k8s_config, or as the node's tag 'dagster-k8s/config'.",
-            draft,
+            log,
         )
     if options.get("per_step_k8s_config"):
         # A step is called after its op; Kedro's users know the node.
-        names = draft.step_names()
-        ops = {node.name: names[node.identity] for node in draft.nodes}
-        steps = options["per_step_k8s_config"].items()
+        known = step_names.values()
         options["per_step_k8s_config"] = {
-            ops.get(key)
-            or known_op(key, ops.values(), "per_step_k8s_config", configured.place): each
-            for key, each in steps
+            step_names.get(name)
+            or known_op(name, known, "per_step_k8s_config", configured.place): config
+            for name, config in options["per_step_k8s_config"].items()
         }
     if configured.type == "dask_executor":
         # Dagster needs a kind of cluster.
         options["cluster"] = _without_none(options.get("cluster") or {}) or {"local": {}}
     return {
-        key: _kept_secret(configured, key, _without_none(value), draft)
+        key: _kept_secret(configured, key, _without_none(value), log)
         for key, value in options.items()
     }
 
@@ -160,7 +168,7 @@ def known_op(name: str, ops: Iterable[str], key: str, place: Place | None) -> st
     """
     known = set(ops)
     # The step of a partition is called after the op and the partition.
-    if name in known or any(name.startswith(f"{each}__") for each in known):
+    if name in known or any(name.startswith(f"{step}__") for step in known):
         return name
     where = f"{place}: " if place is not None else ""
     raise UsageError(
@@ -168,7 +176,9 @@ def known_op(name: str, ops: Iterable[str], key: str, place: Place | None) -> st
     )
 
 
-def _check_registry(configured: ConfiguredExecutor, options: dict[str, Any], draft: Draft) -> None:
+def _check_registry(
+    configured: ConfiguredExecutor, options: dict[str, Any], log: DiagnosticLog
+) -> None:
     """Dagster logs in to a registry, and needs a name and a password for it."""
     registry: Mapping[str, Any] = options["registry"] or {}
     if not {"username", "password"} <= {
@@ -179,22 +189,20 @@ def _check_registry(configured: ConfiguredExecutor, options: dict[str, Any], dra
             configured,
             "registry",
             "Dagster only logs in there, with a username and a password. Name the registry in 'image'.",
-            draft,
+            log,
         )
 
 
-def _kept_secret(configured: ConfiguredExecutor, key: str, value: Any, draft: Draft) -> Any:
+def _kept_secret(configured: ConfiguredExecutor, key: str, value: Any, log: DiagnosticLog) -> Any:
     """The value, or a reference to an environment variable where it holds a password."""
     if isinstance(value, dict) and (key == "registry" or "registry" in value):
-        return {
-            inner: _kept_secret(configured, inner, each, draft) for inner, each in value.items()
-        }
+        return {inner: _kept_secret(configured, inner, item, log) for inner, item in value.items()}
     is_password = key == "password" and isinstance(value, str)
     is_address = key in ("broker", "backend") and isinstance(value, str) and _PASSWORD.search(value)
     if not (is_password or is_address):
         return value
     variable = identifier(f"{configured.name}_{key}").upper()
-    draft.log.add(
+    log.add(
         "K2D704",
         f"executor {configured.name} {key}",
         f"the password in '{key}' of executor '{configured.name}' is not in the package; the value is "
@@ -205,8 +213,10 @@ def _kept_secret(configured: ConfiguredExecutor, key: str, value: Any, draft: Dr
     return {"env": variable}
 
 
-def _report_option(configured: ConfiguredExecutor, what: str, hint: str, draft: Draft) -> None:
-    draft.log.add(
+def _report_option(
+    configured: ConfiguredExecutor, what: str, hint: str, log: DiagnosticLog
+) -> None:
+    log.add(
         "K2D701",
         f"executor {configured.name}",
         f"Dagster's {configured.type} has nothing for '{what}' of executor '{configured.name}'; it "
@@ -219,18 +229,20 @@ def _report_option(configured: ConfiguredExecutor, what: str, hint: str, draft: 
 def _without_none(value: Any) -> Any:
     """Without optional keys that were given as null, which Dagster's schemas mostly refuse."""
     if isinstance(value, Mapping):
-        return {key: _without_none(each) for key, each in value.items() if each is not None}
+        return {key: _without_none(item) for key, item in value.items() if item is not None}
     if isinstance(value, list):
-        return [_without_none(each) for each in value]
+        return [_without_none(item) for item in value]
     return value
 
 
-def _preload(draft: Draft) -> Preload:
+def _preload(nodes: Iterable[Node], classes: Iterable[IOManagerClass]) -> Preload:
     """The modules of the nodes' functions and the classes of the datasets."""
     modules = {
         node.function.module
-        for node in draft.nodes
+        for node in nodes
         if node.function.kind in (FunctionKind.IMPORTABLE, FunctionKind.PARTIAL)
     }
-    classes = {(each.module, each.class_name) for each in draft.io_manager_classes}
-    return Preload(modules=tuple(sorted(modules - {"builtins"})), classes=tuple(sorted(classes)))
+    dataset_classes = {(io_manager.module, io_manager.class_name) for io_manager in classes}
+    return Preload(
+        modules=tuple(sorted(modules - {"builtins"})), classes=tuple(sorted(dataset_classes))
+    )

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from ...model.kedro import NodeId
 from ...model.orchestration import FanOut, JobKind
-from ..draft import Draft, PlannedJob
-from ..partitions.partitioning import PartitionedData
+from ..graph import Graph
+from ..partitions.partitioning import PartitionedData, Partitioning
 from ..partitions.spans import holding_all, kinds_of_runs
+from ..planned_jobs import PlannedJob
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,21 +27,22 @@ class JobNodes:
     all_at_once: PartitionedData | None
 
 
-def job_nodes(planned: PlannedJob, draft: Draft) -> JobNodes:
+def job_nodes(planned: PlannedJob, graph: Graph, partitioning: Partitioning) -> JobNodes:
     """Decide how the nodes of a job are run: as assets wherever that is possible."""
-    partitioning = draft.partitioning
     nodes = {node.identity for node in planned.pipeline.nodes}
     fanned_out = frozenset(
-        node for node in nodes & partitioning.fanned_out if _is_fanned_out(node, planned, draft)
+        node
+        for node in nodes & partitioning.fanned_out
+        if _is_fanned_out(planned, partitioning.nodes[node])
     )
     made = {
         partitioning.nodes[node].variable: partitioning.nodes[node]
         for node in sorted(nodes & set(partitioning.nodes), key=repr)
-        if node in draft.asset_nodes
+        if node in graph.asset_nodes
     }
     definitions = tuple(data for _, data in sorted(made.items()))
     one = definitions[0] if len(definitions) == 1 else None
-    can_be_assets = nodes <= draft.asset_nodes and not fanned_out and len(definitions) <= 1
+    can_be_assets = nodes <= graph.asset_nodes and not fanned_out and len(definitions) <= 1
     asks_for_assets = planned.kind is JobKind.ASSETS
     if asks_for_assets or (can_be_assets and planned.kind is None):
         is_static = one is not None and one.definition.is_static
@@ -61,7 +63,7 @@ def job_nodes(planned: PlannedJob, draft: Draft) -> JobNodes:
     )
 
 
-def _is_fanned_out(node: NodeId, planned: PlannedJob, draft: Draft) -> bool:
+def _is_fanned_out(planned: PlannedJob, data: PartitionedData) -> bool:
     if planned.partitions is not None:
         return planned.partitions is FanOut.APART
-    return not draft.partitioning.nodes[node].is_made_together
+    return not data.is_made_together

@@ -2,46 +2,62 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
+from ...model.kedro import Pipeline
+from ...model.orchestration import ConfiguredJob
 from ...model.running import JobSettings
-from ..draft import Draft, PlannedJob
-from .executors import known_op
+from ..steps.steps import Steps
+from .executors import Executors, known_op
+from .loggers import Loggers
+from .runnable_jobs import RunnableJob
 
 
-def job_settings(planned: PlannedJob, draft: Draft) -> JobSettings:
-    """Collect the settings of a job; nothing where it comes from a registered pipeline alone."""
-    configured = planned.configured
-    if configured is None:
-        return JobSettings()
+def lower_job_settings(
+    runnable: Iterable[RunnableJob], steps: Steps, executors: Executors, loggers: Loggers
+) -> dict[str, JobSettings]:
+    """The settings of each job; nothing where it comes from a registered pipeline alone."""
+    return {
+        job.planned.name: JobSettings()
+        if job.planned.configured is None
+        else _settings(job.planned.configured, job.planned.pipeline, steps, executors, loggers)
+        for job in runnable
+    }
+
+
+def _settings(
+    configured: ConfiguredJob,
+    pipeline: Pipeline,
+    steps: Steps,
+    executors: Executors,
+    loggers: Loggers,
+) -> JobSettings:
+    executor = executors.variables.get(configured.executor or "")
+    own_loggers = tuple(loggers.variables[name] for name in configured.loggers)
     return JobSettings(
-        executor=_executor(configured.executor, draft),
-        loggers=tuple(draft.logger_variables[each] for each in configured.loggers),
+        # Not the one that all jobs have.
+        executor=None if executor == executors.shared else executor,
+        loggers=own_loggers,
         description=configured.description,
         tags=configured.tags,
         owners=configured.owners,
         retry_policy=configured.retry_policy,
-        run_config=_run_config(planned, draft),
+        run_config=_run_config(configured, pipeline, steps, own_loggers),
     )
 
 
-def _executor(name: str | None, draft: Draft) -> str | None:
-    """The variable of a job's executor, unless it is the one that all jobs have."""
-    variable = draft.executor_variables.get(name or "")
-    return None if variable == draft.executor else variable
-
-
-def _run_config(planned: PlannedJob, draft: Draft) -> tuple[tuple[str, Any], ...]:
+def _run_config(
+    configured: ConfiguredJob, pipeline: Pipeline, steps: Steps, loggers: tuple[str, ...]
+) -> tuple[tuple[str, Any], ...]:
     """The run's configuration; Dagster uses the loggers that it names, and no others."""
-    assert planned.configured is not None
-    config = dict(planned.configured.run_config)
-    names = draft.step_names()
-    steps = [names[node.identity] for node in planned.pipeline.nodes]
+    config = dict(configured.run_config)
+    names = [steps.step_of(node) for node in pipeline.nodes]
     for name in config.get("ops", {}):
-        known_op(name, steps, "run_config", planned.configured.place)
-    loggers: dict[str, Any] = {
-        draft.logger_variables[each]: {} for each in planned.configured.loggers
-    }
+        known_op(name, names, "run_config", configured.place)
     if loggers:
-        config["loggers"] = {**loggers, **config.get("loggers", {})}
+        config["loggers"] = {
+            **{logger: {} for logger in loggers},
+            **config.get("loggers", {}),
+        }
     return tuple(config.items())

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
 
+from ...diagnostics import DiagnosticLog
+from ...model.kedro import Project
 from ...model.orchestration import ConfiguredLogger
 from ...model.running import Logger, LogHandler
-from ..draft import Draft
 from ..names.identifiers import safe_identifier, unique_names
-from .executors import report_unused
+from ..planned_jobs import PlannedJob
+from .unused import report_unused
 
 _TAKEN = frozenset({"dg", "project", "configured_logger"})
 _DEFAULT = "default"
@@ -21,72 +24,81 @@ _DEFAULT_FORMAT = "%(asctime)s - %(name)s - %(levelname)s - %(message)s"
 _DEFAULT_HANDLER = (("class", "logging.StreamHandler"), ("stream", "ext://sys.stdout"))
 
 
-def lower_loggers(draft: Draft) -> Draft:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loggers:
+    """The loggers that jobs use, and their variables by the names in `dagster.yml`."""
+
+    loggers: tuple[Logger, ...] = ()
+    variables: Mapping[str, str] = field(default_factory=dict)
+
+
+def lower_loggers(
+    project: Project, planned_jobs: Iterable[PlannedJob], log: DiagnosticLog
+) -> Loggers:
     """Make the loggers that jobs use."""
-    orchestration = draft.project.orchestration
-    if orchestration is None:
-        return draft
+    if project.orchestration is None:
+        return Loggers()
+    configured = project.orchestration.loggers
     used = {
         name
-        for job in draft.planned_jobs
+        for job in planned_jobs
         if job.configured is not None
         for name in job.configured.loggers
     }
-    report_unused("logger", orchestration.loggers, used, draft)
+    report_unused("logger", configured, used, log)
     chosen = sorted(
-        (each for each in orchestration.loggers if each.name in used), key=lambda each: each.name
+        (logger for logger in configured if logger.name in used), key=lambda logger: logger.name
     )
     variables = unique_names(
-        [each.name for each in chosen], lambda name: safe_identifier(name, _TAKEN)
+        [logger.name for logger in chosen], lambda name: safe_identifier(name, _TAKEN)
     )
-    return replace(
-        draft,
-        loggers=tuple(_logger(each, variables[each.name]) for each in chosen),
-        logger_variables=variables,
+    return Loggers(
+        loggers=tuple(_logger(logger, variables[logger.name]) for logger in chosen),
+        variables=variables,
     )
 
 
 def _logger(configured: ConfiguredLogger, variable: str) -> Logger:
-    handlers = [dict(each) for each in configured.handlers or (_DEFAULT_HANDLER,)]
-    formatters = {name: dict(each) for name, each in configured.formatters}
-    if any("formatter" not in each for each in handlers):
+    handlers = [dict(handler) for handler in configured.handlers or (_DEFAULT_HANDLER,)]
+    formatters = {name: dict(formatter) for name, formatter in configured.formatters}
+    if any("formatter" not in handler for handler in handlers):
         default = _DEFAULT if _DEFAULT not in formatters else f"{_DEFAULT}_format"
         formatters[default] = {"format": _DEFAULT_FORMAT}
-        for each in handlers:
-            each.setdefault("formatter", default)
+        for handler in handlers:
+            handler.setdefault("formatter", default)
     return Logger(
         variable=variable,
         level=configured.level,
-        handlers=tuple(_handler(each, configured.level) for each in handlers),
-        formatters=tuple((name, _formatter(each)) for name, each in formatters.items()),
-        filters=tuple((name, _filter(dict(each))) for name, each in configured.filters),
+        handlers=tuple(_handler(handler, configured.level) for handler in handlers),
+        formatters=tuple((name, _formatter(options)) for name, options in formatters.items()),
+        filters=tuple((name, _filter(dict(options))) for name, options in configured.filters),
     )
 
 
-def _handler(given: dict[str, Any], level: str) -> LogHandler:
-    given = {**given, "level": str(given.get("level", level)).upper()}
-    file = given.get("filename")
+def _handler(options: dict[str, Any], level: str) -> LogHandler:
+    options = {**options, "level": str(options.get("level", level)).upper()}
+    file = options.get("filename")
     if isinstance(file, str) and _is_relative(file):
-        del given["filename"]
-        return LogHandler(config=tuple(given.items()), file=file)
-    return LogHandler(config=tuple(given.items()))
+        del options["filename"]
+        return LogHandler(config=tuple(options.items()), file=file)
+    return LogHandler(config=tuple(options.items()))
 
 
 def _is_relative(file: str) -> bool:
     return not (PurePosixPath(file).is_absolute() or PureWindowsPath(file).is_absolute())
 
 
-def _formatter(given: dict[str, Any]) -> tuple[tuple[str, Any], ...]:
+def _formatter(options: dict[str, Any]) -> tuple[tuple[str, Any], ...]:
     """`class` with arguments of its own is what `logging.config` calls a factory."""
-    if "class" in given and not given.keys() <= _FORMATTER_KEYS:
-        return _as_factory(given)
-    return tuple(given.items())
+    if "class" in options and not options.keys() <= _FORMATTER_KEYS:
+        return _as_factory(options)
+    return tuple(options.items())
 
 
-def _filter(given: dict[str, Any]) -> tuple[tuple[str, Any], ...]:
-    return _as_factory(given) if "class" in given else tuple(given.items())
+def _filter(options: dict[str, Any]) -> tuple[tuple[str, Any], ...]:
+    return _as_factory(options) if "class" in options else tuple(options.items())
 
 
-def _as_factory(given: dict[str, Any]) -> tuple[tuple[str, Any], ...]:
-    rest = {key: value for key, value in given.items() if key != "class"}
-    return (("()", given["class"]), *rest.items())
+def _as_factory(options: dict[str, Any]) -> tuple[tuple[str, Any], ...]:
+    rest = {key: value for key, value in options.items() if key != "class"}
+    return (("()", options["class"]), *rest.items())

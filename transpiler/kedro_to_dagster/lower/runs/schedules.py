@@ -2,67 +2,86 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
-from ...model.dagster import Environment
+from ...diagnostics import DiagnosticLog
+from ...model.kedro import Environment, Project
 from ...model.orchestration import ConfiguredSchedule, Orchestration
 from ...model.running import Schedule
-from ..draft import Draft
 from ..names.identifiers import identifier, unique_names
-from .executors import report_unused
+from ..names.naming import Names
+from .jobs import Jobs
+from .unused import report_unused
 
 
-def lower_schedules(draft: Draft) -> Draft:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnvironmentSchedules:
+    """The schedules of a further environment, where they are not those of the first one.
+
+    `names` are all of them, and `differing` those that the first one has not.
+    """
+
+    names: tuple[str, ...]
+    differing: tuple[Schedule, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schedules:
+    """The schedules of the first environment, and of those among the others that have their own."""
+
+    schedules: tuple[Schedule, ...]
+    of_environments: Mapping[str, EnvironmentSchedules]
+
+
+def lower_schedules(project: Project, jobs: Jobs, names: Names, log: DiagnosticLog) -> Schedules:
     """Make a schedule of each job that has one, in each environment."""
-    orchestration = draft.project.orchestration
-    wanted = _wanted(orchestration, draft)
-    if orchestration is not None:
-        used = {each.name for each in wanted.values()}
-        report_unused("schedule", orchestration.schedules, used, draft)
-    schedules = _schedules(wanted, draft)
-    environments = tuple(
-        _with_schedules(made, schedules, other.orchestration, draft)
-        for made, other in zip(draft.environments, draft.project.other_environments, strict=True)
+    wanted = _wanted(project.orchestration, jobs, names)
+    if project.orchestration is not None:
+        used = {schedule.name for schedule in wanted.values()}
+        report_unused("schedule", project.orchestration.schedules, used, log)
+    schedules = _schedules(wanted, jobs, names)
+    others: dict[str, tuple[Schedule, ...]] = {}
+    for environment in project.other_environments:
+        _report_other_jobs(project, environment, log)
+        own = _schedules(_wanted(environment.orchestration, jobs, names), jobs, names)
+        if own != schedules:
+            others[environment.name] = own
+    if not others:
+        return Schedules(schedules=schedules, of_environments={})
+    # The ops of the jobs need the environment, and the environment has the schedules.
+    job_names = {job.variable: job.name for job in jobs.every}
+    return Schedules(
+        schedules=_by_name(schedules, job_names),
+        of_environments={
+            environment: EnvironmentSchedules(
+                names=tuple(schedule.name for schedule in own),
+                differing=_by_name(
+                    (schedule for schedule in own if schedule not in schedules), job_names
+                ),
+            )
+            for environment, own in others.items()
+        },
     )
-    if any(each.schedule_names is not None for each in environments):
-        # The ops of the jobs need the environment, and the environment has the schedules.
-        schedules = _by_name(schedules, draft)
-        environments = tuple(
-            replace(each, schedules=_by_name(each.schedules, draft)) for each in environments
-        )
-    return replace(draft, schedules=schedules, environments=environments)
 
 
-def _by_name(schedules: tuple[Schedule, ...], draft: Draft) -> tuple[Schedule, ...]:
+def _by_name(schedules: Iterable[Schedule], job_names: Mapping[str, str]) -> tuple[Schedule, ...]:
     """The schedules with the names of their jobs, so that the jobs need not be imported."""
-    names = {job.variable: job.name for job in draft.jobs}
-    names |= {job.variable: job.name for job in draft.asset_jobs}
-    return tuple(replace(each, job_name=names[each.job_variable]) for each in schedules)
+    return tuple(
+        replace(schedule, job_name=job_names[schedule.job_variable]) for schedule in schedules
+    )
 
 
-def _with_schedules(
-    environment: Environment,
-    first: tuple[Schedule, ...],
-    orchestration: Orchestration | None,
-    draft: Draft,
-) -> Environment:
-    """The environment with its schedules, if they are not those of the first one."""
-    if _apart_from_schedules(orchestration) != _apart_from_schedules(draft.project.orchestration):
-        draft.log.add(
+def _report_other_jobs(project: Project, environment: Environment, log: DiagnosticLog) -> None:
+    first, other = project.orchestration, environment.orchestration
+    if _apart_from_schedules(other) != _apart_from_schedules(first):
+        log.add(
             "K2D705",
             environment.name,
             f"dagster.yml of the environment '{environment.name}' differs in more than schedules; jobs, "
             "executors and loggers are those of the first environment.",
             hint=f"Export a package of its own with --env {environment.name}.",
         )
-    schedules = _schedules(_wanted(orchestration, draft), draft)
-    if schedules == first:
-        return environment
-    return replace(
-        environment,
-        schedules=tuple(each for each in schedules if each not in first),
-        schedule_names=tuple(each.name for each in schedules),
-    )
 
 
 def _apart_from_schedules(orchestration: Orchestration | None) -> Orchestration:
@@ -70,38 +89,40 @@ def _apart_from_schedules(orchestration: Orchestration | None) -> Orchestration:
     found = orchestration or Orchestration()
     return replace(
         found,
-        jobs=tuple(replace(each, schedule=None, place=None) for each in found.jobs or ()),
-        executors=tuple(replace(each, place=None) for each in found.executors),
-        loggers=tuple(replace(each, place=None) for each in found.loggers),
+        jobs=tuple(replace(job, schedule=None, place=None) for job in found.jobs or ()),
+        executors=tuple(replace(executor, place=None) for executor in found.executors),
+        loggers=tuple(replace(logger, place=None) for logger in found.loggers),
         schedules=(),
     )
 
 
-def _wanted(orchestration: Orchestration | None, draft: Draft) -> dict[str, ConfiguredSchedule]:
+def _wanted(
+    orchestration: Orchestration | None, jobs: Jobs, names: Names
+) -> dict[str, ConfiguredSchedule]:
     """The schedule of each job that the package has."""
     if orchestration is None:
         return {}
-    configured = {each.name: each for each in orchestration.schedules}
-    made = {job.variable for job in draft.jobs}
-    made |= {job.variable for job in draft.asset_jobs}
+    configured = {schedule.name: schedule for schedule in orchestration.schedules}
+    variables = {job.variable for job in jobs.every}
     return {
         job.name: configured[job.schedule]
         for job in orchestration.jobs or ()
-        if job.schedule is not None and draft.names.job_variables.get(job.name) in made
+        if job.schedule is not None and names.job_variables.get(job.name) in variables
     }
 
 
-def _schedules(wanted: dict[str, ConfiguredSchedule], draft: Draft) -> tuple[Schedule, ...]:
-    given = {job: _name(draft.names.jobs[job], each) for job, each in wanted.items()}
-    names = unique_names(given, lambda job: identifier(given[job]))
-    partitions = {job.variable: job.partitions for job in draft.jobs}
-    partitions |= {job.variable: job.partitions for job in draft.asset_jobs}
+def _schedules(
+    wanted: Mapping[str, ConfiguredSchedule], jobs: Jobs, names: Names
+) -> tuple[Schedule, ...]:
+    labels = {job: _name(names.jobs[job], schedule) for job, schedule in wanted.items()}
+    schedule_names = unique_names(labels, lambda job: identifier(labels[job]))
+    partitions = {job.variable: job.partitions for job in jobs.every}
     return tuple(
         replace(
-            _schedule(names[job], draft.names.job_variables[job], each),
-            partitions=partitions[draft.names.job_variables[job]],
+            _schedule(schedule_names[job], names.job_variables[job], schedule),
+            partitions=partitions[names.job_variables[job]],
         )
-        for job, each in sorted(wanted.items())
+        for job, schedule in sorted(wanted.items())
     )
 
 

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping, Set
 
-from ...model.kedro import Dataset
+from ...model.kedro import Dataset, Project
 from ...model.steps import AssetCheck
-from ..draft import Draft
+from ..datasets.io_managers import io_manager_key
 from ..names.identifiers import identifier
-from .asset_metadata import asset_key, io_manager_key
+from ..names.naming import Names
 
 
-def lower_checks(draft: Draft) -> Draft:
+def lower_checks(
+    project: Project,
+    datasets: Mapping[str, Dataset],
+    asset_keys: Set[tuple[str, ...]],
+    names: Names,
+) -> tuple[AssetCheck, ...]:
     """Make a check of every validator that is enforced on load, in each environment."""
-    if not draft.project.settings.validates_datasets:
-        return draft
-    keys = {
-        each.key for asset in draft.assets for each in (output.facts for output in asset.outputs)
-    }
-    keys |= {each.facts.key for each in draft.external_assets}
-    checks = [
-        _check(dataset, draft)
-        for name, dataset in sorted(draft.datasets.items())
-        if asset_key(name, draft) in keys
+    if not project.settings.validates_datasets:
+        return ()
+    return tuple(
+        _check(dataset, names)
+        for name, dataset in sorted(datasets.items())
+        if names.asset_key(name) in asset_keys
         and _is_enforced_on_load(dataset)
-        and all(map(_is_enforced_on_load, draft.versions_of(name).values()))
-    ]
-    return replace(draft, checks=tuple(checks))
+        and all(map(_is_enforced_on_load, project.versions_of(name).values()))
+    )
 
 
 def _is_enforced_on_load(dataset: Dataset) -> bool:
@@ -39,12 +39,12 @@ def _is_enforced_on_load(dataset: Dataset) -> bool:
     return bool(declared.get("enabled", True)) and "load" in modes
 
 
-def _check(dataset: Dataset, draft: Draft) -> AssetCheck:
+def _check(dataset: Dataset, names: Names) -> AssetCheck:
     declared = dataset.validator
     validator = declared.get("class") if isinstance(declared, dict) else declared
     return AssetCheck(
         function_name=f"{identifier(dataset.name)}_is_valid",
-        key=asset_key(dataset.name, draft),
-        io_manager_key=str(io_manager_key(dataset, draft)),
+        key=names.asset_key(dataset.name),
+        io_manager_key=io_manager_key(dataset, names),
         validator=str(validator),
     )

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from ...diagnostics import DiagnosticLog
 from ...model.functions import Place
-from ...model.kedro import Dataset, untranscoded
+from ...model.kedro import Dataset
+from ...model.orchestration import AssetExtras
 from ...model.steps import AssetFacts
-from ..datasets.resources import has_own_io_manager
-from ..draft import Draft
+from ..datasets.io_managers import io_manager_key
 from ..names.identifiers import identifier
+from ..names.naming import Names
 from ..values import is_configurable
 
 # Dagster's rules (dagster._utils.tags, dagster._core.definitions.utils).
@@ -18,63 +20,45 @@ _TAG_KEY = re.compile(r"^([A-Za-z0-9_.-]{1,63}/)?[A-Za-z0-9_.-]{1,63}$")
 _TAG_VALUE = re.compile(r"^[A-Za-z0-9_.-]{0,63}$")
 _OWNER = re.compile(r"^(team:.+|[^@\s]+@[^@\s]+\.[^@\s]+)$")
 _MAX_KINDS = 10
-# The I/O managers that datasets share.
-MEMORY_IO_MANAGER = "memory_io_manager"
-NOTHING_IO_MANAGER = "nothing_io_manager"
 _KNOWN = ("description", "group_name", "owners", "tags", "kinds", "partitions")
 
 
-def asset_key(dataset: str, draft: Draft) -> tuple[str, ...]:
-    """Asset key of a dataset: its dotted path, the same for all its transcoded views."""
-    return (*draft.options.asset_key_prefix, *untranscoded(dataset).split("."))
-
-
-def io_manager_key(dataset: Dataset, draft: Draft) -> str:
-    """Key of the dataset's own I/O manager, or of the one that it shares."""
-    if dataset.is_nothing:
-        return NOTHING_IO_MANAGER
-    if is_shared(dataset):
-        return MEMORY_IO_MANAGER
-    return draft.names.io_manager_keys[dataset.name]
-
-
-def is_shared(dataset: Dataset) -> bool:
-    """Whether the dataset shares its I/O manager with others."""
-    return not has_own_io_manager(dataset)
-
-
-def asset_facts(
-    dataset: Dataset, group: str, node_tags: tuple[str, ...], draft: Draft
+def asset_metadata(
+    dataset: Dataset,
+    group: str,
+    node_tags: tuple[str, ...],
+    settings: AssetExtras | None,
+    names: Names,
+    log: DiagnosticLog,
 ) -> AssetFacts:
     """Collect what is known of a dataset for its asset."""
-    given = dict(dataset.metadata)
-    given.pop("dagster", None)
-    extras = draft.asset_extras.get(untranscoded(dataset.name))
-    if extras is not None:
-        given.update(extras.metadata)
-    viz = given.pop("kedro-viz", None)
+    declared = dict(dataset.metadata)
+    declared.pop("dagster", None)
+    if settings is not None:
+        declared.update(settings.metadata)
+    viz = declared.pop("kedro-viz", None)
     tags = dict.fromkeys(node_tags, "")
     if isinstance(viz, dict) and isinstance(viz.get("layer"), str):
         tags["layer"] = viz["layer"]
-    tags.update(_tags(given.get("tags")))
-    chosen_group = given.get("group_name")
-    description = given.get("description")
+    tags.update(_tags(declared.get("tags")))
+    chosen_group = declared.get("group_name")
+    description = declared.get("description")
     return AssetFacts(
-        key=asset_key(dataset.name, draft),
+        key=names.asset_key(dataset.name),
         dataset=dataset.name,
-        io_manager_key=io_manager_key(dataset, draft),
+        io_manager_key=io_manager_key(dataset, names),
         group=group_name(chosen_group) if isinstance(chosen_group, str) else group,
         description=description.strip() if isinstance(description, str) else None,
-        kinds=_kinds(dataset, given.get("kinds")),
-        owners=_owners(dataset, given.get("owners"), draft),
-        tags=valid_tags(f"dataset '{dataset.name}'", tags, dataset.place, draft),
+        kinds=_kinds(dataset, declared.get("kinds")),
+        owners=_owners(dataset, declared.get("owners"), log),
+        tags=valid_tags(f"dataset '{dataset.name}'", tags, dataset.place, log),
         metadata=tuple(
             (str(key), value)
-            for key, value in given.items()
+            for key, value in declared.items()
             if key not in _KNOWN and is_configurable(value)
         ),
-        automation=extras.automation if extras is not None else None,
-        freshness=extras.freshness if extras is not None else None,
+        automation=settings.automation if settings is not None else None,
+        freshness=settings.freshness if settings is not None else None,
     )
 
 
@@ -83,16 +67,16 @@ def group_name(path: str) -> str:
     return "/".join(identifier(part) for part in re.split(r"[./]", path) if part)
 
 
-def _tags(given: Any) -> dict[str, str]:
-    if isinstance(given, dict):
-        return {str(key): "" if value is None else str(value) for key, value in given.items()}
-    if isinstance(given, (list, tuple)):
-        return {str(key): "" for key in given}
-    return {given: ""} if isinstance(given, str) else {}
+def _tags(declared: Any) -> dict[str, str]:
+    if isinstance(declared, dict):
+        return {str(key): "" if value is None else str(value) for key, value in declared.items()}
+    if isinstance(declared, (list, tuple)):
+        return {str(key): "" for key in declared}
+    return {declared: ""} if isinstance(declared, str) else {}
 
 
 def valid_tags(
-    subject: str, tags: dict[str, str], place: Place | None, draft: Draft
+    subject: str, tags: dict[str, str], place: Place | None, log: DiagnosticLog
 ) -> tuple[tuple[str, str], ...]:
     """The tags that Dagster takes; the others are reported."""
     valid = {}
@@ -100,23 +84,24 @@ def valid_tags(
         if _TAG_KEY.match(key) and _TAG_VALUE.match(value):
             valid[key] = value
         else:
-            _report(subject, f"the tag '{key}: {value}'", place, draft)
+            _report(subject, f"the tag '{key}: {value}'", place, log)
     return tuple(valid.items())
 
 
-def _owners(dataset: Dataset, given: Any, draft: Draft) -> tuple[str, ...]:
-    owners = [given] if isinstance(given, str) else given if isinstance(given, list) else []
+def _owners(dataset: Dataset, declared: Any, log: DiagnosticLog) -> tuple[str, ...]:
+    owners = [declared] if isinstance(declared, str) else declared
+    owners = owners if isinstance(owners, list) else []
     valid = []
     for owner in owners:
         if isinstance(owner, str) and _OWNER.match(owner):
             valid.append(owner)
         else:
-            _report(f"dataset '{dataset.name}'", f"the owner '{owner}'", dataset.place, draft)
+            _report(f"dataset '{dataset.name}'", f"the owner '{owner}'", dataset.place, log)
     return tuple(valid)
 
 
-def _report(subject: str, what: str, place: Place | None, draft: Draft) -> None:
-    draft.log.add(
+def _report(subject: str, what: str, place: Place | None, log: DiagnosticLog) -> None:
+    log.add(
         "K2D306",
         subject,
         f"{what} of {subject} does not fit Dagster's rules; it is left out.",
@@ -125,11 +110,11 @@ def _report(subject: str, what: str, place: Place | None, draft: Draft) -> None:
     )
 
 
-def _kinds(dataset: Dataset, given: Any) -> tuple[str, ...]:
+def _kinds(dataset: Dataset, declared: Any) -> tuple[str, ...]:
     """`pandas.CSVDataset` → csv, pandas; those of the metadata come on top."""
     kinds = set() if dataset.is_nothing else _kinds_of_type(dataset)
-    if isinstance(given, (list, tuple)):
-        kinds.update(str(kind) for kind in given)
+    if isinstance(declared, (list, tuple)):
+        kinds.update(str(kind) for kind in declared)
     return tuple(sorted(kinds))[:_MAX_KINDS]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from ...model.computation import (
     BuiltValue,
@@ -11,10 +11,10 @@ from ...model.computation import (
     Import,
     ImportedFunction,
     ModelValue,
+    ParameterValue,
     RegisteredFunction,
 )
-from ...model.kedro import Node
-from ..draft import Draft, ParameterValue
+from ...model.kedro import WHOLE, Node, parameter_path
 from ..names import bound
 from ..names.identifiers import safe_identifier
 
@@ -23,23 +23,27 @@ def variables_of(
     node: Node,
     function: ImportedFunction | BuiltValue | RegisteredFunction,
     inputs: Iterable[str],
-    draft: Draft,
+    parameters: Mapping[str, ParameterValue],
 ) -> dict[str, str]:
     """The variables that hold such parameters, by the parameters' names; not where they are one anyway."""
-    values = draft.parameter_values.get(node.identity, {})
     times = Counter(binding.dataset for binding in node.inputs)
-    repeated = [name for name, value in values.items() if times[name] > 1 and _is_made(value)]
+    repeated = [name for name, value in parameters.items() if times[name] > 1 and _is_made(value)]
     if not repeated:
         return {}
-    taken = {*bound.ASSETS, *inputs, "result", *_imported(function, values.values())}
+    taken = {*bound.ASSETS, *inputs, "result", *_imported(function, parameters.values())}
     variables = {}
     for name in repeated:
-        wanted = safe_identifier(name.removeprefix("params:").rpartition(".")[2])
+        wanted = safe_identifier(_last_key(name))
         while wanted in taken:
             wanted = f"{wanted}_"
         taken.add(wanted)
         variables[name] = wanted
     return variables
+
+
+def _last_key(parameter: str) -> str:
+    path = parameter_path(parameter)
+    return parameter if path == WHOLE else path.rpartition(".")[2]
 
 
 def _is_made(value: ParameterValue) -> bool:

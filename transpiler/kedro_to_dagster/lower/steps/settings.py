@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Any
+from collections.abc import Mapping
 
-from ...model.kedro import Node
-from ...model.orchestration import AssetExtras
+from ...model.kedro import Node, Project
+from ...model.orchestration import AssetExtras, NodeExtras
 from ...model.running import StepSettings
-from ..draft import Draft
 
 
-def collect_extras(draft: Draft) -> Draft:
-    """Index the extras by dataset and node; where both files say something, `dagster.yml` wins."""
-    assets = {each.dataset: each for each in draft.project.asset_extras}
-    orchestration = draft.project.orchestration
-    if orchestration is None:
-        return replace(draft, asset_extras=assets)
-    for each in orchestration.assets:
-        assets[each.dataset] = (
-            _merged(assets[each.dataset], each) if each.dataset in assets else each
-        )
-    return replace(
-        draft,
-        asset_extras=assets,
-        node_extras={each.node: each for each in orchestration.nodes},
-    )
+def asset_settings(project: Project) -> dict[str, AssetExtras]:
+    """What is said of each dataset; where both files say something, `dagster.yml` wins."""
+    settings = {asset.dataset: asset for asset in project.asset_extras}
+    for asset in project.orchestration.assets if project.orchestration else ():
+        known = settings.get(asset.dataset)
+        settings[asset.dataset] = asset if known is None else _merged(known, asset)
+    return settings
 
 
 def _merged(first: AssetExtras, second: AssetExtras) -> AssetExtras:
@@ -37,15 +27,16 @@ def _merged(first: AssetExtras, second: AssetExtras) -> AssetExtras:
     )
 
 
-def step_tags(node: Node, draft: Draft) -> dict[str, Any]:
-    """The tags that executors and Dagster's queue read, such as `dagster-k8s/config`."""
-    extras = draft.node_extras.get(node.name)
-    return {} if extras is None else dict(extras.tags)
+def node_settings(project: Project) -> dict[str, NodeExtras]:
+    """What is said of each node."""
+    if project.orchestration is None:
+        return {}
+    return {settings.node: settings for settings in project.orchestration.nodes}
 
 
-def step_settings(node: Node, draft: Draft) -> StepSettings | None:
+def step_settings(node: Node, settings: Mapping[str, NodeExtras]) -> StepSettings | None:
     """How the node's op and asset are run, if that is said."""
-    extras = draft.node_extras.get(node.name)
-    if extras is None:
+    own = settings.get(node.name)
+    if own is None:
         return None
-    return StepSettings(retry_policy=extras.retry_policy, pool=extras.pool)
+    return StepSettings(retry_policy=own.retry_policy, pool=own.pool)

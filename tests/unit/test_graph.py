@@ -1,14 +1,14 @@
-"""Placing: the order of nodes, the module of each, and which of them become assets."""
+"""The graph of nodes: the order of nodes, the module of each, and which of them become assets."""
 
 from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from kedro_to_dagster.lower.draft import Draft
-from kedro_to_dagster.lower.graph import choose_assets, collect, in_order, place
+from kedro_to_dagster.diagnostics import DiagnosticLog
+from kedro_to_dagster.lower.graph import in_order, lower_graph
 from kedro_to_dagster.model.kedro import Node
 
-from .models import codes, draft, node, project
+from .models import codes, node, project
 
 
 def _names(nodes: tuple[Node, ...]) -> list[str]:
@@ -82,8 +82,8 @@ def _homes(**pipelines: list[Node]) -> dict[str, str]:
     made = project(
         {name.replace("default", "__default__"): each for name, each in pipelines.items()}
     )
-    placed = place(collect(draft(made)))
-    return {each.name: placed.pipeline_of[each.identity] for each in placed.nodes}
+    graph = lower_graph(made, DiagnosticLog())
+    return {each.name: graph.pipeline_of[each.identity] for each in graph.nodes}
 
 
 def test_a_node_lives_with_the_pipeline_that_it_is_registered_in() -> None:
@@ -121,51 +121,49 @@ def test_the_folder_of_another_package_is_no_home() -> None:
 # Assets -------------------------------------------------------------------------------------------
 
 
-def _assets(**pipelines: list[Node]) -> tuple[list[str], Draft]:
-    made = project(pipelines)
-    chosen = choose_assets(place(collect(draft(made))))
-    names = [each.name for each in chosen.nodes if each.identity in chosen.asset_nodes]
-    return names, chosen
+def _assets(**pipelines: list[Node]) -> tuple[list[str], DiagnosticLog]:
+    log = DiagnosticLog()
+    return _names(lower_graph(project(pipelines), log).assets), log
 
 
 def test_every_node_is_an_asset_with_outputs_or_without() -> None:
-    names, chosen = _assets(one=[node("a", [], ["x"]), node("b", ["x"]), node("c", ["x"], ["y"])])
+    names, log = _assets(one=[node("a", [], ["x"]), node("b", ["x"]), node("c", ["x"], ["y"])])
     assert names == ["a", "b", "c"]
-    assert codes(chosen.log) == []
+    assert codes(log) == []
 
 
 def test_a_node_of_several_pipelines_is_one_node() -> None:
-    names, chosen = _assets(one=[node("a", [], ["x"])], two=[node("a", [], ["x"])])
-    assert names == ["a"]
-    assert _names(chosen.nodes) == ["a"]
+    pipelines = {"one": [node("a", [], ["x"])], "two": [node("a", [], ["x"])]}
+    assert _assets(**pipelines)[0] == ["a"]
+    assert _names(lower_graph(project(pipelines), DiagnosticLog()).nodes) == ["a"]
 
 
 def test_of_two_nodes_that_write_one_dataset_the_first_is_its_asset() -> None:
-    names, chosen = _assets(one=[node("a", [], ["x"])], two=[node("b", [], ["x"])])
+    names, log = _assets(one=[node("a", [], ["x"])], two=[node("b", [], ["x"])])
     assert names == ["a"]
-    assert [(each.code, each.subject) for each in chosen.log.entries] == [("K2D301", "b")]
+    assert [(each.code, each.subject) for each in log.entries] == [("K2D301", "b")]
 
 
 def test_two_views_of_one_dataset_are_one_asset() -> None:
-    names, chosen = _assets(one=[node("a", [], ["x@pandas"])], two=[node("b", [], ["x@spark"])])
+    names, log = _assets(one=[node("a", [], ["x@pandas"])], two=[node("b", [], ["x@spark"])])
     assert names == ["a"]
-    assert codes(chosen.log) == ["K2D301"]
+    assert codes(log) == ["K2D301"]
 
 
 def test_a_node_that_would_close_a_cycle_is_no_asset() -> None:
-    names, chosen = _assets(one=[node("a", ["y"], ["x"])], two=[node("b", ["x"], ["y"])])
+    names, log = _assets(one=[node("a", ["y"], ["x"])], two=[node("b", ["x"], ["y"])])
     assert names == ["a"]
-    assert [(each.code, each.subject) for each in chosen.log.entries] == [("K2D302", "b")]
+    assert [(each.code, each.subject) for each in log.entries] == [("K2D302", "b")]
 
 
 def test_a_cycle_through_several_pipelines_is_opened_at_one_node() -> None:
-    names, chosen = _assets(
+    names, log = _assets(
         one=[node("a", ["z"], ["x"])],
         two=[node("b", ["x"], ["y"])],
         three=[node("c", ["y"], ["z"])],
     )
     assert names == ["a", "b"]
-    assert codes(chosen.log) == ["K2D302"]
+    assert codes(log) == ["K2D302"]
 
 
 @settings(max_examples=150)
@@ -184,8 +182,8 @@ def test_assets_have_no_cycle_and_each_dataset_one_writer_whatever_the_pipelines
         node(f"n{position}", [f"d{i}" for i in reads - writes], [f"d{i}" for i in writes])
         for position, (reads, writes) in enumerate(graph)
     ]
-    names, chosen = _assets(**{f"p{each.name}": [each] for each in nodes})
-    assets = [each for each in chosen.nodes if each.name in names]
+    names, log = _assets(**{f"p{each.name}": [each] for each in nodes})
+    assets = [each for each in nodes if each.name in names]
     written = [binding.dataset for each in assets for binding in each.outputs]
     assert len(written) == len(set(written))
     done: set[str] = set(names)
@@ -195,9 +193,9 @@ def test_assets_have_no_cycle_and_each_dataset_one_writer_whatever_the_pipelines
                    if binding.dataset in {read.dataset for read in each.inputs}}  # fmt: skip
         assert not writers & done
     left_out = {each.name for each in nodes} - set(names)
-    assert left_out == {each.subject for each in chosen.log.entries}
+    assert left_out == {each.subject for each in log.entries}
 
 
 def test_an_empty_pipeline_is_reported() -> None:
-    _, chosen = _assets(one=[], two=[node("a", [], ["x"])])
-    assert [(each.code, each.subject) for each in chosen.log.entries] == [("K2D502", "one")]
+    _, log = _assets(one=[], two=[node("a", [], ["x"])])
+    assert [(each.code, each.subject) for each in log.entries] == [("K2D502", "one")]

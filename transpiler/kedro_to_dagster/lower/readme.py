@@ -1,13 +1,16 @@
-"""Which pipeline reads from which: the picture in the README."""
+"""What the README says of the project: which pipelines read from which, and how the package differs."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
+from ..diagnostics import CODES, Diagnostic, Severity
 from ..model.kedro import Node, is_parameter, untranscoded
 from ..model.texts import Edge
 
+# How many subjects of one code the README names.
+_SHOWN = 3
 # What stands for the datasets that no node writes: the module of their assets.
 EXTERNAL = "external"
 # A picture with more is no help, and Mermaid draws none of more than 500.
@@ -40,3 +43,26 @@ def lineage(nodes: Iterable[Node], module_of: Callable[[Node], str]) -> tuple[Ed
     return tuple(
         sorted(edges, key=lambda edge: (edge.source != EXTERNAL, edge.source, edge.target))
     )
+
+
+def differences(diagnostics: Iterable[Diagnostic]) -> tuple[str, ...]:
+    """What the README says of how the package differs from the project: a line for each code.
+
+    Places are left out, so that it does not change with each line of the project.
+    """
+    by_code: defaultdict[str, list[Diagnostic]] = defaultdict(list)
+    for diagnostic in diagnostics:
+        if diagnostic.severity is not Severity.NOTE:
+            by_code[diagnostic.code].append(diagnostic)
+    return tuple(_difference(code, by_code[code]) for code in sorted(by_code))
+
+
+def _difference(code: str, diagnostics: list[Diagnostic]) -> str:
+    if len(diagnostics) == 1:
+        (diagnostic,) = diagnostics
+        return f"{code} {diagnostic.severity.value}: {diagnostic.message}"
+    severity, title = CODES[code]
+    subjects = list(dict.fromkeys(diagnostic.subject for diagnostic in diagnostics))
+    shown = ", ".join(f"`{subject}`" for subject in subjects[:_SHOWN])
+    more = f" and {len(subjects) - _SHOWN} more" if len(subjects) > _SHOWN else ""
+    return f"{code} {severity.value}: {title}: {shown}{more}."

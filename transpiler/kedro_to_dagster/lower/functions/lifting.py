@@ -9,8 +9,8 @@ from __future__ import annotations
 import builtins
 import re
 from collections import Counter
-from collections.abc import Set
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass, field
 from typing import Any
 
 from ...model import functions as inspected
@@ -27,10 +27,10 @@ from ...model.computation import (
     Reference,
 )
 from ...model.functions import FunctionKind
-from ...model.kedro import Node, untranscoded
-from ..draft import Draft, NodeId, RebuiltFunction
+from ...model.kedro import Node, NodeId, untranscoded
 from ..names import bound
 from ..names.identifiers import PYTHON_RESERVED, identifier
+from ..names.naming import Names
 
 # A function of such a name would hide the builtin from the others.
 _BUILTINS = frozenset(dir(builtins)) | PYTHON_RESERVED
@@ -38,55 +38,83 @@ _BUILTINS = frozenset(dir(builtins)) | PYTHON_RESERVED
 _ARGUMENTS = frozenset({"config", "context"})
 
 
-def lift_functions(draft: Draft) -> Draft:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RebuiltFunction:
+    """What stands for a node's function that no path leads to, and for what a partial fixes of it."""
+
+    function: BuiltValue | None
+    args: tuple[Constant | BuiltValue, ...] = ()
+    keywords: tuple[tuple[str, Constant | BuiltValue], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lifted:
+    """The functions of `functions.py`, and how nodes' bodies get theirs and their previews again."""
+
+    functions: tuple[LiftedFunction, ...]
+    rebuilt: Mapping[NodeId, RebuiltFunction]
+    previews: Mapping[NodeId, BuiltValue]
+
+
+def lift_functions(nodes: Iterable[Node], names: Names) -> Lifted:
     """Name the functions that are lifted, and tell how each node's function is made again."""
-    lifted = _Lifted(used=set(_BUILTINS))
-    nodes = [each for each in draft.nodes if _is_rebuilt(each)]
-    previewed = [each for each in draft.nodes if each.outputs and _preview(each) is not None]
-    labels = _labels(list({each.identity: each for each in (*nodes, *previewed)}.values()), draft)
+    module = _FunctionsModule(used=set(_BUILTINS))
+    nodes = tuple(nodes)
+    rebuilding = [node for node in nodes if _is_rebuilt(node)]
+    previewed = [node for node in nodes if node.outputs and _preview(node) is not None]
+    concerned = {node.identity: node for node in (*rebuilding, *previewed)}
+    labels = _labels(list(concerned.values()), names.nodes)
     own_names: dict[NodeId, str] = {}
-    for node in nodes:
+    for node in rebuilding:
         # First those that nodes call: no function that another captures may take their names.
         expression = node.function.expression
         if isinstance(expression, inspected.LiftedFunction):
-            own_names[node.identity] = lifted.name(labels[node.identity], _hidden_in(expression))
+            own_names[node.identity] = module.name(labels[node.identity], _hidden_in(expression))
+    taken = {identity: _names_in_body(node, names) for identity, node in concerned.items()}
     rebuilt = {
         node.identity: _rebuild(
-            node, labels[node.identity], own_names.get(node.identity), lifted, draft
+            node.function,
+            labels[node.identity],
+            own_names.get(node.identity),
+            module,
+            taken[node.identity],
         )
-        for node in nodes
+        for node in rebuilding
     }
     previews = {
         node.identity: _rebuild_preview(
-            node, f"{labels[node.identity]}_preview", rebuilt.get(node.identity), lifted, draft
+            node,
+            f"{labels[node.identity]}_preview",
+            rebuilt.get(node.identity),
+            module,
+            taken[node.identity],
         )
         for node in previewed
     }
-    functions = sorted(lifted.functions, key=lambda each: each.name)
-    return replace(draft, functions=tuple(functions), rebuilt=rebuilt, previews=previews)
+    functions = sorted(module.functions, key=lambda function: function.name)
+    return Lifted(functions=tuple(functions), rebuilt=rebuilt, previews=previews)
 
 
-def _labels(nodes: list[Node], draft: Draft) -> dict[NodeId, str]:
-    """The names of the nodes, or of their ops where nodes have no name or share one.
+def _labels(nodes: list[Node], steps: Mapping[NodeId, str]) -> dict[NodeId, str]:
+    """The names of the nodes, or of their steps where nodes have no name or share one.
 
     An op cannot have the name of a dataset, and a function of another module can.
     """
-    plain = {each.identity: identifier(each.name) for each in nodes if each.has_given_name}
+    plain = {node.identity: identifier(node.name) for node in nodes if node.has_given_name}
     counts = Counter(plain.values())
-    ops = draft.names.nodes
-    taken = set(ops.values())
+    taken = set(steps.values())
 
     def label(node: NodeId) -> str:
-        others = taken - {ops[node]}
-        name = plain.get(node, ops[node])
-        return name if counts[name] == 1 and name not in others else ops[node]
+        others = taken - {steps[node]}
+        name = plain.get(node, steps[node])
+        return name if counts[name] == 1 and name not in others else steps[node]
 
-    return {each.identity: label(each.identity) for each in nodes}
+    return {node.identity: label(node.identity) for node in nodes}
 
 
 def _hidden_in(function: inspected.LiftedFunction) -> frozenset[str]:
     """The names that a function which calls itself cannot have, because they mean something else in it."""
-    calls_itself = any(isinstance(each, inspected.Itself) for _, each in function.captured)
+    calls_itself = any(isinstance(captured, inspected.Itself) for _, captured in function.captured)
     return frozenset(function.local_names if calls_itself else ())
 
 
@@ -96,19 +124,20 @@ def _is_rebuilt(node: Node) -> bool:
 
 
 def _rebuild(
-    node: Node, label: str, name: str | None, lifted: _Lifted, draft: Draft
+    function: inspected.Function,
+    label: str,
+    name: str | None,
+    module: _FunctionsModule,
+    taken: Set[str],
 ) -> RebuiltFunction:
-    function = node.function
-    taken = _names_in_body(node, draft)
-
     def build(expression: inspected.Expression, hint: str, own: str | None = None) -> BuiltValue:
-        scope = _Scope(lifted=lifted, taken=set(taken))
+        scope = _Scope(module=module, taken=set(taken))
         if own is not None:
             assert isinstance(expression, inspected.LiftedFunction)
-            lifted.add(expression, own)
+            module.add(expression, own)
             return BuiltValue(expression=LiftedReference(name=own))
-        made = scope.express(expression, hint)
-        return BuiltValue(expression=made, imports=tuple(scope.imports))
+        built = scope.express(expression, hint)
+        return BuiltValue(expression=built, imports=tuple(scope.imports))
 
     def fixed(value: Any, hint: str) -> Constant | BuiltValue:
         if isinstance(value, inspected.EXPRESSIONS):
@@ -117,8 +146,8 @@ def _rebuild(
 
     return RebuiltFunction(
         function=None if function.expression is None else build(function.expression, label, name),
-        args=tuple(fixed(each, f"{label}_argument") for each in function.args),
-        keywords=tuple((key, fixed(each, f"{label}_{key}")) for key, each in function.keywords),
+        args=tuple(fixed(value, f"{label}_argument") for value in function.args),
+        keywords=tuple((key, fixed(value, f"{label}_{key}")) for key, value in function.keywords),
     )
 
 
@@ -132,46 +161,52 @@ def _preview(node: Node) -> inspected.Expression | None:
 
 
 def _rebuild_preview(
-    node: Node, hint: str, rebuilt: RebuiltFunction | None, lifted: _Lifted, draft: Draft
+    node: Node,
+    hint: str,
+    rebuilt: RebuiltFunction | None,
+    module: _FunctionsModule,
+    taken: Set[str],
 ) -> BuiltValue:
     """How the node's body gets its preview function, beside its inputs and its function."""
     expression = _preview(node)
     assert expression is not None
-    taken = _names_in_body(node, draft)
     root = node.function.qualname.partition(".")[0]
     if rebuilt is not None:
-        values = (rebuilt.function, *rebuilt.args, *(each for _, each in rebuilt.keywords))
-        imports = [
-            each for value in values if isinstance(value, BuiltValue) for each in value.imports
-        ]
-        taken |= {each.alias or each.name or each.module.rpartition(".")[2] for each in imports}
+        values = (rebuilt.function, *rebuilt.args, *(value for _, value in rebuilt.keywords))
+        taken |= {
+            line.alias or line.name or line.module.rpartition(".")[2]
+            for value in values
+            if isinstance(value, BuiltValue)
+            for line in value.imports
+        }
     elif not isinstance(expression, inspected.Imported) or (
         (expression.module, str(expression.qualname).partition(".")[0])
         != (node.function.module, root)
     ):
         taken |= {root}
-    scope = _Scope(lifted=lifted, taken=taken | {f"{root}_function", "result"})
-    made = scope.express(expression, hint)
-    return BuiltValue(expression=made, imports=tuple(scope.imports))
+    scope = _Scope(module=module, taken={*taken, f"{root}_function", "result"})
+    built = scope.express(expression, hint)
+    return BuiltValue(expression=built, imports=tuple(scope.imports))
 
 
-def _names_in_body(node: Node, draft: Draft) -> set[str]:
-    read = {draft.names.variables.get(untranscoded(each.dataset), "") for each in node.inputs}
-    return {*read, *bound.ASSETS, *_ARGUMENTS}
+def _names_in_body(node: Node, names: Names) -> frozenset[str]:
+    plain = (untranscoded(binding.dataset) for binding in node.inputs)
+    read = {names.variables.get(dataset, "") for dataset in plain}
+    return frozenset({*read, *bound.ASSETS, *_ARGUMENTS})
 
 
 def built_value(expression: inspected.Expression, taken: Set[str]) -> BuiltValue | None:
     """How a body gets an object, beside the names it has already; None if it takes a lifted function."""
-    lifted = _Lifted(used=set(_BUILTINS))
-    scope = _Scope(lifted=lifted, taken=set(taken))
-    made = scope.express(expression, "value")
-    if lifted.functions:
+    module = _FunctionsModule(used=set(_BUILTINS))
+    scope = _Scope(module=module, taken=set(taken))
+    built = scope.express(expression, "value")
+    if module.functions:
         return None
-    return BuiltValue(expression=made, imports=tuple(scope.imports))
+    return BuiltValue(expression=built, imports=tuple(scope.imports))
 
 
 @dataclass(slots=True)
-class _Lifted:
+class _FunctionsModule:
     """The functions of `functions.py`, and the names that it has no room for."""
 
     used: set[str]
@@ -190,17 +225,17 @@ class _Lifted:
     def add(self, function: inspected.LiftedFunction, name: str) -> None:
         """Lower a function and those that it captures."""
         words = set(re.findall(r"\w+", function.source)) | {key for key, _ in function.captured}
-        scope = _Scope(lifted=self, taken=words, own=name)
+        scope = _Scope(module=self, taken=words, own=name)
         bindings: list[tuple[str, Expression]] = []
         substitutes: list[tuple[str, Expression]] = []
         for key, captured in function.captured:
             if isinstance(captured, inspected.Imported) and scope.import_as(captured, key):
                 continue
-            made = scope.express(captured, f"{name}_{key}")
+            value = scope.express(captured, f"{name}_{key}")
             # A name that means something else in a part of the function cannot be replaced in all of it.
-            stands_alone = isinstance(made, LiftedReference) or key == "__name__"
+            stands_alone = isinstance(value, LiftedReference) or key == "__name__"
             replaced = stands_alone and key not in function.local_names
-            (substitutes if replaced else bindings).append((key, made))
+            (substitutes if replaced else bindings).append((key, value))
         place = f"`{function.owner}` in {function.module}" if function.owner else function.module
         self.functions.append(
             LiftedFunction(
@@ -219,7 +254,7 @@ class _Lifted:
 class _Scope:
     """A function's body: what it imports, and the names that mean something in it already."""
 
-    lifted: _Lifted
+    module: _FunctionsModule
     taken: set[str]
     own: str | None = None
     imports: dict[Import, None] = field(default_factory=dict)
@@ -233,15 +268,15 @@ class _Scope:
         if qualname is None:
             parent, _, last = module.rpartition(".")
             if parent and last == wanted:
-                made = Import(module=parent, name=last)
+                line = Import(module=parent, name=last)
             else:
-                made = Import(module=module, alias=None if module == wanted else wanted)
+                line = Import(module=module, alias=None if module == wanted else wanted)
         elif "." in qualname or module == "builtins":
             return False
         else:
             alias = None if qualname == wanted else wanted
-            made = Import(module=module, name=qualname, alias=alias)
-        self.imports[made] = None
+            line = Import(module=module, name=qualname, alias=alias)
+        self.imports[line] = None
         return True
 
     def express(self, expression: inspected.Expression, hint: str) -> Expression:
@@ -251,8 +286,8 @@ class _Scope:
         if isinstance(expression, inspected.Imported):
             return self._reference(expression)
         if isinstance(expression, inspected.LiftedFunction):
-            name = self.lifted.name(hint, self.taken | _hidden_in(expression))
-            self.lifted.add(expression, name)
+            name = self.module.name(hint, self.taken | _hidden_in(expression))
+            self.module.add(expression, name)
             return LiftedReference(name=name)
         if isinstance(expression, inspected.Itself):
             assert self.own is not None
@@ -260,15 +295,15 @@ class _Scope:
         if isinstance(expression, inspected.Member):
             return Member(of=self.express(expression.of, hint), name=expression.name)
         if isinstance(expression, inspected.Called):
-            by_position = [(None, self.express(each, hint)) for each in expression.args]
+            by_position = [(None, self.express(arg, hint)) for arg in expression.args]
             by_name = [
-                (key, self.express(each, f"{hint}_{key}")) for key, each in expression.keywords
+                (key, self.express(arg, f"{hint}_{key}")) for key, arg in expression.keywords
             ]
             function = self.express(expression.function, hint)
             return Construction(function=function, arguments=(*by_position, *by_name))
         items = (
-            (key, self.express(each, f"{hint}_{number if key is None else key}"))
-            for number, (key, each) in enumerate(expression.items, start=1)
+            (key, self.express(item, f"{hint}_{number if key is None else key}"))
+            for number, (key, item) in enumerate(expression.items, start=1)
         )
         return Collection(type=expression.type, items=tuple(items))
 
