@@ -6,19 +6,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kedro_to_dagster.diagnostics import DiagnosticLog
-from kedro_to_dagster.model.functions import Function, FunctionKind
-from kedro_to_dagster.model.kedro import (
-    Binding,
-    Dataset,
-    DatasetClass,
-    Node,
-    Parameter,
-    Pipeline,
-    Project,
-    Required,
-    Shape,
-    is_parameter,
-)
+from kedro_to_dagster.kedro_model.dataset import Dataset, DatasetClass, Required
+from kedro_to_dagster.kedro_model.function import Function, FunctionKind
+from kedro_to_dagster.kedro_model.node import Binding, Node, Pipeline, Shape, is_parameter
+from kedro_to_dagster.kedro_model.project import Parameter, Project
 
 TEXT = DatasetClass(
     module="kedro_datasets.text",

@@ -16,7 +16,7 @@ from kedro_to_dagster.inspect.catalog import inspect_datasets
 from kedro_to_dagster.inspect.configuration import Configuration, Marks
 from kedro_to_dagster.inspect.lifting import Lifter
 from kedro_to_dagster.inspect.places import Places, find_places
-from kedro_to_dagster.model.kedro import CredentialsReference, Dataset, Required
+from kedro_to_dagster.kedro_model.dataset import CredentialsReference, Dataset, Required
 
 from .models import codes
 

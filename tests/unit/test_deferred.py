@@ -9,7 +9,7 @@ import pytest
 from kedro_to_dagster.inspect.quiet import without_fixed_arguments
 from kedro_to_dagster.inspect.resolving import written_text
 from kedro_to_dagster.inspect.secrets import is_secret, masked
-from kedro_to_dagster.model.deferred import (
+from kedro_to_dagster.kedro_model.deferred import (
     DeferredValue,
     Source,
     SourceKind,

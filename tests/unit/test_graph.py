@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from kedro_to_dagster.diagnostics import DiagnosticLog
+from kedro_to_dagster.kedro_model.node import Node
 from kedro_to_dagster.lower.graph import in_order, lower_graph
-from kedro_to_dagster.model.kedro import Node
 
 from .models import codes, node, project
 

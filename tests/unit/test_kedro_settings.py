@@ -26,7 +26,7 @@ from kedro_to_dagster.inspect.settings import (
     inspect_settings,
     overridden,
 )
-from kedro_to_dagster.model.kedro import ProjectSettings
+from kedro_to_dagster.kedro_model.project import ProjectSettings
 
 NOWHERE = SettingPlaces(None, {})
 

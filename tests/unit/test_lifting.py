@@ -15,10 +15,10 @@ from kedro_to_dagster.emit.functions import emit_functions
 from kedro_to_dagster.inspect.functions import describe_function
 from kedro_to_dagster.inspect.lifting import Lifter
 from kedro_to_dagster.inspect.sharing import shared_objects
+from kedro_to_dagster.kedro_model.function import Function, FunctionKind
+from kedro_to_dagster.kedro_model.node import Node, Shape
 from kedro_to_dagster.lower.functions.lifting import lift_functions
 from kedro_to_dagster.lower.names.naming import Names
-from kedro_to_dagster.model.functions import Function, FunctionKind
-from kedro_to_dagster.model.kedro import Node, Shape
 
 _DOC = '"""Functions of nodes: lambdas and closures of the Kedro project."""\n\n\n'
 

@@ -11,11 +11,11 @@ from .emit import emit
 from .errors import ExitCode, KedroToDagsterError, UsageError
 from .files import GeneratedFile, with_first_line
 from .inspect import inspect_project
+from .kedro_model.project import Project
 from .lower import lower
 from .lower.kept import kept_files
 from .lower.package import package_name
 from .manifest import make_manifest
-from .model.kedro import Project
 from .options import Options
 from .write import Written, refuse_project, write
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
-from .model.functions import Place
+from .kedro_model.place import Place
 
 
 class Severity(Enum):

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from .errors import UsageError
-from .model.orchestration import FanOut, JobKind
+from .kedro_model.dagster_yml import FanOut, JobKind
 
 if sys.version_info >= (3, 11):
     import tomllib

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import libcst as cst
 
-from ..model.computation import (
+from ..dagster_model.call import (
     PARAMETERS,
     Argument,
-    BuiltValue,
     ConfigValue,
-    Constant,
     InputValue,
     ModelValue,
     ParameterForm,
     ResolvedValue,
 )
+from ..dagster_model.code import BuiltValue, Constant
 from .expressions import expression, uses_functions
 from .layout import Layout
 from .source import Source

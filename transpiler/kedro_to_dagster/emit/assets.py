@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import libcst as cst
 
-from ..model.dagster import Package
-from ..model.steps import Asset, AssetFacts, AssetInput, ExternalAsset
+from ..dagster_model.package import Package
+from ..dagster_model.steps import Asset, AssetInput, AssetMetadata, ExternalAsset
 from .body import body, decorators, parameters
 from .expressions import expression
 from .layout import Layout
@@ -36,7 +36,9 @@ def emit_assets(package: Package, module: str, layout: Layout) -> str:
     """The text of one module of assets."""
     source = Source(doc=f"Assets of the Kedro pipeline `{module}`.")
     source.import_dagster()
-    if any(output.facts.freshness for each in package.assets_of(module) for output in each.outputs):
+    if any(
+        output.metadata.freshness for each in package.assets_of(module) for output in each.outputs
+    ):
         source.import_names("datetime", "timedelta")
     for asset in package.assets_of(module):
         source.add(_asset(asset, source, layout))
@@ -50,27 +52,27 @@ def _asset(asset: Asset, source: Source, layout: Layout) -> list[Statement]:
         template,
         FUNCTION=asset.name,
         ARGUMENTS=arguments,
-        PARAMETERS=parameters(asset.computation, source),
-        BODY=body(asset.computation, source, layout),
+        PARAMETERS=parameters(asset.call, source),
+        BODY=body(asset.call, source, layout),
     )
-    return with_decorators(lines, decorators(asset.computation, source, layout))
+    return with_decorators(lines, decorators(asset.call, source, layout))
 
 
 def emit_external_assets(assets: tuple[ExternalAsset, ...]) -> str:
     """The text of the module of external assets."""
     source = Source(doc="Datasets that the Kedro project reads and no node writes.")
     source.import_dagster()
-    if any(each.facts.freshness for each in assets):
+    if any(each.metadata.freshness for each in assets):
         source.import_names("datetime", "timedelta")
     for asset in assets:
-        facts = asset.facts
+        metadata = asset.metadata
         parts = partitions_argument(asset.partitions, source, level=2)
-        arguments = [arg(_key(facts.key)), *parts, *_facts(facts)]
+        arguments = [arg(_key(metadata.key)), *parts, *_metadata(metadata)]
         spec = call("dg.AssetSpec", arguments, exploded=True)
-        if facts.io_manager_key is not None:
+        if metadata.io_manager_key is not None:
             spec = call(
                 cst.Attribute(spec, name("with_io_manager_key")),
-                [arg(literal(facts.io_manager_key))],
+                [arg(literal(metadata.io_manager_key))],
             )
         source.add([spaced(assign(name(asset.variable), spec))])
     return source.text()
@@ -81,30 +83,30 @@ def _key(key: tuple[str, ...]) -> cst.BaseExpression:
 
 
 def _arguments(asset: Asset, source: Source) -> list[cst.Arg]:
-    facts = asset.outputs[0].facts
+    metadata = asset.outputs[0].metadata
     arguments = []
-    if facts.key != (asset.name,):
-        arguments.append(arg(_key(facts.key), "key"))
+    if metadata.key != (asset.name,):
+        arguments.append(arg(_key(metadata.key), "key"))
     arguments += _ins(asset.inputs, source)
-    if facts.io_manager_key is not None:
-        arguments.append(arg(literal(facts.io_manager_key), "io_manager_key"))
-    arguments += [*_partitions(asset, source), *_facts(facts)]
+    if metadata.io_manager_key is not None:
+        arguments.append(arg(literal(metadata.io_manager_key), "io_manager_key"))
+    arguments += [*_partitions(asset, source), *_metadata(metadata)]
     op_tags = arg(literal(dict(asset.op_tags)), "op_tags")
     return _closed([*arguments, op_tags, *step_arguments(asset.settings)])
 
 
 def _multi_arguments(asset: Asset, source: Source) -> list[cst.Arg]:
-    groups = {output.facts.group for output in asset.outputs}
+    groups = {output.metadata.group for output in asset.outputs}
     shares_group = len(groups) == 1
     outs = []
     for output in asset.outputs:
-        facts = output.facts
+        metadata = output.metadata
         inner = []
-        if facts.key != (output.name,):
-            inner.append(arg(literal(list(facts.key)), "key"))
-        if facts.io_manager_key is not None:
-            inner.append(arg(literal(facts.io_manager_key), "io_manager_key"))
-        inner += _facts(facts, with_group=not shares_group)
+        if metadata.key != (output.name,):
+            inner.append(arg(literal(list(metadata.key)), "key"))
+        if metadata.io_manager_key is not None:
+            inner.append(arg(literal(metadata.io_manager_key), "io_manager_key"))
+        inner += _metadata(metadata, with_group=not shares_group)
         outs.append((literal(output.name), call("dg.AssetOut", inner, exploded=len(inner) > 1)))
     arguments = [*_ins(asset.inputs, source), arg(dictionary(outs, exploded=True), "outs")]
     if shares_group and (group := groups.pop()) is not None:
@@ -143,22 +145,22 @@ def _ins(inputs: tuple[AssetInput, ...], source: Source) -> list[cst.Arg]:
     return [arg(dictionary(ins, exploded=True), "ins")] if ins else []
 
 
-def _facts(facts: AssetFacts, *, with_group: bool = True) -> list[cst.Arg]:
+def _metadata(metadata: AssetMetadata, *, with_group: bool = True) -> list[cst.Arg]:
     arguments = []
-    if facts.description is not None:
-        arguments.append(arg(literal(facts.description), "description"))
-    if with_group and facts.group is not None:
-        arguments.append(arg(literal(facts.group), "group_name"))
-    if facts.kinds:
-        arguments.append(arg(string_set(facts.kinds), "kinds"))
-    if facts.owners:
-        arguments.append(arg(literal(list(facts.owners)), "owners"))
-    if facts.tags:
-        arguments.append(arg(literal(dict(facts.tags)), "tags"))
-    if facts.metadata:
-        arguments.append(arg(literal(dict(facts.metadata)), "metadata"))
-    if facts.automation is not None:
-        arguments.append(arg(automation(facts.automation), "automation_condition"))
-    if facts.freshness is not None:
-        arguments.append(arg(freshness(facts.freshness), "freshness_policy"))
+    if metadata.description is not None:
+        arguments.append(arg(literal(metadata.description), "description"))
+    if with_group and metadata.group is not None:
+        arguments.append(arg(literal(metadata.group), "group_name"))
+    if metadata.kinds:
+        arguments.append(arg(string_set(metadata.kinds), "kinds"))
+    if metadata.owners:
+        arguments.append(arg(literal(list(metadata.owners)), "owners"))
+    if metadata.tags:
+        arguments.append(arg(literal(dict(metadata.tags)), "tags"))
+    if metadata.entries:
+        arguments.append(arg(literal(dict(metadata.entries)), "metadata"))
+    if metadata.automation is not None:
+        arguments.append(arg(automation(metadata.automation), "automation_condition"))
+    if metadata.freshness is not None:
+        arguments.append(arg(freshness(metadata.freshness), "freshness_policy"))
     return arguments

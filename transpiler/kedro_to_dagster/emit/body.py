@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import libcst as cst
 
-from ..model.computation import (
+from ..dagster_model.call import (
     PARAMETERS,
     BodyDecorator,
-    BuiltValue,
-    Computation,
-    Import,
+    Call,
     ImportedFunction,
     ModelValue,
     RegisteredFunction,
     RegisteredPreview,
     Result,
 )
+from ..dagster_model.code import BuiltValue, Import
 from .arguments import argument_value, built, call_arguments
 from .expressions import import_statements
 from .layout import Layout
@@ -35,19 +34,19 @@ from .syntax import (
 )
 
 
-def parameters(computation: Computation, source: Source) -> list[cst.Param]:
+def parameters(node_call: Call, source: Source) -> list[cst.Param]:
     """The parameters of the function."""
     own = []
-    if computation.uses_parameters:
+    if node_call.uses_parameters:
         source.import_names("parameters", "Parameters", level=2)
         own.append(param(PARAMETERS, "Parameters"))
-    return [*own, *(param(variable) for variable in computation.inputs)]
+    return [*own, *(param(variable) for variable in node_call.inputs)]
 
 
-def decorators(computation: Computation, source: Source, layout: Layout) -> list[cst.Decorator]:
+def decorators(node_call: Call, source: Source, layout: Layout) -> list[cst.Decorator]:
     """The lines between the decorator of the asset or op and its body."""
     lines = []
-    for decorator in computation.decorators:
+    for decorator in node_call.decorators:
         if decorator.name == "hooks.node":
             source.import_names("hooks", "hooks", level=2)
         else:
@@ -62,45 +61,45 @@ def _decorator(decorator: BodyDecorator) -> cst.Call:
     return call(decorator.name, arguments)
 
 
-def body(computation: Computation, source: Source, layout: Layout) -> list[Statement]:
+def body(node_call: Call, source: Source, layout: Layout) -> list[Statement]:
     """The statements of the function: docstring, import, call, return."""
     statements: list[Statement] = []
-    if computation.summary:
-        statements.append(docstring(computation.summary))
-    statements += _imports(computation)
+    if node_call.summary:
+        statements.append(docstring(node_call.summary))
+    statements += _imports(node_call)
     statements += (
         assign(name(variable), argument_value(value, source, layout))
-        for variable, value in computation.variables
+        for variable, value in node_call.variables
     )
     called = call(
-        _function(computation.function, source, layout),
-        call_arguments(computation.arguments, source, layout),
+        _function(node_call.function, source, layout),
+        call_arguments(node_call.arguments, source, layout),
     )
-    if computation.result is Result.NOTHING:
+    if node_call.result is Result.NOTHING:
         return [*statements, statement(called)]
-    value = _value(computation, called, source, layout)
-    if computation.preview is None:
+    value = _value(node_call, called, source, layout)
+    if node_call.preview is None:
         return [*statements, returning(value)]
     return [
         *statements,
         assign(name("result"), value),
-        _preview(computation.preview, source, layout),
+        _preview(node_call.preview, source, layout),
         returning(name("result")),
     ]
 
 
-def _imports(computation: Computation) -> list[Statement]:
+def _imports(node_call: Call) -> list[Statement]:
     """The imports from the project, deferred so that loading the location imports none of it."""
     wanted: list[Import] = []
-    if isinstance(computation.preview, BuiltValue):
-        wanted += computation.preview.imports
-    function = computation.function
+    if isinstance(node_call.preview, BuiltValue):
+        wanted += node_call.preview.imports
+    function = node_call.function
     if isinstance(function, BuiltValue):
         wanted += function.imports
     elif isinstance(function, ImportedFunction) and function.module is not None:
         wanted.append(Import(module=function.module, name=function.name, alias=function.alias))
-    values = [argument.value for argument in computation.arguments]
-    for value in (*values, *dict(computation.variables).values()):
+    values = [argument.value for argument in node_call.arguments]
+    for value in (*values, *dict(node_call.variables).values()):
         if isinstance(value, BuiltValue):
             wanted += value.imports
         elif isinstance(value, ModelValue):
@@ -128,19 +127,17 @@ def _registered(
     )
 
 
-def _value(
-    computation: Computation, called: cst.Call, source: Source, layout: Layout
-) -> cst.BaseExpression:
+def _value(node_call: Call, called: cst.Call, source: Source, layout: Layout) -> cst.BaseExpression:
     """What the body returns: the function's result, checked as Kedro checks that of several outputs."""
     value = called
-    if computation.result in (Result.IN_ORDER, Result.BY_KEY):
-        check = "in_order" if computation.result is Result.IN_ORDER else "by_key"
+    if node_call.result in (Result.IN_ORDER, Result.BY_KEY):
+        check = "in_order" if node_call.result is Result.IN_ORDER else "by_key"
         layout.import_runtime(source, "outputs", check, level=2)
-        value = call(check, [arg(called), *(arg(literal(each)) for each in computation.outputs)])
-    if computation.is_stream:
+        value = call(check, [arg(called), *(arg(literal(each)) for each in node_call.outputs)])
+    if node_call.is_stream:
         layout.import_runtime(source, "streams", "Chunks", level=2)
         return call("Chunks", [arg(value)])
-    if computation.result is Result.OUTPUT:
+    if node_call.result is Result.OUTPUT:
         return call("dg.Output", [arg(value)])
     return value
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import libcst as cst
 
-from ..model.jobs import Invocation, JobArgument, MappedPartitions, Wait
+from ..dagster_model.jobs import Invocation, JobArgument, MappedPartitions, Wait
 from .layout import Layout
 from .partitions import in_partitions, of_partitions
 from .source import Source

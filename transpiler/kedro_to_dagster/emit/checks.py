@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..model.steps import AssetCheck
+from ..dagster_model.steps import AssetCheck
 from .layout import Layout
 from .source import Source
 from .syntax import arg, call, docstring, dotted, literal, name, returning, string_set

@@ -6,7 +6,7 @@ from dataclasses import fields
 
 import libcst as cst
 
-from ..model.dagster import Package
+from ..dagster_model.package import Package
 from .layout import Layout
 from .source import Source
 from .syntax import (

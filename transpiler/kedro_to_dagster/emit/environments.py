@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import libcst as cst
 
-from ..model.dagster import Environment, Package
+from ..dagster_model.package import EnvironmentChanges, Package
 from .io_managers import parameters_item, resource_items
 from .layout import Layout
 from .parameters import config_class
@@ -30,7 +30,7 @@ if environment == NAME:
 """
 
 
-def emit_environment(environment: Environment, package: Package, layout: Layout) -> str:
+def emit_environment(environment: EnvironmentChanges, package: Package, layout: Layout) -> str:
     """The text of the module of one environment: subclasses of what it changes, and its I/O managers."""
     source = Source(doc=f"What is different in the Kedro environment `{environment.name}`.")
     own = frozenset(each.name for each in environment.config_classes)
@@ -93,7 +93,9 @@ def _chosen_names(package: Package) -> dict[str, list[str]]:
     }
 
 
-def _imports(chosen: dict[str, list[str]], environment: Environment | None) -> list[Statement]:
+def _imports(
+    chosen: dict[str, list[str]], environment: EnvironmentChanges | None
+) -> list[Statement]:
     """Import what an environment has of its own from its module, and the rest from the first one's."""
     own: set[str] = set()
     if environment is not None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import libcst as cst
 
-from ..model.computation import Expression, LiftedFunction
+from ..dagster_model.code import Expression, LiftedFunction
 from .expressions import expression, import_statements
 from .source import Source
 from .syntax import Statement, assign, literal, name

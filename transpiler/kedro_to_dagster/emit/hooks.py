@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import libcst as cst
 
-from ..model.dagster import Hooks, Package
+from ..dagster_model.package import Hooks, Package
 from .layout import Layout
 from .source import Source
 from .syntax import arg, assign, call, dictionary, literal, name

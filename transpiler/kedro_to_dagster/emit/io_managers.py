@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 import libcst as cst
 
-from ..model.computation import PARAMETERS, BuiltValue, Import
-from ..model.configuration import ConfigClass, IOManagerClass, IOManagerConstant, Resource
-from ..model.dagster import Package
+from ..dagster_model.call import PARAMETERS
+from ..dagster_model.code import BuiltValue, Import
+from ..dagster_model.config import ConfigClass, IOManagerClass, IOManagerConstant, Resource
+from ..dagster_model.package import Package
 from .arguments import resolved
 from .expressions import expression, import_statements
 from .layout import Layout

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import libcst as cst
 
-from ..model.dagster import Package
-from ..model.jobs import AssetJob, AssetSelection, Job
-from ..model.orchestration import Selection
+from ..dagster_model.jobs import AssetJob, AssetSelection, Job
+from ..dagster_model.package import Package
+from ..kedro_model.dagster_yml import Selection
 from .calls import calls
 from .layout import Layout
 from .partitions import of_partitions, partitions_argument

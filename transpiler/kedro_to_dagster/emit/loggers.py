@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import libcst as cst
 
-from ..model.dagster import Package
-from ..model.running import Logger, LogHandler
+from ..dagster_model.package import Package
+from ..dagster_model.runs import Logger, LogHandler
 from .layout import Layout
 from .source import Source
 from .syntax import arg, call, dictionary, docstring, literal, returning

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import libcst as cst
 
-from ..model.dagster import Package
-from ..model.steps import Op, OpOutput
+from ..dagster_model.package import Package
+from ..dagster_model.steps import Op, OpOutput
 from .body import body, decorators, parameters
 from .layout import Layout
 from .policies import step_arguments
@@ -34,10 +34,10 @@ def _op(op: Op, source: Source, layout: Layout) -> list[Statement]:
         _OP,
         FUNCTION=op.name,
         ARGUMENTS=_arguments(op),
-        PARAMETERS=parameters(op.computation, source),
-        BODY=body(op.computation, source, layout),
+        PARAMETERS=parameters(op.call, source),
+        BODY=body(op.call, source, layout),
     )
-    return with_decorators(lines, decorators(op.computation, source, layout))
+    return with_decorators(lines, decorators(op.call, source, layout))
 
 
 def _arguments(op: Op) -> list[cst.Arg]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from ..dagster_model.package import Package
 from ..files import GeneratedFile, Owner
-from ..model.dagster import Package
 from .assets import emit_assets, emit_external_assets
 from .checks import emit_checks
 from .definitions import emit_definitions, emit_init, emit_own, emit_project

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import libcst as cst
 
-from ..model.configuration import ConfigClass, ConfigField
+from ..dagster_model.config import ConfigClass, ConfigField
 from .arguments import parameter_value
 from .layout import Layout
 from .source import Source

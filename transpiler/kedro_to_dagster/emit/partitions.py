@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import libcst as cst
 
-from ..model.computation import Expression, Reference
-from ..model.dagster import Package
-from ..model.partitions import PartitionVariable
+from ..dagster_model.code import Expression, Reference
+from ..dagster_model.package import Package
+from ..dagster_model.partitions import PartitionVariable
 from .expressions import expression
 from .source import Source
 from .syntax import arg, assign, dotted, name, spaced

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 import libcst as cst
 
-from ..model.dagster import Package
-from ..model.running import Executor, JobSettings, Schedule
+from ..dagster_model.package import Package
+from ..dagster_model.runs import Executor, JobSettings, Schedule
 from .layout import Layout
 from .policies import retry_policy
 from .source import Source

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import libcst as cst
 
-from ..model.dagster import Package
-from ..model.partitions import PartitionSensor
+from ..dagster_model.package import Package
+from ..dagster_model.partitions import PartitionSensor
 from .layout import Layout
 from .source import Source
 from .syntax import Statement, arg, call, docstring, dotted, literal, name, returning

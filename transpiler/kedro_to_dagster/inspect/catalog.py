@@ -15,9 +15,15 @@ from kedro.io.core import TYPE_KEY, VERSIONED_FLAG_KEY, DatasetError
 
 from ..diagnostics import DiagnosticLog
 from ..errors import ProjectError
-from ..model.deferred import DeferredValue, Source, SourceKind, deferred_values_in
-from ..model.functions import Place
-from ..model.kedro import CredentialsReference, Dataset, DatasetClass, OpenValue, open_values_in
+from ..kedro_model.dataset import (
+    CredentialsReference,
+    Dataset,
+    DatasetClass,
+    OpenValue,
+    open_values_in,
+)
+from ..kedro_model.deferred import DeferredValue, Source, SourceKind, deferred_values_in
+from ..kedro_model.place import Place
 from .causes import cause_of
 from .configuration import Configuration, Marks
 from .dataset_classes import find_class

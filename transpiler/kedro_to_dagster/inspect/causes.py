@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..model.functions import Place
+from ..kedro_model.place import Place
 
 
 def cause_of(error: BaseException, project: Path) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..model.kedro import CredentialsReference, OpenValue
+from ..kedro_model.dataset import CredentialsReference, OpenValue
 from .opening import MakeLoader
 from .resolving import OPEN_MARK, CannotDeferError, ResolverCalls
 

@@ -11,8 +11,8 @@ from kedro.io import MemoryDataset
 from kedro.io.core import VERSIONED_FLAG_KEY
 
 from ..diagnostics import DiagnosticLog
-from ..model.functions import Place
-from ..model.kedro import DatasetClass, Required
+from ..kedro_model.dataset import DatasetClass, Required
+from ..kedro_model.place import Place
 from .causes import cause_of
 
 # Where Kedro looks for a dataset type, in this order (kedro.io.core._DEFAULT_PACKAGES).

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kedro.io import CatalogConfigResolver
 
-from ..model.kedro import Dataset
+from ..kedro_model.dataset import Dataset
 from .places import find_places
 
 

@@ -15,8 +15,15 @@ from ..dagster_yml.models import (
     RetryPolicyOptions,
 )
 from ..errors import UsageError, near
-from ..model.kedro import Dataset, untranscoded
-from ..model.orchestration import AssetExtras, Automation, Freshness, NodeExtras, RetryPolicy
+from ..kedro_model.dagster_yml import (
+    AssetSettings,
+    Automation,
+    Freshness,
+    NodeSettings,
+    RetryPolicy,
+)
+from ..kedro_model.dataset import Dataset
+from ..kedro_model.node import untranscoded
 from .crons import check_cron
 from .partitions import PARTITION_KEYS
 from .places import Places
@@ -37,9 +44,9 @@ def retry_policy(options: RetryPolicyOptions | None) -> RetryPolicy | None:
     )
 
 
-def node_extras(
+def node_settings(
     section: Mapping[str, Any], known: Collection[str], places: Places
-) -> tuple[NodeExtras, ...]:
+) -> tuple[NodeSettings, ...]:
     """The section `nodes`; `known` are the names of all registered nodes.
 
     Raises:
@@ -50,7 +57,7 @@ def node_extras(
         _check_known("node", name, known, ("nodes", name), places)
         options = parse(NodeOptions, given, ("nodes", name), places)
         made.append(
-            NodeExtras(
+            NodeSettings(
                 node=name,
                 retry_policy=retry_policy(options.retry_policy),
                 pool=options.pool,
@@ -60,9 +67,9 @@ def node_extras(
     return tuple(made)
 
 
-def asset_extras(
+def asset_settings(
     section: Mapping[str, Any], known: Collection[str], places: Places
-) -> tuple[AssetExtras, ...]:
+) -> tuple[AssetSettings, ...]:
     """The section `assets`; `known` are the datasets of all registered nodes.
 
     Raises:
@@ -76,7 +83,7 @@ def asset_extras(
     return tuple(made)
 
 
-def catalog_extras(datasets: Iterable[Dataset], places: Places) -> tuple[AssetExtras, ...]:
+def catalog_settings(datasets: Iterable[Dataset], places: Places) -> tuple[AssetSettings, ...]:
     """What stands under `metadata: dagster:` in the catalog; partitions are read elsewhere.
 
     Raises:
@@ -106,11 +113,13 @@ def _check_known(
         )
 
 
-def _asset(name: str, options: AssetOptions, path: tuple[str, ...], places: Places) -> AssetExtras:
+def _asset(
+    name: str, options: AssetOptions, path: tuple[str, ...], places: Places
+) -> AssetSettings:
     plain = options.model_dump(
         exclude_unset=True, exclude={"automation_condition", "freshness_policy"}
     )
-    return AssetExtras(
+    return AssetSettings(
         dataset=name,
         metadata=tuple(plain.items()),
         automation=_automation(options.automation_condition, path, places),

@@ -12,7 +12,8 @@ from pathlib import Path
 from types import MethodType, WrapperDescriptorType
 from typing import Any
 
-from ..model.functions import Function, FunctionKind, Literal, Place
+from ..kedro_model.function import Function, FunctionKind, Literal
+from ..kedro_model.place import Place
 from .lifting import CannotLiftError, Lifter
 from .paths import global_of, own_path
 from .secrets import is_secret

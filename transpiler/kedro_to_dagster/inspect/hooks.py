@@ -11,8 +11,8 @@ from kedro.framework.hooks.manager import _create_hook_manager
 
 from ..diagnostics import DiagnosticLog
 from ..errors import ProjectError
-from ..model.functions import Place
-from ..model.kedro import Hook
+from ..kedro_model.place import Place
+from ..kedro_model.project import Hook
 from .configuration import Configuration
 
 # Plugins whose hooks serve Kedro's own command line and viewer, and not the project's run.

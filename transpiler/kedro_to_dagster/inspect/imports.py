@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from ..model.functions import Imported
+from ..kedro_model.function import Imported
 from .paths import leads_to
 
 

@@ -15,7 +15,8 @@ from typing import Any
 
 from kedro import io as kedro_io
 
-from ..model.kedro import Dataset, Library
+from ..kedro_model.dataset import Dataset
+from ..kedro_model.project import Library
 
 if sys.version_info >= (3, 11):
     import tomllib

@@ -20,17 +20,17 @@ from pathlib import Path
 from types import CodeType, FunctionType, MappingProxyType, MethodType
 from typing import Any
 
-from ..lower.values import is_literal
-from ..model.functions import (
+from ..kedro_model.function import (
+    Attribute,
     Called,
     Collected,
-    Expression,
+    FunctionSource,
     Imported,
     Itself,
-    LiftedFunction,
     Literal,
-    Member,
+    Recipe,
 )
+from ..lower.values import is_literal
 from . import instances
 from .imports import import_of
 from .lifted_text import PLACEHOLDER, lifted_text
@@ -61,7 +61,7 @@ class Lifter:
         self._folders = tuple(str(each) for each in folders if len(each.parts) > 1)
         self._lifting: list[FunctionType] = []
 
-    def express(self, value: Any, name: str) -> Expression:
+    def express(self, value: Any, name: str) -> Recipe:
         """Tell how a value can be made again; `name` says what it is, for the reason if it cannot.
 
         Raises:
@@ -91,7 +91,7 @@ class Lifter:
             return self._collection(value, name)
         return self._object(value, name)
 
-    def _function(self, function: FunctionType) -> Expression:
+    def _function(self, function: FunctionType) -> Recipe:
         if any(each is function for each in self._lifting):
             raise CannotLiftError("functions that it captures call each other")
         self._lifting.append(function)
@@ -100,13 +100,13 @@ class Lifter:
         finally:
             self._lifting.pop()
 
-    def _method(self, method: MethodType, name: str) -> Expression:
+    def _method(self, method: MethodType, name: str) -> Recipe:
         owner, attribute = method.__self__, method.__func__.__name__
         if getattr(owner, attribute, None) != method:
             raise CannotLiftError(f"{name} is a method that its object does not have")
-        return Member(of=self.express(owner, f"the object of {name}"), name=attribute)
+        return Attribute(of=self.express(owner, f"the object of {name}"), name=attribute)
 
-    def _collection(self, value: Any, name: str) -> Expression:
+    def _collection(self, value: Any, name: str) -> Recipe:
         pairs: Iterable[tuple[Any, Any]] = (
             value.items() if isinstance(value, dict) else ((None, each) for each in value)
         )
@@ -117,7 +117,7 @@ class Lifter:
             items.append((key, self.express(each, f"an element of {name}")))
         return Collected(type=type(value).__name__, items=tuple(items))
 
-    def _object(self, value: Any, name: str) -> Expression:
+    def _object(self, value: Any, name: str) -> Recipe:
         """An object that is made again by the call that made it."""
         if isinstance(value, functools.partial) and not vars(value):
             made_by: Any = functools.partial
@@ -142,7 +142,7 @@ class Lifter:
             ),
         )
 
-    def lift(self, function: FunctionType) -> LiftedFunction:
+    def lift(self, function: FunctionType) -> FunctionSource:
         """Describe a function by its text and all that the text takes from its surroundings.
 
         Raises:
@@ -162,7 +162,7 @@ class Lifter:
         codes = tuple(code_objects(function.__code__))
         captured = (*self._cells(function, source), *self._globals(function, codes))
         _refuse_rewritten(codes, text)
-        return LiftedFunction(
+        return FunctionSource(
             source=text,
             module=module,
             owner=source.owner,
@@ -189,9 +189,7 @@ class Lifter:
             self._refuse_secret(value, f"the default of its argument '{name}'")
             yield name, value
 
-    def _cells(
-        self, function: FunctionType, source: FoundSource
-    ) -> Iterator[tuple[str, Expression]]:
+    def _cells(self, function: FunctionType, source: FoundSource) -> Iterator[tuple[str, Recipe]]:
         written = source.nonlocal_names
         cells = zip(function.__code__.co_freevars, function.__closure__ or (), strict=True)
         for name, cell in sorted(cells, key=lambda each: each[0]):
@@ -212,7 +210,7 @@ class Lifter:
 
     def _globals(
         self, function: FunctionType, codes: tuple[CodeType, ...]
-    ) -> Iterator[tuple[str, Expression]]:
+    ) -> Iterator[tuple[str, Recipe]]:
         for name in sorted(_global_names(codes)):
             if name == "__name__":
                 yield name, Literal(value=function.__globals__["__name__"])

@@ -10,7 +10,7 @@ import yaml
 from omegaconf import DictConfig, OmegaConf
 from omegaconf.errors import OmegaConfBaseException
 
-from ..model.functions import Place
+from ..kedro_model.place import Place
 from .causes import cause_of, chained
 from .places import Places
 from .resolving import CannotDeferError

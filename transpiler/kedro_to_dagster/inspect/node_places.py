@@ -13,7 +13,7 @@ from typing import Any
 import kedro
 from kedro.pipeline.node import Node
 
-from ..model.functions import Place
+from ..kedro_model.place import Place
 
 _KEDRO = str(Path(kedro.__file__).parent)
 

@@ -13,8 +13,7 @@ from ..dagster_yml.executors import EXECUTORS, SHORT_NAMES
 from ..dagster_yml.models import Document, JobOptions, LoggerOptions, RunConfig, ScheduleOptions
 from ..diagnostics import DiagnosticLog
 from ..errors import UsageError, near
-from ..model.kedro import Pipeline, is_parameter, untranscoded
-from ..model.orchestration import (
+from ..kedro_model.dagster_yml import (
     ConfiguredExecutor,
     ConfiguredJob,
     ConfiguredLogger,
@@ -23,9 +22,10 @@ from ..model.orchestration import (
     JobKind,
     Orchestration,
 )
+from ..kedro_model.node import Pipeline, is_parameter, untranscoded
 from .crons import check_cron
 from .documents import read_document, resolved_jobs
-from .extras import asset_extras, node_extras, retry_policy
+from .extras import asset_settings, node_settings, retry_policy
 from .places import Places
 from .resolving import ResolverCalls
 from .selections import select, selection_of
@@ -95,8 +95,8 @@ class _Reader:
             executors=tuple(self._executors.values()),
             schedules=tuple(self._schedules.values()),
             loggers=tuple(self._loggers.values()),
-            assets=asset_extras(self._document.assets, _registered_datasets(), self._places),
-            nodes=node_extras(self._document.nodes, _registered_nodes(), self._places),
+            assets=asset_settings(self._document.assets, _registered_datasets(), self._places),
+            nodes=node_settings(self._document.nodes, _registered_nodes(), self._places),
         )
 
     def _executor(self, name: str, given: Any, path: tuple[str, ...]) -> ConfiguredExecutor:

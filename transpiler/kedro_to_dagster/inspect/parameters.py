@@ -11,8 +11,8 @@ from kedro.framework import project as kedro_project
 
 from ..diagnostics import DiagnosticLog
 from ..errors import ProjectError
-from ..model.deferred import DeferredValue
-from ..model.kedro import Parameter, ParameterModel
+from ..kedro_model.deferred import DeferredValue
+from ..kedro_model.project import Parameter, ParameterModel
 from .configuration import Configuration
 from .mistakes import mistake_in
 from .paths import leads_to

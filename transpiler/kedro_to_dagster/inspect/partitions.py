@@ -6,7 +6,7 @@ from typing import Any
 
 from kedro.io.core import DatasetError
 
-from ..model.kedro import DeclaredPartitions
+from ..kedro_model.dataset import DeclaredPartitions
 
 # What stands for them: the type that loads and saves the data, so that no plugin is needed.
 PARTITIONED = "partitions.PartitionedDataset"

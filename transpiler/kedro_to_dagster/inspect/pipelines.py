@@ -9,8 +9,8 @@ from typing import Any
 
 from ..diagnostics import DiagnosticLog
 from ..errors import UsageError
-from ..model.functions import Place
-from ..model.kedro import Binding, Node, Pipeline, Shape
+from ..kedro_model.node import Binding, Node, Pipeline, Shape
+from ..kedro_model.place import Place
 from ..options import Options
 from .functions import describe_function, describe_preview
 from .lifting import Lifter

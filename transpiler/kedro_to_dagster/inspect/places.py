@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from ..model.functions import Place
+from ..kedro_model.place import Place
 
 # Kedro reads these, and JSON is YAML.
 _SUFFIXES = frozenset({".json", ".yaml", ".yml"})

@@ -15,9 +15,9 @@ from typing import Any
 from kedro_to_dagster_runtime.credentials import PATH_KEYS
 
 from ..diagnostics import DiagnosticLog
-from ..model.deferred import DeferredValue, Source, SourceKind, deferred_values_in
-from ..model.functions import Place
-from ..model.kedro import CredentialsReference, OpenValue, open_values_in
+from ..kedro_model.dataset import CredentialsReference, OpenValue, open_values_in
+from ..kedro_model.deferred import DeferredValue, Source, SourceKind, deferred_values_in
+from ..kedro_model.place import Place
 from .places import Places
 from .resolving import written_text
 from .secrets import MASK, is_secret, masked

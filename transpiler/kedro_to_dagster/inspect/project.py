@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..diagnostics import DiagnosticLog
-from ..model.kedro import Dataset, Environment, Parameter, Project, is_parameter
-from ..model.orchestration import Orchestration
+from ..kedro_model.dagster_yml import Orchestration
+from ..kedro_model.dataset import Dataset
+from ..kedro_model.node import is_parameter
+from ..kedro_model.project import Environment, Parameter, Project
 from ..options import Options
 from .opening import open_project
 from .quiet import quiet_kedro
@@ -34,7 +36,7 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
     from .context import parameters_reader
     from .documents import patterns as orchestration_patterns
     from .elsewhere import with_elsewhere
-    from .extras import catalog_extras
+    from .extras import catalog_settings
     from .hooks import datasets_for_hooks, inspect_hooks
     from .libraries import dataset_libraries, project_distribution
     from .lifting import Lifter
@@ -136,7 +138,7 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
         parameter_models=models,
         hooks=hooks,
         runtime_params=options.params if hooks else (),
-        asset_extras=catalog_extras(datasets, places("catalog", options.environment)),
+        asset_settings=catalog_settings(datasets, places("catalog", options.environment)),
         other_environments=tuple(
             Environment(
                 name=name,

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from ..model.deferred import DeferredValue, Source, SourceKind, escaped
+from ..kedro_model.deferred import DeferredValue, Source, SourceKind, escaped
 
 # Characters for private use: no configuration has a meaning for them.
 _MARK = re.compile("\ue002(\\d+)\ue003")

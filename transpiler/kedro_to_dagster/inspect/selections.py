@@ -8,8 +8,8 @@ from ..dagster_yml.checking import located
 from ..dagster_yml.models import PipelineOptions
 from ..diagnostics import DiagnosticLog
 from ..errors import UsageError, near
-from ..model.kedro import Node, Pipeline, untranscoded
-from ..model.orchestration import Selection
+from ..kedro_model.dagster_yml import Selection
+from ..kedro_model.node import Node, Pipeline, untranscoded
 from .documents import namespaces_of
 from .places import Places
 

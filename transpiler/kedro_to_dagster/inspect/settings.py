@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from ..diagnostics import DiagnosticLog
-from ..model.functions import Place
-from ..model.kedro import ProjectSettings
+from ..kedro_model.place import Place
+from ..kedro_model.project import ProjectSettings
 from .quiet import LOGGING_FILES
 
 _HONOURED = "honoured"

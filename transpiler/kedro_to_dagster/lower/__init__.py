@@ -6,10 +6,11 @@ are pure but for the log of diagnostics; nothing here imports Kedro or Dagster.
 
 from __future__ import annotations
 
+from ..dagster_model.package import EnvironmentChanges, Hooks, Package
+from ..dagster_model.runs import JobSettings
 from ..diagnostics import DiagnosticLog
-from ..model.dagster import Environment, Hooks, Package
-from ..model.kedro import Dataset, Project
-from ..model.running import JobSettings
+from ..kedro_model.dataset import Dataset
+from ..kedro_model.project import Project
 from ..options import Options
 from .datasets.io_managers import datasets_of
 from .datasets.resources import Resources, lower_datasets
@@ -68,7 +69,7 @@ def lower(project: Project, options: Options, log: DiagnosticLog) -> Package:
     jobs: Jobs = lower_jobs(runnable, settings, graph, datasets, names, steps, partitions, log)
     hooks: Hooks | None = lower_hooks(project, jobs, executors, log)
     schedules: Schedules = lower_schedules(project, jobs, names, log)
-    environments: tuple[Environment, ...] = lower_environments(
+    environments: tuple[EnvironmentChanges, ...] = lower_environments(
         project, graph.nodes, parameters, resources, schedules
     )
     report_missing_runtime_params(project, log)

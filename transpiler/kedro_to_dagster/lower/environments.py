@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from ..dagster_model.config import ConfigClass
+from ..dagster_model.package import EnvironmentChanges
 from ..errors import ProjectError
-from ..model.configuration import ConfigClass
-from ..model.dagster import Environment
-from ..model.kedro import Node, Project, Shape, untranscoded
+from ..kedro_model.node import Node, Shape, untranscoded
+from ..kedro_model.project import Project
 from .datasets.resources import Resources
 from .names.identifiers import safe_identifier, unique_names
 from .parameters.resource import Parameters
@@ -25,7 +26,7 @@ def lower_environments(
     parameters: Parameters,
     resources: Resources,
     schedules: Schedules,
-) -> tuple[Environment, ...]:
+) -> tuple[EnvironmentChanges, ...]:
     """Note what differs in the environments beside the first.
 
     Raises:
@@ -36,7 +37,7 @@ def lower_environments(
     modules = unique_names(names, lambda name: safe_identifier(name, _RESERVED))
     first = {resource.key: resource for resource in resources.resources}
     return tuple(
-        Environment(
+        EnvironmentChanges(
             name=name,
             module=modules[name],
             config_classes=tuple(_differing(parameters.classes, parameters.of_environments[name])),

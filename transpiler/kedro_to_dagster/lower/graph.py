@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..diagnostics import DiagnosticLog
-from ..model.kedro import Node, NodeId, Pipeline, Project, untranscoded
+from ..kedro_model.node import Node, NodeId, Pipeline, untranscoded
+from ..kedro_model.project import Project
 
 DEFAULT_PIPELINE = "__default__"
 

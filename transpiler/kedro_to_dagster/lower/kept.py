@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..model.kedro import Project
+from ..kedro_model.project import Project
 from .names.naming import module_name
 
 # The folders that have a module for each pipeline.

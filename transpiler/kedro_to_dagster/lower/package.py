@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ..dagster_model.package import Credentials, EnvironmentChanges, Hooks, Package
 from ..diagnostics import Diagnostic
 from ..errors import UsageError
-from ..model.dagster import Credentials, Environment, Hooks, Package
-from ..model.kedro import Project
+from ..kedro_model.project import Project
 from ..options import Options, RuntimeMode
 from .datasets.resources import Resources
 from .functions.node_functions import Functions
@@ -47,7 +47,7 @@ def assemble(
     jobs: Jobs,
     hooks: Hooks | None,
     schedules: Schedules,
-    environments: tuple[Environment, ...],
+    environments: tuple[EnvironmentChanges, ...],
     reported: Iterable[Diagnostic],
 ) -> Package:
     """Make the package of its parts; `reported` is all that there is to report.
@@ -61,8 +61,8 @@ def assemble(
             "K2D907", f"'{name}' is not a valid package name.", "Choose another with --package."
         )
     distribution = name.replace("_", "-")
-    metadata = [asset.facts for asset in steps.external_assets]
-    metadata += [output.facts for asset in steps.assets.values() for output in asset.outputs]
+    metadata = [asset.metadata for asset in steps.external_assets]
+    metadata += [output.metadata for asset in steps.assets.values() for output in asset.outputs]
     dagster = dagster_version(metadata, [job.settings for job in jobs.every])
     return Package(
         name=name,

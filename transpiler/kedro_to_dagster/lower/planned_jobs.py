@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..model.functions import Place
-from ..model.kedro import Pipeline, Project
-from ..model.orchestration import ConfiguredJob, FanOut, JobKind, Selection
+from ..kedro_model.dagster_yml import ConfiguredJob, FanOut, JobKind, Selection
+from ..kedro_model.node import Pipeline
+from ..kedro_model.place import Place
+from ..kedro_model.project import Project
 from ..options import Options
 
 

@@ -6,10 +6,10 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 
-from ..model.kedro import Project
-from ..model.running import Executor, JobSettings
-from ..model.steps import AssetFacts
-from ..model.texts import Dependencies
+from ..dagster_model.pyproject import Dependencies
+from ..dagster_model.runs import Executor, JobSettings
+from ..dagster_model.steps import AssetMetadata
+from ..kedro_model.project import Project
 from ..options import Options, RuntimeMode
 
 # Ahead of these the package has been tested with.
@@ -84,13 +84,13 @@ def _modules(project: Project) -> Iterator[str]:
         yield model.module or ""
 
 
-def dagster_version(facts: Iterable[AssetFacts], settings: Iterable[JobSettings]) -> str:
+def dagster_version(assets: Iterable[AssetMetadata], settings: Iterable[JobSettings]) -> str:
     """The first version of Dagster that has all that the package uses."""
     used = {_DAGSTER}
-    for fact in facts:
-        if fact.group is not None and "/" in fact.group:
+    for asset in assets:
+        if asset.group is not None and "/" in asset.group:
             used.add(_DAGSTER_WITH_NESTED_GROUPS)
-        if fact.freshness is not None:
+        if asset.freshness is not None:
             used.add(_DAGSTER_WITH_FRESHNESS)
     if any(setting.owners for setting in settings):
         used.add(_DAGSTER_WITH_OWNERS_OF_JOBS)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
+from ..dagster_model.readme import Edge
 from ..diagnostics import CODES, Diagnostic, Severity
-from ..model.kedro import Node, is_parameter, untranscoded
-from ..model.texts import Edge
+from ..kedro_model.node import Node, is_parameter, untranscoded
 
 # How many subjects of one code the README names.
 _SHOWN = 3

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..diagnostics import DiagnosticLog
-from ..model.kedro import Node, Project
+from ..kedro_model.node import Node
+from ..kedro_model.project import Project
 
 
 def report_untranslated(project: Project, nodes: Iterable[Node], log: DiagnosticLog) -> None:

@@ -5,12 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from ...dagster_model.code import Constant
+from ...dagster_model.config import IOManagerConstant
 from ...diagnostics import DiagnosticLog
-from ...model.computation import Constant
-from ...model.configuration import IOManagerConstant
-from ...model.deferred import DeferredValue, deferred_values_in, in_yaml
-from ...model.functions import EXPRESSIONS, Collected, Literal
-from ...model.kedro import CredentialsReference, Dataset, OpenValue, Required, open_values_in
+from ...kedro_model.dataset import (
+    CredentialsReference,
+    Dataset,
+    OpenValue,
+    Required,
+    open_values_in,
+)
+from ...kedro_model.deferred import DeferredValue, deferred_values_in, in_yaml
+from ...kedro_model.function import RECIPES, Collected, Literal
 from ..functions.lifting import built_value
 from ..values import exact, is_configurable, is_literal
 
@@ -74,7 +80,7 @@ def configure(
         value = _left_open(configured) or _by_name(configured, credentials)
         if resolution is not None:
             resolutions[name] = resolution
-        built = built_value(value, _BODY_NAMES) if isinstance(value, EXPRESSIONS) else None
+        built = built_value(value, _BODY_NAMES) if isinstance(value, RECIPES) else None
         if isinstance(value, OpenValue) or is_configurable(in_yaml(value)):
             values[name] = value
         elif built is not None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ...model.configuration import IOManagerClass, IOManagerField
-from ...model.deferred import deferred_values_in, in_yaml, is_text_throughout
-from ...model.kedro import Dataset, DatasetClass, OpenValue, Required
+from ...dagster_model.config import IOManagerClass, IOManagerField
+from ...kedro_model.dataset import Dataset, DatasetClass, OpenValue, Required
+from ...kedro_model.deferred import deferred_values_in, in_yaml, is_text_throughout
 from ..names.identifiers import IO_MANAGER_ATTRIBUTES, class_name, safe_identifier
 from ..values import annotation, is_configurable
 from .arguments import ClassKey, Configured, open_annotation

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ...model.kedro import Dataset, Project
+from ...kedro_model.dataset import Dataset
+from ...kedro_model.project import Project
 from ..names.bound import MEMORY_IO_MANAGER, NOTHING_IO_MANAGER
 from ..names.naming import Names
 

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ...dagster_model.config import IOManagerClass, Resource, RuntimeClasses
 from ...diagnostics import DiagnosticLog
-from ...model.configuration import IOManagerClass, Resource, RuntimeClasses
-from ...model.deferred import in_yaml
-from ...model.kedro import Dataset, Node, OpenValue, Project, is_parameter
+from ...kedro_model.dataset import Dataset, OpenValue
+from ...kedro_model.deferred import in_yaml
+from ...kedro_model.node import Node, is_parameter
+from ...kedro_model.project import Project
 from ...options import Options
 from ..names.bound import MEMORY_IO_MANAGER, NOTHING_IO_MANAGER
 from ..names.identifiers import unique_names

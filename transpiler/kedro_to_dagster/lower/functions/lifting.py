@@ -13,8 +13,7 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any
 
-from ...model import functions as inspected
-from ...model.computation import (
+from ...dagster_model.code import (
     BuiltValue,
     Collection,
     Constant,
@@ -26,8 +25,9 @@ from ...model.computation import (
     Member,
     Reference,
 )
-from ...model.functions import FunctionKind
-from ...model.kedro import Node, NodeId, untranscoded
+from ...kedro_model import function as inspected
+from ...kedro_model.function import FunctionKind
+from ...kedro_model.node import Node, NodeId, untranscoded
 from ..names import bound
 from ..names.identifiers import PYTHON_RESERVED, identifier
 from ..names.naming import Names
@@ -68,7 +68,7 @@ def lift_functions(nodes: Iterable[Node], names: Names) -> Lifted:
     for node in rebuilding:
         # First those that nodes call: no function that another captures may take their names.
         expression = node.function.expression
-        if isinstance(expression, inspected.LiftedFunction):
+        if isinstance(expression, inspected.FunctionSource):
             own_names[node.identity] = module.name(labels[node.identity], _hidden_in(expression))
     taken = {identity: _names_in_body(node, names) for identity, node in concerned.items()}
     rebuilt = {
@@ -112,7 +112,7 @@ def _labels(nodes: list[Node], steps: Mapping[NodeId, str]) -> dict[NodeId, str]
     return {node.identity: label(node.identity) for node in nodes}
 
 
-def _hidden_in(function: inspected.LiftedFunction) -> frozenset[str]:
+def _hidden_in(function: inspected.FunctionSource) -> frozenset[str]:
     """The names that a function which calls itself cannot have, because they mean something else in it."""
     calls_itself = any(isinstance(captured, inspected.Itself) for _, captured in function.captured)
     return frozenset(function.local_names if calls_itself else ())
@@ -130,17 +130,17 @@ def _rebuild(
     module: _FunctionsModule,
     taken: Set[str],
 ) -> RebuiltFunction:
-    def build(expression: inspected.Expression, hint: str, own: str | None = None) -> BuiltValue:
+    def build(expression: inspected.Recipe, hint: str, own: str | None = None) -> BuiltValue:
         scope = _Scope(module=module, taken=set(taken))
         if own is not None:
-            assert isinstance(expression, inspected.LiftedFunction)
+            assert isinstance(expression, inspected.FunctionSource)
             module.add(expression, own)
             return BuiltValue(expression=LiftedReference(name=own))
         built = scope.express(expression, hint)
         return BuiltValue(expression=built, imports=tuple(scope.imports))
 
     def fixed(value: Any, hint: str) -> Constant | BuiltValue:
-        if isinstance(value, inspected.EXPRESSIONS):
+        if isinstance(value, inspected.RECIPES):
             return build(value, hint)
         return Constant(value=value)
 
@@ -151,7 +151,7 @@ def _rebuild(
     )
 
 
-def _preview(node: Node) -> inspected.Expression | None:
+def _preview(node: Node) -> inspected.Recipe | None:
     """How a node's preview function is got again; None if only the registry has it."""
     function = node.preview
     if function is None or function.kind is FunctionKind.REGISTRY_ONLY:
@@ -195,7 +195,7 @@ def _names_in_body(node: Node, names: Names) -> frozenset[str]:
     return frozenset({*read, *bound.ASSETS, *_ARGUMENTS})
 
 
-def built_value(expression: inspected.Expression, taken: Set[str]) -> BuiltValue | None:
+def built_value(expression: inspected.Recipe, taken: Set[str]) -> BuiltValue | None:
     """How a body gets an object, beside the names it has already; None if it takes a lifted function."""
     module = _FunctionsModule(used=set(_BUILTINS))
     scope = _Scope(module=module, taken=set(taken))
@@ -222,7 +222,7 @@ class _FunctionsModule:
         self.used.add(candidate)
         return candidate
 
-    def add(self, function: inspected.LiftedFunction, name: str) -> None:
+    def add(self, function: inspected.FunctionSource, name: str) -> None:
         """Lower a function and those that it captures."""
         words = set(re.findall(r"\w+", function.source)) | {key for key, _ in function.captured}
         scope = _Scope(module=self, taken=words, own=name)
@@ -279,20 +279,20 @@ class _Scope:
         self.imports[line] = None
         return True
 
-    def express(self, expression: inspected.Expression, hint: str) -> Expression:
+    def express(self, expression: inspected.Recipe, hint: str) -> Expression:
         """Lower an expression; `hint` becomes the name of a function in it."""
         if isinstance(expression, inspected.Literal):
             return Constant(value=expression.value)
         if isinstance(expression, inspected.Imported):
             return self._reference(expression)
-        if isinstance(expression, inspected.LiftedFunction):
+        if isinstance(expression, inspected.FunctionSource):
             name = self.module.name(hint, self.taken | _hidden_in(expression))
             self.module.add(expression, name)
             return LiftedReference(name=name)
         if isinstance(expression, inspected.Itself):
             assert self.own is not None
             return LiftedReference(name=self.own)
-        if isinstance(expression, inspected.Member):
+        if isinstance(expression, inspected.Attribute):
             return Member(of=self.express(expression.of, hint), name=expression.name)
         if isinstance(expression, inspected.Called):
             by_position = [(None, self.express(arg, hint)) for arg in expression.args]

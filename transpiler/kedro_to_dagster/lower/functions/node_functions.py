@@ -5,17 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from ...dagster_model.call import ImportedFunction, RegisteredFunction, RegisteredPreview
+from ...dagster_model.code import BuiltValue, Constant, LiftedFunction
 from ...diagnostics import DiagnosticLog
-from ...model.computation import (
-    BuiltValue,
-    Constant,
-    ImportedFunction,
-    LiftedFunction,
-    RegisteredFunction,
-    RegisteredPreview,
-)
-from ...model.functions import Function, FunctionKind
-from ...model.kedro import Node, NodeId, Pipeline
+from ...kedro_model.function import Function, FunctionKind
+from ...kedro_model.node import Node, NodeId, Pipeline
 from ..names import bound
 from ..names.naming import Names
 from .lifting import Lifted, lift_functions

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...model.computation import PARAMETERS
+from ...dagster_model.call import PARAMETERS
 
 # The I/O managers that datasets share.
 MEMORY_IO_MANAGER = "memory_io_manager"

@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ...diagnostics import DiagnosticLog
-from ...model.kedro import Node, NodeId, is_parameter, untranscoded
+from ...kedro_model.node import Node, NodeId, is_parameter, untranscoded
 from ..graph import DEFAULT_PIPELINE, Graph
 from ..planned_jobs import PlannedJob
 from . import bound

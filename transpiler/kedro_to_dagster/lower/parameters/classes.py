@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any
 
+from ...dagster_model.call import ParameterForm
+from ...dagster_model.config import ConfigClass, ConfigField
 from ...diagnostics import DiagnosticLog
-from ...model.computation import ParameterForm
-from ...model.configuration import ConfigClass, ConfigField
-from ...model.deferred import in_yaml, is_text_throughout
-from ...model.kedro import OpenValue, open_values_in, parameter_name
+from ...kedro_model.dataset import OpenValue, open_values_in
+from ...kedro_model.deferred import in_yaml, is_text_throughout
+from ...kedro_model.node import parameter_name
 from ..names.identifiers import MODEL_ATTRIBUTES, safe_identifier, unique_names
 from ..values import is_configurable, is_literal, parameter_annotation
 from .tree import Missing, Path

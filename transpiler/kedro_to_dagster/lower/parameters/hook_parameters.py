@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from ...dagster_model.config import ConfigClass, ConfigField
 from ...diagnostics import DiagnosticLog
-from ...model.configuration import ConfigClass, ConfigField
-from ...model.kedro import Project
+from ...kedro_model.project import Project
 from ..names.identifiers import ROOT_ATTRIBUTES, unique_names
 from .classes import PARAMETERS_CLASS, field_name
 from .missing_runtime_params import left_open

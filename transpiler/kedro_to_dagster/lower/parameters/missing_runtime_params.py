@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from ...diagnostics import DiagnosticLog
-from ...model.kedro import WHOLE, OpenValue, Project, open_values_in, parameter_path
+from ...kedro_model.dataset import OpenValue, open_values_in
+from ...kedro_model.node import WHOLE, parameter_path
+from ...kedro_model.project import Project
 
 
 def report_missing_runtime_params(project: Project, log: DiagnosticLog) -> None:

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, NoReturn
 
+from ...dagster_model.call import ConfigValue, ParameterForm, ParameterValue, ResolvedValue
+from ...dagster_model.code import Constant
+from ...dagster_model.config import ConfigClass, ConfigField
 from ...diagnostics import DiagnosticLog
 from ...errors import ProjectError
-from ...model.computation import ConfigValue, Constant, ParameterForm, ParameterValue, ResolvedValue
-from ...model.configuration import ConfigClass, ConfigField
-from ...model.deferred import deferred_values_in, looks_deferred
-from ...model.kedro import Node, NodeId, Parameter, Project, parameter_name, parameter_path
+from ...kedro_model.deferred import deferred_values_in, looks_deferred
+from ...kedro_model.node import Node, NodeId, parameter_name, parameter_path
+from ...kedro_model.project import Parameter, Project
 from ..names.identifiers import ROOT_ATTRIBUTES, class_name, unique_names
 from ..values import exact
 from .classes import PARAMETERS_CLASS, ClassMaker, field_keys, field_name, mapping_paths

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from ...model.kedro import WHOLE, Parameter
+from ...kedro_model.node import WHOLE
+from ...kedro_model.project import Parameter
 
 # The keys that lead to a parameter; a key may have dots in it.
 Path: TypeAlias = "tuple[str, ...]"

@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from ...model.computation import (
-    ConfigValue,
-    Constant,
-    ModelClass,
-    ModelValue,
-    ParameterValue,
-    ResolvedValue,
-)
-from ...model.kedro import WHOLE, Parameter, ParameterModel
+from ...dagster_model.call import ConfigValue, ModelClass, ModelValue, ParameterValue, ResolvedValue
+from ...dagster_model.code import Constant
+from ...kedro_model.node import WHOLE
+from ...kedro_model.project import Parameter, ParameterModel
 
 
 class Models:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ...model.computation import Collection, Expression
+from ...dagster_model.code import Collection, Expression
 
 # What Dagster refuses in a key (dagster._core.definitions.partitions).
 _NOT_IN_KEYS = ("...", "\a", "\b", "\f", "\n", "\r", "\t", "\v", "\0")

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from ...model.computation import Collection, Constant, Construction, Expression, Import, Reference
+from ...dagster_model.code import Collection, Constant, Construction, Expression, Import, Reference
 from .catalog_values import UntranslatableError, dictionary_of, keys_of, plain, type_and_arguments
 
 _TIME = ("end_offset", "exclusions", "fmt", "timezone")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ...model.computation import Constant, Construction, Expression, Reference
+from ...dagster_model.code import Constant, Construction, Expression, Reference
 from .catalog_values import (
     UntranslatableError,
     dictionary_of,

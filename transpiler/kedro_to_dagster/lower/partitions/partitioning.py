@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ...model.computation import Construction, Expression, Reference
-from ...model.jobs import MappedPartitions
-from ...model.kedro import Node, NodeId, untranscoded
-from ...model.partitions import PartitionSensor, PartitionVariable
+from ...dagster_model.code import Construction, Expression, Reference
+from ...dagster_model.jobs import MappedPartitions
+from ...dagster_model.partitions import PartitionSensor, PartitionVariable
+from ...kedro_model.node import Node, NodeId, untranscoded
 from .definitions import Definition
 
 _IDENTITY = "IdentityPartitionMapping"

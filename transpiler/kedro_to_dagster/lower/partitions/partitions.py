@@ -6,19 +6,13 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from typing import Any
 
+from ...dagster_model.code import Construction, Reference
 from ...diagnostics import DiagnosticLog
 from ...errors import ProjectError
-from ...model.computation import Construction, Reference
-from ...model.kedro import (
-    Dataset,
-    DeclaredPartitions,
-    Node,
-    NodeId,
-    Project,
-    open_values_in,
-    untranscoded,
-)
-from ...model.orchestration import FanOut
+from ...kedro_model.dagster_yml import FanOut
+from ...kedro_model.dataset import Dataset, DeclaredPartitions, open_values_in
+from ...kedro_model.node import Node, NodeId, untranscoded
+from ...kedro_model.project import Project
 from ...options import Options
 from ..names.naming import Names
 from ..values import exact

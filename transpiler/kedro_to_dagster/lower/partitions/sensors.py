@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from ...dagster_model.partitions import PartitionSensor
 from ...diagnostics import DiagnosticLog
-from ...model.deferred import deferred_values_in
-from ...model.kedro import Dataset, Node, Project, open_values_in, untranscoded
-from ...model.partitions import PartitionSensor
+from ...kedro_model.dataset import Dataset, open_values_in
+from ...kedro_model.deferred import deferred_values_in
+from ...kedro_model.node import Node, untranscoded
+from ...kedro_model.project import Project
 from ..names.identifiers import identifier
 from ..names.naming import Names
 from .partitioning import PartitionedData

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from ...model.kedro import Pipeline
+from ...kedro_model.node import Pipeline
 from .definitions import Definition
 from .partitioning import PartitionedData, Partitioning
 

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from typing import Any
 
+from ...dagster_model.code import Collection, Constant, Construction, Expression, Reference
 from ...diagnostics import DiagnosticLog
-from ...model.computation import Collection, Constant, Construction, Expression, Reference
-from ...model.kedro import Dataset, Node, untranscoded
+from ...kedro_model.dataset import Dataset
+from ...kedro_model.node import Node, untranscoded
 from .definitions import Definition
 from .partitioning import PartitionedData, declared_mapping, is_dimension_of, names_dataset
 

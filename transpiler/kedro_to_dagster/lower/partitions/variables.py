@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Hashable, Mapping
 from dataclasses import replace
 
-from ...model.computation import Constant, Construction, Reference
-from ...model.partitions import PartitionVariable
+from ...dagster_model.code import Constant, Construction, Reference
+from ...dagster_model.partitions import PartitionVariable
 from ..names.identifiers import identifier, safe_identifier, unique_names
 from ..values import exact
 from .partitioning import PartitionedData

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ...dagster_model.jobs import AssetJob, AssetSelection
+from ...dagster_model.runs import JobSettings
+from ...dagster_model.steps import Asset, AssetMetadata
 from ...diagnostics import DiagnosticLog
-from ...model.jobs import AssetJob, AssetSelection
-from ...model.running import JobSettings
-from ...model.steps import Asset, AssetFacts
 from ..graph import in_order
 from ..names.naming import Names
 from ..planned_jobs import PlannedJob
@@ -47,7 +47,7 @@ def asset_job(
 def _selection(assets: Iterable[Asset], planned: PlannedJob, steps: Steps) -> AssetSelection:
     """Modules, tags or groups if these are just the assets; else each by its key."""
     assets = tuple(assets)
-    keys = tuple(output.facts.key for asset in assets for output in asset.outputs)
+    keys = tuple(output.metadata.key for asset in assets for output in asset.outputs)
     for selection in _candidates(assets, planned):
         if set(_selected(selection, steps)) == set(keys):
             return selection
@@ -66,13 +66,13 @@ def _selected(selection: AssetSelection, steps: Steps) -> Iterator[tuple[str, ..
     """The keys of all assets that a selection of the whole package has; external ones too."""
     for asset in steps.assets.values():
         for output in asset.outputs:
-            if asset.module in selection.modules or _is_selected(output.facts, selection):
-                yield output.facts.key
+            if asset.module in selection.modules or _is_selected(output.metadata, selection):
+                yield output.metadata.key
     for external in steps.external_assets:
-        if _is_selected(external.facts, selection):
-            yield external.facts.key
+        if _is_selected(external.metadata, selection):
+            yield external.metadata.key
 
 
-def _is_selected(facts: AssetFacts, selection: AssetSelection) -> bool:
-    is_tagged = any((tag, "") in facts.tags for tag in selection.tags)
-    return is_tagged or facts.group in selection.groups
+def _is_selected(metadata: AssetMetadata, selection: AssetSelection) -> bool:
+    is_tagged = any((tag, "") in metadata.tags for tag in selection.tags)
+    return is_tagged or metadata.group in selection.groups

@@ -7,13 +7,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from ...dagster_model.config import IOManagerClass
+from ...dagster_model.runs import Executor, Preload
 from ...diagnostics import DiagnosticLog
 from ...errors import UsageError, near
-from ...model.configuration import IOManagerClass
-from ...model.functions import FunctionKind, Place
-from ...model.kedro import Node, Project
-from ...model.orchestration import ConfiguredExecutor
-from ...model.running import Executor, Preload
+from ...kedro_model.dagster_yml import ConfiguredExecutor
+from ...kedro_model.function import FunctionKind
+from ...kedro_model.node import Node
+from ...kedro_model.place import Place
+from ...kedro_model.project import Project
 from ..names.identifiers import identifier, safe_identifier, unique_names
 from ..planned_jobs import PlannedJob
 from ..steps.steps import Steps

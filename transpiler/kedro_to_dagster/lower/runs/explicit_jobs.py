@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from ...model.jobs import Invocation, Job, JobArgument, Wait
-from ...model.kedro import Node, untranscoded
-from ...model.running import JobSettings
+from ...dagster_model.jobs import Invocation, Job, JobArgument, Wait
+from ...dagster_model.runs import JobSettings
+from ...kedro_model.node import Node, untranscoded
 from ..graph import Graph, in_order
 from ..names import bound
 from ..names.naming import Names
@@ -93,7 +93,7 @@ class _Arguments:
 
     def of(self, node: Node) -> Iterator[JobArgument]:
         """The arguments of the asset or op of a node."""
-        external = {asset.facts.key: asset.variable for asset in self.steps.external_assets}
+        external = {asset.metadata.key: asset.variable for asset in self.steps.external_assets}
         for name, dataset in self.steps.inputs[node.identity].datasets.items():
             maker = self.makers.get(untranscoded(dataset))
             variable = self.variables.of(dataset)

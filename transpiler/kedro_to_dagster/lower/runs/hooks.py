@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from ...dagster_model.package import HookEntry, Hooks
 from ...diagnostics import DiagnosticLog
-from ...model.dagster import HookEntry, Hooks
-from ...model.kedro import Project
+from ...kedro_model.project import Project
 from .executors import Executors
 from .jobs import Jobs
 from .own_hooks import is_mlflow, own_hooks

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...model.kedro import NodeId
-from ...model.orchestration import FanOut, JobKind
+from ...kedro_model.dagster_yml import FanOut, JobKind
+from ...kedro_model.node import NodeId
 from ..graph import Graph
 from ..partitions.partitioning import PartitionedData, Partitioning
 from ..partitions.spans import holding_all, kinds_of_runs

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from ...model.kedro import Pipeline
-from ...model.orchestration import ConfiguredJob
-from ...model.running import JobSettings
+from ...dagster_model.runs import JobSettings
+from ...kedro_model.dagster_yml import ConfiguredJob
+from ...kedro_model.node import Pipeline
 from ..steps.steps import Steps
 from .executors import Executors, known_op
 from .loggers import Loggers

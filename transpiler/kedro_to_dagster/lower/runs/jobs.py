@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from ...dagster_model.jobs import AssetJob, Job, JobInput
+from ...dagster_model.runs import JobSettings
 from ...diagnostics import DiagnosticLog
-from ...model.jobs import AssetJob, Job, JobInput
-from ...model.kedro import Dataset, untranscoded
-from ...model.running import JobSettings
+from ...kedro_model.dataset import Dataset
+from ...kedro_model.node import untranscoded
 from ..datasets.io_managers import io_manager_key
 from ..graph import Graph
 from ..names.naming import Names
@@ -48,7 +49,7 @@ def lower_jobs(
     of_assets: list[AssetJob] = []
     inputs: dict[str, JobInput] = {}
     variables = JobVariables(names)
-    external = {asset.facts.key for asset in steps.external_assets}
+    external = {asset.metadata.key for asset in steps.external_assets}
     for job in runnable:
         own_settings = settings[job.planned.name]
         if job.nodes.is_of_assets:

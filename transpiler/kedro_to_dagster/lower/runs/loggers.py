@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
 
+from ...dagster_model.runs import Logger, LogHandler
 from ...diagnostics import DiagnosticLog
-from ...model.kedro import Project
-from ...model.orchestration import ConfiguredLogger
-from ...model.running import Logger, LogHandler
+from ...kedro_model.dagster_yml import ConfiguredLogger
+from ...kedro_model.project import Project
 from ..names.identifiers import safe_identifier, unique_names
 from ..planned_jobs import PlannedJob
 from .unused import report_unused

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...model.kedro import Hook, Project
+from ...kedro_model.project import Hook, Project
 
 # The plugin that starts a run of MLflow for each run of Kedro; of the catalog it changes its own datasets.
 _MLFLOW = "kedro_mlflow."

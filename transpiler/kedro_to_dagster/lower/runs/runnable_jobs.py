@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...diagnostics import DiagnosticLog
-from ...model.kedro import Dataset, Pipeline, Project, is_parameter
+from ...kedro_model.dataset import Dataset
+from ...kedro_model.node import Pipeline, is_parameter
+from ...kedro_model.project import Project
 from ..graph import Graph
 from ..partitions.partitioning import Partitioning
 from ..planned_jobs import PlannedJob

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from ...dagster_model.runs import Schedule
 from ...diagnostics import DiagnosticLog
-from ...model.kedro import Environment, Project
-from ...model.orchestration import ConfiguredSchedule, Orchestration
-from ...model.running import Schedule
+from ...kedro_model.dagster_yml import ConfiguredSchedule, Orchestration
+from ...kedro_model.project import Environment, Project
 from ..names.identifiers import identifier, unique_names
 from ..names.naming import Names
 from .jobs import Jobs

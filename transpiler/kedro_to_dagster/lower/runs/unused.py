@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from ...diagnostics import DiagnosticLog
-from ...model.orchestration import ConfiguredExecutor, ConfiguredLogger, ConfiguredSchedule
+from ...kedro_model.dagster_yml import ConfiguredExecutor, ConfiguredLogger, ConfiguredSchedule
 
 
 def report_unused(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 
-from ...model.kedro import Dataset, Project
-from ...model.steps import AssetCheck
+from ...dagster_model.steps import AssetCheck
+from ...kedro_model.dataset import Dataset
+from ...kedro_model.project import Project
 from ..datasets.io_managers import io_manager_key
 from ..names.identifiers import identifier
 from ..names.naming import Names

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from ...dagster_model.steps import AssetMetadata
 from ...diagnostics import DiagnosticLog
-from ...model.functions import Place
-from ...model.kedro import Dataset
-from ...model.orchestration import AssetExtras
-from ...model.steps import AssetFacts
+from ...kedro_model.dagster_yml import AssetSettings
+from ...kedro_model.dataset import Dataset
+from ...kedro_model.place import Place
 from ..datasets.io_managers import io_manager_key
 from ..names.identifiers import identifier
 from ..names.naming import Names
@@ -27,10 +27,10 @@ def asset_metadata(
     dataset: Dataset,
     group: str,
     node_tags: tuple[str, ...],
-    settings: AssetExtras | None,
+    settings: AssetSettings | None,
     names: Names,
     log: DiagnosticLog,
-) -> AssetFacts:
+) -> AssetMetadata:
     """Collect what is known of a dataset for its asset."""
     declared = dict(dataset.metadata)
     declared.pop("dagster", None)
@@ -43,7 +43,7 @@ def asset_metadata(
     tags.update(_tags(declared.get("tags")))
     chosen_group = declared.get("group_name")
     description = declared.get("description")
-    return AssetFacts(
+    return AssetMetadata(
         key=names.asset_key(dataset.name),
         dataset=dataset.name,
         io_manager_key=io_manager_key(dataset, names),
@@ -52,7 +52,7 @@ def asset_metadata(
         kinds=_kinds(dataset, declared.get("kinds")),
         owners=_owners(dataset, declared.get("owners"), log),
         tags=valid_tags(f"dataset '{dataset.name}'", tags, dataset.place, log),
-        metadata=tuple(
+        entries=tuple(
             (str(key), value)
             for key, value in declared.items()
             if key not in _KNOWN and is_configurable(value)

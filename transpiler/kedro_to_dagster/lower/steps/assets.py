@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ...dagster_model.call import Call
+from ...dagster_model.code import Expression
+from ...dagster_model.steps import Asset, AssetInput, AssetMetadata, AssetOutput, ExternalAsset
 from ...diagnostics import DiagnosticLog
-from ...model.computation import Computation, Expression
-from ...model.kedro import Dataset, Node, untranscoded
-from ...model.orchestration import AssetExtras, NodeExtras
-from ...model.steps import Asset, AssetFacts, AssetInput, AssetOutput, ExternalAsset
+from ...kedro_model.dagster_yml import AssetSettings, NodeSettings
+from ...kedro_model.dataset import Dataset
+from ...kedro_model.node import Node, untranscoded
 from ..graph import Graph
 from ..names.bound import MEMORY_IO_MANAGER
 from ..names.naming import Names
@@ -25,15 +27,15 @@ def lower_asset(
     node: Node,
     inputs: tuple[AssetInput, ...],
     outputs: tuple[AssetOutput, ...],
-    call: Computation,
+    call: Call,
     partitioning: Partitioning,
-    settings: Mapping[str, NodeExtras],
+    settings: Mapping[str, NodeSettings],
     names: Names,
 ) -> Asset:
     """Make an asset of a node."""
     partitions = partitioning.nodes.get(node.identity)
     # Dagster names the op behind a single asset after its key; it must be the one that was given.
-    own_key = outputs[0].facts.key[len(names.asset_key_prefix) :]
+    own_key = outputs[0].metadata.key[len(names.asset_key_prefix) :]
     is_multi = len(outputs) > 1 or "__".join(own_key) != outputs[0].name
     return Asset(
         name=names.nodes[node.identity] if is_multi else outputs[0].name,
@@ -44,7 +46,7 @@ def lower_asset(
         is_task=not node.outputs,
         group=_group(node, names),
         op_tags=op_tags(node, settings),
-        computation=call,
+        call=call,
         node=node.name,
         partitions=partitions.variable if partitions else None,
         backfill_policy=partitions.backfill_policy if partitions else None,
@@ -59,7 +61,7 @@ def _group(node: Node, names: Names) -> str:
 def lower_asset_outputs(
     node: Node,
     datasets: Mapping[str, Dataset],
-    settings: Mapping[str, AssetExtras],
+    settings: Mapping[str, AssetSettings],
     names: Names,
     log: DiagnosticLog,
 ) -> tuple[AssetOutput, ...]:
@@ -67,11 +69,11 @@ def lower_asset_outputs(
     group = _group(node, names)
     if not node.outputs:
         name = names.nodes[node.identity]
-        return (AssetOutput(name=name, facts=_task(node, name, group, names, log)),)
+        return (AssetOutput(name=name, metadata=_task(node, name, group, names, log)),)
     return tuple(
         AssetOutput(
             name=names.variable_of(output.dataset),
-            facts=asset_metadata(
+            metadata=asset_metadata(
                 datasets[output.dataset],
                 group,
                 node.tags,
@@ -84,11 +86,11 @@ def lower_asset_outputs(
     )
 
 
-def _task(node: Node, name: str, group: str, names: Names, log: DiagnosticLog) -> AssetFacts:
+def _task(node: Node, name: str, group: str, names: Names, log: DiagnosticLog) -> AssetMetadata:
     """The asset of a node that makes none: it is called after the node."""
     path = tuple(node.name.split("."))
     own_key = path if "__".join(path) == name else (name,)
-    return AssetFacts(
+    return AssetMetadata(
         key=(*names.asset_key_prefix, *own_key),
         dataset=node.name,
         # An I/O manager is what takes a step into the project's folder.
@@ -140,7 +142,7 @@ def _mapping(
 def lower_external_assets(
     graph: Graph,
     datasets: Mapping[str, Dataset],
-    settings: Mapping[str, AssetExtras],
+    settings: Mapping[str, AssetSettings],
     partitioning: Partitioning,
     names: Names,
     log: DiagnosticLog,
@@ -155,7 +157,7 @@ def lower_external_assets(
             data = partitioning.of(name)
             external[plain] = ExternalAsset(
                 variable=names.variables[plain],
-                facts=asset_metadata(dataset, "external", (), settings.get(plain), names, log),
+                metadata=asset_metadata(dataset, "external", (), settings.get(plain), names, log),
                 partitions=data.variable if data else None,
             )
     return tuple(external.values())

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ...model.computation import BodyDecorator
-from ...model.kedro import Dataset, Node
+from ...dagster_model.call import BodyDecorator
+from ...kedro_model.dataset import Dataset
+from ...kedro_model.node import Node
 from ..datasets.io_managers import has_own_io_manager, io_manager_key
 from ..names.naming import Names
 from ..partitions.partitioning import Partitioning

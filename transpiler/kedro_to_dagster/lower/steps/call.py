@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ...model.computation import (
+from ...dagster_model.call import (
     Argument,
     BodyDecorator,
-    Computation,
-    Constant,
+    Call,
     InputValue,
     ModelValue,
     ParameterValue,
     ResolvedValue,
     Result,
 )
-from ...model.kedro import Node, Shape
+from ...dagster_model.code import Constant
+from ...kedro_model.node import Node, Shape
 from ..functions.node_functions import NodeFunction
 from .repeated_arguments import variables_of
 
@@ -26,7 +26,7 @@ def lower_call(
     function: NodeFunction,
     parameters: Mapping[str, ParameterValue],
     decorators: tuple[BodyDecorator, ...],
-) -> Computation:
+) -> Call:
     """Lower a node to the call that its asset or op makes.
 
     `inputs` are the body's arguments and `parameters` the values that it reads, by the names of datasets
@@ -41,7 +41,7 @@ def lower_call(
     arguments = [
         Argument(value=values[binding.dataset], keyword=binding.key) for binding in node.inputs
     ]
-    return Computation(
+    return Call(
         function=function.function,
         arguments=_with_fixed(function, arguments),
         result=_result(node),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ...model.kedro import Dataset, Node, untranscoded
+from ...kedro_model.dataset import Dataset
+from ...kedro_model.node import Node, untranscoded
 from ..datasets.io_managers import io_manager_key
 from ..names.naming import Names
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ...model.computation import Computation
-from ...model.kedro import Dataset, Node
-from ...model.orchestration import NodeExtras
-from ...model.steps import Op, OpInput, OpOutput
+from ...dagster_model.call import Call
+from ...dagster_model.steps import Op, OpInput, OpOutput
+from ...kedro_model.dagster_yml import NodeSettings
+from ...kedro_model.dataset import Dataset
+from ...kedro_model.node import Node
 from ..datasets.io_managers import io_manager_key
 from ..names.naming import Names
 from .inputs import Inputs, Views
@@ -18,10 +19,10 @@ from .settings import step_settings
 def lower_op(
     node: Node,
     inputs: Inputs,
-    call: Computation,
+    call: Call,
     datasets: Mapping[str, Dataset],
     views: Views,
-    settings: Mapping[str, NodeExtras],
+    settings: Mapping[str, NodeSettings],
     names: Names,
 ) -> Op:
     """Make an op of a node."""
@@ -41,13 +42,13 @@ def lower_op(
             for output in node.outputs
         ),
         tags=op_tags(node, settings),
-        computation=call,
+        call=call,
         node=node.name,
         settings=step_settings(node, settings),
     )
 
 
-def op_tags(node: Node, settings: Mapping[str, NodeExtras]) -> tuple[tuple[str, Any], ...]:
+def op_tags(node: Node, settings: Mapping[str, NodeSettings]) -> tuple[tuple[str, Any], ...]:
     """The tags of a node's op, among them those that executors and Dagster's queue read."""
     own = settings.get(node.name)
     return (("kedro/node", node.name), *(() if own is None else dict(own.tags).items()))

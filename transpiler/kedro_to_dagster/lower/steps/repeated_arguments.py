@@ -5,16 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from ...model.computation import (
-    BuiltValue,
-    Constant,
-    Import,
-    ImportedFunction,
-    ModelValue,
-    ParameterValue,
-    RegisteredFunction,
-)
-from ...model.kedro import WHOLE, Node, parameter_path
+from ...dagster_model.call import ImportedFunction, ModelValue, ParameterValue, RegisteredFunction
+from ...dagster_model.code import BuiltValue, Constant, Import
+from ...kedro_model.node import WHOLE, Node, parameter_path
 from ..names import bound
 from ..names.identifiers import safe_identifier
 

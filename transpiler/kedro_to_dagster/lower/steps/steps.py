@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ...dagster_model.call import Call
+from ...dagster_model.steps import Asset, AssetCheck, ExternalAsset, Op
 from ...diagnostics import DiagnosticLog
-from ...model.computation import Computation
-from ...model.kedro import Dataset, Node, NodeId, Project
-from ...model.steps import Asset, AssetCheck, ExternalAsset, Op
+from ...kedro_model.dataset import Dataset
+from ...kedro_model.node import Node, NodeId
+from ...kedro_model.project import Project
 from ..functions.node_functions import Functions
 from ..graph import Graph
 from ..names.naming import Names
@@ -59,7 +61,7 @@ def lower_steps(
     views = Views.of(graph.assets, datasets)
     inputs = {node.identity: lower_inputs(node, datasets, names) for node in graph.nodes}
 
-    def call(node: Node) -> Computation:
+    def call(node: Node) -> Call:
         return lower_call(
             node,
             names.inputs_of(node),
@@ -98,8 +100,8 @@ def lower_steps(
         for node in graph.ops
     }
     external = lower_external_assets(graph, datasets, of_assets, partitioning, names, log)
-    keys = {output.facts.key for asset in assets.values() for output in asset.outputs}
-    keys |= {asset.facts.key for asset in external}
+    keys = {output.metadata.key for asset in assets.values() for output in asset.outputs}
+    keys |= {asset.metadata.key for asset in external}
     return Steps(
         assets=assets,
         ops=ops,

@@ -1,13 +1,10 @@
-"""Partitions: their definitions, the mappings between them, and what discovers them.
-
-A part of the Dagster model: intent, with every decision made.
-"""
+"""Partitions: their definitions, the mappings between them, and what discovers them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .computation import Expression, Import
+from .code import Expression, Import
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,18 +9,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from .computation import LiftedFunction
-from .configuration import ConfigClass, IOManagerClass, Resource, RuntimeClasses
+from ..kedro_model.project import ProjectSettings
+from .code import LiftedFunction
+from .config import ConfigClass, IOManagerClass, Resource, RuntimeClasses
 from .jobs import AssetJob, Job, JobInput
-from .kedro import ProjectSettings
 from .partitions import PartitionSensor, PartitionVariable
-from .running import Executor, Logger, Preload, Schedule
+from .pyproject import Dependencies
+from .readme import Edge
+from .runs import Executor, Logger, Preload, Schedule
 from .steps import Asset, AssetCheck, ExternalAsset, Op
-from .texts import Dependencies, Edge
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Environment:
+class EnvironmentChanges:
     """What an environment of Kedro has different from the one that the package is of by default.
 
     `schedule_names` are all of its schedules, where they are not those of the first environment;
@@ -97,7 +98,7 @@ class Package:
     dependencies: Dependencies
     lineage: tuple[Edge, ...] = ()
     functions: tuple[LiftedFunction, ...] = ()
-    environments: tuple[Environment, ...] = ()
+    environments: tuple[EnvironmentChanges, ...] = ()
     has_dockerfile: bool = False
     is_configured: bool = False
     asset_jobs: tuple[AssetJob, ...] = ()

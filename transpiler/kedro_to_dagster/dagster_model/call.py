@@ -1,13 +1,12 @@
-"""What the body of an asset or op does: one call of a node's function, its arguments and its result.
-
-A part of the Dagster model; every class is frozen and holds tuples.
-"""
+"""What the body of an asset or op does: one call of a node's function, its arguments and its result."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any, TypeAlias
+from typing import TypeAlias
+
+from .code import BuiltValue, Constant
 
 # The parameter of a body, and the key of the resource, that hold all parameters of the project.
 PARAMETERS = "parameters"
@@ -39,94 +38,10 @@ class ConfigValue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Constant:
-    """A value that stands in the code."""
-
-    value: Any
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ResolvedValue:
     """A parameter that a run resolves first: a value in it is that of a moment, a machine or a person."""
 
     value: ConfigValue | Constant
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Import:
-    """`from module import name as alias`, or `import module as alias` where there is no name."""
-
-    module: str
-    name: str | None = None
-    alias: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
-    """A name that stands for something, with the attributes that lead on from there."""
-
-    path: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LiftedReference:
-    """A function of `functions.py`, by its name."""
-
-    name: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Construction:
-    """A call that makes an object; arguments by position come first."""
-
-    function: Expression
-    arguments: tuple[tuple[str | None, Expression], ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
-    """An attribute of what an expression gives."""
-
-    of: Expression
-    name: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Collection:
-    """A list, tuple or dict display; keys for a dict only."""
-
-    type: str
-    items: tuple[tuple[Any, Expression], ...]
-
-
-Expression: TypeAlias = (
-    "Constant | Reference | LiftedReference | Construction | Member | Collection"
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BuiltValue:
-    """A value that an expression gives, with the imports that it needs."""
-
-    expression: Expression
-    imports: tuple[Import, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LiftedFunction:
-    """A function of `functions.py`: a lambda or closure of the project under a name of its own.
-
-    `source` is a `def` of the name `_`, with `...` for each of `defaults`. In its body, the
-    `substitutes` stand for names; the `bindings` give names their values before it begins.
-    """
-
-    name: str
-    source: str
-    origin: str
-    defaults: tuple[tuple[str, Any], ...] = ()
-    imports: tuple[Import, ...] = ()
-    bindings: tuple[tuple[str, Expression], ...] = ()
-    substitutes: tuple[tuple[str, Expression], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,7 +137,7 @@ class BodyDecorator:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Computation:
+class Call:
     """The body of an asset or op: one call of the node's function.
 
     `outputs` are the names of the outputs, or the keys that the function returns them by. Where

@@ -1,7 +1,4 @@
-"""Values that are not settled at the export, and what they come from.
-
-A part of the Kedro model: facts, and no decision.
-"""
+"""Values that are not settled at the export, and what they come from."""
 
 from __future__ import annotations
 

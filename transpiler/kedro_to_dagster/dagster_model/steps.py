@@ -1,16 +1,14 @@
-"""Assets and ops: the steps of the generated package.
-
-A part of the Dagster model: intent, with every decision made.
-"""
+"""Assets and ops: the steps of the generated package."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
 
-from .computation import Computation, Expression
-from .orchestration import Automation, Freshness
-from .running import StepSettings
+from ..kedro_model.dagster_yml import Automation, Freshness
+from .call import Call
+from .code import Expression
+from .runs import StepSettings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +37,7 @@ class Op:
     inputs: tuple[OpInput, ...]
     outputs: tuple[OpOutput, ...]
     tags: tuple[tuple[str, Any], ...]
-    computation: Computation
+    call: Call
     node: str
     settings: StepSettings | None = None
 
@@ -55,8 +53,8 @@ class AssetInput:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AssetFacts:
-    """What Dagster shows of an asset: the key, and the metadata that the catalog gives."""
+class AssetMetadata:
+    """What Dagster shows of an asset: the key, and what the catalog says; `entries` are of its own."""
 
     key: tuple[str, ...]
     dataset: str
@@ -66,7 +64,7 @@ class AssetFacts:
     kinds: tuple[str, ...] = ()
     owners: tuple[str, ...] = ()
     tags: tuple[tuple[str, str], ...] = ()
-    metadata: tuple[tuple[str, Any], ...] = ()
+    entries: tuple[tuple[str, Any], ...] = ()
     automation: Automation | None = None
     freshness: Freshness | None = None
 
@@ -76,7 +74,7 @@ class AssetOutput:
     """An output of a multi-asset."""
 
     name: str
-    facts: AssetFacts
+    metadata: AssetMetadata
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +93,7 @@ class Asset:
     is_task: bool
     group: str
     op_tags: tuple[tuple[str, Any], ...]
-    computation: Computation
+    call: Call
     node: str
     settings: StepSettings | None = None
     partitions: str | None = None
@@ -104,7 +102,7 @@ class Asset:
     @property
     def op_name(self) -> str:
         """What Dagster calls the op behind it: after the key, unless it is a multi-asset."""
-        return self.name if self.is_multi else "__".join(self.outputs[0].facts.key)
+        return self.name if self.is_multi else "__".join(self.outputs[0].metadata.key)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +110,7 @@ class ExternalAsset:
     """A dataset that nodes read and none writes."""
 
     variable: str
-    facts: AssetFacts
+    metadata: AssetMetadata
     partitions: str | None = None
 
 

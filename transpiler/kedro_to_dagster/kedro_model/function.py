@@ -1,7 +1,4 @@
-"""Functions of nodes: what they are, and how one that no path leads to is written anew.
-
-A part of the Kedro model: facts, and no decision.
-"""
+"""Functions of nodes: what they are, and how one that no path leads to is written anew."""
 
 from __future__ import annotations
 
@@ -9,18 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, TypeAlias
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where a thing was found: a file, relative to the project's folder, and a line or a key in it."""
-
-    file: str
-    line: int | None = None
-    key: str | None = None
-
-    def __str__(self) -> str:
-        where = self.file if self.line is None else f"{self.file}:{self.line}"
-        return where if self.key is None else f"{where} ({self.key})"
+from .place import Place
 
 
 class FunctionKind(Enum):
@@ -51,16 +37,16 @@ class Imported:
 class Called:
     """An object that a call makes, such as an instance of a class."""
 
-    function: Expression
-    args: tuple[Expression, ...] = ()
-    keywords: tuple[tuple[str, Expression], ...] = ()
+    function: Recipe
+    args: tuple[Recipe, ...] = ()
+    keywords: tuple[tuple[str, Recipe], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
+class Attribute:
     """An attribute of an object, such as a bound method."""
 
-    of: Expression
+    of: Recipe
     name: str
 
 
@@ -69,7 +55,7 @@ class Collected:
     """A list, tuple or dict with something in it that is no literal; keys for a dict only."""
 
     type: str
-    items: tuple[tuple[Any, Expression], ...]
+    items: tuple[tuple[Any, Recipe], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +64,7 @@ class Itself:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LiftedFunction:
+class FunctionSource:
     """A function that no path leads to, as source text and the values that it has captured.
 
     `source` is a `def` of the name `_` without decorators; its defaults are `...` and stand evaluated
@@ -91,15 +77,15 @@ class LiftedFunction:
     module: str
     owner: str | None = None
     defaults: tuple[tuple[str, Any], ...] = ()
-    captured: tuple[tuple[str, Expression], ...] = ()
+    captured: tuple[tuple[str, Recipe], ...] = ()
     local_names: tuple[str, ...] = ()
 
 
 # How an object can be made again in another process.
-Expression: TypeAlias = Literal | Imported | Called | Member | Collected | Itself | LiftedFunction
+Recipe: TypeAlias = Literal | Imported | Called | Attribute | Collected | Itself | FunctionSource
 
 
-EXPRESSIONS = (Literal, Imported, Called, Member, Collected, Itself, LiftedFunction)
+RECIPES = (Literal, Imported, Called, Attribute, Collected, Itself, FunctionSource)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +107,7 @@ class Function:
     may_return_generator: bool = False
     args: tuple[Any, ...] = ()
     keywords: tuple[tuple[str, Any], ...] = ()
-    expression: Expression | None = None
+    expression: Recipe | None = None
     reason: str | None = None
 
     @property

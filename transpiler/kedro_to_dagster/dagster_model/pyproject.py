@@ -1,7 +1,4 @@
-"""What the README and pyproject.toml say, beside what the other models have for them.
-
-A part of the Dagster model: intent, with every decision made.
-"""
+"""What the pyproject.toml of the package says."""
 
 from __future__ import annotations
 
@@ -20,11 +17,3 @@ class Dependencies:
     requirements: tuple[str, ...]
     kedro_project: str | None = None
     untyped: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edge:
-    """A step of the picture of the pipelines: one reads what another one writes, or what is there."""
-
-    source: str
-    target: str

@@ -1,14 +1,11 @@
-"""How runs are started: executors, schedules and loggers, and what a job says about its runs.
-
-A part of the Dagster model: intent, with every decision made.
-"""
+"""How runs are started: executors, schedules and loggers, and what a job says about its runs."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
 
-from .orchestration import RetryPolicy
+from ..kedro_model.dagster_yml import RetryPolicy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

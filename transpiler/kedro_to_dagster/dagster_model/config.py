@@ -1,14 +1,12 @@
-"""Configuration: parameters as classes, I/O managers as classes and their instances.
-
-A part of the Dagster model: intent, with every decision made.
-"""
+"""Configuration: parameters as classes, I/O managers as classes and their instances."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
 
-from .computation import BuiltValue, Constant, ParameterForm
+from .call import ParameterForm
+from .code import BuiltValue, Constant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

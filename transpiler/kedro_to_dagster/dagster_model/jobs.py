@@ -1,16 +1,13 @@
-"""Jobs: which assets are made, or which assets and ops are called in what order.
-
-A part of the Dagster model: intent, with every decision made.
-"""
+"""Jobs: which assets are made, or which assets and ops are called in what order."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
 
-from .computation import Expression
-from .orchestration import Selection
-from .running import JobSettings
+from ..kedro_model.dagster_yml import Selection
+from .code import Expression
+from .runs import JobSettings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

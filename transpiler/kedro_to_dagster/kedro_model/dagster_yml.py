@@ -1,6 +1,6 @@
 """What the project's `dagster.yml` says: jobs, how they are run, and extras of assets and nodes.
 
-A part of the Kedro model: facts, as checked values. Configuration that Dagster or `logging` will read is
+The values are checked. Configuration that Dagster or `logging` will read is
 kept as it was written.
 """
 
@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from .functions import Place
-from .kedro import Pipeline
+from .node import Pipeline
+from .place import Place
 
 
 class JobKind(str, Enum):
@@ -144,7 +144,7 @@ class Freshness:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AssetExtras:
+class AssetSettings:
     """What Dagster is told of a dataset beyond what Kedro knows.
 
     `metadata` has the keys that the catalog's own metadata may have too, such as owners.
@@ -157,7 +157,7 @@ class AssetExtras:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NodeExtras:
+class NodeSettings:
     """How a node's op and asset are run."""
 
     node: str
@@ -174,5 +174,5 @@ class Orchestration:
     executors: tuple[ConfiguredExecutor, ...] = ()
     schedules: tuple[ConfiguredSchedule, ...] = ()
     loggers: tuple[ConfiguredLogger, ...] = ()
-    assets: tuple[AssetExtras, ...] = ()
-    nodes: tuple[NodeExtras, ...] = ()
+    assets: tuple[AssetSettings, ...] = ()
+    nodes: tuple[NodeSettings, ...] = ()
