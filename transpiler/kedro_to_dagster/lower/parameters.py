@@ -11,6 +11,7 @@ from ..model.computation import ConfigValue, Constant, ParameterForm, ResolvedVa
 from ..model.configuration import ConfigClass, ConfigField
 from ..model.deferred import deferred_values_in, looks_deferred
 from ..model.kedro import Node, is_parameter
+from . import bound
 from .config_classes import ClassMaker, field_keys, field_name, mapping_paths, parameter_path
 from .draft import Draft, NodeId, ParameterValue
 from .models import Models
@@ -19,7 +20,7 @@ from .parameter_tree import ParameterTree, Path
 
 PARAMETERS_CLASS = "Parameters"
 # What the module of parameters has imported.
-_IMPORTED = frozenset({"Any", "CopiedParameters", "Field", "Number", PARAMETERS_CLASS, "dg"})
+_TAKEN = bound.PARAMETERS | {PARAMETERS_CLASS}
 # Types of values that nothing can change in place.
 _UNCHANGEABLE = frozenset({"bool", "float", "int", "str", "Number"})
 
@@ -153,7 +154,7 @@ def _class_names(trees: Iterable[ParameterTree]) -> Mapping[Path, str]:
     paths = sorted({path for root in roots for path in mapping_paths(root)})
     # A field of the name of its own class would hide it from the annotation.
     fields = {field_name(key) for root in roots for key in field_keys(root)}
-    taken = fields | _IMPORTED
+    taken = fields | _TAKEN
     labels = {path: ".".join(path) for path in paths}
     named = unique_names(labels.values(), class_name, taken, lambda name: f"{name}Parameters")
     return {path: named[label] for path, label in labels.items()}
