@@ -12,12 +12,11 @@ from ..errors import ProjectError
 from ..kedro_model.node import Node, Shape, untranscoded
 from ..kedro_model.project import Project
 from .datasets.resources import Resources
+from .names import bound
 from .names.identifiers import safe_identifier, unique_names
 from .parameters.resource import Parameters
 from .runs.schedules import Schedules
 from .values import exact
-
-_RESERVED = frozenset({"environment", "parameters", "resources"})
 
 
 def lower_environments(
@@ -34,7 +33,7 @@ def lower_environments(
     """
     _refuse_partly_stored(project, nodes)
     names = [environment.name for environment in project.other_environments]
-    modules = unique_names(names, lambda name: safe_identifier(name, _RESERVED))
+    modules = unique_names(names, lambda name: safe_identifier(name, bound.ENVIRONMENTS))
     first = {resource.key: resource for resource in resources.resources}
     return tuple(
         EnvironmentChanges(

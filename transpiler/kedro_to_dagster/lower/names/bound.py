@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ...dagster_model.call import PARAMETERS
+from ...dagster_model.call import PARAMETERS as PARAMETERS_KEY
 
 # The I/O managers that datasets share.
 MEMORY_IO_MANAGER = "memory_io_manager"
 NOTHING_IO_MANAGER = "nothing_io_manager"
 # The keys of resources that are no dataset's.
-RESOURCES = frozenset({MEMORY_IO_MANAGER, NOTHING_IO_MANAGER, PARAMETERS})
+RESOURCES = frozenset({MEMORY_IO_MANAGER, NOTHING_IO_MANAGER, PARAMETERS_KEY})
 
 # Modules of assets and of ops: what they import, and what their bodies use by name.
 ASSETS = frozenset(
@@ -79,5 +79,36 @@ DEFINITIONS = frozenset(
         "sensors",
         "set_up",
         "with_code",
+    }
+)
+
+CHECKS = frozenset({"dg", "validate"})
+
+EXECUTORS = frozenset({"dg", "hooks", "start_method"})
+
+LOGGERS = frozenset({"dg", "new_logger", "project"})
+
+# The module of parameters, besides the class of the resource.
+PARAMETERS = frozenset({"Any", "CopiedParameters", "Field", "Number", "dg", "parameters"})
+
+PARTITIONS = frozenset({"datetime", "dg"})
+
+SCHEDULES = frozenset({"dg", "jobs", "newest_partitions", "partitions", "schedules"})
+
+SENSORS = frozenset({"add_new_partitions", "dg", "partitions", "resources"})
+
+# The folder of environments: its modules beside those of environments, and what they import.
+ENVIRONMENTS = frozenset(
+    {
+        "base_resources",
+        "choose_environment",
+        "dg",
+        "environment",
+        "jobs",
+        "newest_partitions",
+        "parameters",
+        "partitions",
+        "resources",
+        "schedules",
     }
 )

@@ -14,6 +14,7 @@ from ...errors import ProjectError
 from ...kedro_model.deferred import deferred_values_in, looks_deferred
 from ...kedro_model.node import Node, NodeId, parameter_name, parameter_path
 from ...kedro_model.project import Parameter, Project
+from ..names import bound
 from ..names.identifiers import ROOT_ATTRIBUTES, class_name, unique_names
 from ..values import exact
 from .classes import PARAMETERS_CLASS, ClassMaker, field_keys, field_name, mapping_paths
@@ -22,7 +23,7 @@ from .tree import ParameterTree, Path
 from .typed import Models
 
 # What the module of parameters has imported.
-_IMPORTED = frozenset({"Any", "CopiedParameters", "Field", "Number", PARAMETERS_CLASS, "dg"})
+_TAKEN = bound.PARAMETERS | {PARAMETERS_CLASS}
 # Types of values that nothing can change in place.
 _UNCHANGEABLE = frozenset({"bool", "float", "int", "str", "Number"})
 
@@ -181,7 +182,7 @@ def _class_names(trees: Iterable[ParameterTree]) -> Mapping[Path, str]:
     paths = sorted({path for root in roots for path in mapping_paths(root)})
     # A field of the name of its own class would hide it from the annotation.
     fields = {field_name(key) for root in roots for key in field_keys(root)}
-    taken = fields | _IMPORTED
+    taken = fields | _TAKEN
     labels = {path: ".".join(path) for path in paths}
     named = unique_names(labels.values(), class_name, taken, lambda name: f"{name}Parameters")
     return {path: named[label] for path, label in labels.items()}

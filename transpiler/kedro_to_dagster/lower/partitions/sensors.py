@@ -10,7 +10,8 @@ from ...kedro_model.dataset import Dataset, open_values_in
 from ...kedro_model.deferred import deferred_values_in
 from ...kedro_model.node import Node, untranscoded
 from ...kedro_model.project import Project
-from ..names.identifiers import identifier
+from ..names import bound
+from ..names.identifiers import safe_identifier, unique_names
 from ..names.naming import Names
 from .partitioning import PartitionedData
 
@@ -26,13 +27,16 @@ def lower_sensors(
     """A sensor for each dynamic definition whose files come from elsewhere."""
     written = {untranscoded(output.dataset) for node in nodes for output in node.outputs}
     sensors: dict[str, PartitionSensor] = {}
+    functions = unique_names(
+        partitioned, lambda name: safe_identifier(f"{name}_sensor", bound.SENSORS)
+    )
     for name, data in sorted(partitioned.items()):
         if data.definition.is_dynamic and name not in written and data.variable not in sensors:
             view = next(view for view in sorted(datasets) if untranscoded(view) == name)
             if _is_left_open(datasets[view], project, log):
                 continue
             sensors[data.variable] = PartitionSensor(
-                function_name=f"{identifier(name)}_sensor",
+                function_name=functions[name],
                 dataset=name,
                 io_manager_key=names.io_manager_keys[view],
                 partitions=data.variable,

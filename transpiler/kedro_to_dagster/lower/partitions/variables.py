@@ -8,13 +8,12 @@ from dataclasses import replace
 
 from ...dagster_model.code import Constant, Construction, Reference
 from ...dagster_model.partitions import PartitionVariable
+from ..names import bound
 from ..names.identifiers import identifier, safe_identifier, unique_names
 from ..values import exact
 from .partitioning import PartitionedData
 
 _KINDS = {"Hourly": "hourly", "Daily": "daily", "Weekly": "weekly", "Monthly": "monthly"}
-# What `partitions.py` has by name.
-_RESERVED = frozenset({"datetime", "dg"})
 
 
 def with_variables(datasets: Mapping[str, PartitionedData]) -> dict[str, PartitionedData]:
@@ -28,7 +27,7 @@ def with_variables(datasets: Mapping[str, PartitionedData]) -> dict[str, Partiti
         definition: next((name for name in names if claims[name] == 1), names[-1])
         for definition, names in wanted.items()
     }
-    variables = unique_names(labels.values(), lambda name: safe_identifier(name, _RESERVED))
+    variables = unique_names(labels.values(), lambda name: safe_identifier(name, bound.PARTITIONS))
     return {
         name: replace(data, variable=variables[labels[exact(data.definition)]])
         for name, data in datasets.items()
@@ -62,7 +61,7 @@ def with_mapping_variables(
     datasets: Mapping[str, PartitionedData],
 ) -> tuple[dict[str, PartitionedData], tuple[PartitionVariable, ...]]:
     """Make a variable of every mapping with arguments; the others are short enough."""
-    taken = frozenset(data.variable for data in datasets.values()) | _RESERVED
+    taken = frozenset(data.variable for data in datasets.values()) | bound.PARTITIONS
     values = {
         (name, mapping.target): mapping.value
         for name, data in datasets.items()

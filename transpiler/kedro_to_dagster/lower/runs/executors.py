@@ -16,6 +16,7 @@ from ...kedro_model.function import FunctionKind
 from ...kedro_model.node import Node
 from ...kedro_model.place import Place
 from ...kedro_model.project import Project
+from ..names import bound
 from ..names.identifiers import identifier, safe_identifier, unique_names
 from ..planned_jobs import PlannedJob
 from ..steps.steps import Steps
@@ -40,11 +41,8 @@ _LIBRARIES = {
         "celery_k8s_job_executor",
     ),
 }
-# The names that the module of executors has imported.
-_TAKEN = frozenset(
-    {"dg", "start_method", *(function for _, _, function in _LIBRARIES.values())}
-    | {module for _, module, _ in _LIBRARIES.values()}
-)
+# What the module of executors binds: nothing of `dagster.yml` may be called so there.
+BOUND = bound.EXECUTORS | {function for _, _, function in _LIBRARIES.values()}
 # A name and a password in an address.
 _PASSWORD = re.compile(r"://[^/@]*:[^/@]+@")
 _CONTAINER = ("image", "registry", "env_vars", "network", "container_kwargs")
@@ -80,7 +78,7 @@ def lower_executors(
     report_unused("executor", configured, used, log)
     chosen = [executor for executor in configured if executor.name in used]
     variables = unique_names(
-        [executor.name for executor in chosen], lambda name: safe_identifier(name, _TAKEN)
+        [executor.name for executor in chosen], lambda name: safe_identifier(name, BOUND)
     )
     step_names = {node.name: steps.step_of(node) for node in nodes}
     executors = tuple(

@@ -11,11 +11,11 @@ from ...dagster_model.runs import Logger, LogHandler
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.dagster_yml import ConfiguredLogger
 from ...kedro_model.project import Project
+from ..names import bound
 from ..names.identifiers import safe_identifier, unique_names
 from ..planned_jobs import PlannedJob
 from .unused import report_unused
 
-_TAKEN = frozenset({"dg", "project", "configured_logger"})
 _DEFAULT = "default"
 # What `logging.config` gives to `logging.Formatter`, or any class in its place.
 _FORMATTER_KEYS = frozenset({"format", "datefmt", "style", "validate", "defaults", "class"})
@@ -50,7 +50,7 @@ def lower_loggers(
         (logger for logger in configured if logger.name in used), key=lambda logger: logger.name
     )
     variables = unique_names(
-        [logger.name for logger in chosen], lambda name: safe_identifier(name, _TAKEN)
+        [logger.name for logger in chosen], lambda name: safe_identifier(name, bound.LOGGERS)
     )
     return Loggers(
         loggers=tuple(_logger(logger, variables[logger.name]) for logger in chosen),

@@ -9,7 +9,8 @@ from ...dagster_model.runs import Schedule
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.dagster_yml import ConfiguredSchedule, Orchestration
 from ...kedro_model.project import Environment, Project
-from ..names.identifiers import identifier, unique_names
+from ..names import bound
+from ..names.identifiers import safe_identifier, unique_names
 from ..names.naming import Names
 from .jobs import Jobs
 from .unused import report_unused
@@ -115,7 +116,7 @@ def _schedules(
     wanted: Mapping[str, ConfiguredSchedule], jobs: Jobs, names: Names
 ) -> tuple[Schedule, ...]:
     labels = {job: _name(names.jobs[job], schedule) for job, schedule in wanted.items()}
-    schedule_names = unique_names(labels, lambda job: identifier(labels[job]))
+    schedule_names = unique_names(labels, lambda job: safe_identifier(labels[job], bound.SCHEDULES))
     partitions = {job.variable: job.partitions for job in jobs.every}
     return tuple(
         replace(

@@ -8,7 +8,8 @@ from ...dagster_model.steps import AssetCheck
 from ...kedro_model.dataset import Dataset
 from ...kedro_model.project import Project
 from ..datasets.io_managers import io_manager_key
-from ..names.identifiers import identifier
+from ..names import bound
+from ..names.identifiers import safe_identifier, unique_names
 from ..names.naming import Names
 
 
@@ -21,13 +22,18 @@ def lower_checks(
     """Make a check of every validator that is enforced on load, in each environment."""
     if not project.settings.validates_datasets:
         return ()
-    return tuple(
-        _check(dataset, names)
+    checked = [
+        dataset
         for name, dataset in sorted(datasets.items())
         if names.asset_key(name) in asset_keys
         and _is_enforced_on_load(dataset)
         and all(map(_is_enforced_on_load, project.versions_of(name).values()))
+    ]
+    functions = unique_names(
+        [dataset.name for dataset in checked],
+        lambda name: safe_identifier(f"{name}_is_valid", bound.CHECKS),
     )
+    return tuple(_check(dataset, functions[dataset.name], names) for dataset in checked)
 
 
 def _is_enforced_on_load(dataset: Dataset) -> bool:
@@ -40,11 +46,11 @@ def _is_enforced_on_load(dataset: Dataset) -> bool:
     return bool(declared.get("enabled", True)) and "load" in modes
 
 
-def _check(dataset: Dataset, names: Names) -> AssetCheck:
+def _check(dataset: Dataset, function_name: str, names: Names) -> AssetCheck:
     declared = dataset.validator
     validator = declared.get("class") if isinstance(declared, dict) else declared
     return AssetCheck(
-        function_name=f"{identifier(dataset.name)}_is_valid",
+        function_name=function_name,
         key=names.asset_key(dataset.name),
         io_manager_key=io_manager_key(dataset, names),
         validator=str(validator),
