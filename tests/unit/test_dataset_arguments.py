@@ -22,8 +22,8 @@ from kedro.framework.context.context import _convert_paths_to_absolute_posix
 from kedro.io import AbstractDataset, DataCatalog
 from kedro_to_dagster.dagster_model.package import Package
 from kedro_to_dagster.diagnostics import DiagnosticLog
-from kedro_to_dagster.emit.io_managers import emit_io_managers, emit_resources
-from kedro_to_dagster.emit.layout import Layout
+from kedro_to_dagster.emit.code.layout import Layout
+from kedro_to_dagster.emit.modules.io_managers import emit_io_managers, emit_resources
 from kedro_to_dagster.inspect.catalog import inspect_datasets
 from kedro_to_dagster.inspect.configuration import Configuration, Marks
 from kedro_to_dagster.inspect.lifting import Lifter

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from kedro_to_dagster.dagster_model.package import Package
 from kedro_to_dagster.diagnostics import DiagnosticLog
-from kedro_to_dagster.emit.jobs import emit_jobs
-from kedro_to_dagster.emit.layout import Layout
+from kedro_to_dagster.emit.code.layout import Layout
+from kedro_to_dagster.emit.modules.jobs import emit_jobs
 from kedro_to_dagster.kedro_model.node import Node
 from kedro_to_dagster.lower import lower
 from kedro_to_dagster.options import Options

@@ -11,7 +11,7 @@ from textwrap import dedent
 from typing import Any
 
 import pytest
-from kedro_to_dagster.emit.functions import emit_functions
+from kedro_to_dagster.emit.modules.functions import emit_functions
 from kedro_to_dagster.inspect.functions import describe_function
 from kedro_to_dagster.inspect.lifting import Lifter
 from kedro_to_dagster.inspect.sharing import shared_objects

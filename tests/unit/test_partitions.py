@@ -14,7 +14,7 @@ import pytest
 from kedro_to_dagster.dagster_model.code import Reference
 from kedro_to_dagster.dagster_model.package import Package
 from kedro_to_dagster.diagnostics import DiagnosticLog
-from kedro_to_dagster.emit.expressions import expression
+from kedro_to_dagster.emit.code.expressions import expression
 from kedro_to_dagster.errors import ProjectError
 from kedro_to_dagster.inspect.partitions import stands_for
 from kedro_to_dagster.kedro_model.dagster_yml import FanOut

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kedro_to_dagster.diagnostics import Diagnostic, DiagnosticLog
-from kedro_to_dagster.emit.readme import emit_readme
+from kedro_to_dagster.emit.files.readme import emit_readme
 from kedro_to_dagster.kedro_model.place import Place
 from kedro_to_dagster.lower import lower
 from kedro_to_dagster.lower.readme import differences

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..kedro_model.project import ProjectSettings
-from .code import LiftedFunction
+from .code import LiftedFunction, Reference
 from .config import ConfigClass, IOManagerClass, Resource, RuntimeClasses
 from .jobs import AssetJob, Job, JobInput
 from .partitions import PartitionSensor, PartitionVariable
@@ -96,6 +96,7 @@ class Package:
     resources: tuple[Resource, ...]
     credentials: tuple[Credentials, ...]
     dependencies: Dependencies
+    executor: Reference
     lineage: tuple[Edge, ...] = ()
     functions: tuple[LiftedFunction, ...] = ()
     environments: tuple[EnvironmentChanges, ...] = ()
@@ -103,7 +104,6 @@ class Package:
     is_configured: bool = False
     asset_jobs: tuple[AssetJob, ...] = ()
     asset_key_prefix: tuple[str, ...] = ()
-    executor: str | None = None
     executors: tuple[Executor, ...] = ()
     preload: Preload | None = None
     loggers: tuple[Logger, ...] = ()

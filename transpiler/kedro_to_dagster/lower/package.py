@@ -84,7 +84,7 @@ def assemble(
         dependencies=dependencies(project, options, distribution, dagster, executors.executors),
         asset_jobs=jobs.of_assets,
         asset_key_prefix=names.asset_key_prefix,
-        executor=executors.shared,
+        executor=executors.default,
         executors=executors.executors,
         preload=executors.preload,
         loggers=loggers.loggers,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from ...dagster_model.code import Reference
 from ...dagster_model.config import IOManagerClass
 from ...dagster_model.runs import Executor, Preload
 from ...diagnostics import DiagnosticLog
@@ -59,6 +60,13 @@ class Executors:
     shared: str | None = None
     variables: Mapping[str, str] = field(default_factory=dict)
     preload: Preload | None = None
+
+    @property
+    def default(self) -> Reference:
+        """What runs jobs and assets where nothing else is said: one process, as with `kedro run`."""
+        if self.shared is None:
+            return Reference(path=("dg", "in_process_executor"))
+        return Reference(path=("executors", self.shared))
 
 
 def lower_executors(

@@ -6,10 +6,10 @@ from dataclasses import fields
 
 import libcst as cst
 
-from ..dagster_model.package import Package
-from .layout import Layout
-from .source import Source
-from .syntax import (
+from ...dagster_model.package import Package
+from ..code.layout import Layout
+from ..code.source import Source
+from ..code.syntax import (
     Statement,
     arg,
     assign,
@@ -24,7 +24,7 @@ from .syntax import (
     spaced,
     statement,
 )
-from .template import fill
+from ..code.template import fill
 
 _DEFINITIONS = """
 @dg.definitions
@@ -114,12 +114,12 @@ def _arguments(package: Package, source: Source) -> list[cst.Arg]:
 
 
 def _executor(package: Package, source: Source) -> cst.BaseExpression:
-    """What runs jobs and assets where nothing else is said."""
-    if package.executor is not None:
-        source.import_names("", "executors", level=1)
-        return dotted("executors", package.executor)
-    executor: cst.BaseExpression = dotted("dg.in_process_executor")
-    if package.hooks is not None:
+    """What runs jobs and assets where nothing else is said; those of the package have the hooks already."""
+    module, *_ = package.executor.path
+    executor: cst.BaseExpression = dotted(*package.executor.path)
+    if module == "executors":
+        source.import_names("", module, level=1)
+    elif package.hooks is not None:
         source.import_names("hooks", "hooks", level=1)
         executor = call("hooks.executor", [arg(executor)])
     return executor

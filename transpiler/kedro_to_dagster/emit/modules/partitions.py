@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import libcst as cst
 
-from ..dagster_model.code import Expression, Reference
-from ..dagster_model.package import Package
-from ..dagster_model.partitions import PartitionVariable
-from .expressions import expression
-from .source import Source
-from .syntax import arg, assign, dotted, name, spaced
+from ...dagster_model.code import Expression, Reference
+from ...dagster_model.package import Package
+from ...dagster_model.partitions import PartitionVariable
+from ..code.expressions import expression
+from ..code.source import Source
+from ..code.syntax import arg, assign, dotted, name, spaced
 
 
 def emit_partitions(package: Package) -> str:

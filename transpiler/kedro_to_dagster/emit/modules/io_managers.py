@@ -6,15 +6,15 @@ from collections.abc import Iterable
 
 import libcst as cst
 
-from ..dagster_model.call import PARAMETERS
-from ..dagster_model.code import BuiltValue, Import
-from ..dagster_model.config import ConfigClass, IOManagerClass, IOManagerConstant, Resource
-from ..dagster_model.package import Package
-from .arguments import resolved
-from .expressions import expression, import_statements
-from .layout import Layout
-from .source import Source
-from .syntax import (
+from ...dagster_model.call import PARAMETERS
+from ...dagster_model.code import BuiltValue, Import
+from ...dagster_model.config import ConfigClass, IOManagerClass, IOManagerConstant, Resource
+from ...dagster_model.package import Package
+from ..code.arguments import resolved
+from ..code.expressions import expression, import_statements
+from ..code.layout import Layout
+from ..code.source import Source
+from ..code.syntax import (
     Statement,
     arg,
     assign,
@@ -29,7 +29,7 @@ from .syntax import (
     returning,
     spaced,
 )
-from .template import fill
+from ..code.template import fill
 
 _CLASS = """
 class NAME(BASE):

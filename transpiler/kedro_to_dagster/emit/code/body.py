@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import libcst as cst
 
-from ..dagster_model.call import (
+from ...dagster_model.call import (
     PARAMETERS,
     BodyDecorator,
     Call,
@@ -14,7 +14,7 @@ from ..dagster_model.call import (
     RegisteredPreview,
     Result,
 )
-from ..dagster_model.code import BuiltValue, Import
+from ...dagster_model.code import BuiltValue, Import
 from .arguments import argument_value, built, call_arguments
 from .expressions import import_statements
 from .layout import Layout

@@ -6,10 +6,10 @@ from typing import Any
 
 import libcst as cst
 
-from ..dagster_model.code import Expression, LiftedFunction
-from .expressions import expression, import_statements
-from .source import Source
-from .syntax import Statement, assign, literal, name
+from ...dagster_model.code import Expression, LiftedFunction
+from ..code.expressions import expression, import_statements
+from ..code.source import Source
+from ..code.syntax import Statement, assign, literal, name
 
 
 def emit_functions(functions: tuple[LiftedFunction, ...]) -> str:

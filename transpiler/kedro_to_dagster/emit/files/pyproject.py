@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
-from ..dagster_model.package import Package
+from ...dagster_model.package import Package
 
 # What an instance with a database needs in the image; uv locks it with all the rest.
 DOCKER_GROUP = "docker"

@@ -6,11 +6,10 @@ from collections.abc import Iterable
 
 import libcst as cst
 
-from ..dagster_model.jobs import Invocation, JobArgument, MappedPartitions, Wait
-from .layout import Layout
-from .partitions import in_partitions, of_partitions
-from .source import Source
-from .syntax import (
+from ...dagster_model.jobs import Invocation, JobArgument, MappedPartitions, Wait
+from ..code.layout import Layout
+from ..code.source import Source
+from ..code.syntax import (
     Statement,
     arg,
     assign,
@@ -22,7 +21,8 @@ from .syntax import (
     statement,
     tuple_of,
 )
-from .template import fill
+from ..code.template import fill
+from .partitions import in_partitions, of_partitions
 
 _FAN_OUT = """
 for key in DEFINITION.get_partition_keys():

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import libcst as cst
 
-from ..dagster_model.package import Hooks, Package
-from .layout import Layout
-from .source import Source
-from .syntax import arg, assign, call, dictionary, literal, name
+from ...dagster_model.package import Hooks, Package
+from ..code.layout import Layout
+from ..code.source import Source
+from ..code.syntax import arg, assign, call, dictionary, literal, name
 
 
 def emit_hooks(package: Package, hooks: Hooks, layout: Layout) -> str:

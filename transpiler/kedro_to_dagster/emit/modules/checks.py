@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ..dagster_model.steps import AssetCheck
-from .layout import Layout
-from .source import Source
-from .syntax import arg, call, docstring, dotted, literal, name, returning, string_set
-from .template import fill
+from ...dagster_model.steps import AssetCheck
+from ..code.layout import Layout
+from ..code.source import Source
+from ..code.syntax import arg, call, docstring, dotted, literal, name, returning, string_set
+from ..code.template import fill
 
 _CHECK = """
 @dg.asset_check(ARGUMENTS)

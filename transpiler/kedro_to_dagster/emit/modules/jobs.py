@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import libcst as cst
 
-from ..dagster_model.jobs import AssetJob, AssetSelection, Job
-from ..dagster_model.package import Package
-from ..kedro_model.dagster_yml import Selection
-from .calls import calls
-from .layout import Layout
-from .partitions import of_partitions, partitions_argument
-from .running import settings_arguments
-from .source import Source
-from .syntax import (
+from ...dagster_model.jobs import AssetJob, AssetSelection, Job
+from ...dagster_model.package import Package
+from ...kedro_model.dagster_yml import Selection
+from ..code.layout import Layout
+from ..code.source import Source
+from ..code.syntax import (
     Statement,
     arg,
     assign,
@@ -24,7 +21,10 @@ from .syntax import (
     name,
     spaced,
 )
-from .template import fill
+from ..code.template import fill
+from .calls import calls
+from .job_settings import settings_arguments
+from .partitions import of_partitions, partitions_argument
 
 _JOB = """
 @dg.job(ARGUMENTS)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import libcst as cst
 
-from ..dagster_model.package import Package
-from ..dagster_model.steps import Op, OpOutput
-from .body import body, decorators, parameters
-from .layout import Layout
-from .policies import step_arguments
-from .source import Source
-from .syntax import Statement, arg, call, dictionary, literal
-from .template import fill, with_decorators
+from ...dagster_model.package import Package
+from ...dagster_model.steps import Op, OpOutput
+from ..code.body import body, decorators, parameters
+from ..code.layout import Layout
+from ..code.policies import step_arguments
+from ..code.source import Source
+from ..code.syntax import Statement, arg, call, dictionary, literal
+from ..code.template import fill, with_decorators
 
 _OP = """
 @dg.op(ARGUMENTS)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import libcst as cst
 
-from ..dagster_model.package import Package
-from ..dagster_model.runs import Logger, LogHandler
-from .layout import Layout
-from .source import Source
-from .syntax import arg, call, dictionary, docstring, literal, returning
-from .template import fill
+from ...dagster_model.package import Package
+from ...dagster_model.runs import Logger, LogHandler
+from ..code.layout import Layout
+from ..code.source import Source
+from ..code.syntax import arg, call, dictionary, docstring, literal, returning
+from ..code.template import fill
 
 _LOGGER = """
 @dg.logger

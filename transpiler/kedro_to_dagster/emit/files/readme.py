@@ -5,9 +5,9 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from ..dagster_model.jobs import AssetJob, Job
-from ..dagster_model.package import Package
-from ..dagster_model.readme import Edge
+from ...dagster_model.jobs import AssetJob, Job
+from ...dagster_model.package import Package
+from ...dagster_model.readme import Edge
 
 _WIDTH = 88
 # Words that Mermaid does not take for the name of a box.

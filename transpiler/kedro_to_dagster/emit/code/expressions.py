@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 import libcst as cst
 
-from ..dagster_model.code import (
+from ...dagster_model.code import (
     Collection,
     Constant,
     Construction,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import libcst as cst
 
-from ..dagster_model.runs import StepSettings
-from ..kedro_model.dagster_yml import Automation, Freshness, RetryPolicy
+from ...dagster_model.runs import StepSettings
+from ...kedro_model.dagster_yml import Automation, Freshness, RetryPolicy
 from .syntax import arg, call, dotted, literal
 
 _UNITS = (("days", 86400), ("hours", 3600), ("minutes", 60), ("seconds", 1))

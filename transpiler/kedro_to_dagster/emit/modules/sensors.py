@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import libcst as cst
 
-from ..dagster_model.package import Package
-from ..dagster_model.partitions import PartitionSensor
-from .layout import Layout
-from .source import Source
-from .syntax import Statement, arg, call, docstring, dotted, literal, name, returning
-from .template import fill
+from ...dagster_model.package import Package
+from ...dagster_model.partitions import PartitionSensor
+from ..code.layout import Layout
+from ..code.source import Source
+from ..code.syntax import Statement, arg, call, docstring, dotted, literal, name, returning
+from ..code.template import fill
 
 _SENSOR = """
 @dg.sensor(ARGUMENTS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..dagster_model.package import Package
+from ...dagster_model.package import Package
 
 
 def emit_env_example(package: Package) -> str:

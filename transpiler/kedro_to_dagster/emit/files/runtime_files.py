@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 
-from ..files import GeneratedFile
-from .layout import RUNTIME_PACKAGE
+from ...files import GeneratedFile
+from ..code.layout import RUNTIME_PACKAGE
 
 # Below the runtime's own folder; the runtime itself is the module of no parts.
 ModulePath = tuple[str, ...]

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import libcst as cst
 
-from ..dagster_model.package import EnvironmentChanges, Package
-from .io_managers import parameters_item, resource_items
-from .layout import Layout
-from .parameters import config_class
-from .running import schedule_list, schedule_statements
-from .source import Source
-from .syntax import (
+from ...dagster_model.package import EnvironmentChanges, Package
+from ..code.layout import Layout
+from ..code.source import Source
+from ..code.syntax import (
     Statement,
     arg,
     assign,
@@ -22,7 +19,10 @@ from .syntax import (
     name,
     spaced,
 )
-from .template import fill
+from ..code.template import fill
+from .io_managers import parameters_item, resource_items
+from .parameters import config_class
+from .schedules import schedule_list, schedule_statements
 
 _CHOICE = """
 if environment == NAME:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import libcst as cst
 
-from ..dagster_model.config import ConfigClass, ConfigField
-from .arguments import parameter_value
-from .layout import Layout
-from .source import Source
-from .syntax import (
+from ...dagster_model.config import ConfigClass, ConfigField
+from ..code.arguments import parameter_value
+from ..code.layout import Layout
+from ..code.source import Source
+from ..code.syntax import (
     Statement,
     arg,
     call,
@@ -20,7 +20,7 @@ from .syntax import (
     returning,
     spaced,
 )
-from .template import fill
+from ..code.template import fill
 
 _CLASS = """
 class NAME(BASE):

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 import libcst as cst
 
-from ..dagster_model.package import Package
-from ..dagster_model.steps import Asset, AssetInput, AssetMetadata, ExternalAsset
-from .body import body, decorators, parameters
-from .expressions import expression
-from .layout import Layout
+from ...dagster_model.package import Package
+from ...dagster_model.steps import Asset, AssetInput, AssetMetadata, ExternalAsset
+from ..code.body import body, decorators, parameters
+from ..code.expressions import expression
+from ..code.layout import Layout
+from ..code.policies import automation, freshness, step_arguments
+from ..code.source import Source
+from ..code.syntax import (
+    Statement,
+    arg,
+    assign,
+    call,
+    dictionary,
+    literal,
+    name,
+    spaced,
+    string_set,
+)
+from ..code.template import fill, with_decorators
 from .partitions import in_partitions, partitions_argument
-from .policies import automation, freshness, step_arguments
-from .source import Source
-from .syntax import Statement, arg, assign, call, dictionary, literal, name, spaced, string_set
-from .template import fill, with_decorators
 
 _ASSET = """
 @dg.asset(ARGUMENTS)

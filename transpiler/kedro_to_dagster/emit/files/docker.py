@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from ..dagster_model.package import Package
+from ...dagster_model.package import Package
 from .pyproject import DOCKER_GROUP
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import libcst as cst
 
-from ..dagster_model.call import (
+from ...dagster_model.call import (
     PARAMETERS,
     Argument,
     ConfigValue,
@@ -13,7 +13,7 @@ from ..dagster_model.call import (
     ParameterForm,
     ResolvedValue,
 )
-from ..dagster_model.code import BuiltValue, Constant
+from ...dagster_model.code import BuiltValue, Constant
 from .expressions import expression, uses_functions
 from .layout import Layout
 from .source import Source
