@@ -17,7 +17,7 @@ from kedro_to_dagster.dagster_yml.models import (
     ScheduleOptions,
 )
 from kedro_to_dagster.errors import UsageError, near
-from kedro_to_dagster.inspect.places import Places
+from kedro_to_dagster.inspect.config.places import Places
 
 NOWHERE = Places()
 

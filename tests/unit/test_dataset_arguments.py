@@ -24,10 +24,10 @@ from kedro_to_dagster.dagster_model.package import Package
 from kedro_to_dagster.diagnostics import DiagnosticLog
 from kedro_to_dagster.emit.code.layout import Layout
 from kedro_to_dagster.emit.modules.io_managers import emit_io_managers, emit_resources
-from kedro_to_dagster.inspect.catalog import inspect_datasets
-from kedro_to_dagster.inspect.configuration import Configuration, Marks
-from kedro_to_dagster.inspect.lifting import Lifter
-from kedro_to_dagster.inspect.places import Places
+from kedro_to_dagster.inspect.catalog.datasets import inspect_datasets
+from kedro_to_dagster.inspect.code.lifting import Lifter
+from kedro_to_dagster.inspect.config.configuration import Configuration, Marks
+from kedro_to_dagster.inspect.config.places import Places
 from kedro_to_dagster.kedro_model.dataset import Dataset
 from kedro_to_dagster.kedro_model.node import Pipeline
 from kedro_to_dagster.kedro_model.project import Project

@@ -14,7 +14,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from kedro_to_dagster.inspect.functions import describe_function
+from kedro_to_dagster.inspect.code.functions import describe_function
 from kedro_to_dagster.kedro_model.function import Function, FunctionKind
 from kedro_to_dagster.kedro_model.place import Place
 

@@ -17,8 +17,8 @@ from kedro.framework.session import KedroSession
 from kedro.framework.session.store import BaseSessionStore
 from kedro.io import DataCatalog
 from kedro_to_dagster.diagnostics import DiagnosticLog
-from kedro_to_dagster.inspect.context import parameters_reader
-from kedro_to_dagster.inspect.settings import (
+from kedro_to_dagster.inspect.config.context import parameters_reader
+from kedro_to_dagster.inspect.config.settings import (
     SETTINGS,
     VARIABLES,
     SettingPlaces,

@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 from kedro_to_dagster.emit.modules.functions import emit_functions
-from kedro_to_dagster.inspect.functions import describe_function
-from kedro_to_dagster.inspect.lifting import Lifter
-from kedro_to_dagster.inspect.sharing import shared_objects
+from kedro_to_dagster.inspect.code.functions import describe_function
+from kedro_to_dagster.inspect.code.lifting import Lifter
+from kedro_to_dagster.inspect.code.sharing import shared_objects
 from kedro_to_dagster.kedro_model.function import Function, FunctionKind
 from kedro_to_dagster.kedro_model.node import Node, Shape
 from kedro_to_dagster.lower.functions.lifting import lift_functions

@@ -16,7 +16,7 @@ from kedro_to_dagster.dagster_model.package import Package
 from kedro_to_dagster.diagnostics import DiagnosticLog
 from kedro_to_dagster.emit.code.expressions import expression
 from kedro_to_dagster.errors import ProjectError
-from kedro_to_dagster.inspect.partitions import stands_for
+from kedro_to_dagster.inspect.catalog.partitions import stands_for
 from kedro_to_dagster.kedro_model.dagster_yml import FanOut
 from kedro_to_dagster.kedro_model.dataset import (
     Dataset,

@@ -73,8 +73,8 @@ def dev_command(
     from ..dagster_yml.checking import parse
     from ..dagster_yml.models import DevOptions
     from ..dev import Dev, serve
-    from ..inspect.dagster_file import read_dev_options
-    from ..inspect.places import Places
+    from ..inspect.config.places import Places
+    from ..inspect.dagster_yml.dagster_file import read_dev_options
 
     folder = find_project(project or Path.cwd())
     options = read_options(folder, environment=env)
@@ -104,7 +104,7 @@ def list_patterns_command(
     env: Environment = None,
 ) -> None:
     """Print the job factories of dagster.yml."""
-    from ..inspect.dagster_file import read_patterns
+    from ..inspect.dagster_yml.dagster_file import read_patterns
 
     for pattern in read_patterns(
         read_options(find_project(project or Path.cwd()), environment=env)
@@ -119,7 +119,7 @@ def resolve_patterns_command(
     """Print the jobs of dagster.yml, with the factories resolved."""
     import yaml
 
-    from ..inspect.dagster_file import read_jobs
+    from ..inspect.dagster_yml.dagster_file import read_jobs
 
     jobs = read_jobs(read_options(find_project(project or Path.cwd()), environment=env))
     if jobs:

@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from ..errors import UsageError, near
-from ..inspect.places import Places
+from ..inspect.config.places import Places
 
 FILE = "dagster.yml"
 

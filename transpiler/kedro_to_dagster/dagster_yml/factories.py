@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..errors import UsageError, near
-from ..inspect.places import Places
+from ..inspect.config.places import Places
 from .checking import located
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")

@@ -6,7 +6,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from ..errors import UsageError
-from ..inspect.dagster_file import configuration_folder
+from ..inspect.dagster_yml.dagster_file import configuration_folder
 from ..options import Options
 from .checking import FILE
 

@@ -13,7 +13,7 @@ from ..diagnostics import DiagnosticLog
 from ..errors import ProjectError
 from ..kedro_model.place import Place
 from ..kedro_model.project import Hook
-from .configuration import Configuration
+from .config.configuration import Configuration
 
 # Plugins whose hooks serve Kedro's own command line and viewer, and not the project's run.
 _FOR_KEDRO_ITSELF = frozenset({"kedro_telemetry", "kedro_viz"})

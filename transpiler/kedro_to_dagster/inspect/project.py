@@ -10,8 +10,8 @@ from ..kedro_model.dataset import Dataset
 from ..kedro_model.node import is_parameter
 from ..kedro_model.project import Environment, Parameter, Project
 from ..options import Options
-from .opening import open_project
-from .quiet import quiet_kedro
+from .config.opening import open_project
+from .config.quiet import quiet_kedro
 
 
 def inspect_project(options: Options, log: DiagnosticLog) -> Project:
@@ -30,22 +30,22 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
     # These import Kedro, which sets up logging when it is imported.
     from kedro import __version__ as kedro_version
 
-    from .catalog import inspect_datasets
-    from .configuration import Configuration, read_configuration
-    from .configuration_files import ConfigurationFiles
-    from .context import parameters_reader
-    from .documents import patterns as orchestration_patterns
-    from .elsewhere import with_elsewhere
-    from .extras import catalog_settings
+    from .catalog.datasets import inspect_datasets
+    from .catalog.elsewhere import with_elsewhere
+    from .catalog.libraries import dataset_libraries, project_distribution
+    from .catalog.parameters import inspect_parameter_models, inspect_parameters
+    from .code.lifting import Lifter
+    from .config.configuration import Configuration, read_configuration
+    from .config.configuration_files import ConfigurationFiles
+    from .config.context import parameters_reader
+    from .config.private import report_deferred
+    from .config.resolving import ResolverCalls
+    from .config.settings import find_settings, inspect_settings
+    from .dagster_yml.documents import patterns as orchestration_patterns
+    from .dagster_yml.orchestration import inspect_orchestration
+    from .dagster_yml.settings import catalog_settings
     from .hooks import datasets_for_hooks, inspect_hooks
-    from .libraries import dataset_libraries, project_distribution
-    from .lifting import Lifter
-    from .orchestration import inspect_orchestration
-    from .parameters import inspect_parameter_models, inspect_parameters
-    from .pipelines import dataset_names, inspect_pipelines
-    from .private import report_deferred
-    from .resolving import ResolverCalls
-    from .settings import find_settings, inspect_settings
+    from .pipelines.pipelines import dataset_names, inspect_pipelines
 
     path, package = opened.path, opened.metadata.package_name
     inspected = inspect_pipelines(path, package, options, log)
