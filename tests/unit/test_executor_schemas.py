@@ -15,9 +15,9 @@ import dagster as dg
 import libcst as cst
 import pytest
 from dagster._config import ConfigTypeKind
-from kedro_to_dagster.dagster_yml.executors import EXECUTORS
 from kedro_to_dagster.diagnostics import Diagnostic, DiagnosticLog
 from kedro_to_dagster.emit.code.syntax import literal
+from kedro_to_dagster.inspect.dagster_yml.executors import EXECUTORS
 from kedro_to_dagster.kedro_model.dagster_yml import (
     ConfiguredExecutor,
     ConfiguredJob,

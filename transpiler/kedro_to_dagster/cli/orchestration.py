@@ -34,7 +34,7 @@ def init_command(
     ] = False,
 ) -> None:
     """Write a commented dagster.yml into the project's configuration."""
-    from ..dagster_yml.init import write_template
+    from ..inspect.dagster_yml.init import write_template
 
     options = read_options(find_project(project or Path.cwd()), environment=env)
     # Not the environment of `kedro run`: what all environments share is the place to begin.
@@ -70,11 +70,11 @@ def dev_command(
 
     Options that are not given come from the section 'dev' of dagster.yml.
     """
-    from ..dagster_yml.checking import parse
-    from ..dagster_yml.models import DevOptions
     from ..dev import Dev, serve
     from ..inspect.config.places import Places
+    from ..inspect.dagster_yml.checking import parse
     from ..inspect.dagster_yml.dagster_file import read_dev_options
+    from ..inspect.dagster_yml.models import DevOptions
 
     folder = find_project(project or Path.cwd())
     options = read_options(folder, environment=env)

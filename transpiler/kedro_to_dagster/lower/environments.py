@@ -11,12 +11,12 @@ from ..dagster_model.package import EnvironmentChanges
 from ..errors import ProjectError
 from ..kedro_model.node import Node, Shape, untranscoded
 from ..kedro_model.project import Project
+from ..literals import exact
 from .datasets.resources import Resources
 from .names import bound
 from .names.identifiers import safe_identifier, unique_names
 from .parameters.resource import Parameters
 from .runs.schedules import Schedules
-from .values import exact
 
 
 def lower_environments(

@@ -30,7 +30,7 @@ from ...kedro_model.function import (
     Literal,
     Recipe,
 )
-from ...lower.values import is_literal
+from ...literals import is_literal
 from . import instances
 from .imports import import_of
 from .lifted_text import PLACEHOLDER, lifted_text

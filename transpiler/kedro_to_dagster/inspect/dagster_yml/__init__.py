@@ -1,1 +1,1 @@
-"""The project's `dagster.yml`."""
+"""`conf/<env>/dagster.yml`: what may stand in it, and what it says."""

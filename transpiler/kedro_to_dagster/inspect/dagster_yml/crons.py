@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ...dagster_yml.checking import located
 from ...errors import UsageError
 from ..config.places import Places
+from .checking import located
 
 
 def check_cron(

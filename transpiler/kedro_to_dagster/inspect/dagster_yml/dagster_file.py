@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from ...dagster_yml.factories import is_pattern
-from ...dagster_yml.models import DevOptions
 from ...options import Options
 from ..config.opening import OpenedProject, open_project
 from ..config.places import Places, find_places
 from ..config.quiet import quiet_kedro
+from .factories import is_pattern
+from .models import DevOptions
 
 
 def configuration_folder(options: Options) -> Path:

@@ -8,14 +8,14 @@ from typing import Any
 from kedro.config import MissingConfigException
 from kedro.framework import project as kedro_project
 
-from ...dagster_yml.checking import FILE, parse
-from ...dagster_yml.factories import resolve
-from ...dagster_yml.models import DevOptions, Document
 from ...diagnostics import DiagnosticLog
 from ...errors import UsageError
 from ..config.mistakes import mistake_in
 from ..config.places import Places
 from ..config.resolving import ResolverCalls
+from .checking import FILE, parse
+from .factories import resolve
+from .models import DevOptions, Document
 from .settled import settled
 
 # As the plugin kedro-dagster finds the file.

@@ -8,9 +8,6 @@ from typing import Any
 
 from kedro.framework import project as kedro_project
 
-from ...dagster_yml.checking import located, parse
-from ...dagster_yml.executors import EXECUTORS, SHORT_NAMES
-from ...dagster_yml.models import Document, JobOptions, LoggerOptions, RunConfig, ScheduleOptions
 from ...diagnostics import DiagnosticLog
 from ...errors import UsageError, near
 from ...kedro_model.dagster_yml import (
@@ -25,8 +22,11 @@ from ...kedro_model.dagster_yml import (
 from ...kedro_model.node import Pipeline, is_parameter, untranscoded
 from ..config.places import Places
 from ..config.resolving import ResolverCalls
+from .checking import located, parse
 from .crons import check_cron
 from .documents import read_document, resolved_jobs
+from .executors import EXECUTORS, SHORT_NAMES
+from .models import Document, JobOptions, LoggerOptions, RunConfig, ScheduleOptions
 from .selections import select, selection_of
 from .settings import asset_settings, node_settings, retry_policy
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...dagster_yml.checking import located
-from ...dagster_yml.models import PipelineOptions
 from ...diagnostics import DiagnosticLog
 from ...errors import UsageError, near
 from ...kedro_model.dagster_yml import Selection
 from ...kedro_model.node import Node, Pipeline, untranscoded
 from ..config.places import Places
+from .checking import located
 from .documents import namespaces_of
+from .models import PipelineOptions
 
 
 def selection_of(options: PipelineOptions) -> Selection:

@@ -6,14 +6,6 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from ...dagster_yml.checking import located, parse
-from ...dagster_yml.models import (
-    AssetOptions,
-    AutomationOptions,
-    FreshnessOptions,
-    NodeOptions,
-    RetryPolicyOptions,
-)
 from ...errors import UsageError, near
 from ...kedro_model.dagster_yml import (
     AssetSettings,
@@ -26,7 +18,15 @@ from ...kedro_model.dataset import Dataset
 from ...kedro_model.node import untranscoded
 from ..catalog.partitions import PARTITION_KEYS
 from ..config.places import Places
+from .checking import located, parse
 from .crons import check_cron
+from .models import (
+    AssetOptions,
+    AutomationOptions,
+    FreshnessOptions,
+    NodeOptions,
+    RetryPolicyOptions,
+)
 
 _DURATION = re.compile(r"(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?")
 _SECONDS = (86400, 3600, 60, 1)

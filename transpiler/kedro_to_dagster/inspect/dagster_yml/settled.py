@@ -11,11 +11,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from ...dagster_yml.checking import located
 from ...errors import UsageError
 from ..config.places import Places
 from ..config.resolving import ResolverCalls
 from ..config.secrets import is_secret
+from .checking import located
 
 _VARIABLE = re.compile(r"\$\{oc\.env:'?([A-Za-z_]\w*)'?\}")
 # Sections that say nothing of the package.

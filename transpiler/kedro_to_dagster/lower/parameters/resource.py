@@ -14,9 +14,9 @@ from ...errors import ProjectError
 from ...kedro_model.deferred import deferred_values_in, looks_deferred
 from ...kedro_model.node import Node, NodeId, parameter_name, parameter_path
 from ...kedro_model.project import Parameter, Project
+from ...literals import exact
 from ..names import bound
 from ..names.identifiers import ROOT_ATTRIBUTES, class_name, unique_names
-from ..values import exact
 from .classes import PARAMETERS_CLASS, ClassMaker, field_keys, field_name, mapping_paths
 from .hook_parameters import missing_for_hooks, with_fields
 from .tree import ParameterTree, Path

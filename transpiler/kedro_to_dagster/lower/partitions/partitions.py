@@ -13,9 +13,9 @@ from ...kedro_model.dagster_yml import FanOut
 from ...kedro_model.dataset import Dataset, DeclaredPartitions, open_values_in
 from ...kedro_model.node import Node, NodeId, untranscoded
 from ...kedro_model.project import Project
+from ...literals import exact
 from ...options import Options
 from ..names.naming import Names
-from ..values import exact
 from .catalog_values import UntranslatableError
 from .definitions import parse_backfill_policy, parse_definition
 from .mappings import parse_mapping

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from ...dagster_model.code import Constant, Construction, Reference
 from ...dagster_model.partitions import PartitionVariable
+from ...literals import exact
 from ..names import bound
 from ..names.identifiers import identifier, safe_identifier, unique_names
-from ..values import exact
 from .partitioning import PartitionedData
 
 _KINDS = {"Hourly": "hourly", "Daily": "daily", "Weekly": "weekly", "Monthly": "monthly"}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from importlib.resources import files
 from pathlib import Path
 
-from ..errors import UsageError
-from ..inspect.dagster_yml.dagster_file import configuration_folder
-from ..options import Options
+from ...errors import UsageError
+from ...options import Options
 from .checking import FILE
+from .dagster_file import configuration_folder
 
 
 def template() -> str:

@@ -8,8 +8,8 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
-from ..errors import UsageError, near
-from ..inspect.config.places import Places
+from ...errors import UsageError, near
+from ..config.places import Places
 
 FILE = "dagster.yml"
 

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ..errors import UsageError, near
-from ..inspect.config.places import Places
+from ...errors import UsageError, near
+from ..config.places import Places
 from .checking import located
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
