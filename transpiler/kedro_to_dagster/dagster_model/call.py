@@ -71,7 +71,7 @@ class ModelValue:
     def classes(self) -> tuple[ModelClass, ...]:
         """Every class that is needed."""
         own = () if self.model is None else (self.model,)
-        return (*own, *(each for _, each in self.nested))
+        return (*own, *(model for _, model in self.nested))
 
 
 ParameterValue: TypeAlias = ConfigValue | Constant | ResolvedValue | ModelValue

@@ -52,7 +52,7 @@ class ConfigClass:
     @property
     def is_filled_by_name(self) -> bool:
         """Whether a nested class has another name than its key: Dagster fills it under the name."""
-        return any(each.nested_class and each.name != each.key for each in self.fields)
+        return any(field.nested_class and field.name != field.key for field in self.fields)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

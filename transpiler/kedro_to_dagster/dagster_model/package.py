@@ -119,7 +119,7 @@ class Package:
     @property
     def chooses_schedules(self) -> bool:
         """Whether the environments have schedules of their own."""
-        return any(each.schedule_names is not None for each in self.environments)
+        return any(changes.schedule_names is not None for changes in self.environments)
 
     @property
     def all_jobs(self) -> tuple[Job | AssetJob, ...]:

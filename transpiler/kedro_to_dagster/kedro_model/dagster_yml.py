@@ -44,7 +44,7 @@ class Selection:
     @property
     def filters(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """The filters that are given, by the names that Kedro's command line uses."""
-        given = (
+        filters = (
             ("tags", self.tags),
             ("from_nodes", self.from_nodes),
             ("to_nodes", self.to_nodes),
@@ -53,7 +53,7 @@ class Selection:
             ("to_outputs", self.to_outputs),
             ("node_namespaces", self.namespaces),
         )
-        return tuple((name, values) for name, values in given if values)
+        return tuple((name, values) for name, values in filters if values)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

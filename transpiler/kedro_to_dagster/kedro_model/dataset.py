@@ -8,6 +8,9 @@ from typing import Any
 
 from .place import Place
 
+# The keys whose values Kedro takes for paths (kedro.framework.context.context); the runtime has the same.
+PATH_KEYS = frozenset({"filename", "filepath", "path"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CredentialsReference:
@@ -52,7 +55,7 @@ def open_values_in(value: Any) -> tuple[OpenValue, ...]:
         return (value,)
     inner = value.values() if isinstance(value, dict) else value
     if isinstance(value, (dict, list, tuple)):
-        return tuple(found for each in inner for found in open_values_in(each))
+        return tuple(found for item in inner for found in open_values_in(item))
     return ()
 
 

@@ -47,7 +47,7 @@ def deferred_values_in(value: Any) -> tuple[DeferredValue, ...]:
         return (value,)
     inner = value.values() if isinstance(value, dict) else value
     if isinstance(value, (dict, list, tuple)):
-        return tuple(found for each in inner for found in deferred_values_in(each))
+        return tuple(found for item in inner for found in deferred_values_in(item))
     return ()
 
 
@@ -58,18 +58,18 @@ def in_yaml(value: Any) -> Any:
     if isinstance(value, str):
         return escaped(value)
     if type(value) is dict:
-        return {key: in_yaml(each) for key, each in value.items()}
+        return {key: in_yaml(item) for key, item in value.items()}
     if type(value) in (list, tuple):
-        return type(value)(in_yaml(each) for each in value)
+        return type(value)(in_yaml(item) for item in value)
     return value
 
 
 def looks_deferred(value: Any) -> bool:
     """Whether a value is another one once a run has resolved it as YAML has it."""
     if isinstance(value, dict):
-        return any(looks_deferred(each) for each in value.values())
+        return any(looks_deferred(item) for item in value.values())
     if isinstance(value, (list, tuple)):
-        return any(looks_deferred(each) for each in value)
+        return any(looks_deferred(item) for item in value)
     return isinstance(value, DeferredValue) or (isinstance(value, str) and "${" in value)
 
 

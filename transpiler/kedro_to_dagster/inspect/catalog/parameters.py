@@ -12,6 +12,7 @@ from kedro.framework import project as kedro_project
 from ...diagnostics import DiagnosticLog
 from ...errors import ProjectError
 from ...kedro_model.deferred import DeferredValue
+from ...kedro_model.node import parameter_name, parameter_path
 from ...kedro_model.project import Parameter, ParameterModel
 from ..code.paths import leads_to
 from ..config.configuration import Configuration
@@ -55,8 +56,9 @@ def inspect_parameters(
 
 
 def _whole(name: str, models: Iterable[ParameterModel]) -> str:
-    wholes = [f"params:{each.path}" for each in models if name.startswith(f"params:{each.path}.")]
-    return min(wholes, key=len) if wholes else name
+    path = parameter_path(name)
+    wholes = [model.path for model in models if path.startswith(f"{model.path}.")]
+    return parameter_name(min(wholes, key=len)) if wholes else name
 
 
 def inspect_parameter_models() -> tuple[ParameterModel, ...]:
@@ -103,7 +105,7 @@ def _flatten(values: dict[str, Any]) -> dict[str, Any]:
     flat: dict[str, Any] = {}
 
     def add(name: str, value: Any) -> None:
-        flat[f"params:{name}"] = value
+        flat[parameter_name(name)] = value
         if isinstance(value, dict):
             for key, inner in value.items():
                 add(f"{name}.{key}", inner)

@@ -12,10 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kedro_to_dagster_runtime.credentials import PATH_KEYS
-
 from ...diagnostics import DiagnosticLog
-from ...kedro_model.dataset import CredentialsReference, OpenValue, open_values_in
+from ...kedro_model.dataset import PATH_KEYS, CredentialsReference, OpenValue, open_values_in
 from ...kedro_model.deferred import DeferredValue, Source, SourceKind, deferred_values_in
 from ...kedro_model.place import Place
 from .places import Places

@@ -9,6 +9,7 @@ from ...dagster_model.code import Constant
 from ...dagster_model.config import IOManagerConstant
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.dataset import (
+    PATH_KEYS,
     CredentialsReference,
     Dataset,
     OpenValue,
@@ -23,8 +24,6 @@ from ..values import is_configurable
 
 # What tells classes apart: module and name of the dataset's class, and the dataset whose own one it is.
 ClassKey: TypeAlias = "tuple[str, ...]"
-# The keys whose values Kedro takes for paths (kedro.framework.context.context).
-PATH_KEYS = frozenset({"filename", "filepath", "path"})
 # What the body of `create_dataset` uses by name.
 _BODY_NAMES = frozenset({"self", "version", "project"})
 

@@ -72,13 +72,13 @@ def lower_datasets(
     credentials: set[str] = set()
     groups: defaultdict[ClassKey, list[Configured]] = defaultdict(list)
     first: dict[str, Configured] = {}
-    made: defaultdict[str | None, dict[str, Resource]] = defaultdict(dict)
+    found: defaultdict[str | None, dict[str, Resource]] = defaultdict(dict)
     for environment, dataset in _in_environments(project):
         if dataset.name not in stored:
             continue
         if _is_plain_memory(dataset):
             resource = memory.resource(dataset, names.io_manager_keys[dataset.name])
-            made[environment][dataset.name] = resource
+            found[environment][dataset.name] = resource
             continue
         configured = configure(dataset, log, credentials, environment)
         if partitioning.of(dataset.name) is not None:
@@ -91,14 +91,14 @@ def lower_datasets(
         for member in members:
             name = member.dataset.name
             resource = _resource(names.io_manager_keys[name], member, classes[key])
-            made[member.environment][name] = resource
+            found[member.environment][name] = resource
     in_order = {
         environment: tuple(resource for _, resource in sorted(resources.items()))
-        for environment, resources in made.items()
+        for environment, resources in found.items()
     }
     shared = _shared_resources(datasets.values(), nodes, memory)
     return Resources(
-        classes=tuple(sorted(classes.values(), key=lambda made_class: made_class.name)),
+        classes=tuple(sorted(classes.values(), key=lambda io_manager: io_manager.name)),
         resources=(*shared, *in_order.pop(None, ())),
         of_environments={name or "": resources for name, resources in in_order.items()},
         credentials=tuple(sorted(credentials)),

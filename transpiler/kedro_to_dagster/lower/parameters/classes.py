@@ -61,14 +61,14 @@ class ClassMaker:
         fields = tuple(
             self.field(keys[key], key, (*path, key), inner) for key, inner in value.items()
         )
-        made = ConfigClass(
+        config_class = ConfigClass(
             name=self.names[path],
             doc=f"`{parameter_name('.'.join(path))}`.",
             fields=fields,
             builds_values=self.builds_values(fields),
         )
-        self.made[path] = made
-        return made
+        self.made[path] = config_class
+        return config_class
 
     def builds_values(self, fields: Iterable[ConfigField]) -> bool:
         """Whether a class with the fields has to build its values itself."""
@@ -76,11 +76,11 @@ class ClassMaker:
 
     def class_named(self, name: str | None) -> ConfigClass | None:
         """A class that was made."""
-        return next((made for made in self.made.values() if made.name == name), None)
+        return next((known for known in self.made.values() if known.name == name), None)
 
-    def form(self, made: ConfigClass) -> ParameterForm:
+    def form(self, config_class: ConfigClass) -> ParameterForm:
         """How the whole mapping of a class is got."""
-        return _form(made, self.made.values())
+        return _form(config_class, self.made.values())
 
     def field(self, name: str, key: str, path: Path, value: Any) -> ConfigField:
         """A field for one value: a nested class, a typed default, or a constant in the code."""
@@ -135,19 +135,19 @@ class ClassMaker:
         return ConfigField(name=name, key=key, annotation="Any", is_required=True)
 
 
-def _form(made: ConfigClass, classes: Iterable[ConfigClass]) -> ParameterForm:
-    if made.builds_values:
+def _form(config_class: ConfigClass, classes: Iterable[ConfigClass]) -> ParameterForm:
+    if config_class.builds_values:
         return ParameterForm.METHOD
     by_name = {known.name: known for known in classes}
 
-    def has_alias(config_class: ConfigClass) -> bool:
+    def has_alias(owner: ConfigClass) -> bool:
         return any(
             field.name != field.key
             or (field.nested_class is not None and has_alias(by_name[field.nested_class]))
-            for field in config_class.fields
+            for field in owner.fields
         )
 
-    return ParameterForm.ALIASED_MODEL if has_alias(made) else ParameterForm.MODEL
+    return ParameterForm.ALIASED_MODEL if has_alias(config_class) else ParameterForm.MODEL
 
 
 def field_name(key: str, reserved: Set[str] = MODEL_ATTRIBUTES) -> str:

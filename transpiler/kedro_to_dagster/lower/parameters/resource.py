@@ -78,7 +78,7 @@ def lower_parameters(project: Project, nodes: tuple[Node, ...], log: DiagnosticL
         if opaque >= set(differing):
             _refuse(project.environment, differing)
         opaque |= set(differing)
-    every = [made for one in (first, *lowered.values()) for made in one.classes]
+    every = [found for one in (first, *lowered.values()) for found in one.classes]
     missing = missing_for_hooks(project, first.classes, log)
     return Parameters(
         classes=with_fields(_with_copies(first.classes, every), missing),
@@ -136,7 +136,9 @@ def _with_copies(
     fields = [field for config_class in every for field in config_class.fields]
     if not any(_can_be_changed(field) for field in fields):
         return classes
-    return tuple(replace(made, hands_out_copies=made.is_resource) for made in classes)
+    return tuple(
+        replace(config_class, hands_out_copies=config_class.is_resource) for config_class in classes
+    )
 
 
 def _can_be_changed(field: ConfigField) -> bool:

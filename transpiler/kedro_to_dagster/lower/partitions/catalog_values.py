@@ -23,18 +23,18 @@ def type_and_arguments(
     Raises:
         UntranslatableError: If the type or an argument is not `known`.
     """
-    given = dict(declared) if isinstance(declared, Mapping) else {"type": declared}
-    type_ = given.pop("type", None)
+    arguments = dict(declared) if isinstance(declared, Mapping) else {"type": declared}
+    type_ = arguments.pop("type", None)
     name = type_.__name__ if isinstance(type_, type) else str(type_)
     package, _, name = name.rpartition(".")
     if package not in ("", "dagster", "dg") or name not in known:
         raise UntranslatableError(
             f"'{type_}' is no {what} of Dagster's; there are {', '.join(known)}"
         )
-    unknown = [each for each in given if each not in known[name]]
+    unknown = [argument for argument in arguments if argument not in known[name]]
     if unknown:
         raise UntranslatableError(f"a {name} has no '{unknown[0]}'")
-    return name, given
+    return name, arguments
 
 
 def keys_of(value: Any) -> tuple[str, ...]:
@@ -45,7 +45,7 @@ def keys_of(value: Any) -> tuple[str, ...]:
     """
     if not isinstance(value, (list, tuple)) or not value:
         raise UntranslatableError("'partition_keys' must be a list with at least one key")
-    keys = tuple(key_of(each) for each in value)
+    keys = tuple(key_of(key) for key in value)
     if len(set(keys)) < len(keys):
         raise UntranslatableError("'partition_keys' has a key twice")
     return keys
@@ -58,7 +58,7 @@ def key_of(value: Any) -> str:
         UntranslatableError: If Dagster does not take it.
     """
     text = str(value)
-    if value is None or not text or any(each in text for each in _NOT_IN_KEYS):
+    if value is None or not text or any(refused in text for refused in _NOT_IN_KEYS):
         raise UntranslatableError(f"Dagster does not take {value!r} as a partition key")
     if any(part in ("", ".", "..") for part in text.split("/")):
         raise UntranslatableError(f"the key {value!r} is no path of a file in the dataset's folder")

@@ -31,7 +31,7 @@ _DEFINITIONS: dict[str, tuple[str, ...]] = {
 _REQUIRED = {
     "StaticPartitionsDefinition": ("partition_keys",),
     **dict.fromkeys(
-        (f"{each}PartitionsDefinition" for each in ("Hourly", "Daily", "Weekly", "Monthly")),
+        (f"{span}PartitionsDefinition" for span in ("Hourly", "Daily", "Weekly", "Monthly")),
         ("start_date",),
     ),
     "TimeWindowPartitionsDefinition": ("start", "fmt", "cron_schedule"),
@@ -78,8 +78,8 @@ class Definition:
     def timezone(self) -> str:
         """The time zone of its windows."""
         arguments = self.value.arguments if isinstance(self.value, Construction) else ()
-        given = dict(arguments).get("timezone")
-        return str(given.value) if isinstance(given, Constant) and given.value else "UTC"
+        named = dict(arguments).get("timezone")
+        return str(named.value) if isinstance(named, Constant) and named.value else "UTC"
 
     @property
     def is_dynamic(self) -> bool:
@@ -89,7 +89,7 @@ class Definition:
     @property
     def has_dynamic_keys(self) -> bool:
         """Whether only a Dagster instance knows all keys."""
-        return self.is_dynamic or any(each.is_dynamic for _, each in self.dimensions)
+        return self.is_dynamic or any(dimension.is_dynamic for _, dimension in self.dimensions)
 
 
 def parse_definition(declared: Any, dataset: str) -> Definition:
@@ -98,24 +98,24 @@ def parse_definition(declared: Any, dataset: str) -> Definition:
     Raises:
         UntranslatableError: If Dagster has none such, or would refuse it.
     """
-    type_, given = type_and_arguments(declared, _DEFINITIONS, "definition of partitions")
+    type_, arguments = type_and_arguments(declared, _DEFINITIONS, "definition of partitions")
     if type_ == "DynamicPartitionsDefinition":
-        given.setdefault("name", dataset)
-    missing = [each for each in _REQUIRED.get(type_, ()) if each not in given]
+        arguments.setdefault("name", dataset)
+    missing = [name for name in _REQUIRED.get(type_, ()) if name not in arguments]
     if missing:
         raise UntranslatableError(f"a {type_} needs '{missing[0]}'")
     dimensions: tuple[tuple[str, Definition], ...] = ()
     imports: set[Import] = set()
     values: dict[str, Expression] = {}
-    for name, value in given.items():
+    for name, value in arguments.items():
         if name == "partition_keys":
             values[name] = Constant(value=list(keys_of(value)))
         elif name == "partitions_defs":
             dimensions = _dimensions(value, dataset)
-            values[name] = dictionary_of((each, inner.value) for each, inner in dimensions)
-            imports.update(each for _, inner in dimensions for each in inner.imports)
+            values[name] = dictionary_of((key, inner.value) for key, inner in dimensions)
+            imports.update(line for _, inner in dimensions for line in inner.imports)
         elif name in _DATES:
-            values[name] = Constant(value=_date(value, _format(type_, given)))
+            values[name] = Constant(value=_date(value, _format(type_, arguments)))
         elif name == "exclusions":
             values[name], needed = _exclusions(value)
             imports.update(needed)
@@ -131,7 +131,7 @@ def parse_definition(declared: Any, dataset: str) -> Definition:
             ),
         ),
         imports=tuple(sorted(imports, key=repr)),
-        keys=keys_of(given["partition_keys"]) if "partition_keys" in given else (),
+        keys=keys_of(arguments["partition_keys"]) if "partition_keys" in arguments else (),
         dimensions=dimensions,
     )
 
@@ -163,34 +163,36 @@ def parse_backfill_policy(declared: Any) -> Construction | None:
 def _dimensions(value: Any, dataset: str) -> tuple[tuple[str, Definition], ...]:
     if not isinstance(value, Mapping) or len(value) != 2:
         raise UntranslatableError("a MultiPartitionsDefinition has two dimensions")
-    made = tuple(
-        (str(name), parse_definition(each, f"{dataset}_{name}")) for name, each in value.items()
+    dimensions = tuple(
+        (str(name), parse_definition(inner, f"{dataset}_{name}")) for name, inner in value.items()
     )
-    if any(each.dimensions for _, each in made):
+    if any(dimension.dimensions for _, dimension in dimensions):
         raise UntranslatableError("a dimension cannot have dimensions itself")
-    for key in (key for _, each in made for key in each.keys):
-        if any(each in key for each in _NOT_IN_DIMENSIONS):
+    for key in (key for _, dimension in dimensions for key in dimension.keys):
+        if any(refused in key for refused in _NOT_IN_DIMENSIONS):
             raise UntranslatableError(f"Dagster does not take {key!r} as the key of a dimension")
-    return made
+    return dimensions
 
 
 def _argument(name: str, value: Any) -> Any:
     """A plain argument; one that Dagster would refuse would keep the package from loading."""
-    made = plain(name, value)
-    if made is None:
+    argument = plain(name, value)
+    if argument is None:
         return None
     if name == "timezone":
         try:
-            ZoneInfo(made)
+            ZoneInfo(argument)
         except (OSError, TypeError, ValueError, ZoneInfoNotFoundError) as error:
-            raise UntranslatableError(f"there is no time zone {made!r}") from error
-    if name == "cron_schedule" and not _is_cron_schedule(str(made)):
-        raise UntranslatableError(f"{made!r} is no cron schedule of five fields, nor one as @daily")
+            raise UntranslatableError(f"there is no time zone {argument!r}") from error
+    if name == "cron_schedule" and not _is_cron_schedule(str(argument)):
+        raise UntranslatableError(
+            f"{argument!r} is no cron schedule of five fields, nor one as @daily"
+        )
     if name in _OFFSETS or name == "end_offset":
-        first, last = _OFFSETS.get(name, (made, made))
-        if type(made) is not int or not first <= made <= last:
-            raise UntranslatableError(f"'{name}' cannot be {made!r}")
-    return made
+        first, last = _OFFSETS.get(name, (argument, argument))
+        if type(argument) is not int or not first <= argument <= last:
+            raise UntranslatableError(f"'{name}' cannot be {argument!r}")
+    return argument
 
 
 def _is_cron_schedule(text: str) -> bool:
@@ -204,10 +206,10 @@ def _is_cron_schedule(text: str) -> bool:
     )
 
 
-def _format(type_: str, given: Mapping[str, Any]) -> str:
+def _format(type_: str, arguments: Mapping[str, Any]) -> str:
     """The format of the keys; Dagster reads dates in it too."""
     hourly = "%Y-%m-%d-%H:%M" if type_ == "HourlyPartitionsDefinition" else "%Y-%m-%d"
-    return str(given.get("fmt") or hourly)
+    return str(arguments.get("fmt") or hourly)
 
 
 def _date(value: Any, format_: str) -> str:
@@ -224,9 +226,9 @@ def _exclusions(value: Any) -> tuple[Expression, tuple[Import, ...]]:
     """Cron schedules stay texts; dates become the moments that Dagster wants."""
     items: list[tuple[None, Expression]] = []
     imports: tuple[Import, ...] = ()
-    for each in value if isinstance(value, (list, tuple)) else [value]:
-        if isinstance(each, date):
-            parts = list(each.timetuple()[: 6 if isinstance(each, datetime) else 3])
+    for excluded in value if isinstance(value, (list, tuple)) else [value]:
+        if isinstance(excluded, date):
+            parts = list(excluded.timetuple()[: 6 if isinstance(excluded, datetime) else 3])
             moment = Construction(
                 function=Reference(path=("datetime",)),
                 arguments=tuple((None, Constant(value=part)) for part in parts),
@@ -234,5 +236,5 @@ def _exclusions(value: Any) -> tuple[Expression, tuple[Import, ...]]:
             items.append((None, moment))
             imports = (Import(module="datetime", name="datetime"),)
         else:
-            items.append((None, Constant(value=plain("exclusions", each))))
+            items.append((None, Constant(value=plain("exclusions", excluded))))
     return Collection(type="list", items=tuple(items)), imports

@@ -36,9 +36,9 @@ def parse_mapping(declared: Any) -> Construction:
     Raises:
         UntranslatableError: If Dagster has none such.
     """
-    type_, given = type_and_arguments(declared, _MAPPINGS, "mapping of partitions")
+    type_, declared_arguments = type_and_arguments(declared, _MAPPINGS, "mapping of partitions")
     arguments: list[tuple[str | None, Expression]] = []
-    for name, value in given.items():
+    for name, value in declared_arguments.items():
         if name == "downstream_partition_keys_by_upstream_partition_key":
             arguments.append((None, Constant(value=_key_mapping(value))))
         elif name == "partition_keys":
@@ -60,7 +60,7 @@ def _key_mapping(value: Any) -> dict[str, str | list[str]]:
     if not isinstance(value, Mapping):
         raise UntranslatableError("the keys of a StaticPartitionMapping must be a mapping")
     return {
-        key_of(up): [key_of(each) for each in down]
+        key_of(up): [key_of(key) for key in down]
         if isinstance(down, (list, tuple))
         else key_of(down)
         for up, down in value.items()
@@ -71,8 +71,9 @@ def _dimension_mappings(value: Any) -> Expression:
     if not isinstance(value, Mapping):
         raise UntranslatableError("the dimensions of a MultiPartitionMapping must be a mapping")
     items = []
-    for dimension, each in value.items():
-        if not isinstance(each, Mapping) or set(each) != {"dimension_name", "partition_mapping"}:
+    for dimension, mapping in value.items():
+        keys = {"dimension_name", "partition_mapping"}
+        if not isinstance(mapping, Mapping) or set(mapping) != keys:
             raise UntranslatableError(
                 "each dimension of a MultiPartitionMapping has a 'dimension_name' and a "
                 "'partition_mapping'"
@@ -80,8 +81,8 @@ def _dimension_mappings(value: Any) -> Expression:
         inner = Construction(
             function=Reference(path=("dg", "DimensionPartitionMapping")),
             arguments=(
-                ("dimension_name", Constant(value=str(each["dimension_name"]))),
-                ("partition_mapping", parse_mapping(each["partition_mapping"])),
+                ("dimension_name", Constant(value=str(mapping["dimension_name"]))),
+                ("partition_mapping", parse_mapping(mapping["partition_mapping"])),
             ),
         )
         items.append((str(dimension), inner))

@@ -67,32 +67,32 @@ class Partitioning:
 
     def runs_in_parts(self, node: Node) -> bool:
         """Whether a single run of the node, in a job, makes one partition only."""
-        made = self.nodes.get(node.identity)
-        if made is None:
+        own = self.nodes.get(node.identity)
+        if own is None:
             return False
-        return node.identity in self.fanned_out or not made.definition.is_static
+        return node.identity in self.fanned_out or not own.definition.is_static
 
     def mapped(self, dataset: str, node: Node) -> MappedPartitions | None:
         """The partitions of a dataset that a node, called for one of its own, is made from.
 
         None stands for the same partition.
         """
-        upstream, made = self.datasets[untranscoded(dataset)], self.nodes[node.identity]
+        upstream, own = self.datasets[untranscoded(dataset)], self.nodes[node.identity]
         mapping = self.mapping(dataset, node)
-        if mapping is None or self._is_identity(mapping, upstream, made):
+        if mapping is None or self._is_identity(mapping, upstream, own):
             return None
         return MappedPartitions(
-            mapping=mapping, upstream=upstream.variable, downstream=made.variable
+            mapping=mapping, upstream=upstream.variable, downstream=own.variable
         )
 
     def asset_mapping(self, dataset: str, node: Node) -> Expression | None:
         """The mapping of an asset's input; None where Dagster finds it by itself."""
-        made = self.nodes.get(node.identity)
+        own = self.nodes.get(node.identity)
         upstream = self.datasets[untranscoded(dataset)]
         mapping = self.mapping(dataset, node)
-        if mapping is None or (made is None and mapping == ALL_PARTITIONS):
+        if mapping is None or (own is None and mapping == ALL_PARTITIONS):
             return None
-        if made is not None and self._is_identity(mapping, upstream, made):
+        if own is not None and self._is_identity(mapping, upstream, own):
             return None
         return mapping
 
@@ -102,19 +102,19 @@ class Partitioning:
         None stands for the same partition, or all where the node makes none.
         """
         upstream = self.datasets[untranscoded(dataset)]
-        made = self.nodes.get(node.identity)
+        own = self.nodes.get(node.identity)
         for output in node.outputs:
             declared = declared_mapping(upstream, untranscoded(output.dataset))
-            if declared is not None and (made is not None or declared.type in _OF_WHOLE):
+            if declared is not None and (own is not None or declared.type in _OF_WHOLE):
                 return declared.value
-        if made is None or made.variable == upstream.variable:
+        if own is None or own.variable == upstream.variable:
             return None
-        return _default(upstream.definition, made.definition)
+        return _default(upstream.definition, own.definition)
 
     def _is_identity(
-        self, mapping: Expression, upstream: PartitionedData, made: PartitionedData
+        self, mapping: Expression, upstream: PartitionedData, own: PartitionedData
     ) -> bool:
-        return upstream.variable == made.variable and _is_plain(mapping, _IDENTITY)
+        return upstream.variable == own.variable and _is_plain(mapping, _IDENTITY)
 
 
 def declared_mapping(upstream: PartitionedData, downstream: str) -> DeclaredMapping | None:

@@ -53,9 +53,9 @@ def lower_partitions(
     data, mappings = with_mapping_variables(with_variables(fit))
     made_by: dict[NodeId, PartitionedData] = {}
     for node in nodes:
-        made = [data[name] for name in _outputs(node) if name in data]
-        if made:
-            made_by[node.identity] = made[0]
+        partitioned = [data[name] for name in _outputs(node) if name in data]
+        if partitioned:
+            made_by[node.identity] = partitioned[0]
     # What reads partitions is called for each one; the node that makes them of something else makes all.
     fanned_out = frozenset(
         node.identity
@@ -192,14 +192,14 @@ def _without_uneven(
         outputs = [name for name in _outputs(node) if name not in nothing]
         kinds = {exact(data[name].definition) if name in data else None for name in outputs}
         if len(kinds) > 1:
-            made = [name for name in outputs if name in data]
-            uneven.update(made)
-            names = ", ".join(f"'{name}'" for name in made)
+            partitioned = [name for name in outputs if name in data]
+            uneven.update(partitioned)
+            names = ", ".join(f"'{name}'" for name in partitioned)
             log.add(
                 "K2D310",
                 node.name,
                 f"node '{node.name}' has outputs with different partitions, or with and without; "
-                f"{names} {'is' if len(made) == 1 else 'are'} always loaded and saved as a whole.",
+                f"{names} {'is' if len(partitioned) == 1 else 'are'} always loaded and saved as a whole.",
                 hint="Split the node if single partitions should be made.",
                 place=node.function.place,
             )

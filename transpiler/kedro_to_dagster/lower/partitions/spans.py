@@ -23,24 +23,24 @@ def kinds_of_runs(pipeline: Pipeline, partitioning: Partitioning) -> tuple[Parti
         for node in pipeline.nodes
         if partitioning.runs_in_parts(node) and node.identity not in partitioning.fanned_out
     }
-    return tuple(each for _, each in sorted(found.items()))
+    return tuple(kind for _, kind in sorted(found.items()))
 
 
 def holding_all(kinds: Collection[PartitionedData]) -> PartitionedData | None:
     """The kind whose partitions hold whole ones of all the others; None if there is none."""
-    spans = {_span(each.definition) for each in kinds} - {None}
+    spans = {_span(kind.definition) for kind in kinds} - {None}
     if spans > {"Weekly", "Monthly"}:
         # Of what the weeks of a month are made from, some lies outside the month.
         return None
     for kind in kinds:
-        if all(_holds(kind.definition, each.definition) for each in kinds if each is not kind):
+        if all(_holds(kind.definition, other.definition) for other in kinds if other is not kind):
             return kind
     return None
 
 
 def _holds(one: Definition, other: Definition) -> bool:
     if other.dimensions:
-        return sum(each.value == one.value for _, each in other.dimensions) == 1
+        return sum(dimension.value == one.value for _, dimension in other.dimensions) == 1
     span, inner = _span(one), _span(other)
     return span is not None and inner is not None and _SPANS.index(span) > _SPANS.index(inner)
 

@@ -88,18 +88,18 @@ def _identity(_: _Arguments, upstream: Definition, downstream: Definition) -> st
     return _unknown(downstream.keys, upstream) if upstream.is_static else None
 
 
-def _static(given: _Arguments, upstream: Definition, downstream: Definition) -> str | None:
+def _static(arguments: _Arguments, upstream: Definition, downstream: Definition) -> str | None:
     if not upstream.is_static or not downstream.is_static:
         return "it leads from fixed keys to fixed keys only"
-    keys = _constant(given[""])
+    keys = _constant(arguments[""])
     targets = [target if isinstance(target, list) else [target] for target in keys.values()]
     return _unknown(keys, upstream) or _unknown(
         [key for target in targets for key in target], downstream
     )
 
 
-def _specific(given: _Arguments, upstream: Definition, _: Definition) -> str | None:
-    return _unknown(_constant(given[""]), upstream) if upstream.is_static else None
+def _specific(arguments: _Arguments, upstream: Definition, _: Definition) -> str | None:
+    return _unknown(_constant(arguments[""]), upstream) if upstream.is_static else None
 
 
 def _time_window(_: _Arguments, upstream: Definition, downstream: Definition) -> str | None:
@@ -111,20 +111,20 @@ def _time_window(_: _Arguments, upstream: Definition, downstream: Definition) ->
 
 
 def _single_dimension(
-    given: _Arguments, upstream: Definition, downstream: Definition
+    arguments: _Arguments, upstream: Definition, downstream: Definition
 ) -> str | None:
     if bool(upstream.dimensions) == bool(downstream.dimensions):
         return "it leads from two dimensions to one, or from one to two"
-    name = _constant(given["partition_dimension_name"]) if given else None
+    name = _constant(arguments["partition_dimension_name"]) if arguments else None
     if not is_dimension_of(upstream, downstream, name):
         return "the one side is not a single dimension of the other, with equal keys"
     return None
 
 
-def _dimensions(given: _Arguments, upstream: Definition, downstream: Definition) -> str | None:
+def _dimensions(arguments: _Arguments, upstream: Definition, downstream: Definition) -> str | None:
     if not upstream.dimensions or not downstream.dimensions:
         return "it leads from two dimensions to two dimensions only"
-    mapped = given[""]
+    mapped = arguments[""]
     assert isinstance(mapped, Collection)
     for name, inner in mapped.items:
         assert isinstance(inner, Construction)

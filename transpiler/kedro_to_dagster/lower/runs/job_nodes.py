@@ -35,12 +35,12 @@ def job_nodes(planned: PlannedJob, graph: Graph, partitioning: Partitioning) -> 
         for node in nodes & partitioning.fanned_out
         if _is_fanned_out(planned, partitioning.nodes[node])
     )
-    made = {
+    kinds_made = {
         partitioning.nodes[node].variable: partitioning.nodes[node]
         for node in sorted(nodes & set(partitioning.nodes), key=repr)
         if node in graph.asset_nodes
     }
-    definitions = tuple(data for _, data in sorted(made.items()))
+    definitions = tuple(data for _, data in sorted(kinds_made.items()))
     one = definitions[0] if len(definitions) == 1 else None
     can_be_assets = nodes <= graph.asset_nodes and not fanned_out and len(definitions) <= 1
     asks_for_assets = planned.kind is JobKind.ASSETS
