@@ -75,6 +75,6 @@ def lower(project: Project, options: Options, log: DiagnosticLog) -> Package:
     report_missing_runtime_params(project, log)
     report_untranslated(project, graph.nodes, log)
     return assemble(
-        project, options, graph, planned, names, functions, partitions, parameters, resources,
+        project, options, graph, names, functions, partitions, parameters, resources,
         steps, executors, loggers, jobs, hooks, schedules, environments, log.entries,
     )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..dagster_model.package import Credentials, EnvironmentChanges, Hooks, Package
+from ..dagster_model.package import EnvironmentChanges, Hooks, Package
 from ..diagnostics import Diagnostic
 from ..errors import UsageError
 from ..kedro_model.project import Project
@@ -12,11 +12,9 @@ from ..options import Options, RuntimeMode
 from .datasets.resources import Resources
 from .functions.node_functions import Functions
 from .graph import Graph
-from .names.identifiers import credentials_variable
 from .names.naming import Names
 from .parameters.resource import Parameters
 from .partitions.partitioning import Partitioning
-from .planned_jobs import PlannedJob
 from .pyproject import dagster_version, dependencies
 from .readme import differences, lineage
 from .runs.executors import Executors
@@ -31,11 +29,19 @@ def package_name(project: Project, options: Options) -> str:
     return options.package or f"{project.package_name}_dagster"
 
 
+def _valid_name(project: Project, options: Options) -> str:
+    name = package_name(project, options)
+    if not name.isidentifier():
+        raise UsageError(
+            "K2D907", f"'{name}' is not a valid package name.", "Choose another with --package."
+        )
+    return name
+
+
 def assemble(
     project: Project,
     options: Options,
     graph: Graph,
-    planned: Iterable[PlannedJob],
     names: Names,
     functions: Functions,
     partitions: Partitioning,
@@ -55,15 +61,9 @@ def assemble(
     Raises:
         UsageError: If the package's name is not a valid one.
     """
-    name = package_name(project, options)
-    if not name.isidentifier():
-        raise UsageError(
-            "K2D907", f"'{name}' is not a valid package name.", "Choose another with --package."
-        )
+    name = _valid_name(project, options)
     distribution = name.replace("_", "-")
-    metadata = [asset.metadata for asset in steps.external_assets]
-    metadata += [output.metadata for asset in steps.assets.values() for output in asset.outputs]
-    dagster = dagster_version(metadata, [job.settings for job in jobs.every])
+    dagster = dagster_version(steps.metadata, [job.settings for job in jobs.every])
     return Package(
         name=name,
         distribution=distribution,
@@ -79,7 +79,7 @@ def assemble(
         external_assets=steps.external_assets,
         checks=steps.checks,
         jobs=jobs.explicit,
-        is_configured=any(job.configured is not None for job in planned),
+        is_configured=bool(project.orchestration and project.orchestration.jobs),
         has_dockerfile=options.docker,
         dependencies=dependencies(project, options, distribution, dagster, executors.executors),
         asset_jobs=jobs.of_assets,
@@ -93,10 +93,7 @@ def assemble(
         config_classes=parameters.classes,
         io_manager_classes=resources.classes,
         resources=resources.resources,
-        credentials=tuple(
-            Credentials(name=entry, variable=credentials_variable(entry))
-            for entry in resources.credentials
-        ),
+        credentials=resources.credentials,
         functions=functions.lifted,
         environments=environments,
         lineage=lineage(graph.nodes, names.module_of),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ...dagster_model.config import IOManagerClass, Resource, RuntimeClasses
+from ...dagster_model.package import Credentials
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.dataset import Dataset, OpenValue
 from ...kedro_model.deferred import in_yaml
@@ -15,7 +16,7 @@ from ...kedro_model.node import Node, is_parameter
 from ...kedro_model.project import Project
 from ...options import Options
 from ..names.bound import MEMORY_IO_MANAGER, NOTHING_IO_MANAGER
-from ..names.identifiers import unique_names
+from ..names.identifiers import credentials_variable, unique_names
 from ..names.naming import Names
 from ..partitions.partitioning import Partitioning
 from .arguments import ClassKey, Configured, configure
@@ -46,7 +47,7 @@ class Resources:
     classes: tuple[IOManagerClass, ...]
     resources: tuple[Resource, ...]
     of_environments: Mapping[str, tuple[Resource, ...]]
-    credentials: tuple[str, ...]
+    credentials: tuple[Credentials, ...]
     runtime_classes: RuntimeClasses
 
 
@@ -101,7 +102,10 @@ def lower_datasets(
         classes=tuple(sorted(classes.values(), key=lambda io_manager: io_manager.name)),
         resources=(*shared, *in_order.pop(None, ())),
         of_environments={name or "": resources for name, resources in in_order.items()},
-        credentials=tuple(sorted(credentials)),
+        credentials=tuple(
+            Credentials(name=entry, variable=credentials_variable(entry))
+            for entry in sorted(credentials)
+        ),
         runtime_classes=runtime_classes,
     )
 

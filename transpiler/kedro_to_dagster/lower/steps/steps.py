@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ...dagster_model.call import Call
-from ...dagster_model.steps import Asset, AssetCheck, ExternalAsset, Op
+from ...dagster_model.steps import Asset, AssetCheck, AssetMetadata, ExternalAsset, Op
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.dataset import Dataset
 from ...kedro_model.node import Node, NodeId
@@ -35,6 +34,12 @@ class Steps:
     external_assets: tuple[ExternalAsset, ...]
     checks: tuple[AssetCheck, ...]
 
+    @property
+    def metadata(self) -> list[AssetMetadata]:
+        """What Dagster shows of every asset."""
+        own = [output.metadata for asset in self.assets.values() for output in asset.outputs]
+        return [*own, *(asset.metadata for asset in self.external_assets)]
+
     def function_of(self, node: Node) -> str:
         """The function of a node: an asset, or an op."""
         asset = self.assets.get(node.identity)
@@ -60,25 +65,27 @@ def lower_steps(
     of_assets, of_nodes = asset_settings(project), node_settings(project)
     views = Views.of(graph.assets, datasets)
     inputs = {node.identity: lower_inputs(node, datasets, names) for node in graph.nodes}
-
-    def call(node: Node) -> Call:
-        return lower_call(
+    decorators = {
+        node.identity: body_decorators(
+            node,
+            inputs[node.identity],
+            datasets,
+            names,
+            partitioning,
+            has_hooks=project.has_hooks,
+        )
+        for node in graph.nodes
+    }
+    calls = {
+        node.identity: lower_call(
             node,
             names.inputs_of(node),
             functions.of_nodes[node.identity],
             parameters.values_of(node),
-            tuple(
-                body_decorators(
-                    node,
-                    inputs[node.identity],
-                    datasets,
-                    names,
-                    partitioning,
-                    has_hooks=project.has_hooks,
-                )
-            ),
+            tuple(decorators[node.identity]),
         )
-
+        for node in graph.nodes
+    }
     assets = {
         node.identity: lower_asset(
             node,
@@ -86,7 +93,7 @@ def lower_steps(
                 node, inputs[node.identity], graph, datasets, views, partitioning, names
             ),
             lower_asset_outputs(node, datasets, of_assets, names, log),
-            call(node),
+            calls[node.identity],
             partitioning,
             of_nodes,
             names,
@@ -95,7 +102,13 @@ def lower_steps(
     }
     ops = {
         node.identity: lower_op(
-            node, inputs[node.identity], call(node), datasets, views, of_nodes, names
+            node,
+            inputs[node.identity],
+            calls[node.identity],
+            datasets,
+            views,
+            of_nodes,
+            names,
         )
         for node in graph.ops
     }
