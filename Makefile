@@ -22,7 +22,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo ui test test-all test-cluster mlflow lint format types docs golden clean
+.PHONY: help demo ui test test-all test-cluster mlflow lint format types docs golden dist clean
 
 help: ## Show this list.
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 22
@@ -117,6 +117,11 @@ mlflow: $(VENV)/mlflow/.created ## Test kedro-mlflow with the real libraries, in
 
 golden: $(VENV)/.dev ## Rewrite the expected packages in golden/.
 	@$(BIN)/python -m pytest tests/golden --update-golden
+
+dist: $(VENV)/.dev ## Build the wheel and the sdist into build/dist, check them, and try the wheel in an empty environment.
+	@rm -rf build/dist
+	@$(BIN)/python -m hatchling build --directory build/dist
+	@$(BIN)/python -m pytest tests/release --distributions build/dist
 
 clean: ## Remove everything that make has made.
 	rm -rf build site .venv .mypy_cache .pytest_cache .ruff_cache
