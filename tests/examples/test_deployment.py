@@ -34,7 +34,7 @@ plus = yaml.safe_load((examples / "dagster-plus/dagster_cloud.yaml").read_text()
 (location,) = DagsterCloudYaml.model_validate(plus).locations
 print(json.dumps({
     "instance": sorted(config),
-    "servers": {name: [origin.host, origin.port] for name, origin in origins.items()},
+    "servers": {origin.location_name: [origin.host, origin.port] for origin in origins},
     "module": location.code_source.module_name,
 }))
 """
