@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 import yaml
+from kedro_to_dagster.cli.main import app
 
 from ..support.cases import CASES, ROOT
 from ..support.forked import environment
@@ -23,6 +24,7 @@ from ..support.shell import forked_commands
 
 EXAMPLES = ROOT / "examples"
 CASE = next(case for case in CASES if case.name == "credentials")
+_HAS_CHECK = any(command.name == "check" for command in app.registered_commands)
 GIT = ("git", "-c", "user.name=somebody", "-c", "user.email=somebody@example.org")
 
 
@@ -87,6 +89,22 @@ def test_the_definitions_load(lines: Callable[[], list[str]], project: Path) -> 
     assert commands
     result = _shell(commands, project, PACKAGE=CASE.package)
     assert not result.returncode, result.stdout + result.stderr
+
+
+@pytest.mark.skipif(not _HAS_CHECK, reason="the command is not there yet")
+def test_the_hook_that_checks_writes_nothing(project: Path) -> None:
+    offered = {hook["id"]: hook for hook in _read(ROOT / ".pre-commit-hooks.yaml")}
+    hook = offered["kedro-to-dagster-check"]
+    command = shlex.join([*shlex.split(hook["entry"]), *hook["args"]])
+    assert _shell([command], project).returncode == 0
+    parameters = project / "conf/base/parameters.yml"
+    before = parameters.read_text(encoding="utf-8")
+    parameters.write_text("digits: 2\n", encoding="utf-8")
+    try:
+        assert _shell([command], project).returncode == 1
+        assert _shell(["git diff --exit-code -- dagster"], project).returncode == 0
+    finally:
+        parameters.write_text(before, encoding="utf-8")
 
 
 def test_every_hook_is_in_use_or_described() -> None:
