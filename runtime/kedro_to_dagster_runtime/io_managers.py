@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class KedroDatasetIOManager(EditableFields, dg.ConfigurableIOManager):
-    """Loads and saves one Kedro dataset, as a catalog of Kedro's does.
+    """Loads and saves one Kedro dataset, as a Kedro catalog does.
 
     A subclass per dataset type has the arguments of the dataset's constructor as its
     fields and says in `create_dataset` how to make the dataset; an instance configures
@@ -40,7 +40,7 @@ class KedroDatasetIOManager(EditableFields, dg.ConfigurableIOManager):
 
     @contextmanager
     def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator[Any]:
-        """Let the run that uses the dataset be in the Kedro project's folder."""
+        """Run in the Kedro project's folder while the run uses the dataset."""
         with in_project_folder(), super().yield_for_execution(context) as manager:
             if context.run is not None and context.instance is not None:
                 manager._run_id = context.run.run_id
@@ -75,7 +75,7 @@ class KedroDatasetIOManager(EditableFields, dg.ConfigurableIOManager):
         self.describe_saved(context, data)
 
     def describe_saved(self, context: dg.OutputContext, data: Any) -> None:
-        """Describe the dataset, of which the data, or its last chunk, has been saved."""
+        """Describe the dataset when its data, or the last chunk, has been saved."""
         version = self._save_version(context.step_context)
         dataset = self._catalog_to_save(context.step_context)[self.dataset_name]
         preview = bool(getattr(self, "preview", True))
@@ -98,7 +98,7 @@ class KedroDatasetIOManager(EditableFields, dg.ConfigurableIOManager):
         self._catalog(None, None).confirm(self.dataset_name)
 
     def dataset(self, context: RunContext) -> "AbstractDataset[Any, Any]":
-        """The dataset as this run has saved it, or else the latest."""
+        """The dataset as saved by this run, or else the latest version."""
         return self._catalog_to_load(context)[self.dataset_name]
 
     @property
