@@ -40,6 +40,12 @@ class _Location:
     value: str
     is_path: bool
     is_looked_up: bool = False
+    address: str | None = None
+
+    @property
+    def shown(self) -> str:
+        """As it stands in the configuration, without a user and a password."""
+        return _USER.sub("", self.address or self.value)
 
 
 def external_datasets(
@@ -96,12 +102,9 @@ def _reason(dataset: Dataset, folder: Path) -> str | None:
 
 
 def _of_location(location: _Location, folder: Path) -> str | None:
-    database = _DATABASE_FILE.match(location.value)
-    if database:
-        location = _Location(database[1], is_path=True)
     text = _CHAIN.sub("", location.value)
     scheme = _SCHEME.match(text)
-    shown = _USER.sub("", location.value)
+    shown = location.shown
     if scheme and scheme[1].lower() not in _LOCAL:
         return f"{shown} is on another machine, or in a database"
     if _relative(location, folder) is not None:
@@ -146,8 +149,12 @@ def _locations(arguments: Mapping[str, Any]) -> Iterator[_Location]:
     for key, value in _values(arguments):
         plain = value.value if isinstance(value, DeferredValue) else value
         if isinstance(plain, (str, Path)):
+            database = _DATABASE_FILE.match(str(plain))
             yield _Location(
-                str(plain), key in PATH_KEYS, is_looked_up=isinstance(value, DeferredValue)
+                database[1] if database else str(plain),
+                is_path=bool(database) or key in PATH_KEYS,
+                is_looked_up=isinstance(value, DeferredValue),
+                address=str(plain),
             )
 
 

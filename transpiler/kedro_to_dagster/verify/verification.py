@@ -296,6 +296,9 @@ def _run(work: _Work, target: Target, side: str, start: Start, places: Places) -
 
 def _request(work: _Work, target: Target, side: str, own: Path) -> dict[str, Any]:
     """What a process is told."""
+    # This imports Kedro, which sets up logging when it is imported.
+    from ..inspect.hooks import FOR_KEDRO_ITSELF
+
     options, project, place = work.options, work.plan.project, work.place
     kept = [str(each) for each in work.copy.linked.values()]
     if not work.request.allow_external:
@@ -306,6 +309,8 @@ def _request(work: _Work, target: Target, side: str, own: Path) -> dict[str, Any
         "package": project.package_name,
         "source": str(place / project.source_dir),
         "arguments": _arguments(work, target, own),
+        # Hooks that are not told of: Kedro's own plugins, whose hooks the package does not have.
+        "unwatched": sorted(FOR_KEDRO_ITSELF),
         "generated": work.generated,
         "generated_source": str(work.package / "src"),
         "job": target.job,

@@ -66,15 +66,16 @@ def _watch_hooks(record: Record) -> None:
     import pluggy
 
     make = pluggy.PluginManager.__init__
-    # What the package itself puts around the project's hooks.
-    own = (f"{record.request['generated']}.", "kedro_to_dagster_runtime.")
+    # Also what the package itself puts around the project's hooks.
+    names = (*record.request["unwatched"], record.request["generated"], "kedro_to_dagster_runtime")
+    unwatched = tuple(f"{name}." for name in names)
 
     def after(outcome: Any, name: str, implementations: Any, arguments: Mapping[str, Any]) -> None:
         node = getattr(arguments.get("node"), "name", None)
         if name == "on_node_error":
             record.write(event="failed_node", node=node)
         plugins = [_path(each.plugin) for each in implementations]
-        called = sorted(each for each in plugins if not each.startswith(own))
+        called = sorted(each for each in plugins if not each.startswith(unwatched))
         if called:
             error = arguments.get("error")
             record.write(
