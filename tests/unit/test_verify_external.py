@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from kedro_to_dagster.model.deferred import DeferredValue, Source, SourceKind
 from kedro_to_dagster.model.kedro import CredentialsReference, Dataset, OpenValue
-from kedro_to_dagster.verify.external import external_datasets, stored_paths
+from kedro_to_dagster.options import Options
+from kedro_to_dagster.verify.external import external_datasets, external_tracking, stored_paths
 from kedro_to_dagster.verify.plan import Target
 
 from .models import MEMORY, TEXT, node, project
@@ -102,3 +103,32 @@ def test_the_places_of_datasets_are_relative_to_the_project() -> None:
         name="stock", dataset_class=TEXT, type="x", arguments=(("filepath", "./data/stock.csv"),)
     )
     assert stored_paths(replace(made, datasets=(stock,)), FOLDER) == {"stock": "data/stock.csv"}
+
+
+@pytest.mark.parametrize(
+    ("configured", "variable", "is_outside"),
+    [
+        (None, None, False),
+        ("mlruns", None, False),
+        ("sqlite:///mlflow.db", None, False),
+        ("https://mlflow.example.com", None, True),
+        ("databricks", None, True),
+        (None, "http://localhost:5000", True),
+        ("/mnt/mlruns", None, True),
+    ],
+)
+def test_a_tracking_server_is_outside(
+    configured: str | None,
+    variable: str | None,
+    *,
+    is_outside: bool,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("MLFLOW_TRACKING_URI", raising=False)
+    if variable is not None:
+        monkeypatch.setenv("MLFLOW_TRACKING_URI", variable)
+    (tmp_path / "conf/local").mkdir(parents=True)
+    text = f"server: {{mlflow_tracking_uri: '{configured}'}}" if configured else "server: {}"
+    (tmp_path / "conf/local/mlflow.yml").write_text(text)
+    assert bool(external_tracking(Options(project=tmp_path), "conf")) is is_outside

@@ -5,7 +5,8 @@ logged are compared. `plan` says what is run, `external` what lies outside of th
 the copies, `running` starts the processes, `comparing` compares, `reporting` tells.
 """
 
+from .request import Request
 from .results import SCHEMA, Difference, PipelineResult, Verification
-from .verification import Request, verify
+from .verification import verify
 
 __all__ = ["SCHEMA", "Difference", "PipelineResult", "Request", "Verification", "verify"]

@@ -54,6 +54,8 @@ def compare(
     kedro: Side, again: Side | None, package: Side, places: Places, *, counts_calls: bool
 ) -> Comparison:
     """Compare; without a second run of Kedro's all that is not the same is a difference."""
+    if package.run.state == "no job":
+        return _without_job()
     rules = Rules(
         counts_calls=counts_calls,
         fails=kedro.run.state == "failed" and package.run.state == "failed",
@@ -83,6 +85,21 @@ def compare(
         ),
         differences=first_of_each_kind(differences),
         notes=of_files.notes,
+    )
+
+
+def _without_job() -> Comparison:
+    missing = Difference(
+        aspect="outcome",
+        kind="no job",
+        message="The package has no such job.",
+        look_at="It is out of date, or was exported without the pipeline: export again.",
+    )
+    return Comparison(
+        result=Result.DIFFERENT,
+        state="no job in the package",
+        counts=Counts(),
+        differences=(missing,),
     )
 
 

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
 
+import yaml
 from kedro_to_dagster_runtime.credentials import PATH_KEYS
 
 from ..model.deferred import DeferredValue
 from ..model.kedro import CredentialsReference, Dataset, OpenValue, Project
+from ..options import Options
 from .plan import Target
 
 _SCHEME = re.compile(r"^([A-Za-z][\w+.-]+)://")
@@ -68,6 +70,28 @@ def external_datasets(
             if reason is not None:
                 found.append(External(dataset=dataset.name, type=dataset.type, reason=reason))
     return tuple(found)
+
+
+def external_tracking(options: Options, conf_source: str) -> tuple[External, ...]:
+    """The tracking server of kedro-mlflow, if it is not in the project's folder."""
+    named = os.environ.get("MLFLOW_TRACKING_URI")
+    for environment in ("base", "local", options.environment):
+        file = options.project / conf_source / (environment or "local") / "mlflow.yml"
+        found = yaml.safe_load(file.read_text(encoding="utf-8")) if file.is_file() else None
+        server = found.get("server") if isinstance(found, dict) else None
+        uri = server.get("mlflow_tracking_uri") if isinstance(server, dict) else None
+        named = str(uri) if uri is not None else named
+    if named is None:
+        return ()
+    if named == "databricks":
+        # What MLflow takes for an address.
+        named = "databricks://"
+    database = _DATABASE_FILE.match(named)
+    location = _Location(database[1] if database else named, is_path=True, address=named)
+    reason = _of_location(location, options.project)
+    if reason is None:
+        return ()
+    return (External(dataset="runs of MLflow", type="kedro-mlflow", reason=reason),)
 
 
 def stored_paths(project: Project, folder: Path) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import filecmp
 import gzip
 import hashlib
 import os
@@ -48,15 +49,24 @@ def scan(folder: Path) -> dict[str, Stamp]:
     return found
 
 
-def written(before: Mapping[str, Stamp], folder: Path) -> dict[str, str | None]:
+def written(
+    before: Mapping[str, Stamp], folder: Path, apart: str | None = None
+) -> dict[str, str | None]:
     """What a run did to the files below a folder: the name of each, and its path; None if it is gone.
+
+    What is below `apart`, a path in the folder, is left out.
 
     A file that was written anew counts though its content is what it was: only so a save that is lost
     shows where an earlier run has left the same file.
     """
-    after = scan(folder)
+    out = f"{apart.strip('/')}/" if apart else None
+    after = {
+        path: made for path, made in scan(folder).items() if not (out and path.startswith(out))
+    }
     changed = [path for path, made in after.items() if before.get(path) != made]
-    gone = [path for path in before if path not in after]
+    gone = [
+        path for path in before if not (folder / path).is_symlink() and not (folder / path).exists()
+    ]
     names = _named([*changed, *gone])
     return {names[path]: path if path in after else None for path in (*changed, *gone)}
 
@@ -82,20 +92,13 @@ def is_same(one: Path | None, other: Path | None) -> bool:
     """Whether two files have the same content; archives without the times of their members."""
     if one is None or other is None:
         return one is other
-    if _raw(one) == _raw(other):
+    if filecmp.cmp(one, other, shallow=False):
         return True
     try:
-        return _unpacked(one) is not None and _unpacked(one) == _unpacked(other)
+        unpacked = _unpacked(one)
+        return unpacked is not None and unpacked == _unpacked(other)
     except (OSError, EOFError, zipfile.BadZipFile):
         return False
-
-
-def _raw(file: Path) -> tuple[int, str]:
-    digest = hashlib.sha256()
-    with file.open("rb") as stream:
-        while chunk := stream.read(_CHUNK):
-            digest.update(chunk)
-    return file.stat().st_size, digest.hexdigest()
 
 
 def _unpacked(file: Path) -> object:

@@ -193,7 +193,8 @@ def main() -> None:
     """Run what the request asks for."""
     request = json.loads(Path(os.environ[REQUEST]).read_text(encoding="utf-8"))
     # As `python -m` has it, in the place of this script's folder.
-    sys.path[0] = str(Path.cwd())
+    if sys.path and Path(sys.path[0]).resolve() == Path(__file__).resolve().parent:
+        sys.path[0] = str(Path.cwd())
     record = install(request)
     if request["side"] == "kedro":
         _run_kedro(request, record)
