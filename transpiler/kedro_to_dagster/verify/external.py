@@ -96,7 +96,7 @@ def external_tracking(options: Options, conf_source: str) -> tuple[External, ...
 
 def stored_paths(project: Project, folder: Path) -> dict[str, str]:
     """Where each dataset below the project is, as a path relative to its folder."""
-    paths = {}
+    paths: dict[str, str] = {}
     for dataset in project.datasets:
         for location in _locations(dict(dataset.arguments)):
             path = _relative(location, folder) if location.is_path else None

@@ -102,26 +102,34 @@ def _path(plugin: Any) -> str:
     return f"{type(plugin).__module__}.{type(plugin).__qualname__}"
 
 
-def _watch_loggers(record: Record) -> None:
-    package = record.request["package"]
-    source = os.path.realpath(record.request["source"]) + os.sep
+def _watch_loggers(written: Record) -> None:
+    package = written.request["package"]
+    source = os.path.realpath(written.request["source"]) + os.sep
     handle = logging.Logger.handle
 
-    def watched(self: logging.Logger, message: logging.LogRecord) -> None:
-        file = os.path.realpath(message.pathname)
-        name = message.name
+    def watched(self: logging.Logger, record: logging.LogRecord) -> None:
+        file = os.path.realpath(record.pathname)
+        name = record.name
         is_own = name == package or name.startswith(f"{package}.") or file.startswith(source)
         if is_own and not self.disabled:
-            record.write(
+            written.write(
                 event="log",
-                level=message.levelname,
-                told=record.plain(message.getMessage()),
-                file=os.path.relpath(file, record.request["project"]),
-                line=message.lineno,
+                level=record.levelname,
+                told=written.plain(_message(record)),
+                file=os.path.relpath(file, written.request["project"]),
+                line=record.lineno,
             )
-        handle(self, message)
+        handle(self, record)
 
     logging.Logger.handle = watched  # type: ignore[method-assign]
+
+
+def _message(record: logging.LogRecord) -> str:
+    """The message; of one whose arguments do not fit, which logging only complains of, what it is made of."""
+    try:
+        return record.getMessage()
+    except Exception:
+        return str(record.msg)
 
 
 def _protect(record: Record) -> None:
