@@ -125,7 +125,7 @@ def _watch_loggers(written: Record) -> None:
 
 
 def _message(record: logging.LogRecord) -> str:
-    """The message; of one whose arguments do not fit, which logging only complains of, what it is made of."""
+    """The message; where its arguments do not fit, of which logging only complains, its text."""
     try:
         return record.getMessage()
     except Exception:
