@@ -78,7 +78,7 @@ def run(record: Any) -> None:
             record.write(event="no_job", jobs=sorted(_names(defs)))
             return
         with _instance(request) as instance:
-            _add_dynamic_partitions(defs, instance)
+            _add_dynamic_partitions(request, defs, instance)
             keys = _keys(defs.resolve_job_def(request["job"]), instance)
             if len(keys) > request["max_partitions"]:
                 record.write(event="too_many_partitions", count=len(keys))
@@ -149,10 +149,12 @@ def _merged(first: Any, second: Any) -> Any:
     }
 
 
-def _add_dynamic_partitions(defs: dg.Definitions, instance: dg.DagsterInstance) -> None:
-    """Do what the daemon does with what the sensors ask for."""
+def _add_dynamic_partitions(
+    request: Any, defs: dg.Definitions, instance: dg.DagsterInstance
+) -> None:
+    """Do what the daemon does with what the exported sensors ask for; others might do anything."""
     for sensor in defs.sensors or ():
-        if type(sensor) is not dg.SensorDefinition:
+        if not isinstance(sensor, dg.SensorDefinition) or sensor.name not in request["sensors"]:
             continue
         resources = {key: (defs.resources or {})[key] for key in sensor.required_resource_keys}
         context = dg.build_sensor_context(instance, resources=resources, definitions=defs)
