@@ -72,7 +72,7 @@ def verify_command(
     keep: Annotated[
         bool, typer.Option("--keep", help="Keep the folders of the runs, and say where they are.")
     ] = False,
-    verbose: Annotated[
+    _verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="Show full tracebacks of errors.")
     ] = False,
 ) -> None:
@@ -97,7 +97,6 @@ def verify_command(
         folder,
         environment=env,
         params=None if params is None else parse_params(params),
-        verbose=verbose or None,
     )
     request = Request(
         options=options,

@@ -176,7 +176,7 @@ def _hooks(
 ) -> tuple[list[Difference], int]:
     differences = []
     second = again.hooks if again is not None else kedro.hooks
-    for call in sorted({*kedro.hooks, *package.hooks}, key=_order):
+    for call in sorted({*kedro.hooks, *package.hooks}, key=lambda call: _order(call, places)):
         expected, made = kedro.hooks[call], package.hooks[call]
         if expected != second[call]:
             continue
@@ -199,8 +199,9 @@ def _hooks(
     return differences, sum(kedro.hooks.values())
 
 
-def _order(call: HookCall) -> tuple[str, ...]:
-    return call.node or "", call.name, call.dataset or "", call.error or "", *call.hooks
+def _order(call: HookCall, places: Places) -> tuple[int, str, str, str, tuple[str, ...]]:
+    place = places.order.get(call.node or "", -1)
+    return place, call.name, call.dataset or "", call.error or "", call.hooks
 
 
 def _call_in_words(call: HookCall) -> str:

@@ -45,14 +45,14 @@ def compare_files(
     second = again if again is not None else kedro
     # Names that not even two runs of Kedro's share are told by their patterns.
     steady = kedro.names & second.names
-    for name in sorted(steady):
+    for name in sorted(steady, key=places.rank):
         if name in package.names:
             _compare(name, kedro, second, package, places, compared)
         else:
             compared.differences.append(_missing(name, places, kedro.paths[name] is None))
     loose = Counter(pattern(name) for name in kedro.names - steady)
     loose_again = Counter(pattern(name) for name in second.names - steady)
-    more = sorted(package.names - steady)
+    more = sorted(package.names - steady, key=places.rank)
     made = Counter(pattern(name) for name in more)
     for each in sorted({*loose, *loose_again}):
         if loose[each] == loose_again[each] and made[each] != loose[each]:

@@ -16,13 +16,15 @@ class Places:
     """Where things are, for one pipeline.
 
     `stored` has the path of each dataset, `makers` the node of the pipeline that writes it, and `modules`
-    the module of the package that has the node's asset or op; `nodes` has the node of each op.
+    the module of the package that has the node's asset or op; `nodes` has the node of each
+    op, and `order` the place of each node in the pipeline.
     """
 
     stored: Mapping[str, str]
     makers: Mapping[str, str]
     modules: Mapping[str, str]
     nodes: Mapping[str, str]
+    order: Mapping[str, int]
     root: str
 
     def dataset_of(self, file: str) -> str | None:
@@ -41,6 +43,11 @@ class Places:
         if dataset is None:
             return None
         return self.makers.get(dataset) or self.makers.get(untranscoded(dataset))
+
+    def rank(self, file: str) -> tuple[int, str]:
+        """Sorts files by the nodes that write them: what comes first may be why the rest differs."""
+        node = self.maker_of(self.dataset_of(file))
+        return self.order.get(node or "", len(self.order)), file
 
     def module_of(self, node: str | None) -> str:
         """The module that has a node."""
@@ -70,5 +77,6 @@ def places_of(plan: Plan, target: Target, folder: Path) -> Places:
             **{asset.op_name: asset.node for asset in package.assets},
             **{op.name: op.node for op in package.ops},
         },
+        order={node.name: number for number, node in enumerate(target.pipeline.nodes)},
         root=f"src/{package.name}",
     )
