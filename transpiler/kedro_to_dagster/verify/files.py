@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .copying import Stamp, stamp
+from .pickles import is_same_pickle
 
 _VERSION = re.compile(r"\d{4}-\d\d-\d\dT\d\d\.\d\d\.\d\d\.\d{3}Z")
 # What is of a run and not of the project: its log, which is compared by itself, and compiled code.
@@ -21,6 +22,7 @@ _APART = re.compile(r"(^|/)(__pycache__|\.ipynb_checkpoints)/|\.(log|pyc)(\.\d+)
 _VARYING = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{12,}|\d+")
 # The time of writing, in Office files.
 _PROPERTIES = frozenset({"docProps/core.xml"})
+_PICKLES = frozenset({".pkl", ".pickle", ".p"})
 _CHUNK = 2**20
 
 
@@ -89,16 +91,20 @@ def pattern(name: str) -> str:
 
 
 def is_same(one: Path | None, other: Path | None) -> bool:
-    """Whether two files have the same content; archives without the times of their members."""
+    """Whether two files have the same content: archives without the times of their members, and pickles
+    whatever they refer to twice.
+    """
     if one is None or other is None:
         return one is other
     if filecmp.cmp(one, other, shallow=False):
         return True
     try:
         unpacked = _unpacked(one)
-        return unpacked is not None and unpacked == _unpacked(other)
+        if unpacked is not None:
+            return unpacked == _unpacked(other)
     except (OSError, EOFError, zipfile.BadZipFile):
         return False
+    return one.suffix.lower() in _PICKLES and is_same_pickle(one, other)
 
 
 def _unpacked(file: Path) -> object:
