@@ -1,8 +1,8 @@
 """Compares pickles by what they hold, without making any of it.
 
 The bytes of equal objects differ where one of them refers to one text twice, and the other has it twice.
-This depends on how data came to a node, which is no difference to the project. Nothing of a pickle is called
-or imported here; stand-ins take the place of its classes and functions.
+This depends on how data came to a node, which is no difference to the project. Nothing of a pickle is
+called or imported here; stand-ins take the place of its classes and functions.
 """
 
 from __future__ import annotations
