@@ -20,10 +20,11 @@ class _StandIn:
     """In the place of a class or a function: keeps what it is called with, and what it is filled with."""
 
     name: str
+    parts: list[Any]
 
     def __new__(cls, *arguments: Any, **named: Any) -> _StandIn:
         made = super().__new__(cls)
-        made.__dict__["parts"] = [(arguments, named)]
+        made.parts = [(arguments, named)]
         return made
 
     def __init__(self, *_: Any, **__: Any) -> None:
@@ -87,7 +88,7 @@ def _is_same(one: Any, other: Any, depth: int) -> bool:
         return False
     if isinstance(one, _StandIn):
         same_class = getattr(type(one), "name", None) == getattr(type(other), "name", None)
-        return same_class and _is_same(one.__dict__["parts"], other.__dict__["parts"], depth + 1)
+        return same_class and _is_same(one.parts, other.parts, depth + 1)
     if isinstance(one, dict):
         keys, others = list(one), list(other)
         return _is_same(keys, others, depth + 1) and _is_same(
