@@ -12,7 +12,7 @@ from .metadata import describe
 from .private import EditableFields, readers_of, runs_in_process
 from .setup import current_run, in_project_folder, in_run
 from .streams import saves_of
-from .versions import RunContext, load_version, save_version
+from .versions import Run, RunContext, load_version, save_version
 
 if TYPE_CHECKING:
     from kedro.io import AbstractDataset, DataCatalog, Version
@@ -42,8 +42,17 @@ class KedroDatasetIOManager(EditableFields, dg.ConfigurableIOManager):
     def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator[Any]:
         """Run in the Kedro project's folder while the run uses the dataset."""
         with in_project_folder(), super().yield_for_execution(context) as manager:
-            manager._run_id = context.run.run_id if context.run else None
+            if context.run is not None and context.instance is not None:
+                manager._run_id = context.run.run_id
+                manager._make_ahead(Run(context.instance, context.run.run_id))
             yield manager
+
+    def _make_ahead(self, context: RunContext) -> None:
+        """Make the dataset before the first step, so that a mistake in it stops the run.
+
+        Kedro's runner does so with every dataset of the pipeline.
+        """
+        self._catalog(None, self._save_version(context))
 
     def load_input(self, context: dg.InputContext) -> Any:
         """Load the dataset, and release it if nobody else reads it in this run."""

@@ -48,6 +48,9 @@ class HookedDatasetIOManager(KedroDatasetIOManager):
     So what hooks do to the dataset is seen by the nodes.
     """
 
+    def _make_ahead(self, context: Any) -> None:
+        """Leave it to Kedro's runner, which makes the datasets of the catalog."""
+
     def load_input(self, context: dg.InputContext) -> Any:
         """Load the dataset, or leave it to the node to load it in its turn."""
         if not is_of_node(context):
