@@ -10,6 +10,7 @@ import base64
 import csv
 import hashlib
 import re
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -156,7 +157,6 @@ def test_the_wheel_works_in_an_empty_environment(
     distributions: Distributions, tmp_path: Path
 ) -> None:
     """Install it with its dependencies from the package index, export a project, and run the job."""
-    subprocess.run([sys.executable, "-m", "venv", tmp_path / "venv"], check=True)
     (tmp_path / "home").mkdir()
     (tmp_path / "home" / "dagster.yaml").touch()
     variables = environment(DAGSTER_HOME=str(tmp_path / "home"))
@@ -170,7 +170,15 @@ def test_the_wheel_works_in_an_empty_environment(
         assert not result.returncode, result.stdout + result.stderr
         return result.stdout + result.stderr
 
-    call(scripts / "pip", "install", "-q", "-c", ROOT / "constraints.txt", distributions.wheel)
+    constraints = ROOT / "constraints.txt"
+    uv = shutil.which("uv")
+    if uv:
+        call(uv, "venv", "-q", "--python", sys.executable, scripts.parent)
+        command: tuple[str | Path, ...] = (uv, "pip", "install", "--python", scripts / "python")
+    else:
+        call(sys.executable, "-m", "venv", scripts.parent)
+        command = (scripts / "pip", "install")
+    call(*command, "-q", "-c", constraints, distributions.wheel)
     project = tmp_path / "project"
     for path, text in _PROJECT.items():
         (project / path).parent.mkdir(parents=True, exist_ok=True)

@@ -36,12 +36,14 @@ def personal_files(places: Places, conf: Path, run_environment: str) -> frozense
 
 
 def _ignored(places: Places, conf: Path) -> set[str]:
+    """The files that git ignores; none if it ignores the project itself, as below a folder `build`."""
     names = {str(file.resolve()): name for file, name in places.files}
+    project = str(places.project.resolve())
     try:
         done = subprocess.run(
             ["git", "check-ignore", "--stdin", "-z"],
             cwd=conf,
-            input="\0".join(names),
+            input="\0".join((project, *names)),
             capture_output=True,
             text=True,
             check=False,
@@ -50,7 +52,8 @@ def _ignored(places: Places, conf: Path) -> set[str]:
     except (OSError, subprocess.TimeoutExpired):
         return set()
     # A file in the index is not ignored, whatever the patterns say; git knows.
-    return {names[each] for each in done.stdout.split("\0") if each in names}
+    ignored = done.stdout.split("\0")
+    return set() if project in ignored else {names[path] for path in ignored if path in names}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
