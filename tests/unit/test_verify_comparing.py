@@ -212,6 +212,11 @@ def test_a_message_that_varies_by_itself_is_no_difference(runs: Runs) -> None:
         for number in (1, 2, 3)
     )
     assert _compared(one, other, again).result is Result.SAME
+    # Their number is compared still.
+    (difference,) = _compared(one, runs(), again).differences
+    assert difference.message == (
+        "INFO 'a text that varies': logged once by Kedro's run, not by the package's."
+    )
 
 
 # How runs end -----------------------------------------------------------------------------------
