@@ -65,26 +65,27 @@ def generate(options: Options) -> Generated:
     log = DiagnosticLog()
     project = inspect_project(options, log)
     files = with_first_line(emit(lower(project, options, log)))
-    manifest = make_manifest(
-        version("kedro-to-dagster"),
-        {
-            "env": (
-                [options.environment, *options.other_environments]
-                if options.other_environments
-                else options.environment
-            ),
-            "package": options.package,
-            "pipelines": list(options.pipelines),
-            "conf-source": options.conf_source,
-            "params": sorted(name for name, _ in options.params),
-            "runtime": options.runtime.value,
-            **({"docker": True} if options.docker else {}),
-        },
-    )
+    manifest = make_manifest(version("kedro-to-dagster"), _kept_options(options))
     paths = {file.path for file in files}
     package = options.package or f"{project.package_name}_dagster"
     kept = tuple(path for path in kept_files(project, package) if path not in paths)
     return Generated(files=(*files, manifest), diagnostics=log.by_cause, project=project, kept=kept)
+
+
+def _kept_options(options: Options) -> dict[str, object]:
+    """What the manifest keeps: the options that the project's `pyproject.toml` does not settle."""
+    environments = [options.environment, *options.other_environments]
+    values: dict[str, tuple[str, object]] = {
+        "env": ("environment", environments if options.other_environments else environments[0]),
+        "package": ("package", options.package),
+        "pipelines": ("pipelines", list(options.pipelines)),
+        "conf-source": ("conf_source", options.conf_source),
+        "params": ("params", sorted(name for name, _ in options.params)),
+        "runtime": ("runtime", options.runtime.value),
+        "docker": ("docker", options.docker),
+        "allow-missing-pipelines": ("allow_missing_pipelines", options.allow_missing_pipelines),
+    }
+    return {key: value for key, (name, value) in values.items() if name not in options.configured}
 
 
 def export(options: Options, folder: Path, *, force: bool = False) -> Export:

@@ -1,0 +1,67 @@
+"""The commands that review a package before it is exported: check, diff, plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..errors import ExitCode
+from ..options import find_project, parse_params
+from .orchestration import ProjectFolder
+
+PackageFolder = Annotated[Path, typer.Argument(help="Folder of the Dagster package.")]
+Params = Annotated[
+    str | None,
+    typer.Option(help="Values of the runtime parameters that the package was exported with."),
+]
+Verbose = Annotated[
+    bool, typer.Option("--verbose", "-v", help="Show Kedro's log and full tracebacks.")
+]
+
+
+class CheckFormat(str, Enum):
+    """How the result of `check` is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+
+
+def check_command(
+    out: PackageFolder,
+    project: ProjectFolder = None,
+    params: Params = None,
+    format: Annotated[
+        CheckFormat,
+        typer.Option(help="Lines, JSON, or annotations of a workflow of GitHub."),
+    ] = CheckFormat.TEXT,
+    verbose: Verbose = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
+) -> None:
+    """Tell whether a package is what its Kedro project would export now.
+
+    Nothing is written. What files mean is compared: other line breaks, comments, and the order of imports
+    make no difference. The options are those of the export. Exit code 1: the package is not up to date.
+    """
+    from ..review.check import check
+    from ..review.check_formats import as_github, as_json, as_text
+    from ..review.opening import options_of
+
+    folder = find_project(project or Path.cwd())
+    given = () if params is None else parse_params(params)
+    checked = check(options_of(out, folder, given, verbose=verbose or None), out)
+    formats = {
+        CheckFormat.TEXT: as_text,
+        CheckFormat.JSON: as_json,
+        CheckFormat.GITHUB: as_github,
+    }
+    if not quiet:
+        typer.echo(formats[format](checked))
+    raise typer.Exit(ExitCode.DONE if checked.is_current else ExitCode.DRIFT)
+
+
+COMMANDS: tuple[Callable[..., None], ...] = (check_command,)
