@@ -64,4 +64,42 @@ def check_command(
     raise typer.Exit(ExitCode.DONE if checked.is_current else ExitCode.DRIFT)
 
 
-COMMANDS: tuple[Callable[..., None], ...] = (check_command,)
+class DiffFormat(str, Enum):
+    """How the result of `diff` is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+def diff_command(
+    out: PackageFolder,
+    project: ProjectFolder = None,
+    params: Params = None,
+    format: Annotated[
+        DiffFormat,
+        typer.Option(help="Lines, JSON, or Markdown for the comment of a pull request."),
+    ] = DiffFormat.TEXT,
+    verbose: Verbose = False,
+) -> None:
+    """Show what an export would change in a package: in words first, then as a unified diff.
+
+    Nothing is written. The options are those of the package's export. Exit code 1: something would change.
+    """
+    from rich.console import Console
+
+    from ..review.diff import diff
+    from ..review.diff_formats import as_json, as_markdown, print_text
+    from ..review.opening import options_of
+
+    folder = find_project(project or Path.cwd())
+    given = () if params is None else parse_params(params)
+    found = diff(options_of(out, folder, given, verbose=verbose or None), out)
+    if format is DiffFormat.TEXT:
+        print_text(found, Console(soft_wrap=True, highlight=False))
+    else:
+        typer.echo(as_json(found) if format is DiffFormat.JSON else as_markdown(found))
+    raise typer.Exit(ExitCode.DRIFT if found.files else ExitCode.DONE)
+
+
+COMMANDS: tuple[Callable[..., None], ...] = (check_command, diff_command)

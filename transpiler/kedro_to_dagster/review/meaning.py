@@ -25,7 +25,7 @@ _WITH_DOCSTRINGS = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunction
 
 def first_difference(path: str, current: bytes, wanted: bytes) -> int | None:
     """The line of the current file where it first says something else; None where it means the same."""
-    texts = (_text(current), _text(wanted))
+    texts = (plain_text(current), plain_text(wanted))
     if texts[0] == texts[1]:
         return None
     suffix = PurePosixPath(path).suffix
@@ -121,7 +121,8 @@ def _end(items: list[Any], position: int, line: int) -> int:
     return int(getattr(items[position - 1], "end_lineno", None) or line) if position else line
 
 
-def _text(data: bytes) -> str:
+def plain_text(data: bytes) -> str:
+    """The text of a file, with `\\n` at the ends of lines and no blanks before them."""
     text = data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
     return "\n".join(line.rstrip() for line in text.rstrip().split("\n")) + "\n"
 
