@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -189,7 +188,11 @@ EDITS = (
     ),
     _edit(
         "another type",
-        (CATALOG, "stations:\n  type: pandas.ParquetDataset", "stations:\n  type: pandas.CSVDataset"),
+        (
+            CATALOG,
+            "stations:\n  type: pandas.ParquetDataset",
+            "stations:\n  type: pandas.CSVDataset",
+        ),
         "datasets: stations: type from pandas.ParquetDataset to pandas.CSVDataset",
     ),
     _edit(
@@ -206,7 +209,11 @@ EDITS = (
     _edit(
         "metadata",
         (CATALOG, "grain: station-day", "grain: station"),
-        (CATALOG, 'owners: ["team:analytics", "ada@bikeshare.example"]', 'owners: ["team:analytics"]'),
+        (
+            CATALOG,
+            'owners: ["team:analytics", "ada@bikeshare.example"]',
+            'owners: ["team:analytics"]',
+        ),
         (CATALOG, "description: One row per station and day, ready", "description: Ready"),
         "datasets: demand_features: description from "
         "'One row per station and day, ready for modelling.' to 'Ready for modelling.'",
@@ -240,7 +247,11 @@ EDITS = (
     ),
     _edit(
         "tags and description of a job",
-        (DAGSTER, "description: Split, train and score again.", "description: Again.\n    tags: {a: b}"),
+        (
+            DAGSTER,
+            "description: Split, train and score again.",
+            "description: Again.\n    tags: {a: b}",
+        ),
         "jobs: training: description from 'Split, train and score again.' to 'Again.'",
         "jobs: training: tags {'a': 'b'} is added",
     ),

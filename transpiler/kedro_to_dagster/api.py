@@ -14,6 +14,7 @@ from .inspect import inspect_project
 from .lower import lower
 from .lower.kept import kept_files
 from .manifest import make_manifest
+from .model.dagster import Package
 from .model.kedro import Project
 from .options import Options
 from .write import Written, refuse_project, write
@@ -23,12 +24,14 @@ from .write import Written, refuse_project, write
 class Generated:
     """The files of a package, in memory, and what there is to report about them.
 
-    `kept` are files of an earlier export that are neither made nor to be removed.
+    `kept` are files of an earlier export that are neither made nor to be removed; `package` is what the
+    files say.
     """
 
     files: tuple[GeneratedFile, ...]
     diagnostics: tuple[Diagnostic, ...]
     project: Project
+    package: Package
     kept: tuple[str, ...] = ()
 
 
@@ -64,12 +67,19 @@ def generate(options: Options) -> Generated:
     """
     log = DiagnosticLog()
     project = inspect_project(options, log)
-    files = with_first_line(emit(lower(project, options, log)))
+    lowered = lower(project, options, log)
+    files = with_first_line(emit(lowered))
     manifest = make_manifest(version("kedro-to-dagster"), _kept_options(options))
     paths = {file.path for file in files}
     package = options.package or f"{project.package_name}_dagster"
     kept = tuple(path for path in kept_files(project, package) if path not in paths)
-    return Generated(files=(*files, manifest), diagnostics=log.by_cause, project=project, kept=kept)
+    return Generated(
+        files=(*files, manifest),
+        diagnostics=log.by_cause,
+        project=project,
+        package=lowered,
+        kept=kept,
+    )
 
 
 def _kept_options(options: Options) -> dict[str, object]:

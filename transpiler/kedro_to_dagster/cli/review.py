@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from ..errors import ExitCode
-from ..options import find_project, parse_params
+from ..options import find_project, parse_params, read_options
 from .orchestration import ProjectFolder
 
 PackageFolder = Annotated[Path, typer.Argument(help="Folder of the Dagster package.")]
@@ -102,4 +102,76 @@ def diff_command(
     raise typer.Exit(ExitCode.DRIFT if found.files else ExitCode.DONE)
 
 
-COMMANDS: tuple[Callable[..., None], ...] = (check_command, diff_command)
+class PlanFormat(str, Enum):
+    """How the result of `plan` is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+def plan_command(
+    project: ProjectFolder = None,
+    env: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--env",
+            "-e",
+            help="Kedro configuration environment; give it again for more in one package.",
+        ),
+    ] = None,
+    package: Annotated[
+        str | None,
+        typer.Option(help="Name of the Python package; by default <project package>_dagster."),
+    ] = None,
+    pipelines: Annotated[
+        str | None,
+        typer.Option("--pipelines", "-p", help="Registered pipelines, with commas between."),
+    ] = None,
+    conf_source: Annotated[
+        str | None, typer.Option(help="Configuration folder, relative to the project.")
+    ] = None,
+    params: Annotated[
+        str | None,
+        typer.Option(help="Runtime parameters, as for 'kedro run': name=value,other.name=value."),
+    ] = None,
+    allow_missing_pipelines: Annotated[
+        bool,
+        typer.Option(
+            "--allow-missing-pipelines", help="Leave out pipelines that cannot be imported."
+        ),
+    ] = False,
+    format: Annotated[
+        PlanFormat, typer.Option(help="Lines, JSON of a published form, or Markdown.")
+    ] = PlanFormat.TEXT,
+    verbose: Verbose = False,
+) -> None:
+    """Tell what everything in the project becomes, and what will bite in production.
+
+    Nothing is written.
+    """
+    from rich.console import Console
+
+    from ..review.plan import plan
+    from ..review.plan_formats import as_json, as_markdown, print_text
+
+    folder = find_project(project or Path.cwd())
+    names = None if pipelines is None else tuple(filter(None, map(str.strip, pipelines.split(","))))
+    options = read_options(
+        folder,
+        environment=tuple(env) if env else None,
+        package=package,
+        pipelines=names,
+        conf_source=conf_source,
+        params=None if params is None else parse_params(params),
+        allow_missing_pipelines=allow_missing_pipelines or None,
+        verbose=verbose or None,
+    )
+    found = plan(options)
+    if format is PlanFormat.TEXT:
+        print_text(found, Console(soft_wrap=True, highlight=False))
+    else:
+        typer.echo(as_json(found) if format is PlanFormat.JSON else as_markdown(found))
+
+
+COMMANDS: tuple[Callable[..., None], ...] = (plan_command, check_command, diff_command)

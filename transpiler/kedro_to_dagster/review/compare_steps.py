@@ -40,12 +40,13 @@ def _described(step: Step, facts: Facts) -> str:
     reads += [_parameter(name) for name in sorted(step.parameters)]
     if reads:
         said.append(f"reads {', '.join(reads)}")
-    if step.outputs and step.outputs != (step.name,) or step.name in facts.data:
-        written = [facts.name_of(key) for key in step.outputs]
-        is_task = all(
-            facts.data[key].io_manager is None for key in step.outputs if key in facts.data
-        )
-        said += [] if is_task and not step.is_op else [f"writes {', '.join(written)}"]
+    written = [
+        facts.name_of(key)
+        for key in step.outputs
+        if step.is_op or key not in facts.data or facts.data[key].io_manager is not None
+    ]
+    if written:
+        said.append(f"writes {', '.join(written)}")
     return "; ".join(said)
 
 
@@ -167,10 +168,10 @@ class _Words(ast.NodeTransformer):
         self._outputs = outputs
         self._renames = renames
 
-    def visit_Name(self, node: ast.Name) -> ast.AST:  # noqa: N802
+    def visit_Name(self, node: ast.Name) -> ast.AST:
         return ast.Name(id=self._names.get(node.id, node.id), ctx=ast.Load())
 
-    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:  # noqa: N802
+    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
         if self._renames is not None and is_chain(node):
             path = (text_of(node) or "").partition(".")[2]
             return ast.Name(id=f"parameters.{self._renames.parameter(path)}", ctx=ast.Load())
@@ -178,6 +179,6 @@ class _Words(ast.NodeTransformer):
             return ast.Name(id=text_of(node) or "", ctx=ast.Load())
         return self.generic_visit(node)
 
-    def visit_Constant(self, node: ast.Constant) -> ast.AST:  # noqa: N802
+    def visit_Constant(self, node: ast.Constant) -> ast.AST:
         value = self._outputs.get(node.value, node.value) if isinstance(node.value, str) else None
         return ast.Constant(value=value) if value is not None else node

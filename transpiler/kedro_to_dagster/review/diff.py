@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..manifest import MANIFEST
-from ..model.kedro import Project
 from ..options import Options
 from .changes import Action, Area, Change
 from .check import Check, Difference, Kind, check
 from .compare import compare
-from .facts import Facts
 from .meaning import plain_text
 from .places import with_places
 from .read_package import read_package

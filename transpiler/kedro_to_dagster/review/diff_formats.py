@@ -1,4 +1,4 @@
-"""What `diff` prints: a summary and a coloured diff, JSON, or Markdown for the comment of a pull request."""
+"""What `diff` prints: a summary and the diff in colour, JSON, or Markdown for a pull request."""
 
 from __future__ import annotations
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ..model.functions import Place
 from ..model.kedro import Project
 from ..options import Options
 from .changes import Action, Change
+
+if TYPE_CHECKING:
+    from ..inspect.places import Places
 
 # Kedro's own patterns of the files with parameters.
 _PARAMETERS = ("parameters*", "parameters*/**", "**/parameters*")
@@ -31,6 +35,16 @@ def with_places(
     )  # fmt: skip
 
 
+def find_parameters(project: Project, options: Options, environment: str = "") -> Places:
+    """The places of the project's parameters: in an environment, and in the base one."""
+    # What it takes from Kedro's side, the rest of this package does without.
+    from ..inspect.places import find_places
+
+    last = environment or project.environment or "local"
+    conf = options.project / project.conf_source
+    return find_places(_PARAMETERS, options.project, conf, dict.fromkeys([last, "base"]))
+
+
 class _Places:
     def __init__(self, project: Project, options: Options) -> None:
         self._project = project
@@ -38,7 +52,7 @@ class _Places:
         nodes = [node for pipeline in project.pipelines for node in pipeline.nodes]
         self._nodes = {node.name: node.place for node in reversed(nodes)}
         self._functions = {node.name: node.function.place for node in reversed(nodes)}
-        self._parameters: dict[str, object] = {}
+        self._parameters: dict[str, Places] = {}
         self._orchestration = dict(self._orchestrated())
 
     def _orchestrated(self) -> Iterator[tuple[tuple[str, str], Place | None]]:
@@ -85,13 +99,7 @@ class _Places:
         return next((dataset.place for dataset in datasets if dataset.name == name), None)
 
     def _parameter(self, name: str, environment: str) -> Place | None:
-        from ..inspect.places import find_places
-
         if environment not in self._parameters:
-            conf = self._options.project / self._project.conf_source
-            last = environment or self._project.environment or "local"
-            self._parameters[environment] = find_places(
-                _PARAMETERS, self._options.project, conf, dict.fromkeys([last, "base"])
-            )
-        found: Place | None = self._parameters[environment].at(name)  # type: ignore[attr-defined]
-        return found
+            found = find_parameters(self._project, self._options, environment)
+            self._parameters[environment] = found
+        return self._parameters[environment].at(name)

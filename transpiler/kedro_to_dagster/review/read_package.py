@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from .expressions import items_of, keywords_of, strings_in, text_of, value_of
-from .facts import Data, Facts, Item, Job, Leaf, Spot, Step, Store
+from .facts import Data, Facts, Item, Job, Spot, Step, Store
 from .read_parameters import read_parameters
 from .read_steps import read_external, read_steps
 

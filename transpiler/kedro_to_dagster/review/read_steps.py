@@ -43,9 +43,9 @@ def read_external(tree: ast.Module, path: str) -> Iterator[Data]:
             continue
         call = statement.value
         io_manager = None
-        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute):
-            if call.func.attr == "with_io_manager_key" and call.args:
-                io_manager, call = value_of(call.args[0]), call.func.value
+        called = call.func if isinstance(call, ast.Call) and call.args else None
+        if isinstance(called, ast.Attribute) and called.attr == "with_io_manager_key":
+            io_manager, call = value_of(call.args[0]), called.value
         if not isinstance(call, ast.Call) or text_of(call.func) != "dg.AssetSpec" or not call.args:
             continue
         keywords = keywords_of(call)
