@@ -104,7 +104,8 @@ class _Planner:
         )
         self._told = generated.diagnostics
         nodes = [node for pipeline in self._project.pipelines for node in pipeline.nodes]
-        self._nodes: Mapping[str, Node] = {node.name: node for node in reversed(nodes)}
+        self._named: Mapping[str, Node] = {node.name: node for node in reversed(nodes)}
+        self._called = {(node.name, _path(node)): node for node in reversed(nodes)}
 
     def plan(self) -> Plan:
         return Plan(
@@ -167,7 +168,8 @@ class _Planner:
 
     def _steps(self) -> Iterator[Entry]:
         for step in self._facts.steps:
-            node = self._nodes.get(step.node)
+            # Several pipelines may have nodes of one name, that are not the same.
+            node = self._called.get((step.node, step.function), self._named.get(step.node))
             codes, disposition = self._about("node", step.node)
             if step.is_op and disposition is Disposition.TRANSLATED:
                 disposition = Disposition.APPROXIMATED
@@ -190,7 +192,7 @@ class _Planner:
                 },
             )
         named = {step.node for step in self._facts.steps}
-        for name, node in sorted(self._nodes.items()):
+        for name, node in sorted(self._named.items()):
             if name not in named:
                 codes, _ = self._about("node", name)
                 yield Entry(
@@ -288,6 +290,10 @@ class _Planner:
                     ],
                 },
             )
+
+
+def _path(node: Node) -> str:
+    return f"{node.function.module}.{node.function.qualname}"
 
 
 def _kind(step: Step) -> str:

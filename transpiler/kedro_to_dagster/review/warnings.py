@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model.dagster import Package
@@ -85,7 +85,7 @@ class _Finder:
             yield Warned(
                 code="memory-between-machines",
                 subject=name,
-                message=f"'{name}' is in memory, and the steps of {_listed(jobs)} pass it on in "
+                message=f"'{name}' is in memory, and the steps of {_joined(jobs)} pass it on in "
                 "Dagster's own storage, which other machines do not see by themselves.",
                 remedy="Store it in the catalog, or name a shared place with the option "
                 "'memory-storage'.",
@@ -96,7 +96,7 @@ class _Finder:
             yield Warned(
                 code="local-path",
                 subject=name,
-                message=f"'{name}' is the local file {path}, and the steps of {_listed(jobs)} look "
+                message=f"'{name}' is the local file {path}, and the steps of {_joined(jobs)} look "
                 "for it each where it runs.",
                 remedy="Use a place that all of them see, for example s3://, or mount one folder "
                 "into all of them.",
@@ -105,23 +105,24 @@ class _Finder:
 
     def _copies(self) -> Iterator[Warned]:
         """What Kedro passes on as it is, and several processes cannot."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
         for job in self._facts.jobs.values():
             function, _ = self._executor(job)
             if function in ("in_process_executor", None):
                 continue
             for key, store in self._stores_of(job):
                 is_assigned = value_of(store.arguments.get("copy_mode")) == "assign"
-                if not store.is_memory or not is_assigned or not self._is_passed_on(job, key):
-                    continue
-                name = self._facts.name_of(key)
-                yield Warned(
-                    code="assigned-between-processes",
-                    subject=name,
-                    message=f"'{name}' is passed on without a copy (copy_mode: assign), and job "
-                    f"'{job.name}' runs each step in a process of its own: there it is pickled.",
-                    remedy="See that it can be pickled, or run the job in one process.",
-                    source=self._places.get(name),
-                )
+                if store.is_memory and is_assigned and self._is_passed_on(job, key):
+                    found[self._facts.name_of(key)].append(f"'{job.name}'")
+        for name, jobs in found.items():
+            yield Warned(
+                code="assigned-between-processes",
+                subject=name,
+                message=f"'{name}' is passed on without a copy (copy_mode: assign), and the steps of "
+                f"{_joined(jobs)} run in processes of their own: there it is pickled.",
+                remedy="See that it can be pickled, or run the job in one process.",
+                source=self._places.get(name),
+            )
 
     def _executor(self, job: Job) -> tuple[str | None, ast.expr | None]:
         """The function of a job's executor, and its definition."""
@@ -200,10 +201,11 @@ class _Finder:
         for key, steps in sorted(written.items()):
             if len(steps) > 1:
                 name = self._facts.name_of(key)
+                nodes = [f"'{step.node}' of {step.module}" for step in steps]
                 yield Warned(
                     code="written-twice",
                     subject=name,
-                    message=f"'{name}' is written by the nodes {_listed([step.node for step in steps])}: "
+                    message=f"'{name}' is written by the nodes {_joined(nodes)}: "
                     "whichever runs last wins.",
                     remedy="Give each a dataset of its own, or see that their jobs do not run at once.",
                     source=self._places.get(name),
@@ -214,7 +216,7 @@ class _Finder:
                 yield Warned(
                     code="written-twice",
                     subject=first,
-                    message=f"{_listed(sorted(names))} are all written to {path}: whichever is "
+                    message=f"{_quoted(sorted(names))} are all written to {path}: whichever is "
                     "written last wins.",
                     remedy="Give each a path of its own.",
                     source=self._places.get(first),
@@ -272,6 +274,10 @@ def _after(text: str, word: str) -> str:
     return text.partition(word)[2].partition(",")[0]
 
 
-def _listed(names: list[str]) -> str:
-    *first, last = [f"'{name}'" if "(" not in name else name for name in names]
+def _quoted(names: Iterable[str]) -> str:
+    return _joined([f"'{name}'" for name in names])
+
+
+def _joined(names: Sequence[str]) -> str:
+    *first, last = names
     return f"{', '.join(first)} and {last}" if first else last
