@@ -262,6 +262,7 @@ EDITS = (
             "    pipeline: history\n",
             "    pipeline: history\n    executor: {multiprocess: {max_concurrent: 2}}\n",
         ),
+        "jobs: history: executor executors.history__executor is added",
     ),
     _edit(
         "hooks that go",

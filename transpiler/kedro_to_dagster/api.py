@@ -18,6 +18,7 @@ from .model.dagster import Package
 from .model.kedro import Project
 from .options import Options
 from .write import Written, refuse_project, write
+from .write.inputs import Inputs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +109,7 @@ def export(options: Options, folder: Path, *, force: bool = False) -> Export:
         StrictError: If the options are strict and something is approximated or refused.
     """
     refuse_project(folder, options.project)
+    inputs = Inputs(options, folder)
     generated = generate(options)
     lost = (
         *of_severity(generated.diagnostics, Severity.APPROXIMATED),
@@ -123,4 +125,5 @@ def export(options: Options, folder: Path, *, force: bool = False) -> Export:
             f"{folder} cannot be written: {error.strerror or error}. It is as it was.",
             "See to its permissions and to the space on the disk, or name another folder.",
         ) from error
+    inputs.remember(generated.project.conf_source, generated.files)
     return Export(generated=generated, folder=folder, written=written)

@@ -39,6 +39,10 @@ def check_command(
         CheckFormat,
         typer.Option(help="Lines, JSON, or annotations of a workflow of GitHub."),
     ] = CheckFormat.TEXT,
+    fresh: Annotated[
+        bool,
+        typer.Option("--fresh", help="Load the project even if nothing seems to have changed."),
+    ] = False,
     verbose: Verbose = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
 ) -> None:
@@ -53,7 +57,7 @@ def check_command(
 
     folder = find_project(project or Path.cwd())
     given = () if params is None else parse_params(params)
-    checked = check(options_of(out, folder, given, verbose=verbose or None), out)
+    checked = check(options_of(out, folder, given, verbose=verbose or None), out, fresh=fresh)
     formats = {
         CheckFormat.TEXT: as_text,
         CheckFormat.JSON: as_json,

@@ -7,15 +7,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ..api import Generated, generate
 from ..files import GeneratedFile, Owner
 from ..manifest import MANIFEST
 from ..options import Options
+from ..write.inputs import Inputs
 from ..write.known import read_known
 from ..write.plan import Plan, make_plan
 from ..write.swap import interrupted
 from .meaning import first_difference
+
+if TYPE_CHECKING:
+    from ..api import Generated
 
 
 class Kind(str, Enum):
@@ -51,13 +55,13 @@ class Check:
         folder: The folder of the package.
         differences: The files that an export would change, in the order of their paths.
         files: How many files an export makes.
-        generated: What the project exports now.
+        generated: What the project exports now; None where it need not be looked at.
     """
 
     folder: Path
     differences: tuple[Difference, ...]
     files: int
-    generated: Generated
+    generated: Generated | None = None
 
     @property
     def is_current(self) -> bool:
@@ -69,8 +73,11 @@ class Check:
         return tuple(found for found in self.differences if found.kind is kind)
 
 
-def check(options: Options, folder: Path) -> Check:
+def check(options: Options, folder: Path, *, fresh: bool = False) -> Check:
     """Compare the package in a folder with what the project would export now.
+
+    Where the last export on this machine was made of the same, and the package is as it left it, the
+    project is not loaded; with `fresh` it is.
 
     What is compared is what files mean: the line breaks of another formatter, comments, line ends and the
     order of imports make no difference. Nor do files that are the user's, what the user has added to
@@ -80,6 +87,12 @@ def check(options: Options, folder: Path) -> Check:
         UsageError: If the options do not fit the project, or the folder's `pyproject.toml` is not valid.
         ProjectError: If Kedro cannot load the project, or it cannot be exported.
     """
+    files = None if fresh else Inputs(options, folder).are_as_remembered()
+    if files is not None:
+        return Check(folder=folder, differences=(), files=files)
+    # It imports libcst and black, which takes longer than all of the above.
+    from ..api import generate
+
     generated = generate(options)
     return Check(
         folder=folder,

@@ -9,6 +9,7 @@ from .changes import Action, Area, Change
 from .compare_data import compare_data
 from .compare_items import compare_items, compare_jobs
 from .compare_steps import compare_steps
+from .consequences import without_consequences
 from .expressions import Changed
 from .facts import Facts, Leaf
 from .renames import Renames, find_renames, tops
@@ -26,7 +27,7 @@ def compare(old: Facts, new: Facts) -> tuple[Change, ...]:
     ]
     once = {(change.area, change.said): change for change in reversed(found)}
     order = list(Area)
-    first = list(once.values())[::-1]
+    first = without_consequences(list(once.values())[::-1])
     return tuple(sorted(first, key=lambda change: order.index(change.area)))
 
 

@@ -84,7 +84,7 @@ def _compare(
         yield _change(after, Action.RENAMED, values=(before.node, after.node))
     wiring = list(_wiring(before, after, old, new, renames))
     yield from wiring
-    calls_other = before.function != after.function
+    calls_other = before.function != after.function and not _is_same_code(before, after, old, new)
     if calls_other:
         yield _change(
             after, Action.CHANGED, "function", (before.function, after.function), kind="function"
@@ -106,6 +106,20 @@ def _compare(
     if bodies[0] != bodies[1] and not wiring and not calls_other:
         shown = tuple("; ".join(filter(None, map(text_of, step.body))) for step in (before, after))
         yield _change(after, Action.CHANGED, "call", (shown[0], shown[1]))
+
+
+def _is_same_code(before: Step, after: Step, old: Facts, new: Facts) -> bool:
+    """Whether a function of `functions.py`, which is called after its node, has another name only."""
+    codes = []
+    for step, facts in ((before, old), (after, new)):
+        module, _, name = step.function.partition(".")
+        item = facts.items.get("function", {}).get(name) if module == "functions" else None
+        codes.append((item.settings, name) if item else None)
+    if codes[0] is None or codes[1] is None:
+        return False
+    (one, name), (other, other_name) = codes
+    texts = [repr(text_of(settings[""])) for settings in (one, other)]
+    return texts[0].replace(name, other_name) == texts[1]
 
 
 def _wiring(

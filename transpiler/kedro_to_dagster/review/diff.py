@@ -50,10 +50,9 @@ def diff(options: Options, folder: Path) -> Diff:
         ProjectError: If Kedro cannot load the project, or it cannot be exported.
     """
     checked = check(options, folder)
-    project = checked.generated.project
-    name = options.package or f"{project.package_name}_dagster"
     found: tuple[Change, ...] = ()
-    if not checked.is_current:
+    if checked.generated is not None and not checked.is_current:
+        project, name = checked.generated.project, checked.generated.package.name
         new = {file.path: file.text for file in checked.generated.files}
         old = _on_disk(folder, name)
         before, after = read_package(old, name), read_package(new, name)

@@ -164,7 +164,8 @@ class _Reader:
             ("function", "functions.py"),
         ):
             path, tree = self._module(file)
-            yield kind, {item.name: item for item in _defined(tree, path)}
+            items = _defined(tree, path, is_code=kind == "function")
+            yield kind, {item.name: item for item in items}
         path, tree = self._module("hooks.py")
         names = _HOOK.findall((ast.get_docstring(tree) or "").partition("Kedro project:")[2])
         spot = Spot(path=path, line=1)
@@ -181,14 +182,15 @@ def _assigned(tree: ast.Module, path: str) -> Iterator[Item]:
             yield Item(name=name, settings={"": value}, spot=spot)
 
 
-def _defined(tree: ast.Module, path: str) -> Iterator[Item]:
+def _defined(tree: ast.Module, path: str, *, is_code: bool = False) -> Iterator[Item]:
+    """The functions of a module: what each returns, or all of its code."""
     for statement in tree.body:
         if isinstance(statement, ast.FunctionDef):
             body = ast.Constant(value=ast.unparse(statement))
             returned = statement.body[-1]
             value = returned.value if isinstance(returned, ast.Return) else None
             settings: dict[str, ast.expr] = {
-                "": value if value and len(statement.body) < 3 else body
+                "": value if value and not is_code and len(statement.body) < 3 else body
             }
             for decorator in statement.decorator_list:
                 settings |= keywords_of(decorator)

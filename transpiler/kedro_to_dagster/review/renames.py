@@ -12,7 +12,7 @@ from .expressions import is_same
 from .facts import Facts, Step
 
 # What Kedro calls a node without a name: its function, and a hash of that and of what it is wired to.
-_GENERATED = re.compile(r"(.+\.)?\w+__[0-9a-f]{8}")
+_GENERATED = re.compile(r".+__[0-9a-f]{8}")
 
 
 @dataclass(slots=True)
