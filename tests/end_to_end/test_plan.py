@@ -18,6 +18,13 @@ SCHEMA = json.loads((ROOT / "docs/reference/plan.schema.json").read_text(encodin
 WARNINGS: dict[str, list[str]] = {
     "credentials": ["credentials archive", "credentials warehouse"],
     "executors": ["local-path clocks", "local-path struck", "local-path wound"],
+    "functions": ["generated-name <lambda>__dfcd4b5f"],
+    "namespaces_and_tags": [
+        "generated-name alpine.count_medals__e02d0320",
+        "generated-name ceremony.announce__53a51861",
+        "generated-name coastal.count_medals__0675e28f",
+        "generated-name coastal.juniors.count_medals__3516a588",
+    ],
     "runtime_parameters": [
         "open-value arrivals.filepath",
         "open-value berth_plan.filepath",

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from kedro_to_dagster.files import FIRST_LINE, GeneratedFile, Owner
 from kedro_to_dagster.options import Options
+from kedro_to_dagster.write import inputs
 from kedro_to_dagster.write.inputs import INPUTS, Inputs
 
 from ..support.projects import write_project
@@ -22,8 +23,11 @@ FILES = (
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project with a package in `out`, which was remembered."""
+    # pytest sets it anew before and after the test itself.
+    volatile = {*inputs._VOLATILE, "PYTEST_CURRENT_TEST"}
+    monkeypatch.setattr(inputs, "_VOLATILE", volatile)
     made = write_project(tmp_path / "project")
     (tmp_path / "lib.py").write_text("x = 1\n")
     for file in FILES:
@@ -114,10 +118,10 @@ def test_a_module_from_elsewhere_is_noticed(
 
 
 def test_a_file_that_changed_meanwhile_is_not_remembered(project: Path) -> None:
-    inputs = Inputs(Options(project=project), project / "out")
+    begun = Inputs(Options(project=project), project / "out")
     nodes = project / "src/tiny_project/nodes.py"
     os.utime(nodes, (4e9, 4e9))
-    inputs.remember("conf", FILES)
+    begun.remember("conf", FILES)
     assert not (project / "out" / INPUTS).exists()
 
 

@@ -11,7 +11,7 @@ from .compare_items import compare_items, compare_jobs
 from .compare_steps import compare_steps
 from .consequences import without_consequences
 from .expressions import Changed
-from .facts import Facts, Leaf
+from .facts import Facts, Leaf, Spot
 from .renames import Renames, find_renames, tops
 
 
@@ -56,11 +56,11 @@ def _parameters(old: Facts, new: Facts, renames: Renames) -> Iterator[Change]:
             )
 
         for name in tops(after, before):
-            if environment or name not in read:
+            if environment or not _is_read(name, read):
                 made = change(Action.ADDED, name)
                 yield replace(made, detail=_shown(name, after), spot=_spot(name, after))
         for name in tops(before, after):
-            if environment or name not in read:
+            if environment or not _is_read(name, read):
                 yield replace(change(Action.REMOVED, name), detail=f"was {_shown(name, before)}")
         for name, leaf in after.items():
             if name in before and before[name].value != leaf.value:
@@ -85,6 +85,10 @@ def _explained(old: Facts, new: Facts, renames: Renames) -> set[str]:
     return before ^ after
 
 
+def _is_read(name: str, read: set[str]) -> bool:
+    return any(f"{name}.".startswith(f"{other}.") or other.startswith(f"{name}.") for other in read)
+
+
 def _shown(name: str, leaves: Mapping[str, Leaf]) -> str:
     if name in leaves:
         return leaves[name].value
@@ -92,6 +96,6 @@ def _shown(name: str, leaves: Mapping[str, Leaf]) -> str:
     return f"with {', '.join(inner)}"
 
 
-def _spot(name: str, leaves: Mapping[str, Leaf]) -> object:
+def _spot(name: str, leaves: Mapping[str, Leaf]) -> Spot | None:
     found = next((leaf for path, leaf in leaves.items() if f"{path}.".startswith(f"{name}.")), None)
     return found.spot if found else None

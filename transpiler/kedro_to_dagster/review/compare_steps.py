@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ast
 import copy
+import re
 from collections.abc import Iterator, Mapping
 
 from .changes import Action, Area, Change
-from .expressions import changes_in, text_of
+from .expressions import changes_in, text_of, value_of
 from .facts import Facts, Step
 from .read_steps import is_chain
 from .renames import Renames, is_generated, unmatched
@@ -103,23 +104,24 @@ def _compare(
         yield _change(after, Action.CHANGED, "tag", (tag, None))
     yield from _settings(before, after)
     bodies = (_body(before, renames), _body(after, None))
-    if bodies[0] != bodies[1] and not wiring and not calls_other:
+    if bodies[0] != bodies[1] and not wiring and before.function == after.function:
         shown = tuple("; ".join(filter(None, map(text_of, step.body))) for step in (before, after))
         yield _change(after, Action.CHANGED, "call", (shown[0], shown[1]))
 
 
 def _is_same_code(before: Step, after: Step, old: Facts, new: Facts) -> bool:
     """Whether a function of `functions.py`, which is called after its node, has another name only."""
-    codes = []
-    for step, facts in ((before, old), (after, new)):
-        module, _, name = step.function.partition(".")
-        item = facts.items.get("function", {}).get(name) if module == "functions" else None
-        codes.append((item.settings, name) if item else None)
-    if codes[0] is None or codes[1] is None:
+    one, other = _code(before, old), _code(after, new)
+    if one is None or other is None:
         return False
-    (one, name), (other, other_name) = codes
-    texts = [repr(text_of(settings[""])) for settings in (one, other)]
-    return texts[0].replace(name, other_name) == texts[1]
+    names = [step.function.partition(".")[2] for step in (before, after)]
+    return re.sub(rf"\b{names[0]}\b", names[1], one) == other
+
+
+def _code(step: Step, facts: Facts) -> str | None:
+    module, _, name = step.function.partition(".")
+    item = facts.items.get("function", {}).get(name) if module == "functions" else None
+    return None if item is None else value_of(item.settings[""])
 
 
 def _wiring(

@@ -93,5 +93,12 @@ def _parts(node: ast.AST | None) -> dict[str, ast.expr] | None:
             inner = _parts(node.args[0])
             if inner is not None:
                 return inner
-        return None if node.args else keywords_of(node)
+        if node.args and not node.keywords:
+            return None
+        positional = {str(place): value for place, value in enumerate(node.args, 1)}
+        return {**positional, **keywords_of(node)}
+    items = node.elts if isinstance(node, ast.List) else []
+    if items and all(isinstance(item, ast.Dict) for item in items):
+        # A list of mappings, as that of handlers; others are told as a whole.
+        return {str(place): value for place, value in enumerate(items, 1)}
     return None

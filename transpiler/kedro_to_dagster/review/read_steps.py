@@ -43,9 +43,11 @@ def read_external(tree: ast.Module, path: str) -> Iterator[Data]:
             continue
         call = statement.value
         io_manager = None
-        called = call.func if isinstance(call, ast.Call) and call.args else None
-        if isinstance(called, ast.Attribute) and called.attr == "with_io_manager_key":
-            io_manager, call = value_of(call.args[0]), called.value
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.args:
+            is_stored = call.func.attr == "with_io_manager_key"
+            io_manager, call = (
+                (value_of(call.args[0]), call.func.value) if is_stored else (None, call)
+            )
         if not isinstance(call, ast.Call) or text_of(call.func) != "dg.AssetSpec" or not call.args:
             continue
         keywords = keywords_of(call)

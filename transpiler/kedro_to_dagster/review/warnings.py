@@ -195,8 +195,8 @@ class _Finder:
                 written[key].append(step)
                 data = self._facts.data.get(key)
                 store = self._facts.store_of(data) if data else None
-                path = _path(store) if store is not None and not store.is_memory else None
-                if path is not None:
+                path = value_of(store.arguments.get("filepath")) if store is not None else None
+                if isinstance(path, str) and store is not None and not _appends(store):
                     places[path].add(self._facts.name_of(key))
         for key, steps in sorted(written.items()):
             if len(steps) > 1:
@@ -253,6 +253,11 @@ class _Finder:
                 f"run: in conf/local/credentials.yml, or in the variable {credentials.variable}.",
                 remedy="Set the variable in the deployment.",
             )
+
+
+def _appends(store: Store) -> bool:
+    """Whether what is there may be kept: a mode is set."""
+    return "'mode'" in (text_of(store.arguments.get("save_args")) or "")
 
 
 def _path(store: Store) -> str | None:
