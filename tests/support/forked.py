@@ -90,10 +90,13 @@ def environment(**changes: str) -> dict[str, str]:
 
 
 def run_forked(
-    command: Sequence[str], folder: Path, variables: dict[str, str]
+    command: Sequence[str], folder: Path, variables: dict[str, str], *, uses_tool: bool = False
 ) -> subprocess.CompletedProcess[str]:
-    """Run a module (`-m name …`) or a script, with these environment variables and no others."""
-    is_tool = tuple(command[:2]) in {("-m", "kedro"), ("-m", "kedro_to_dagster")}
+    """Run a module (`-m name …`) or a script, with these environment variables and no others.
+
+    A script that `uses_tool` may itself have other scripts run meanwhile.
+    """
+    is_tool = uses_tool or tuple(command[:2]) in {("-m", "kedro"), ("-m", "kedro_to_dagster")}
     prepared = _prepared(_TOOL if is_tool else PACKAGE)
     with tempfile.TemporaryDirectory() as log:
         request = {"command": command, "folder": str(folder), "variables": variables, "log": log}

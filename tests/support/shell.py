@@ -13,8 +13,13 @@ from pathlib import Path
 
 from .forked import run_forked
 
-# Their entry points are what `python -m` runs.
-_MODULES = {"dagster": "dagster", "kedro": "kedro", "kedro-to-dagster": "kedro_to_dagster"}
+# Their entry points are what `python -m` runs; `python` itself runs scripts.
+_COMMANDS = {
+    "dagster": ["-m", "dagster"],
+    "kedro": ["-m", "kedro"],
+    "kedro-to-dagster": ["-m", "kedro_to_dagster"],
+    "forked-python": [],
+}
 
 _SCRIPT = """\
 #!{python} -SE
@@ -22,7 +27,7 @@ import json, os, socket, sys
 
 with socket.socket(socket.AF_UNIX) as server:
     server.connect({address!r})
-    command = ["-m", {module!r}, *sys.argv[1:]]
+    command = [*{words!r}, *sys.argv[1:]]
     request = {{"command": command, "folder": os.getcwd(), "variables": dict(os.environ)}}
     server.sendall(json.dumps(request).encode() + b"\\n")
     answer = json.loads(server.makefile().readline())
@@ -34,17 +39,17 @@ sys.exit(answer["code"])
 
 @contextmanager
 def forked_commands() -> Iterator[Path]:
-    """A folder for the path of a shell, with `kedro`, `dagster` and `kedro-to-dagster`."""
+    """A folder for the path of a shell, with `kedro`, `dagster`, `kedro-to-dagster` and `forked-python`."""
     with tempfile.TemporaryDirectory() as name, socket.socket(socket.AF_UNIX) as server:
         folder = Path(name)
         address = str(folder / "socket")
         server.bind(address)
         server.listen()
         threading.Thread(target=_serve, args=(server,), daemon=True).start()
-        for command, module in _MODULES.items():
+        for command, words in _COMMANDS.items():
             script = folder / "bin" / command
             script.parent.mkdir(exist_ok=True)
-            text = _SCRIPT.format(python=sys.executable, address=address, module=module)
+            text = _SCRIPT.format(python=sys.executable, address=address, words=words)
             script.write_text(text, encoding="utf-8")
             script.chmod(0o755)
         yield folder / "bin"

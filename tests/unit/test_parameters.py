@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -210,34 +211,42 @@ def _code(*nodes: Node, values: Mapping[str, Any]) -> str:
     return module
 
 
-@pytest.mark.parametrize("value", [[1, 2], [], [{"a": 1}]])
-def test_what_several_nodes_can_change_is_copied_for_each(value: Any) -> None:
-    """Kedro gives each node a copy; a mapping is made anew anyway."""
+# A parameter as it is written, and what a run may give for it.
+CHANGEABLE: list[tuple[Any, Any]] = [
+    *(([1], [2]), ([], [{"a": 1}]), (None, [2]), (None, {"a": [1]}), ({}, {"a": [1]})),
+    *(({"a": [1]}, {"a": [2]}), ({"a": 1}, {"b": [2]}), ({"a": (1,)}, {"b": [2]})),
+]
+
+
+@pytest.mark.parametrize(("written", "given"), CHANGEABLE)
+def test_each_node_gets_a_value_of_its_own(written: Any, given: Any) -> None:
+    """Kedro copies a parameter for each node, whatever it is in a run."""
     nodes = [node(name, ["params:read"], [f"made_{name}"]) for name in ("first", "second")]
-    code = _code(*nodes, values={"params:read": value})
-    assert code.count("deepcopy(parameters.read") == 2
+    made = project({"__default__": nodes}, parameters={"params:read": written})
+    package = lower(made, Options(project=Path()), DiagnosticLog())
+    for run in (None, {"read": given}):
+        found = arguments(package, run)
+        (first,), (second,) = found["made_first"], found["made_second"]
+        before = copy.deepcopy(second)
+        _change(first)
+        assert exactly(second) == exactly(before)
 
 
-def test_a_list_in_a_mapping_that_another_node_reads_is_copied() -> None:
-    values = {"params:read": {"days": [1]}, "params:read.days": [1]}
-    code = _code(
-        node("whole", ["params:read"], ["a"]),
-        node("part", ["params:read.days"], ["b"]),
-        values=values,
+def _change(value: Any) -> None:
+    """Change everything in a value that can be changed in place."""
+    if isinstance(value, (list, dict)):
+        for inner in value.values() if isinstance(value, dict) else value:
+            _change(inner)
+        value.clear()
+
+
+@pytest.mark.parametrize("value", [1, 1.5, "a", True, {"a": {"b": 1}}])
+def test_what_no_node_can_change_needs_no_copy(value: Any) -> None:
+    made = project(
+        {"__default__": [node("use", ["params:read"], ["a"])]}, parameters={"params:read": value}
     )
-    assert "deepcopy(parameters.read.days)" in code
-    assert "parameters.read.model_dump()" in code
-
-
-@pytest.mark.parametrize("value", [1, "a", None, True, {"a": 1}])
-def test_what_no_node_can_change_for_another_is_not_copied(value: Any) -> None:
-    nodes = [node(name, ["params:read"], [f"made_{name}"]) for name in ("first", "second")]
-    assert "deepcopy" not in _code(*nodes, values={"params:read": value})
-
-
-def test_a_list_of_a_single_reader_is_not_copied() -> None:
-    nodes = [node("first", ["params:read"], ["a"]), node("second", ["params:other"], ["b"])]
-    assert "deepcopy" not in _code(*nodes, values={"params:read": [1], "params:other": [1]})
+    package = lower(made, Options(project=Path()), DiagnosticLog())
+    assert not any(config_class.hands_out_copies for config_class in package.config_classes)
 
 
 def test_a_mapping_that_is_given_twice_is_one_object() -> None:
@@ -245,4 +254,10 @@ def test_a_mapping_that_is_given_twice_is_one_object() -> None:
         node("use", ["params:read", "params:read"], ["a"]), values={"params:read": {"a": 1}}
     )
     assert "read = parameters.read.model_dump()" in code
+    assert "(read, read)" in code
+
+
+def test_a_list_that_is_given_twice_is_one_object() -> None:
+    code = _code(node("use", ["params:read", "params:read"], ["a"]), values={"params:read": [1]})
+    assert "read = parameters.read\n" in code
     assert "(read, read)" in code

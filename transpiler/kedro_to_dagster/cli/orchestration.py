@@ -27,7 +27,7 @@ def init_command(
         typer.Option("--env", "-e", help="Environment to write it to; by default the base one."),
     ] = None,
     force: Annotated[
-        bool, typer.Option("--force", "-f", help="Overwrite a dagster.yml that is there.")
+        bool, typer.Option("--force", "-f", help="Overwrite an existing dagster.yml.")
     ] = False,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", "--silent", "-s", help="Print errors only.")
@@ -37,11 +37,11 @@ def init_command(
     from ..dagster_yml.init import write_template
 
     options = read_options(find_project(project or Path.cwd()), environment=env)
-    # Not the environment of `kedro run`: what all environments share is the place to begin.
+    # Not the environment of `kedro run`: begin with what all environments share.
     options = replace(options, environment=env)
     file, written = write_template(options, force=force)
     if not quiet:
-        said = f"Wrote {file}." if written else f"{file} is there; nothing was written."
+        said = f"Wrote {file}." if written else f"{file} exists; nothing was written."
         typer.echo(said)
 
 
@@ -60,7 +60,7 @@ def dev_command(
     ] = None,
     log_format: Annotated[str | None, typer.Option(help="colored, json or rich.")] = None,
     live_data_poll_rate: Annotated[
-        str | None, typer.Option(help="How often the interface asks for news, in milliseconds.")
+        str | None, typer.Option(help="How often the interface asks for updates, in milliseconds.")
     ] = None,
     force: Annotated[
         bool, typer.Option("--force", help="Overwrite edited files of the package.")

@@ -1,1 +1,1 @@
-"""`conf/<env>/dagster.yml`: what may stand in it, and what it says."""
+"""`conf/<env>/dagster.yml`: what it may contain, and what it says."""

@@ -1,4 +1,4 @@
-"""Checks what the file says, and names file, key and near match where something is wrong."""
+"""Checks the file; an error names the file, the key and the closest match."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ FILE = "dagster.yml"
 
 
 class Strict(BaseModel):
-    """A mapping that has the declared keys only, with values of the declared types."""
+    """A mapping that has only the declared keys, with values of the declared types."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
@@ -24,7 +24,7 @@ Model = TypeVar("Model", bound=Strict)
 
 
 def listed(value: Any) -> Any:
-    """A text stands for a list of one."""
+    """Turn a text into a list with one entry."""
     return [value] if isinstance(value, str) else value
 
 
@@ -49,7 +49,7 @@ def parse(
     try:
         return model.model_validate({} if value is None else value)
     except ValidationError as error:
-        # A key that there is not may be meant for one that is missing.
+        # An unknown key may be a misspelt one that is also reported as missing.
         found = error.errors(include_url=False)
         first = next((each for each in found if each["type"] == "extra_forbidden"), found[0])
         inner = tuple(str(each) for each in first["loc"])
@@ -78,7 +78,7 @@ def _error(
 
 
 def located(path: Iterable[str], places: Places, file: str = FILE) -> str:
-    """File, line and key of a part of the file; of the nearest around it that has a place."""
+    """File, line and key of a part of the file, or of the nearest part around it with a known place."""
     keys = tuple(path)
     for length in range(len(keys), 0, -1):
         place = places.of(*keys[:length])

@@ -1,4 +1,4 @@
-"""The executors that may stand in the file, each with the options of its Dagster library."""
+"""The executors that the file may contain, each with the options of its Dagster library."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class InProcess(Strict):
 
 
 class Forkserver(Strict):
-    """A server process that each step forks from."""
+    """A server process from which each step forks."""
 
     preload_modules: list[str] | None = None
 
@@ -167,7 +167,7 @@ class SecretName(Strict):
 
 
 class Resources(Strict):
-    """What a container may take."""
+    """What a container may use."""
 
     limits: dict[str, Any] | None = None
     requests: dict[str, Any] | None = None

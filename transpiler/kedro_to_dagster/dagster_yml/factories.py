@@ -1,6 +1,6 @@
-"""Job factories: an entry with `{placeholders}` stands for one job for each namespace that fits.
+"""Job factories: an entry with `{placeholders}` stands for one job for each matching namespace.
 
-As with Kedro's dataset factories, a name that is written out wins over a pattern.
+As with Kedro's dataset factories, a name that is written out takes precedence over a pattern.
 """
 
 from __future__ import annotations
@@ -32,18 +32,18 @@ def resolve(
     """Replace each pattern by the jobs that it stands for.
 
     `namespaces` has the namespaces of the nodes of each registered pipeline, with those around them.
-    A placeholder stands for one level of a namespace. A pattern of a pipeline that there is not stays.
+    A placeholder stands for one level of a namespace. A pattern for an unknown pipeline is kept.
 
-    Where patterns make jobs of one name, the more specific one wins.
+    If patterns make jobs with the same name, the more specific pattern takes precedence.
 
     Raises:
-        UsageError: If a factory stands for nothing.
+        UsageError: If a factory matches nothing.
     """
     resolved = {name: entry for name, entry in jobs.items() if not is_pattern(name)}
     patterns = [each for each in jobs if is_pattern(each)]
     for pattern in sorted(patterns, key=_specificity):
         if _pipeline_name(jobs[pattern]) not in namespaces:
-            # Whoever reads the jobs tells of the pipeline.
+            # The pipeline is reported where the jobs are read.
             resolved[pattern] = jobs[pattern]
             continue
         for values in _matches(pattern, jobs[pattern], namespaces, places):
@@ -52,14 +52,14 @@ def resolve(
 
 
 def _specificity(pattern: str) -> tuple[int, str]:
-    """The pattern with the most text of its own comes first."""
+    """The pattern with the most literal text comes first."""
     return -len(_PLACEHOLDER.sub("", pattern)), pattern
 
 
 def _matches(
     pattern: str, entry: Any, namespaces: Mapping[str, Iterable[str]], places: Places
 ) -> list[dict[str, str]]:
-    """The values of the placeholders for each namespace that fits the first one with placeholders."""
+    """The values of the placeholders, for each namespace that matches the first template with any."""
     options = _pipeline_options(entry)
     given = options.get("node_namespaces", options.get("node_namespace"))
     templates = [given] if isinstance(given, str) else given if isinstance(given, list) else []
@@ -69,7 +69,7 @@ def _matches(
         raise UsageError(
             "K2D945",
             f"{located(('jobs', pattern), places)}: the placeholder '{{{unbound[0]}}}' is not in "
-            "the job's node_namespaces, so that it stands for nothing.",
+            "the job's node_namespaces, so it stands for nothing.",
             "Use it there, as in node_namespaces: ['{namespace}'].",
         )
     name = _pipeline_name(entry)
@@ -79,7 +79,7 @@ def _matches(
         raise UsageError(
             "K2D945",
             f"{located(('jobs', pattern), places)}: no namespace of the pipeline '{name}' fits "
-            f"'{template}', so that it stands for no job.",
+            f"'{template}', so it stands for no job.",
             near(template, namespaces[name]),
         )
     return found
@@ -97,7 +97,7 @@ def _pipeline_name(entry: Any) -> str:
 
 
 def _expression(template: str) -> str:
-    """A regular expression for the template; a placeholder that returns stands for the same text."""
+    """A regular expression for the template; a repeated placeholder stands for the same text."""
     seen: set[str] = set()
     parts = []
     for position, part in enumerate(_PLACEHOLDER.split(template)):

@@ -1,4 +1,4 @@
-"""Writes a `dagster.yml` to begin with."""
+"""Writes a first `dagster.yml`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def template() -> str:
 def write_template(options: Options, *, force: bool = False) -> tuple[Path, bool]:
     """Write the file into the project's base environment, or the one that the options name.
 
-    Returns the file, and whether it was written: one that is there is kept, but for `force`.
+    Returns the file, and whether it was written: an existing file is kept, unless `force` is given.
 
     Raises:
         UsageError: If there is no folder for it, or it cannot be written.
@@ -29,7 +29,7 @@ def write_template(options: Options, *, force: bool = False) -> tuple[Path, bool
         raise UsageError(
             "K2D947",
             f"There is no folder {folder} for {FILE}.",
-            "Make it, or name another environment with --env.",
+            "Create it, or name another environment with --env.",
         )
     file = folder / FILE
     text = template()

@@ -1,4 +1,4 @@
-"""The sections of the file but for executors: jobs, schedules, loggers, assets, nodes, dev."""
+"""The sections of the file other than executors: jobs, schedules, loggers, assets, nodes, dev."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class Document(Strict):
 
 
 class PipelineOptions(Strict):
-    """A registered pipeline, and what `Pipeline.filter` is given."""
+    """A registered pipeline, and the arguments of `Pipeline.filter`."""
 
     pipeline_name: str = "__default__"
     from_nodes: NameList | None = None
@@ -87,7 +87,7 @@ class RetryPolicyOptions(Strict):
 
 
 class RunConfig(Strict):
-    """The configuration of a run, in Dagster's words; Dagster knows what may stand in each part."""
+    """The configuration of a run, in Dagster's form; Dagster knows what each part may contain."""
 
     execution: Mapped = {}
     inputs: Mapped = {}
@@ -118,7 +118,7 @@ class JobOptions(Strict):
     @model_validator(mode="before")
     @classmethod
     def _filter_beside_the_pipeline(cls, value: Any) -> Any:
-        """A guide of the plugin writes the filter `tags` there, as a list; a run's are a mapping."""
+        """The plugin's guide writes the filter `tags` there, as a list; tags of a run are a mapping."""
         if not isinstance(value, dict) or not isinstance(value.get("tags"), list):
             return value
         pipeline = _pipeline(value.get("pipeline"))

@@ -51,9 +51,6 @@ def argument_value(
         return _instance(value, source, layout)
     if isinstance(value, ResolvedValue):
         return resolved(argument_value(value.value, source, layout), source, layout, level=2)
-    if value.is_copied:
-        source.import_names("copy", "deepcopy")
-        return call("deepcopy", [arg(_parameter(value))])
     return _parameter(value)
 
 

@@ -48,6 +48,9 @@ def config_class(
     if made.extends:
         base = f"parameters.{made.name}"
         source.import_names("", "parameters", level=2)
+    elif made.hands_out_copies:
+        base = "CopiedParameters"
+        layout.import_runtime(source, "parameters", base, level=1)
     else:
         source.import_dagster()
     lines = fill(_CLASS, NAME=made.name, BASE=dotted(base), BODY=_body(made, source, layout, own))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -21,6 +21,7 @@ from ..model.kedro import CredentialsReference, Dataset, DatasetClass, OpenValue
 from .causes import cause_of
 from .configuration import Configuration, Marks
 from .dataset_classes import find_class
+from .dataset_mistakes import report_arguments, report_credentials
 from .lifting import CannotLiftError, Lifter
 from .mistakes import mistake_in
 from .partitions import NOTHING, PARTITION_KEYS, PARTITIONED, stands_for, take_partitions
@@ -42,8 +43,11 @@ def inspect_datasets(
     lifter: Lifter,
     log: DiagnosticLog,
     privacy: Privacy | None = None,
+    credentials: Iterable[str] = (),
 ) -> tuple[Dataset, ...]:
     """Resolve the named datasets; `privacy` tells what of them a run looks up.
+
+    `credentials` are the entries of credentials.yml, by name.
 
     Raises:
         ProjectError: If the catalog cannot be read, or an entry is not valid.
@@ -62,10 +66,11 @@ def inspect_datasets(
         name: _without_secrets(name, entry, places, log) if isinstance(entry, dict) else entry
         for name, entry in catalog.items()
     }
+    known = frozenset(credentials)
     try:
         resolver = CatalogConfigResolver(entries, {}, runtime_patterns)
         return tuple(
-            _dataset(name, resolver, configuration.marks, places, privacy, lifter, log)
+            _dataset(name, resolver, configuration.marks, places, privacy, lifter, known, log)
             for name in names
         )
     except DatasetError as error:
@@ -158,6 +163,7 @@ def _dataset(
     places: Places,
     privacy: Privacy | None,
     lifter: Lifter,
+    credentials: Collection[str],
     log: DiagnosticLog,
 ) -> Dataset:
     entry = (
@@ -191,6 +197,10 @@ def _dataset(
     validator = _validator(config.pop(_VALIDATOR_KEY, None))
     config.pop("version", None)
     dataset_class = find_class(name, special or type_, place, places.project, log)
+    if entry is not None and special is None:
+        report_arguments(name, entry, config, dataset_class, places, log)
+    if entry is not None:
+        report_credentials(name, entry, config, credentials, places, log)
     if not _uses_metadata(dataset_class):
         config.pop("metadata", None)
     versioned = bool(config.pop(VERSIONED_FLAG_KEY, False)) or dataset_class.always_versioned

@@ -14,6 +14,7 @@ from ..diagnostics import DiagnosticLog
 from ..model.functions import Place
 from ..model.kedro import DatasetClass, Required
 from .causes import cause_of
+from .dataset_mistakes import class_like
 
 # Where Kedro looks for a dataset type, in this order (kedro.io.core._DEFAULT_PACKAGES).
 _PREFIXES = ("kedro.io.", "kedro_datasets.", "")
@@ -48,11 +49,14 @@ def find_class(
         problem = (module or "kedro.io", name, ModuleNotFoundError("it is not in this environment"))
     module, name, cause = problem
     told = cause_of(cause, project) if cause.__traceback__ else str(cause)
+    alike = class_like(type_)
     log.add(
         "K2D103",
         dataset,
         f"the class of dataset '{dataset}' ('{type_}') cannot be imported here: {told}.",
-        hint="Its arguments are taken as they stand in the catalog; install what it needs and "
+        hint=f"Did you mean '{alike}'?"
+        if alike not in (None, type_)
+        else "Its arguments are taken as they stand in the catalog; install what it needs and "
         "export again.",
         place=place,
         # What several classes need is one cause.

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import ast
 import functools
 import inspect
-import textwrap
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +11,7 @@ from types import MethodType, WrapperDescriptorType
 from typing import Any
 
 from ..model.functions import Function, FunctionKind, Literal, Place
+from .generators import may_return_generator
 from .lifting import CannotLiftError, Lifter
 from .paths import global_of, own_path
 from .secrets import is_secret
@@ -46,7 +45,7 @@ def describe_function(
         summary=_summary(function),
         place=_place(function, project_path),
         is_generator=inspect.isgeneratorfunction(function),
-        may_return_generator=_may_return_generator(function),
+        may_return_generator=may_return_generator(function),
     )
     if path:
         return described
@@ -126,23 +125,6 @@ def _summary(function: Callable[..., Any]) -> str | None:
     if not text or not text.strip():
         return None
     return " ".join(text.strip().split("\n\n")[0].split())
-
-
-def _may_return_generator(function: Callable[..., Any]) -> bool:
-    """Whether the annotation says so, or the function returns a generator expression."""
-    if inspect.isgeneratorfunction(function):
-        return False
-    returned = str(getattr(function, "__annotations__", {}).get("return", ""))
-    if any(word in returned for word in ("Generator", "Iterator", "Iterable")):
-        return True
-    try:
-        tree = ast.parse(textwrap.dedent(inspect.getsource(function)))
-    except (OSError, TypeError, SyntaxError):
-        return False
-    return any(
-        isinstance(each, ast.Return) and isinstance(each.value, ast.GeneratorExp)
-        for each in ast.walk(tree)
-    )
 
 
 def _is_of_builtins(function: Callable[..., Any]) -> bool:

@@ -16,7 +16,7 @@ from ..model.kedro import Hook
 from .configuration import Configuration
 
 # Plugins whose hooks serve Kedro's own command line and viewer, and not the project's run.
-_FOR_KEDRO_ITSELF = frozenset({"kedro_telemetry", "kedro_viz"})
+FOR_KEDRO_ITSELF = frozenset({"kedro_telemetry", "kedro_viz"})
 
 
 def inspect_hooks(settings: Any, place: Place | None, log: DiagnosticLog) -> tuple[Hook, ...]:
@@ -44,7 +44,7 @@ def inspect_hooks(settings: Any, place: Place | None, log: DiagnosticLog) -> tup
             _report_refused(hook_name(hook), error, place, log)
     disabled = set(settings.DISABLE_HOOKS_FOR_PLUGINS)
     for entry in sorted(entry_points(group="kedro.hooks"), key=lambda each: each.value):
-        if entry.value.split(".")[0] in _FOR_KEDRO_ITSELF:
+        if entry.value.split(".")[0] in FOR_KEDRO_ITSELF:
             continue
         if entry.dist is not None and entry.dist.name in disabled:
             continue

@@ -84,6 +84,7 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
             lifter,
             log,
             files.private("catalog", catalog, environment),
+            places("credentials", environment).top_level,
         )
         datasets = with_elsewhere(
             found,

@@ -11,9 +11,7 @@ from ..model.computation import (
     Import,
     ImportedFunction,
     ModelValue,
-    ParameterForm,
     RegisteredFunction,
-    ResolvedValue,
 )
 from ..model.kedro import Node
 from . import bound
@@ -48,9 +46,7 @@ def _is_made(value: ParameterValue) -> bool:
     """Whether each time that the value is written makes another object."""
     if isinstance(value, Constant):
         return isinstance(value.value, (list, dict, set))
-    if isinstance(value, (ModelValue, ResolvedValue)):
-        return True
-    return value.is_copied or value.form is not ParameterForm.VALUE
+    return True
 
 
 def _imported(

@@ -11,7 +11,6 @@ ASSETS = frozenset(
         "add_preview",
         "by_key",
         "confirming",
-        "deepcopy",
         "dg",
         "functions",
         "hooks",
@@ -72,5 +71,36 @@ DEFINITIONS = frozenset(
         "sensors",
         "set_up",
         "with_code",
+    }
+)
+
+CHECKS = frozenset({"dg", "validate"})
+
+EXECUTORS = frozenset({"dg", "hooks", "start_method"})
+
+LOGGERS = frozenset({"dg", "new_logger", "project"})
+
+# The module of parameters, besides the class of the resource.
+PARAMETERS = frozenset({"Any", "CopiedParameters", "Field", "Number", "dg", "parameters"})
+
+PARTITIONS = frozenset({"datetime", "dg"})
+
+SCHEDULES = frozenset({"dg", "jobs", "newest_partitions", "partitions", "schedules"})
+
+SENSORS = frozenset({"add_new_partitions", "dg", "partitions", "resources"})
+
+# The folder of environments: its modules beside those of environments, and what they import.
+ENVIRONMENTS = frozenset(
+    {
+        "base_resources",
+        "choose_environment",
+        "dg",
+        "environment",
+        "jobs",
+        "newest_partitions",
+        "parameters",
+        "partitions",
+        "resources",
+        "schedules",
     }
 )

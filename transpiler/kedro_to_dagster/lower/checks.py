@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from ..model.kedro import Dataset
 from ..model.steps import AssetCheck
+from . import bound
 from .asset_metadata import asset_key, io_manager_key
 from .draft import Draft
-from .names import identifier
+from .names import safe_identifier, unique_names
 
 
 def lower_checks(draft: Draft) -> Draft:
@@ -19,13 +20,18 @@ def lower_checks(draft: Draft) -> Draft:
         each.key for asset in draft.assets for each in (output.facts for output in asset.outputs)
     }
     keys |= {each.facts.key for each in draft.external_assets}
-    checks = [
-        _check(dataset, draft)
+    checked = [
+        dataset
         for name, dataset in sorted(draft.datasets.items())
         if asset_key(name, draft) in keys
         and _is_enforced_on_load(dataset)
         and all(map(_is_enforced_on_load, draft.versions_of(name).values()))
     ]
+    names = unique_names(
+        [dataset.name for dataset in checked],
+        lambda name: safe_identifier(f"{name}_is_valid", bound.CHECKS),
+    )
+    checks = [_check(dataset, names[dataset.name], draft) for dataset in checked]
     return replace(draft, checks=tuple(checks))
 
 
@@ -39,11 +45,11 @@ def _is_enforced_on_load(dataset: Dataset) -> bool:
     return bool(declared.get("enabled", True)) and "load" in modes
 
 
-def _check(dataset: Dataset, draft: Draft) -> AssetCheck:
+def _check(dataset: Dataset, function_name: str, draft: Draft) -> AssetCheck:
     declared = dataset.validator
     validator = declared.get("class") if isinstance(declared, dict) else declared
     return AssetCheck(
-        function_name=f"{identifier(dataset.name)}_is_valid",
+        function_name=function_name,
         key=asset_key(dataset.name, draft),
         io_manager_key=str(io_manager_key(dataset, draft)),
         validator=str(validator),

@@ -10,17 +10,16 @@ from ..errors import ProjectError
 from ..model.configuration import ConfigClass
 from ..model.dagster import Environment
 from ..model.kedro import Node, Shape, untranscoded
+from . import bound
 from .draft import Draft
 from .names import safe_identifier, unique_names
-
-_RESERVED = frozenset({"environment", "parameters", "resources"})
 
 
 def lower_environments(draft: Draft) -> Draft:
     """Note what differs in the environments beside the first, and refuse what code cannot choose."""
     others = draft.project.other_environments
     modules = unique_names(
-        [each.name for each in others], lambda name: safe_identifier(name, _RESERVED)
+        [each.name for each in others], lambda name: safe_identifier(name, bound.ENVIRONMENTS)
     )
     _refuse_partly_stored(draft)
     resources = {each.key: each for each in draft.resources}

@@ -11,6 +11,7 @@ from ..errors import UsageError, near
 from ..model.functions import FunctionKind, Place
 from ..model.orchestration import ConfiguredExecutor, ConfiguredLogger, ConfiguredSchedule
 from ..model.running import Executor, Preload
+from . import bound
 from .draft import Draft
 from .names import identifier, safe_identifier, unique_names
 
@@ -33,11 +34,8 @@ _LIBRARIES = {
         "celery_k8s_job_executor",
     ),
 }
-# The names that the module of executors has imported.
-_TAKEN = frozenset(
-    {"dg", "start_method", *(function for _, _, function in _LIBRARIES.values())}
-    | {module for _, module, _ in _LIBRARIES.values()}
-)
+# What the module of executors binds: nothing of `dagster.yml` may be called so there.
+BOUND = bound.EXECUTORS | {function for _, _, function in _LIBRARIES.values()}
 # A name and a password in an address.
 _PASSWORD = re.compile(r"://[^/@]*:[^/@]+@")
 _CONTAINER = ("image", "registry", "env_vars", "network", "container_kwargs")
@@ -52,7 +50,7 @@ def lower_executors(draft: Draft) -> Draft:
     chosen = [each for each in orchestration.executors if each.name in used]
     report_unused("executor", orchestration.executors, used, draft)
     variables = unique_names(
-        [each.name for each in chosen], lambda name: safe_identifier(name, _TAKEN)
+        [each.name for each in chosen], lambda name: safe_identifier(name, BOUND)
     )
     executors = tuple(
         _executor(each, variables[each.name], draft)

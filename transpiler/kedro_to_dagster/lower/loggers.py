@@ -8,11 +8,11 @@ from typing import Any
 
 from ..model.orchestration import ConfiguredLogger
 from ..model.running import Logger, LogHandler
+from . import bound
 from .draft import Draft
 from .executors import report_unused
 from .names import safe_identifier, unique_names
 
-_TAKEN = frozenset({"dg", "project", "configured_logger"})
 _DEFAULT = "default"
 # What `logging.config` gives to `logging.Formatter`, or any class in its place.
 _FORMATTER_KEYS = frozenset({"format", "datefmt", "style", "validate", "defaults", "class"})
@@ -37,7 +37,7 @@ def lower_loggers(draft: Draft) -> Draft:
         (each for each in orchestration.loggers if each.name in used), key=lambda each: each.name
     )
     variables = unique_names(
-        [each.name for each in chosen], lambda name: safe_identifier(name, _TAKEN)
+        [each.name for each in chosen], lambda name: safe_identifier(name, bound.LOGGERS)
     )
     return replace(
         draft,

@@ -7,20 +7,22 @@ from dataclasses import dataclass, replace
 from typing import Any, NoReturn
 
 from ..errors import ProjectError
-from ..model.computation import ConfigValue, Constant, ResolvedValue
+from ..model.computation import ConfigValue, Constant, ParameterForm, ResolvedValue
 from ..model.configuration import ConfigClass, ConfigField
 from ..model.deferred import deferred_values_in, looks_deferred
 from ..model.kedro import Node, is_parameter
+from . import bound
 from .config_classes import ClassMaker, field_keys, field_name, mapping_paths, parameter_path
 from .draft import Draft, NodeId, ParameterValue
 from .models import Models
 from .names import ROOT_ATTRIBUTES, class_name, unique_names
-from .parameter_copies import with_copies
 from .parameter_tree import ParameterTree, Path
 
 PARAMETERS_CLASS = "Parameters"
 # What the module of parameters has imported.
-_IMPORTED = frozenset({"Any", "Field", "Number", PARAMETERS_CLASS, "dg"})
+_TAKEN = bound.PARAMETERS | {PARAMETERS_CLASS}
+# Types of values that nothing can change in place.
+_UNCHANGEABLE = frozenset({"bool", "float", "int", "str", "Number"})
 
 
 def lower_parameters(draft: Draft) -> Draft:
@@ -56,10 +58,11 @@ def lower_parameters(draft: Draft) -> Draft:
         if opaque >= set(differing):
             _refuse(draft, differing)
         opaque |= set(differing)
+    every = [made_class for lowered in (first, *made.values()) for made_class in lowered.classes]
     return replace(
         draft,
-        config_classes=first.classes,
-        parameter_values=with_copies(first.values, first.classes),
+        config_classes=_with_copies(first.classes, every),
+        parameter_values=first.values,
         environment_classes={name: lowered.classes for name, lowered in made.items()},
     )
 
@@ -78,6 +81,26 @@ class _Lowered:
             for name, value in values.items():
                 if repr(value) != repr(other.values[node][name]):
                     yield self.paths[name]
+
+
+def _with_copies(
+    classes: tuple[ConfigClass, ...], every: Iterable[ConfigClass]
+) -> tuple[ConfigClass, ...]:
+    """The classes, the resource as one that hands out copies if any environment, or a run, needs it."""
+    fields = [field for config_class in every for field in config_class.fields]
+    if not any(_can_be_changed(field) for field in fields):
+        return classes
+    return tuple(replace(made, hands_out_copies=made.is_resource) for made in classes)
+
+
+def _can_be_changed(field: ConfigField) -> bool:
+    """Whether a node could change the field's value in place: all but texts, numbers and flags.
+
+    A mapping is made anew for each node, but what stands in one that builds its values is not.
+    """
+    if field.nested_class is not None:
+        return field.form is ParameterForm.METHOD
+    return not field.is_constant and field.annotation not in _UNCHANGEABLE
 
 
 def _refuse(draft: Draft, differing: Mapping[Path, str]) -> NoReturn:
@@ -131,7 +154,7 @@ def _class_names(trees: Iterable[ParameterTree]) -> Mapping[Path, str]:
     paths = sorted({path for root in roots for path in mapping_paths(root)})
     # A field of the name of its own class would hide it from the annotation.
     fields = {field_name(key) for root in roots for key in field_keys(root)}
-    taken = fields | _IMPORTED
+    taken = fields | _TAKEN
     labels = {path: ".".join(path) for path in paths}
     named = unique_names(labels.values(), class_name, taken, lambda name: f"{name}Parameters")
     return {path: named[label] for path, label in labels.items()}

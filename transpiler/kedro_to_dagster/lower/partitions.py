@@ -13,6 +13,7 @@ from ..model.deferred import deferred_values_in
 from ..model.kedro import Dataset, DeclaredPartitions, Node, NodeId, open_values_in, untranscoded
 from ..model.orchestration import FanOut
 from ..model.partitions import PartitionSensor, PartitionVariable
+from . import bound
 from .draft import Draft
 from .names import identifier, safe_identifier, unique_names
 from .partition_checks import without_unfit_mappings
@@ -24,8 +25,6 @@ from .partitioning import DeclaredMapping, PartitionedData, Partitioning
 _MAPPING_KEYS = ("partition_mapping", "partition_mappings")
 _KINDS = {"Hourly": "hourly", "Daily": "daily", "Weekly": "weekly", "Monthly": "monthly"}
 _SINGLE_RUN = Construction(function=Reference(path=("dg", "BackfillPolicy", "single_run")))
-# What `partitions.py` has by name.
-_RESERVED = frozenset({"datetime", "dg"})
 
 
 def lower_partitions(draft: Draft) -> Draft:
@@ -207,7 +206,7 @@ def _named(data: Mapping[str, PartitionedData]) -> dict[str, PartitionedData]:
         key: next((name for name in names if claims[name] == 1), names[-1])
         for key, names in wanted.items()
     }
-    variables = unique_names(labels.values(), lambda name: safe_identifier(name, _RESERVED))
+    variables = unique_names(labels.values(), lambda name: safe_identifier(name, bound.PARTITIONS))
     return {
         name: replace(each, variable=variables[labels[repr(each.definition)]])
         for name, each in data.items()
@@ -230,7 +229,7 @@ def _with_named_mappings(
     data: Mapping[str, PartitionedData],
 ) -> tuple[dict[str, PartitionedData], tuple[PartitionVariable, ...]]:
     """Make a variable of every mapping with arguments; the others are short enough."""
-    taken = frozenset(each.variable for each in data.values()) | _RESERVED
+    taken = frozenset(each.variable for each in data.values()) | bound.PARTITIONS
     wanted = {
         f"{name}\0{each.target}": each.value
         for name, part in data.items()
@@ -264,13 +263,14 @@ def _sensors(data: Mapping[str, PartitionedData], draft: Draft) -> tuple[Partiti
     """A sensor for each dynamic definition whose files come from elsewhere."""
     written = {name for node in draft.nodes for name in _outputs(node)}
     sensors: dict[str, PartitionSensor] = {}
+    names = unique_names(data, lambda name: safe_identifier(f"{name}_sensor", bound.SENSORS))
     for name, each in sorted(data.items()):
         if each.definition.is_dynamic and name not in written and each.variable not in sensors:
             key = next(key for key in sorted(draft.datasets) if untranscoded(key) == name)
             if _is_left_open(key, draft):
                 continue
             sensors[each.variable] = PartitionSensor(
-                function_name=f"{identifier(name)}_sensor",
+                function_name=names[name],
                 dataset=name,
                 io_manager_key=draft.names.io_manager_keys[key],
                 partitions=each.variable,

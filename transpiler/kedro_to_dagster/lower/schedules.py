@@ -7,9 +7,10 @@ from dataclasses import replace
 from ..model.dagster import Environment
 from ..model.orchestration import ConfiguredSchedule, Orchestration
 from ..model.running import Schedule
+from . import bound
 from .draft import Draft
 from .executors import report_unused
-from .names import identifier, unique_names
+from .names import safe_identifier, unique_names
 
 
 def lower_schedules(draft: Draft) -> Draft:
@@ -93,7 +94,7 @@ def _wanted(orchestration: Orchestration | None, draft: Draft) -> dict[str, Conf
 
 def _schedules(wanted: dict[str, ConfiguredSchedule], draft: Draft) -> tuple[Schedule, ...]:
     given = {job: _name(draft.names.jobs[job], each) for job, each in wanted.items()}
-    names = unique_names(given, lambda job: identifier(given[job]))
+    names = unique_names(given, lambda job: safe_identifier(given[job], bound.SCHEDULES))
     partitions = {job.variable: job.partitions for job in draft.jobs}
     partitions |= {job.variable: job.partitions for job in draft.asset_jobs}
     return tuple(

@@ -31,16 +31,11 @@ class InputValue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConfigValue:
-    """The value of a parameter: the attributes of the resource that lead to it, and keys from there on.
-
-    One that `is_copied` is a list or the like that other nodes read too: what one node changes in it, the
-    others must not see.
-    """
+    """The value of a parameter: the attributes of the resource that lead to it, and keys from there on."""
 
     fields: tuple[str, ...]
     form: ParameterForm
     keys: tuple[str, ...] = ()
-    is_copied: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,7 +34,8 @@ class ConfigClass:
     """A class with the project's parameters as the defaults of its fields.
 
     One of them, the resource itself, holds all the others. One of a further environment `extends` the
-    class of its name in the first, and has the fields that differ.
+    class of its name in the first, and has the fields that differ. The resource `hands_out_copies` where a
+    value can be changed in place.
     """
 
     name: str
@@ -43,6 +44,7 @@ class ConfigClass:
     is_resource: bool = False
     builds_values: bool = False
     extends: bool = False
+    hands_out_copies: bool = False
 
     @property
     def needs_values(self) -> bool:

@@ -4,7 +4,7 @@
 import dagster as dg
 from pydantic import Field
 
-from .runtime.parameters import Number
+from .runtime.parameters import CopiedParameters, Number
 
 
 class Class(dg.PermissiveConfig):
@@ -24,7 +24,7 @@ class Words(dg.PermissiveConfig):
     list_: str = Field("three", alias="list")
 
 
-class Parameters(dg.ConfigurableResource):
+class Parameters(CopiedParameters):
     """All parameters that nodes take."""
 
     field_2024: str = Field("a parameter that starts with a digit", alias="2024")

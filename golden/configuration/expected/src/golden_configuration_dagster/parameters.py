@@ -6,7 +6,7 @@ from typing import Any
 import dagster as dg
 from pydantic import Field
 
-from .runtime.parameters import Number
+from .runtime.parameters import CopiedParameters, Number
 
 
 class Rates(dg.PermissiveConfig):
@@ -45,7 +45,7 @@ class Water(dg.PermissiveConfig):
     note: str = "${kedro.parameters:water,note}"
 
 
-class Parameters(dg.ConfigurableResource, populate_by_name=True):
+class Parameters(CopiedParameters, populate_by_name=True):
     """All parameters that nodes take."""
 
     field_base: Number = Field(10, alias="_base")

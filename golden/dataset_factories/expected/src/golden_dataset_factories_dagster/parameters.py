@@ -3,7 +3,7 @@
 
 import dagster as dg
 
-from .runtime.parameters import Number
+from .runtime.parameters import CopiedParameters, Number
 
 
 class Corner(dg.PermissiveConfig):
@@ -18,7 +18,7 @@ class Gate(dg.PermissiveConfig):
     discount: Number = 0.5
 
 
-class Parameters(dg.ConfigurableResource):
+class Parameters(CopiedParameters):
     """All parameters that nodes take."""
 
     corner: Corner = Corner()

@@ -5,7 +5,7 @@ from typing import Any
 
 import dagster as dg
 
-from .runtime.parameters import Number
+from .runtime.parameters import CopiedParameters, Number
 
 
 class OvenSteam(dg.PermissiveConfig):
@@ -29,7 +29,7 @@ class Recipe(dg.PermissiveConfig):
     flour: Number = 500
 
 
-class Parameters(dg.ConfigurableResource):
+class Parameters(CopiedParameters):
     """All parameters that nodes take."""
 
     discounts: Any = {"regulars": 0.1}

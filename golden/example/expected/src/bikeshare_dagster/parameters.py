@@ -3,7 +3,7 @@
 
 import dagster as dg
 
-from .runtime.parameters import Number
+from .runtime.parameters import CopiedParameters, Number
 
 
 class ModelOptionsEstimator(dg.PermissiveConfig):
@@ -60,7 +60,7 @@ class Reporting(dg.PermissiveConfig):
     weekend: ReportingWeekend = ReportingWeekend()
 
 
-class Parameters(dg.ConfigurableResource):
+class Parameters(CopiedParameters):
     """All parameters that nodes take."""
 
     city_centre: list[Number] = [47.3717, 8.5423]

@@ -3,7 +3,7 @@
 
 import dagster as dg
 
-from .runtime.parameters import Number
+from .runtime.parameters import CopiedParameters, Number
 
 
 class Weights(dg.PermissiveConfig):
@@ -13,7 +13,7 @@ class Weights(dg.PermissiveConfig):
     years: Number = 0.5
 
 
-class Parameters(dg.ConfigurableResource):
+class Parameters(CopiedParameters):
     """All parameters that nodes take."""
 
     opening: list[str] = ["warm-up", "scales"]

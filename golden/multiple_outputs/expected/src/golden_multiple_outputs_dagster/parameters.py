@@ -3,7 +3,7 @@
 
 import dagster as dg
 
-from .runtime.parameters import Number
+from .runtime.parameters import CopiedParameters, Number
 
 
 class Seasons(dg.PermissiveConfig):
@@ -13,7 +13,7 @@ class Seasons(dg.PermissiveConfig):
     spring: list[Number] = [3, 4, 5]
 
 
-class Parameters(dg.ConfigurableResource):
+class Parameters(CopiedParameters):
     """All parameters that nodes take."""
 
     digits: Number = 3

@@ -6,7 +6,7 @@ from typing import Any
 import dagster as dg
 from pydantic import Field
 
-from .runtime.parameters import Number
+from .runtime.parameters import CopiedParameters, Number
 
 
 class Dashed(dg.PermissiveConfig):
@@ -232,7 +232,7 @@ class Strings(dg.PermissiveConfig):
     like_code: str = "__import__('os').getcwd()"
 
 
-class Parameters(dg.ConfigurableResource, populate_by_name=True):
+class Parameters(CopiedParameters, populate_by_name=True):
     """All parameters that nodes take."""
 
     class_: str = Field("first order", alias="class")

@@ -5,6 +5,8 @@ from typing import Any
 
 import dagster as dg
 
+from .runtime.parameters import CopiedParameters
+
 
 class Beds(dg.PermissiveConfig):
     """`params:beds`."""
@@ -19,7 +21,7 @@ class Weather(dg.PermissiveConfig):
     api_key: str = "${kedro.parameters:weather,api_key}"
 
 
-class Parameters(dg.ConfigurableResource):
+class Parameters(CopiedParameters):
     """All parameters that nodes take."""
 
     beds: Beds = Beds()

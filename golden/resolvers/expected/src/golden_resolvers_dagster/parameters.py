@@ -5,7 +5,7 @@ from typing import Any
 
 import dagster as dg
 
-from .runtime.parameters import Number
+from .runtime.parameters import CopiedParameters, Number
 
 
 class Oven(dg.PermissiveConfig):
@@ -16,7 +16,7 @@ class Oven(dg.PermissiveConfig):
     programs: list[str] = ["short", "${release:}"]
 
 
-class Parameters(dg.ConfigurableResource):
+class Parameters(CopiedParameters):
     """All parameters that nodes take."""
 
     label: str = "bread of ${shout:${oc.env:GOLDEN_STAGE,test}} ${release:}"

@@ -5,7 +5,7 @@ from typing import Any
 
 import dagster as dg
 
-from .runtime.parameters import Number
+from .runtime.parameters import CopiedParameters, Number
 
 
 class WatchCrew(dg.PermissiveConfig):
@@ -23,7 +23,7 @@ class Watch(dg.PermissiveConfig):
     note: str
 
 
-class Parameters(dg.ConfigurableResource):
+class Parameters(CopiedParameters):
     """All parameters that nodes take."""
 
     berths: Any

@@ -3,7 +3,7 @@
 
 import dagster as dg
 
-from .runtime.parameters import Number
+from .runtime.parameters import CopiedParameters, Number
 
 
 class Care(dg.PermissiveConfig):
@@ -19,7 +19,7 @@ class Weights(dg.PermissiveConfig):
     tenor: Number = 900
 
 
-class Parameters(dg.ConfigurableResource):
+class Parameters(CopiedParameters):
     """All parameters that nodes take."""
 
     bells: list[str] = ["treble", "second", "tenor"]

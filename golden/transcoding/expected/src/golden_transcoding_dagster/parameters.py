@@ -3,7 +3,7 @@
 
 import dagster as dg
 
-from .runtime.parameters import Number
+from .runtime.parameters import CopiedParameters, Number
 
 
 class HarbourTide(dg.PermissiveConfig):
@@ -32,7 +32,7 @@ class Reef(dg.PermissiveConfig):
     tide: ReefTide = ReefTide()
 
 
-class Parameters(dg.ConfigurableResource):
+class Parameters(CopiedParameters):
     """All parameters that nodes take."""
 
     harbour: Harbour = Harbour()

@@ -5,7 +5,7 @@ from typing import Any
 
 import dagster as dg
 
-from .runtime.parameters import Number
+from .runtime.parameters import CopiedParameters, Number
 
 
 class BedPlanSoil(dg.PermissiveConfig):
@@ -98,7 +98,7 @@ class Watering(dg.PermissiveConfig):
     pump: WateringPump = WateringPump()
 
 
-class Parameters(dg.ConfigurableResource):
+class Parameters(CopiedParameters):
     """All parameters that nodes take."""
 
     bed_plan: BedPlan = BedPlan()

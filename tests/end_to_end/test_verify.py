@@ -1,0 +1,267 @@
+"""`kedro-to-dagster verify`: the same where it is the same, and what is different in plain words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ..support.cases import CASES, Case, export, files_below
+from ..support.projects import write_project
+from ..support.verifying import verified, verify
+
+NODES = """
+import logging
+import time
+import uuid
+
+
+def double(text):
+    logging.getLogger(__name__).info("doubled %s", text)
+    return text + text
+
+
+def shout(text):
+    return text.upper()
+
+
+def stamp(text):
+    return f"name,at\\n{text},{time.time_ns()}\\n"
+
+
+def tag(text):
+    with open(f"data/tags/{uuid.uuid4()}.txt", "w") as file:
+        file.write(text)
+"""
+PIPELINES = """
+    "__default__": pipeline([
+        node(double, "text", "doubled", name="double"),
+        node(shout, "doubled", "shouted", name="shout"),
+        node(stamp, "shouted", "stamped", name="stamp"),
+        node(tag, "shouted", None, name="tag"),
+    ]),
+"""
+SECOND = """
+    "shouting": pipeline([node(shout, "doubled", "shouted", name="shout")]),
+"""
+CATALOG = """
+text: {type: text.TextDataset, filepath: data/text.txt}
+doubled: {type: text.TextDataset, filepath: data/doubled.txt}
+shouted: {type: text.TextDataset, filepath: data/shouted.txt, versioned: true}
+stamped: {type: text.TextDataset, filepath: data/stamped.csv}
+"""
+HOOKS = """
+from kedro.framework.hooks import hook_impl
+
+
+class Greeter:
+    @hook_impl
+    def before_node_run(self, node):
+        pass
+
+    @hook_impl
+    def after_pipeline_run(self, run_result):
+        pass
+
+
+HOOKS = (Greeter(),)
+"""
+ASSETS = "dagster/src/tiny_project_dagster/assets/default.py"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with a hook, a file that varies by itself, and files of a name that varies."""
+    made = write_project(
+        tmp_path / "project",
+        nodes=NODES,
+        pipelines=PIPELINES,
+        catalog=CATALOG,
+        settings=HOOKS,
+        # What an earlier run has left must not hide that a save is lost.
+        files={"data/tags/.gitkeep": "", "data/doubled.txt": "haha"},
+    )
+    return made
+
+
+def test_a_fresh_export_does_the_same_and_nothing_but_the_copy_changes(project: Path) -> None:
+    before = files_below(project)
+    result = verified(project)
+    assert files_below(project) == before
+    assert result["schema"] == 1
+    assert (result["result"], result["package"], result["kept"]) == ("same", None, None)
+    (default,) = result["pipelines"]
+    assert (default["name"], default["state"]) == ("__default__", "succeeded")
+    assert default["differences"] == []
+    # Two files have the same content each time, one the same columns, and one another name.
+    assert default["counts"] == {
+        "files": 2,
+        "files_by_structure": 2,
+        "hook_calls": 5,
+        "messages": 1,
+    }
+    # As some of it varies.
+    assert default["kedro_runs"] == 2
+
+
+@pytest.mark.slow
+def test_a_pipeline_begins_with_what_the_one_before_has_left(tmp_path: Path) -> None:
+    made = write_project(
+        tmp_path / "project", nodes=NODES, pipelines=PIPELINES + SECOND, catalog=CATALOG
+    )
+    (made / "data/tags").mkdir()
+    default, shouting = verified(made)["pipelines"]
+    assert (default["name"], shouting["name"]) == ("__default__", "shouting")
+    # It reads what `__default__` has written.
+    assert (shouting["result"], shouting["state"]) == ("same", "succeeded")
+    assert shouting["kedro_runs"] == 1
+
+
+def _replace(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert text.count(old) == 1, text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def _plant_faults(project: Path) -> None:
+    assets = project / ASSETS
+    _replace(assets, "return double(text)", "return double(text) + '!'")
+    _replace(assets, '@hooks.node("shout")\n', "")
+    resources = project / "dagster/src/tiny_project_dagster/resources.py"
+    _replace(resources, 'filepath="data/stamped.csv"', 'filepath="data/elsewhere.csv"')
+
+
+def test_planted_faults_are_each_told_in_plain_words(project: Path) -> None:
+    """A changed call of a function, a lost dataset, a hook that is not called."""
+    export(project, project / "dagster")
+    _plant_faults(project)
+    shown = verify(
+        project, project / "dagster", "-p", "__default__", "--write-fidelity", code=1
+    ).stdout
+    words = " ".join(shown.split())
+    assert (
+        "__default__, files: data/doubled.txt has the same content in two runs of Kedro's, and another "
+        "in the package's; line 1 is 'haha' there, and 'haha!' here. And 1 more of this kind. See node "
+        "'double' in src/tiny_project_dagster/assets/default.py, and the entry of 'doubled' in "
+        "src/tiny_project_dagster/resources.py." in words
+    )
+    assert (
+        "__default__, files: data/stamped.csv is written by Kedro's run, and not by the package's. See "
+        "node 'stamp'" in words
+    )
+    assert "data/elsewhere.csv is written by the package's run, and not by Kedro's." in words
+    assert (
+        "__default__, hooks: 'before_node_run' of tiny_project.settings.Greeter for node 'shout': called "
+        'once by Kedro, not called by the package. See the line @hooks.node("shout") in '
+        "src/tiny_project_dagster/assets/default.py." in words
+    )
+    page = (project / "dagster/FIDELITY.md").read_text(encoding="utf-8")
+    (line,) = [line for line in page.splitlines() if "`__default__`" in line]
+    assert line == (
+        "| `__default__` | different: files (content, 2), files (missing), files (more), hooks (not "
+        "called) | one process | 1 (1 by structure) | 5 | 1 |"
+    )
+
+
+@pytest.mark.slow
+def test_both_fail_alike(project: Path) -> None:
+    nodes = project / "src/tiny_project/nodes.py"
+    _replace(nodes, "return text.upper()", "raise LookupError(f'no {text} at {len(text)}')")
+    result = verified(project, "-p", "__default__")
+    (default,) = result["pipelines"]
+    assert default["result"] == "same"
+    assert default["state"] == "both failed: LookupError: no haha at 4"
+
+
+@pytest.mark.slow
+def test_another_exception_is_different(project: Path) -> None:
+    nodes = project / "src/tiny_project/nodes.py"
+    _replace(nodes, "return text.upper()", "raise LookupError('no')")
+    export(project, project / "dagster")
+    _replace(project / ASSETS, "return shout(doubled)", "raise KeyError('no')")
+    result = verified(project, project / "dagster", "-p", "__default__", code=1)
+    (difference,) = result["pipelines"][0]["differences"]
+    assert (difference["aspect"], difference["kind"]) == ("outcome", "error")
+    assert difference["message"] == (
+        "Both fail, Kedro with 'LookupError: no' and the package with 'KeyError: 'no''."
+    )
+    assert difference["node"] == "shout"
+
+
+@pytest.mark.slow
+def test_a_job_that_fails_is_different(project: Path) -> None:
+    export(project, project / "dagster")
+    _replace(project / ASSETS, "return shout(doubled)", "return shouted(doubled)")
+    result = verified(project, project / "dagster", code=1)
+    outcome = result["pipelines"][0]["differences"][0]
+    assert outcome["message"] == (
+        "Kedro's run succeeded, the package's failed in 'shout': NameError: name 'shouted' is not defined"
+    )
+
+
+@pytest.mark.slow
+def test_in_several_processes(project: Path) -> None:
+    result = verified(project, "-p", "__default__", "--multiprocess")
+    assert (result["result"], result["executor"]) == ("same", "multiprocess")
+
+
+@pytest.mark.slow
+def test_params_and_an_environment_reach_both_sides(tmp_path: Path) -> None:
+    made = write_project(
+        tmp_path / "project",
+        nodes="def repeat(text, times):\n    return text * times\n",
+        pipelines='"__default__": pipeline([node(repeat, ["text", "params:times"], "out")])',
+        catalog=CATALOG,
+        parameters="times: 2\n",
+        files={
+            "conf/prod/catalog.yml": "out: {type: text.TextDataset, filepath: data/prod.txt}\n",
+            "conf/prod/parameters.yml": "times: 3\n",
+        },
+    )
+    export(made, made / "dagster", "--env", "prod")
+    for arguments in ((), ("--params", "times=5")):
+        (result,) = verified(made, made / "dagster", *arguments)["pipelines"]
+        assert (result["result"], result["counts"]["files"]) == ("same", 1)
+    (fresh,) = verified(made, "--env", "prod", "--params", "times=4")["pipelines"]
+    assert (fresh["result"], fresh["counts"]["files"]) == ("same", 1)
+
+
+# What stops it before anything runs -------------------------------------------------------------
+
+
+def _stopped(project: Path, error: str, *arguments: str | Path, code: int = 2) -> str:
+    result = verify(project, *arguments, code=code)
+    assert f"Error {error}: " in result.stderr
+    assert result.stdout == ""
+    return result.stderr
+
+
+def test_datasets_outside_of_the_project_stop_it(tmp_path: Path) -> None:
+    catalog = f"""
+    text: {{type: text.TextDataset, filepath: {tmp_path}/text.txt}}
+    doubled: {{type: text.TextDataset, filepath: "s3://bucket/doubled.txt"}}
+    """
+    project = write_project(tmp_path / "project", catalog=catalog)
+    told = _stopped(project, "K2D962")
+    assert "2 datasets are outside of the project; nothing was run." in told
+    assert f"  text (text.TextDataset): {tmp_path}/text.txt is not below the project" in told
+    assert "  doubled (text.TextDataset): s3://bucket/doubled.txt is on another machine" in told
+
+
+def test_what_is_not_there_is_told(empty_project: Path) -> None:
+    assert "Did you mean '__default__'?" in _stopped(empty_project, "K2D960", "-p", "_default_")
+    _stopped(empty_project, "K2D961", empty_project / "src")
+    _stopped(empty_project, "K2D967", "--write-fidelity")
+
+
+# Golden projects --------------------------------------------------------------------------------
+
+GOLDEN = ("example", "hooks", "memory_only", "jobs", "partitioned_datasets", "versioned_datasets")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("case", [case for case in CASES if case.name in GOLDEN], ids=str)
+def test_golden_projects_do_the_same(case: Case, tmp_path: Path) -> None:
+    result: dict[str, Any] = verified(case.copy_project(tmp_path / "project"))
+    assert {each["result"] for each in result["pipelines"]} == {"same"}

@@ -1,0 +1,129 @@
+"""Functions that return a generator without being a generator function."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from kedro_to_dagster.inspect.generators import may_return_generator
+
+
+def _chunks(text: Any = "ab") -> Iterator[Any]:
+    yield from text
+
+
+class Yielding:
+    def __call__(self, text: Any) -> Any:
+        yield text
+
+    def chunks(self, text: Any) -> Any:
+        yield text
+
+    def through_self(self, text: Any) -> Any:
+        return self.chunks(text)
+
+    @staticmethod
+    def apart(text: Any) -> Any:
+        yield text
+
+
+class Counting:
+    def __call__(self, text: Any) -> Any:
+        return len(text)
+
+
+YIELDING = Yielding()
+
+
+def expression(text):  # type: ignore[no-untyped-def]
+    return (letter for letter in text)
+
+
+def by_call(text):  # type: ignore[no-untyped-def]
+    return _chunks(text)
+
+
+def by_two_calls(text):  # type: ignore[no-untyped-def]
+    return by_call(text)
+
+
+def by_method(text):  # type: ignore[no-untyped-def]
+    return YIELDING.chunks(text)
+
+
+def by_static_method(text):  # type: ignore[no-untyped-def]
+    return Yielding.apart(text)
+
+
+def by_object(text):  # type: ignore[no-untyped-def]
+    return YIELDING(text)
+
+
+def by_variable(text):  # type: ignore[no-untyped-def]
+    letters = _chunks(text)
+    return letters
+
+
+def by_choice(text):  # type: ignore[no-untyped-def]
+    return [] if not text else _chunks(text)
+
+
+def by_inner(text):  # type: ignore[no-untyped-def]
+    def inner():  # type: ignore[no-untyped-def]
+        yield text
+
+    return inner()
+
+
+def annotated(text: Any) -> Iterator[Any]:
+    return map(str, text)
+
+
+def decorated(function):  # type: ignore[no-untyped-def]
+    @functools.wraps(function)
+    def wrapper(*args, **kwargs):  # type: ignore[no-untyped-def]
+        return function(*args, **kwargs)
+
+    return wrapper
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        *(expression, by_call, by_two_calls, by_method, by_static_method, by_object, by_variable),
+        *(by_choice, by_inner, annotated, YIELDING, YIELDING.through_self, decorated(_chunks)),
+        functools.partial(by_call, "a"),
+        lambda text: (letter for letter in text),
+    ],
+)
+def test_what_may_be_a_generator_is_found(function: Callable[..., Any]) -> None:
+    assert may_return_generator(function)
+
+
+def letters(text):  # type: ignore[no-untyped-def]
+    return list(_chunks(text))
+
+
+def with_a_generator_inside(text):  # type: ignore[no-untyped-def]
+    def inner():  # type: ignore[no-untyped-def]
+        return (letter for letter in text)
+
+    return sum(1 for _ in inner())
+
+
+def calling_itself(text):  # type: ignore[no-untyped-def]
+    return calling_itself(text[1:]) if text else text
+
+
+@pytest.mark.parametrize(
+    "function",
+    [letters, with_a_generator_inside, calling_itself, Counting(), len, str, print, lambda x: x],
+)
+def test_other_functions_are_left_alone(function: Callable[..., Any]) -> None:
+    assert not may_return_generator(function)
+
+
+def test_a_generator_function_is_a_stream_of_its_own() -> None:
+    assert not may_return_generator(_chunks)

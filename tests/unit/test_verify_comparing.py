@@ -1,0 +1,245 @@
+"""Runs are compared: by content where two runs of Kedro's agree, by structure where they do not."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import zipfile
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from kedro_to_dagster.verify.comparing import Comparison, Side, compare
+from kedro_to_dagster.verify.files import Files
+from kedro_to_dagster.verify.places import Places
+from kedro_to_dagster.verify.results import Result
+from kedro_to_dagster.verify.running import Failure, HookCall, Message, Run
+
+PLACES = Places(
+    stored={"sales": "data/sales.csv", "parts": "data/parts"},
+    makers={"sales": "sell", "parts": "divide"},
+    modules={"sell": "assets/shop.py", "divide": "ops/shop.py"},
+    nodes={},
+    order={"sell": 0, "divide": 1},
+    root="src/shop_dagster",
+)
+CALL = HookCall("before_node_run", "sell", None, None, ("shop.hooks.Trace",))
+SAID = Message("INFO", "sold", "src/shop/nodes.py", 3)
+
+
+class Runs:
+    """Runs with files in folders of their own."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._count = 0
+
+    def __call__(self, files: dict[str, Any] | None = None, **known: Any) -> Side:
+        self._count += 1
+        paths: dict[str, Path | None] = {}
+        for name, content in (files or {}).items():
+            path = self._folder / str(self._count) / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if content is not None:
+                data = content.encode() if isinstance(content, str) else content
+                path.write_bytes(data)
+            paths[name] = None if content is None else path
+        counters = {
+            key: Counter(value) if key in ("hooks", "messages") else value
+            for key, value in known.items()
+        }
+        return Side(run=Run(**{"state": "succeeded", **counters}), files=Files(paths))
+
+
+@pytest.fixture
+def runs(tmp_path: Path) -> Runs:
+    return Runs(tmp_path)
+
+
+def _compared(kedro: Side, package: Side, again: Side | None = None, **rules: bool) -> Comparison:
+    return compare(kedro, again, package, PLACES, **{"counts_calls": True, **rules})
+
+
+def _told(comparison: Comparison) -> list[tuple[str, str]]:
+    return [(difference.aspect, difference.kind) for difference in comparison.differences]
+
+
+# Files ------------------------------------------------------------------------------------------
+
+
+def test_the_same_content_is_the_same(runs: Runs) -> None:
+    files = {"data/sales.csv": "a\n1\n", "data/old.csv": None}
+    compared = _compared(runs(files), runs(files))
+    assert (compared.result, compared.counts.files) == (Result.SAME, 2)
+
+
+def test_another_content_is_told_with_its_dataset_and_node(runs: Runs) -> None:
+    compared = _compared(
+        runs({"data/sales.csv": "a\n1\n"}), runs({"data/sales.csv": "a\n2\n"}),
+        runs({"data/sales.csv": "a\n1\n"}),
+    )  # fmt: skip
+    (difference,) = compared.differences
+    assert difference.message == (
+        "data/sales.csv has the same content in two runs of Kedro's, and another in the package's; "
+        "line 2 is '1' there, and '2' here."
+    )
+    assert (difference.dataset, difference.node) == ("sales", "sell")
+    assert "node 'sell' in src/shop_dagster/assets/shop.py" in difference.look_at
+
+
+@pytest.mark.parametrize(
+    ("name", "one", "other", "is_same"),
+    [
+        ("a.csv", "x,y\n1,2\n", "x,y\n3,4\n", True),
+        ("a.csv", "x,y\n1,2\n", "x,z\n3,4\n", False),
+        ("a.csv", "x,y\n1,2\n", "x,y\n3,4\n5,6\n", False),
+        ("a.csv", "x;y\n1,5;2\n", "x;y\n3;4\n", True),
+        ("a.json", '{"a": [1, 2], "b": "x"}', '{"a": [3, 4.5], "b": "y"}', True),
+        ("a.json", '{"a": 1}', '{"b": 1}', False),
+        ("a.json", '{"a": [1]}', '{"a": [1, 2]}', False),
+        ("a.json", '{"a": 1}', '{"a": null}', False),
+        ("a.json", "no json", "nor this", True),
+        ("a.yml", "a: {b: 1}", "a: {b: 2}", True),
+        ("a.yml", "a: {b: 1}", "a: {c: 2}", False),
+        ("a.jsonl", '{"a": 1}\n{"a": 2}\n', '{"a": 3}\n{"a": 4}\n', True),
+        ("a.jsonl", '{"a": 1}\n{"a": 2}\n', '{"a": 3}\n', False),
+        ("a.png", "one", "other", True),
+        ("a.png", "one", "", False),
+    ],
+)
+def test_what_varies_by_itself_is_compared_by_structure(
+    name: str, one: str, other: str, *, is_same: bool, runs: Runs
+) -> None:
+    # The second run of Kedro's has the structure of the first, and other values.
+    again = one.replace("1", "9").replace("one", "two").replace("no json", "no  json")
+    compared = _compared(runs({name: one}), runs({name: other}), runs({name: again}))
+    assert compared.result is (Result.SAME if is_same else Result.DIFFERENT)
+    assert compared.counts.files_by_structure == is_same
+    assert _told(compared) == ([] if is_same else [("files", "structure")])
+
+
+def test_where_the_structure_varies_too_only_something_must_be_there(runs: Runs) -> None:
+    one, again, other = ({"a.json": json.dumps([0] * size)} for size in (1, 2, 3))
+    assert _compared(runs(one), runs(other), runs(again)).result is Result.SAME
+    assert _compared(runs(one), runs({"a.json": ""}), runs(again)).result is Result.DIFFERENT
+
+
+def test_archives_are_compared_without_the_times_in_them(runs: Runs, tmp_path: Path) -> None:
+    def packed(day: int, text: str) -> bytes:
+        file = tmp_path / "archive"
+        with zipfile.ZipFile(file, "w") as archive:
+            archive.writestr(zipfile.ZipInfo("sheet.xml", (2024, 1, day, 0, 0, 0)), text)
+            archive.writestr("docProps/core.xml", str(day))
+        return file.read_bytes()
+
+    one = {"a.xlsx": packed(1, "x"), "a.gz": gzip.compress(b"x", mtime=1)}
+    other = {"a.xlsx": packed(2, "x"), "a.gz": gzip.compress(b"x", mtime=2)}
+    assert _compared(runs(one), runs(other)).counts.files == 2
+    assert _compared(runs(one), runs({**other, "a.xlsx": packed(2, "y")})).differences
+
+
+def test_missing_and_further_files_are_differences_and_counted(runs: Runs) -> None:
+    compared = _compared(
+        runs({"data/sales.csv": "1", "data/parts/a.csv": "1", "data/parts/b.csv": "1"}),
+        runs({"data/else.csv": "1"}),
+    )
+    assert _told(compared) == [("files", "missing"), ("files", "more")]
+    assert [difference.others for difference in compared.differences] == [2, 0]
+    # In the order of nodes: what the first one does may be why the others differ.
+    first = compared.differences[0]
+    assert (first.file, first.dataset, first.node) == ("data/sales.csv", "sales", "sell")
+    (part,) = _compared(runs({"data/parts/a.csv": "1"}), runs()).differences
+    assert (part.dataset, part.node) == ("parts", "divide")
+    assert "src/shop_dagster/ops/shop.py" in part.look_at
+
+
+def test_a_file_that_only_kedro_removes(runs: Runs) -> None:
+    (difference,) = _compared(runs({"data/old.csv": None}), runs()).differences
+    assert difference.message == "Kedro's run removes data/old.csv, the package's leaves it."
+
+
+def test_files_whose_names_vary_are_compared_by_their_number(runs: Runs) -> None:
+    kedro, again = (
+        runs({"out/run_1.txt": "a", "x.csv": "1"}),
+        runs({"out/run_22.txt": "a", "x.csv": "1"}),
+    )
+    same = runs({"out/run_333.txt": "a", "x.csv": "1"})
+    assert _compared(kedro, same, again).result is Result.SAME
+    assert _told(_compared(kedro, runs({"x.csv": "1"}), again)) == [("files", "number")]
+
+
+def test_lines_in_another_order_count_only_in_what_a_dataset_writes(runs: Runs) -> None:
+    for name, result in (("trace.txt", Result.SAME), ("data/sales.csv", Result.DIFFERENT)):
+        compared = _compared(runs({name: "a\nb\n"}), runs({name: "b\na\n"}), runs({name: "a\nb\n"}))
+        assert compared.result is result
+    assert (
+        "trace.txt" in _compared(runs({"trace.txt": "a\nb"}), runs({"trace.txt": "b\na"})).notes[0]
+    )
+
+
+# Hooks and messages -----------------------------------------------------------------------------
+
+
+def test_a_hook_that_is_not_called(runs: Runs) -> None:
+    (difference,) = _compared(runs(hooks={CALL: 1}), runs()).differences
+    assert difference.message == (
+        "'before_node_run' of shop.hooks.Trace for node 'sell': called once by Kedro, not called by "
+        "the package."
+    )
+    assert '@hooks.node("sell") in src/shop_dagster/assets/shop.py' in difference.look_at
+
+
+def test_calls_are_counted_unless_a_node_may_run_several_times(runs: Runs) -> None:
+    kedro, package = runs(hooks={CALL: 1}), runs(hooks={CALL: 3})
+    assert _told(_compared(kedro, package)) == [("hooks", "called more often")]
+    assert _compared(kedro, package, counts_calls=False).result is Result.SAME
+    assert _compared(kedro, runs(), counts_calls=False).result is Result.DIFFERENT
+
+
+def test_a_message_that_is_missing_or_has_another_level(runs: Runs) -> None:
+    warning = Message("WARNING", SAID.text, SAID.file, SAID.line)
+    compared = _compared(runs(messages={SAID: 2}), runs(messages={SAID: 1, warning: 1}))
+    assert [difference.message for difference in compared.differences] == [
+        "INFO 'sold': logged 2 times by Kedro's run, once by the package's.",
+        "WARNING 'sold': logged not by Kedro's run, once by the package's.",
+    ]
+
+
+def test_a_message_that_varies_by_itself_is_no_difference(runs: Runs) -> None:
+    one, again, other = (
+        runs(messages={Message("INFO", f"took {number} s", "src/shop/nodes.py", 9): 1})
+        for number in (1, 2, 3)
+    )
+    assert _compared(one, other, again).result is Result.SAME
+
+
+# How runs end -----------------------------------------------------------------------------------
+
+
+def test_failing_alike_is_the_same_whatever_dagster_does_beyond(runs: Runs) -> None:
+    failed = {"state": "failed", "failures": (Failure("KeyError: 'a'", "sell"),)}
+    more = (Failure("ValueError: b", "divide"), *failed["failures"])
+    package = runs({"a.csv": "1"}, state="failed", failures=more, messages={SAID: 1})
+    compared = _compared(runs(**failed), package)
+    assert (compared.result, compared.state) == (Result.SAME, "both failed: KeyError: 'a'")
+
+
+def test_another_message_is_the_same_only_if_it_varies_by_itself(runs: Runs) -> None:
+    one, again, other, odd = (
+        runs(state="failed", failures=(Failure(text, "sell"),))
+        for text in ("KeyError: 1", "KeyError: 2", "KeyError: 3", "ValueError: 1")
+    )
+    assert _compared(one, other, again).result is Result.SAME
+    assert _told(_compared(one, other, one)) == [("outcome", "error")]
+    assert _told(_compared(one, odd, again)) == [("outcome", "error")]
+
+
+def test_only_one_of_them_fails(runs: Runs) -> None:
+    failed = runs(state="failed", failures=(Failure("KeyError: 1", "sell"),))
+    assert _compared(runs(), failed).differences[0].message == (
+        "Kedro's run succeeded, the package's failed in 'sell': KeyError: 1"
+    )
+    assert _compared(failed, runs()).differences[0].message == (
+        "Kedro's run failed, the package's succeeded: KeyError: 1"
+    )

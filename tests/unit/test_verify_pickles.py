@@ -1,0 +1,94 @@
+"""Pickles are compared by what they hold, and nothing of them is run."""
+
+from __future__ import annotations
+
+import pickle
+from collections import Counter, OrderedDict, defaultdict
+from datetime import date, datetime, timezone
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+from kedro_to_dagster.verify.pickles import is_same_pickle
+
+AGAIN = "".join(["sa", "me"])
+FRAME = pd.DataFrame({"a": [1, 2], "b": ["x", "y"], "c": [1.5, float("nan")]})
+
+
+class Thing:
+    def __init__(self, value: Any) -> None:
+        self.value = value
+        self.others = {"list": [value, value]}
+
+
+class Trap:
+    def __reduce__(self) -> Any:
+        return (Path.touch, (Path("trapped"),))
+
+
+def _is_same(one: Any, other: Any, folder: Path) -> bool:
+    for name, value in (("one", one), ("other", other)):
+        (folder / name).write_bytes(pickle.dumps(value))
+    return is_same_pickle(folder / "one", folder / "other")
+
+
+VALUES = [
+    {"a": [1, 2.5, None, True, b"x", "y"], (1, 2): {"b"}},
+    [float("nan"), float("inf"), 2**80, Decimal("1.5"), date(2024, 1, 2)],
+    [datetime(2024, 1, 2, tzinfo=timezone.utc), OrderedDict(a=1), Counter("aab"), range(3)],
+    defaultdict(list, a=[1]),
+    Thing([1, 2]),
+    np.arange(12.0).reshape(3, 4),
+    FRAME,
+    FRAME.groupby("b").sum(),
+]
+
+
+@pytest.mark.parametrize("value", VALUES, ids=lambda value: type(value).__name__)
+def test_the_same(value: Any, tmp_path: Path) -> None:
+    assert _is_same(value, pickle.loads(pickle.dumps(value)), tmp_path)
+
+
+def test_one_text_or_two_are_the_same(tmp_path: Path) -> None:
+    one, other = ["same", "same"], ["same", AGAIN]
+    assert pickle.dumps(one) != pickle.dumps(other)
+    assert _is_same(one, other, tmp_path)
+    assert _is_same(Thing(one), Thing(other), tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (1, 2),
+        (1, 1.0),
+        (1, True),
+        ([1, 2], (1, 2)),
+        ({"a": 1, "b": 2}, {"b": 2, "a": 1}),
+        (Thing(1), Thing(2)),
+        (Counter("a"), {"a": 1}),
+        (Decimal("1.5"), Decimal("1.50")),
+        (np.array([1, 2]), np.array([1, 3])),
+        (np.array([1, 2], dtype="int64"), np.array([1, 2], dtype="int32")),
+        (FRAME, FRAME.assign(a=[1, 3])),
+        (FRAME, FRAME.rename(columns={"a": "z"})),
+    ],
+)
+def test_not_the_same(one: Any, other: Any, tmp_path: Path) -> None:
+    assert not _is_same(one, other, tmp_path)
+
+
+def test_nothing_of_it_is_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert _is_same(Trap(), Trap(), tmp_path)
+    assert not (tmp_path / "trapped").exists()
+
+
+def test_what_is_no_pickle_is_not_the_same(tmp_path: Path) -> None:
+    for name, data in (("one", b"no"), ("other", pickle.dumps(1))):
+        (tmp_path / name).write_bytes(data)
+    assert not is_same_pickle(tmp_path / "one", tmp_path / "other")
+    (tmp_path / "one").write_bytes(pickle.dumps(1) + b"more")
+    assert not is_same_pickle(tmp_path / "one", tmp_path / "other")

@@ -1,0 +1,133 @@
+"""The command `verify`: the proof on a project that its package does what `kedro run` does."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from ..errors import ExitCode, UsageError
+from ..options import find_project, parse_params, read_options
+from .orchestration import Environment, ProjectFolder
+
+
+class Format(str, Enum):
+    """How the result is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def verify_command(
+    out: Annotated[
+        Path | None,
+        typer.Argument(help="Folder of the committed package; by default a fresh export is run."),
+    ] = None,
+    project: ProjectFolder = None,
+    env: Environment = None,
+    pipeline: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--pipeline",
+            "-p",
+            help="Pipeline, or job of dagster.yml; give it again for more. By default all.",
+        ),
+    ] = None,
+    params: Annotated[
+        str | None,
+        typer.Option(help="Runtime parameters, as for 'kedro run': name=value,other.name=value."),
+    ] = None,
+    multiprocess: Annotated[
+        bool, typer.Option("--multiprocess", help="Run the package's steps in several processes.")
+    ] = False,
+    allow_external: Annotated[
+        bool,
+        typer.Option(
+            "--allow-external",
+            help="Run though datasets are outside of the project: they are read and written in earnest.",
+        ),
+    ] = False,
+    link_over: Annotated[
+        float,
+        typer.Option(
+            help="Link inputs of more megabytes than this, write-protected, not copy them."
+        ),
+    ] = 50,
+    max_partitions: Annotated[
+        int, typer.Option(help="Leave out jobs that run for each of more partitions than this.")
+    ] = 50,
+    output: Annotated[
+        Format, typer.Option("--format", help="Print a table, or JSON.")
+    ] = Format.TEXT,
+    write_fidelity: Annotated[
+        bool,
+        typer.Option("--write-fidelity", help="Write the result to FIDELITY.md in the package."),
+    ] = False,
+    keep: Annotated[
+        bool, typer.Option("--keep", help="Keep the folders of the runs, and say where they are.")
+    ] = False,
+    _verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Show full tracebacks of errors.")
+    ] = False,
+) -> None:
+    """Run each pipeline with Kedro and as the package's job, on copies, and compare what they do.
+
+    Exit codes: 0 the same; 1 different; 2 bad usage, or datasets outside of the project; 3 the project
+    cannot be exported, or a run left its copy.
+    """
+    from ..verify import Request, verify
+    from ..verify.fidelity import FIDELITY, page
+    from ..verify.reporting import as_json, print_report
+    from ..verify.results import Result
+
+    if write_fidelity and out is None:
+        raise UsageError(
+            "K2D967",
+            "--write-fidelity needs the folder of the package to write to.",
+            "Name the package: kedro-to-dagster verify dagster --write-fidelity.",
+        )
+    folder = find_project(project or Path.cwd())
+    options = read_options(
+        folder,
+        environment=env,
+        params=None if params is None else parse_params(params),
+    )
+    request = Request(
+        options=options,
+        out=out,
+        pipelines=tuple(pipeline or ()),
+        multiprocess=multiprocess,
+        allow_external=allow_external,
+        link_over=link_over,
+        max_partitions=max_partitions,
+        keep=keep,
+    )
+    verification = verify(request, progress=_progress)
+    if output is Format.JSON:
+        typer.echo(json.dumps(as_json(verification), indent=2))
+    else:
+        print_report(verification, Console(highlight=False, soft_wrap=True))
+    if write_fidelity and out is not None:
+        (out / FIDELITY).write_text(page(verification), encoding="utf-8", newline="\n")
+    if verification.result is Result.DIFFERENT:
+        raise typer.Exit(int(ExitCode.DRIFT))
+
+
+def _progress(what: str) -> AbstractContextManager[None]:
+    """Show on a terminal what is under way; the result alone is on the standard output."""
+    return _status(what, Console(stderr=True))
+
+
+@contextmanager
+def _status(what: str, console: Console) -> Iterator[None]:
+    if not console.is_terminal:
+        yield
+        return
+    with console.status(f"{what} …"):
+        yield

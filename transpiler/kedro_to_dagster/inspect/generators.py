@@ -1,0 +1,134 @@
+"""Functions that may return a generator: Dagster would take what it yields for events.
+
+Kedro asks the value (`inspect.isgenerator`), which is there in a run only. So the source is followed: what
+the function returns, and what functions that it calls for it return. What is not found this way fails in
+a run, with Dagster's words on events.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import textwrap
+from collections.abc import Callable, Iterator
+from typing import Any
+
+_WORDS = ("Generator", "Iterator", "Iterable")
+# How far calls are followed.
+_DEPTH = 5
+
+
+def may_return_generator(function: Callable[..., Any]) -> bool:
+    """Whether a function that is no generator function itself may return a generator."""
+    return not inspect.isgeneratorfunction(function) and _may_return(function, _DEPTH)
+
+
+def _makes_generator(called: Any, depth: int) -> bool:
+    """Whether what a call of an object gives may be a generator."""
+    return inspect.isgeneratorfunction(called) or _may_return(called, depth)
+
+
+def _may_return(function: Any, depth: int) -> bool:
+    if depth == 0 or inspect.isbuiltin(function) or inspect.isclass(function):
+        return False
+    while hasattr(function, "func") and hasattr(function, "keywords"):
+        # A partial; of a method `inspect` finds the source itself.
+        function = function.func
+    if not inspect.isroutine(function):
+        own = inspect.getattr_static(type(function), "__call__", None)
+        return inspect.isfunction(own) and _makes_generator(own, depth)
+    wrapped = inspect.unwrap(function)
+    if wrapped is not function and _makes_generator(wrapped, depth - 1):
+        return True
+    returned = str(getattr(function, "__annotations__", {}).get("return", ""))
+    if any(word in returned for word in _WORDS):
+        return True
+    tree = _tree(wrapped)
+    return tree is not None and any(
+        _is_generator(value, tree, function, depth) for value in _returned(tree)
+    )
+
+
+def _tree(function: Any) -> ast.AST | None:
+    try:
+        tree = ast.parse(textwrap.dedent(inspect.getsource(function)))
+    except (OSError, TypeError, SyntaxError):
+        return None
+    return tree.body[0] if tree.body else None
+
+
+def _returned(tree: ast.AST) -> Iterator[ast.expr]:
+    """The expressions that a function returns; not those of functions that are defined in it."""
+    inner = [line for line in ast.walk(tree) if isinstance(line, _FUNCTIONS) and line is not tree]
+    hidden = {id(line) for function in inner for line in ast.walk(function)}
+    for line in ast.walk(tree):
+        if isinstance(line, ast.Return) and line.value is not None and id(line) not in hidden:
+            yield line.value
+    if not isinstance(tree, _FUNCTIONS):
+        # The line that has a lambda.
+        yield from (line.body for line in inner if isinstance(line, ast.Lambda))
+
+
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+
+
+def _is_generator(value: ast.expr, tree: ast.AST, function: Any, depth: int) -> bool:
+    """Whether an expression of a function may be a generator."""
+    if isinstance(value, ast.GeneratorExp):
+        return True
+    if isinstance(value, ast.IfExp):
+        parts = [value.body, value.orelse]
+    elif isinstance(value, ast.BoolOp):
+        parts = value.values
+    elif isinstance(value, ast.NamedExpr):
+        parts = [value.value]
+    elif isinstance(value, ast.Name):
+        parts = [
+            line.value
+            for line in ast.walk(tree)
+            if isinstance(line, ast.Assign)
+            and any(isinstance(name, ast.Name) and name.id == value.id for name in line.targets)
+            and not (isinstance(line.value, ast.Name) and line.value.id == value.id)
+        ]
+    elif isinstance(value, ast.Call):
+        inner = _inner(value.func, tree)
+        if inner is not None:
+            return any(isinstance(line, (ast.Yield, ast.YieldFrom)) for line in ast.walk(inner))
+        called = _object(value.func, tree, function)
+        return called is not None and _makes_generator(called, depth - 1)
+    else:
+        return False
+    return depth > 0 and any(_is_generator(part, tree, function, depth - 1) for part in parts)
+
+
+def _inner(path: ast.expr, tree: ast.AST) -> ast.AST | None:
+    """The function of a name that is defined in a function."""
+    return next(
+        (
+            line
+            for line in ast.walk(tree)
+            if isinstance(line, ast.FunctionDef)
+            and isinstance(path, ast.Name)
+            and line is not tree
+            and line.name == path.id
+        ),
+        None,
+    )
+
+
+def _object(path: ast.expr, tree: ast.AST, function: Any) -> Any:
+    """The object that a name, or attributes of one, stand for in a function; None where unknown."""
+    if isinstance(path, ast.Attribute):
+        owner = _object(path.value, tree, function)
+        # Not getattr, which runs code of the project: only what stands there.
+        found = None if owner is None else inspect.getattr_static(owner, path.attr, None)
+        return found.__func__ if isinstance(found, (staticmethod, classmethod)) else found
+    if not isinstance(path, ast.Name):
+        return None
+    if path.id == "self" and inspect.ismethod(function):
+        return function.__self__
+    try:
+        variables = inspect.getclosurevars(inspect.unwrap(function))
+    except (TypeError, ValueError):
+        return None
+    return variables.nonlocals.get(path.id, variables.globals.get(path.id))

@@ -1,0 +1,172 @@
+"""Runs a job of a generated package with an instance of its own, in one process or in several."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import dagster as dg
+from dagster._core.definitions.reconstruct import ReconstructableRepository
+
+_REQUEST = "KEDRO_TO_DAGSTER_VERIFY"
+# The process that is watched, by its id.
+_PROCESS = f"{_REQUEST}_PROCESS"
+_RANGE_START = "dagster/asset_partition_range_start"
+
+
+def _request() -> Any:
+    return json.loads(Path(os.environ[_REQUEST]).read_text(encoding="utf-8"))
+
+
+def _definitions(request: Any) -> dg.Definitions:
+    """The definitions of the package: `defs`, or what that gives when called."""
+    if request["generated_source"] not in sys.path:
+        sys.path.insert(0, request["generated_source"])
+    found: Any = importlib.import_module(f"{request['generated']}.definitions").defs
+    made: dg.Definitions = found if isinstance(found, dg.Definitions) else found()
+    return made
+
+
+def _with_hooks(request: Any, executor: dg.ExecutorDefinition) -> dg.ExecutorDefinition:
+    """The executor as the package would have it: with hooks they are told of the pipeline."""
+    name = f"{request['generated']}.hooks"
+    if importlib.util.find_spec(name) is None:
+        return executor
+    wrap = getattr(importlib.import_module(name).hooks, "executor", None)
+    return wrap(executor) if wrap else executor
+
+
+def job() -> dg.JobDefinition:
+    """The job, which each process of a step makes again, and watches itself."""
+    request = _request()
+    _watch_process(request)
+    several = request["multiprocess"]
+    executor = dg.multiprocess_executor if several else dg.in_process_executor
+    if several and sys.platform != "win32":
+        executor = dg.multiprocess_executor.configured({"start_method": {"forkserver": {}}})
+    made = _definitions(request).resolve_job_def(request["job"])
+    return made.with_executor_def(_with_hooks(request, executor))
+
+
+def _watch_process(request: Any) -> None:
+    """Watch a process that was started for a step; the one of the run is watched already."""
+    is_watched = os.environ.get(_PROCESS) == str(os.getpid())
+    if is_watched:
+        return
+    os.environ[_PROCESS] = str(os.getpid())
+    file = Path(__file__).with_name("observe.py")
+    spec = importlib.util.spec_from_file_location("kedro_to_dagster_verify_observe", file)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    module.install(request)
+
+
+def run(record: Any) -> None:
+    """Run the job, once or for each of its partitions, and write down how it ends."""
+    request = record.request
+    os.environ[_PROCESS] = str(os.getpid())
+    try:
+        defs = _definitions(request)
+        if request["job"] not in _names(defs):
+            record.write(event="no_job", jobs=sorted(_names(defs)))
+            return
+        with _instance(request) as instance:
+            _add_dynamic_partitions(request, defs, instance)
+            keys = _keys(defs.resolve_job_def(request["job"]), instance)
+            if len(keys) > request["max_partitions"]:
+                record.write(event="too_many_partitions", count=len(keys))
+                return
+            # One that fails does not keep the others from being run.
+            outcomes = [_run_once(record, instance, key) for key in keys]
+    except BaseException as error:
+        record.failed(error)
+        record.write(event="end", state="failed")
+        raise
+    record.write(event="end", state="succeeded" if all(outcomes) else "failed", runs=len(keys))
+    if not all(outcomes):
+        sys.exit(1)
+
+
+def _names(defs: dg.Definitions) -> set[str]:
+    return {each.name for each in defs.resolve_all_job_defs()}
+
+
+def _instance(request: Any) -> dg.DagsterInstance:
+    if request["multiprocess"]:
+        return dg.DagsterInstance.get()
+    return dg.DagsterInstance.ephemeral(tempdir=os.environ["DAGSTER_HOME"])
+
+
+def _run_once(record: Any, instance: dg.DagsterInstance, key: str | None) -> bool:
+    made = job()
+    config = _merged(made.run_config or {}, record.request["run_config"])
+    tags = dict(made.tags) if key is None else {**made.tags, "dagster/partition": key}
+    repository = ReconstructableRepository.for_file(__file__, "job", str(Path.cwd()))
+    with dg.execute_job(
+        repository.get_reconstructable_job(made.name),
+        instance,
+        run_config=config or None,
+        tags=tags,
+    ) as result:
+        for event in result.all_events:
+            if event.is_step_failure:
+                _tell(record, event.step_failure_data.error, event)
+            elif event.is_job_failure and not any(
+                each.is_step_failure for each in result.all_events
+            ):
+                _tell(record, event.job_failure_data.error, event)
+        return bool(result.success)
+
+
+def _tell(record: Any, error: Any, event: Any) -> None:
+    """Write down the error behind those that Dagster wraps it in."""
+    while error is not None and error.cause is not None and error.cls_name.startswith("Dagster"):
+        error = error.cause
+    told = event.message if error is None else error.message
+    node = event.node_name if event.is_step_failure else None
+    tags = event.logging_tags or {}
+    record.write(
+        event="error", told=record.plain((told or "").strip()), node=tags.get("op_name", node)
+    )
+
+
+def _merged(first: Any, second: Any) -> Any:
+    if not (isinstance(first, dict) and isinstance(second, dict)):
+        return second
+    return {
+        **first,
+        **{
+            key: _merged(first[key], value) if key in first else value
+            for key, value in second.items()
+        },
+    }
+
+
+def _add_dynamic_partitions(
+    request: Any, defs: dg.Definitions, instance: dg.DagsterInstance
+) -> None:
+    """Do what the daemon does with what the exported sensors ask for; others might do anything."""
+    for sensor in defs.sensors or ():
+        if not isinstance(sensor, dg.SensorDefinition) or sensor.name not in request["sensors"]:
+            continue
+        resources = {key: (defs.resources or {})[key] for key in sensor.required_resource_keys}
+        context = dg.build_sensor_context(instance, resources=resources, definitions=defs)
+        for asked in sensor.evaluate_tick(context).dynamic_partitions_requests or ():
+            if isinstance(asked, dg.AddDynamicPartitionsRequest):
+                instance.add_dynamic_partitions(
+                    asked.partitions_def_name, list(asked.partition_keys)
+                )
+
+
+def _keys(made: dg.JobDefinition, instance: dg.DagsterInstance) -> list[str | None]:
+    """The key of every run; None for a job that has none, or that makes all partitions in one run."""
+    if _RANGE_START in made.tags or made.partitions_def is None:
+        return [None]
+    return list(made.partitions_def.get_partition_keys(dynamic_partitions_store=instance))

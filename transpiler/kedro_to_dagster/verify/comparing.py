@@ -1,0 +1,264 @@
+"""Compares a run of Kedro's with one of the package, and with a second one of Kedro's where they differ.
+
+What differs between the two runs of Kedro varies by itself: of that only the structure can be compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from .comparing_files import compare_files
+from .files import Files
+from .places import Places
+from .results import Counts, Difference, Result
+from .running import Failure, HookCall, Message, Run
+
+# Hooks that are called once in each process of a run.
+_OF_PROCESSES = frozenset({"after_context_created", "after_catalog_created"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One run, and the files that it wrote."""
+
+    run: Run
+    files: Files
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """What a comparison gives; `state` is how both ended, in words."""
+
+    result: Result
+    state: str
+    counts: Counts
+    differences: tuple[Difference, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """What may differ by intent.
+
+    `counts_calls` is false where a node may run several times in the package (partitions) or in several
+    processes; `fails` is true where both runs fail: Kedro stops at the first error, and Dagster goes on
+    with what does not depend on it.
+    """
+
+    counts_calls: bool = True
+    fails: bool = False
+
+
+def compare(
+    kedro: Side, again: Side | None, package: Side, places: Places, *, counts_calls: bool
+) -> Comparison:
+    """Compare; without a second run of Kedro's all that is not the same is a difference."""
+    if package.run.state == "no job":
+        return _without_job()
+    rules = Rules(
+        counts_calls=counts_calls,
+        fails=kedro.run.state == "failed" and package.run.state == "failed",
+    )
+    differences: list[Difference] = []
+    differences += _outcome(kedro.run, again.run if again else None, package.run, places)
+    of_files = compare_files(
+        kedro.files,
+        again.files if again else None,
+        package.files,
+        places,
+        allow_more=rules.fails,
+    )
+    differences += of_files.differences
+    hooks, calls = _hooks(kedro.run, again.run if again else None, package.run, rules, places)
+    differences += hooks
+    log, messages = _log(kedro.run, again.run if again else None, package.run, rules)
+    differences += log
+    return Comparison(
+        result=Result.DIFFERENT if differences else Result.SAME,
+        state=_state(kedro.run, package.run),
+        counts=Counts(
+            files=of_files.by_content,
+            files_by_structure=of_files.by_structure,
+            hook_calls=calls,
+            messages=messages,
+        ),
+        differences=first_of_each_kind(differences),
+        notes=of_files.notes,
+    )
+
+
+def _without_job() -> Comparison:
+    missing = Difference(
+        aspect="outcome",
+        kind="no job",
+        message="The package has no such job.",
+        look_at="It is out of date, or was exported without the pipeline: export again.",
+    )
+    return Comparison(
+        result=Result.DIFFERENT,
+        state="no job in the package",
+        counts=Counts(),
+        differences=(missing,),
+    )
+
+
+def first_of_each_kind(differences: Iterable[Difference]) -> tuple[Difference, ...]:
+    """The first difference of each kind, which tells how many more there are."""
+    first: dict[tuple[str, str], Difference] = {}
+    for difference in differences:
+        key = (difference.aspect, difference.kind)
+        if key in first:
+            first[key] = replace(first[key], others=first[key].others + 1)
+        else:
+            first[key] = difference
+    return tuple(first.values())
+
+
+def _state(kedro: Run, package: Run) -> str:
+    if kedro.state == package.state == "succeeded":
+        return "succeeded"
+    if kedro.state == package.state:
+        return f"both {kedro.state}: {_told(kedro)}"
+    return f"Kedro {kedro.state}, package {package.state}"
+
+
+def _told(run: Run) -> str:
+    """Why a run has failed, in one line."""
+    text = run.failures[0].text if run.failures else _last_line(run.printed)
+    return text.splitlines()[0] if text else "no reason was given"
+
+
+def _last_line(text: str) -> str:
+    lines = [line.strip() for line in text.splitlines() if line.strip(" │╰─╯")]
+    return lines[-1] if lines else ""
+
+
+def _outcome(kedro: Run, again: Run | None, package: Run, places: Places) -> list[Difference]:
+    if kedro.state == package.state == "succeeded":
+        return []
+    node = next((failure.node for failure in package.failures if failure.node), None)
+    if kedro.state != package.state:
+        failed, how = (package, "the package") if kedro.state == "succeeded" else (kedro, "Kedro")
+        where = f" in '{node}'" if node and failed is package else ""
+        return [
+            Difference(
+                aspect="outcome",
+                kind="state",
+                message=f"Kedro's run {_verb(kedro)}, the package's {_verb(package)}{where}: "
+                f"{_told(failed)}",
+                look_at=f"Run it by itself and see what {how} prints; its folder stays with --keep.",
+                node=node,
+            )
+        ]
+    expected = kedro.failures[0] if kedro.failures else Failure("")
+    varies = again is not None and again.failures[:1] != kedro.failures[:1]
+    for failure in package.failures or (Failure(""),):
+        if failure.text == expected.text or (varies and failure.type == expected.type):
+            return []
+    return [
+        Difference(
+            aspect="outcome",
+            kind="error",
+            message=f"Both fail, Kedro with '{_told(kedro)}' and the package with '{_told(package)}'.",
+            look_at=f"See {places.module_of(expected.node)} and the traceback of both runs.",
+            node=expected.node,
+        )
+    ]
+
+
+def _verb(run: Run) -> str:
+    return {"ended": "ended without an answer"}.get(run.state, run.state)
+
+
+def _hooks(
+    kedro: Run, again: Run | None, package: Run, rules: Rules, places: Places
+) -> tuple[list[Difference], int]:
+    differences = []
+    second = again.hooks if again is not None else kedro.hooks
+    for call in sorted({*kedro.hooks, *package.hooks}, key=lambda call: _order(call, places)):
+        expected, made = kedro.hooks[call], package.hooks[call]
+        if expected != second[call]:
+            continue
+        counts = rules.counts_calls and call.name not in _OF_PROCESSES
+        is_same = made == expected if counts else bool(made) == bool(expected)
+        if is_same or (rules.fails and (made > expected or call.name == "on_pipeline_error")):
+            continue
+        kind = "not called" if made < expected else "called more often"
+        differences.append(
+            Difference(
+                aspect="hooks",
+                kind=kind,
+                message=f"{_call_in_words(call)}: {_times(expected)} by Kedro, "
+                f"{_times(made)} by the package.",
+                look_at=_look_at_hook(call, places),
+                node=call.node,
+                dataset=call.dataset,
+            )
+        )
+    return differences, sum(kedro.hooks.values())
+
+
+def _order(call: HookCall, places: Places) -> tuple[int, str, str, str, tuple[str, ...]]:
+    place = places.order.get(call.node or "", -1)
+    return place, call.name, call.dataset or "", call.error or "", call.hooks
+
+
+def _call_in_words(call: HookCall) -> str:
+    about = [f"node '{call.node}'"] if call.node else []
+    about += [f"dataset '{call.dataset}'"] if call.dataset else []
+    told = f" for {' and '.join(about)}" if about else ""
+    error = f" with {call.error}" if call.error else ""
+    return f"'{call.name}' of {', '.join(call.hooks)}{told}{error}"
+
+
+def _look_at_hook(call: HookCall, places: Places) -> str:
+    if call.node:
+        return f'See the line @hooks.node("{call.node}") in {places.module_of(call.node)}.'
+    return f"See hooks.executor(…) in {places.root}/definitions.py, and {places.root}/hooks.py."
+
+
+def _times(count: int) -> str:
+    return {0: "not called", 1: "called once"}.get(count, f"called {count} times")
+
+
+def _log(kedro: Run, again: Run | None, package: Run, rules: Rules) -> tuple[list[Difference], int]:
+    """Compare what is logged; a message that varies by itself is known by its place."""
+    second = again.messages if again is not None else kedro.messages
+    varying = {
+        message.place
+        for message in {*kedro.messages, *second}
+        if kedro.messages[message] != second[message]
+    }
+    differences = []
+    for message in sorted({*kedro.messages, *package.messages}, key=_message_order):
+        expected, made = kedro.messages[message], package.messages[message]
+        if message.place in varying:
+            continue
+        is_same = made == expected if rules.counts_calls else bool(made) == bool(expected)
+        if is_same or (rules.fails and made > expected):
+            continue
+        differences.append(
+            Difference(
+                aspect="log",
+                kind="missing" if made < expected else "more",
+                message=f"{message.level} '{_short(message.text)}': logged {_often(expected)} by "
+                f"Kedro's run, {_often(made)} by the package's.",
+                look_at=f"It is logged in {message.place}.",
+                file=message.file,
+            )
+        )
+    return differences, sum(kedro.messages.values())
+
+
+def _message_order(message: Message) -> tuple[str, int, str, str]:
+    return message.file, message.line, message.level, message.text
+
+
+def _often(count: int) -> str:
+    return {0: "not", 1: "once"}.get(count, f"{count} times")
+
+
+def _short(text: str, size: int = 100) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= size else f"{line[: size - 1]}…"

@@ -1,0 +1,210 @@
+"""Compares the files that runs have written: by content, by structure, or by their number."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from .files import Files, is_same, pattern
+from .places import Places
+from .results import Difference
+from .structure import described, structure
+
+# Files beyond this are not looked into for the first line that differs.
+_READ = 20 * 2**20
+_SHOWN = 80
+
+
+@dataclass(slots=True, kw_only=True)
+class FilesCompared:
+    """How many files are the same in which way, and how the others differ."""
+
+    by_content: int = 0
+    by_structure: int = 0
+    differences: list[Difference] = field(default_factory=list)
+    reordered: list[str] = field(default_factory=list)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What is to be said of files that count as the same."""
+        if not self.reordered:
+            return ()
+        names = ", ".join(self.reordered)
+        return (f"Lines in another order, in files that no dataset writes: {names}.",)
+
+
+def compare_files(
+    kedro: Files, again: Files | None, package: Files, places: Places, *, allow_more: bool
+) -> FilesCompared:
+    """Compare the files of the package's run with those of Kedro's.
+
+    With `allow_more`, files that only the package wrote are no difference.
+    """
+    compared = FilesCompared()
+    second = again if again is not None else kedro
+    # Names that not even two runs of Kedro's share are told by their patterns.
+    steady = kedro.names & second.names
+    for name in sorted(steady, key=places.rank):
+        if name in package.names:
+            _compare(name, kedro, second, package, places, compared)
+        else:
+            compared.differences.append(_missing(name, places, kedro.paths[name] is None))
+    loose = Counter(pattern(name) for name in kedro.names - steady)
+    loose_again = Counter(pattern(name) for name in second.names - steady)
+    more = sorted(package.names - steady, key=places.rank)
+    made = Counter(pattern(name) for name in more)
+    for each in sorted({*loose, *loose_again}):
+        if loose[each] == loose_again[each] and made[each] != loose[each]:
+            compared.differences.append(_number(each, loose[each], made[each], places))
+        else:
+            compared.by_structure += made[each]
+    if not allow_more:
+        for name in more:
+            if pattern(name) not in loose and pattern(name) not in loose_again:
+                compared.differences.append(_extra(name, places, package.paths[name] is None))
+    return compared
+
+
+def _compare(
+    name: str, kedro: Files, again: Files, package: Files, places: Places, compared: FilesCompared
+) -> None:
+    one, two, other = kedro.paths[name], again.paths[name], package.paths[name]
+    if is_same(one, other) or is_same(two, other):
+        compared.by_content += 1
+    elif one is None or two is None or other is None:
+        compared.differences.append(_missing(name, places, is_removed=one is None and two is None))
+    elif is_same(one, two):
+        if places.dataset_of(name) is None and _has_same_lines(one, other):
+            compared.by_content += 1
+            compared.reordered.append(name)
+        else:
+            compared.differences.append(_content(name, one, other, places))
+    else:
+        expected, made = structure(one), structure(other)
+        if expected != structure(two):
+            # Even that varies; what is left is whether there is something.
+            expected, made = "there", made if made == "empty" else "there"
+        if expected == made:
+            compared.by_structure += 1
+        else:
+            compared.differences.append(_structure(name, expected, made, places))
+
+
+def _missing(name: str, places: Places, is_removed: bool) -> Difference:
+    dataset = places.dataset_of(name)
+    node = places.maker_of(dataset)
+    if is_removed:
+        message = f"Kedro's run removes {name}, the package's leaves it."
+    else:
+        message = f"{name} is written by Kedro's run, and not by the package's."
+    return Difference(
+        aspect="files",
+        kind="missing",
+        message=message,
+        look_at=_look_at(dataset, node, places),
+        file=name,
+        dataset=dataset,
+        node=node,
+    )
+
+
+def _extra(name: str, places: Places, is_removed: bool) -> Difference:
+    dataset = places.dataset_of(name)
+    node = places.maker_of(dataset)
+    verb = "removed" if is_removed else "written"
+    return Difference(
+        aspect="files",
+        kind="more",
+        message=f"{name} is {verb} by the package's run, and not by Kedro's.",
+        look_at=_look_at(dataset, node, places),
+        file=name,
+        dataset=dataset,
+        node=node,
+    )
+
+
+def _number(names: str, expected: int, made: int, places: Places) -> Difference:
+    dataset = places.dataset_of(names)
+    node = places.maker_of(dataset)
+    return Difference(
+        aspect="files",
+        kind="number",
+        message=f"Kedro's run writes {expected} files like {names}, the package's {made}.",
+        look_at=_look_at(dataset, node, places),
+        file=names,
+        dataset=dataset,
+        node=node,
+    )
+
+
+def _content(name: str, one: Path, other: Path, places: Places) -> Difference:
+    dataset = places.dataset_of(name)
+    node = places.maker_of(dataset)
+    return Difference(
+        aspect="files",
+        kind="content",
+        message=f"{name} has the same content in two runs of Kedro's, and another in the package's"
+        f"{_first_line(one, other)}.",
+        look_at=_look_at(dataset, node, places),
+        file=name,
+        dataset=dataset,
+        node=node,
+    )
+
+
+def _structure(name: str, expected: object, made: object, places: Places) -> Difference:
+    dataset = places.dataset_of(name)
+    node = places.maker_of(dataset)
+    return Difference(
+        aspect="files",
+        kind="structure",
+        message=f"{name} varies by itself, but has {described(expected)} in Kedro's runs, and "
+        f"{described(made)} in the package's.",
+        look_at=_look_at(dataset, node, places),
+        file=name,
+        dataset=dataset,
+        node=node,
+    )
+
+
+def _look_at(dataset: str | None, node: str | None, places: Places) -> str:
+    if dataset is None:
+        return "No dataset of the catalog writes it: look at what node functions and hooks write."
+    if node is None:
+        return f"See the entry of '{dataset}' in {places.root}/resources.py."
+    return (
+        f"See node '{node}' in {places.module_of(node)}, and the entry of '{dataset}' in "
+        f"{places.root}/resources.py."
+    )
+
+
+def _lines(file: Path) -> list[str] | None:
+    """The lines of a text of moderate size; None for anything else."""
+    if file.stat().st_size > _READ:
+        return None
+    try:
+        return file.read_text(encoding="utf-8").splitlines()
+    except UnicodeDecodeError:
+        return None
+
+
+def _has_same_lines(one: Path, other: Path) -> bool:
+    lines, others = _lines(one), _lines(other)
+    return lines is not None and others is not None and sorted(lines) == sorted(others)
+
+
+def _first_line(one: Path, other: Path) -> str:
+    """Where two texts begin to differ, for a message."""
+    lines, others = _lines(one), _lines(other)
+    if lines is None or others is None:
+        return f" ({one.stat().st_size} and {other.stat().st_size} bytes)"
+    for number, (line, another) in enumerate(zip(lines, others, strict=False), 1):
+        if line != another:
+            return f"; line {number} is {_short(line)} there, and {_short(another)} here"
+    return f"; it has {len(lines)} lines there, and {len(others)} here"
+
+
+def _short(line: str) -> str:
+    text = line.strip()
+    return f"'{text if len(text) <= _SHOWN else text[: _SHOWN - 1] + '…'}'"

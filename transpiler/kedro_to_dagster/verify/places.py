@@ -1,0 +1,82 @@
+"""Which dataset and node a file belongs to, and where the package has them: what to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..model.kedro import is_parameter, untranscoded
+from .external import stored_paths
+from .plan import Plan, Target
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """Where things are, for one pipeline.
+
+    `stored` has the path of each dataset, `makers` the node of the pipeline that writes it, and `modules`
+    the module of the package that has the node's asset or op; `nodes` has the node of each
+    op, and `order` the place of each node in the pipeline.
+    """
+
+    stored: Mapping[str, str]
+    makers: Mapping[str, str]
+    modules: Mapping[str, str]
+    nodes: Mapping[str, str]
+    order: Mapping[str, int]
+    root: str
+
+    def dataset_of(self, file: str) -> str | None:
+        """The dataset that a file is of: that whose path is the longest at or above it."""
+        found = [
+            (len(path), name)
+            for name, path in self.stored.items()
+            if file == path or file.startswith(f"{path}/")
+        ]
+        # Of two views of a dataset, the one that a node writes.
+        found.sort(key=lambda item: (-item[0], item[1] not in self.makers, item[1]))
+        return found[0][1] if found else None
+
+    def maker_of(self, dataset: str | None) -> str | None:
+        """The node that writes a dataset."""
+        if dataset is None:
+            return None
+        return self.makers.get(dataset) or self.makers.get(untranscoded(dataset))
+
+    def rank(self, file: str) -> tuple[int, str]:
+        """Sorts files by the nodes that write them: what comes first may be why the rest differs."""
+        node = self.maker_of(self.dataset_of(file))
+        return self.order.get(node or "", len(self.order)), file
+
+    def module_of(self, node: str | None) -> str:
+        """The module that has a node."""
+        return f"{self.root}/{self.modules.get(node or '', 'assets')}"
+
+    def node_of(self, op: str | None) -> str | None:
+        """The node that an op stands for; a name that no op has is one of a node."""
+        return self.nodes.get(op or "", op)
+
+
+def places_of(plan: Plan, target: Target, folder: Path) -> Places:
+    """Where the things of a pipeline are."""
+    makers: dict[str, str] = {}
+    for node in target.pipeline.nodes:
+        for binding in node.outputs:
+            makers[binding.dataset] = node.name
+            makers.setdefault(untranscoded(binding.dataset), node.name)
+    package = plan.package
+    modules = {asset.node: f"assets/{asset.module}.py" for asset in package.assets}
+    modules.update({op.node: f"ops/{op.module}.py" for op in package.ops})
+    stored = stored_paths(plan.project, folder)
+    return Places(
+        stored={name: path for name, path in stored.items() if not is_parameter(name)},
+        makers=makers,
+        modules=modules,
+        nodes={
+            **{asset.op_name: asset.node for asset in package.assets},
+            **{op.name: op.node for op in package.ops},
+        },
+        order={node.name: number for number, node in enumerate(target.pipeline.nodes)},
+        root=f"src/{package.name}",
+    )

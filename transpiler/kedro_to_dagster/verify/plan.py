@@ -1,0 +1,150 @@
+"""What is run on both sides: each job of the package, and the options of `kedro run` that mean the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..api import Generated, generate
+from ..diagnostics import DiagnosticLog
+from ..errors import UsageError, near
+from ..lower import lower
+from ..lower.names import safe_identifier
+from ..model.dagster import Package
+from ..model.kedro import Pipeline, Project
+from ..model.orchestration import ConfiguredJob, Selection
+from ..options import Options
+
+_DEFAULT = "__default__"
+# The options of `kedro run` that are not called as the filters of Kedro's pipelines are.
+_OPTIONS = {"node_names": "nodes", "node_namespaces": "namespaces"}
+# Why a pipeline has no job.
+_REFUSED = frozenset({"K2D501", "K2D502", "K2D503"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """A job and the run of Kedro that it stands for.
+
+    `reason` says why there is no job. `params` and `run_config` are what the job's own configuration
+    changes: as runtime parameters of Kedro, and beyond them.
+    """
+
+    name: str
+    pipeline: Pipeline
+    job: str | None
+    arguments: tuple[str, ...] = ()
+    params: Mapping[str, Any] = field(default_factory=dict)
+    has_other_config: bool = False
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """The project as it is now, the package that it becomes, and what is to be run."""
+
+    generated: Generated
+    package: Package
+    targets: tuple[Target, ...]
+
+    @property
+    def project(self) -> Project:
+        """The Kedro project."""
+        return self.generated.project
+
+    @property
+    def has_partitions(self) -> bool:
+        """Whether a node may run once for each of several partitions."""
+        return bool(self.package.partition_definitions)
+
+
+def make_plan(options: Options, chosen: Sequence[str]) -> Plan:
+    """Export in memory, and find what to run: the named pipelines or jobs, or all that there are.
+
+    Raises:
+        UsageError: If there is no such pipeline or job.
+        ProjectError: If the project cannot be exported.
+    """
+    generated = generate(options)
+    package = lower(generated.project, options, DiagnosticLog())
+    targets = _targets(generated, package)
+    known = [target.name for target in targets]
+    for name in chosen:
+        if name not in known:
+            raise UsageError(
+                "K2D960", f"There is no pipeline or job '{name}' to verify.", near(name, known)
+            )
+    wanted = [target for target in targets if not chosen or target.name in chosen]
+    # What `kedro run` does without a name comes first; most others need what it leaves.
+    wanted.sort(key=lambda target: target.name != _DEFAULT)
+    return Plan(generated=generated, package=package, targets=tuple(wanted))
+
+
+def _targets(generated: Generated, package: Package) -> list[Target]:
+    project = generated.project
+    reasons = {
+        entry.subject: entry.message
+        for diagnostic in generated.diagnostics
+        for entry in (diagnostic, *diagnostic.others)
+        if entry.code in _REFUSED
+    }
+    configured = project.orchestration.jobs if project.orchestration is not None else None
+    if configured is None:
+        jobs = {job.selection.pipeline_name: job.name for job in package.all_jobs}
+        return [
+            Target(
+                name=pipeline.name,
+                pipeline=pipeline,
+                job=jobs.get(pipeline.name),
+                arguments=_arguments(Selection(pipeline_name=pipeline.name)),
+                reason=reasons.get(pipeline.name),
+            )
+            for pipeline in project.pipelines
+            if pipeline.nodes
+        ]
+    return [
+        Target(
+            name=job.name,
+            pipeline=job.pipeline,
+            job=_job_of(job, package),
+            arguments=_arguments(job.selection),
+            params=_params(dict(job.run_config)),
+            has_other_config=_has_other_config(dict(job.run_config)),
+            reason=reasons.get(job.name),
+        )
+        for job in configured
+    ]
+
+
+def _job_of(configured: ConfiguredJob, package: Package) -> str | None:
+    """The job of the package for one of `dagster.yml`: of the same nodes, and named after it."""
+    alike = [job.name for job in package.all_jobs if job.selection == configured.selection]
+    plain = safe_identifier(configured.name)
+    named = [name for name in alike if name in {configured.name, plain, f"{plain}_job"}]
+    return next(iter(named or alike), None)
+
+
+def _arguments(selection: Selection) -> tuple[str, ...]:
+    """The options of `kedro run` for a pipeline or a part of one."""
+    words = []
+    if selection.pipeline_name != _DEFAULT:
+        words.append(f"--pipeline={selection.pipeline_name}")
+    for name, values in selection.filters:
+        option = _OPTIONS.get(name, name).replace("_", "-")
+        words.append(f"--{option}={','.join(values)}")
+    return tuple(words)
+
+
+def _params(run_config: Mapping[str, Any]) -> dict[str, Any]:
+    """The parameters that a job's configuration changes."""
+    value: Any = run_config
+    for key in ("resources", "parameters", "config"):
+        value = value.get(key, {}) if isinstance(value, Mapping) else {}
+    return dict(value)
+
+
+def _has_other_config(run_config: Mapping[str, Any]) -> bool:
+    """Whether a job's configuration changes more than parameters, which Kedro has no option for."""
+    resources = run_config.get("resources", {})
+    return bool(set(run_config) - {"resources"} or set(resources) - {"parameters"})

@@ -1,0 +1,96 @@
+"""What stays the same of a file whose content differs from run to run."""
+
+from __future__ import annotations
+
+import csv
+import importlib
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+_TABLES = {".csv": ",", ".tsv": "\t", ".psv": "|"}
+
+
+def structure(file: Path) -> Any:
+    """The rows and columns of a table, or the keys of a document; only that it is there for all else.
+
+    An empty file has a structure of its own.
+    """
+    if not file.stat().st_size:
+        return "empty"
+    try:
+        return _of_suffix(file)
+    except Exception:
+        # Not what its name says; a library that reads it may raise anything.
+        return "there"
+
+
+def _of_suffix(file: Path) -> Any:
+    suffix = file.suffix.lower()
+    if suffix in _TABLES:
+        return _table(file, _TABLES[suffix])
+    if suffix == ".json":
+        return _keys(json.loads(file.read_text(encoding="utf-8")))
+    if suffix in (".jsonl", ".ndjson"):
+        lines = file.read_text(encoding="utf-8").splitlines()
+        return [_keys(json.loads(line)) for line in lines if line.strip()]
+    if suffix in (".yml", ".yaml"):
+        return _keys(yaml.safe_load(file.read_text(encoding="utf-8")))
+    if suffix in (".parquet", ".pq"):
+        parquet: Any = importlib.import_module("pyarrow.parquet")
+        metadata = parquet.read_metadata(file)
+        schema = parquet.read_schema(file)
+        return metadata.num_rows, list(zip(schema.names, map(str, schema.types), strict=True))
+    if suffix in (".xlsx", ".xlsm"):
+        return _sheets(file)
+    return "there"
+
+
+def _table(file: Path, separator: str) -> Any:
+    with file.open(encoding="utf-8-sig", newline="") as stream:
+        first = stream.readline()
+        stream.seek(0)
+        # Kedro projects have tables with semicolons under this name too.
+        if separator == "," and first.count(";") > first.count(","):
+            separator = ";"
+        rows = list(csv.reader(stream, delimiter=separator))
+    return rows[0], len(rows) - 1, sorted(Counter(map(len, rows)))
+
+
+def _keys(value: Any) -> Any:
+    """A document with kinds of values in the place of values; a list tells its length and what it holds."""
+    if isinstance(value, dict):
+        return {str(key): _keys(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        kinds = [_keys(inner) for inner in value]
+        return [len(kinds), [kind for place, kind in enumerate(kinds) if kind not in kinds[:place]]]
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return "number"
+    return type(value).__name__
+
+
+def _sheets(file: Path) -> Any:
+    openpyxl: Any = importlib.import_module("openpyxl")
+    book = openpyxl.load_workbook(file, read_only=True)
+    try:
+        return [(sheet.title, sheet.max_row, sheet.max_column) for sheet in book.worksheets]
+    finally:
+        book.close()
+
+
+def described(found: Any) -> str:
+    """A structure in words, for a message."""
+    if isinstance(found, str):
+        return {"empty": "an empty file", "there": "a file that is not empty"}[found]
+    if isinstance(found, tuple) and len(found) == 3:
+        header, rows, _ = found
+        return f"{rows} rows of the columns {', '.join(header)}"
+    if isinstance(found, tuple) and len(found) == 2:
+        rows, columns = found
+        return f"{rows} rows of the columns {', '.join(name for name, _ in columns)}"
+    if isinstance(found, dict):
+        return f"the keys {', '.join(sorted(found))}"
+    return f"the structure {json.dumps(found)}"[:200]

@@ -1,0 +1,143 @@
+"""`verify`: runs each pipeline with Kedro and as the package's job, on copies, and compares."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import nullcontext
+
+from ..errors import UsageError
+from .comparing import compare
+from .external import External, external_datasets, external_tracking
+from .places import places_of
+from .plan import Plan, Target, make_plan
+from .request import Request, options_of
+from .results import Counts, PipelineResult, Result, Verification
+from .running import Start, start_python
+from .workspace import Workspace, prepare, run_side, work_folder
+
+Progress = Callable[[str], contextlib.AbstractContextManager[None]]
+
+
+def verify(
+    request: Request,
+    *,
+    start: Start = start_python,
+    progress: Progress = lambda _: nullcontext(),
+) -> Verification:
+    """Run both sides on copies of the project, and compare; nothing else is changed.
+
+    Kedro runs a second time where something is not the same, to know what varies by itself.
+
+    Raises:
+        UsageError: If there is no such package or pipeline, or datasets lie outside of the project and
+            that is not allowed.
+        ProjectError: If the project cannot be exported or copied, or a run reaches out of its copy.
+    """
+    options = options_of(request)
+    with progress("Reading the project"), _without_bytecode():
+        plan = make_plan(options, request.pipelines)
+    external = (
+        *external_datasets(plan.project, options.project, plan.targets),
+        *(external_tracking(options, plan.project.conf_source) if _tracks(plan) else ()),
+    )
+    if external and not request.allow_external:
+        raise UsageError("K2D962", _outside(external), _OUTSIDE_HINT)
+    with work_folder(request.keep) as folder:
+        with progress("Copying the project"):
+            work = prepare(request, options, plan, folder)
+        results = []
+        for target in plan.targets:
+            results.append(_verify_target(work, target, start, progress))
+            work.go_on()
+        return Verification(
+            project=plan.project.package_name,
+            package=None if request.out is None else str(request.out),
+            environment=options.environment,
+            executor="multiprocess" if request.multiprocess else "in_process",
+            pipelines=tuple(results),
+            external=external,
+            linked=tuple(sorted(work.copy.linked)),
+            kept=str(folder) if request.keep else None,
+        )
+
+
+@contextlib.contextmanager
+def _without_bytecode() -> Iterator[None]:
+    """Let the import of the project leave nothing in its folder."""
+    before = sys.dont_write_bytecode
+    sys.dont_write_bytecode = True
+    try:
+        yield
+    finally:
+        sys.dont_write_bytecode = before
+
+
+_OUTSIDE_HINT = (
+    "Kedro and the package would both read and write them in earnest. Name an environment whose catalog "
+    "has them below the project with --env, choose pipelines with --pipeline, or allow it with "
+    "--allow-external."
+)
+
+
+def _tracks(plan: Plan) -> bool:
+    return plan.package.hooks is not None and plan.package.hooks.tracks_mlflow
+
+
+def _outside(external: tuple[External, ...]) -> str:
+    lines = [f"  {each.dataset} ({each.type}): {each.reason}" for each in external]
+    count = len(external)
+    what = "dataset is" if count == 1 else "datasets are"
+    return "\n".join([f"{count} {what} outside of the project; nothing was run.", *lines])
+
+
+def _verify_target(
+    work: Workspace, target: Target, start: Start, progress: Progress
+) -> PipelineResult:
+    if target.job is None:
+        reason = target.reason or "the package has no job for it"
+        return _not_compared(target, reason)
+    places = places_of(work.plan, target, work.options.project)
+    with progress(f"{target.name}: kedro run"):
+        kedro = run_side(work, target, "kedro", start, places)
+    with progress(f"{target.name}: the package's job"):
+        package = run_side(work, target, "package", start, places)
+    if package.run.state == "partitions":
+        count, limit = package.run.count, work.request.max_partitions
+        return _not_compared(
+            target, f"its job runs for each of {count} partitions; --max-partitions is {limit}"
+        )
+    counts_calls = not (work.request.multiprocess or work.plan.has_partitions)
+    found = compare(kedro, None, package, places, counts_calls=counts_calls)
+    runs = 1
+    if found.result is Result.DIFFERENT and package.run.state != "no job":
+        runs = 2
+        with progress(f"{target.name}: kedro run once more"):
+            again = run_side(work, target, "kedro_again", start, places)
+        found = compare(kedro, again, package, places, counts_calls=counts_calls)
+    notes = list(found.notes)
+    if target.has_other_config:
+        notes.append(
+            "Its run_config in dagster.yml changes more than parameters; Kedro has no such."
+        )
+    return PipelineResult(
+        name=target.name,
+        job=target.job,
+        result=found.result,
+        state=found.state,
+        counts=found.counts,
+        differences=found.differences,
+        notes=tuple(notes),
+        kedro_runs=runs,
+    )
+
+
+def _not_compared(target: Target, reason: str) -> PipelineResult:
+    return PipelineResult(
+        name=target.name,
+        job=target.job,
+        result=Result.NOT_COMPARED,
+        state=reason,
+        counts=Counts(),
+    )
