@@ -100,7 +100,7 @@ def test_nodes_are_mapped_to_assets_jobs_and_lines(example: Case, tmp_path: Path
 
 DAGSTER_YML = """
 executors:
-  pods: {k8s_job_executor: {image: "kedro:1"}}
+  pods: {k8s_job_executor: {job_namespace: kedro}}
   processes: {multiprocess: {max_concurrent: 2}}
 jobs:
   far: {pipeline: {pipeline_name: __default__}, executor: pods}
