@@ -52,9 +52,9 @@ def print_text(found: Diff, console: Console) -> None:
             console.print(line)
     for file in found.files:
         console.print()
-        for line in file.text.splitlines():
-            style = next((style for start, style in _LINES if line.startswith(start)), "")
-            console.print(Text(line, style=style))
+        for text in file.text.splitlines():
+            style = next((style for start, style in _LINES if text.startswith(start)), "")
+            console.print(Text(text, style=style))
 
 
 def as_json(found: Diff) -> str:
