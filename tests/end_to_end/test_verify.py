@@ -193,11 +193,11 @@ def test_another_exception_is_different(project: Path) -> None:
 @pytest.mark.slow
 def test_a_job_that_fails_is_different(project: Path) -> None:
     export(project, project / "dagster")
-    _replace(project / ASSETS, "return shout(doubled)", "return shouted(doubled)")
+    _replace(project / ASSETS, "return shout(doubled)", "raise RuntimeError('no')")
     result = verified(project, project / "dagster", code=1)
     outcome = result["pipelines"][0]["differences"][0]
     assert outcome["message"] == (
-        "Kedro's run succeeded, the package's failed in 'shout': NameError: name 'shouted' is not defined"
+        "Kedro's run succeeded, the package's failed in 'shout': RuntimeError: no"
     )
 
 
