@@ -1,13 +1,19 @@
 # `make demo` and `make test` need Python 3.10 or newer, git and make; everything else goes into .venv.
 #   make demo PYTHON=python3.12      uses another Python
 #   make demo VENV=/tmp/venv         puts the environment elsewhere
+#   make demo UV=                    installs with pip, even where there is uv
+#   make ui PORT=8080                listens on another port
 
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(abspath $(VENV))/bin
+PORT ?= 3000
+UV ?= $(shell command -v uv)
+# uv takes seconds where pip takes a minute. If it cannot install here, pip can.
+INSTALL = $(if $(UV),$(UV) pip install --quiet --python $(BIN)/python $(1) || )$(BIN)/python -m pip install -qq $(1)
 
 # Not the documentation: ruff formats code in Markdown too, which has to stay as it was generated.
-SOURCES := transpiler runtime tests golden
+SOURCES := transpiler runtime tests golden examples
 
 DEMO := build/demo
 KEDRO := $(DEMO)/bikeshare
@@ -22,7 +28,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo ui test test-all test-cluster mlflow lint format types docs golden clean
+.PHONY: help demo ui test test-all test-cluster mlflow lint format types docs golden dist clean
 
 help: ## Show this list.
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 22
@@ -39,13 +45,13 @@ $(VENV)/.created:
 
 $(VENV)/.demo: $(VENV)/.created pyproject.toml constraints.txt
 	@echo "Installing kedro-to-dagster[demo] into $(VENV); this takes a few minutes the first time."
-	@$(BIN)/python -m pip install -qq -c constraints.txt -e '.[demo]'
+	@$(call INSTALL,-c constraints.txt -e '.[demo]')
 	@touch $@
 
 # Everything that the demo needs is among it.
 $(VENV)/.dev: $(VENV)/.created pyproject.toml constraints.txt
 	@echo "Installing kedro-to-dagster[dev] into $(VENV); this takes a few minutes the first time."
-	@$(BIN)/python -m pip install -qq -c constraints.txt -e '.[dev]'
+	@$(call INSTALL,-c constraints.txt -e '.[dev]')
 	@touch $@ $(VENV)/.demo
 
 # Demo -------------------------------------------------------------------------------------------
@@ -72,13 +78,27 @@ demo: $(VENV)/.demo ## Export the example project and materialise its assets in 
 	@cd $(KEDRO) && find data -type f ! -path 'data/01_raw/*' | LC_ALL=C sort | sed 's/^/  /'
 	@echo; echo "  data/07_model_output/demand_metrics.json:"
 	@sed 's/^/  /' $(KEDRO)/data/07_model_output/demand_metrics.json
-	@echo; echo
-	@echo "Open it in Dagster with 'make ui', which runs:"; echo
-	@echo '  $(DEMO_ENV) $(BIN)/dagster dev -m bikeshare_dagster.definitions' | tr -s '\t ' ' '
+	@echo; echo "6. The asset graph: what Dagster knows of each asset"; echo
+	@$(DEMO_ENV) $(BIN)/python examples/show_assets.py bikeshare_dagster.definitions | sed 's/^/  /'
+	@echo; echo; echo "See it in Dagster's UI:  make ui"
 
-ui: ## Open Dagster's UI on the demo (http://localhost:3000).
+ui: ## Open Dagster's UI on the demo, on port 3000 or the next one that is free (PORT=8080).
 	@test -d $(DAGSTER) || { echo "Run 'make demo' first."; exit 1; }
-	$(DEMO_ENV) $(BIN)/dagster dev -m bikeshare_dagster.definitions
+	@port=$$($(BIN)/python -c "$$FREE_PORT" $(PORT)) || { echo "No port from $(PORT) on is free."; exit 1; }; \
+		echo "Dagster's UI will be at http://localhost:$$port (Ctrl-C ends it)."; \
+		cd $(DAGSTER) && exec env $(DEMO_ENV) PATH="$(BIN):$$PATH" $(BIN)/dg dev --port $$port
+
+# Dagster would take another port, and tell of it in its log only.
+define FREE_PORT
+import socket, sys
+for port in range(int(sys.argv[1]), int(sys.argv[1]) + 100):
+    with socket.socket() as tried:
+        if tried.connect_ex(("127.0.0.1", port)):
+            print(port)
+            sys.exit()
+sys.exit(1)
+endef
+export FREE_PORT
 
 # Checks -----------------------------------------------------------------------------------------
 
@@ -117,6 +137,11 @@ mlflow: $(VENV)/mlflow/.created ## Test kedro-mlflow with the real libraries, in
 
 golden: $(VENV)/.dev ## Rewrite the expected packages in golden/.
 	@$(BIN)/python -m pytest tests/golden --update-golden
+
+dist: $(VENV)/.dev ## Build the wheel and the sdist into build/dist, check them, and try the wheel in an empty environment.
+	@rm -rf build/dist
+	@$(BIN)/python -m hatchling build --directory build/dist
+	@$(BIN)/python -m pytest tests/release --distributions build/dist
 
 clean: ## Remove everything that make has made.
 	rm -rf build site .venv .mypy_cache .pytest_cache .ruff_cache

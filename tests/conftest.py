@@ -35,6 +35,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="Rewrite golden/<case>/expected instead of comparing with it.",
     )
+    parser.addoption(
+        "--distributions",
+        help="Check the wheel and the sdist in this folder, instead of building them.",
+    )
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -1,4 +1,4 @@
-"""Which code an asset is made by: a version for Dagster, and a place for its UI."""
+"""The code behind an asset: its version for Dagster, and its place for the UI."""
 
 import ast
 import hashlib
@@ -64,14 +64,14 @@ def _coded(asset: Any, sources: Sources, module: Callable[[str, Path], Module]) 
 
 
 def _of_project(used: Iterable[str], bound: dict[str, str]) -> list[str]:
-    """What the body of an asset itself imports, or has from the package's functions."""
+    """What the body of an asset imports itself, or takes from the package's functions."""
     return sorted(use for use in free(used, bound) if ":" in use)
 
 
 def _references(
     definition: ast.FunctionDef, sources: Sources, bound: dict[str, str]
 ) -> dict[str, Any]:
-    """The place of what the asset calls, or else of what it names, in the project."""
+    """The place in the project of what the asset calls, or else of what it names."""
     nodes = list(ast.walk(definition))
     called = [node.func for node in nodes if isinstance(node, ast.Call)]
     for name in filter(None, map(dotted, [*called, *nodes])):
@@ -85,7 +85,7 @@ def _references(
 
 
 def _sources(project: KedroProject) -> Sources | None:
-    """The source in the project's folder, or else the package that is installed."""
+    """The source in the project's folder, or else the installed package."""
     try:
         folder = project.folder / project.source_dir
         if (folder / project.package_name).is_dir():

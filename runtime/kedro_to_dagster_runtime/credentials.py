@@ -99,7 +99,7 @@ def read_credentials_with(project: KedroProject, config_loader: Any) -> None:
 
 
 def config_loader(project: KedroProject) -> Any:
-    """What reads the project's configuration: a new one, or that of a context."""
+    """The loader of the project's configuration: a new one, or that of a context."""
     configure(project)
     from kedro.framework.project import settings
 

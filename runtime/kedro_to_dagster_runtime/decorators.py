@@ -1,4 +1,4 @@
-"""What a node does besides calling its function: one decorator line for each."""
+"""What a node does besides calling its function: one decorator for each task."""
 
 import functools
 import inspect
@@ -14,7 +14,7 @@ Body = Callable[..., Any]
 
 
 def confirming(*io_managers: str) -> Callable[[Body], Body]:
-    """Confirm datasets, named by their I/O managers, once all outputs are saved."""
+    """Confirm datasets, named by their I/O managers, when all outputs are saved."""
 
     def wire(body: Body) -> Body:
         def run(resources: dict[str, Any], *arguments: Any, **named: Any) -> Any:
@@ -30,7 +30,7 @@ def confirming(*io_managers: str) -> Callable[[Body], Body]:
 
 
 def in_turns(**io_managers: str | None) -> Callable[[Body], Body]:
-    """Save chunks of several outputs in turns, as a generator makes them.
+    """Save chunks of several outputs in turn, as a generator makes them.
 
     Each output has its I/O manager, or None if it lives in memory, where only the last
     chunk is kept.
@@ -85,7 +85,7 @@ def loading(**io_managers: str) -> Callable[[Body], Body]:
 def _with_resources(
     body: Body, keys: Any, run: Callable[..., Any], without: Any = frozenset()
 ) -> Body:
-    """A body that gets resources too; Dagster finds parameters by the signature."""
+    """A body that also gets resources; Dagster finds parameters in the signature."""
 
     @functools.wraps(body)
     def wrapper(*arguments: Any, **named: Any) -> Any:
@@ -110,7 +110,7 @@ def _with_resources(
 
 
 def _outputs(context: Any, value: Any) -> Iterator[dg.Output[Any]]:
-    """What a body has returned, output by output: each is saved when it is handed on."""
+    """What a body has returned, output by output: each is saved when it is passed on."""
     names = [output.name for output in context.op_def.output_defs]
     values = value if len(names) > 1 else (value,)
     if context.op_def.output_defs[0].dagster_type.is_nothing:
@@ -121,5 +121,5 @@ def _outputs(context: Any, value: Any) -> Iterator[dg.Output[Any]]:
 
 
 def _kept(dataset: Any) -> Chunks:
-    """The last chunk that was kept in memory; else everything is saved already."""
+    """The last chunk, if it was kept in memory; otherwise everything is saved already."""
     return Chunks([dataset.load()] if dataset.exists() else [])

@@ -6,11 +6,11 @@ ENVIRONMENT_VARIABLE = "KEDRO_ENV"
 
 
 class UnknownEnvironmentError(Exception):
-    """The package does not hold the environment that is asked for."""
+    """The package does not hold the requested environment."""
 
 
 def choose_environment(default: str, *others: str) -> str:
-    """The environment that `KEDRO_ENV` names, which Kedro itself reads too; else the default.
+    """The environment in `KEDRO_ENV`, which Kedro itself reads too, or else the default.
 
     Raises:
         UnknownEnvironmentError: If the package does not hold it.

@@ -1,4 +1,4 @@
-"""Jobs that call assets one by one, which Dagster does not take for jobs of assets."""
+"""Jobs that call assets one by one, which Dagster does not recognise as jobs of assets."""
 
 import hashlib
 import re
@@ -15,7 +15,7 @@ from .streams import Chunks
 
 
 def for_partition(asset: dg.AssetsDefinition | dg.OpDefinition, key: str) -> Any:
-    """An asset's op as the one that makes a single partition, under a name of its own.
+    """An asset's op that makes a single partition, under a name of its own.
 
     A name holds letters, digits and underscores only; where a key has others, or ends
     as if it had, a hash tells it apart.
@@ -32,7 +32,7 @@ def gather(
     keys: Collection[str] | None = None,
     key: str | None = None,
 ) -> Any:
-    """One output in the place of those that single partitions have.
+    """One output that replaces those of single partitions.
 
     What reads them waits for all of them, and loads them together; or, for a partition
     `key` of its own, for those of some `keys`.
@@ -55,7 +55,7 @@ def _gathering(name: str, output: str, manager: str) -> Any:
         out={output: dg.Out(io_manager_key=manager)},
     )
     def gathering() -> Any:
-        """Wait for partitions, all of which are saved already."""
+        """Wait for partitions, which are all saved already."""
         return Chunks(())
 
     return gathering

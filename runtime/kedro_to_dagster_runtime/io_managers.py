@@ -12,14 +12,14 @@ from .metadata import describe
 from .private import EditableFields, readers_of, runs_in_process
 from .setup import current_run, in_project_folder, in_run
 from .streams import saves_of
-from .versions import RunContext, load_version, save_version
+from .versions import Run, RunContext, load_version, save_version
 
 if TYPE_CHECKING:
     from kedro.io import AbstractDataset, DataCatalog, Version
 
 
 class KedroDatasetIOManager(EditableFields, dg.ConfigurableIOManager):
-    """Loads and saves one Kedro dataset, as a catalog of Kedro's does.
+    """Loads and saves one Kedro dataset, as a Kedro catalog does.
 
     A subclass per dataset type has the arguments of the dataset's constructor as its
     fields and says in `create_dataset` how to make the dataset; an instance configures
@@ -40,10 +40,19 @@ class KedroDatasetIOManager(EditableFields, dg.ConfigurableIOManager):
 
     @contextmanager
     def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator[Any]:
-        """Let the run that uses the dataset be in the Kedro project's folder."""
+        """Run in the Kedro project's folder while the run uses the dataset."""
         with in_project_folder(), super().yield_for_execution(context) as manager:
-            manager._run_id = context.run.run_id if context.run else None
+            if context.run is not None and context.instance is not None:
+                manager._run_id = context.run.run_id
+                manager._make_ahead(Run(context.instance, context.run.run_id))
             yield manager
+
+    def _make_ahead(self, context: RunContext) -> None:
+        """Make the dataset before the first step, so that a mistake in it stops the run.
+
+        Kedro's runner does so with every dataset of the pipeline.
+        """
+        self._catalog(None, self._save_version(context))
 
     def load_input(self, context: dg.InputContext) -> Any:
         """Load the dataset, and release it if nobody else reads it in this run."""
@@ -66,7 +75,7 @@ class KedroDatasetIOManager(EditableFields, dg.ConfigurableIOManager):
         self.describe_saved(context, data)
 
     def describe_saved(self, context: dg.OutputContext, data: Any) -> None:
-        """Describe the dataset, of which the data, or its last chunk, has been saved."""
+        """Describe the dataset when its data, or the last chunk, has been saved."""
         version = self._save_version(context.step_context)
         dataset = self._catalog_to_save(context.step_context)[self.dataset_name]
         preview = bool(getattr(self, "preview", True))
@@ -89,7 +98,7 @@ class KedroDatasetIOManager(EditableFields, dg.ConfigurableIOManager):
         self._catalog(None, None).confirm(self.dataset_name)
 
     def dataset(self, context: RunContext) -> "AbstractDataset[Any, Any]":
-        """The dataset as this run has saved it, or else the latest."""
+        """The dataset as saved by this run, or else the latest version."""
         return self._catalog_to_load(context)[self.dataset_name]
 
     @property

@@ -1,4 +1,4 @@
-"""I/O managers of which a run must be given something."""
+"""I/O managers with fields that a run must be given."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

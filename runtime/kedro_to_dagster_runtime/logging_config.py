@@ -1,4 +1,4 @@
-"""The project's own logging, of `conf/logging.yml` or `KEDRO_LOGGING_CONFIG`, in the steps of runs."""
+"""The project's own logging in the steps of runs: `conf/logging.yml` or `KEDRO_LOGGING_CONFIG`."""
 
 import logging
 import os
@@ -36,7 +36,7 @@ def configure_logging(project: KedroProject) -> None:
 
 
 class _Starter(logging.Handler):
-    """Stands for the handlers of the project until a step is under way."""
+    """Replaces the handlers of the project until a step is running."""
 
     def __init__(self, config: dict[str, Any]) -> None:
         super().__init__()
@@ -62,7 +62,7 @@ class _Starter(logging.Handler):
 
 
 def _start(config: dict[str, Any]) -> None:
-    """Have Kedro check the configuration and apply it; what Dagster has set up stays."""
+    """Have Kedro check and apply the configuration; Dagster's own set-up stays."""
     root = logging.getLogger()
     handlers, excepthook = tuple(root.handlers), sys.excepthook
     kept = [

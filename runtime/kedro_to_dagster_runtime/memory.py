@@ -1,4 +1,4 @@
-"""The I/O manager of datasets that live in memory only."""
+"""The I/O manager of datasets that live only in memory."""
 
 import pickle
 from collections.abc import Iterator
@@ -44,7 +44,7 @@ class MemoryDatasetIOManager(
 
     @contextmanager
     def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator[Any]:
-        """Let the run that uses the dataset be in the Kedro project's folder."""
+        """Run in the Kedro project's folder while the run uses the dataset."""
         with in_project_folder(), super().yield_for_execution(context) as manager:
             yield manager
 
@@ -77,7 +77,7 @@ class _MemoryIOManager(dg.IOManager):
         return data
 
     def handle_output(self, context: dg.OutputContext, obj: Any) -> None:
-        """Save the dataset in memory, and a copy where one is needed.
+        """Save the dataset in memory, and a copy if one is needed.
 
         Raises:
             DatasetError: If `obj` is None, as Kedro does.

@@ -1,4 +1,4 @@
-"""Parameters of which Kedro makes instances of a project's classes."""
+"""Parameters that Kedro turns into instances of the project's classes."""
 
 import copy
 from collections.abc import Mapping
@@ -6,7 +6,7 @@ from typing import Any
 
 
 def with_models(values: Mapping[str, Any], models: Mapping[str, Any]) -> dict[str, Any]:
-    """Put instances of classes in the places of a mapping that dotted paths name.
+    """Put instances of classes into a mapping, at the places that dotted paths name.
 
     None stays None. The rules are Kedro's (`kedro.validation.parameter_validator`).
     """

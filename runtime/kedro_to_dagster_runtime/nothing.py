@@ -1,4 +1,4 @@
-"""The Kedro dataset that holds nothing: it orders nodes that pass no data on."""
+"""The Kedro dataset that holds nothing: it orders nodes without passing data."""
 
 from typing import Any
 
@@ -21,7 +21,7 @@ class DagsterNothingDataset(AbstractDataset[Any, Any]):  # type: ignore[misc]
         self.metadata = metadata
 
     def load(self) -> str:
-        """Give the same text always."""
+        """Always return the same text."""
         return NOTHING_OUTPUT
 
     def save(self, data: Any) -> None:

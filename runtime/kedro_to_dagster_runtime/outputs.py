@@ -1,4 +1,4 @@
-"""Nodes with several outputs: what Kedro checks of what their functions return."""
+"""Nodes with several outputs: Kedro's checks of what their functions return."""
 
 import inspect
 import re

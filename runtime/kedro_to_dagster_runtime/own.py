@@ -7,7 +7,7 @@ import dagster as dg
 
 
 def own_definitions(package: Path) -> dg.Definitions:
-    """What stands in the folder `defs` of the package.
+    """The definitions in the folder `defs` of the package.
 
     While it is as the export made it, Dagster does not have to look for components, which
     takes longer than loading a small package.
@@ -18,7 +18,7 @@ def own_definitions(package: Path) -> dg.Definitions:
 
 
 def _is_empty(folder: Path) -> bool:
-    """Whether there is nothing but an `__init__.py` that defines nothing."""
+    """Whether the folder has only an `__init__.py` that defines nothing."""
     found = {path.name for path in folder.iterdir()} - {"__pycache__"}
     if found != {"__init__.py"}:
         return False

@@ -1,4 +1,4 @@
-"""Which partitions a step of a job is about, and which ones they are made from."""
+"""Which partitions a step of a job makes, and which ones they are made from."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -12,7 +12,7 @@ PARTITION_TAG = "kedro/partition"
 def keys_of_step(
     step: Any, definition: "dg.PartitionsDefinition[Any]"
 ) -> list[str] | None:
-    """The partitions of a definition that a step of a job is about; None for all.
+    """The partitions of a definition that a step of a job makes; None for all.
 
     In a job over other partitions, a run for one of them makes all those that it holds:
     for a week its days, for a day all of its shops.
@@ -34,7 +34,7 @@ def _held(
     key: str,
     instance: dg.DagsterInstance,
 ) -> list[str] | None:
-    """The partitions that one of another definition holds; None if it does not hold such ones."""
+    """The partitions within a partition of another definition; None if they do not fit in one."""
     mapping: dg.PartitionMapping
     if isinstance(definition, dg.MultiPartitionsDefinition):
         if holding not in [each.partitions_def for each in definition.partitions_defs]:
@@ -56,7 +56,7 @@ def upstream_keys(
     key: str | Sequence[str] | None = None,
     instance: dg.DagsterInstance | None = None,
 ) -> list[str]:
-    """The partitions that a mapping says others, or something without partitions, are made from.
+    """The partitions from which, by a mapping, others or a dataset without partitions are made.
 
     Only an instance knows dynamic partitions.
 

@@ -1,4 +1,4 @@
-"""Schedules of jobs with partitions: which partitions a tick asks for."""
+"""Schedules of jobs with partitions: which partitions a tick requests."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
@@ -11,7 +11,7 @@ def newest_partitions(
     tags: Mapping[str, str] | None = None,
     run_config: Mapping[str, Any] | None = None,
 ) -> Callable[[dg.ScheduleEvaluationContext], Iterator[dg.RunRequest | dg.SkipReason]]:
-    """What a schedule asks for at a tick: a run for each of the newest partitions.
+    """What a schedule requests at a tick: a run for each of the newest partitions.
 
     Of time windows this is the last one that has ended; of two dimensions, all that are
     of the last time window; of other definitions it is every partition.

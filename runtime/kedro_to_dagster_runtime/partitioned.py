@@ -16,7 +16,7 @@ _DATES = ("start", "end", "start_date", "end_date")
 
 
 class DagsterPartitionedDataset(PartitionedDataset):  # type: ignore[misc]
-    """A `partitions.PartitionedDataset` that says which partitions it has, and how others follow.
+    """A `partitions.PartitionedDataset` that declares its partitions, and how others follow.
 
     Kedro loads and saves all of them at once; of the files in the folder it loads those
     that are partitions. How Dagster runs single ones is decided when the project is
@@ -61,7 +61,7 @@ class DagsterPartitionedDataset(PartitionedDataset):  # type: ignore[misc]
             ) from error
 
     def load(self) -> dict[str, Any]:
-        """Load those partitions that are there.
+        """Load the existing partitions.
 
         Raises:
             DatasetError: If there is none.
@@ -95,7 +95,7 @@ class DagsterPartitionedDataset(PartitionedDataset):  # type: ignore[misc]
         super().save(data)
 
     def _known(self) -> set[str] | None:
-        """The names of all partitions; None where only a Dagster instance knows them."""
+        """The names of all partitions; None if only a Dagster instance knows them."""
         if self._definition is None:
             return None
         definition = self._definition

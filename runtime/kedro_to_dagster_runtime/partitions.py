@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class PartitionsIOManager(KedroDatasetIOManager):
-    """Loads and saves those partitions of a Kedro dataset that a step is about.
+    """Loads and saves those partitions of a Kedro dataset that a step needs or makes.
 
     A node gets and gives dictionaries with the partitions as keys, as from Kedro's
     `PartitionedDataset`. A step that is about no partition in particular gets and gives
@@ -71,7 +71,7 @@ class PartitionsIOManager(KedroDatasetIOManager):
         return upstream_keys(mapping, self.partitions(), own, keys, step.instance)
 
     def load(self, context: RunContext, keys: Sequence[str] | None = None) -> Any:
-        """Load the partitions of the given keys, or all that are there.
+        """Load the partitions with the given keys, or all existing ones.
 
         Raises:
             DatasetError: If one of the given ones is not there, or none at all.
@@ -85,7 +85,7 @@ class PartitionsIOManager(KedroDatasetIOManager):
         return data if keys is not None else self._of_definition(data, context)
 
     def handle_output(self, context: dg.OutputContext, obj: Any) -> None:
-        """Save the partitions that the step is about.
+        """Save the partitions that the step makes.
 
         Raises:
             DatasetError: If the node has returned no data for one of them.
@@ -106,7 +106,7 @@ class PartitionsIOManager(KedroDatasetIOManager):
             )
 
     def save(self, context: RunContext, data: Any) -> None:
-        """Save the partitions that the step is about, and drop what the node has made of others."""
+        """Save the partitions that the step makes, and drop any others that the node returned."""
         if not self._selected:
             # Called by a node's body, between the chunks that it makes.
             with self._selecting(_keys_of_body(context, self.partitions())):
@@ -118,7 +118,7 @@ class PartitionsIOManager(KedroDatasetIOManager):
         self._saved.update(data)
 
     def _check_some(self, data: dict[str, Any], context: RunContext) -> None:
-        """Refuse data of no partition, which would replace the whole dataset by nothing."""
+        """Refuse data without partitions, which would replace the whole dataset by nothing."""
         from kedro.io import DatasetError
 
         known = (
@@ -136,7 +136,7 @@ class PartitionsIOManager(KedroDatasetIOManager):
         )
 
     def confirm(self, context: Any = None) -> None:
-        """Confirm the partitions that the step has loaded; else those that it is about, or all.
+        """Confirm the partitions that the step has loaded, or else those that it makes, or all.
 
         Raises:
             DatasetError: If the dataset cannot be confirmed.
@@ -161,7 +161,7 @@ class PartitionsIOManager(KedroDatasetIOManager):
         return [] if is_of_others else keys
 
     def stored(self) -> list[str]:
-        """Name the partitions that have a file; of an `IncrementalDataset` the new ones."""
+        """Name the partitions that have a file; for an `IncrementalDataset`, the new ones."""
         dataset: Any = self._made(None)
         # To load it would load the data of an IncrementalDataset, and fail where there
         # is none.

@@ -7,7 +7,7 @@ import dagster as dg
 
 
 def add_preview(preview: Callable[[], Any]) -> None:
-    """Show what a preview function gives with each output of the current step.
+    """Show the result of a preview function with each output of the current step.
 
     A preview never fails a run: Kedro itself calls it for Kedro-Viz only.
     """

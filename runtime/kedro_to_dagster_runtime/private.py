@@ -1,4 +1,4 @@
-"""Everything that is private in Dagster and Kedro and used here all the same."""
+"""Everything private of Dagster and Kedro that is used here."""
 
 import inspect
 from collections import Counter
@@ -45,7 +45,7 @@ def _readers(plan: Any) -> Counter[tuple[str, str]]:
 
 
 def is_retried(context: dg.InputContext) -> bool:
-    """Whether the step that reads may be run again in this run."""
+    """Whether the reading step may be run again in this run."""
     step_context = context.step_context
     job_policy = step_context.job_def.get_retry_policy_for_handle(
         step_context.node_handle
@@ -64,13 +64,13 @@ def function_of(asset: Any) -> Callable[..., Any] | None:
 
 
 def outputs_to_dictionary(node: Any, returned: Any) -> dict[str, Any]:
-    """What a node of Kedro's makes of what its function has returned."""
+    """What a Kedro node makes of the result of its function."""
     outputs: dict[str, Any] = node._outputs_to_dictionary(returned)
     return outputs
 
 
 def validate_with(catalog: Any, name: str, validator: Any) -> None:
-    """Let a catalog validate a dataset as its entry's `validator` says."""
+    """Have a catalog validate a dataset as its entry's `validator` says."""
     from kedro.validation.core import ValidatorSpec
 
     # A class of the project's own may know of no validators; Kedro ignores them then.

@@ -1,4 +1,4 @@
-"""Everything that is private in Dagster and used here for jobs that call assets."""
+"""Everything private of Dagster that is used here for jobs that call assets."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -48,7 +48,7 @@ def log_materialization(step: Any, event: dg.AssetMaterialization) -> None:
 
 
 def version_tags(spec: dg.AssetSpec, step: Any) -> dict[str, str]:
-    """What Dagster notes of the versions of code, data and inputs with each event."""
+    """The versions of code, data and inputs that Dagster records with each event."""
     # As Dagster does: code of no version is taken to be new in each run.
     code = spec.code_version or step.run_id
     tags = {_CODE_VERSION: code}

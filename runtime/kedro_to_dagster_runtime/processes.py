@@ -1,4 +1,4 @@
-"""How the steps of a run in several processes are started."""
+"""How the steps of a run in several processes start."""
 
 import contextlib
 import multiprocessing

@@ -23,7 +23,7 @@ class KedroProjectError(Exception):
 
 
 class _CurrentFolder:
-    """The process's current folder, which runs in several threads share."""
+    """The current folder of the process, which runs in several threads share."""
 
     def __init__(self) -> None:
         self._lock = Lock()
@@ -32,7 +32,7 @@ class _CurrentFolder:
 
     @contextmanager
     def entered(self, folder: Path) -> Iterator[None]:
-        """Change to a folder; the last to leave goes back to where the first came from."""
+        """Change to a folder; the last to leave goes back to where the first one started."""
         with self._lock:
             if not self._users:
                 self._before = Path.cwd()
@@ -127,7 +127,7 @@ class KedroProject:
             yield
 
     def path(self, path: Any) -> Any:
-        """Resolve a relative path against the project's folder; leave all else."""
+        """Resolve a relative path against the project's folder; leave anything else unchanged."""
         # An optional argument of a dataset: one entry of a type may have it, another not.
         if not isinstance(path, str):
             return path
@@ -149,7 +149,7 @@ class _SourceFinder(MetaPathFinder):
         path: Sequence[str] | None,
         target: ModuleType | None = None,
     ) -> ModuleSpec | None:
-        """Look the module up, unless it is a part of a package that was found."""
+        """Look the module up, unless it is part of a package that was found."""
         return PathFinder.find_spec(fullname, [self.source]) if path is None else None
 
 

@@ -27,7 +27,7 @@ def configure(project: KedroProject) -> None:
 
 @contextmanager
 def _kept_logging() -> Iterator[None]:
-    """Keep what is set up: Kedro sets up logging without it."""
+    """Keep the existing set-up: Kedro sets up logging without it."""
     root = logging.getLogger()
     handlers, excepthook = tuple(root.handlers), sys.excepthook
     try:

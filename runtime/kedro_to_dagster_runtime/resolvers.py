@@ -1,4 +1,4 @@
-"""Values of a moment, a machine or a person: a run looks them up, as Kedro reads them."""
+"""Values of a moment, a machine or a person, which a run looks up as Kedro does."""
 
 import copy
 import warnings
@@ -83,7 +83,7 @@ def _looked_up(text: str, project: KedroProject) -> Any:
 
 @contextmanager
 def _look_ups(project: KedroProject) -> Iterator[None]:
-    """Have the project's resolvers registered, and those that read its configuration."""
+    """Register the project's resolvers, and those that read its configuration."""
     from omegaconf import OmegaConf
 
     # Kedro registers a project's resolvers when it makes a configuration loader.
@@ -105,14 +105,14 @@ def _look_ups(project: KedroProject) -> Iterator[None]:
 
 
 class _ByName(dict[str, str]):
-    """Credentials of which each is its own name: an entry keeps it."""
+    """Credentials in which each value is its own name, so that an entry keeps the name."""
 
     def __missing__(self, name: str) -> str:
         return name
 
 
 def _entry(name: str, loader: Any) -> Any:
-    """What the catalog says of a dataset, by its own entry or that of a pattern."""
+    """What the catalog says about a dataset, in its own entry or in that of a pattern."""
     from kedro.io import CatalogConfigResolver
 
     resolver = CatalogConfigResolver(
@@ -124,7 +124,7 @@ def _entry(name: str, loader: Any) -> Any:
 
 
 def _at(path: tuple[Any, ...], holder: Any, of: str) -> Any:
-    """What stands at a path of keys and positions.
+    """The value at a path of keys and positions.
 
     Raises:
         KedroProjectError: If there is nothing.

@@ -1,4 +1,4 @@
-"""A Kedro dataset of some of the partitions of another one."""
+"""A Kedro dataset with some of the partitions of another one."""
 
 from collections.abc import Sequence
 from copy import deepcopy
@@ -9,7 +9,7 @@ from kedro.io import AbstractDataset, DatasetError
 
 
 def stored_partitions(dataset: Any) -> set[str]:
-    """The names of all files of a `PartitionedDataset`, whatever a checkpoint says of them."""
+    """The names of all files of a `PartitionedDataset`, whatever a checkpoint says."""
     from kedro_datasets.partitions import PartitionedDataset
 
     paths = PartitionedDataset._list_partitions(dataset)
@@ -17,7 +17,7 @@ def stored_partitions(dataset: Any) -> set[str]:
 
 
 def check_dictionary(data: Any, dataset: Any) -> None:
-    """Make sure that data for a `PartitionedDataset` is told apart by partitions.
+    """Make sure that data for a `PartitionedDataset` is divided by partitions.
 
     Raises:
         DatasetError: If it is no dictionary.
@@ -70,7 +70,7 @@ class SelectedPartitions(AbstractDataset[Any, Any]):  # type: ignore[misc]
         }
 
     def save(self, data: dict[str, Any]) -> None:
-        """Save them, and leave out what the node has made of others.
+        """Save them, and leave out any others that the node returned.
 
         Raises:
             DatasetError: If the data is no dictionary of partitions.

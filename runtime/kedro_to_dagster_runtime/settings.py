@@ -1,4 +1,4 @@
-"""What the project's `settings.py` and its logging configuration change of a run."""
+"""What the project's `settings.py` and its logging configuration change about a run."""
 
 from dataclasses import dataclass
 from importlib import import_module
@@ -24,7 +24,7 @@ class KedroSettings:
     has_logging: bool = False
 
     def apply(self, project: "KedroProject") -> None:
-        """Have them followed in this process; nothing of the project is imported yet."""
+        """Apply them in this process, without importing anything of the project yet."""
         if self.has_logging:
             configure_logging(project)
         if self.catalog_class is not None or not self.validates_datasets:

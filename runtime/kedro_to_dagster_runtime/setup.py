@@ -1,4 +1,4 @@
-"""What is done once, ahead of all else, and what is known from then on."""
+"""What is set up once, before anything else, and what is known from then on."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -17,7 +17,7 @@ _specs: dict[dg.AssetKey, dg.AssetSpec] = {}
 
 
 def set_up(project: KedroProject, assets: Iterable[Any]) -> None:
-    """Make the project's source importable, and show what it logs in the run log.
+    """Make the project's source importable, and show its log messages in the run log.
 
     The assets are remembered for jobs that call them: there Dagster does not tell which
     asset an output is.
@@ -46,7 +46,7 @@ def in_project_folder() -> Iterator[None]:
 
 @contextmanager
 def in_run(run_id: str | None) -> Iterator[None]:
-    """Do something for a run outside of its nodes, as making a dataset."""
+    """Do something for a run outside its nodes, such as making a dataset."""
     token = _current_run.set(run_id)
     try:
         yield
@@ -55,7 +55,7 @@ def in_run(run_id: str | None) -> Iterator[None]:
 
 
 def current_run() -> str | None:
-    """The run that something is done for, outside of its nodes."""
+    """The run for which something is done outside its nodes."""
     return _current_run.get()
 
 
@@ -79,7 +79,7 @@ def asset_of_op(name: str) -> dg.AssetsDefinition | None:
 
 
 def spec_of(key: dg.AssetKey) -> dg.AssetSpec | None:
-    """What is said of an asset."""
+    """The specification of an asset."""
     return _specs.get(key)
 
 

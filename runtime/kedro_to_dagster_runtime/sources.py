@@ -18,7 +18,7 @@ _LEFT_OUT = ("ctx", "kind", "type_comment")
 
 
 class Syntax(NamedTuple):
-    """What stands behind a name, what that uses in turn, and where it is defined."""
+    """The definition behind a name, what it uses in turn, and where it is."""
 
     text: str = ""
     uses: tuple[str, ...] = ()
@@ -34,7 +34,7 @@ class Sources:
         self.modules: dict[str, Module | None] = {}
 
     def behind(self, uses: Iterable[str]) -> Iterator[Syntax]:
-        """What stands behind names, then what stands behind the names used there."""
+        """The definitions behind names, then those behind the names used there."""
         todo, seen = list(uses), set[str]()
         for use in todo:
             if use not in seen:
@@ -68,7 +68,7 @@ class Sources:
 
 
 class Module:
-    """The top-level names of a module, each with what makes or changes it."""
+    """The top-level names of a module, each with the statements that make or change it."""
 
     def __init__(self, name: str, path: Path) -> None:
         self.name, self.path = name, path
@@ -109,7 +109,7 @@ class Module:
                 yield alias.asname or first, f"{alias.name if alias.asname else first}:"
 
     def syntax(self, name: str, rest: str) -> Syntax:
-        """What stands behind a name; `rest` is what is used of it."""
+        """The definition behind a name; `rest` is the part of it that is used."""
         used, texts, lines = set[str](), [f"{self.name}:{name}"], []
         for part in self.names[name]:
             if isinstance(part, str):
@@ -122,7 +122,7 @@ class Module:
         return Syntax(" ".join(texts), tuple(uses), place)
 
     def write(self, node: Any, used: set[str], bound: dict[str, str]) -> str:
-        """Write syntax as text, without remarks, alike in all versions of Python.
+        """Write syntax as text, without comments, the same in all versions of Python.
 
         The names that are read are added to `used`; those that belong to the function
         around are added to `bound`, with their origin where they are imported.
@@ -165,7 +165,7 @@ class Module:
 
 
 def free(used: Iterable[str], bound: Mapping[str, str]) -> Iterator[str]:
-    """Of the names that a function reads those that are not its own, imports by origin."""
+    """The names that a function reads and that are not its own, imports by origin."""
     for use in used:
         first, _, rest = use.partition(".")
         if ":" in use or first not in bound:

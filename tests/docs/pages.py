@@ -12,7 +12,7 @@ from ..support.cases import ROOT
 DOCS = ROOT / "docs"
 PAGES = (ROOT / "README.md", *sorted(DOCS.rglob("*.md")))
 # Read on the web or in the repository, but not run.
-OTHER_PAGES = (ROOT / "CHANGELOG.md", ROOT / "CONTRIBUTING.md")
+OTHER_PAGES = tuple(ROOT / f"{name}.md" for name in ("CHANGELOG", "CONTRIBUTING", "SECURITY"))
 
 _FENCE = re.compile(r"^( *)```(\w*)(.*)$")
 _TITLE = re.compile(r'title="([^"]+)"')

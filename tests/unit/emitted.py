@@ -9,11 +9,11 @@ from typing import Any
 from unittest import mock
 
 import dagster as dg
-from kedro_to_dagster.emit import source
-from kedro_to_dagster.emit.assets import emit_assets
-from kedro_to_dagster.emit.layout import Layout
-from kedro_to_dagster.emit.parameters import emit_parameters
-from kedro_to_dagster.model.dagster import Package
+from kedro_to_dagster.dagster_model.package import Package
+from kedro_to_dagster.emit.code import source
+from kedro_to_dagster.emit.code.layout import Layout
+from kedro_to_dagster.emit.modules.assets import emit_assets
+from kedro_to_dagster.emit.modules.parameters import emit_parameters
 
 
 def unformatted() -> Any:

@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Any
 
 from kedro_to_dagster.diagnostics import DiagnosticLog
-from kedro_to_dagster.lower.draft import Draft
-from kedro_to_dagster.model.functions import Function, FunctionKind
-from kedro_to_dagster.model.kedro import (
-    Binding,
-    Dataset,
-    DatasetClass,
-    Node,
-    Parameter,
-    Pipeline,
-    Project,
-    Required,
-    Shape,
-    is_parameter,
-)
-from kedro_to_dagster.options import Options
+from kedro_to_dagster.kedro_model.dataset import Dataset, DatasetClass, Required
+from kedro_to_dagster.kedro_model.function import Function, FunctionKind
+from kedro_to_dagster.kedro_model.node import Binding, Node, Pipeline, Shape, is_parameter
+from kedro_to_dagster.kedro_model.project import Parameter, Project
 
 TEXT = DatasetClass(
     module="kedro_datasets.text",
@@ -112,11 +100,6 @@ def _dataset(name: str, is_declared: bool) -> Dataset:
         type="text.TextDataset",
         arguments=(("filepath", f"data/{name}.txt"),),
     )
-
-
-def draft(made: Project) -> Draft:
-    """A draft before its first pass."""
-    return Draft(project=made, options=Options(project=Path()), log=DiagnosticLog())
 
 
 def codes(log: DiagnosticLog) -> list[str]:

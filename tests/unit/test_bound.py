@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from kedro_to_dagster.lower import bound, executors
+from kedro_to_dagster.lower.names import bound
+from kedro_to_dagster.lower.runs import executors
 
 from ..support.cases import CASES, Case
 

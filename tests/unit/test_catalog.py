@@ -12,11 +12,11 @@ import yaml
 from kedro.config import MissingConfigException
 from kedro_to_dagster.diagnostics import DiagnosticLog
 from kedro_to_dagster.errors import ProjectError
-from kedro_to_dagster.inspect.catalog import inspect_datasets
-from kedro_to_dagster.inspect.configuration import Configuration, Marks
-from kedro_to_dagster.inspect.lifting import Lifter
-from kedro_to_dagster.inspect.places import Places, find_places
-from kedro_to_dagster.model.kedro import CredentialsReference, Dataset, Required
+from kedro_to_dagster.inspect.catalog.datasets import inspect_datasets
+from kedro_to_dagster.inspect.code.lifting import Lifter
+from kedro_to_dagster.inspect.config.configuration import Configuration, Marks
+from kedro_to_dagster.inspect.config.places import Places, find_places
+from kedro_to_dagster.kedro_model.dataset import CredentialsReference, Dataset, Required
 
 from .models import codes
 

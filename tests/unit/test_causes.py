@@ -6,7 +6,7 @@ import importlib.util
 from pathlib import Path
 
 import pytest
-from kedro_to_dagster.inspect.causes import cause_of, place_of
+from kedro_to_dagster.inspect.config.causes import cause_of, place_of
 
 
 def _error(project: Path, text: str, name: str = "module") -> BaseException:

@@ -6,18 +6,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from kedro_to_dagster.dagster_yml.checking import parse
-from kedro_to_dagster.dagster_yml.executors import EXECUTORS
-from kedro_to_dagster.dagster_yml.factories import is_pattern, placeholders, resolve
-from kedro_to_dagster.dagster_yml.models import (
+from kedro_to_dagster.errors import UsageError, near
+from kedro_to_dagster.inspect.config.places import Places
+from kedro_to_dagster.inspect.dagster_yml.checking import parse
+from kedro_to_dagster.inspect.dagster_yml.executors import EXECUTORS
+from kedro_to_dagster.inspect.dagster_yml.factories import is_pattern, placeholders, resolve
+from kedro_to_dagster.inspect.dagster_yml.models import (
     AssetOptions,
     DevOptions,
     JobOptions,
     LoggerOptions,
     ScheduleOptions,
 )
-from kedro_to_dagster.errors import UsageError, near
-from kedro_to_dagster.inspect.places import Places
 
 NOWHERE = Places()
 
@@ -165,7 +165,7 @@ def test_a_placeholder_that_stands_for_nothing_is_an_error() -> None:
 
 
 def test_the_template_is_a_part_of_the_distribution() -> None:
-    from kedro_to_dagster import dagster_yml
-    from kedro_to_dagster.dagster_yml.init import template
+    from kedro_to_dagster.inspect import dagster_yml
+    from kedro_to_dagster.inspect.dagster_yml.init import template
 
     assert Path(dagster_yml.__file__).with_name("template.yml").read_text() == template()

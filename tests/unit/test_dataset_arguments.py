@@ -20,16 +20,18 @@ import dagster as dg
 import pytest
 from kedro.framework.context.context import _convert_paths_to_absolute_posix
 from kedro.io import AbstractDataset, DataCatalog
+from kedro_to_dagster.dagster_model.package import Package
 from kedro_to_dagster.diagnostics import DiagnosticLog
-from kedro_to_dagster.emit.io_managers import emit_io_managers, emit_resources
-from kedro_to_dagster.emit.layout import Layout
-from kedro_to_dagster.inspect.catalog import inspect_datasets
-from kedro_to_dagster.inspect.configuration import Configuration, Marks
-from kedro_to_dagster.inspect.lifting import Lifter
-from kedro_to_dagster.inspect.places import Places
-from kedro_to_dagster.lower.passes import lower
-from kedro_to_dagster.model.dagster import Package
-from kedro_to_dagster.model.kedro import Dataset, Pipeline, Project
+from kedro_to_dagster.emit.code.layout import Layout
+from kedro_to_dagster.emit.modules.io_managers import emit_io_managers, emit_resources
+from kedro_to_dagster.inspect.catalog.datasets import inspect_datasets
+from kedro_to_dagster.inspect.code.lifting import Lifter
+from kedro_to_dagster.inspect.config.configuration import Configuration, Marks
+from kedro_to_dagster.inspect.config.places import Places
+from kedro_to_dagster.kedro_model.dataset import Dataset
+from kedro_to_dagster.kedro_model.node import Pipeline
+from kedro_to_dagster.kedro_model.project import Project
+from kedro_to_dagster.lower import lower
 from kedro_to_dagster.options import Options
 from kedro_to_dagster_runtime.project import KedroProject
 

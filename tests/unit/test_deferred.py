@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from kedro_to_dagster.inspect.quiet import without_fixed_arguments
-from kedro_to_dagster.inspect.resolving import written_text
-from kedro_to_dagster.inspect.secrets import is_secret, masked
-from kedro_to_dagster.model.deferred import (
+from kedro_to_dagster.inspect.config.quiet import without_fixed_arguments
+from kedro_to_dagster.inspect.config.resolving import written_text
+from kedro_to_dagster.inspect.config.secrets import is_secret, masked
+from kedro_to_dagster.kedro_model.deferred import (
     DeferredValue,
     Source,
     SourceKind,

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from kedro_to_dagster.lower.dependencies import dagster_version, dependencies
-from kedro_to_dagster.model.kedro import Hook, Library, Project
-from kedro_to_dagster.model.orchestration import Freshness
-from kedro_to_dagster.model.running import Executor, JobSettings
-from kedro_to_dagster.model.steps import AssetFacts
-from kedro_to_dagster.model.texts import Dependencies
+from kedro_to_dagster.dagster_model.pyproject import Dependencies
+from kedro_to_dagster.dagster_model.runs import Executor, JobSettings
+from kedro_to_dagster.dagster_model.steps import AssetMetadata
+from kedro_to_dagster.kedro_model.dagster_yml import Freshness
+from kedro_to_dagster.kedro_model.project import Hook, Library, Project
+from kedro_to_dagster.lower.pyproject import dagster_version, dependencies
 from kedro_to_dagster.options import Options, RuntimeMode
 
 from .models import node, project
@@ -91,8 +91,8 @@ def test_type_checkers_are_told_of_what_the_package_imports() -> None:
     assert _dependencies(made).untyped == ("kedro_datasets", "shop", "their")
 
 
-def _facts(**changes: Any) -> AssetFacts:
-    return AssetFacts(key=("a",), dataset="a", io_manager_key=None, **changes)
+def _facts(**changes: Any) -> AssetMetadata:
+    return AssetMetadata(key=("a",), dataset="a", io_manager_key=None, **changes)
 
 
 @pytest.mark.parametrize(
@@ -110,6 +110,6 @@ def _facts(**changes: Any) -> AssetFacts:
     ],
 )
 def test_dagster_is_needed_in_the_version_that_has_what_is_used(
-    facts: list[AssetFacts], settings: list[JobSettings], expected: str
+    facts: list[AssetMetadata], settings: list[JobSettings], expected: str
 ) -> None:
     assert dagster_version(facts, settings) == expected

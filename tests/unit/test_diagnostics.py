@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from kedro_to_dagster.diagnostics import CODES, Diagnostic, DiagnosticLog, Severity, of_severity
 from kedro_to_dagster.errors import ExitCode, KedroToDagsterError, ProjectError, UsageError
-from kedro_to_dagster.model.functions import Place
+from kedro_to_dagster.kedro_model.place import Place
 
 from ..support.cases import ROOT
 

@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from kedro_to_dagster.dagster_model.package import Package
 from kedro_to_dagster.diagnostics import DiagnosticLog
 from kedro_to_dagster.errors import ProjectError
-from kedro_to_dagster.lower.passes import lower
-from kedro_to_dagster.model.dagster import Package
-from kedro_to_dagster.model.kedro import Dataset, Environment, Node, Parameter, Project
+from kedro_to_dagster.kedro_model.dataset import Dataset
+from kedro_to_dagster.kedro_model.node import Node
+from kedro_to_dagster.kedro_model.project import Environment, Parameter, Project
+from kedro_to_dagster.lower import lower
 from kedro_to_dagster.options import Options
 from kedro_to_dagster_runtime.environments import UnknownEnvironmentError, choose_environment
 
@@ -137,7 +139,7 @@ def test_a_dataset_that_is_stored_in_one_environment_has_an_io_manager_in_both(
     versions = [_stored("b"), _memory("b")]
     first, other = versions if stored_in == "base" else reversed(versions)
     package = _lowered(_with(_copying(b=first), b=other))
-    assert package.assets[0].outputs[0].facts.io_manager_key == "b_io_manager"
+    assert package.assets[0].outputs[0].metadata.io_manager_key == "b_io_manager"
     (own,) = package.environments[0].resources
     classes = {each.class_name for each in (*package.resources, own) if each.key == "b_io_manager"}
     assert classes == {"TextDatasetIOManager", "MemoryDatasetIOManager"}

@@ -15,16 +15,16 @@ import dagster as dg
 import libcst as cst
 import pytest
 from dagster._config import ConfigTypeKind
-from kedro_to_dagster.dagster_yml.executors import EXECUTORS
 from kedro_to_dagster.diagnostics import Diagnostic, DiagnosticLog
-from kedro_to_dagster.emit.syntax import literal
-from kedro_to_dagster.lower.passes import lower
-from kedro_to_dagster.model.orchestration import (
+from kedro_to_dagster.emit.code.syntax import literal
+from kedro_to_dagster.inspect.dagster_yml.executors import EXECUTORS
+from kedro_to_dagster.kedro_model.dagster_yml import (
     ConfiguredExecutor,
     ConfiguredJob,
     Orchestration,
     Selection,
 )
+from kedro_to_dagster.lower import lower
 from kedro_to_dagster.options import Options
 from pydantic import BaseModel
 

@@ -14,8 +14,9 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from kedro_to_dagster.inspect.functions import describe_function
-from kedro_to_dagster.model.functions import Function, FunctionKind, Place
+from kedro_to_dagster.inspect.code.functions import describe_function
+from kedro_to_dagster.kedro_model.function import Function, FunctionKind
+from kedro_to_dagster.kedro_model.place import Place
 
 PACKAGE = "functions_of_a_test"
 MODULE = f"{PACKAGE}.nodes"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from kedro_to_dagster.inspect.generators import may_return_generator
+from kedro_to_dagster.inspect.code.generators import may_return_generator
 
 
 def _chunks(text: Any = "ab") -> Iterator[Any]:

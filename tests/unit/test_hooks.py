@@ -11,13 +11,14 @@ from typing import Any
 import dagster as dg
 import pytest
 from dagster._utils.error import serializable_error_info_from_exc_info
+from kedro_to_dagster.dagster_model.package import Package
 from kedro_to_dagster.diagnostics import DiagnosticLog
-from kedro_to_dagster.emit.assets import emit_assets
-from kedro_to_dagster.emit.hooks import emit_hooks
-from kedro_to_dagster.emit.layout import Layout
-from kedro_to_dagster.lower.passes import lower
-from kedro_to_dagster.model.dagster import Package
-from kedro_to_dagster.model.kedro import Hook, Node
+from kedro_to_dagster.emit.code.layout import Layout
+from kedro_to_dagster.emit.modules.assets import emit_assets
+from kedro_to_dagster.emit.modules.hooks import emit_hooks
+from kedro_to_dagster.kedro_model.node import Node
+from kedro_to_dagster.kedro_model.project import Hook
+from kedro_to_dagster.lower import lower
 from kedro_to_dagster.options import Options
 from kedro_to_dagster_runtime.hooks.errors import rebuilt
 from kedro_to_dagster_runtime.hooks.parameters import is_parameter, runtime_params, with_values

@@ -6,12 +6,12 @@ import ast
 from collections.abc import Iterable
 from pathlib import Path
 
+from kedro_to_dagster.dagster_model.package import Package
 from kedro_to_dagster.diagnostics import DiagnosticLog
-from kedro_to_dagster.emit.jobs import emit_jobs
-from kedro_to_dagster.emit.layout import Layout
-from kedro_to_dagster.lower.passes import lower
-from kedro_to_dagster.model.dagster import Package
-from kedro_to_dagster.model.kedro import Node
+from kedro_to_dagster.emit.code.layout import Layout
+from kedro_to_dagster.emit.modules.jobs import emit_jobs
+from kedro_to_dagster.kedro_model.node import Node
+from kedro_to_dagster.lower import lower
 from kedro_to_dagster.options import Options
 
 from .models import codes, node, project
@@ -81,7 +81,7 @@ def test_a_node_without_outputs_is_an_asset_of_its_job() -> None:
     assert _selection(package, "cleaning_job") == "assets_of(cleaning)"
     tell = next(asset for asset in package.assets if asset.node == "tell")
     assert tell.is_task
-    assert [(output.name, output.facts.key) for output in tell.outputs] == [("tell", ("tell",))]
+    assert [(output.name, output.metadata.key) for output in tell.outputs] == [("tell", ("tell",))]
 
 
 def test_the_default_pipeline_keeps_its_name_in_dagster() -> None:
@@ -148,10 +148,10 @@ def test_a_prefix_of_keys_is_in_front_of_every_key() -> None:
     package, _ = _lowered(
         {"a": nodes, "b": [nodes[0], node("tell", ["shop.dry"])]}, options=options
     )
-    assert {output.facts.key for asset in package.assets for output in asset.outputs} == {
+    assert {output.metadata.key for asset in package.assets for output in asset.outputs} == {
         *(("team", "shop", "dry"), ("team", "sold"), ("team", "tell")),
     }
-    assert [asset.facts.key for asset in package.external_assets] == [("team", "wet")]
+    assert [asset.metadata.key for asset in package.external_assets] == [("team", "wet")]
 
 
 # Jobs that call assets ----------------------------------------------------------------------------

@@ -17,8 +17,8 @@ from kedro.framework.session import KedroSession
 from kedro.framework.session.store import BaseSessionStore
 from kedro.io import DataCatalog
 from kedro_to_dagster.diagnostics import DiagnosticLog
-from kedro_to_dagster.inspect.context import parameters_reader
-from kedro_to_dagster.inspect.settings import (
+from kedro_to_dagster.inspect.config.context import parameters_reader
+from kedro_to_dagster.inspect.config.settings import (
     SETTINGS,
     VARIABLES,
     SettingPlaces,
@@ -26,7 +26,7 @@ from kedro_to_dagster.inspect.settings import (
     inspect_settings,
     overridden,
 )
-from kedro_to_dagster.model.kedro import ProjectSettings
+from kedro_to_dagster.kedro_model.project import ProjectSettings
 
 NOWHERE = SettingPlaces(None, {})
 

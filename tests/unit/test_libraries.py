@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from kedro_to_dagster.inspect import libraries
-from kedro_to_dagster.inspect.libraries import dataset_libraries, project_distribution
-from kedro_to_dagster.model.kedro import Dataset, DatasetClass, Library
+from kedro_to_dagster.inspect.catalog import libraries
+from kedro_to_dagster.inspect.catalog.libraries import dataset_libraries, project_distribution
+from kedro_to_dagster.kedro_model.dataset import Dataset, DatasetClass
+from kedro_to_dagster.kedro_model.project import Library
 
 KEDRO = '[tool.kedro]\npackage_name = "shop"\n'
 

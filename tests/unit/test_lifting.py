@@ -11,15 +11,14 @@ from textwrap import dedent
 from typing import Any
 
 import pytest
-from kedro_to_dagster.diagnostics import DiagnosticLog
-from kedro_to_dagster.emit.functions import emit_functions
-from kedro_to_dagster.inspect.functions import describe_function
-from kedro_to_dagster.inspect.lifting import Lifter
-from kedro_to_dagster.inspect.sharing import shared_objects
-from kedro_to_dagster.lower.draft import Draft, Names
-from kedro_to_dagster.lower.lifting import lift_functions
-from kedro_to_dagster.model.functions import Function, FunctionKind
-from kedro_to_dagster.model.kedro import Node, Shape
+from kedro_to_dagster.emit.modules.functions import emit_functions
+from kedro_to_dagster.inspect.code.functions import describe_function
+from kedro_to_dagster.inspect.code.lifting import Lifter
+from kedro_to_dagster.inspect.code.sharing import shared_objects
+from kedro_to_dagster.kedro_model.function import Function, FunctionKind
+from kedro_to_dagster.kedro_model.node import Node, Shape
+from kedro_to_dagster.lower.functions.lifting import lift_functions
+from kedro_to_dagster.lower.names.naming import Names
 
 _DOC = '"""Functions of nodes: lambdas and closures of the Kedro project."""\n\n\n'
 
@@ -55,14 +54,8 @@ def emitted(function: Function, name: str = "step") -> str:
         output_shape=Shape.NONE,
         outputs=(),
     )
-    draft = Draft(
-        project=None,  # type: ignore[arg-type]
-        options=None,  # type: ignore[arg-type]
-        log=DiagnosticLog(),
-        nodes=(node,),
-        names=Names(nodes={node.identity: name}),
-    )
-    text = emit_functions(lift_functions(draft).functions)
+    lifted = lift_functions([node], Names(nodes={node.identity: name}))
+    text = emit_functions(lifted.functions)
     assert text.startswith(_DOC)
     return text.removeprefix(_DOC)
 

@@ -7,19 +7,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from kedro_to_dagster.dagster_model.package import Package
 from kedro_to_dagster.diagnostics import DiagnosticLog
-from kedro_to_dagster.lower import bound
-from kedro_to_dagster.lower.executors import BOUND
-from kedro_to_dagster.lower.passes import lower
-from kedro_to_dagster.model.dagster import Package
-from kedro_to_dagster.model.kedro import Project
-from kedro_to_dagster.model.orchestration import (
+from kedro_to_dagster.kedro_model.dagster_yml import (
     ConfiguredExecutor,
     ConfiguredJob,
     ConfiguredLogger,
     Orchestration,
     Selection,
 )
+from kedro_to_dagster.kedro_model.project import Project
+from kedro_to_dagster.lower import lower
+from kedro_to_dagster.lower.names import bound
+from kedro_to_dagster.lower.runs.executors import BOUND
 from kedro_to_dagster.options import Options
 
 from .models import node, project

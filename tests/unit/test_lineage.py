@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kedro_to_dagster.lower.lineage import lineage
-from kedro_to_dagster.model.kedro import Node
+from kedro_to_dagster.kedro_model.node import Node
+from kedro_to_dagster.lower.readme import lineage
 
 from .models import node
 

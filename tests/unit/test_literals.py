@@ -13,9 +13,9 @@ import libcst as cst
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from kedro_to_dagster.emit.source import Source
-from kedro_to_dagster.emit.syntax import docstring, literal, name
-from kedro_to_dagster.emit.template import fill
+from kedro_to_dagster.emit.code.source import Source
+from kedro_to_dagster.emit.code.syntax import docstring, literal, name
+from kedro_to_dagster.emit.code.template import fill
 
 from .models import exactly
 
@@ -101,7 +101,7 @@ def test_text_is_double_quoted_where_that_needs_no_escape() -> None:
 
 def test_a_literal_of_nested_sets_is_the_same_under_every_hash_seed() -> None:
     script = (
-        "import libcst as cst; from kedro_to_dagster.emit.syntax import literal; "
+        "import libcst as cst; from kedro_to_dagster.emit.code.syntax import literal; "
         "sets = {frozenset({'a', 'b', 'c', 'd'}), frozenset({'b', 'x', 'y', 'z'})}; "
         "print(cst.Module([]).code_for_node(literal(sets)))"
     )

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 from kedro.config import OmegaConfigLoader
-from kedro_to_dagster.inspect.configuration import read_configuration
-from kedro_to_dagster.inspect.mistakes import Mistake, mistake_in
-from kedro_to_dagster.inspect.places import find_places
+from kedro_to_dagster.inspect.config.configuration import read_configuration
+from kedro_to_dagster.inspect.config.mistakes import Mistake, mistake_in
+from kedro_to_dagster.inspect.config.places import find_places
 from omegaconf.resolvers import oc
 
 

@@ -9,9 +9,8 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from kedro_to_dagster.lower import bound
-from kedro_to_dagster.lower.config_classes import field_name
-from kedro_to_dagster.lower.names import (
+from kedro_to_dagster.lower.names import bound
+from kedro_to_dagster.lower.names.identifiers import (
     DAGSTER_RESERVED,
     IO_MANAGER_ATTRIBUTES,
     MODEL_ATTRIBUTES,
@@ -22,6 +21,7 @@ from kedro_to_dagster.lower.names import (
     safe_identifier,
     unique_names,
 )
+from kedro_to_dagster.lower.parameters.classes import field_name
 
 DAGSTER_NAME = re.compile(r"^[A-Za-z0-9_]+$")
 EXAMPLES = settings(max_examples=500)

@@ -12,7 +12,7 @@ from random import Random
 
 import pytest
 from kedro_to_dagster.diagnostics import DiagnosticLog
-from kedro_to_dagster.lower.passes import lower
+from kedro_to_dagster.lower import lower
 from kedro_to_dagster.options import Options
 
 from ..support.random_values import key, mapping, tree

@@ -10,8 +10,8 @@ from typing import Any
 import dagster as dg
 import pytest
 from kedro_to_dagster.diagnostics import DiagnosticLog
-from kedro_to_dagster.lower.passes import lower
-from kedro_to_dagster.model.kedro import Node
+from kedro_to_dagster.kedro_model.node import Node
+from kedro_to_dagster.lower import lower
 from kedro_to_dagster.options import Options
 
 from .emitted import arguments, assets_modules

@@ -11,25 +11,24 @@ from typing import Any
 import dagster as dg
 import libcst as cst
 import pytest
+from kedro_to_dagster.dagster_model.code import Reference
+from kedro_to_dagster.dagster_model.package import Package
 from kedro_to_dagster.diagnostics import DiagnosticLog
-from kedro_to_dagster.emit.expressions import expression
+from kedro_to_dagster.emit.code.expressions import expression
 from kedro_to_dagster.errors import ProjectError
-from kedro_to_dagster.inspect.partitions import stands_for
-from kedro_to_dagster.lower import lower
-from kedro_to_dagster.lower.partition_mappings import parse_mapping
-from kedro_to_dagster.lower.partition_types import parse_backfill_policy, parse_definition
-from kedro_to_dagster.lower.partition_values import UntranslatableError
-from kedro_to_dagster.model.computation import Reference
-from kedro_to_dagster.model.dagster import Package
-from kedro_to_dagster.model.kedro import (
+from kedro_to_dagster.inspect.catalog.partitions import stands_for
+from kedro_to_dagster.kedro_model.dagster_yml import FanOut
+from kedro_to_dagster.kedro_model.dataset import (
     Dataset,
     DatasetClass,
     DeclaredPartitions,
-    Environment,
     OpenValue,
-    Project,
 )
-from kedro_to_dagster.model.orchestration import FanOut
+from kedro_to_dagster.kedro_model.project import Environment, Project
+from kedro_to_dagster.lower import lower
+from kedro_to_dagster.lower.partitions.catalog_values import UntranslatableError
+from kedro_to_dagster.lower.partitions.definitions import parse_backfill_policy, parse_definition
+from kedro_to_dagster.lower.partitions.mappings import parse_mapping
 from kedro_to_dagster.options import Options
 
 from .models import codes, node, project
@@ -169,11 +168,11 @@ def lowered(
 def partitions_of(package: Package) -> dict[str, str]:
     """The definition of the partitions of each asset that has some, by the asset's key."""
     made = {
-        ".".join(output.facts.key): asset.partitions
+        ".".join(output.metadata.key): asset.partitions
         for asset in package.assets
         for output in asset.outputs
     }
-    made |= {".".join(asset.facts.key): asset.partitions for asset in package.external_assets}
+    made |= {".".join(asset.metadata.key): asset.partitions for asset in package.external_assets}
     return {key: name for key, name in sorted(made.items()) if name is not None}
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from kedro_to_dagster.diagnostics import Diagnostic, DiagnosticLog
-from kedro_to_dagster.emit.readme import emit_readme
+from kedro_to_dagster.emit.files.readme import emit_readme
+from kedro_to_dagster.kedro_model.place import Place
 from kedro_to_dagster.lower import lower
-from kedro_to_dagster.lower.reporting import differences
-from kedro_to_dagster.model.functions import Place
+from kedro_to_dagster.lower.readme import differences
 from kedro_to_dagster.options import Options
 
 from .models import node, project

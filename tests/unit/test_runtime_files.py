@@ -7,8 +7,8 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
-from kedro_to_dagster.emit import runtime_files as module
-from kedro_to_dagster.emit.runtime_files import runtime_files
+from kedro_to_dagster.emit.files import runtime_files as module
+from kedro_to_dagster.emit.files.runtime_files import runtime_files
 
 from ..support.cases import RUNTIME, runtime_copy
 

@@ -334,3 +334,34 @@ def test_each_chunk_is_saved_before_the_next_is_made(notes: NotesIOManager, tmp_
     _job(notes, found, data=lambda: Chunks(generate())).execute_in_process()
     assert seen == [["first"]]
     assert found == [["hello", "second"]]
+
+
+# Before the first step ----------------------------------------------------------------------------
+
+
+def test_a_dataset_that_cannot_be_made_stops_the_run_before_its_first_step() -> None:
+    class BrokenIOManager(KedroDatasetIOManager):
+        def create_dataset(self, version):  # type: ignore[no-untyped-def]
+            raise DatasetError("it must only contain arguments valid for the constructor")
+
+    steps: list[str] = []
+
+    @dg.op(out=dg.Out(io_manager_key="io_manager"))
+    def first():  # type: ignore[no-untyped-def]
+        steps.append("first")
+        return 1
+
+    @dg.op(out=dg.Out(io_manager_key="broken_io_manager"))
+    def second(given):  # type: ignore[no-untyped-def]
+        return given
+
+    @dg.job(
+        resource_defs={"broken_io_manager": BrokenIOManager(dataset_name="broken")},
+        executor_def=dg.in_process_executor,
+    )
+    def job() -> None:
+        second(first())
+
+    result = job.execute_in_process(raise_on_error=False)
+    assert not result.success
+    assert steps == []

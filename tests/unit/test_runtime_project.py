@@ -10,8 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from kedro_to_dagster.lower import names as exported
-from kedro_to_dagster_runtime.credentials import credentials, credentials_variable, resolve
+from kedro_to_dagster.kedro_model import dataset
+from kedro_to_dagster.lower.names import identifiers as exported
+from kedro_to_dagster_runtime.credentials import (
+    PATH_KEYS,
+    credentials,
+    credentials_variable,
+    resolve,
+)
 from kedro_to_dagster_runtime.project import KedroProject, KedroProjectError
 
 from ..support.cases import run, run_code
@@ -188,6 +194,10 @@ def test_every_entry_has_a_variable_of_its_own(
     assert [*map(credentials_variable, names)] == [*map(exported.credentials_variable, names)]
     for name in names:
         assert credentials(_project(folder), name) == {"user": name}
+
+
+def test_the_tool_takes_the_same_keys_for_paths() -> None:
+    assert frozenset(PATH_KEYS) == dataset.PATH_KEYS
 
 
 @pytest.mark.parametrize("text", ['"hunter2"', "12", "true", "null"])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import libcst as cst
 import pytest
-from kedro_to_dagster.emit.syntax import arg, docstring, literal, param, returning
-from kedro_to_dagster.emit.template import Filling, fill
+from kedro_to_dagster.emit.code.syntax import arg, docstring, literal, param, returning
+from kedro_to_dagster.emit.code.template import Filling, fill
 
 
 def _filled(template: str, **fillings: Filling) -> str:

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from kedro_to_dagster.model.deferred import DeferredValue, Source, SourceKind
-from kedro_to_dagster.model.kedro import CredentialsReference, Dataset, OpenValue
+from kedro_to_dagster.kedro_model.dataset import CredentialsReference, Dataset, OpenValue
+from kedro_to_dagster.kedro_model.deferred import DeferredValue, Source, SourceKind
 from kedro_to_dagster.options import Options
 from kedro_to_dagster.verify.external import external_datasets, external_tracking, stored_paths
 from kedro_to_dagster.verify.plan import Target

@@ -15,8 +15,8 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import Request, urlopen
 
-from .dagster_yml.models import DevOptions
 from .errors import UsageError
+from .inspect.dagster_yml.models import DevOptions
 
 _RELOAD = "mutation { reloadWorkspace { __typename } }"
 _NOT_WATCHED = {".git", ".venv", "__pycache__", "data", "logs", "node_modules", "notebooks"}

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
-from .model.functions import Place
+from .kedro_model.place import Place
 
 
 class Severity(Enum):
@@ -34,6 +34,8 @@ CODES: dict[str, tuple[Severity, str]] = {
     "K2D109": (Severity.NOTE, "A value is looked up by runs"),
     "K2D110": (Severity.APPROXIMATED, "A value looks like a secret"),
     "K2D111": (Severity.APPROXIMATED, "A file of one person is read"),
+    "K2D112": (Severity.REFUSED, "A dataset cannot be made"),
+    "K2D113": (Severity.NOTE, "Credentials are not in credentials.yml"),
     "K2D201": (Severity.APPROXIMATED, "A function cannot be imported by name"),
     "K2D203": (Severity.APPROXIMATED, "A preview function is left out"),
     "K2D205": (Severity.NOTE, "A node has no name of its own"),

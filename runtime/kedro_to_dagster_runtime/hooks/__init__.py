@@ -1,4 +1,4 @@
-"""The hooks of a Kedro project: each Dagster run is a run of Kedro's to them."""
+"""The hooks of a Kedro project: to them, each Dagster run is a run of Kedro."""
 
 from .wiring import KedroHooks
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def class_with_datasets(base: Any, session: "HookSession") -> Any:
-    """The project's class of catalogs, with datasets that the I/O managers make.
+    """The project's catalog class, with datasets that the I/O managers make.
 
     Each is made when it is first asked for. A class that is not derived from Kedro's
     has its own ways, and is left as it is.
@@ -61,17 +61,17 @@ def class_with_datasets(base: Any, session: "HookSession") -> Any:
 
 
 def _holds_nothing(configuration: Any) -> bool:
-    """Whether a dataset is the runtime's own, of which the package has a copy."""
+    """Whether a dataset is from this runtime, which the package has a copy of."""
     kind = configuration.get("type")
     name = kind.rpartition(".")[2] if isinstance(kind, str) else kind.__name__
     return bool(name == "DagsterNothingDataset")
 
 
 def _credentials(catalog: Any, project: Any) -> dict[str, Any]:
-    """The credentials that entries name: environment variables may have them."""
+    """The credentials that entries name, from environment variables if they are there."""
     found = {}
     for name in _named_in(catalog or {}):
-        # Kedro tells of those that are nowhere.
+        # Kedro reports missing ones.
         with suppress(KedroProjectError):
             found[name] = credentials(project, name)
     return found

@@ -29,7 +29,7 @@ def wrapped(
 
 
 class HookedExecutor(dg.Executor):
-    """Runs the steps with another executor; one run of Dagster's is one of Kedro's.
+    """Runs the steps with another executor; a Dagster run is a run of Kedro.
 
     The hooks of the pipeline are called in the process of the run, once, whatever part
     of the assets or of a job is run.
@@ -55,7 +55,7 @@ class HookedExecutor(dg.Executor):
     def execute(
         self, plan_context: Any, execution_plan: Any
     ) -> Iterator[dg.DagsterEvent]:
-        """Run the pipeline, and hand on what the steps have told.
+        """Run the pipeline, and pass on the events of its steps.
 
         The events are in Dagster's log as soon as they happen. They are handed on
         together at the end: Kedro's session calls a runner, and waits for no events.
@@ -81,7 +81,7 @@ class HookedExecutor(dg.Executor):
         finally:
             del SESSIONS[run.run_id]
         yield from session.events
-        # Dagster knows of a step's failure by its event.
+        # Dagster learns about a step's failure from its event.
         is_known = raised is session.failure and not plan_context.raise_on_error
         if raised is not None and not is_known:
             raise raised

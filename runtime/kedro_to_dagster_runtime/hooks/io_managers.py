@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 
 @dataclass
 class OnDemand:
-    """An input that is loaded in its turn: hooks are told of those before it first."""
+    """An input that is loaded in its turn, after the hooks of the inputs before it."""
 
     load: Callable[[str], Any]
 
 
 @dataclass
 class Saved:
-    """An output that is saved already, with its data or the last chunk of it."""
+    """An output that is saved already, with its data or last chunk."""
 
     dataset: str
     data: Any
@@ -48,6 +48,9 @@ class HookedDatasetIOManager(KedroDatasetIOManager):
     So what hooks do to the dataset is seen by the nodes.
     """
 
+    def _make_ahead(self, context: Any) -> None:
+        """Leave it to Kedro's runner, which makes the datasets of the catalog."""
+
     def load_input(self, context: dg.InputContext) -> Any:
         """Load the dataset, or leave it to the node to load it in its turn."""
         if not is_of_node(context):
@@ -55,7 +58,7 @@ class HookedDatasetIOManager(KedroDatasetIOManager):
         return self.load_in_turn(context.step_context)
 
     def load_in_turn(self, context: Any) -> Any:
-        """Leave it to the node to load the dataset."""
+        """Leave the loading of the dataset to the node."""
         return OnDemand(lambda _: self.load(context))
 
     def handle_output(self, context: dg.OutputContext, obj: Any) -> None:
@@ -81,7 +84,7 @@ class HookedDatasetIOManager(KedroDatasetIOManager):
 
 
 class HookedMemoryDatasetIOManager(MemoryDatasetIOManager):
-    """Passes on datasets that live in memory: within a process in the run's catalog."""
+    """Passes on memory datasets, within a process in the run's catalog."""
 
     def create_io_manager(self, context: dg.InitResourceContext) -> dg.IOManager:
         """Make an I/O manager that lives as long as the run's process."""
@@ -99,7 +102,7 @@ class _HookedMemoryIOManager(_MemoryIOManager):
     def _load(self, context: dg.InputContext, name: str) -> Any:
         session = SESSIONS[context.step_context.run_id]
         dataset = session.catalog.get(name, fallback_to_runtime_pattern=True)
-        # What a hook has put there counts, unless a step of the run has made it since.
+        # A hook's data takes precedence, unless a step of the run has made it since.
         if (
             is_in_memory(dataset)
             and name not in session.saved
@@ -125,7 +128,7 @@ def is_in_memory(dataset: Any) -> bool:
 
 
 def stored_output(session: "HookSession", name: str) -> Any:
-    """What an I/O manager has kept of an output that another process has made."""
+    """An output of another process, as an I/O manager has kept it."""
     op, node = next(
         (op, session.nodes[op.name])
         for op in session.steps.values()

@@ -1,4 +1,4 @@
-"""What is private in Kedro or differs by its release, and is used here all the same."""
+"""Everything used here that is private in Kedro or differs between its releases."""
 
 import inspect
 import os
@@ -65,7 +65,7 @@ def make_catalog(session: "HookSession") -> DataCatalog:
 
 
 def use_catalog_class(context: Any, session: "HookSession") -> None:
-    """Let a context make a catalog of the datasets of the package."""
+    """Have a context make a catalog from the datasets of the package."""
     get_catalog = context._get_catalog
 
     def get_catalog_of_package(catalog_class: Any = DataCatalog, **named: Any) -> Any:
@@ -84,7 +84,7 @@ def parameters_of(context: Any) -> dict[str, Any]:
 def run_arguments(
     selection: Mapping[str, Any], session: "HookSession"
 ) -> dict[str, Any]:
-    """What a session is run with, as the command `kedro run` gives it."""
+    """The arguments of a session's run, as the command `kedro run` passes them."""
     name = selection["pipeline_name"]
     names = [] if name == "__default__" else [name]
     given: dict[str, Any] = {
@@ -111,5 +111,5 @@ def run_arguments(
 
 
 def runner_name() -> str:
-    """What hooks are told of the runner of `kedro run`."""
+    """What hooks are told about the runner of `kedro run`."""
     return str(SequentialRunner())

@@ -16,7 +16,7 @@ _OWNER_TAG = "mlflow/dagster_run_id"
 
 
 class MlflowRuns:
-    """Hands the run that kedro-mlflow starts on to other processes of a Dagster run.
+    """Passes the run that kedro-mlflow starts to the other processes of a Dagster run.
 
     kedro-mlflow starts a run in `before_pipeline_run`, and keeps its id in the process.
     It is noted in the tags of the Dagster run. A process that finds it there has
@@ -28,11 +28,11 @@ class MlflowRuns:
         self._started: set[str] = set()
 
     def resume(self, session: "HookSession") -> None:
-        """Go on with the MLflow run of the Dagster run that is retried, if any."""
+        """Continue the MLflow run of the Dagster run that is retried, if any."""
         _hook(session).mlflow_config.tracking.run.id = _shared(session)
 
     def share(self, session: "HookSession") -> None:
-        """Note the MLflow run in the tags of the Dagster run."""
+        """Record the MLflow run in the tags of the Dagster run."""
         import mlflow
 
         active = mlflow.active_run()

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def run_step(
     session: "HookSession", context: dg.OpExecutionContext, given: Mapping[str, Any]
 ) -> Any:
-    """Run a node, and give what its step hands to Dagster: outputs that are saved."""
+    """Run a node, and return what its step gives Dagster: outputs that are saved."""
     task = StepTask(session, context, given)
     try:
         with session.hooks.project.in_folder(), session.while_step():
@@ -140,7 +140,7 @@ class StepTask(Task):  # type: ignore[misc]
         return outputs
 
     def _runnable(self, inputs: Mapping[str, Any]) -> Any:
-        """The node with the body in the place of its function.
+        """The node with the body instead of its function.
 
         It is the node as it is where a hook has replaced the function, or a parameter
         that the body does not ask for by itself.
@@ -152,7 +152,7 @@ class StepTask(Task):  # type: ignore[misc]
         def function(*_: Any, **__: Any) -> Any:
             return self._returned(self._body(**arguments))
 
-        # Kedro tells of the node's own function, and orders inputs by its signature.
+        # Kedro reports the node's own function, and orders inputs by its signature.
         function.__name__ = self.node._func_name
         with suppress(TypeError, ValueError):
             signature = inspect.signature(self.node.func)
@@ -160,7 +160,7 @@ class StepTask(Task):  # type: ignore[misc]
         return self.node._copy(func=function)
 
     def _returned(self, result: Any) -> Any:
-        """What the node's function has returned, of what the body has."""
+        """The result of the node's function, from the result of the body."""
         if isinstance(result, dg.Output):
             result = result.value
         if isinstance(result, Chunks):
@@ -168,7 +168,7 @@ class StepTask(Task):  # type: ignore[misc]
         outputs = self.node._outputs
         if outputs is None or isinstance(outputs, str):
             return result
-        # The body has put several in order; it has the one of a list by itself.
+        # The body has ordered several outputs; a single one of a list is not in a list.
         values = result if len(outputs) > 1 else (result,)
         is_by_key = isinstance(outputs, dict)
         return dict(zip(outputs, values, strict=True)) if is_by_key else tuple(values)

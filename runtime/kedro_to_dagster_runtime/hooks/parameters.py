@@ -1,4 +1,4 @@
-"""Parameters: what a run changes of the project's, and hooks of the run's."""
+"""Parameters: the run's changes of the project's, and the hooks' changes of the run's."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -24,7 +24,7 @@ def is_parameter(name: str) -> bool:
 def runtime_params(
     hooks: "KedroHooks", run_config: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """What a run changes of the parameters, as `kedro run --params` takes it."""
+    """The run's changes of the parameters, as `kedro run --params` takes them."""
     resources = run_config.get("resources", {})
     given = resources.get(PARAMETERS_RESOURCE, {}).get("config")
     params = dict(hooks.runtime_params)
@@ -36,7 +36,7 @@ def runtime_params(
         {PARAMETERS_RESOURCE: defaults}, resource_config=config
     ) as built:
         values = getattr(built, PARAMETERS_RESOURCE).model_dump(by_alias=True)
-    # Where there are no defaults for all, the run gives everything.
+    # If not all have defaults, the run gives everything.
     has_defaults = isinstance(defaults, dg.ConfigurableResource)
     known = defaults.model_dump(by_alias=True) if has_defaults else {}
     return {**params, **_changes(values, known)}
@@ -62,7 +62,7 @@ class ParametersOfRun:
 
     def __init__(self, context: Any) -> None:
         self._context = context
-        # As they are before any hook is called.
+        # Their values before any hook is called.
         self._configured = _by_name(_read(context.config_loader))
 
     @cached_property
@@ -74,7 +74,7 @@ class ParametersOfRun:
         return parameters_of(self._context)
 
     def is_replaced(self, name: str, value: Any) -> bool:
-        """Whether the value that a node gets is another than the configured one."""
+        """Whether the value that a node gets differs from the configured one."""
         before = self._configured.get(name, _MISSING)
         if not _is_same(before, self._read_again.get(name, _MISSING)):
             return True
@@ -94,7 +94,7 @@ class ParametersOfRun:
 
 
 def _read(config_loader: Any) -> Mapping[str, Any]:
-    # Kedro tells of what is wrong when it reads them.
+    # Kedro reports errors when it reads them.
     with suppress(Exception):
         parameters: Mapping[str, Any] = config_loader["parameters"]
         return parameters
@@ -131,7 +131,7 @@ def _is_same(value: Any, other: Any) -> bool:
 
 
 class _Replaced:
-    """Parameters of which some have other values, for a body that asks for them."""
+    """Parameters with some other values, for a body that asks for them."""
 
     def __init__(self, original: Any) -> None:
         self._original = original
@@ -155,7 +155,7 @@ class _Replaced:
         )
 
     def put(self, path: str, value: Any) -> bool:
-        """Put a value in the place of a parameter; False if there is no such one."""
+        """Replace the value of a parameter; False if it does not exist."""
         if not path:
             self._value = value
             return True

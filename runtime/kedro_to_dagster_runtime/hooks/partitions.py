@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class HookedPartitionsIOManager(PartitionsIOManager, HookedDatasetIOManager):
-    """Loads and saves those partitions of a Kedro dataset that a step is about.
+    """Loads and saves those partitions of a Kedro dataset that a step needs or makes.
 
     All partitions together are those of the dataset in the run's catalog. Hooks are
     told once of each step that loads or saves, with the partitions that it is about.

@@ -1,4 +1,4 @@
-"""What is private in Dagster and is used by the hooks all the same."""
+"""Everything private of Dagster that the hooks use."""
 
 from collections.abc import Collection
 from typing import Any
@@ -9,7 +9,7 @@ import dagster as dg
 def wired_ops(
     run: dg.DagsterRun, job: dg.JobDefinition, plan: Any
 ) -> list[tuple[str, Any]]:
-    """The keys of a run's steps that are nodes of Kedro's, each with its op."""
+    """The keys of those steps of a run that are Kedro nodes, each with its op."""
     keys: Collection[str] = run.step_keys_to_execute or [
         step.key for step in plan.steps
     ]
@@ -19,7 +19,7 @@ def wired_ops(
 
 
 def wired_node(op: Any) -> Any:
-    """The node of Kedro's that an op or asset is wired as; None if it is none."""
+    """The Kedro node that an op or asset is wired as; None if it is not a node."""
     function = getattr(getattr(op, "compute_fn", None), "decorated_fn", None)
     return getattr(function, "kedro_node", None)
 

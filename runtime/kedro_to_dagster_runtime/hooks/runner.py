@@ -1,4 +1,4 @@
-"""Kedro's runner, with the steps of a Dagster run in the place of nodes."""
+"""Kedro's runner, with the steps of a Dagster run instead of nodes."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class StepsRunner(SequentialRunner):  # type: ignore[misc]
-    """Is run by Kedro's session: makes all datasets, and has Dagster run the steps."""
+    """Called by Kedro's session: makes all datasets, and has Dagster run the steps."""
 
     def __init__(
         self,
@@ -31,7 +31,7 @@ class StepsRunner(SequentialRunner):  # type: ignore[misc]
         folder: ExitStack,
     ) -> None:
         super().__init__()
-        # Hooks are told of it by this name.
+        # Hooks see it under this name.
         self.__name__ = runner_name()
         self._session = session
         self._steps = steps
@@ -87,12 +87,12 @@ class StepsRunner(SequentialRunner):  # type: ignore[misc]
             self._fetch(name)
 
     def _error_of(self, event: dg.DagsterEvent) -> BaseException:
-        """The exception of a step, or one made of what another process tells of it."""
+        """The exception of a step, or one created from what another process reports."""
         error = self._session.errors.get(event.step_key or "")
         return error or rebuilt(event.step_failure_data.error)
 
     def _fetch(self, name: str) -> None:
-        """Let the catalog have an output in memory that another process has made."""
+        """Put a memory output of another process into the catalog."""
         dataset = self._session.catalog[name]
         if is_in_memory(dataset) and not dataset.exists():
             dataset.save(stored_output(self._session, name))

@@ -1,4 +1,4 @@
-"""Which nodes the steps of a run are, and how `kedro run` would be told to run them."""
+"""Which nodes the steps of a run are, and which options of `kedro run` would run them."""
 
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any

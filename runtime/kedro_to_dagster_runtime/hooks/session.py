@@ -1,4 +1,4 @@
-"""Kedro's session for a run of Dagster's: its hooks, its context, its catalog."""
+"""Kedro's session for a Dagster run: its hooks, its context, its catalog."""
 
 from collections import deque
 from collections.abc import Callable, Iterable
@@ -38,7 +38,7 @@ _FUNCTIONS: dict[int, tuple["Node", Any]] = {}
 
 
 class HookSession:
-    """What a run and its steps share in one process.
+    """The state that a run and its steps share in one process.
 
     The process of the run calls `run_steps`: Kedro's own session runs the pipeline. Any
     other process that runs a step calls `join`, and has a context and a catalog of its
@@ -84,7 +84,7 @@ class HookSession:
             self.nodes = {name: node_of(op, self) for name, op in ops.items()}
 
     def run_steps(self, steps: Callable[[], Iterable[dg.DagsterEvent]]) -> None:
-        """Let Kedro's session run the pipeline; in place of its nodes, run the steps.
+        """Have Kedro's session run the pipeline, with the steps instead of its nodes.
 
         Raises:
             BaseException: What a step, a hook or Kedro itself raises.
@@ -116,18 +116,18 @@ class HookSession:
         self.has_joined = True
 
     def while_step(self) -> AbstractContextManager[None]:
-        """What is to be there while a step runs in another process than the run's."""
+        """The set-up while a step runs in another process than the run."""
         tracking = self.hooks.tracking
         is_needed = self.has_joined and tracking is not None
         return tracking.joined(self) if is_needed else nullcontext()
 
     def is_replaced(self, node: "Node") -> bool:
-        """Whether a hook has put another function in the place of a node's."""
+        """Whether a hook has replaced the function of a node."""
         return node.func is not _FUNCTIONS.get(id(node), (node, node.func))[1]
 
 
 class _Watch:
-    """A hook around those of the project: what is done just before or after them."""
+    """A hook around those of the project, called just before or after them."""
 
     def __init__(self, session: HookSession) -> None:
         self._session = session
@@ -155,7 +155,7 @@ class _Watch:
 
 
 def _note_functions() -> None:
-    """Note the functions of the nodes that are not known yet."""
+    """Remember the functions of nodes that are not known yet."""
     for pipeline in pipelines.values():
         for node in pipeline.nodes:
             _FUNCTIONS.setdefault(id(node), (node, node.func))

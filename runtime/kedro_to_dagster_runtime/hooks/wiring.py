@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 Body = Callable[..., Any]
 # The sessions of this process, by the ids of the runs.
 SESSIONS: dict[str, "HookSession"] = {}
-# Kedro has its settings and pipelines in globals; runs of one process take turns.
+# Kedro keeps its settings and pipelines in globals, so runs of one process take turns.
 SETTING_UP = threading.RLock()
 
 
 @dataclass(frozen=True)
 class WiredNode:
-    """A node by its name, with the body that is run for its function."""
+    """A node by its name, with the body that runs instead of its function."""
 
     name: str
     body: Body
@@ -43,7 +43,7 @@ class WiredNode:
 
 @dataclass(frozen=True)
 class KedroHooks:
-    """The hooks of a Kedro project, which its nodes and executors are wired to.
+    """The hooks of a Kedro project, to which its nodes and executors are wired.
 
     Args:
         project: The Kedro project, whose settings have the hooks.
@@ -61,7 +61,7 @@ class KedroHooks:
     tracking: Any = None
 
     def node(self, name: str, /, **datasets: str) -> Callable[[Body], Body]:
-        """Run the body of an asset or op as a node of Kedro's, with all its hooks.
+        """Run the body of an asset or op as a Kedro node, with all its hooks.
 
         `datasets` names the dataset of an argument that is not called as the dataset
         is, with `__` for each dot.
@@ -77,7 +77,7 @@ class KedroHooks:
                 context = dg.OpExecutionContext.get()
                 return run_step(self.session_of_step(context), context, given)
 
-            # Decorators above this one hand it on.
+            # Decorators above this one pass it on.
             run.kedro_node = WiredNode(name, body, datasets)  # type: ignore[attr-defined]
             return run
 

@@ -27,21 +27,21 @@ def init_command(
         typer.Option("--env", "-e", help="Environment to write it to; by default the base one."),
     ] = None,
     force: Annotated[
-        bool, typer.Option("--force", "-f", help="Overwrite a dagster.yml that is there.")
+        bool, typer.Option("--force", "-f", help="Overwrite an existing dagster.yml.")
     ] = False,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", "--silent", "-s", help="Print errors only.")
     ] = False,
 ) -> None:
     """Write a commented dagster.yml into the project's configuration."""
-    from ..dagster_yml.init import write_template
+    from ..inspect.dagster_yml.init import write_template
 
     options = read_options(find_project(project or Path.cwd()), environment=env)
-    # Not the environment of `kedro run`: what all environments share is the place to begin.
+    # Not the environment of `kedro run`: begin with what all environments share.
     options = replace(options, environment=env)
     file, written = write_template(options, force=force)
     if not quiet:
-        said = f"Wrote {file}." if written else f"{file} is there; nothing was written."
+        said = f"Wrote {file}." if written else f"{file} exists; nothing was written."
         typer.echo(said)
 
 
@@ -60,7 +60,7 @@ def dev_command(
     ] = None,
     log_format: Annotated[str | None, typer.Option(help="colored, json or rich.")] = None,
     live_data_poll_rate: Annotated[
-        str | None, typer.Option(help="How often the interface asks for news, in milliseconds.")
+        str | None, typer.Option(help="How often the interface asks for updates, in milliseconds.")
     ] = None,
     force: Annotated[
         bool, typer.Option("--force", help="Overwrite edited files of the package.")
@@ -70,11 +70,11 @@ def dev_command(
 
     Options that are not given come from the section 'dev' of dagster.yml.
     """
-    from ..dagster_yml.checking import parse
-    from ..dagster_yml.models import DevOptions
     from ..dev import Dev, serve
-    from ..inspect.dagster_file import read_dev_options
-    from ..inspect.places import Places
+    from ..inspect.config.places import Places
+    from ..inspect.dagster_yml.checking import parse
+    from ..inspect.dagster_yml.dagster_file import read_dev_options
+    from ..inspect.dagster_yml.models import DevOptions
 
     folder = find_project(project or Path.cwd())
     options = read_options(folder, environment=env)
@@ -104,7 +104,7 @@ def list_patterns_command(
     env: Environment = None,
 ) -> None:
     """Print the job factories of dagster.yml."""
-    from ..inspect.dagster_file import read_patterns
+    from ..inspect.dagster_yml.dagster_file import read_patterns
 
     for pattern in read_patterns(
         read_options(find_project(project or Path.cwd()), environment=env)
@@ -119,7 +119,7 @@ def resolve_patterns_command(
     """Print the jobs of dagster.yml, with the factories resolved."""
     import yaml
 
-    from ..inspect.dagster_file import read_jobs
+    from ..inspect.dagster_yml.dagster_file import read_jobs
 
     jobs = read_jobs(read_options(find_project(project or Path.cwd()), environment=env))
     if jobs:

@@ -4,28 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from ..dagster_model.package import Package
 from ..files import GeneratedFile, Owner
-from ..model.dagster import Package
-from .assets import emit_assets, emit_external_assets
-from .checks import emit_checks
-from .definitions import emit_definitions, emit_init, emit_own, emit_project
-from .docker import emit_dockerfile, emit_dockerignore
-from .environments import emit_choice, emit_environment
-from .functions import emit_functions
-from .hooks import emit_hooks
-from .io_managers import emit_io_managers, emit_resources
-from .jobs import emit_jobs
-from .layout import Layout
-from .loggers import emit_loggers
-from .ops import emit_ops
-from .parameters import emit_parameters
-from .partitions import emit_partitions
-from .pyproject import emit_pyproject
-from .readme import emit_readme
-from .running import emit_executors, emit_preload, emit_schedules
-from .runtime_files import runtime_files
-from .sensors import emit_sensors
-from .texts import emit_env_example, emit_gitattributes, emit_gitignore
+from .code.layout import Layout
+from .files.docker import emit_dockerfile, emit_dockerignore
+from .files.dotfiles import emit_env_example, emit_gitattributes, emit_gitignore
+from .files.pyproject import emit_pyproject
+from .files.readme import emit_readme
+from .files.runtime_files import runtime_files
+from .modules.assets import emit_assets, emit_external_assets
+from .modules.checks import emit_checks
+from .modules.definitions import emit_definitions, emit_init, emit_own, emit_project
+from .modules.environments import emit_choice, emit_environment
+from .modules.executors import emit_executors
+from .modules.functions import emit_functions
+from .modules.hooks import emit_hooks
+from .modules.io_managers import emit_io_managers, emit_resources
+from .modules.jobs import emit_jobs
+from .modules.loggers import emit_loggers
+from .modules.ops import emit_ops
+from .modules.parameters import emit_parameters
+from .modules.partitions import emit_partitions
+from .modules.preload import emit_preload
+from .modules.schedules import emit_schedules
+from .modules.sensors import emit_sensors
 
 _ASSETS = "Assets: one for each dataset, and one for each node that makes none."
 

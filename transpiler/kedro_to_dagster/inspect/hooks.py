@@ -11,9 +11,9 @@ from kedro.framework.hooks.manager import _create_hook_manager
 
 from ..diagnostics import DiagnosticLog
 from ..errors import ProjectError
-from ..model.functions import Place
-from ..model.kedro import Hook
-from .configuration import Configuration
+from ..kedro_model.place import Place
+from ..kedro_model.project import Hook
+from .config.configuration import Configuration
 
 # Plugins whose hooks serve Kedro's own command line and viewer, and not the project's run.
 FOR_KEDRO_ITSELF = frozenset({"kedro_telemetry", "kedro_viz"})

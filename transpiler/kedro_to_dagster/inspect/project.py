@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..diagnostics import DiagnosticLog
-from ..model.kedro import Dataset, Environment, Parameter, Project, is_parameter
-from ..model.orchestration import Orchestration
+from ..kedro_model.dagster_yml import Orchestration
+from ..kedro_model.dataset import Dataset
+from ..kedro_model.node import is_parameter
+from ..kedro_model.project import Environment, Parameter, Project
 from ..options import Options
-from .opening import open_project
-from .quiet import quiet_kedro
+from .config.opening import open_project
+from .config.quiet import quiet_kedro
 
 
 def inspect_project(options: Options, log: DiagnosticLog) -> Project:
@@ -28,22 +30,22 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
     # These import Kedro, which sets up logging when it is imported.
     from kedro import __version__ as kedro_version
 
-    from .catalog import inspect_datasets
-    from .configuration import Configuration, read_configuration
-    from .configuration_files import ConfigurationFiles
-    from .context import parameters_reader
-    from .documents import patterns as orchestration_patterns
-    from .elsewhere import with_elsewhere
-    from .extras import catalog_extras
+    from .catalog.datasets import inspect_datasets
+    from .catalog.elsewhere import with_elsewhere
+    from .catalog.libraries import dataset_libraries, project_distribution
+    from .catalog.parameters import inspect_parameter_models, inspect_parameters
+    from .code.lifting import Lifter
+    from .config.configuration import Configuration, read_configuration
+    from .config.configuration_files import ConfigurationFiles
+    from .config.context import parameters_reader
+    from .config.private import report_deferred
+    from .config.resolving import ResolverCalls
+    from .config.settings import find_settings, inspect_settings
+    from .dagster_yml.documents import patterns as orchestration_patterns
+    from .dagster_yml.orchestration import inspect_orchestration
+    from .dagster_yml.settings import catalog_settings
     from .hooks import datasets_for_hooks, inspect_hooks
-    from .libraries import dataset_libraries, project_distribution
-    from .lifting import Lifter
-    from .orchestration import inspect_orchestration
-    from .parameters import inspect_parameter_models, inspect_parameters
-    from .pipelines import dataset_names, inspect_pipelines
-    from .private import report_deferred
-    from .resolving import ResolverCalls
-    from .settings import find_settings, inspect_settings
+    from .pipelines.pipelines import dataset_names, inspect_pipelines
 
     path, package = opened.path, opened.metadata.package_name
     inspected = inspect_pipelines(path, package, options, log)
@@ -84,6 +86,7 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
             lifter,
             log,
             files.private("catalog", catalog, environment),
+            places("credentials", environment).top_level,
         )
         datasets = with_elsewhere(
             found,
@@ -136,7 +139,7 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
         parameter_models=models,
         hooks=hooks,
         runtime_params=options.params if hooks else (),
-        asset_extras=catalog_extras(datasets, places("catalog", options.environment)),
+        asset_settings=catalog_settings(datasets, places("catalog", options.environment)),
         other_environments=tuple(
             Environment(
                 name=name,

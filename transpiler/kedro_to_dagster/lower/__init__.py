@@ -1,8 +1,80 @@
-"""The lower stage: turns the Kedro model into the Dagster model, and makes every decision.
+"""The lower stage: from what the Kedro project says to what the Dagster package will say.
 
-It imports neither Kedro nor Dagster. Each pass is a pure function from one draft to the next.
+Every decision is made here: names, grouping, which I/O manager class, which kind of job. The functions
+are pure but for the log of diagnostics; nothing here imports Kedro or Dagster.
 """
 
-from .passes import lower
+from __future__ import annotations
+
+from ..dagster_model.package import EnvironmentChanges, Hooks, Package
+from ..dagster_model.runs import JobSettings
+from ..diagnostics import DiagnosticLog
+from ..kedro_model.dataset import Dataset
+from ..kedro_model.project import Project
+from ..options import Options
+from .datasets.io_managers import datasets_of
+from .datasets.resources import Resources, lower_datasets
+from .environments import lower_environments
+from .functions.node_functions import Functions, lower_functions
+from .graph import Graph, lower_graph
+from .names.naming import Names, lower_names
+from .package import assemble
+from .parameters.missing_runtime_params import report_missing_runtime_params
+from .parameters.resource import Parameters, lower_parameters
+from .partitions.partitioning import Partitioning
+from .partitions.partitions import lower_partitions
+from .planned_jobs import PlannedJob, plan_jobs
+from .reports import report_untranslated
+from .runs.executors import Executors, lower_executors
+from .runs.hooks import lower_hooks
+from .runs.job_settings import lower_job_settings
+from .runs.jobs import Jobs, lower_jobs
+from .runs.loggers import Loggers, lower_loggers
+from .runs.runnable_jobs import RunnableJob, choose_jobs
+from .runs.schedules import Schedules, lower_schedules
+from .steps.steps import Steps, lower_steps
 
 __all__ = ["lower"]
+
+
+def lower(project: Project, options: Options, log: DiagnosticLog) -> Package:
+    """Turn a Kedro project into the Dagster package that it becomes.
+
+    Raises:
+        UsageError: If the package's name is not a valid one.
+        ProjectError: If one package cannot hold all environments.
+    """
+    prefix = options.asset_key_prefix
+    datasets: dict[str, Dataset] = datasets_of(project)
+    graph: Graph = lower_graph(project, log)
+    planned: tuple[PlannedJob, ...] = plan_jobs(project, options)
+    names: Names = lower_names(graph, datasets, planned, prefix, log)
+    functions: Functions = lower_functions(graph.nodes, project.pipelines, names, log)
+    partitions: Partitioning = lower_partitions(project, graph.nodes, datasets, names, options, log)
+    parameters: Parameters = lower_parameters(project, graph.nodes, log)
+    resources: Resources = lower_datasets(
+        project, graph.nodes, datasets, names, partitions, options, log
+    )
+    steps: Steps = lower_steps(
+        project, graph, datasets, names, functions, parameters, partitions, log
+    )
+    executors: Executors = lower_executors(
+        project, planned, graph.nodes, steps, resources.classes, log
+    )
+    loggers: Loggers = lower_loggers(project, planned, log)
+    runnable: tuple[RunnableJob, ...] = choose_jobs(
+        project, planned, graph, datasets, partitions, log
+    )
+    settings: dict[str, JobSettings] = lower_job_settings(runnable, steps, executors, loggers)
+    jobs: Jobs = lower_jobs(runnable, settings, graph, datasets, names, steps, partitions, log)
+    hooks: Hooks | None = lower_hooks(project, jobs, executors, log)
+    schedules: Schedules = lower_schedules(project, jobs, names, log)
+    environments: tuple[EnvironmentChanges, ...] = lower_environments(
+        project, graph.nodes, parameters, resources, schedules
+    )
+    report_missing_runtime_params(project, log)
+    report_untranslated(project, graph.nodes, log)
+    return assemble(
+        project, options, graph, names, functions, partitions, parameters, resources,
+        steps, executors, loggers, jobs, hooks, schedules, environments, log.entries,
+    )  # fmt: skip

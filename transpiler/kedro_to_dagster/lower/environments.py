@@ -6,101 +6,103 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from ..dagster_model.config import ConfigClass
+from ..dagster_model.package import EnvironmentChanges
 from ..errors import ProjectError
-from ..model.configuration import ConfigClass
-from ..model.dagster import Environment
-from ..model.kedro import Node, Shape, untranscoded
-from . import bound
-from .draft import Draft
-from .names import safe_identifier, unique_names
+from ..kedro_model.node import Node, Shape, untranscoded
+from ..kedro_model.project import Project
+from ..literals import exact
+from .datasets.resources import Resources
+from .names import bound
+from .names.identifiers import safe_identifier, unique_names
+from .parameters.resource import Parameters
+from .runs.schedules import Schedules
 
 
-def lower_environments(draft: Draft) -> Draft:
-    """Note what differs in the environments beside the first, and refuse what code cannot choose."""
-    others = draft.project.other_environments
-    modules = unique_names(
-        [each.name for each in others], lambda name: safe_identifier(name, bound.ENVIRONMENTS)
+def lower_environments(
+    project: Project,
+    nodes: tuple[Node, ...],
+    parameters: Parameters,
+    resources: Resources,
+    schedules: Schedules,
+) -> tuple[EnvironmentChanges, ...]:
+    """Note what differs in the environments beside the first.
+
+    Raises:
+        ProjectError: If code would have to choose among them.
+    """
+    _refuse_partly_stored(project, nodes)
+    names = [environment.name for environment in project.other_environments]
+    modules = unique_names(names, lambda name: safe_identifier(name, bound.ENVIRONMENTS))
+    first = {resource.key: resource for resource in resources.resources}
+    return tuple(
+        EnvironmentChanges(
+            name=name,
+            module=modules[name],
+            config_classes=tuple(_differing(parameters.classes, parameters.of_environments[name])),
+            resources=tuple(
+                resource
+                for resource in resources.of_environments[name]
+                if exact(resource) != exact(first[resource.key])
+            ),
+            schedules=own.differing if (own := schedules.of_environments.get(name)) else (),
+            schedule_names=own.names if own else None,
+        )
+        for name in names
     )
-    _refuse_partly_stored(draft)
-    resources = {each.key: each for each in draft.resources}
-    return replace(
-        draft,
-        environments=tuple(
-            Environment(
-                name=each.name,
-                module=modules[each.name],
-                config_classes=tuple(
-                    _differing(draft.config_classes, draft.environment_classes[each.name])
-                ),
-                resources=tuple(
-                    resource
-                    for resource in draft.environment_resources[each.name]
-                    if not same(resource, resources[resource.key])
-                ),
-            )
-            for each in others
-        ),
-    )
-
-
-def same(one: Any, other: Any) -> bool:
-    """Whether two things are written alike: 1 is not True here, and a NaN is one."""
-    return repr(one) == repr(other)
 
 
 def _differing(
     first: tuple[ConfigClass, ...], classes: tuple[ConfigClass, ...]
 ) -> Iterator[ConfigClass]:
     """The classes that are not those of the first environment, or refer to one that is not."""
-    known = {each.name: each for each in first}
+    known = {config_class.name: config_class for config_class in first}
     differing: set[str] = set()
     # Classes stand after those that they refer to.
-    for each in classes:
-        base = known.get(each.name)
-        if base is None:
-            differing.add(each.name)
-            yield each
+    for config_class in classes:
+        base = known.get(config_class.name)
+        if base is None or not _extends(config_class, base):
+            differing.add(config_class.name)
+            yield config_class
             continue
         changed = tuple(
             field
-            for field, before in zip(each.fields, base.fields, strict=False)
-            if field.nested_class in differing or not same(field, before)
+            for field, before in zip(config_class.fields, base.fields, strict=True)
+            if field.nested_class in differing or exact(field) != exact(before)
         )
-        if _extends(each, base):
-            if changed:
-                differing.add(each.name)
-                yield replace(each, fields=changed, extends=True, builds_values=False)
-        else:
-            differing.add(each.name)
-            yield each
+        if changed:
+            differing.add(config_class.name)
+            yield replace(config_class, fields=changed, extends=True, builds_values=False)
 
 
-def _extends(made: ConfigClass, base: ConfigClass) -> bool:
+def _extends(config_class: ConfigClass, base: ConfigClass) -> bool:
     """Whether a class can be written as a subclass with other defaults: all else is inherited."""
 
-    def kept(config_class: ConfigClass) -> list[Any]:
+    def inherited(owner: ConfigClass) -> list[Any]:
         # What the method that builds the values says of each field.
-        built = config_class.builds_values
+        built = owner.builds_values
         return [
             (
-                each.name,
-                each.key,
-                each.is_constant,
-                each.form if built else None,
-                each.default if each.is_constant else None,
+                field.name,
+                field.key,
+                field.is_constant,
+                field.form if built else None,
+                field.default if field.is_constant else None,
             )
-            for each in config_class.fields
+            for field in owner.fields
         ]
 
-    return made.builds_values == base.builds_values and same(kept(made), kept(base))
+    return config_class.builds_values == base.builds_values and exact(
+        inherited(config_class)
+    ) == exact(inherited(base))
 
 
-def _refuse_partly_stored(draft: Draft) -> None:
+def _refuse_partly_stored(project: Project, nodes: tuple[Node, ...]) -> None:
     """Refuse datasets that are in memory in one environment where a node needs them to be stored."""
-    for node in draft.nodes:
+    for node in nodes:
         for name in _used_by_the_body(node):
-            versions = draft.versions_of(name)
-            kinds = {environment: each.is_memory for environment, each in versions.items()}
+            versions = project.versions_of(name)
+            kinds = {environment: version.is_memory for environment, version in versions.items()}
             if len(set(kinds.values())) > 1:
                 memory = ", ".join(key for key, is_memory in kinds.items() if is_memory)
                 stored = ", ".join(key for key, is_memory in kinds.items() if not is_memory)
@@ -116,7 +118,7 @@ def _refuse_partly_stored(draft: Draft) -> None:
 def _used_by_the_body(node: Node) -> Iterator[str]:
     yield from node.confirms
     if node.function.is_generator and node.output_shape is not Shape.ONE:
-        yield from (each.dataset for each in node.outputs)
-    views = [each.dataset for each in node.inputs]
-    plain = [untranscoded(each) for each in views]
-    yield from (each for each in views if "@" in each and plain.count(untranscoded(each)) > 1)
+        yield from (output.dataset for output in node.outputs)
+    views = [binding.dataset for binding in node.inputs]
+    plain = [untranscoded(view) for view in views]
+    yield from (view for view in views if "@" in view and plain.count(untranscoded(view)) > 1)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..model.kedro import Project
-from .naming import module_name
+from ..kedro_model.project import Project
+from .names.naming import module_name
 
 # The folders that have a module for each pipeline.
 _FOLDERS = ("assets", "ops")

@@ -1,4 +1,4 @@
-"""What values are: whether Dagster's configuration, or Python code, can express them exactly."""
+"""What values are: whether Dagster's configuration can express them exactly, and as which type."""
 
 from __future__ import annotations
 
@@ -17,20 +17,9 @@ def is_configurable(value: Any) -> bool:
     if type(value) is float:
         return math.isfinite(value)
     if type(value) is list:
-        return all(is_configurable(each) for each in value)
+        return all(is_configurable(item) for item in value)
     if type(value) is dict:
-        return all(type(key) is str and is_configurable(each) for key, each in value.items())
-    return False
-
-
-def is_literal(value: Any) -> bool:
-    """Whether the value can be written as a Python expression without an import."""
-    if value is None or type(value) in (bool, int, float, str, bytes):
-        return True
-    if type(value) in (list, tuple, set, frozenset):
-        return all(is_literal(each) for each in value)
-    if type(value) is dict:
-        return all(is_literal(key) and is_literal(each) for key, each in value.items())
+        return all(type(key) is str and is_configurable(item) for key, item in value.items())
     return False
 
 
@@ -42,7 +31,7 @@ def annotation(value: Any) -> str:
     if type(value) in (bool, int, float, str):
         return type(value).__name__
     if type(value) is list and value:
-        kinds = {type(each) for each in value}
+        kinds = {type(item) for item in value}
         if len(kinds) == 1 and (kind := kinds.pop()) in (bool, int, float, str):
             return f"list[{kind.__name__}]"
     return "Any"

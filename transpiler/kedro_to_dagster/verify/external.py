@@ -12,8 +12,9 @@ from typing import Any
 import yaml
 from kedro_to_dagster_runtime.credentials import PATH_KEYS
 
-from ..model.deferred import DeferredValue
-from ..model.kedro import CredentialsReference, Dataset, OpenValue, Project
+from ..kedro_model.dataset import CredentialsReference, Dataset, OpenValue
+from ..kedro_model.deferred import DeferredValue
+from ..kedro_model.project import Project
 from ..options import Options
 from .plan import Target
 

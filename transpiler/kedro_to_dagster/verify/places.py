@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..model.kedro import is_parameter, untranscoded
+from ..kedro_model.node import is_parameter, untranscoded
 from .external import stored_paths
 from .plan import Plan, Target
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..api import Generated, generate
+from ..dagster_model.package import Package
 from ..diagnostics import DiagnosticLog
 from ..errors import UsageError, near
+from ..kedro_model.dagster_yml import ConfiguredJob, Selection
+from ..kedro_model.node import Pipeline
+from ..kedro_model.project import Project
 from ..lower import lower
-from ..lower.names import safe_identifier
-from ..model.dagster import Package
-from ..model.kedro import Pipeline, Project
-from ..model.orchestration import ConfiguredJob, Selection
+from ..lower.names.identifiers import safe_identifier
 from ..options import Options
 
 _DEFAULT = "__default__"

@@ -1,4 +1,4 @@
-"""Single files: written so that they are on the disk, moved so that they are there whole."""
+"""Single files: they are safely on the disk when written, and complete when moved."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _AT_ONCE = 16
 
 
 def digest_at(path: Path) -> str | None:
-    """The digest of a file; None where there is none."""
+    """The digest of a file; None if there is no file."""
     try:
         return digest(path.read_bytes())
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
@@ -23,12 +23,12 @@ def digest_at(path: Path) -> str | None:
 
 
 def is_within(folder: Path, path: str) -> bool:
-    """Whether no link leads from the path to a file outside of the folder."""
+    """Whether no link leads from the path to a file outside the folder."""
     return (folder / path).parent.resolve().is_relative_to(folder.resolve())
 
 
 def write_file(path: Path, data: bytes, like: Path | None = None) -> None:
-    """Write a file, with the permissions of the one whose place it will take."""
+    """Write a file, with the permissions of the file that it will replace."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
     if like is not None and like.is_file():
@@ -56,7 +56,7 @@ def remove(path: Path) -> None:
 
 
 def _set_apart(path: Path, other: Path) -> None:
-    """Python takes a module as unchanged that has the size and the second of the one before."""
+    """Make the times differ: Python takes a module of the same size and second for unchanged."""
     new, old = path.stat(), other.stat()
     if new.st_size == old.st_size and int(new.st_mtime) <= int(old.st_mtime):
         later = int(old.st_mtime) + 1
@@ -66,7 +66,8 @@ def _set_apart(path: Path, other: Path) -> None:
 def sync_below(folder: Path) -> None:
     """Have everything below a folder on the disk.
 
-    After all of it is written, and several at a time: what one file waits for brings others along.
+    This is done after all of it is written, for several files at a time: while one file waits, others
+    are written with it.
     """
     files = [Path(place, name) for place, _, names in os.walk(folder) for name in names]
     with ThreadPoolExecutor(_AT_ONCE) as pool:
@@ -75,7 +76,7 @@ def sync_below(folder: Path) -> None:
 
 
 def sync_folders(folders: Iterable[Path]) -> None:
-    """Have the entries of folders on the disk, where the system has such a thing."""
+    """Have the entries of folders on the disk, if the system supports that."""
     if os.name == "nt":
         return
     for folder in sorted({*folders}):

@@ -11,7 +11,7 @@ from ..errors import UsageError
 from ..manifest import MANIFEST
 from ..options import project_sources
 
-# What an export needs on this machine only: its lock, its state, and what is under way.
+# What an export needs on this machine only: its lock, its state, and its unfinished work.
 WORK = ".kedro-to-dagster"
 _IGNORE_ALL = "*\n"
 
@@ -38,16 +38,16 @@ def refuse_project(folder: Path, project: Path) -> None:
 
 
 def _is_same(one: Path, other: Path) -> bool:
-    """Whether two paths lead to one folder, also where the file system ignores case."""
+    """Whether two paths lead to the same folder, even if the file system ignores case."""
     return one == other or (one.exists() and other.exists() and one.samefile(other))
 
 
 def refuse_other_content(folder: Path, force: bool) -> None:
-    """Refuse to write into a folder of something else.
+    """Refuse to write into a folder that holds something else.
 
     Raises:
-        UsageError: If it is a file; or if it is not empty, and neither holds a package nor was about
-            to, unless forced.
+        UsageError: If it is a file. Unless forced, also if it is not empty and holds neither a package
+            nor the work folder of an export.
     """
     if folder.exists() and not folder.is_dir():
         raise UsageError("K2D920", f"{folder} is not a folder.", "Name another one.")
@@ -62,9 +62,9 @@ def refuse_other_content(folder: Path, force: bool) -> None:
 
 
 def make_work_folder(folder: Path) -> list[Path]:
-    """Make the work folder, with all above it; returns those that were not there, outermost first.
+    """Make the work folder and its parents; returns those that are new, outermost first.
 
-    It ignores itself in git, from its first moment.
+    It ignores itself in git from the start.
     """
     work = folder / WORK
     made = [place for place in (*reversed(work.parents), work) if not place.exists()]
@@ -76,7 +76,7 @@ def make_work_folder(folder: Path) -> list[Path]:
 
 
 def remove_made(folder: Path, made: Sequence[Path]) -> None:
-    """Remove the folders that were made for an export that failed, as far as they are empty."""
+    """Remove those folders of a failed export that are empty."""
     work = folder / WORK
     if work in made:
         shutil.rmtree(work, ignore_errors=True)

@@ -7,17 +7,17 @@ import subprocess
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-# Operations in whose middle git itself writes into the work tree, and their second parent.
+# Operations during which git itself writes into the work tree, and their second parent.
 _UNDER_WAY = ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "REBASE_HEAD")
-# Set by git for its hooks; they need not be about the folder's repository.
+# Set by git for its hooks; they may be for another repository than the folder's.
 _LOCAL = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY")
 
 
 def kept_by_git(folder: Path, paths: Sequence[str]) -> frozenset[str]:
-    """Those of the files that git has as they are, or wrote itself; none outside of a work tree.
+    """The files whose current content git has, or has written itself; none outside a work tree.
 
-    A file is kept if it is committed as it stands. In the middle of a merge, a rebase, a cherry-pick or
-    a revert it also is if git made it: if it has conflicts, or is what git put into the index.
+    A file is kept if its current content is committed. During a merge, a rebase, a cherry-pick or a
+    revert, it is also kept if git made it: if it has conflicts, or is what git put into the index.
     """
     if not paths or _git(folder, "rev-parse", "--is-inside-work-tree") != b"true\n":
         return frozenset()
@@ -73,7 +73,7 @@ def _entries(output: bytes | None) -> Iterable[tuple[str, str]]:
 
 
 def _git(folder: Path, *arguments: str, given: bytes = b"") -> bytes | None:
-    """What a command of git prints; None where it fails, or where there is no git."""
+    """What a git command prints; None if it fails, or if there is no git."""
     environment = {name: value for name, value in os.environ.items() if name not in _LOCAL}
     try:
         done = subprocess.run(

@@ -1,4 +1,4 @@
-"""What is known of the exports before: what they wrote, so that edits and stale files are noticed."""
+"""What is known of earlier exports: what they wrote, so that edits and stale files are noticed."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ class Known:
         digests: The digests that each file had.
         paths: The files of the last export.
         shared: The generated text of each file that the user adds to.
-        is_remembered: Whether anything tells what the last export wrote.
-        kept: Files that are not made and stay all the same.
+        is_remembered: Whether there is any record of what the last export wrote.
+        kept: Files that stay although this export does not make them.
     """
 
     digests: Mapping[str, frozenset[str]]
@@ -34,7 +34,7 @@ class Known:
     kept: frozenset[str] = frozenset()
 
     def is_made(self, path: str, current: str) -> bool:
-        """Whether an export left the file as it is."""
+        """Whether the file's current content comes from an export."""
         return current in self.digests.get(path, ()) or (
             is_guard(path) and current == digest(GUARD)
         )
@@ -47,10 +47,10 @@ def read_known(
     force: bool = False,
     kept: Iterable[str] = (),
 ) -> Known:
-    """Find out what is known, with what an export was about to do that was cut short.
+    """Find out what is known, including what an interrupted export was about to do.
 
     Raises:
-        UsageError: If the manifest cannot be read; not with `force`, and not if git keeps it.
+        UsageError: If the manifest cannot be read, unless `force` is given or git keeps it.
     """
     manifest = _manifest(folder, force)
     state = read_state(folder)
@@ -69,7 +69,7 @@ def read_known(
 
 
 def _unedited(folder: Path, digests: Mapping[str, str]) -> dict[str, str]:
-    """The TOML files that are as an early version of the tool generated them, and recorded."""
+    """The TOML files that an early version of the tool generated and recorded, if unchanged."""
     return {
         path: (folder / path).read_text(encoding="utf-8")
         for path, made in digests.items()

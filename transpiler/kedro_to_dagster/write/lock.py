@@ -13,7 +13,7 @@ from ..errors import UsageError
 from .folder import WORK, make_work_folder, remove_made
 
 _LOCK = "lock"
-# An export writes in far less; whoever waits this long waits for something that hangs.
+# An export writes in far less time. After this long, the other one hangs.
 PATIENCE = 120.0
 _PAUSE = 0.02
 
@@ -22,8 +22,8 @@ _PAUSE = 0.02
 def locked(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
     """Make the folder and hold its lock.
 
-    The system releases the lock of a process that dies. What was made is removed again if the block
-    fails, as far as nothing else came into it.
+    The system releases the lock of a process that dies. If the block fails, new folders are removed
+    again, unless something else is in them.
 
     Raises:
         UsageError: If another export holds the lock for too long.
@@ -89,7 +89,7 @@ else:
 
 
 def _is_at(file: int, path: Path) -> bool:
-    """Whether the path still leads to the file: its folder may have been removed meanwhile."""
+    """Whether the path still leads to the file: its folder may have been removed in the meantime."""
     try:
         return os.path.samestat(os.fstat(file), path.stat())
     except FileNotFoundError:

@@ -1,4 +1,4 @@
-"""What an export would do to a folder: what it writes and removes, and what it must not overwrite."""
+"""What an export would do to a folder: what it writes and removes, and what it must keep."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .shared import shared_text
 from .state import STATE, State
 from .swap import GUARD, is_guard
 
-# Folders below `src` that may be large, and hold nothing of the export's.
+# Folders below `src` that may be large and hold no generated files.
 _PASSED_OVER = frozenset({"__pycache__", "node_modules"})
 
 
@@ -33,7 +33,7 @@ class Written:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What is to be done: what files shall hold, which ones go, and the digests of all as they are."""
+    """What to do: the new contents, the files to remove, and the current digests of all of them."""
 
     contents: Mapping[str, bytes]
     removed: tuple[str, ...]
@@ -42,15 +42,15 @@ class Plan:
 
 
 def edited_files(folder: Path, made: Mapping[str, GeneratedFile], known: Known) -> tuple[str, ...]:
-    """The files that the export would overwrite or remove, and that would be lost by it.
+    """The files whose content would be lost, because the export would overwrite or remove them.
 
-    Those of the export are no edits: as the last one left them, or as one left them that was cut short,
-    or as this one makes them. In a git work tree nothing is lost that is committed.
+    Content of an export is no edit: of the last one, of one that was cut short, or of this one. In a
+    git work tree, nothing that is committed can be lost.
     """
     ours = [
         path
         for path, file in made.items()
-        # The manifest has been read, and says what is known.
+        # The manifest has been read already.
         if file.owner is Owner.EXPORT and path != MANIFEST
     ]
     current = {path: digest_at(folder / path) for path in {*ours, *_stale(folder, made, known)}}
@@ -71,14 +71,14 @@ def make_plan(
     """Decide what to write and what to remove.
 
     Raises:
-        UsageError: If a file that is shared with the user cannot be read; not with `force`.
+        UsageError: If a file that is shared with the user cannot be read, unless `force` is given.
     """
     stale = _stale(folder, made, known)
     seen = {path: digest_at(folder / path) for path in {*made, *stale, STATE}}
     wanted = {path: _wanted(folder, file, known, seen[path], force) for path, file in made.items()}
     contents = {path: data for path, data in wanted.items() if digest(data) != seen[path]}
     if len(contents) + len(stale) > 1:
-        # These keep the package from being loaded meanwhile, whether they change or not.
+        # These keep the package from being loaded in the meantime, whether they change or not.
         contents |= {path: data for path, data in wanted.items() if is_guard(path)}
     state = _state(made, _kept_as_made(folder, known)).data
     changed = {path for path, data in wanted.items() if digest(data) != seen[path]}
@@ -98,7 +98,7 @@ def make_plan(
 def _wanted(
     folder: Path, file: GeneratedFile, known: Known, seen: str | None, force: bool
 ) -> bytes:
-    """What the file shall hold: as it was generated, unless the user has a part in it."""
+    """The new content of the file: the generated text, unless the user owns part of it."""
     if seen is None or file.owner is Owner.EXPORT:
         return file.data
     if file.owner is Owner.USER:
@@ -121,8 +121,8 @@ def _state(made: Mapping[str, GeneratedFile], kept: Mapping[str, str]) -> State:
 
 
 def _stale(folder: Path, made: Mapping[str, GeneratedFile], known: Known) -> tuple[str, ...]:
-    """The files of earlier exports that are no longer made."""
-    candidates = {*known.paths, *_marked_files(folder)} - {*made} - known.kept
+    """The files of earlier exports that are no longer needed."""
+    candidates = {*known.paths, *marked_files(folder)} - {*made} - known.kept
     return tuple(
         sorted(
             path
@@ -134,8 +134,8 @@ def _stale(folder: Path, made: Mapping[str, GeneratedFile], known: Known) -> tup
     )
 
 
-def _marked_files(folder: Path) -> Iterator[str]:
-    """The files that say of themselves that they are generated; nothing in `defs` is the export's."""
+def marked_files(folder: Path) -> Iterator[str]:
+    """The files whose first line says that they are generated; those in `defs` are the user's."""
     for place, names, files in os.walk(folder / "src"):
         below = Path(place).relative_to(folder)
         names[:] = [

@@ -1,4 +1,4 @@
-"""The merge of `pyproject.toml`: the user's file, with what the generator wrote brought up to date."""
+"""The merge of `pyproject.toml`: the user's file, with the generated parts updated."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ else:
 _REQUIREMENT = re.compile(r"\s*([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[([^\]]*)\])?(.*)", re.DOTALL)
 _ROOT_MODULE = ("tool", "dg", "project", "root_module")
 _WHEEL = ("tool", "hatch", "build", "targets", "wheel")
-# What names the package: where it has another name, all of these follow.
+# What contains the package's name: if the name changes, all of these follow.
 _NAMING = (
     ("project", "name"),
     _ROOT_MODULE,
@@ -30,15 +30,15 @@ _NAMING = (
 
 
 def merge_pyproject(current: str, generated: str, previous: str | None = None) -> str:
-    """Bring what the generator wrote into a file up to date, and leave the rest as it stands.
+    """Update what the generator wrote into a file, and leave the rest unchanged.
 
-    A value is the generator's if it is what it generated before (`previous`); then it becomes what is
-    generated now, or goes. A value that was changed since is the user's, and what was removed stays
-    away. Lists are merged entry by entry, dependencies by their names. If it is not known what was
-    generated before, nothing that is there is changed but the extras of dependencies and the name of
-    the package, and what is missing is added.
+    A value belongs to the generator if it is what it generated before (`previous`). It is then replaced
+    by the new value, or removed. A value that was changed since belongs to the user, and what the user
+    removed is not added again. Lists are merged entry by entry, dependencies by their names. If it is
+    not known what was generated before, only the extras of dependencies and the name of the package are
+    changed, and what is missing is added.
 
-    Returns the current text itself where nothing changes.
+    Returns the current text itself if nothing changes.
 
     Raises:
         ValueError: If one of the texts is not valid TOML.
@@ -58,7 +58,7 @@ def merge_pyproject(current: str, generated: str, previous: str | None = None) -
 
 
 def _spaced(text: str, current: str) -> str:
-    """One blank line before each table that is new, and before what follows it."""
+    """Put one blank line before each new table, and before what follows it."""
     known = set(current.split("\n\n"))
     there = {block.lstrip("\n").split("\n", 1)[0] for block in known}
     headers = {line for line in current.splitlines() if line.startswith("[")}
@@ -73,7 +73,7 @@ def _spaced(text: str, current: str) -> str:
 
 
 def _renamed(there: dict[str, Any], wanted: dict[str, Any]) -> dict[str, Any]:
-    """What to take for generated before, where that is not known: what has the package's old name."""
+    """What to assume was generated before, if that is not known: what has the package's old name."""
     name = _at(there, _ROOT_MODULE)
     if name is None or name == _at(wanted, _ROOT_MODULE):
         return {}
@@ -118,7 +118,7 @@ def _merge_table(
 
 
 def _respace(there: MutableMapping[str, Any], key: str) -> None:
-    """Write a list of one line anew: entries that are put into it come without a space."""
+    """Write a list on one line again, because inserted entries come without a space."""
     value = there[key]
     if isinstance(value, Array) and not {"\n", "#"} & set(value.as_string()):
         there[key] = _plain(value)
@@ -127,7 +127,7 @@ def _respace(there: MutableMapping[str, Any], key: str) -> None:
 def _remove_generated(
     there: MutableMapping[str, Any], key: str, old: Any, path: tuple[str, ...]
 ) -> None:
-    """Remove what the generator no longer makes, as far as it is as it was made."""
+    """Remove what the generator no longer makes, as far as it is unchanged."""
     value = there[key]
     if isinstance(value, MutableMapping) and isinstance(old, Mapping):
         _merge_table(value, {}, old, path)

@@ -9,7 +9,7 @@ from ..errors import UsageError
 from ..files import GeneratedFile
 from .pyproject import merge_pyproject
 
-# A conflict as git marks it, with the common version between where it is asked for.
+# A conflict as git marks it, with the common version in between if git is set to show it.
 _CONFLICT = re.compile(
     r"^<{7}[^\n]*\n(?P<ours>.*?)(?:^\|{7}[^\n]*\n.*?)?^={7}\n(?P<theirs>.*?)^>{7}[^\n]*(?:\n|\Z)",
     re.MULTILINE | re.DOTALL,
@@ -17,12 +17,12 @@ _CONFLICT = re.compile(
 
 
 def shared_text(folder: Path, file: GeneratedFile, base: str | None, *, force: bool) -> bytes:
-    """What a file that the user adds to shall hold; `base` is what was generated before.
+    """The new content of a file that the user adds to; `base` is what was generated before.
 
-    Where a merge of git left conflicts, what the user has on either side is kept.
+    If a git merge left conflicts, the user's additions of both sides are kept.
 
     Raises:
-        UsageError: If it is not valid; not with `force`, which writes it anew.
+        UsageError: If the file is not valid, unless `force` is given, which replaces it.
     """
     data = (folder / file.path).read_bytes()
     try:
@@ -34,7 +34,7 @@ def shared_text(folder: Path, file: GeneratedFile, base: str | None, *, force: b
         raise UsageError(
             "K2D928",
             f"{folder / file.path} is not valid TOML: {error}.",
-            "Correct it, or export with --force to have it written anew.",
+            "Correct it, or export with --force to replace it.",
         ) from error
     return data if merged == current else merged.encode("utf-8")
 

@@ -34,9 +34,9 @@ class State:
 
 
 def read_state(folder: Path) -> State | None:
-    """What the last export on this machine wrote; None where that is not known.
+    """What the last export on this machine wrote; None if that is not known.
 
-    A file that was cut, or that names a path out of the folder, tells nothing.
+    A file that is incomplete, or that names a path outside the folder, is ignored.
     """
     try:
         content: Any = json.loads((folder / STATE).read_bytes())

@@ -1,10 +1,10 @@
-"""The swap: a package's new files take the place of the old ones, all or none.
+"""The swap: a package's new files replace the old ones, all or none.
 
-Both packages, as far as they differ, are first copied into a folder of their own in the work folder:
-`old`, `new`, and a second copy of the new files, which are moved. A rename of that folder begins the swap,
-so there is no journal that could be cut, or name a path outside. While files are moved, the package's
-`__init__.py` refuses to be imported. After an error the old files are restored, and so they are by the next
-export after the death of the process.
+The files that differ are first copied into a folder of their own in the work folder: `old`, `new`, and a
+second copy of the new files, which is moved. Renaming that folder begins the swap, so there is no
+journal that could be cut short or name a path outside. While files are moved, the package's
+`__init__.py` refuses to be imported. An error restores the old files. If the process dies, the next
+export restores them.
 """
 
 from __future__ import annotations
@@ -47,14 +47,14 @@ _GUARD_DIGEST = digest(GUARD)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """What becomes of one file: the digests of what was there and of what shall be there."""
+    """The change of one file: the digests of its old and its new content."""
 
     old: str | None
     new: str | None
 
     @property
     def digests(self) -> frozenset[str]:
-        """What exports have made, or are about to make, of the file."""
+        """The digests of all content that an export gives the file."""
         return frozenset({self.old, self.new, _GUARD_DIGEST} - {None})  # type: ignore[arg-type]
 
 
@@ -72,10 +72,10 @@ def replace(
 ) -> None:
     """Write the contents and remove the other files, all or none.
 
-    `seen` has the digest of each file when it was decided what to do.
+    `seen` has the digest of each file at the time of the decision.
 
     Raises:
-        UsageError: If a file was edited since; then, as after any error, the folder is as it was.
+        UsageError: If a file was edited since. The folder is then unchanged, as after any error.
     """
     changes = {
         path: Change(old=seen[path], new=digest(contents[path]) if path in contents else None)
@@ -97,7 +97,7 @@ def replace(
 
 
 def interrupted(folder: Path) -> dict[str, Change]:
-    """What an export was about to do when its process died; nothing where none did."""
+    """What an export was about to do when its process died; empty if none died."""
     stage = folder / WORK / _UNDER_WAY
     old = {path: digest_at(stage / _OLD / path) for path in _files_below(stage / _OLD)}
     new = {path: digest_at(stage / _NEW / path) for path in _files_below(stage / _NEW)}
@@ -111,7 +111,8 @@ def interrupted(folder: Path) -> dict[str, Change]:
 def recover(folder: Path) -> None:
     """Restore the files that an export was about to replace when it ended.
 
-    What was edited since is left as it is. Doing it again after it was cut short itself gives the same.
+    Files that were edited since are left unchanged. If this is cut short itself, doing it again gives the
+    same result.
     """
     changes = interrupted(folder)
     current = {path: digest_at(folder / path) for path in changes}
@@ -134,7 +135,7 @@ def recover(folder: Path) -> None:
 
 
 def _is_whole(changes: Mapping[str, Change], current: Mapping[str, str | None]) -> bool:
-    """Whether everything new was in its place, and only the end of the export was lost."""
+    """Whether all new files were in place, and only the end of the export is missing."""
     return all(
         current[path] != _GUARD_DIGEST and (current[path] != change.old or change.old == change.new)
         for path, change in changes.items()
@@ -197,7 +198,7 @@ def _refuse_edit(place: Path, folder: Path, path: str, change: Change) -> None:
 
 
 def _guards(changes: Iterable[str]) -> list[str]:
-    """The files that keep the package from being loaded; none where one file changes at once."""
+    """The files that keep the package from being loaded; none if only one file changes."""
     package = [path for path in changes if not path.startswith(f"{WORK}/")]
     return [path for path in package if is_guard(path)] if len(package) > 1 else []
 
@@ -218,7 +219,7 @@ def _files_below(folder: Path) -> Iterator[str]:
 
 
 def _finish(folder: Path) -> None:
-    """Forget the swap. What fails here is done by the next export, which finds the package whole."""
+    """Forget the swap. If this fails, the next export does it, and finds the package complete."""
     work = folder / WORK
     shutil.rmtree(work / _DONE, ignore_errors=True)
     with contextlib.suppress(OSError):
@@ -237,6 +238,6 @@ def _remove_empty_folders(folder: Path, removed: Iterable[str]) -> None:
                 break
             if any(child.name != "__pycache__" for child in place.iterdir()):
                 break
-            # What Python has compiled of modules that are gone.
+            # Compiled modules whose source is gone.
             shutil.rmtree(place / "__pycache__", ignore_errors=True)
             place.rmdir()

@@ -23,15 +23,15 @@ def write(
     force: bool = False,
     kept: Iterable[str] = (),
 ) -> Written:
-    """Write the files into a folder, and remove those of an earlier export that are no longer made.
+    """Write the files into a folder, and remove those of an earlier export that are no longer needed.
 
-    Files that no export made are never touched, nor those that are the user's once they are written.
-    The files in `kept` are not made and stay all the same.
+    Files that no export made are never touched, and neither are files that belong to the user once they
+    are written. The files in `kept` stay although this export does not make them.
 
     Raises:
-        UsageError: If the folder holds something else, or edits that would be lost; not with `force`,
-            which overwrites both. If another export writes to it for long.
-        OSError: If the folder cannot be written; it is then as it was.
+        UsageError: If the folder holds something else, or edits that would be lost, unless `force` is
+            given, which overwrites both. Also if another export writes to it for too long.
+        OSError: If the folder cannot be written; it is then unchanged.
     """
     made = {file.path: file for file in files}
     stays = tuple(kept)
@@ -40,10 +40,10 @@ def write(
         cut_short = interrupted(folder)
         known = read_known(folder, cut_short, force=force, kept=stays)
         if not force:
-            # Before anything is restored: a package that was cut short then stays one that does not load.
+            # Before anything is restored, so that an incomplete package still does not load.
             _refuse_edits(folder, made, known)
         recover(folder)
-        # What is remembered was restored with the rest.
+        # The record of the last export was restored with the rest.
         known = read_known(folder, cut_short, force=force, kept=stays)
         plan = make_plan(folder, made, known, force=force)
         replace(folder, plan.contents, plan.removed, plan.seen)

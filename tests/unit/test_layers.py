@@ -1,0 +1,105 @@
+"""The layers of the tool: which package may import which, counting imports for types alone."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import kedro_to_dagster
+import pytest
+
+ROOT = Path(kedro_to_dagster.__file__).parent
+NAME = kedro_to_dagster.__name__
+# What each stage and model may import of the tool, and of libraries beside Python's own.
+ALLOWED = {
+    "kedro_model": (set(), set()),
+    "dagster_model": ({"kedro_model"}, set()),
+    "inspect": (
+        {"kedro_model", "diagnostics", "errors", "literals", "options"},
+        {
+            *("dagster", "kedro", "kedro_datasets", "kedro_to_dagster_runtime"),
+            *("libcst", "omegaconf", "pydantic", "tomli", "yaml"),
+        },
+    ),
+    "lower": (
+        {"kedro_model", "dagster_model", "diagnostics", "errors", "literals", "options"},
+        set(),
+    ),
+    "emit": ({"kedro_model", "dagster_model", "files"}, {"black", "libcst"}),
+    "write": ({"errors", "files", "manifest", "options"}, {"tomli", "tomlkit"}),
+}
+FILES = sorted(ROOT.rglob("*.py"))
+
+
+def _module(file: Path) -> str:
+    parts = (NAME, *file.relative_to(ROOT).with_suffix("").parts)
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+MODULES = {_module(file): file for file in FILES}
+
+
+def _imports(file: Path) -> Iterator[str]:
+    """Everything that a module imports, wherever the import stands."""
+    module = _module(file).split(".")
+    package = module if file.name == "__init__.py" else module[:-1]
+    for line in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(line, ast.Import):
+            yield from (alias.name for alias in line.names)
+        elif isinstance(line, ast.ImportFrom):
+            above = package[: len(package) - line.level + 1] if line.level else []
+            source = ".".join([*above, *([line.module] if line.module else [])])
+            for alias in line.names:
+                inner = f"{source}.{alias.name}"
+                yield inner if inner in MODULES else source
+
+
+def _package(module: str) -> str:
+    """The folder of a module; the module itself if there are packages beside it."""
+    folder = MODULES[module].parent
+    has_packages = any(file.parent.parent == folder for file in FILES)
+    return module if has_packages else _module(folder / "__init__.py")
+
+
+@pytest.mark.parametrize("stage", ALLOWED)
+def test_a_stage_imports_nothing_but_what_it_builds_on(stage: str) -> None:
+    own, libraries = ALLOWED[stage]
+    for file in (ROOT / stage).rglob("*.py"):
+        for imported in _imports(file):
+            top, *rest = imported.split(".")
+            if top == NAME:
+                assert rest[0] in {stage, *own}, f"{file} imports {imported}"
+            else:
+                assert top in {*sys.stdlib_module_names, *libraries}, f"{file} imports {imported}"
+
+
+def test_no_packages_import_each_other() -> None:
+    graph: defaultdict[str, set[str]] = defaultdict(set)
+    for module, file in MODULES.items():
+        for imported in _imports(file):
+            if imported in MODULES and _package(imported) != _package(module):
+                graph[_package(module)].add(_package(imported))
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(" imports ".join(reversed(error.args[1])), pytrace=False)
+
+
+def test_emit_chooses_no_executor() -> None:
+    for file in (ROOT / "emit").rglob("*.py"):
+        assert "in_process" not in file.read_text(encoding="utf-8"), file
+
+
+def test_no_two_classes_of_the_models_have_one_name() -> None:
+    names = Counter(
+        line.name
+        for folder in ("kedro_model", "dagster_model")
+        for file in (ROOT / folder).glob("*.py")
+        for line in ast.parse(file.read_text(encoding="utf-8")).body
+        if isinstance(line, ast.ClassDef)
+    )
+    assert [name for name, count in names.items() if count > 1] == []

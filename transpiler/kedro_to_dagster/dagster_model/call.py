@@ -1,0 +1,158 @@
+"""What the body of an asset or op does: one call of a node's function, its arguments and its result."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TypeAlias
+
+from .code import BuiltValue, Constant
+
+# The parameter of a body, and the key of the resource, that hold all parameters of the project.
+PARAMETERS = "parameters"
+
+
+class ParameterForm(Enum):
+    """How the value that Kedro would give is got from a field of a configuration class."""
+
+    VALUE = "the field itself"
+    MODEL = "a nested class, dumped"
+    ALIASED_MODEL = "a nested class, dumped under its keys' own names"
+    METHOD = "a nested class that builds its values itself"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InputValue:
+    """The value of an asset's or op's input."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfigValue:
+    """The value of a parameter: the attributes of the resource that lead to it, and keys from there on."""
+
+    fields: tuple[str, ...]
+    form: ParameterForm
+    keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResolvedValue:
+    """A parameter that a run resolves first: a value in it is that of a moment, a machine or a person."""
+
+    value: ConfigValue | Constant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelClass:
+    """A Pydantic model or dataclass of the project."""
+
+    module: str
+    path: tuple[str, ...]
+    is_dataclass: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelValue:
+    """The value of a parameter of which Kedro makes an instance of a class.
+
+    `model` is made of the value, unless that may be None (`is_optional`) and is; `attributes` lead from
+    the instance to a part of it. Else `nested` tells which parts of a mapping are instances.
+    """
+
+    value: ConfigValue | Constant | ResolvedValue
+    model: ModelClass | None = None
+    is_optional: bool = False
+    attributes: tuple[str, ...] = ()
+    nested: tuple[tuple[str, ModelClass], ...] = ()
+
+    @property
+    def classes(self) -> tuple[ModelClass, ...]:
+        """Every class that is needed."""
+        own = () if self.model is None else (self.model,)
+        return (*own, *(model for _, model in self.nested))
+
+
+ParameterValue: TypeAlias = ConfigValue | Constant | ResolvedValue | ModelValue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Argument:
+    """One argument of a node function's call; by position where `keyword` is None."""
+
+    value: InputValue | ParameterValue | BuiltValue
+    keyword: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportedFunction:
+    """A function imported from the project: `from module import name as alias`, called as `path`.
+
+    `module` is None for a builtin, which needs no import.
+    """
+
+    module: str | None
+    name: str
+    path: tuple[str, ...] = ()
+    alias: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisteredFunction:
+    """A function fetched from the project's registry at run time."""
+
+    pipeline: str
+    node: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisteredPreview:
+    """A node's preview function, fetched from the project's registry at run time."""
+
+    pipeline: str
+    node: str
+
+
+class Result(Enum):
+    """What becomes of a function's result."""
+
+    NOTHING = "called for its effect"
+    ONE = "the one output"
+    OUTPUT = "the one output, which may be a generator that Dagster must not take for events"
+    IN_ORDER = "one output for each element"
+    BY_KEY = "one output for each key"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyDecorator:
+    """A line between an asset's decorator and its body: what a node does besides calling its function.
+
+    `name` is that of a function of the runtime's decorators, or of the project's hooks.
+    """
+
+    name: str
+    arguments: tuple[str, ...] = ()
+    keywords: tuple[tuple[str, str | None], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """The body of an asset or op: one call of the node's function.
+
+    `outputs` are the names of the outputs, or the keys that the function returns them by. Where
+    `is_stream` is true, the only output's chunks are saved as they come. `variables` hold what the
+    function gets as one object in several places.
+    """
+
+    function: ImportedFunction | BuiltValue | RegisteredFunction
+    arguments: tuple[Argument, ...]
+    result: Result
+    summary: str | None = None
+    inputs: tuple[str, ...] = ()
+    outputs: tuple[str, ...] = ()
+    is_stream: bool = False
+    uses_parameters: bool = False
+    preview: BuiltValue | RegisteredPreview | None = None
+    variables: tuple[tuple[str, ParameterValue], ...] = ()
+    decorators: tuple[BodyDecorator, ...] = ()

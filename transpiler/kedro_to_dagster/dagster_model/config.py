@@ -1,0 +1,123 @@
+"""Configuration: parameters as classes, I/O managers as classes and their instances."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from .call import ParameterForm
+from .code import BuiltValue, Constant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfigField:
+    """A field of a configuration class.
+
+    `default` is a value, or the name of a nested class. A constant is no field: its value cannot be
+    expressed in Dagster's configuration, and stands in the code instead.
+    """
+
+    name: str
+    key: str
+    annotation: str
+    default: Any = None
+    nested_class: str | None = None
+    form: ParameterForm = ParameterForm.VALUE
+    is_required: bool = False
+    is_constant: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfigClass:
+    """A class with the project's parameters as the defaults of its fields.
+
+    One of them, the resource itself, holds all the others. One of a further environment `extends` the
+    class of its name in the first, and has the fields that differ. The resource `hands_out_copies` where a
+    value can be changed in place.
+    """
+
+    name: str
+    doc: str
+    fields: tuple[ConfigField, ...]
+    is_resource: bool = False
+    builds_values: bool = False
+    extends: bool = False
+    hands_out_copies: bool = False
+
+    @property
+    def needs_values(self) -> bool:
+        """Whether a run must be given something."""
+        return any(field.is_required for field in self.fields)
+
+    @property
+    def is_filled_by_name(self) -> bool:
+        """Whether a nested class has another name than its key: Dagster fills it under the name."""
+        return any(field.nested_class and field.name != field.key for field in self.fields)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuntimeClasses:
+    """The runtime's I/O managers: bases for datasets that are stored, and that of those in memory."""
+
+    stored: str = "KedroDatasetIOManager"
+    memory: str = "MemoryDatasetIOManager"
+    partitioned: str = "PartitionsIOManager"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IOManagerField:
+    """A field of an I/O manager class: a constructor's argument, or one that the runtime looks for.
+
+    One that `is_deferred` has values as YAML has them, which a run resolves.
+    """
+
+    name: str
+    argument: str | None
+    annotation: str
+    is_required: bool
+    default: Any = None
+    resolution: str | None = None
+    is_deferred: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IOManagerConstant:
+    """A constructor's argument whose value stands in the class."""
+
+    argument: str
+    value: Constant | BuiltValue
+    resolution: str | None = None
+    is_deferred: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IOManagerClass:
+    """A dataset type as an I/O manager class.
+
+    `constants` are arguments that Dagster's configuration cannot express; `options_field` names the
+    field that holds arguments for which the constructor has no name of its own.
+    """
+
+    name: str
+    dataset_type: str
+    module: str
+    class_name: str
+    fields: tuple[IOManagerField, ...]
+    constants: tuple[IOManagerConstant, ...] = ()
+    options_field: str | None = None
+    has_deferred_options: bool = False
+    passes_version: bool = False
+    is_partitioned: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resource:
+    """One configured I/O manager: a class and the values of its fields.
+
+    A run must be given the fields that are `left_open`.
+    """
+
+    key: str
+    class_name: str
+    values: tuple[tuple[str, Any], ...]
+    left_open: tuple[str, ...] = ()

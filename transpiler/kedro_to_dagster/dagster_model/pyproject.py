@@ -1,0 +1,19 @@
+"""What the pyproject.toml of the package says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dependencies:
+    """What the package needs installed.
+
+    `kedro_project` is the distribution of the Kedro project, which is in the folder above the package;
+    None where it cannot be installed. `untyped` are the top-level modules that type checkers find no
+    types in.
+    """
+
+    requirements: tuple[str, ...]
+    kedro_project: str | None = None
+    untyped: tuple[str, ...] = ()

@@ -1,1 +1,0 @@
-"""`conf/<env>/dagster.yml`: what may stand in it, and what it says."""

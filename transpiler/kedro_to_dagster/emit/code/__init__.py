@@ -1,0 +1,1 @@
+"""Python code in the making: syntax, templates, modules, and what several of them share."""

@@ -1,0 +1,110 @@
+"""The arguments of a node function's call: inputs, parameters, constants."""
+
+from __future__ import annotations
+
+import libcst as cst
+
+from ...dagster_model.call import (
+    PARAMETERS,
+    Argument,
+    ConfigValue,
+    InputValue,
+    ModelValue,
+    ParameterForm,
+    ResolvedValue,
+)
+from ...dagster_model.code import BuiltValue, Constant
+from .expressions import expression, uses_functions
+from .layout import Layout
+from .source import Source
+from .syntax import arg, call, dictionary, dotted, is_identifier, literal, name
+
+
+def call_arguments(
+    arguments: tuple[Argument, ...], source: Source, layout: Layout
+) -> list[cst.Arg]:
+    """The arguments of the call; those whose names are no identifiers go in one `**{…}`."""
+    plain = [each for each in arguments if each.keyword is None or is_identifier(each.keyword)]
+    others = [
+        (literal(each.keyword), argument_value(each.value, source, layout))
+        for each in arguments
+        if each not in plain
+    ]
+    made = [arg(argument_value(each.value, source, layout), each.keyword) for each in plain]
+    return [*made, arg(dictionary(others), star="**")] if others else made
+
+
+def argument_value(
+    value: InputValue | ConfigValue | Constant | ResolvedValue | ModelValue | BuiltValue,
+    source: Source,
+    layout: Layout,
+) -> cst.BaseExpression:
+    """What stands for the value of an argument."""
+    if isinstance(value, InputValue):
+        return name(value.name)
+    if isinstance(value, Constant):
+        return literal(value.value)
+    if isinstance(value, BuiltValue):
+        return built(value, source)
+    if isinstance(value, ModelValue):
+        return _instance(value, source, layout)
+    if isinstance(value, ResolvedValue):
+        return resolved(argument_value(value.value, source, layout), source, layout, level=2)
+    return _parameter(value)
+
+
+def resolved(
+    value: cst.BaseExpression, source: Source, layout: Layout, level: int = 1
+) -> cst.BaseExpression:
+    """The value once a run has looked up what in it is of a moment, a machine or a person."""
+    source.import_names("project", "project", level=level)
+    layout.import_runtime(source, "resolvers", "resolved", level=level)
+    return call("resolved", [arg(value), arg(name("project"))])
+
+
+def _parameter(value: ConfigValue) -> cst.BaseExpression:
+    """The value of a parameter, from the resource that holds them all."""
+    found = parameter_value(dotted(PARAMETERS, *value.fields), value.form)
+    for key in value.keys:
+        found = cst.Subscript(found, [cst.SubscriptElement(cst.Index(literal(key)))])
+    return found
+
+
+def built(value: BuiltValue, source: Source) -> cst.BaseExpression:
+    """What stands for an object that the package makes again; its imports are the body's."""
+    if uses_functions(value.expression):
+        source.import_names("", "functions", level=2)
+    return expression(value.expression, "functions")
+
+
+def _instance(value: ModelValue, source: Source, layout: Layout) -> cst.BaseExpression:
+    plain = argument_value(value.value, source, layout)
+    if value.nested:
+        layout.import_runtime(source, "models", "with_models", level=2)
+        models = [(literal(path), dotted(*model.path)) for path, model in value.nested]
+        return call("with_models", [arg(plain), arg(dictionary(models))])
+    assert value.model is not None
+    made = (
+        call(dotted(*value.model.path), [arg(plain, star="**")])
+        if value.model.is_dataclass
+        else call(dotted(*value.model.path, "model_validate"), [arg(plain)])
+    )
+    if value.attributes:
+        layout.import_runtime(source, "models", "part_of", level=2)
+        return call("part_of", [arg(made), *(arg(literal(each)) for each in value.attributes)])
+    plain_value = value.value.value if isinstance(value.value, ResolvedValue) else value.value
+    if value.is_optional and isinstance(plain_value, ConfigValue):
+        field = _parameter(plain_value)
+        is_given = cst.Comparison(field, [cst.ComparisonTarget(cst.IsNot(), cst.Name("None"))])
+        return cst.IfExp(test=is_given, body=made, orelse=cst.Name("None"))
+    return made
+
+
+def parameter_value(field: cst.BaseExpression, form: ParameterForm) -> cst.BaseExpression:
+    """The value that Kedro would give, from a field of a configuration class."""
+    if form is ParameterForm.VALUE:
+        return field
+    method = "as_parameters" if form is ParameterForm.METHOD else "model_dump"
+    by_alias = form is ParameterForm.ALIASED_MODEL
+    arguments = [arg(literal(True), "by_alias")] if by_alias else []
+    return call(cst.Attribute(field, name(method)), arguments)

@@ -1,0 +1,91 @@
+"""`pyproject.toml`: what the package needs, and what `dg`, uv, ruff and mypy are told of it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+
+from ...dagster_model.package import Package
+
+# What an instance with a database needs in the image; uv locks it with all the rest.
+DOCKER_GROUP = "docker"
+_GROUPS = {
+    "dev": ("dagster-dg-cli", "dagster-webserver"),
+    DOCKER_GROUP: ("dagster-postgres",),
+}
+
+
+def emit_pyproject(package: Package) -> str:
+    """The text of the file."""
+    return "\n\n".join(_tables(package)) + "\n"
+
+
+def _tables(package: Package) -> Iterator[str]:
+    dependencies = package.dependencies
+    yield '[build-system]\nrequires = ["hatchling"]\nbuild-backend = "hatchling.build"'
+    yield f"""\
+[project]
+name = "{package.distribution}"
+version = "0.1.0"
+description = {_text(f"The Kedro project {package.kedro_package} as a Dagster package.")}
+requires-python = ">=3.10"
+dependencies = {_list(dependencies.requirements)}"""
+    groups = [name for name in _GROUPS if name != DOCKER_GROUP or package.has_dockerfile]
+    yield "\n".join(
+        ["[dependency-groups]", *(f"{name} = {_list(_GROUPS[name])}" for name in groups)]
+    )
+    yield from _building(package)
+    if dependencies.kedro_project is not None:
+        yield f"""\
+# The Kedro project, seen from here.
+[tool.uv.sources]
+{_key(dependencies.kedro_project)} = {{ path = "..", editable = true }}"""
+    yield f"""\
+[tool.dg]
+directory_type = "project"
+
+[tool.dg.project]
+root_module = "{package.name}"
+code_location_target_module = "{package.name}.definitions\""""
+    yield f"""\
+# They may have no types.
+[[tool.mypy.overrides]]
+module = {_list(f"{module}.*" for module in dependencies.untyped)}
+ignore_missing_imports = true"""
+    yield '[tool.ruff]\nsrc = ["src"]'
+    lines = [
+        "[tool.ruff.lint.per-file-ignores]",
+        "# Pydantic copies the default value of a field.",
+        f'"src/{package.name}/*.py" = ["RUF012"]',
+    ]
+    if package.vendors_runtime:
+        lines += [
+            "# What a log or a preview raises must not end a run.",
+            f'"src/{package.name}/runtime/*.py" = ["BLE001", "LOG001", "S110"]',
+        ]
+    yield "\n".join(lines)
+
+
+def _building(package: Package) -> Iterator[str]:
+    if any(" @ " in requirement for requirement in package.dependencies.requirements):
+        yield "[tool.hatch.metadata]\nallow-direct-references = true"
+    yield f'[tool.hatch.build.targets.wheel]\npackages = ["src/{package.name}"]'
+    yield f"""\
+# Dagster reads [tool.dg] where the package is installed, too.
+[tool.hatch.build.targets.wheel.force-include]
+"pyproject.toml" = "{package.name}/pyproject.toml\""""
+
+
+def _list(items: Iterable[str]) -> str:
+    lines = "".join(f"    {_text(item)},\n" for item in items)
+    return f"[\n{lines}]"
+
+
+def _key(name: str) -> str:
+    return name if re.fullmatch(r"[\w-]+", name, re.ASCII) else _text(name)
+
+
+def _text(text: str) -> str:
+    """A basic string of TOML, which has the escapes of JSON."""
+    return json.dumps(text, ensure_ascii=False)

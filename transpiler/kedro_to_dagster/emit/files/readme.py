@@ -1,0 +1,129 @@
+"""`README.md`: what the package is, how it is run, and what runs in it."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from ...dagster_model.jobs import AssetJob, Job
+from ...dagster_model.package import Package
+from ...dagster_model.readme import Edge
+
+_WIDTH = 88
+# Words that Mermaid does not take for the name of a box.
+_MERMAID_KEYWORDS = frozenset(
+    {"class", "classdef", "click", "default", "direction", "end", "flowchart", "graph", "href"}
+    | {"interpolate", "linkstyle", "style", "subgraph"}
+)
+
+
+def emit_readme(package: Package) -> str:
+    """The text of the README, which does not change with each node."""
+    return "\n\n".join(_blocks(package)) + "\n"
+
+
+def _blocks(package: Package) -> Iterator[str]:
+    yield f"# {package.distribution}"
+    yield _paragraph(
+        f"The Kedro project `{package.kedro_package}` as a Dagster package, exported with "
+        "`kedro-to-dagster`. Change the Kedro project and export again rather than editing these "
+        f"files. The folder `src/{package.name}/defs` is yours: what stands there is loaded, and no "
+        "export touches it (`dg scaffold defs dagster.asset mine.py` writes there)."
+    )
+    yield "## Run it"
+    yield from _installation(package)
+    yield from _surroundings(package)
+    yield "## What runs"
+    if package.all_jobs:
+        yield _jobs(package)
+    if package.lineage:
+        yield _picture(package.lineage)
+    yield _paragraph(
+        "Assets stand in `assets/<pipeline>.py`, one for each node; Dagster's UI opens the node's "
+        "function in the Kedro project."
+    )
+    if package.reported:
+        yield "## What differs from Kedro"
+        yield "\n".join(f"- {' '.join(line.split())}" for line in package.reported)
+
+
+def _paragraph(text: str) -> str:
+    return textwrap.fill(text, _WIDTH, break_long_words=False, break_on_hyphens=False)
+
+
+def _installation(package: Package) -> Iterator[str]:
+    tools = "dagster-dg-cli dagster-webserver"
+    if package.dependencies.kedro_project is None:
+        yield "In an environment that has the Kedro project's own requirements:"
+        yield f"```console\npip install -e . {tools}\ndg dev\n```"
+        how = ""
+    else:
+        yield "```console\nuv sync\nuv run dg dev\n```"
+        how = f"Without uv: `pip install -e .. -e . {tools}`, then `dg dev`. "
+    yield _paragraph(
+        f"{how}The Kedro project is found in the folders above this one; elsewhere, name its folder "
+        "in `KEDRO_PROJECT_PATH`."
+    )
+
+
+def _surroundings(package: Package) -> Iterator[str]:
+    """What a run takes from around it: environments, credentials, parameters."""
+    if package.environments:
+        others = ", ".join(f"`{environment.name}`" for environment in package.environments)
+        yield _paragraph(
+            f"The package is of the Kedro environment `{package.environment}`, unless `KEDRO_ENV` "
+            f"names {others}."
+        )
+    if package.credentials:
+        names = ", ".join(f"`{credentials.name}`" for credentials in package.credentials)
+        yield _paragraph(
+            f"The credentials {names} come from the environment (see `.env.example`) or from the "
+            "Kedro project's `credentials.yml`."
+        )
+    if package.config_classes:
+        yield _paragraph(
+            "Parameters are edited in the launchpad, for all nodes of a run at once, below "
+            "`resources: parameters: config:`."
+        )
+
+
+def _jobs(package: Package) -> str:
+    lines = ["| Job | Runs |", "| --- | --- |"]
+    if package.schedules:
+        lines = ["| Job | Runs | Schedule |", "| --- | --- | --- |"]
+    for job in package.all_jobs:
+        cells = [f"`{job.name}`", _what_runs(job)]
+        if package.schedules:
+            cells.append(_schedule(job, package))
+        lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def _what_runs(job: Job | AssetJob) -> str:
+    if job.settings.description:
+        return _cell(job.settings.description)
+    part = "a part of " if job.selection.filters else ""
+    return f"{part}the pipeline `{_cell(job.pipeline)}`"
+
+
+def _schedule(job: Job | AssetJob, package: Package) -> str:
+    return "; ".join(
+        f"`{cron}`, {schedule.execution_timezone}" if schedule.execution_timezone else f"`{cron}`"
+        for schedule in package.schedules
+        if schedule.job_variable == job.variable
+        for cron in schedule.cron_schedules
+    )
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|")
+
+
+def _picture(lineage: tuple[Edge, ...]) -> str:
+    lines = [f"    {_box(edge.source)} --> {_box(edge.target)}" for edge in lineage]
+    return "\n".join(["```mermaid", "graph LR", *lines, "```"])
+
+
+def _box(module: str) -> str:
+    """A box that is called after a module, which has a name of letters, digits and underscores."""
+    return f'{module}_["{module}"]' if module.lower() in _MERMAID_KEYWORDS else module

@@ -1,0 +1,152 @@
+"""`__init__.py`, `definitions.py`, `project.py`: what Dagster loads, and the Kedro project behind it."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+import libcst as cst
+
+from ...dagster_model.package import Package
+from ..code.layout import Layout
+from ..code.source import Source
+from ..code.syntax import (
+    Statement,
+    arg,
+    assign,
+    call,
+    dictionary,
+    docstring,
+    dotted,
+    literal,
+    name,
+    names,
+    returning,
+    spaced,
+    statement,
+)
+from ..code.template import fill
+
+_DEFINITIONS = """
+@dg.definitions
+def defs() -> dg.Definitions:
+    BODY
+"""
+
+
+def emit_init(package: Package) -> str:
+    """The text of the package's own module."""
+    return Source(doc=f"The Kedro project `{package.kedro_package}` as a Dagster package.").text()
+
+
+def emit_own(_: Package) -> str:
+    """The text of the module of the user's own definitions, which is written once."""
+    text = "Your own definitions: what stands here is loaded, and no export touches it."
+    return Source(doc=text).text()
+
+
+def emit_definitions(package: Package, layout: Layout) -> str:
+    """The text of the module that Dagster loads."""
+    source = Source(doc=f"Dagster definitions of the Kedro project `{package.kedro_package}`.")
+    source.import_dagster()
+    source.import_names("pathlib", "Path")
+    source.add(fill(_DEFINITIONS, BODY=_body(package, source, layout)))
+    return source.text()
+
+
+def _body(package: Package, source: Source, layout: Layout) -> list[Statement]:
+    layout.import_runtime(source, "setup", "set_up")
+    layout.import_runtime(source, "own", "own_definitions")
+    source.import_names("project", "project", level=1)
+    lines: list[Statement] = [docstring("What was exported, and what stands in the folder `defs`.")]
+    external = ["external"] if package.external_assets else []
+    modules = [*external, *package.asset_modules]
+    if modules:
+        source.import_names("assets", *modules, level=1)
+        # Without include_specs Dagster would pass over the external assets.
+        specs = [arg(literal(True), "include_specs")] if external else []
+        loaded = call("dg.load_assets_from_modules", [arg(names(modules)), *specs])
+        layout.import_runtime(source, "code", "with_code")
+        coded: cst.BaseExpression = call("with_code", [arg(loaded), arg(name("project"))])
+    else:
+        coded = cst.List([])
+    lines.append(assign(name("assets"), coded))
+    lines.append(statement(call("set_up", [arg(name("project")), arg(name("assets"))])))
+    exported = call("dg.Definitions", _arguments(package, source), exploded=True)
+    lines.append(assign(name("exported"), exported))
+    folder = cst.Attribute(call("Path", [arg(dotted("__file__"))]), name("parent"))
+    own = call("own_definitions", [arg(folder)])
+    lines.append(assign(name("own"), own))
+    merged = call("dg.Definitions.merge", [arg(name("exported")), arg(name("own"))])
+    return [*lines, returning(merged)]
+
+
+def _arguments(package: Package, source: Source) -> list[cst.Arg]:
+    arguments = [arg(name("assets"), "assets")]
+    if package.checks:
+        source.import_names("assets", "checks", level=1)
+        loaded = call("dg.load_asset_checks_from_modules", [arg(names(["checks"]))])
+        arguments.append(arg(loaded, "asset_checks"))
+    if package.all_jobs:
+        source.import_names("", "jobs", level=1)
+        jobs = [f"jobs.{job.variable}" for job in package.all_jobs]
+        arguments.append(arg(names(jobs, exploded=True), "jobs"))
+    chosen = ["resources"]
+    if package.chooses_schedules:
+        chosen.append("schedules")
+        arguments.append(arg(name("schedules"), "schedules"))
+    elif package.schedules:
+        source.import_names("", "schedules", level=1)
+        schedules = [f"schedules.{schedule.name}" for schedule in package.schedules]
+        arguments.append(arg(names(schedules, exploded=True), "schedules"))
+    if package.partition_sensors:
+        source.import_names("", "sensors", level=1)
+        sensors = [f"sensors.{sensor.function_name}" for sensor in package.partition_sensors]
+        arguments.append(arg(names(sensors, exploded=True), "sensors"))
+    shared = {logger for job in package.asset_jobs for logger in job.settings.loggers}
+    if shared:
+        source.import_names("", "loggers", level=1)
+        loggers = [(literal(logger), dotted("loggers", logger)) for logger in sorted(shared)]
+        arguments.append(arg(dictionary(loggers, exploded=True), "loggers"))
+    source.import_names("environments" if package.environments else "resources", *chosen, level=1)
+    arguments.append(arg(name("resources"), "resources"))
+    arguments.append(arg(_executor(package, source), "executor"))
+    return arguments
+
+
+def _executor(package: Package, source: Source) -> cst.BaseExpression:
+    """What runs jobs and assets where nothing else is said; those of the package have the hooks already."""
+    module, *_ = package.executor.path
+    executor: cst.BaseExpression = dotted(*package.executor.path)
+    if module == "executors":
+        source.import_names("", module, level=1)
+    elif package.hooks is not None:
+        source.import_names("hooks", "hooks", level=1)
+        executor = call("hooks.executor", [arg(executor)])
+    return executor
+
+
+def emit_project(package: Package, layout: Layout) -> str:
+    """The text of the module that knows the Kedro project."""
+    source = Source(doc="The Kedro project that this package was exported from.")
+    layout.import_runtime(source, "project", "KedroProject")
+    arguments = [
+        arg(literal(package.kedro_package), "package_name"),
+        arg(dotted("__file__"), "anchor"),
+        arg(literal(package.source_dir), "source_dir"),
+        arg(literal(package.conf_source), "conf_source"),
+    ]
+    if package.environment is not None:
+        arguments.append(arg(literal(package.environment), "environment"))
+    if package.asset_key_prefix:
+        arguments.append(arg(literal(list(package.asset_key_prefix)), "asset_key_prefix"))
+    if not package.settings.are_defaults:
+        layout.import_runtime(source, "settings", "KedroSettings")
+        changed = [
+            arg(literal(value), field.name)
+            for field in fields(package.settings)
+            if (value := getattr(package.settings, field.name)) != field.default
+        ]
+        arguments.append(arg(call("KedroSettings", changed), "settings"))
+    made = call("KedroProject", arguments, exploded=True)
+    source.add([spaced(assign(name("project"), made))])
+    return source.text()

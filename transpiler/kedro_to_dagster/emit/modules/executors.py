@@ -1,0 +1,43 @@
+"""`executors.py`: where and how the steps of a run are executed."""
+
+from __future__ import annotations
+
+import libcst as cst
+
+from ...dagster_model.package import Package
+from ...dagster_model.runs import Executor
+from ..code.layout import Layout
+from ..code.source import Source
+from ..code.syntax import arg, assign, call, dictionary, dotted, literal, name, spaced
+
+
+def emit_executors(package: Package, layout: Layout) -> str:
+    """The text of the module of executors."""
+    source = Source(doc="Executors: where and how the steps of a run are executed.")
+    for executor in package.executors:
+        if executor.module == "dg":
+            source.import_dagster()
+            made: cst.BaseExpression = dotted("dg", executor.function)
+        else:
+            source.import_names(executor.module, executor.function)
+            made = name(executor.function)
+        config = [(literal(key), literal(value)) for key, value in executor.config]
+        if executor.forks:
+            layout.import_runtime(source, "processes", "start_method")
+            module = literal(f"{package.name}.preload")
+            config.append((literal("start_method"), call("start_method", [arg(module)])))
+        if config:
+            configured = cst.Attribute(made, name("configured"))
+            made = call(configured, [arg(dictionary(config, exploded=True))])
+        if package.hooks is not None:
+            source.import_names("hooks", "hooks", level=1)
+            made = call("hooks.executor", [arg(made)])
+        line = assign(name(executor.variable), made)
+        source.add([spaced(line, _comment(executor))])
+    return source.text()
+
+
+def _comment(executor: Executor) -> str | None:
+    if not executor.forks:
+        return None
+    return "Each step forks, where it can, from a process that has imported what steps need."

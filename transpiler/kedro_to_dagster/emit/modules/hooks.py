@@ -1,0 +1,32 @@
+"""`hooks.py`: the project's hooks, which nodes and the executor are wired to."""
+
+from __future__ import annotations
+
+import libcst as cst
+
+from ...dagster_model.package import Hooks, Package
+from ..code.layout import Layout
+from ..code.source import Source
+from ..code.syntax import arg, assign, call, dictionary, literal, name
+
+
+def emit_hooks(package: Package, hooks: Hooks, layout: Layout) -> str:
+    """The text of the module of hooks of a package."""
+    named = ", ".join(f"`{entry.name}`" for entry in hooks.entries)
+    source = Source(doc=f"Hooks of the Kedro project: {named}.")
+    layout.import_runtime(source, "hooks", "KedroHooks")
+    source.import_names("project", "project", level=1)
+    chosen = "environments" if package.environments else "resources"
+    source.import_names(chosen, "resources", level=1)
+    arguments = [arg(name("project"), "project"), arg(name("resources"), "resources")]
+    if hooks.jobs:
+        jobs = [(literal(job), literal(dict(facts))) for job, facts in hooks.jobs]
+        arguments.append(arg(dictionary(jobs, exploded=True), "jobs"))
+    if hooks.runtime_params:
+        arguments.append(arg(literal(dict(hooks.runtime_params)), "runtime_params"))
+    if hooks.tracks_mlflow:
+        layout.import_runtime(source, "hooks.mlflow", "MlflowRuns")
+        arguments.append(arg(call("MlflowRuns"), "tracking"))
+    made: cst.BaseExpression = call("KedroHooks", arguments)
+    source.add([assign(name("hooks"), made)])
+    return source.text()

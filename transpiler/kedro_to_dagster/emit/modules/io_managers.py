@@ -1,0 +1,204 @@
+"""`io_managers.py` and `resources.py`: a class for each dataset type, an instance for each dataset."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import libcst as cst
+
+from ...dagster_model.call import PARAMETERS
+from ...dagster_model.code import BuiltValue, Import
+from ...dagster_model.config import ConfigClass, IOManagerClass, IOManagerConstant, Resource
+from ...dagster_model.package import Package
+from ..code.arguments import resolved
+from ..code.expressions import expression, import_statements
+from ..code.layout import Layout
+from ..code.source import Source
+from ..code.syntax import (
+    Statement,
+    arg,
+    assign,
+    call,
+    dictionary,
+    docstring,
+    dotted,
+    field,
+    is_identifier,
+    literal,
+    name,
+    returning,
+    spaced,
+)
+from ..code.template import fill
+
+_CLASS = """
+class NAME(BASE):
+    FIELDS
+
+    def create_dataset(self, version):
+        IMPORT
+
+        RETURN
+"""
+# The module of the runtime that has the I/O managers of a package.
+_MODULES = {
+    "KedroDatasetIOManager": "io_managers",
+    "MemoryDatasetIOManager": "memory",
+    "NothingIOManager": "nothing_io_manager",
+    "PartitionsIOManager": "partitions",
+    "HookedDatasetIOManager": "hooks.io_managers",
+    "HookedMemoryDatasetIOManager": "hooks.io_managers",
+    "HookedPartitionsIOManager": "hooks.partitions",
+}
+
+
+def emit_io_managers(package: Package, layout: Layout) -> str:
+    """The text of the module of I/O manager classes."""
+    source = Source(doc="I/O managers: how each type of Kedro dataset is loaded and saved.")
+    classes = package.runtime_classes
+    for made in package.io_manager_classes:
+        base = classes.partitioned if made.is_partitioned else classes.stored
+        layout.import_runtime(source, _MODULES[base], base)
+        source.add(
+            fill(
+                _CLASS,
+                NAME=made.name,
+                BASE=base,
+                FIELDS=_fields(made, source),
+                IMPORT=import_statements(_imports(made)),
+                RETURN=[returning(_dataset(made, source, layout))],
+            )
+        )
+    return source.text()
+
+
+def _fields(io_manager_class: IOManagerClass, source: Source) -> list[Statement]:
+    lines: list[Statement] = [docstring(f"Loads and saves a `{io_manager_class.dataset_type}`.")]
+    fields = [
+        field(each.name, each.annotation, None if each.is_required else literal(each.default))
+        for each in io_manager_class.fields
+    ]
+    annotations = {each.annotation for each in io_manager_class.fields}
+    if io_manager_class.options_field is not None:
+        fields.append(field(io_manager_class.options_field, "Any", literal({})))
+        annotations.add("Any")
+    if "Any" in annotations:
+        source.import_names("typing", "Any")
+    if fields:
+        fields[0] = spaced(fields[0])
+    return [*lines, *fields]
+
+
+def _dataset(io_manager_class: IOManagerClass, source: Source, layout: Layout) -> cst.Call:
+    resolve = _Resolver(source, layout)
+    values = [
+        *(
+            (
+                io_field.argument,
+                resolve(dotted("self", io_field.name), io_field.resolution, io_field.is_deferred),
+            )
+            for io_field in io_manager_class.fields
+            if io_field.argument is not None
+        ),
+        *(
+            (
+                constant.argument,
+                resolve(_constant(constant), constant.resolution, constant.is_deferred),
+            )
+            for constant in io_manager_class.constants
+        ),
+    ]
+    arguments = [arg(value, key) for key, value in values if is_identifier(key)]
+    others = [(literal(key), value) for key, value in values if not is_identifier(key)]
+    if others:
+        arguments.append(arg(dictionary(others), star="**"))
+    if io_manager_class.options_field is not None:
+        options = dotted("self", io_manager_class.options_field)
+        arguments.append(
+            arg(resolve(options, "resolve", io_manager_class.has_deferred_options), star="**")
+        )
+    if io_manager_class.passes_version:
+        arguments.append(arg(name("version"), "version"))
+    return call(io_manager_class.class_name, arguments, exploded=len(arguments) > 1)
+
+
+class _Resolver:
+    """Puts what resolves paths and credentials around a value, and imports it."""
+
+    def __init__(self, source: Source, layout: Layout) -> None:
+        self._source = source
+        self._layout = layout
+
+    def __call__(
+        self, value: cst.BaseExpression, resolution: str | None, is_deferred: bool
+    ) -> cst.BaseExpression:
+        """The value, with the paths and credentials in it resolved by the project."""
+        if is_deferred:
+            value = resolved(value, self._source, self._layout)
+        if resolution is None:
+            return value
+        self._source.import_names("project", "project", level=1)
+        if resolution == "path":
+            return call("project.path", [arg(value)])
+        self._layout.import_runtime(self._source, "credentials", resolution)
+        return call(resolution, [arg(name("project")), arg(value)])
+
+
+def _constant(constant: IOManagerConstant) -> cst.BaseExpression:
+    value = constant.value
+    return expression(value.expression if isinstance(value, BuiltValue) else value)
+
+
+def _imports(io_manager_class: IOManagerClass) -> list[Import]:
+    own = Import(module=io_manager_class.module, name=io_manager_class.class_name)
+    values = [each.value for each in io_manager_class.constants]
+    built = [each for each in values if isinstance(each, BuiltValue)]
+    return [own, *(each for value in built for each in value.imports)]
+
+
+def _resource(resource: Resource, source: Source, layout: Layout, level: int) -> cst.Call:
+    """An instance; or one whose missing fields the launchpad asks for."""
+    values = [arg(literal(value), key) for key, value in resource.values]
+    if not resource.left_open:
+        return call(resource.class_name, values, exploded=True)
+    layout.import_runtime(source, "launch", "configure_at_launch", level=level)
+    chosen = [arg(name(resource.class_name)), *values]
+    return call("configure_at_launch", chosen, exploded=True)
+
+
+def resource_items(
+    resources: Iterable[Resource], source: Source, layout: Layout, level: int = 1
+) -> list[tuple[cst.BaseExpression, cst.BaseExpression]]:
+    """The entries of a dictionary of resources."""
+    items: list[tuple[cst.BaseExpression, cst.BaseExpression]] = []
+    for each in resources:
+        if each.class_name in _MODULES:
+            layout.import_runtime(source, _MODULES[each.class_name], each.class_name, level=level)
+        else:
+            source.import_names("io_managers", each.class_name, level=level)
+        items.append((literal(each.key), _resource(each, source, layout, level)))
+    return items
+
+
+def parameters_item(
+    package_classes: Iterable[ConfigClass], source: Source, level: int | None
+) -> list[tuple[cst.BaseExpression, cst.BaseExpression]]:
+    """The entry of the parameters, where a class of them is among those given."""
+    root = next((made for made in package_classes if made.is_resource), None)
+    if root is None:
+        return []
+    if level is not None:
+        source.import_names("parameters", root.name, level=level)
+    made = (root.name, "configure_at_launch") if root.needs_values else (root.name,)
+    return [(literal(PARAMETERS), call(dotted(*made)))]
+
+
+def emit_resources(package: Package, layout: Layout) -> str:
+    """The text of the module of resources."""
+    source = Source(doc="Resources: the parameters, and one I/O manager for each dataset.")
+    items = [
+        *parameters_item(package.config_classes, source, 1),
+        *resource_items(package.resources, source, layout),
+    ]
+    source.add([assign(name("resources"), dictionary(items, exploded=True))])
+    return source.text()

@@ -1,0 +1,139 @@
+"""`jobs.py`: each job as one of assets, or as a `@dg.job` that calls assets and ops."""
+
+from __future__ import annotations
+
+import libcst as cst
+
+from ...dagster_model.jobs import AssetJob, AssetSelection, Job
+from ...dagster_model.package import Package
+from ...kedro_model.dagster_yml import Selection
+from ..code.layout import Layout
+from ..code.source import Source
+from ..code.syntax import (
+    Statement,
+    arg,
+    assign,
+    call,
+    dictionary,
+    docstring,
+    dotted,
+    literal,
+    name,
+    spaced,
+)
+from ..code.template import fill
+from .calls import calls
+from .job_settings import settings_arguments
+from .partitions import of_partitions, partitions_argument
+
+_JOB = """
+@dg.job(ARGUMENTS)
+def FUNCTION():
+    BODY
+"""
+
+
+def emit_jobs(package: Package, layout: Layout) -> str:
+    """The text of the module of jobs."""
+    source = Source(doc=package.jobs_doc)
+    source.import_dagster()
+    source.add(_inputs(package))
+    for job in package.all_jobs:
+        if isinstance(job, AssetJob):
+            source.add([_asset_job(job, source, layout)])
+        else:
+            source.add(_job(job, source, layout))
+    return source.text()
+
+
+def _inputs(package: Package) -> list[cst.SimpleStatementLine]:
+    """Assets that jobs which call assets read and do not make, unless they are external ones."""
+    lines = []
+    for job_input in package.job_inputs:
+        if job_input.is_external:
+            continue
+        key = literal(job_input.key[0] if len(job_input.key) == 1 else list(job_input.key))
+        spec = cst.Attribute(call("dg.AssetSpec", [arg(key)]), name("with_io_manager_key"))
+        made = call(spec, [arg(literal(job_input.io_manager_key))])
+        lines.append(assign(name(job_input.variable), made))
+    if lines:
+        lines[0] = spaced(lines[0], "Assets that jobs read and do not make.")
+    return lines
+
+
+def _job(job: Job, source: Source, layout: Layout) -> list[Statement]:
+    text = job.settings.description or _description(job.pipeline, job.selection)
+    return fill(
+        _JOB,
+        FUNCTION=job.variable,
+        ARGUMENTS=_arguments(job, source, layout),
+        BODY=[docstring(text), *calls(job.invocations, source, layout)],
+    )
+
+
+def _arguments(job: Job, source: Source, layout: Layout) -> list[cst.Arg]:
+    named = [arg(literal(job.name), "name")] if job.name != job.variable else []
+    parts = partitions_argument(job.partitions, source)
+    layout.import_runtime(source, "explicit_jobs", "record_assets")
+    hooks = arg(cst.Set([cst.Element(name("record_assets"))]), "hooks")
+    arguments = [*named, *parts, hooks, *settings_arguments(job.settings, source)]
+    if job.settings.loggers:
+        source.import_names("", "loggers", level=1)
+        loggers = [
+            (literal(logger), dotted("loggers", logger))
+            for logger in sorted(set(job.settings.loggers))
+        ]
+        arguments.append(arg(dictionary(loggers), "logger_defs"))
+    if len(arguments) > 2:
+        arguments[-1] = arguments[-1].with_changes(comma=cst.Comma())
+    return arguments
+
+
+def _description(pipeline: str, selection: Selection) -> str:
+    filters = " and ".join(name for name, _ in selection.filters)
+    return f"Kedro pipeline `{pipeline}`{f', filtered by {filters}' if filters else ''}."
+
+
+def _asset_job(job: AssetJob, source: Source, layout: Layout) -> cst.SimpleStatementLine:
+    text = job.settings.description or _description(job.pipeline, job.selection)
+    arguments = [
+        arg(literal(job.name)),
+        arg(_selection(job.assets, source, layout), "selection"),
+        arg(literal(text), "description"),
+        *settings_arguments(job.settings, source, _all_at_once(job, source, layout)),
+    ]
+    made = call("dg.define_asset_job", arguments, exploded=True)
+    return spaced(assign(name(job.variable), made))
+
+
+def _all_at_once(job: AssetJob, source: Source, layout: Layout) -> cst.Call | None:
+    """The tags of a run that makes all fixed partitions."""
+    if job.all_at_once is None:
+        return None
+    layout.import_runtime(source, "jobs", "all_at_once")
+    return call("all_at_once", [arg(of_partitions(job.all_at_once, source, 1))])
+
+
+def _selection(selection: AssetSelection, source: Source, layout: Layout) -> cst.BaseExpression:
+    if selection.modules:
+        layout.import_runtime(source, "jobs", "assets_of")
+        source.import_names("assets", *selection.modules, level=1)
+        return call("assets_of", [arg(name(module)) for module in selection.modules])
+    if selection.tags:
+        tags = [
+            call("dg.AssetSelection.tag", [arg(literal(tag)), arg(literal(""))])
+            for tag in selection.tags
+        ]
+        return _any_of(tags)
+    if selection.groups:
+        groups = [arg(literal(group)) for group in selection.groups]
+        return call("dg.AssetSelection.groups", groups)
+    keys = [arg(literal(key[0] if len(key) == 1 else list(key))) for key in selection.keys]
+    return call("dg.AssetSelection.assets", keys, exploded=len(keys) > 1)
+
+
+def _any_of(selections: list[cst.Call]) -> cst.BaseExpression:
+    made: cst.BaseExpression = selections[0]
+    for selection in selections[1:]:
+        made = cst.BinaryOperation(made, cst.BitOr(), selection)
+    return made

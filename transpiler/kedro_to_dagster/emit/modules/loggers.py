@@ -1,0 +1,53 @@
+"""`loggers.py`: a `@dg.logger` for each logger that a job uses."""
+
+from __future__ import annotations
+
+import libcst as cst
+
+from ...dagster_model.package import Package
+from ...dagster_model.runs import Logger, LogHandler
+from ..code.layout import Layout
+from ..code.source import Source
+from ..code.syntax import arg, call, dictionary, docstring, literal, returning
+from ..code.template import fill
+
+_LOGGER = """
+@dg.logger
+def FUNCTION(context):
+    BODY
+"""
+
+
+def emit_loggers(package: Package, layout: Layout) -> str:
+    """The text of the module of loggers."""
+    source = Source(doc="Loggers: where Dagster writes what is logged in a run.")
+    source.import_dagster()
+    layout.import_runtime(source, "loggers", "new_logger")
+    for logger in package.loggers:
+        if any(handler.file is not None for handler in logger.handlers):
+            source.import_names("project", "project", level=1)
+        body = [docstring(f"Logger of level {logger.level}."), returning(_made(logger))]
+        source.add(fill(_LOGGER, FUNCTION=logger.variable, BODY=body))
+    return source.text()
+
+
+def _made(logger: Logger) -> cst.Call:
+    handlers = cst.List([cst.Element(_handler(each)) for each in logger.handlers])
+    arguments = [
+        arg(literal(logger.variable)),
+        arg(literal(logger.level), "level"),
+        arg(handlers, "handlers"),
+    ]
+    for keyword, given in (("formatters", logger.formatters), ("filters", logger.filters)):
+        if given:
+            made = {key: dict(each) for key, each in given}
+            arguments.append(arg(literal(made), keyword))
+    return call("new_logger", arguments, exploded=True)
+
+
+def _handler(handler: LogHandler) -> cst.Dict:
+    items = [(literal(key), literal(value)) for key, value in handler.config]
+    if handler.file is not None:
+        file = call("project.path", [arg(literal(handler.file))])
+        items.append((literal("filename"), file))
+    return dictionary(items, exploded=True)

@@ -1,0 +1,117 @@
+"""`parameters.py`: the project's parameters as typed defaults of one resource."""
+
+from __future__ import annotations
+
+import libcst as cst
+
+from ...dagster_model.config import ConfigClass, ConfigField
+from ..code.arguments import parameter_value
+from ..code.layout import Layout
+from ..code.source import Source
+from ..code.syntax import (
+    Statement,
+    arg,
+    call,
+    dictionary,
+    docstring,
+    dotted,
+    field,
+    literal,
+    returning,
+    spaced,
+)
+from ..code.template import fill
+
+_CLASS = """
+class NAME(BASE):
+    BODY
+"""
+_METHOD = """
+def as_parameters(self):
+    BODY
+"""
+
+
+def emit_parameters(classes: tuple[ConfigClass, ...], layout: Layout) -> str:
+    """The text of the module of parameters."""
+    source = Source(doc="Parameters of the Kedro project, editable in the launchpad.")
+    for made in classes:
+        source.add(config_class(made, source, layout))
+    return source.text()
+
+
+def config_class(
+    made: ConfigClass, source: Source, layout: Layout, own: frozenset[str] | None = None
+) -> list[Statement]:
+    """A class of parameters; in the module of an environment, `own` are those that it has itself."""
+    base = "dg.ConfigurableResource" if made.is_resource else "dg.PermissiveConfig"
+    if made.extends:
+        base = f"parameters.{made.name}"
+        source.import_names("", "parameters", level=2)
+    elif made.hands_out_copies:
+        base = "CopiedParameters"
+        layout.import_runtime(source, "parameters", base, level=1)
+    else:
+        source.import_dagster()
+    lines = fill(_CLASS, NAME=made.name, BASE=dotted(base), BODY=_body(made, source, layout, own))
+    if not made.is_filled_by_name or made.extends:
+        return lines
+    keyword = arg(literal(True), "populate_by_name")
+    return [lines[0].with_changes(keywords=[keyword])]
+
+
+def _body(
+    made: ConfigClass, source: Source, layout: Layout, own: frozenset[str] | None
+) -> list[Statement]:
+    lines: list[Statement] = [docstring(made.doc)]
+    fields = [each for each in made.fields if not each.is_constant]
+    for position, each in enumerate(fields):
+        line = _field(each, source, layout, own)
+        lines.append(spaced(line) if position == 0 else line)
+    if made.builds_values:
+        lines += _values_method(made)
+    return lines
+
+
+def _field(
+    config_field: ConfigField, source: Source, layout: Layout, own: frozenset[str] | None
+) -> cst.SimpleStatementLine:
+    annotation = config_field.annotation
+    if "Number" in annotation:
+        layout.import_runtime(source, "parameters", "Number", level=1 if own is None else 2)
+    if annotation == "Any":
+        source.import_names("typing", "Any")
+    if config_field.nested_class is not None and own is not None and annotation not in own:
+        source.import_names("", "parameters", level=2)
+        annotation = f"parameters.{annotation}"
+    default = _default(config_field, annotation)
+    if config_field.name != config_field.key:
+        source.import_names("pydantic", "Field")
+        alias = arg(literal(config_field.key), "alias")
+        default = call("Field", [*([arg(default)] if default is not None else []), alias])
+    return field(config_field.name, annotation, default)
+
+
+def _default(config_field: ConfigField, annotation: str) -> cst.BaseExpression | None:
+    if config_field.is_required:
+        return None
+    if config_field.nested_class is not None:
+        return call(annotation)
+    return literal(config_field.default)
+
+
+def _values_method(config_class: ConfigClass) -> list[Statement]:
+    items = []
+    for each in config_class.fields:
+        value = (
+            literal(each.default)
+            if each.is_constant
+            else parameter_value(dotted("self", each.name), each.form)
+        )
+        items.append((literal(each.key), value))
+    text = "The values under their own keys, with those that cannot be edited in the launchpad."
+    # What a run has added to the mapping; the resource itself takes nothing more.
+    rest = None if config_class.is_resource else dotted("self", "model_extra")
+    method_body = [docstring(text), returning(dictionary(items, exploded=True, rest=rest))]
+    method = fill(_METHOD, BODY=method_body)
+    return [method[0].with_changes(leading_lines=[cst.EmptyLine()])]

@@ -1,0 +1,22 @@
+"""`preload.py`: what the steps of a run in several processes import once, before they fork."""
+
+from __future__ import annotations
+
+from ...dagster_model.package import Package
+from ..code.layout import Layout
+from ..code.source import Source
+from ..code.syntax import arg, call, literal, spaced, statement
+
+
+def emit_preload(package: Package, layout: Layout) -> str:
+    """The text of the module that steps fork after."""
+    source = Source(
+        doc="What the steps of a run in several processes import: once, before they fork."
+    )
+    layout.import_runtime(source, "processes", "import_all")
+    assert package.preload is not None
+    classes = [f"{module}:{class_name}" for module, class_name in package.preload.classes]
+    imported = [f"{package.name}.definitions", *package.preload.modules, *classes]
+    made = call("import_all", [arg(literal(each)) for each in imported], exploded=True)
+    source.add([spaced(statement(made))])
+    return source.text()

@@ -1,0 +1,81 @@
+"""`schedules.py`: when jobs are run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import libcst as cst
+
+from ...dagster_model.package import Package
+from ...dagster_model.runs import Schedule
+from ..code.layout import Layout
+from ..code.source import Source
+from ..code.syntax import Statement, arg, assign, call, dotted, literal, name, names, spaced
+
+
+def emit_schedules(package: Package, layout: Layout) -> str:
+    """The text of the module of schedules."""
+    source = Source(doc="Schedules: when jobs are run.")
+    source.add(schedule_statements(package.schedules, source, layout, level=1))
+    if package.chooses_schedules:
+        source.add([schedule_list(each.name for each in package.schedules)])
+    return source.text()
+
+
+def schedule_statements(
+    schedules: Iterable[Schedule], source: Source, layout: Layout, level: int
+) -> list[Statement]:
+    """A variable for each schedule."""
+    lines: list[Statement] = []
+    for schedule in schedules:
+        source.import_dagster()
+        arguments = [
+            arg(literal(schedule.name), "name"),
+            _scheduled_job(schedule, source),
+            *_schedule_arguments(schedule, source, layout, level),
+        ]
+        made = call("dg.ScheduleDefinition", arguments, exploded=True)
+        lines.append(spaced(assign(name(schedule.name), made)))
+    return lines
+
+
+def _scheduled_job(schedule: Schedule, source: Source) -> cst.Arg:
+    if schedule.job_name is not None:
+        return arg(literal(schedule.job_name), "job_name")
+    source.import_names("", "jobs", level=1)
+    return arg(dotted("jobs", schedule.job_variable), "job")
+
+
+def schedule_list(schedules: Iterable[str]) -> Statement:
+    """The variable that has all schedules of an environment."""
+    return spaced(assign(name("schedules"), names(list(schedules))))
+
+
+def _schedule_arguments(
+    schedule: Schedule, source: Source, layout: Layout, level: int
+) -> list[cst.Arg]:
+    crons = schedule.cron_schedules
+    arguments = [
+        arg(literal(crons[0] if len(crons) == 1 else list(crons)), "cron_schedule"),
+    ]
+    if schedule.execution_timezone is not None:
+        arguments.append(arg(literal(schedule.execution_timezone), "execution_timezone"))
+    if schedule.description is not None:
+        arguments.append(arg(literal(schedule.description), "description"))
+    runs = [
+        arg(literal(dict(items)), keyword)
+        for keyword, items in (("run_config", schedule.run_config), ("tags", schedule.tags))
+        if items
+    ]
+    if schedule.partitions is None:
+        arguments += runs
+    else:
+        layout.import_runtime(source, "partition_schedules", "newest_partitions", level=level)
+        source.import_names("", "partitions", level=level)
+        definition = arg(dotted("partitions", schedule.partitions))
+        arguments.append(arg(call("newest_partitions", [definition, *runs]), "execution_fn"))
+    if schedule.metadata:
+        arguments.append(arg(literal(dict(schedule.metadata)), "metadata"))
+    if schedule.is_running:
+        arguments.append(arg(dotted("dg.DefaultScheduleStatus.RUNNING"), "default_status"))
+    return arguments

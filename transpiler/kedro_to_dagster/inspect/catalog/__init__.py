@@ -1,0 +1,1 @@
+"""The catalog and the parameters, as each environment has them."""

@@ -1,0 +1,87 @@
+"""Finds the class behind a dataset type, as Kedro does, and what its constructor takes."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+from pathlib import Path
+from typing import Any
+
+from kedro.io import MemoryDataset
+from kedro.io.core import VERSIONED_FLAG_KEY
+
+from ...diagnostics import DiagnosticLog
+from ...kedro_model.dataset import DatasetClass, Required
+from ...kedro_model.place import Place
+from ..config.causes import cause_of
+from .dataset_mistakes import class_like
+
+# Where Kedro looks for a dataset type, in this order (kedro.io.core._DEFAULT_PACKAGES).
+_PREFIXES = ("kedro.io.", "kedro_datasets.", "")
+
+
+def find_class(
+    dataset: str, type_: Any, place: Place | None, project: Path, log: DiagnosticLog
+) -> DatasetClass:
+    """The class of a dataset; one that cannot be imported is reported, and nothing is known of it."""
+    if isinstance(type_, type):
+        return _describe_class(type_, type_.__module__, type_.__qualname__)
+    problem: tuple[str, str, BaseException] | None = None
+    for prefix in _PREFIXES:
+        module, _, name = f"{prefix}{type_}".rpartition(".")
+        try:
+            found = getattr(importlib.import_module(module), name)
+        except ModuleNotFoundError as error:
+            # A parent of the path that does not exist only means that the prefix is not the one.
+            if error.name is None or not f"{module}.".startswith(f"{error.name}."):
+                problem = problem or (module, name, error)
+        except AttributeError as error:
+            if module.startswith("kedro_datasets.") and type_.count(".") == 1:
+                problem = problem or (module, name, error.__cause__ or error)
+        except Exception as error:
+            problem = problem or (module, name, error)
+        else:
+            return _describe_class(found, module, name)
+    if problem is None:
+        # Kedro too would notice only when the dataset is used.
+        prefix = "kedro_datasets." if type_.count(".") == 1 else ""
+        module, _, name = f"{prefix}{type_}".rpartition(".")
+        problem = (module or "kedro.io", name, ModuleNotFoundError("it is not in this environment"))
+    module, name, cause = problem
+    told = cause_of(cause, project) if cause.__traceback__ else str(cause)
+    alike = class_like(type_)
+    log.add(
+        "K2D103",
+        dataset,
+        f"the class of dataset '{dataset}' ('{type_}') cannot be imported here: {told}.",
+        hint=f"Did you mean '{alike}'?"
+        if alike not in (None, type_)
+        else "Its arguments are taken as they stand in the catalog; install what it needs and "
+        "export again.",
+        place=place,
+        # What several classes need is one cause.
+        cause=told if isinstance(cause, ModuleNotFoundError) and cause.name else None,
+    )
+    return DatasetClass(module=module, name=name, arguments=None)
+
+
+def _describe_class(found: Any, module: str, name: str) -> DatasetClass:
+    parameters = list(inspect.signature(found.__init__).parameters.values())[1:]
+    named = (inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY)
+    return DatasetClass(
+        module=module,
+        name=name,
+        arguments=tuple(
+            (
+                each.name,
+                Required.REQUIRED if each.default is inspect.Parameter.empty else each.default,
+            )
+            for each in parameters
+            if each.kind in named
+        ),
+        takes_any_argument=any(each.kind is inspect.Parameter.VAR_KEYWORD for each in parameters),
+        always_versioned=bool(getattr(found, VERSIONED_FLAG_KEY, False) is True),
+        is_ephemeral=issubclass(found, MemoryDataset) or found.__name__ == "SharedMemoryDataset",
+        # By name, because kedro-datasets may not be installed.
+        is_partitioned=any(each.__name__ == "PartitionedDataset" for each in found.__mro__),
+    )

@@ -1,0 +1,110 @@
+"""What Kedro finds wrong with a catalog entry before the first node of a run, told at the export."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from typing import Any
+
+from kedro.io.core import VERSIONED_FLAG_KEY
+
+from ...diagnostics import DiagnosticLog
+from ...errors import near
+from ...kedro_model.dataset import CredentialsReference, DatasetClass, Required
+from ..config.places import Places
+
+_LIBRARY = "kedro_datasets"
+
+
+def report_arguments(
+    name: str,
+    entry: str,
+    config: Mapping[str, Any],
+    dataset_class: DatasetClass,
+    places: Places,
+    log: DiagnosticLog,
+) -> None:
+    """Report the arguments that a class does not take, and those that it needs and is not given.
+
+    Kedro calls the class with them (`kedro.io.core.AbstractDataset.from_config`).
+    """
+    if dataset_class.arguments is None:
+        return
+    known = dict(dataset_class.arguments)
+    given = [key for key in config if key != VERSIONED_FLAG_KEY]
+    if config.get(VERSIONED_FLAG_KEY) and "version" not in known:
+        given.append(VERSIONED_FLAG_KEY)
+    unknown = [] if dataset_class.takes_any_argument else [key for key in given if key not in known]
+    for key in unknown:
+        log.add(
+            "K2D112",
+            name,
+            f"dataset '{name}' has '{key}', which {dataset_class.name} does not take.",
+            hint=near(key, known),
+            place=places.of(entry, key) or places.of(entry),
+        )
+    for key, default in known.items():
+        # What is misspelt is told already.
+        if default is Required.REQUIRED and key not in given and not unknown:
+            log.add(
+                "K2D112",
+                name,
+                f"dataset '{name}' has no '{key}', which {dataset_class.name} needs.",
+                hint="Add it to the catalog.",
+                place=places.of(entry),
+            )
+
+
+def class_like(type_: str) -> str | None:
+    """The class of kedro-datasets whose name is most like a type that is none."""
+    module, _, name = type_.removeprefix(f"{_LIBRARY}.").rpartition(".")
+    try:
+        library = importlib.import_module(_LIBRARY)
+    except ImportError:
+        return None
+    modules = [found.name for found in pkgutil.iter_modules(library.__path__)]
+    for known in get_close_matches(module, modules, n=1, cutoff=0.8):
+        names = _names(f"{_LIBRARY}.{known}")
+        alike = [found for found in names if found.lower() == name.lower()]
+        for found in [*alike, *get_close_matches(name, names, n=1, cutoff=0.8)][:1]:
+            return f"{known}.{found}"
+    return None
+
+
+def _names(module: str) -> list[str]:
+    try:
+        return list(getattr(importlib.import_module(module), "__all__", ()))
+    except Exception:
+        # One that cannot be imported has nothing to suggest.
+        return []
+
+
+def report_credentials(
+    name: str,
+    entry: str,
+    config: Mapping[str, Any],
+    known: Iterable[str],
+    places: Places,
+    log: DiagnosticLog,
+) -> None:
+    """Report credentials that credentials.yml has not, where it has others."""
+    names = sorted(known)
+    for reference in _references(config):
+        if names and reference.name not in names:
+            log.add(
+                "K2D113",
+                name,
+                f"dataset '{name}' has the credentials '{reference.name}', which credentials.yml has not.",
+                hint=f"{near(reference.name, names)} Add them, or set their environment variable.",
+                place=places.of(entry, "credentials") or places.of(entry),
+            )
+
+
+def _references(value: Any) -> Iterator[CredentialsReference]:
+    if isinstance(value, CredentialsReference):
+        yield value
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from _references(inner)

@@ -1,0 +1,299 @@
+"""Resolves the catalog's configuration of each dataset, as Kedro would, and makes none of them."""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from kedro.config import MissingConfigException
+from kedro.io import CatalogConfigResolver
+from kedro.io.core import TYPE_KEY, VERSIONED_FLAG_KEY, DatasetError
+
+from ...diagnostics import DiagnosticLog
+from ...errors import ProjectError
+from ...kedro_model.dataset import (
+    CredentialsReference,
+    Dataset,
+    DatasetClass,
+    OpenValue,
+    open_values_in,
+)
+from ...kedro_model.deferred import DeferredValue, Source, SourceKind, deferred_values_in
+from ...kedro_model.place import Place
+from ..code.lifting import CannotLiftError, Lifter
+from ..config.causes import cause_of
+from ..config.configuration import Configuration, Marks
+from ..config.mistakes import mistake_in
+from ..config.places import Places
+from ..config.private import Privacy, looked_up_value
+from .dataset_classes import find_class
+from .dataset_mistakes import report_arguments, report_credentials
+from .partitions import NOTHING, PARTITION_KEYS, PARTITIONED, stands_for, take_partitions
+
+_VALIDATOR_KEY = "validator"
+# What a run cannot decide.
+_SETTLED = (VERSIONED_FLAG_KEY, "version", "metadata", _VALIDATOR_KEY)
+# What the generated code is made from.
+_OF_CODE = (TYPE_KEY, *_SETTLED, "partition", *PARTITION_KEYS)
+
+
+def inspect_datasets(
+    names: Iterable[str],
+    configuration: Configuration,
+    runtime_patterns: Any,
+    places: Places,
+    lifter: Lifter,
+    log: DiagnosticLog,
+    privacy: Privacy | None = None,
+    credentials: Iterable[str] = (),
+) -> tuple[Dataset, ...]:
+    """Resolve the named datasets; `privacy` tells what of them a run looks up.
+
+    `credentials` are the entries of credentials.yml, by name.
+
+    Raises:
+        ProjectError: If the catalog cannot be read, or an entry is not valid.
+    """
+    try:
+        catalog = dict(configuration["catalog"])
+    except MissingConfigException:
+        catalog = {}
+    except Exception as error:
+        command = "kedro catalog describe-datasets"
+        mistake = mistake_in(error, places, command)
+        raise ProjectError(
+            "K2D913", f"Kedro cannot read the catalog: {mistake.message}.", mistake.hint
+        ) from error
+    entries = {
+        name: _without_secrets(name, entry, places, log) if isinstance(entry, dict) else entry
+        for name, entry in catalog.items()
+    }
+    known = frozenset(credentials)
+    try:
+        resolver = CatalogConfigResolver(entries, {}, runtime_patterns)
+        return tuple(
+            _dataset(name, resolver, configuration.marks, places, privacy, lifter, known, log)
+            for name in names
+        )
+    except DatasetError as error:
+        raise ProjectError(
+            "K2D914", f"The catalog is not valid: {cause_of(error, places.project)}"
+        ) from error
+
+
+def _without_secrets(
+    name: str, entry: dict[str, Any], places: Places, log: DiagnosticLog
+) -> dict[str, Any]:
+    """Replace credentials, by name or in place, by references, so that no value goes further."""
+
+    def replace(key: str, value: Any) -> Any:
+        if key == "credentials" and isinstance(value, str):
+            return CredentialsReference(name=value)
+        if key == "credentials" and value:
+            reference = CredentialsReference(name=f"{_entry_of(name)}_credentials")
+            log.add(
+                "K2D104",
+                name,
+                f"dataset '{name}' has its credentials in the catalog; they are not copied.",
+                hint=f"Move them to credentials.yml under '{reference.name}'.",
+                place=places.of(name, "credentials") or places.of(name),
+            )
+            return reference
+        if isinstance(value, dict):
+            return {each: replace(each, inner) for each, inner in value.items()}
+        # Kedro leaves what stands in a list alone, so that a run looks it up.
+        if isinstance(value, list) and _holds_credentials(value):
+            log.add(
+                "K2D104",
+                name,
+                f"dataset '{name}' has its credentials in the catalog; they are not copied.",
+                hint="A run looks them up in the catalog; move them to credentials.yml.",
+                place=places.of(name, key) or places.of(name),
+            )
+        return value
+
+    return {key: replace(key, value) for key, value in copy.deepcopy(entry).items()}
+
+
+def _holds_credentials(value: Any) -> bool:
+    if isinstance(value, dict):
+        return any(
+            (key == "credentials" and inner and not isinstance(inner, str))
+            or _holds_credentials(inner)
+            for key, inner in value.items()
+        )
+    return isinstance(value, list) and any(_holds_credentials(each) for each in value)
+
+
+@dataclass(frozen=True, slots=True)
+class _LookedUp:
+    """Puts a look-up of the catalog in the place of what cannot be deferred in its own words.
+
+    That are credentials in a list, and what a resolver is to make of the `placeholders` of a pattern.
+    """
+
+    source: Source
+    placeholders: tuple[str, ...]
+
+    def within(self, value: Any, path: tuple[str, ...]) -> Any:
+        """The value at a path, with the look-ups in it."""
+        if isinstance(value, DeferredValue):
+            if not any(each in value.text for each in self.placeholders):
+                return value
+            return looked_up_value("catalog", path, value.sources, value.value)
+        is_named = isinstance(value, (str, CredentialsReference, OpenValue))
+        if path[-1] == "credentials" and value and not is_named:
+            return looked_up_value("catalog", path, (self.source,), value)
+        if isinstance(value, dict):
+            return {key: self.within(each, (*path, str(key))) for key, each in value.items()}
+        if isinstance(value, list):
+            return [
+                self.within(each, (*path, str(position))) for position, each in enumerate(value)
+            ]
+        return value
+
+
+def _entry_of(pattern: str) -> str:
+    """A name for credentials that can be written in credentials.yml, also for a pattern's."""
+    return re.sub(r"\W+", "_", pattern).strip("_")
+
+
+def _dataset(
+    name: str,
+    resolver: CatalogConfigResolver,
+    marks: Marks,
+    places: Places,
+    privacy: Privacy | None,
+    lifter: Lifter,
+    credentials: Collection[str],
+    log: DiagnosticLog,
+) -> Dataset:
+    entry = (
+        name
+        if name in resolver.config
+        else resolver.match_dataset_pattern(name) or resolver.match_user_catch_all_pattern(name)
+    )
+    config = marks.in_place(dict(resolver.resolve_pattern(name)))
+    place = places.of(entry) if entry else None
+    if TYPE_KEY not in config:
+        raise ProjectError(
+            "K2D914",
+            f"{place or 'catalog'}: the entry '{entry}' has no 'type'.",
+            "Add the type of the dataset, for example 'type: pandas.CSVDataset'.",
+        )
+    type_ = config.pop(TYPE_KEY)
+    _refuse_open(name, {key: config.get(key) for key in _SETTLED} | {TYPE_KEY: type_}, place)
+    for key in _OF_CODE:
+        _refuse_deferred(name, key, type_ if key == TYPE_KEY else config.get(key), place)
+    if not isinstance(type_, (str, type)) or not type_:
+        raise ProjectError(
+            "K2D914",
+            f"{place or 'catalog'}: the 'type' of the entry '{entry}' must be the name of a class, not "
+            f"{type_!r}.",
+        )
+    if privacy is not None and entry is not None and "metadata" in config:
+        config["metadata"] = privacy.masked(config["metadata"], (entry, "metadata"))
+    metadata = config.get("metadata") or {}
+    special = stands_for(type_)
+    partitions = take_partitions(name, config) if special is PARTITIONED else None
+    validator = _validator(config.pop(_VALIDATOR_KEY, None))
+    config.pop("version", None)
+    dataset_class = find_class(name, special or type_, place, places.project, log)
+    if entry is not None and special is None:
+        report_arguments(name, entry, config, dataset_class, places, log)
+    if entry is not None:
+        report_credentials(name, entry, config, credentials, places, log)
+    if not _uses_metadata(dataset_class):
+        config.pop("metadata", None)
+    versioned = bool(config.pop(VERSIONED_FLAG_KEY, False)) or dataset_class.always_versioned
+    source = Source(SourceKind.FILE, place.file if place else "catalog.yml")
+    placeholders = tuple(re.findall(r"\{.*?\}", entry or "")) if entry != name else ()
+    look_ups = _LookedUp(source, placeholders)
+    config = {key: look_ups.within(value, (name, key)) for key, value in config.items()}
+    if dataset_class.is_ephemeral:
+        _refuse_open(name, config, place)
+        for key, value in config.items():
+            _refuse_deferred(name, key, value, place)
+    elif privacy is not None and entry is not None:
+        config = {
+            key: privacy.protected(value, (entry, key), (name, key))
+            for key, value in config.items()
+        }
+    return Dataset(
+        name=name,
+        dataset_class=dataset_class,
+        type=type_ if isinstance(type_, str) else f"{type_.__module__}.{type_.__qualname__}",
+        arguments=tuple((key, _expressed(name, key, each, lifter)) for key, each in config.items()),
+        versioned=versioned,
+        metadata=tuple(metadata.items()) if isinstance(metadata, dict) else (),
+        validator=validator,
+        declared=entry is not None,
+        is_from_factory=entry is not None and entry != name,
+        place=place,
+        partitions=partitions,
+        is_nothing=special is NOTHING,
+    )
+
+
+def _refuse_open(name: str, config: dict[str, Any], place: Place | None) -> None:
+    """Refuse what only a run knows where the generated code itself depends on its value."""
+    for key, value in config.items():
+        for found in open_values_in(value):
+            raise ProjectError(
+                "K2D917",
+                f"{place or 'catalog'}: '{key}' of dataset '{name}' is {found.text}; what it is must be "
+                "known at the export.",
+                f"Give it with --params {found.parameters[0]}=….",
+            )
+
+
+def _refuse_deferred(name: str, key: str, value: Any, place: Place | None) -> None:
+    for found in deferred_values_in(value):
+        raise ProjectError(
+            "K2D917",
+            f"{place or 'catalog'}: '{key}' of dataset '{name}' is {found.text}, which depends on "
+            f"{' and '.join(map(str, found.sources))}; what it is must be known at the export.",
+            "Write a value that is the same everywhere; or name a resolver that gives one in "
+            "'constant-resolvers' of [tool.kedro-to-dagster], in pyproject.toml.",
+        )
+
+
+def _uses_metadata(dataset_class: DatasetClass) -> bool:
+    """Whether a dataset may do something with its `metadata`; those of Kedro's own packages do not."""
+    own = dataset_class.module.split(".")[0] in ("kedro", "kedro_datasets")
+    return not own and "metadata" in dict(dataset_class.arguments or ())
+
+
+def _expressed(dataset: str, name: str, value: Any, lifter: Lifter) -> Any:
+    """The value, or how to make it again if it holds objects that a resolver made."""
+    if _is_plain(value) or open_values_in(value):
+        return value
+    deferred = deferred_values_in(value)
+    if deferred:
+        # The objects beside what is deferred are made by the run too.
+        sources = dict.fromkeys(source for each in deferred for source in each.sources)
+        return looked_up_value("catalog", (dataset, name), tuple(sources), value)
+    try:
+        return lifter.express(value, f"'{name}'")
+    except CannotLiftError:
+        return value
+
+
+def _is_plain(value: Any) -> bool:
+    if isinstance(value, dict):
+        return all(_is_plain(key) and _is_plain(each) for key, each in value.items())
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return all(_is_plain(each) for each in value)
+    plain = (str, bytes, int, float, CredentialsReference, OpenValue, DeferredValue)
+    return value is None or (isinstance(value, plain) and not isinstance(value, Enum))
+
+
+def _validator(declared: Any) -> Any:
+    """The validator's declaration; YAML reads an unquoted `on` as True, which Kedro puts right."""
+    if isinstance(declared, dict):
+        return {"on" if key is True else key: value for key, value in declared.items()}
+    return declared

@@ -1,0 +1,119 @@
+"""Reads the parameters that nodes use."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+from typing import Any
+
+from kedro.config import MissingConfigException
+from kedro.framework import project as kedro_project
+
+from ...diagnostics import DiagnosticLog
+from ...errors import ProjectError
+from ...kedro_model.deferred import DeferredValue
+from ...kedro_model.node import parameter_name, parameter_path
+from ...kedro_model.project import Parameter, ParameterModel
+from ..code.paths import leads_to
+from ..config.configuration import Configuration
+from ..config.mistakes import mistake_in
+from ..config.places import Places
+from ..config.private import Privacy, looked_up_value
+
+
+def inspect_parameters(
+    names: Iterable[str],
+    models: Iterable[ParameterModel],
+    configuration: Configuration,
+    places: Places,
+    log: DiagnosticLog,
+    privacy: Privacy | None = None,
+) -> tuple[Parameter, ...]:
+    """Read the values of the named parameters (`parameters`, `params:a.b`).
+
+    `privacy` tells which of them a run looks up.
+
+    A part of a parameter that becomes an instance stands for the whole of it.
+
+    Raises:
+        ProjectError: If the configuration cannot be read.
+    """
+    try:
+        values = dict(configuration["parameters"])
+    except MissingConfigException:
+        values = {}
+    except Exception as error:
+        mistake = mistake_in(error, places, "kedro run")
+        raise ProjectError(
+            "K2D916", f"Kedro cannot read the parameters: {mistake.message}.", mistake.hint
+        ) from error
+    values = configuration.marks.in_place(places.in_order(values))
+    if privacy is not None:
+        values = privacy.protected(values, (), ())
+    known = {"parameters": values, **_flatten(values)}
+    wanted = {_whole(name, models) for name in names}
+    return tuple(_parameter(name, known, log) for name in sorted(wanted))
+
+
+def _whole(name: str, models: Iterable[ParameterModel]) -> str:
+    path = parameter_path(name)
+    wholes = [model.path for model in models if path.startswith(f"{model.path}.")]
+    return parameter_name(min(wholes, key=len)) if wholes else name
+
+
+def inspect_parameter_models() -> tuple[ParameterModel, ...]:
+    """Find the parameters that Kedro turns into instances of a class, from the nodes' annotations.
+
+    Kedro does so since 1.3 (`kedro.validation`), for all registered pipelines together.
+    """
+    try:
+        from kedro.validation.type_extractor import TypeExtractor
+        from kedro.validation.utils import _is_optional, _unwrap_optional
+    except ImportError:
+        return ()
+    required = TypeExtractor(dict(kedro_project.pipelines)).extract_types_from_pipelines()
+    models = []
+    for path, annotated in sorted(required.items()):
+        found: Any = _unwrap_optional(annotated)
+        reachable = leads_to(found.__module__, found.__qualname__, found)
+        models.append(
+            ParameterModel(
+                path=path,
+                module=found.__module__ if reachable else None,
+                qualname=found.__qualname__,
+                is_dataclass=dataclasses.is_dataclass(found),
+                is_optional=_is_optional(annotated),
+            )
+        )
+    return tuple(models)
+
+
+def _parameter(name: str, known: dict[str, Any], log: DiagnosticLog) -> Parameter:
+    if name in known:
+        return Parameter(name=name, value=known[name])
+    log.add(
+        "K2D102",
+        name,
+        f"the configuration has no '{name}'; a run must be given its value.",
+        hint="Add it to parameters.yml, or give it in the run's configuration.",
+    )
+    return Parameter(name=name, value=None, is_missing=True)
+
+
+def _flatten(values: dict[str, Any]) -> dict[str, Any]:
+    """Name every parameter as Kedro does (`KedroContext._get_parameters`)."""
+    flat: dict[str, Any] = {}
+
+    def add(name: str, value: Any) -> None:
+        flat[parameter_name(name)] = value
+        if isinstance(value, dict):
+            for key, inner in value.items():
+                add(f"{name}.{key}", inner)
+        elif isinstance(value, DeferredValue) and isinstance(value.value, dict):
+            for key, inner in value.value.items():
+                path = (*name.split("."), str(key))
+                add(f"{name}.{key}", looked_up_value("parameters", path, value.sources, inner))
+
+    for key, value in values.items():
+        add(key, value)
+    return flat

@@ -1,0 +1,69 @@
+"""Finds the import that gives a name of a module its value."""
+
+from __future__ import annotations
+
+import ast
+import importlib.util
+import inspect
+import sys
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from ...kedro_model.function import Imported
+from .paths import leads_to
+
+
+def import_of(name: str, value: Any, namespace: dict[str, Any]) -> Imported | None:
+    """Tell how another module can import the value that a global of a module has.
+
+    It is imported as that module itself imports it, or else from there, as it is when it is called.
+    """
+    module = str(namespace.get("__name__"))
+    loaded = sys.modules.get(module)
+    if loaded is None or vars(loaded) is not namespace or module == "__main__":
+        return None
+    try:
+        text = inspect.getsource(loaded)
+    except (OSError, TypeError):
+        text = ""
+    for each in _imports(text, getattr(loaded, "__package__", None), name):
+        if each.qualname is None:
+            if sys.modules.get(each.module) is value:
+                return each
+        elif leads_to(each.module, each.qualname, value):
+            return each
+    return Imported(module=module, qualname=name)
+
+
+@lru_cache(maxsize=1024)
+def _imports(text: str, package: str | None, name: str) -> tuple[Imported, ...]:
+    """What the import statements of a module bind the name to."""
+    try:
+        tree = ast.parse(text)
+    except SyntaxError:
+        return ()
+    return tuple(found for each in tree.body for found in _bound(each, name, package))
+
+
+def _bound(statement: ast.stmt, name: str, package: str | None) -> Iterator[Imported]:
+    if isinstance(statement, ast.Import):
+        for alias in statement.names:
+            if alias.asname == name:
+                yield Imported(module=alias.name)
+            elif alias.asname is None and alias.name == name:
+                # `import a.b` binds `a`, and makes it have `b`: that cannot be told by one name.
+                yield Imported(module=name)
+    elif isinstance(statement, ast.ImportFrom):
+        path = "." * statement.level + (statement.module or "")
+        try:
+            source = importlib.util.resolve_name(path, package) if statement.level else path
+        except ImportError:
+            return
+        for alias in statement.names:
+            if (alias.asname or alias.name) == name:
+                submodule = f"{source}.{alias.name}"
+                if not hasattr(sys.modules.get(source), alias.name) and submodule in sys.modules:
+                    yield Imported(module=submodule)
+                else:
+                    yield Imported(module=source, qualname=alias.name)

@@ -1,0 +1,160 @@
+"""Reads the catalog and the parameters, with marks in the places of what only a run has.
+
+Kedro resolves `${runtime_params:day}` while it reads the configuration, and fails without a value. The
+export gives each missing one a text of its own instead, and finds it again in what was read. So it is with
+what resolvers give.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ...kedro_model.dataset import CredentialsReference, OpenValue
+from .opening import MakeLoader
+from .resolving import OPEN_MARK, CannotDeferError, ResolverCalls
+
+_KINDS = ("catalog", "parameters")
+# What OmegaConfigLoader says of a runtime parameter that has neither a value nor a default.
+_MISSING = re.compile(r"Runtime parameter '(.+?)' not found and no default value provided")
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What was not settled while the configuration was read: runtime parameters, and calls of resolvers."""
+
+    names: tuple[str, ...] = ()
+    calls: ResolverCalls = field(default_factory=ResolverCalls)
+
+    def in_place(self, value: Any) -> Any:
+        """The value with an `OpenValue` or a `DeferredValue` wherever a mark is."""
+        if isinstance(value, CredentialsReference):
+            found = self.in_place(value.name)
+            return value if isinstance(found, str) else found
+        if isinstance(value, str):
+            return self._text(value)
+        if isinstance(value, Mapping):
+            return {key: self.in_place(each) for key, each in value.items()}
+        if isinstance(value, (list, tuple)):
+            return type(value)(self.in_place(each) for each in value)
+        return value
+
+    def _text(self, text: str) -> Any:
+        found = [self.names[int(each)] for each in OPEN_MARK.findall(text)]
+        if not found:
+            deferred = self.calls.deferred(text)
+            return text if deferred is None else deferred
+        shown = self.calls.shown(text) if self.calls.deferred(text) else text
+        return OpenValue(
+            parameters=tuple(dict.fromkeys(found)),
+            text=OPEN_MARK.sub(
+                lambda each: f"${{runtime_params:{self.names[int(each[1])]}}}", shown
+            ),
+            is_part=OPEN_MARK.fullmatch(text) is None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """The catalog and the parameters as a configuration loader gives them, each read once."""
+
+    marks: Marks = field(default_factory=Marks)
+    _read: Mapping[str, Any] = field(default_factory=dict)
+
+    def __getitem__(self, kind: str) -> Any:
+        """What was read.
+
+        Raises:
+            Exception: The one that reading it ended with.
+        """
+        read = self._read[kind]
+        if isinstance(read, Exception):
+            raise read
+        return read
+
+
+def read_configuration(
+    make_loader: MakeLoader,
+    given: Mapping[str, Any],
+    constant: Iterable[str] = (),
+    read_parameters: Callable[[Any], Any] | None = None,
+    personal_global: Callable[[str], str | None] | None = None,
+) -> Configuration:
+    """Read the configuration with the given runtime parameters, and marks for what only a run has.
+
+    `constant` names the resolvers whose values may be settled; `read_parameters` reads the parameters with
+    a configuration loader, in the place of that itself; `personal_global` tells which file of one person's
+    a global is from.
+    """
+    names: tuple[str, ...] = ()
+    params: dict[str, Any] | None = dict(given)
+    while True:
+        assert params is not None
+        calls = ResolverCalls(frozenset(constant), personal_global)
+        with calls.watched():
+            loader = make_loader(params)
+            read = {kind: _read(loader, kind, read_parameters) for kind in _KINDS}
+        missing = next(filter(None, map(_missing, read.values())), None)
+        made = Marks(names, calls)
+        if missing is not None and missing not in names:
+            params = _with(params, missing.split("."), f"\ue000{len(names)}\ue001")
+        if missing is None or missing in names or params is None:
+            return Configuration(
+                made,
+                _told_apart(read, make_loader, dict(given), read_parameters)
+                if calls.seen
+                else read,
+            )
+        names = (*names, missing)
+
+
+def _told_apart(
+    read: dict[str, Any],
+    make_loader: MakeLoader,
+    params: dict[str, Any],
+    read_parameters: Callable[[Any], Any] | None,
+) -> dict[str, Any]:
+    """What was read, where an error is due to the marks with an error that says so."""
+    failed = [kind for kind, found in read.items() if isinstance(found, Exception)]
+    if not failed:
+        return read
+    loader = make_loader(params)
+    for kind in failed:
+        if not isinstance(_read(loader, kind, read_parameters), Exception):
+            error = CannotDeferError()
+            error.__cause__ = read[kind]
+            read[kind] = error
+    return read
+
+
+def _read(loader: Any, kind: str, read_parameters: Callable[[Any], Any] | None) -> Any:
+    try:
+        if kind == "parameters" and read_parameters is not None:
+            return read_parameters(loader)
+        return loader[kind]
+    except Exception as error:
+        return error
+
+
+def _missing(read: Any) -> str | None:
+    """The runtime parameter for want of which the configuration could not be read."""
+    error = read if isinstance(read, Exception) else None
+    while error is not None:
+        found = _MISSING.search(str(error))
+        if found:
+            return found[1]
+        cause = error.__cause__ or error.__context__
+        error = cause if isinstance(cause, Exception) else None
+    return None
+
+
+def _with(params: dict[str, Any], path: list[str], value: str) -> dict[str, Any] | None:
+    """The parameters with one more, at a dotted path; None if something else is in its way."""
+    key, *rest = path
+    if not rest:
+        return {**params, key: value}
+    inner = params.get(key, {})
+    made = _with(inner, rest, value) if isinstance(inner, dict) else None
+    return None if made is None else {**params, key: made}

@@ -1,0 +1,80 @@
+"""Asks a context class of the project's own for the parameters, as a run of Kedro does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from ...diagnostics import DiagnosticLog
+from .settings import SettingPlaces, overridden
+
+# Those of Kedro's methods that decide what the parameters are.
+_OF_PARAMETERS = frozenset({"params", "_get_parameters", "_get_validated_params", "__init__"})
+
+
+def parameters_reader(
+    context_class: Any,
+    project: Path,
+    package: str,
+    places: SettingPlaces,
+    log: DiagnosticLog,
+) -> Callable[[Any], Any] | None:
+    """A function that reads the parameters with a configuration loader; None to ask that itself.
+
+    What else the class changes does not happen in the package, and is reported.
+    """
+    from kedro.framework.context import KedroContext
+
+    changed = overridden(context_class, KedroContext)
+    if not changed:
+        return None
+    name = f"{context_class.__module__}.{context_class.__qualname__}"
+    read = sorted(_OF_PARAMETERS & set(changed))
+    lost = [each for each in changed if each not in _OF_PARAMETERS]
+    place = places.of("CONTEXT_CLASS")
+    if read:
+        log.add(
+            "K2D108",
+            "CONTEXT_CLASS parameters",
+            f"the context class '{name}' has its own {_listed(read)}: the parameters are those that it "
+            "gives at the export.",
+            hint="Change them in the configuration, or in a hook after_context_created, to have a run "
+            "find them anew.",
+            place=place,
+        )
+    if lost:
+        log.add(
+            "K2D106",
+            "CONTEXT_CLASS",
+            f"CONTEXT_CLASS is '{name}', and the package makes no context for its nodes: what its "
+            f"{_listed(lost)} would do does not happen.",
+            hint="Move it into a hook, such as after_catalog_created.",
+            place=place,
+        )
+    if not read:
+        return None
+    return lambda loader: _parameters(context_class, project, package, loader)
+
+
+def _parameters(context_class: Any, project: Path, package: str, loader: Any) -> Any:
+    from kedro.framework.hooks.manager import _create_hook_manager
+
+    context = context_class(
+        package_name=package,
+        project_path=project,
+        config_loader=loader,
+        env=loader.env,
+        runtime_params=loader.runtime_params,
+        # None of the project's hooks is registered with it.
+        hook_manager=_create_hook_manager(),
+    )
+    # Kedro would make instances of annotated parameters; the values are wanted here.
+    context._validated_params_cache = loader["parameters"]
+    context._cached_validation_scope = context._pipelines_to_validate = None
+    return context._get_parameters()["parameters"]
+
+
+def _listed(names: list[str]) -> str:
+    *first, last = [f"'{name}'" for name in names]
+    return f"{', '.join(first)} and {last}" if first else last

@@ -1,0 +1,134 @@
+"""Where the keys of the project's configuration stand: in which file, on which line.
+
+Kedro reads the files of one environment in no fixed order, so that the order of keys which come from
+several files changes from run to run. Their places give them one that does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from glob import glob
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ...kedro_model.place import Place
+
+# Kedro reads these, and JSON is YAML.
+_SUFFIXES = frozenset({".json", ".yaml", ".yml"})
+# The tags of keys that are no texts.
+_OTHER_KEYS = frozenset(f"tag:yaml.org,2002:{each}" for each in ("bool", "float", "int", "null"))
+
+
+@dataclass(slots=True)
+class Places:
+    """The places of the keys in one kind of configuration, such as the catalog.
+
+    `files` are all of them, with their names for messages, also those that cannot be read; `project` is
+    the folder that the names are relative to.
+    """
+
+    _places: dict[tuple[str, ...], tuple[int, Place]] = field(default_factory=dict)
+    _files: set[str] = field(default_factory=set)
+    # The files that have a key, those of later environments last.
+    _sources: dict[tuple[str, ...], list[str]] = field(default_factory=dict)
+    files: list[tuple[Path, str]] = field(default_factory=list)
+    project: Path = field(default_factory=Path.cwd)
+
+    def at(self, key: str) -> Place | None:
+        """Where a key stands that OmegaConf writes, such as `a.b[0].c`; else the nearest around it."""
+        dotted = {".".join(path): place for path, (_, place) in self._places.items()}
+        parts = re.sub(r"\[([^\]]*)\]", r".\1", key).split(".")
+        for length in range(len(parts), 0, -1):
+            found = dotted.get(".".join(parts[:length]))
+            if found is not None:
+                return found
+        return None
+
+    def source(self, path: tuple[str, ...], *, is_soft: bool) -> str | None:
+        """The file that Kedro takes a value from.
+
+        The last environment wins: with all that stands below the outermost key, or (`is_soft`) key by key.
+        """
+        lengths = range(len(path), 0, -1) if is_soft else (1,)
+        found = (self._sources.get(path[:length]) for length in lengths)
+        return next((names[-1] for names in found if names), None)
+
+    @property
+    def top_level(self) -> tuple[str, ...]:
+        """The outermost keys."""
+        return tuple(path[0] for path in self._places if len(path) == 1)
+
+    def of(self, *path: str) -> Place | None:
+        """Where a key stands; None if it is in no file."""
+        found = self._places.get(path)
+        return found[1] if found else None
+
+    def in_order(self, value: Any, path: tuple[str, ...] = ()) -> Any:
+        """The value with the keys of its mappings in the order of their places.
+
+        Where all comes from one file, the order is Kedro's already.
+        """
+        if not isinstance(value, dict) or len(self._files) < 2:
+            return value
+
+        def position(key: Any) -> tuple[int, str]:
+            found = self._places.get((*path, str(key)))
+            return (found[0] if found else len(self._places)), str(key)
+
+        return {
+            key: self.in_order(value[key], (*path, str(key))) for key in sorted(value, key=position)
+        }
+
+    def add(self, file: Path, name: str) -> None:
+        """Note the places of the keys in a file."""
+        self.files.append((file, name))
+        try:
+            document = yaml.compose(file.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+        except (yaml.YAMLError, UnicodeDecodeError):
+            return  # Kedro will say what is wrong with it, or has other means to read it.
+        for path, line in _keys(document, ()):
+            self._files.add(name)
+            self._sources.setdefault(path, []).append(name)
+            self._places.setdefault(
+                path, (len(self._places), Place(file=name, line=line, key=".".join(path)))
+            )
+
+
+def _keys(node: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], int]]:
+    if not isinstance(node, yaml.MappingNode):
+        return
+    for key, value in node.value:
+        # As Python writes the key that Kedro reads, such as True for `true`.
+        inner = (*path, str(yaml.safe_load(key.value) if key.tag in _OTHER_KEYS else key.value))
+        yield inner, key.start_mark.line + 1
+        yield from _keys(value, inner)
+
+
+def find_places(
+    patterns: Iterable[str], project: Path, conf: Path, environments: Iterable[str]
+) -> Places:
+    """Find the keys in the files that match Kedro's patterns for a kind of configuration."""
+    places = Places(project=project)
+    for environment in dict.fromkeys(environments):
+        folder = conf / environment
+        found = {
+            Path(each)
+            for pattern in patterns
+            # Not Path.glob: before Python 3.13 its final `**` matches folders only.
+            for each in glob(str(folder / pattern), recursive=True)  # noqa: PTH207
+        }
+        for file in sorted(found):
+            if file.suffix in _SUFFIXES and file.is_file():
+                places.add(file, _name(file, project))
+    return places
+
+
+def _name(file: Path, project: Path) -> str:
+    try:
+        return file.relative_to(project).as_posix()
+    except ValueError:
+        return file.name

@@ -1,0 +1,1 @@
+"""`conf/<env>/dagster.yml`: what it may contain, and what it says."""

@@ -1,0 +1,32 @@
+"""Cron schedules: Dagster itself knows what it takes."""
+
+from __future__ import annotations
+
+from ...errors import UsageError
+from ..config.places import Places
+from .checking import located
+
+
+def check_cron(
+    cron_schedule: str | list[str], timezone: str | None, path: tuple[str, ...], places: Places
+) -> None:
+    """Have Dagster look at a cron schedule and its time zone.
+
+    Raises:
+        UsageError: If it does not take them.
+    """
+    import dagster as dg
+
+    try:
+        dg.ScheduleDefinition(
+            name="checked",
+            job_name="checked",
+            cron_schedule=cron_schedule,
+            execution_timezone=timezone,
+        )
+    except Exception as error:
+        raise UsageError(
+            "K2D943",
+            f"{located(path, places)}: Dagster does not take this schedule: {error}",
+            "Write a cron schedule as five fields or as @daily, and a time zone as Europe/Berlin.",
+        ) from error

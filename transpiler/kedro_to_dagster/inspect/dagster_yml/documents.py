@@ -1,0 +1,144 @@
+"""Finds `dagster.yml` through the project's own configuration loader, and resolves its job factories."""
+
+from __future__ import annotations
+
+from contextlib import nullcontext
+from typing import Any
+
+from kedro.config import MissingConfigException
+from kedro.framework import project as kedro_project
+
+from ...diagnostics import DiagnosticLog
+from ...errors import UsageError
+from ..config.mistakes import mistake_in
+from ..config.places import Places
+from ..config.resolving import ResolverCalls
+from .checking import FILE, parse
+from .factories import resolve
+from .models import DevOptions, Document
+from .settled import settled
+
+# As the plugin kedro-dagster finds the file.
+PATTERNS = ("dagster*", "dagster*/**", "**/dagster*")
+
+
+# The sections of the files with which Dagster itself is configured, and in which file they belong.
+DAGSTERS_OWN = {
+    "load_from": "workspace.yaml",
+    **dict.fromkeys(
+        (
+            "auto_materialize",
+            "backfills",
+            "code_servers",
+            "compute_logs",
+            "concurrency",
+            "defs_state_storage",
+            "event_log_storage",
+            "freshness",
+            "instance_class",
+            "local_artifact_storage",
+            "nux",
+            "python_logs",
+            "retention",
+            "run_coordinator",
+            "run_launcher",
+            "run_monitoring",
+            "run_queue",
+            "run_retries",
+            "run_storage",
+            "schedule_storage",
+            "scheduler",
+            "secrets",
+            "sensors",
+            "storage",
+            "telemetry",
+        ),
+        "dagster.yaml",
+    ),
+}
+
+
+def patterns(config_loader: Any) -> tuple[str, ...]:
+    """The patterns of the file's name; the project's own where its configuration loader has some."""
+    known = getattr(config_loader, "config_patterns", None)
+    if isinstance(known, dict):
+        known.setdefault("dagster", list(PATTERNS))
+        return tuple(known["dagster"])
+    return PATTERNS
+
+
+def _left_out(key: str, places: Places, log: DiagnosticLog | None) -> bool:
+    """Report a section that Dagster's own files have: the patterns of the name find those too."""
+    file = DAGSTERS_OWN[key]
+    if log is None:
+        return False
+    log.add(
+        "K2D709",
+        key,
+        f"the section '{key}' is one of Dagster's {file}; it is left out.",
+        hint=f"Move it to {file}, which Dagster reads; the package is found without it."
+        if key == "load_from"
+        else f"Move it to {file} in DAGSTER_HOME.",
+        place=places.of(key),
+    )
+    return False
+
+
+def read_document(
+    config_loader: Any,
+    places: Places,
+    log: DiagnosticLog | None = None,
+    calls: ResolverCalls | None = None,
+) -> Document | None:
+    """The file's sections; None where the project has no such file.
+
+    Sections of Dagster's own files are reported to the log, and left out. With `calls`, those that
+    the configuration loader was made with, nothing is left that a resolver gives.
+
+    Raises:
+        UsageError: If the file cannot be read, or has a section that there is not.
+    """
+    patterns(config_loader)
+    try:
+        with nullcontext() if calls is None else calls.watched():
+            values = config_loader["dagster"]
+    except (KeyError, MissingConfigException):
+        return None
+    except Exception as error:
+        mistake = mistake_in(error, places, "kedro run")
+        raise UsageError(
+            "K2D940", f"Kedro cannot read {FILE}: {mistake.message}.", mistake.hint
+        ) from error
+    sections = {
+        key: section
+        for key, section in places.in_order(dict(values or {})).items()
+        if key not in DAGSTERS_OWN or _left_out(key, places, log)
+    }
+    if calls is not None:
+        sections = settled(sections, calls, places)
+    document = parse(Document, sections, (), places)
+    parse(DevOptions, document.dev, ("dev",), places)
+    return document
+
+
+def resolved_jobs(document: Document, places: Places) -> dict[str, Any]:
+    """The jobs of the file, with the factories replaced by what they stand for.
+
+    Raises:
+        UsageError: If a factory cannot be resolved.
+    """
+    registered = dict(kedro_project.pipelines)
+    return resolve(
+        document.jobs or {},
+        {name: namespaces_of(pipeline) for name, pipeline in registered.items()},
+        places,
+    )
+
+
+def namespaces_of(pipeline: Any) -> set[str]:
+    """The namespaces of a pipeline's nodes, and those around them."""
+    found = set()
+    for node in pipeline.nodes:
+        parts = node.namespace.split(".") if node.namespace else []
+        found |= {".".join(parts[:length]) for length in range(1, len(parts) + 1)}
+    return found

@@ -1,0 +1,119 @@
+"""Job factories: an entry with `{placeholders}` stands for one job for each matching namespace.
+
+As with Kedro's dataset factories, a name that is written out takes precedence over a pattern.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from ...errors import UsageError, near
+from ..config.places import Places
+from .checking import located
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+def is_pattern(name: str) -> bool:
+    """Whether the name of a job has placeholders."""
+    return _PLACEHOLDER.search(name) is not None
+
+
+def placeholders(name: str) -> tuple[str, ...]:
+    """The placeholders in a name, in order."""
+    return tuple(dict.fromkeys(_PLACEHOLDER.findall(name)))
+
+
+def resolve(
+    jobs: Mapping[str, Any], namespaces: Mapping[str, Iterable[str]], places: Places
+) -> dict[str, Any]:
+    """Replace each pattern by the jobs that it stands for.
+
+    `namespaces` has the namespaces of the nodes of each registered pipeline, with those around them.
+    A placeholder stands for one level of a namespace. A pattern for an unknown pipeline is kept.
+
+    If patterns make jobs with the same name, the more specific pattern takes precedence.
+
+    Raises:
+        UsageError: If a factory matches nothing.
+    """
+    resolved = {name: entry for name, entry in jobs.items() if not is_pattern(name)}
+    patterns = [each for each in jobs if is_pattern(each)]
+    for pattern in sorted(patterns, key=_specificity):
+        if _pipeline_name(jobs[pattern]) not in namespaces:
+            # The pipeline is reported where the jobs are read.
+            resolved[pattern] = jobs[pattern]
+            continue
+        for values in _matches(pattern, jobs[pattern], namespaces, places):
+            resolved.setdefault(_filled(pattern, values), _filled(jobs[pattern], values))
+    return resolved
+
+
+def _specificity(pattern: str) -> tuple[int, str]:
+    """The pattern with the most literal text comes first."""
+    return -len(_PLACEHOLDER.sub("", pattern)), pattern
+
+
+def _matches(
+    pattern: str, entry: Any, namespaces: Mapping[str, Iterable[str]], places: Places
+) -> list[dict[str, str]]:
+    """The values of the placeholders, for each namespace that matches the first template with any."""
+    options = _pipeline_options(entry)
+    given = options.get("node_namespaces", options.get("node_namespace"))
+    templates = [given] if isinstance(given, str) else given if isinstance(given, list) else []
+    template = next((each for each in templates if is_pattern(str(each))), None)
+    unbound = [each for each in placeholders(pattern) if each not in placeholders(str(template))]
+    if template is None or unbound:
+        raise UsageError(
+            "K2D945",
+            f"{located(('jobs', pattern), places)}: the placeholder '{{{unbound[0]}}}' is not in "
+            "the job's node_namespaces, so it stands for nothing.",
+            "Use it there, as in node_namespaces: ['{namespace}'].",
+        )
+    name = _pipeline_name(entry)
+    matches = [re.fullmatch(_expression(template), each) for each in sorted(set(namespaces[name]))]
+    found = [match.groupdict() for match in matches if match is not None]
+    if not found:
+        raise UsageError(
+            "K2D945",
+            f"{located(('jobs', pattern), places)}: no namespace of the pipeline '{name}' fits "
+            f"'{template}', so it stands for no job.",
+            near(template, namespaces[name]),
+        )
+    return found
+
+
+def _pipeline_options(entry: Any) -> Mapping[str, Any]:
+    pipeline = entry.get("pipeline") if isinstance(entry, Mapping) else None
+    return (
+        pipeline if isinstance(pipeline, Mapping) else {"pipeline_name": pipeline or "__default__"}
+    )
+
+
+def _pipeline_name(entry: Any) -> str:
+    return str(_pipeline_options(entry).get("pipeline_name", "__default__"))
+
+
+def _expression(template: str) -> str:
+    """A regular expression for the template; a repeated placeholder stands for the same text."""
+    seen: set[str] = set()
+    parts = []
+    for position, part in enumerate(_PLACEHOLDER.split(template)):
+        if position % 2 == 0:
+            parts.append(re.escape(part))
+        else:
+            parts.append(f"(?P={part})" if part in seen else f"(?P<{part}>[^.]+)")
+            seen.add(part)
+    return "".join(parts)
+
+
+def _filled(value: Any, values: Mapping[str, str]) -> Any:
+    if isinstance(value, str):
+        return _PLACEHOLDER.sub(lambda match: values.get(match.group(1), match.group()), value)
+    if isinstance(value, Mapping):
+        return {_filled(key, values): _filled(each, values) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_filled(each, values) for each in value]
+    return value

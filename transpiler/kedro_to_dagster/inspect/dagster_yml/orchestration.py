@@ -1,0 +1,275 @@
+"""Reads the jobs of `dagster.yml`, and the executors, schedules and loggers that they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from kedro.framework import project as kedro_project
+
+from ...diagnostics import DiagnosticLog
+from ...errors import UsageError, near
+from ...kedro_model.dagster_yml import (
+    ConfiguredExecutor,
+    ConfiguredJob,
+    ConfiguredLogger,
+    ConfiguredSchedule,
+    FanOut,
+    JobKind,
+    Orchestration,
+)
+from ...kedro_model.node import Pipeline, is_parameter, untranscoded
+from ..config.places import Places
+from ..config.resolving import ResolverCalls
+from .checking import located, parse
+from .crons import check_cron
+from .documents import read_document, resolved_jobs
+from .executors import EXECUTORS, SHORT_NAMES
+from .models import Document, JobOptions, LoggerOptions, RunConfig, ScheduleOptions
+from .selections import select, selection_of
+from .settings import asset_settings, node_settings, retry_policy
+
+
+def inspect_orchestration(
+    config_loader: Any,
+    pipelines: tuple[Pipeline, ...],
+    missing: tuple[str, ...],
+    places: Places,
+    log: DiagnosticLog,
+    calls: ResolverCalls | None = None,
+) -> Orchestration | None:
+    """Read the whole file; jobs of pipelines that are empty or not exported are left out.
+
+    So are those of pipelines that are `missing`, because their modules cannot be imported. `calls` are
+    those of resolvers that the configuration loader was made with.
+
+    Raises:
+        UsageError: If the file cannot be read, or says something that does not hold together.
+    """
+    document = read_document(config_loader, places, log, calls)
+    if document is None:
+        return None
+    return _Reader(document, pipelines, missing, places, log).read()
+
+
+class _Reader:
+    """Collects executors, schedules and loggers, those that are written out in jobs too."""
+
+    def __init__(
+        self,
+        document: Document,
+        pipelines: tuple[Pipeline, ...],
+        missing: tuple[str, ...],
+        places: Places,
+        log: DiagnosticLog,
+    ) -> None:
+        self._document = document
+        self._missing = missing
+        self._log = log
+        self._places = places
+        self._pipelines = {each.name: each for each in pipelines}
+        self._executors = {
+            name: self._executor(name, given, ("executors", name))
+            for name, given in document.executors.items()
+        }
+        self._schedules = {
+            name: self._schedule(name, given, ("schedules", name))
+            for name, given in document.schedules.items()
+        }
+        self._loggers = {
+            name: self._logger(name, given, ("loggers", name))
+            for name, given in document.loggers.items()
+        }
+
+    def read(self) -> Orchestration:
+        jobs = None
+        if self._document.jobs is not None:
+            made = [
+                self._job(name, given)
+                for name, given in sorted(resolved_jobs(self._document, self._places).items())
+            ]
+            jobs = tuple(each for each in made if each is not None)
+        return Orchestration(
+            jobs=jobs,
+            executors=tuple(self._executors.values()),
+            schedules=tuple(self._schedules.values()),
+            loggers=tuple(self._loggers.values()),
+            assets=asset_settings(self._document.assets, _registered_datasets(), self._places),
+            nodes=node_settings(self._document.nodes, _registered_nodes(), self._places),
+        )
+
+    def _executor(self, name: str, given: Any, path: tuple[str, ...]) -> ConfiguredExecutor:
+        entry = {given: None} if isinstance(given, str) else given
+        if not isinstance(entry, Mapping) or len(entry) != 1:
+            raise UsageError(
+                "K2D942",
+                f"{located(path, self._places)}: an executor has one key, its type.",
+                f"The types are {', '.join(EXECUTORS)}.",
+            )
+        key, options = next(iter(entry.items()))
+        kind = SHORT_NAMES.get(key, key)
+        if kind not in EXECUTORS:
+            raise UsageError(
+                "K2D942",
+                f"{located((*path, str(key)), self._places)}: there is no executor type '{key}'.",
+                near(str(key), (*EXECUTORS, *SHORT_NAMES)),
+            )
+        checked = parse(EXECUTORS[kind], options, (*path, key), self._places)
+        return ConfiguredExecutor(
+            name=name,
+            type=kind,
+            options=_items(checked.model_dump(exclude_unset=True, by_alias=True)),
+            place=self._places.of(*path),
+        )
+
+    def _schedule(
+        self, name: str, given: Any, path: tuple[str, ...], *, is_inline: bool = False
+    ) -> ConfiguredSchedule:
+        options = parse(ScheduleOptions, given, path, self._places)
+        check_cron(options.cron_schedule, options.execution_timezone, path, self._places)
+        return ConfiguredSchedule(
+            name=name,
+            cron_schedules=tuple(options.cron_schedule),
+            execution_timezone=options.execution_timezone,
+            description=options.description,
+            metadata=_items(options.metadata),
+            is_running=options.default_status == "RUNNING",
+            tags=_items(options.tags),
+            run_config=_run_config(options.run_config),
+            is_inline=is_inline,
+            place=self._places.of(*path),
+        )
+
+    def _logger(self, name: str, given: Any, path: tuple[str, ...]) -> ConfiguredLogger:
+        options = parse(LoggerOptions, given, path, self._places)
+        return ConfiguredLogger(
+            name=name,
+            level=options.log_level,
+            handlers=tuple(_items(each) for each in options.handlers),
+            formatters=tuple((key, _items(each)) for key, each in options.formatters.items()),
+            filters=tuple((key, _items(each)) for key, each in options.filters.items()),
+            place=self._places.of(*path),
+        )
+
+    def _job(self, name: str, given: Any) -> ConfiguredJob | None:
+        path = ("jobs", name)
+        options = parse(JobOptions, given, path, self._places)
+        selection = selection_of(options.pipeline)
+        if not self._is_registered(selection.pipeline_name, name):
+            return None
+        whole = self._pipelines.get(selection.pipeline_name)
+        if whole is None or not whole.nodes:
+            return None
+        return ConfiguredJob(
+            name=name,
+            pipeline=select(
+                whole,
+                kedro_project.pipelines[selection.pipeline_name],
+                selection,
+                name,
+                self._places,
+                self._log,
+            ),
+            selection=selection,
+            kind=None if options.kind is None else JobKind(options.kind),
+            partitions=None if options.partitions is None else FanOut(options.partitions),
+            executor=self._executor_of(name, options.executor),
+            schedule=self._schedule_of(name, options.schedule),
+            loggers=tuple(
+                self._logger_of(name, position, each)
+                for position, each in enumerate(options.loggers or ())
+            ),
+            description=options.description,
+            tags=_items(options.tags),
+            owners=tuple(options.owners),
+            retry_policy=retry_policy(options.retry_policy),
+            run_config=_run_config(options.run_config),
+            place=self._places.of(*path),
+        )
+
+    def _is_registered(self, pipeline: str, job: str) -> bool:
+        """Whether the project registers a pipeline; one whose module cannot be imported is reported."""
+        registered = dict(kedro_project.pipelines)
+        if pipeline in registered:
+            return True
+        where = located(("jobs", job, "pipeline", "pipeline_name"), self._places)
+        missing = f"{where}: the project registers no pipeline '{pipeline}'"
+        if pipeline not in self._missing:
+            raise UsageError("K2D944", f"{missing}.", near(pipeline, registered))
+        self._log.add(
+            "K2D706",
+            job,
+            f"{missing}, whose module cannot be imported; there is no job '{job}'.",
+            hint="Make 'kedro registry list' show the pipeline in this environment.",
+        )
+        return False
+
+    def _executor_of(self, job: str, given: str | dict[str, Any] | None) -> str | None:
+        if given is None or isinstance(given, str):
+            return self._known("executor", given, self._executors, ("jobs", job, "executor"))
+        # The plugin's names for what a job writes out.
+        name = f"{job}__executor"
+        self._executors[name] = self._executor(name, given, ("jobs", job, "executor"))
+        return name
+
+    def _schedule_of(self, job: str, given: str | dict[str, Any] | None) -> str | None:
+        if given is None or isinstance(given, str):
+            return self._known("schedule", given, self._schedules, ("jobs", job, "schedule"))
+        name = f"{job}__schedule"
+        path = ("jobs", job, "schedule")
+        self._schedules[name] = self._schedule(name, given, path, is_inline=True)
+        return name
+
+    def _logger_of(self, job: str, position: int, given: str | dict[str, Any]) -> str:
+        path = ("jobs", job, "loggers")
+        if isinstance(given, str):
+            return str(self._known("logger", given, self._loggers, path))
+        name = f"{job}__logger_{position}"
+        self._loggers[name] = self._logger(name, given, path)
+        return name
+
+    def _known(
+        self, what: str, name: str | None, known: Mapping[str, Any], path: tuple[str, ...]
+    ) -> str | None:
+        if name is None or name in known:
+            return name
+        alike = [each for each in known if _plain(each) == _plain(name)]
+        if len(alike) == 1:
+            self._log.add(
+                "K2D707",
+                f"{what} {name}",
+                f"there is no {what} '{name}' in the section '{what}s'; '{alike[0]}' is taken for it.",
+                hint=f"Write '{alike[0]}'.",
+                place=self._places.of(*path),
+            )
+            return alike[0]
+        raise UsageError(
+            "K2D944",
+            f"{located(path, self._places)}: there is no {what} '{name}' in the section '{what}s'.",
+            near(name, known),
+        )
+
+
+def _plain(name: str) -> str:
+    """What two names share that differ in punctuation and capitals only."""
+    return re.sub(r"[\W_]+", "_", name).casefold()
+
+
+def _registered_nodes() -> set[str]:
+    return {node.name for each in kedro_project.pipelines.values() for node in each.nodes}
+
+
+def _registered_datasets() -> set[str]:
+    names = {name for each in kedro_project.pipelines.values() for name in each.datasets()}
+    return {untranscoded(name) for name in names if not is_parameter(name)}
+
+
+def _run_config(config: RunConfig) -> tuple[tuple[str, Any], ...]:
+    return tuple(
+        (key, value) for key, value in config.model_dump(exclude_unset=True).items() if value
+    )
+
+
+def _items(mapping: Mapping[str, Any] | None) -> tuple[tuple[str, Any], ...]:
+    return tuple((mapping or {}).items())

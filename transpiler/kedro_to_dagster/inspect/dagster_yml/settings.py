@@ -1,0 +1,178 @@
+"""Reads what `dagster.yml` says of single assets and nodes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+from ...errors import UsageError, near
+from ...kedro_model.dagster_yml import (
+    AssetSettings,
+    Automation,
+    Freshness,
+    NodeSettings,
+    RetryPolicy,
+)
+from ...kedro_model.dataset import Dataset
+from ...kedro_model.node import untranscoded
+from ..catalog.partitions import PARTITION_KEYS
+from ..config.places import Places
+from .checking import located, parse
+from .crons import check_cron
+from .models import (
+    AssetOptions,
+    AutomationOptions,
+    FreshnessOptions,
+    NodeOptions,
+    RetryPolicyOptions,
+)
+
+_DURATION = re.compile(r"(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?")
+_SECONDS = (86400, 3600, 60, 1)
+
+
+def retry_policy(options: RetryPolicyOptions | None) -> RetryPolicy | None:
+    """The retry policy, if one is given."""
+    if options is None:
+        return None
+    return RetryPolicy(
+        max_retries=options.max_retries,
+        delay=options.delay,
+        backoff=options.backoff,
+        jitter=options.jitter,
+    )
+
+
+def node_settings(
+    section: Mapping[str, Any], known: Collection[str], places: Places
+) -> tuple[NodeSettings, ...]:
+    """The section `nodes`; `known` are the names of all registered nodes.
+
+    Raises:
+        UsageError: If an entry is not valid, or there is no such node.
+    """
+    made = []
+    for name, given in section.items():
+        _check_known("node", name, known, ("nodes", name), places)
+        options = parse(NodeOptions, given, ("nodes", name), places)
+        made.append(
+            NodeSettings(
+                node=name,
+                retry_policy=retry_policy(options.retry_policy),
+                pool=options.pool,
+                tags=tuple(options.tags.items()),
+            )
+        )
+    return tuple(made)
+
+
+def asset_settings(
+    section: Mapping[str, Any], known: Collection[str], places: Places
+) -> tuple[AssetSettings, ...]:
+    """The section `assets`; `known` are the datasets of all registered nodes.
+
+    Raises:
+        UsageError: If an entry is not valid, or there is no such dataset.
+    """
+    made = []
+    for name, given in section.items():
+        path = ("assets", name)
+        _check_known("dataset", name, known, path, places)
+        made.append(_asset(name, parse(AssetOptions, given, path, places), path, places))
+    return tuple(made)
+
+
+def catalog_settings(datasets: Iterable[Dataset], places: Places) -> tuple[AssetSettings, ...]:
+    """What stands under `metadata: dagster:` in the catalog; partitions are read elsewhere.
+
+    Raises:
+        UsageError: If it is not valid.
+    """
+    made = []
+    for dataset in datasets:
+        given = dict(dataset.metadata).get("dagster")
+        if given is None:
+            continue
+        if isinstance(given, dict):
+            given = {key: each for key, each in given.items() if key not in PARTITION_KEYS}
+        path = (dataset.name, "metadata", "dagster")
+        options = parse(AssetOptions, given, path, places, file="catalog.yml")
+        made.append(_asset(untranscoded(dataset.name), options, path, places))
+    return tuple(made)
+
+
+def _check_known(
+    what: str, name: str, known: Collection[str], path: tuple[str, ...], places: Places
+) -> None:
+    if name not in known:
+        raise UsageError(
+            "K2D951",
+            f"{located(path, places)}: no registered pipeline has a {what} '{name}'.",
+            near(name, known),
+        )
+
+
+def _asset(
+    name: str, options: AssetOptions, path: tuple[str, ...], places: Places
+) -> AssetSettings:
+    plain = options.model_dump(
+        exclude_unset=True, exclude={"automation_condition", "freshness_policy"}
+    )
+    return AssetSettings(
+        dataset=name,
+        metadata=tuple(plain.items()),
+        automation=_automation(options.automation_condition, path, places),
+        freshness=_freshness(options.freshness_policy, path, places),
+    )
+
+
+def _automation(
+    options: AutomationOptions | None, path: tuple[str, ...], places: Places
+) -> Automation | None:
+    if options is None:
+        return None
+    if options.on_cron is None:
+        return Automation(condition="eager" if options.eager else "on_missing")
+    given = options.on_cron
+    check_cron(given.cron_schedule, given.timezone, (*path, "automation_condition"), places)
+    return Automation(
+        condition="on_cron",
+        cron_schedule=given.cron_schedule,
+        timezone=given.timezone,
+    )
+
+
+def _freshness(
+    options: FreshnessOptions | None, path: tuple[str, ...], places: Places
+) -> Freshness | None:
+    def seconds(given: int | str) -> int:
+        if isinstance(given, int):
+            return given
+        match = _DURATION.fullmatch(given.strip())
+        if match is None or not any(match.groups()):
+            raise UsageError(
+                "K2D946",
+                f"{located((*path, 'freshness_policy'), places)}: '{given}' is no duration.",
+                "Write seconds, or as in 1d12h or 30m.",
+            )
+        return sum(
+            int(number or 0) * unit for number, unit in zip(match.groups(), _SECONDS, strict=True)
+        )
+
+    if options is None:
+        return None
+    if options.cron is not None:
+        where = (*path, "freshness_policy")
+        check_cron(options.cron.deadline_cron, options.cron.timezone, where, places)
+        return Freshness(
+            fail_seconds=seconds(options.cron.lower_bound_delta),
+            deadline_cron=options.cron.deadline_cron,
+            timezone=options.cron.timezone,
+        )
+    assert options.time_window is not None
+    warn = options.time_window.warn_window
+    return Freshness(
+        fail_seconds=seconds(options.time_window.fail_window),
+        warn_seconds=None if warn is None else seconds(warn),
+    )

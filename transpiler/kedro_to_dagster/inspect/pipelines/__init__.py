@@ -1,0 +1,1 @@
+"""The registered pipelines and their nodes."""

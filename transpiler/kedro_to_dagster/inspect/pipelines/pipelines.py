@@ -1,0 +1,130 @@
+"""Reads the registered pipelines and their nodes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ...diagnostics import DiagnosticLog
+from ...errors import UsageError
+from ...kedro_model.node import Binding, Node, Pipeline, Shape
+from ...kedro_model.place import Place
+from ...options import Options
+from ..code.functions import describe_function, describe_preview
+from ..code.lifting import Lifter
+from ..code.sharing import shared_objects
+from .node_places import NodePlaces
+from .registry import load_registry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inspected:
+    """The pipelines to export, and the names of those that could not be imported."""
+
+    pipelines: tuple[Pipeline, ...]
+    missing: tuple[str, ...] = ()
+
+
+def inspect_pipelines(
+    project_path: Path, package: str, options: Options, log: DiagnosticLog
+) -> Inspected:
+    """Read the registry: the pipelines that the options choose, or all of them.
+
+    Raises:
+        ProjectError: If the registry cannot be loaded or has no node, or if a pipeline cannot be
+            imported and the options do not allow that.
+        UsageError: If a chosen pipeline is not registered.
+    """
+    places = NodePlaces(project_path)
+    with places.noting():
+        registry = load_registry(project_path, log, allow_missing=options.allow_missing_pipelines)
+    registered, chosen = registry.pipelines, options.pipelines
+    for name in chosen:
+        if name not in registered and name not in registry.missing:
+            known = ", ".join(sorted(registered))
+            raise UsageError(
+                "K2D904",
+                f"The project registers no pipeline '{name}'.",
+                f"It registers {known}.",
+            )
+    names = [name for name in sorted(registered) if not chosen or name in chosen]
+    if not any(registered[name].nodes for name in names):
+        listed = ", ".join(f"'{name}'" for name in chosen)
+        raise UsageError("K2D904", f"None of the pipelines {listed} has a node.", "Choose others.")
+    nodes: dict[int, Node] = {}
+    shared = shared_objects(_functions(registered[name] for name in names), package)
+    lifter = Lifter(project_path, package, shared)
+
+    def describe(node: Any) -> Node:
+        # One node stands in several pipelines, and is described once.
+        if id(node) not in nodes:
+            nodes[id(node)] = describe_node(node, project_path, package, places.of(node), lifter)
+        return nodes[id(node)]
+
+    return Inspected(
+        pipelines=tuple(
+            Pipeline(name=name, nodes=tuple(describe(node) for node in registered[name].nodes))
+            for name in names
+        ),
+        missing=registry.missing,
+    )
+
+
+def _functions(pipelines: Iterable[Any]) -> dict[str, list[Any]]:
+    """The functions of nodes by their nodes' names: a node may stand in pipelines as several objects."""
+    found: dict[str, list[Any]] = {}
+    for node in (node for pipeline in pipelines for node in pipeline.nodes):
+        preview = getattr(node, "_preview_fn", None)
+        found.setdefault(node.name, []).extend((node.func, preview))
+    return found
+
+
+def describe_node(
+    node: Any,
+    project_path: Path,
+    package: str,
+    place: Place | None = None,
+    lifter: Lifter | None = None,
+) -> Node:
+    """Describe one node, with its inputs and outputs bound as they were given."""
+    input_shape, inputs = _bindings(node._inputs)
+    output_shape, outputs = _bindings(node._outputs)
+    preview = getattr(node, "_preview_fn", None)
+    return Node(
+        name=node.name,
+        function=describe_function(node.func, project_path, package, lifter),
+        input_shape=input_shape,
+        inputs=inputs,
+        output_shape=output_shape,
+        outputs=outputs,
+        tags=tuple(sorted(node.tags)),
+        namespace=node.namespace,
+        confirms=tuple(node.confirms),
+        preview=describe_preview(preview, project_path, package, lifter) if preview else None,
+        has_given_name=bool(node._name),
+        place=place,
+    )
+
+
+def _bindings(given: Any) -> tuple[Shape, tuple[Binding, ...]]:
+    if not given:
+        return Shape.NONE, ()
+    if isinstance(given, str):
+        return Shape.ONE, (Binding(dataset=given),)
+    if isinstance(given, dict):
+        bound = tuple(Binding(dataset=name, key=key) for key, name in given.items())
+        return Shape.DICT, bound
+    return Shape.LIST, tuple(Binding(dataset=name) for name in given)
+
+
+def dataset_names(pipelines: Iterable[Pipeline]) -> tuple[str, ...]:
+    """Every dataset and parameter that the pipelines read, write or confirm."""
+    names = {
+        name
+        for pipeline in pipelines
+        for node in pipeline.nodes
+        for name in (*(each.dataset for each in (*node.inputs, *node.outputs)), *node.confirms)
+    }
+    return tuple(sorted(names))

@@ -1,0 +1,128 @@
+"""Loads the project's registry of pipelines, and finds out which of them Kedro has passed over."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from sys import exc_info
+from typing import Any
+
+from kedro.framework import project as kedro_project
+
+from ...diagnostics import DiagnosticLog
+from ...errors import ProjectError
+from ..config.causes import cause_of
+
+_MODULE = re.compile(r"'([\w.]+)' module")
+DEFAULT_PIPELINE = "__default__"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registry:
+    """The registered pipelines, and the names of those whose module could not be imported."""
+
+    pipelines: dict[str, Any]
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _PassedOver:
+    """What Kedro warned of instead of failing, and the exception that it had caught."""
+
+    message: str
+    error: BaseException | None
+
+    @property
+    def module(self) -> str:
+        found = _MODULE.search(self.message)
+        return found[1] if found else ""
+
+    @property
+    def pipeline(self) -> str:
+        """The name under which Kedro would register the pipeline of the module."""
+        below, _, name = self.module.rpartition(".pipelines.")
+        return name if below else DEFAULT_PIPELINE
+
+
+def load_registry(project: Path, log: DiagnosticLog, *, allow_missing: bool) -> Registry:
+    """Load the pipelines; one whose module cannot be imported is missing in all that is made of them.
+
+    Raises:
+        ProjectError: If the registry cannot be loaded or has no node, or if a module cannot be imported
+            and that is not allowed.
+    """
+    passed_over: list[_PassedOver] = []
+    with _warnings_to(passed_over):
+        try:
+            pipelines = dict(kedro_project.pipelines)
+        except (Exception, SystemExit) as error:
+            # A registry often fails for want of a pipeline that Kedro has passed over.
+            before = "".join(f" Before: {_told(each, project)}." for each in passed_over)
+            raise ProjectError(
+                "K2D911",
+                f"Kedro cannot load the project's pipelines: {cause_of(error, project)}.{before}",
+                "Make 'kedro registry list' work in this environment first.",
+            ) from error
+    missing = [each for each in passed_over if each.error is not None]
+    if missing and not allow_missing:
+        raise ProjectError(
+            "K2D931",
+            "\n".join(
+                f"A pipeline cannot be imported: {_told(each, project)}." for each in missing
+            ),
+            "Make 'kedro registry list' work without a warning. Or export the others with "
+            "--allow-missing-pipelines: what an earlier export made of this one is then kept.",
+        ) from missing[0].error
+    _report(passed_over, project, log)
+    if not any(pipeline.nodes for pipeline in pipelines.values()):
+        raise ProjectError(
+            "K2D912",
+            "The project registers no pipeline that has a node.",
+            "Add one to register_pipelines() in pipeline_registry.py.",
+        )
+    return Registry(pipelines=pipelines, missing=tuple(sorted({each.pipeline for each in missing})))
+
+
+def _report(passed_over: list[_PassedOver], project: Path, log: DiagnosticLog) -> None:
+    for each in passed_over:
+        if each.error is None:
+            log.add(
+                "K2D101", each.module, each.message, hint="Nothing of the module is in the package."
+            )
+        else:
+            log.add(
+                "K2D105",
+                each.pipeline,
+                f"the pipeline '{each.pipeline}' cannot be imported, and is left out: "
+                f"{_told(each, project)}.",
+                hint="Make 'kedro registry list' work without a warning, and export again.",
+            )
+
+
+def _told(warned: _PassedOver, project: Path) -> str:
+    if warned.error is None:
+        return warned.message.rstrip(".")
+    return f"{warned.module}: {cause_of(warned.error, project)}"
+
+
+@contextmanager
+def _warnings_to(passed_over: list[_PassedOver]) -> Iterator[None]:
+    """Collect what Kedro warns of; all else that is warned of meanwhile is not about pipelines."""
+
+    def take(message: Warning | str, category: type[Warning], *_: Any, **__: Any) -> None:
+        # Kedro has had a warning of its own for what is experimental since 1.1.
+        if category is not UserWarning:
+            return
+        # Kedro appends the traceback of the exception, which it is handling right now.
+        first = str(message).strip().partition("\n")[0]
+        if _MODULE.search(first) and "pipelines" in first:
+            passed_over.append(_PassedOver(first, exc_info()[1]))
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("always")
+        warnings.showwarning = take
+        yield

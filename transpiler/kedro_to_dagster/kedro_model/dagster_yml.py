@@ -1,0 +1,178 @@
+"""What the project's `dagster.yml` says: jobs, how they are run, and extras of assets and nodes.
+
+The values are checked. Configuration that Dagster or `logging` will read is
+kept as it was written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from .node import Pipeline
+from .place import Place
+
+
+class JobKind(str, Enum):
+    """What a job consists of."""
+
+    ASSETS = "assets"
+    OPS = "ops"
+
+
+class FanOut(str, Enum):
+    """How a job makes the partitions of a node that are fixed."""
+
+    TOGETHER = "together"
+    APART = "apart"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """The part of a registered pipeline that a job runs: what Kedro's `Pipeline.filter` was given."""
+
+    pipeline_name: str = "__default__"
+    tags: tuple[str, ...] = ()
+    from_nodes: tuple[str, ...] = ()
+    to_nodes: tuple[str, ...] = ()
+    node_names: tuple[str, ...] = ()
+    from_inputs: tuple[str, ...] = ()
+    to_outputs: tuple[str, ...] = ()
+    namespaces: tuple[str, ...] = ()
+
+    @property
+    def filters(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The filters that are given, by the names that Kedro's command line uses."""
+        filters = (
+            ("tags", self.tags),
+            ("from_nodes", self.from_nodes),
+            ("to_nodes", self.to_nodes),
+            ("node_names", self.node_names),
+            ("from_inputs", self.from_inputs),
+            ("to_outputs", self.to_outputs),
+            ("node_namespaces", self.namespaces),
+        )
+        return tuple((name, values) for name, values in filters if values)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetryPolicy:
+    """How often a step is tried again; `backoff` and `jitter` are the names of Dagster's members."""
+
+    max_retries: int
+    delay: float | None = None
+    backoff: str | None = None
+    jitter: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfiguredExecutor:
+    """An executor: its type, by Dagster's name, and its options."""
+
+    name: str
+    type: str
+    options: tuple[tuple[str, Any], ...] = ()
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfiguredSchedule:
+    """When a job is run."""
+
+    name: str
+    cron_schedules: tuple[str, ...]
+    execution_timezone: str | None = None
+    description: str | None = None
+    metadata: tuple[tuple[str, Any], ...] = ()
+    is_running: bool = False
+    tags: tuple[tuple[str, str], ...] = ()
+    run_config: tuple[tuple[str, Any], ...] = ()
+    is_inline: bool = False
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfiguredLogger:
+    """A logger, in the words of `logging.config`."""
+
+    name: str
+    level: str
+    handlers: tuple[tuple[tuple[str, Any], ...], ...] = ()
+    formatters: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...] = ()
+    filters: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...] = ()
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfiguredJob:
+    """A job: the nodes that Kedro selects, and how they are run."""
+
+    name: str
+    pipeline: Pipeline
+    selection: Selection
+    kind: JobKind | None = None
+    partitions: FanOut | None = None
+    executor: str | None = None
+    schedule: str | None = None
+    loggers: tuple[str, ...] = ()
+    description: str | None = None
+    tags: tuple[tuple[str, str], ...] = ()
+    owners: tuple[str, ...] = ()
+    retry_policy: RetryPolicy | None = None
+    run_config: tuple[tuple[str, Any], ...] = ()
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Automation:
+    """The condition on which Dagster makes an asset by itself: `eager`, `on_missing` or `on_cron`."""
+
+    condition: str
+    cron_schedule: str | None = None
+    timezone: str = "UTC"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Freshness:
+    """How old an asset may become: a time window in seconds, or a deadline with a time before it."""
+
+    fail_seconds: int = 0
+    warn_seconds: int | None = None
+    deadline_cron: str | None = None
+    timezone: str = "UTC"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssetSettings:
+    """What Dagster is told of a dataset beyond what Kedro knows.
+
+    `metadata` has the keys that the catalog's own metadata may have too, such as owners.
+    """
+
+    dataset: str
+    metadata: tuple[tuple[str, Any], ...] = ()
+    automation: Automation | None = None
+    freshness: Freshness | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NodeSettings:
+    """How a node's op and asset are run."""
+
+    node: str
+    retry_policy: RetryPolicy | None = None
+    pool: str | None = None
+    tags: tuple[tuple[str, Any], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Orchestration:
+    """The whole `dagster.yml`; `jobs` is None where it has no such section."""
+
+    jobs: tuple[ConfiguredJob, ...] | None = None
+    executors: tuple[ConfiguredExecutor, ...] = ()
+    schedules: tuple[ConfiguredSchedule, ...] = ()
+    loggers: tuple[ConfiguredLogger, ...] = ()
+    assets: tuple[AssetSettings, ...] = ()
+    nodes: tuple[NodeSettings, ...] = ()

@@ -1,0 +1,1 @@
+"""Functions that no path leads to: `functions.py`, and how bodies make them again."""

@@ -1,0 +1,114 @@
+"""Which names each generated module binds: nothing that comes from the project may be called so there."""
+
+from __future__ import annotations
+
+from ...dagster_model.call import PARAMETERS as PARAMETERS_KEY
+
+# The I/O managers that datasets share.
+MEMORY_IO_MANAGER = "memory_io_manager"
+NOTHING_IO_MANAGER = "nothing_io_manager"
+# The keys of resources that are no dataset's.
+RESOURCES = frozenset({MEMORY_IO_MANAGER, NOTHING_IO_MANAGER, PARAMETERS_KEY})
+
+# Modules of assets and of ops: what they import, and what their bodies use by name.
+ASSETS = frozenset(
+    {
+        "Any",
+        "Chunks",
+        "Parameters",
+        "add_preview",
+        "by_key",
+        "confirming",
+        "dg",
+        "functions",
+        "hooks",
+        "in_order",
+        "in_turns",
+        "loading",
+        "parameters",
+        "part_of",
+        "partitions",
+        "project",
+        "registered_function",
+        "registered_preview",
+        "resolved",
+        "timedelta",
+        "validate",
+        "with_models",
+    }
+)
+
+# The module of jobs, besides the modules of assets and ops.
+JOBS = frozenset(
+    {
+        "all_at_once",
+        "assets_of",
+        "dg",
+        "executors",
+        "external",
+        "for_partition",
+        "gather",
+        "key",
+        "loggers",
+        "ops",
+        "partitions",
+        "record_assets",
+        "upstream_keys",
+    }
+)
+
+# The module that Dagster loads, besides the modules of assets.
+DEFINITIONS = frozenset(
+    {
+        "Path",
+        "assets",
+        "checks",
+        "defs",
+        "dg",
+        "executors",
+        "exported",
+        "external",
+        "hooks",
+        "jobs",
+        "loggers",
+        "own",
+        "own_definitions",
+        "project",
+        "resources",
+        "schedules",
+        "sensors",
+        "set_up",
+        "with_code",
+    }
+)
+
+CHECKS = frozenset({"dg", "validate"})
+
+EXECUTORS = frozenset({"dg", "hooks", "start_method"})
+
+LOGGERS = frozenset({"dg", "new_logger", "project"})
+
+# The module of parameters, besides the class of the resource.
+PARAMETERS = frozenset({"Any", "CopiedParameters", "Field", "Number", "dg", "parameters"})
+
+PARTITIONS = frozenset({"datetime", "dg"})
+
+SCHEDULES = frozenset({"dg", "jobs", "newest_partitions", "partitions", "schedules"})
+
+SENSORS = frozenset({"add_new_partitions", "dg", "partitions", "resources"})
+
+# The folder of environments: its modules beside those of environments, and what they import.
+ENVIRONMENTS = frozenset(
+    {
+        "base_resources",
+        "choose_environment",
+        "dg",
+        "environment",
+        "jobs",
+        "newest_partitions",
+        "parameters",
+        "partitions",
+        "resources",
+        "schedules",
+    }
+)

@@ -1,0 +1,188 @@
+"""Gives every thing its Dagster name, and reports those that a reader would not expect.
+
+Jobs, ops and the ops behind assets share one namespace in a Dagster code location, and a Kedro project
+often has a pipeline, a node and a dataset of one name. Datasets come first, because assets are what
+people know; then jobs, which people launch by name; nodes come last.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ...diagnostics import DiagnosticLog
+from ...kedro_model.node import Node, NodeId, is_parameter, untranscoded
+from ..graph import DEFAULT_PIPELINE, Graph
+from ..planned_jobs import PlannedJob
+from . import bound
+from .identifiers import DAGSTER_RESERVED, identifier, is_name, safe_identifier, unique_names
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """Every Dagster name that was given, by what it names.
+
+    `modules` are those that hold the nodes; `variables` stand for datasets, whatever view of one is meant.
+    """
+
+    nodes: Mapping[NodeId, str] = field(default_factory=dict)
+    modules: Mapping[NodeId, str] = field(default_factory=dict)
+    jobs: Mapping[str, str] = field(default_factory=dict)
+    job_variables: Mapping[str, str] = field(default_factory=dict)
+    variables: Mapping[str, str] = field(default_factory=dict)
+    io_manager_keys: Mapping[str, str] = field(default_factory=dict)
+    asset_key_prefix: tuple[str, ...] = ()
+
+    def module_of(self, node: Node) -> str:
+        """The module that holds the node's asset or op."""
+        return self.modules[node.identity]
+
+    def variable_of(self, dataset: str) -> str:
+        """The variable of a dataset, and of the asset that it is."""
+        return self.variables[untranscoded(dataset)]
+
+    def asset_key(self, dataset: str) -> tuple[str, ...]:
+        """Asset key of a dataset: its dotted path, the same for all its transcoded views."""
+        return (*self.asset_key_prefix, *untranscoded(dataset).split("."))
+
+    def inputs_of(self, node: Node) -> dict[str, str]:
+        """The argument for each dataset that the node reads; views of one dataset are told apart."""
+        read = dict.fromkeys(
+            binding.dataset for binding in node.inputs if not is_parameter(binding.dataset)
+        )
+        views = Counter(untranscoded(dataset) for dataset in read)
+        names: dict[str, str] = {}
+        for dataset in read:
+            plain, at, view = dataset.partition("@")
+            variable = self.variables[plain]
+            names[dataset] = f"{variable}_{view}" if at and views[plain] > 1 else variable
+        return names
+
+
+def lower_names(
+    graph: Graph,
+    datasets: Collection[str],
+    planned_jobs: Sequence[PlannedJob],
+    asset_key_prefix: tuple[str, ...],
+    log: DiagnosticLog,
+) -> Names:
+    """Give names to datasets, jobs, nodes, I/O managers and modules."""
+    plain = {untranscoded(dataset) for dataset in datasets}
+    reserved = DAGSTER_RESERVED | bound.ASSETS
+    variables = unique_names(plain, lambda name: safe_identifier(name, reserved))
+    used = frozenset(variables.values()) | reserved
+    planned = [job.name for job in planned_jobs]
+    jobs = unique_names(planned, _job_name, used, lambda name: f"{name}_job")
+    modules = unique_names(set(graph.pipeline_of.values()), module_name)
+    taken = bound.JOBS | set(modules.values())
+    job_variables = unique_names(jobs.values(), _job_variable, taken, lambda name: f"{name}_job")
+    labels = _labels(graph, log)
+    name_of_label = unique_names(
+        labels.values(), safe_identifier, used | set(jobs.values()), lambda name: f"{name}_node"
+    )
+    names = Names(
+        nodes={node: name_of_label[label] for node, label in labels.items()},
+        modules={node: modules[pipeline] for node, pipeline in graph.pipeline_of.items()},
+        jobs=jobs,
+        job_variables={name: job_variables[job] for name, job in jobs.items()},
+        variables=variables,
+        io_manager_keys=unique_names(datasets, _io_manager_key, bound.RESOURCES),
+        asset_key_prefix=asset_key_prefix,
+    )
+    _report(names, graph, planned_jobs, log)
+    return names
+
+
+def _job_name(pipeline: str) -> str:
+    if pipeline == DEFAULT_PIPELINE or pipeline.isdigit():
+        # Both are names that Dagster takes, though Python would not.
+        return pipeline
+    return safe_identifier(pipeline)
+
+
+def _job_variable(job: str) -> str:
+    plain = job.strip("_")
+    return plain if is_name(plain) else f"job_{plain}"
+
+
+def _io_manager_key(dataset: str) -> str:
+    name = f"{identifier(dataset)}_io_manager"
+    # Dagster makes a field of it, which may not begin with an underscore.
+    return f"dataset{name}" if name.startswith("_") else name
+
+
+def module_name(pipeline: str) -> str:
+    """The module that holds what is home in a pipeline, unless another pipeline needs the name too."""
+    if pipeline == DEFAULT_PIPELINE:
+        return "default"
+    return safe_identifier(pipeline, bound.DEFINITIONS | bound.JOBS)
+
+
+def _labels(graph: Graph, log: DiagnosticLog) -> dict[NodeId, str]:
+    """A name for each node: Kedro's, or its function's where Kedro's would change with every rewiring."""
+    readable = {
+        node.identity: node.name if node.has_given_name else _function_label(node)
+        for node in graph.nodes
+    }
+    labels: dict[NodeId, str] = {}
+    counts = Counter(readable.values())
+    for node in graph.nodes:
+        label = readable[node.identity]
+        if counts[label] > 1 and not node.has_given_name:
+            label = node.name
+        if not node.has_given_name:
+            source = "what it makes" if _is_lambda(node) and node.outputs else "its function"
+            log.add(
+                "K2D205",
+                node.name,
+                f"the node '{node.name}' has no name of its own; its step is called after {source}.",
+                hint="Give it a name, so that it keeps its history when it is rewired.",
+                place=node.function.place,
+            )
+        labels[node.identity] = label
+    return _told_apart(labels, graph.pipeline_of)
+
+
+def _function_label(node: Node) -> str:
+    if _is_lambda(node) and node.outputs:
+        # The output has the namespace already.
+        return f"make_{untranscoded(node.outputs[0].dataset)}"
+    label = identifier(node.function.qualname.split(".")[-1])
+    return f"{node.namespace}.{label}" if node.namespace else label
+
+
+def _is_lambda(node: Node) -> bool:
+    return node.function.qualname.endswith("<lambda>")
+
+
+def _told_apart(
+    labels: Mapping[NodeId, str], pipeline_of: Mapping[NodeId, str]
+) -> dict[NodeId, str]:
+    """Tell nodes of one name in different pipelines apart by their pipeline."""
+    counts = Counter(labels.values())
+    seen: Counter[str] = Counter()
+    result: dict[NodeId, str] = {}
+    for node, label in labels.items():
+        told = label if counts[label] == 1 else f"{label}.{pipeline_of[node]}"
+        seen[told] += 1
+        result[node] = told if seen[told] == 1 else f"{told}.{seen[told]}"
+    return result
+
+
+def _report(
+    names: Names, graph: Graph, planned_jobs: Sequence[PlannedJob], log: DiagnosticLog
+) -> None:
+    def report(kind: str, name: str, dagster_name: str) -> None:
+        if dagster_name != name.replace(".", "__"):
+            log.add("K2D401", name, f"{kind} '{name}' is called '{dagster_name}' in Dagster.")
+
+    for dataset, variable in names.variables.items():
+        if not is_parameter(dataset):
+            report("dataset", dataset, variable)
+    configured = {job.name for job in planned_jobs if job.configured is not None}
+    for name, job in names.jobs.items():
+        report("job" if name in configured else "pipeline", name, job)
+    for node in graph.nodes:
+        if node.has_given_name:
+            report("node", node.name, names.nodes[node.identity])

@@ -1,0 +1,107 @@
+"""Puts the parts of the package together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..dagster_model.package import EnvironmentChanges, Hooks, Package
+from ..diagnostics import Diagnostic
+from ..errors import UsageError
+from ..kedro_model.project import Project
+from ..options import Options, RuntimeMode
+from .datasets.resources import Resources
+from .functions.node_functions import Functions
+from .graph import Graph
+from .names.naming import Names
+from .parameters.resource import Parameters
+from .partitions.partitioning import Partitioning
+from .pyproject import dagster_version, dependencies
+from .readme import differences, lineage
+from .runs.executors import Executors
+from .runs.jobs import Jobs
+from .runs.loggers import Loggers
+from .runs.schedules import Schedules
+from .steps.steps import Steps
+
+
+def package_name(project: Project, options: Options) -> str:
+    """The name of the Python package that is generated."""
+    return options.package or f"{project.package_name}_dagster"
+
+
+def _valid_name(project: Project, options: Options) -> str:
+    name = package_name(project, options)
+    if not name.isidentifier():
+        raise UsageError(
+            "K2D907", f"'{name}' is not a valid package name.", "Choose another with --package."
+        )
+    return name
+
+
+def assemble(
+    project: Project,
+    options: Options,
+    graph: Graph,
+    names: Names,
+    functions: Functions,
+    partitions: Partitioning,
+    parameters: Parameters,
+    resources: Resources,
+    steps: Steps,
+    executors: Executors,
+    loggers: Loggers,
+    jobs: Jobs,
+    hooks: Hooks | None,
+    schedules: Schedules,
+    environments: tuple[EnvironmentChanges, ...],
+    reported: Iterable[Diagnostic],
+) -> Package:
+    """Make the package of its parts; `reported` is all that there is to report.
+
+    Raises:
+        UsageError: If the package's name is not a valid one.
+    """
+    name = _valid_name(project, options)
+    distribution = name.replace("_", "-")
+    dagster = dagster_version(steps.metadata, [job.settings for job in jobs.every])
+    return Package(
+        name=name,
+        distribution=distribution,
+        kedro_project=project.name,
+        kedro_package=project.package_name,
+        source_dir=project.source_dir,
+        conf_source=project.conf_source,
+        environment=project.environment,
+        kedro_version=project.kedro_version,
+        vendors_runtime=options.runtime is RuntimeMode.VENDOR,
+        ops=tuple(steps.ops.values()),
+        assets=tuple(steps.assets.values()),
+        external_assets=steps.external_assets,
+        checks=steps.checks,
+        jobs=jobs.explicit,
+        is_configured=bool(project.orchestration and project.orchestration.jobs),
+        has_dockerfile=options.docker,
+        dependencies=dependencies(project, options, distribution, dagster, executors.executors),
+        asset_jobs=jobs.of_assets,
+        asset_key_prefix=names.asset_key_prefix,
+        executor=executors.default,
+        executors=executors.executors,
+        preload=executors.preload,
+        loggers=loggers.loggers,
+        schedules=schedules.schedules,
+        job_inputs=jobs.inputs,
+        config_classes=parameters.classes,
+        io_manager_classes=resources.classes,
+        resources=resources.resources,
+        credentials=resources.credentials,
+        functions=functions.lifted,
+        environments=environments,
+        lineage=lineage(graph.nodes, names.module_of),
+        partition_definitions=partitions.definitions,
+        partition_mappings=partitions.mappings,
+        partition_sensors=partitions.sensors,
+        reported=differences(reported),
+        hooks=hooks,
+        settings=project.settings,
+        runtime_classes=resources.runtime_classes,
+    )

@@ -1,0 +1,1 @@
+"""Parameters: one resource with a class for each mapping, and what nodes read from it."""

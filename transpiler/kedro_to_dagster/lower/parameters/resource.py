@@ -1,0 +1,277 @@
+"""Parameters: one resource that holds all that nodes read, with a class for each mapping in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, NoReturn
+
+from ...dagster_model.call import ConfigValue, ParameterForm, ParameterValue, ResolvedValue
+from ...dagster_model.code import Constant
+from ...dagster_model.config import ConfigClass, ConfigField
+from ...diagnostics import DiagnosticLog
+from ...errors import ProjectError
+from ...kedro_model.deferred import deferred_values_in, looks_deferred
+from ...kedro_model.node import Node, NodeId, parameter_name, parameter_path
+from ...kedro_model.project import Parameter, Project
+from ...literals import exact
+from ..names import bound
+from ..names.identifiers import ROOT_ATTRIBUTES, class_name, unique_names
+from .classes import PARAMETERS_CLASS, ClassMaker, field_keys, field_name, mapping_paths
+from .hook_parameters import missing_for_hooks, with_fields
+from .tree import ParameterTree, Path
+from .typed import Models
+
+# What the module of parameters has imported.
+_TAKEN = bound.PARAMETERS | {PARAMETERS_CLASS}
+# Types of values that nothing can change in place.
+_UNCHANGEABLE = frozenset({"bool", "float", "int", "str", "Number"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameters:
+    """The classes of parameters, and where in them each node finds what it reads.
+
+    `classes` are those of the first environment, `of_environments` those of the others.
+    """
+
+    classes: tuple[ConfigClass, ...]
+    of_environments: Mapping[str, tuple[ConfigClass, ...]]
+    values: Mapping[NodeId, Mapping[str, ParameterValue]]
+
+    def values_of(self, node: Node) -> Mapping[str, ParameterValue]:
+        """What stands for each parameter that a node reads, by Kedro's names."""
+        return self.values.get(node.identity, {})
+
+
+def lower_parameters(project: Project, nodes: tuple[Node, ...], log: DiagnosticLog) -> Parameters:
+    """Make the classes, and note for each node where it finds its parameters.
+
+    A node finds them in the same way in every environment, since its asset is the same.
+
+    Raises:
+        ProjectError: If that cannot be.
+    """
+    models = Models(project.parameter_models)
+    inputs = _Inputs.of(nodes, models, project.parameters)
+    others = {
+        environment.name: _Inputs.of(nodes, models, environment.parameters)
+        for environment in project.other_environments
+    }
+    trees = [inputs.tree, *(other.tree for other in others.values())]
+    names = _class_names(trees)
+    deferred = _deferred_paths(trees)
+    opaque: frozenset[Path] = frozenset()
+    while True:
+        first = _lowered(inputs, ClassMaker(names, log, opaque, deferred))
+        lowered = {
+            name: _lowered(other, ClassMaker(names, log, opaque, deferred))
+            for name, other in others.items()
+        }
+        differing = {
+            path: environment
+            for environment, other in lowered.items()
+            for path in first.differing(other)
+        }
+        if not differing:
+            break
+        if opaque >= set(differing):
+            _refuse(project.environment, differing)
+        opaque |= set(differing)
+    every = [found for one in (first, *lowered.values()) for found in one.classes]
+    missing = missing_for_hooks(project, first.classes, log)
+    return Parameters(
+        classes=with_fields(_with_copies(first.classes, every), missing),
+        of_environments={
+            name: with_fields(other.classes, missing) if other.classes else ()
+            for name, other in lowered.items()
+        },
+        values=first.values,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Inputs:
+    """What nodes read in one environment: the parameters, and the tree that all of them make."""
+
+    nodes: tuple[Node, ...]
+    models: Models
+    parameters: Mapping[str, Parameter]
+    tree: ParameterTree
+
+    @classmethod
+    def of(
+        cls, nodes: tuple[Node, ...], models: Models, parameters: Iterable[Parameter]
+    ) -> _Inputs:
+        """Collect all parameters that nodes read; of one that becomes an instance of a class, the whole."""
+        by_name = {parameter.name: parameter for parameter in parameters}
+        used: dict[str, Parameter] = {}
+        for node in nodes:
+            for name in node.parameters:
+                whole = models.whole(parameter_path(name))
+                used[whole] = by_name[parameter_name(whole)]
+        return cls(nodes=nodes, models=models, parameters=by_name, tree=ParameterTree.of(used))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Lowered:
+    """The parameters of one environment: classes, and what each node's body makes of them."""
+
+    classes: tuple[ConfigClass, ...]
+    values: Mapping[NodeId, Mapping[str, ParameterValue]]
+    paths: Mapping[str, Path]
+
+    def differing(self, other: _Lowered) -> Iterator[Path]:
+        """The parameters of which a node's body would make something else in another environment."""
+        for node, values in self.values.items():
+            for name, value in values.items():
+                if exact(value) != exact(other.values[node][name]):
+                    yield self.paths[name]
+
+
+def _with_copies(
+    classes: tuple[ConfigClass, ...], every: Iterable[ConfigClass]
+) -> tuple[ConfigClass, ...]:
+    """The classes, the resource as one that hands out copies if any environment, or a run, needs it."""
+    fields = [field for config_class in every for field in config_class.fields]
+    if not any(_can_be_changed(field) for field in fields):
+        return classes
+    return tuple(
+        replace(config_class, hands_out_copies=config_class.is_resource) for config_class in classes
+    )
+
+
+def _can_be_changed(field: ConfigField) -> bool:
+    """Whether a node could change the field's value in place: all but texts, numbers and flags.
+
+    A mapping is made anew for each node, but what stands in one that builds its values is not.
+    """
+    if field.nested_class is not None:
+        return field.form is ParameterForm.METHOD
+    return not field.is_constant and field.annotation not in _UNCHANGEABLE
+
+
+def _refuse(environment: str | None, differing: Mapping[Path, str]) -> NoReturn:
+    path, other = min(differing.items())
+    raise ProjectError(
+        "K2D919",
+        f"The parameter '{'.'.join(path)}' is not of one form in the environments "
+        f"'{environment}' and '{other}', and Dagster's configuration cannot express it in both.",
+        "Export one package for each environment.",
+    )
+
+
+def _deferred_paths(trees: Iterable[ParameterTree]) -> frozenset[Path]:
+    """What a run resolves, in any environment; with texts that would else be taken for such."""
+    roots = [dict(tree.values) for tree in trees]
+    if not deferred_values_in(roots):
+        return frozenset()
+    return frozenset(
+        path for root in roots for path, value in _leaves(root, ()) if looks_deferred(value)
+    )
+
+
+def _leaves(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
+    if type(value) is dict and all(type(key) is str for key in value):
+        for key, inner in value.items():
+            yield from _leaves(inner, (*path, key))
+    else:
+        yield path, value
+
+
+def _class_names(trees: Iterable[ParameterTree]) -> Mapping[Path, str]:
+    roots = [tree.values for tree in trees]
+    paths = sorted({path for root in roots for path in mapping_paths(root)})
+    # A field of the name of its own class would hide it from the annotation.
+    fields = {field_name(key) for root in roots for key in field_keys(root)}
+    taken = fields | _TAKEN
+    labels = {path: ".".join(path) for path in paths}
+    named = unique_names(labels.values(), class_name, taken, lambda name: f"{name}Parameters")
+    return {path: named[label] for path, label in labels.items()}
+
+
+def _lowered(inputs: _Inputs, maker: ClassMaker) -> _Lowered:
+    """Lower the parameters of one environment."""
+    tree = inputs.tree
+    keys = unique_names(tree.values, lambda key: field_name(key, ROOT_ATTRIBUTES))
+    # Kedro reads the files of parameters in an order that differs from run to run.
+    fields = tuple(
+        maker.field(keys[key], key, (key,), value) for key, value in sorted(tree.values.items())
+    )
+    root = ConfigClass(
+        name=PARAMETERS_CLASS,
+        doc="All parameters that nodes take.",
+        fields=fields,
+        is_resource=True,
+        builds_values=maker.builds_values(fields),
+    )
+    reader = _Reader(inputs=inputs, root=root, maker=maker)
+    values = {
+        node.identity: {name: reader.value(name) for name in node.parameters}
+        for node in inputs.nodes
+        if node.parameters
+    }
+    return _Lowered(
+        classes=(*maker.made.values(), root) if _is_configurable(root) else (),
+        values=values,
+        paths={
+            name: tree.path(inputs.models.whole(parameter_path(name)))
+            for node in inputs.nodes
+            for name in node.parameters
+        },
+    )
+
+
+def _is_configurable(root: ConfigClass) -> bool:
+    """Whether the class has something that a run can configure."""
+    return any(not field.is_constant for field in root.fields)
+
+
+def _within(path: Path, other: Path) -> bool:
+    """Whether one of two paths leads through the other."""
+    length = min(len(path), len(other))
+    return path[:length] == other[:length]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reader:
+    """Finds in the classes what nodes read."""
+
+    inputs: _Inputs
+    root: ConfigClass
+    maker: ClassMaker
+
+    def value(self, name: str) -> ParameterValue:
+        """What stands for a parameter."""
+        path, models = parameter_path(name), self.inputs.models
+        whole = models.whole(path)
+        place = self.inputs.tree.path(whole)
+        found: ConfigValue | Constant | ResolvedValue = self._found(place)
+        if any(_within(place, other) for other in self.maker.deferred):
+            found = ResolvedValue(value=self._found(place))
+        return models.typed(found, path, whole, self.inputs.parameters[parameter_name(whole)])
+
+    def _found(self, path: Path) -> ConfigValue | Constant:
+        """The value at a path: attributes as far as there are classes, then keys."""
+        holder: ConfigClass | None = self.root
+        fields: list[str] = []
+        field: ConfigField | None = None
+        rest = list(path)
+        while rest and holder is not None:
+            key = rest.pop(0)
+            field = next(known for known in holder.fields if known.key == key)
+            if field.is_constant:
+                value = field.default
+                for inner in rest:
+                    value = value[inner]
+                return Constant(value=value)
+            fields.append(field.name)
+            holder = self.maker.class_named(field.nested_class)
+        if field is None and not _is_configurable(self.root):
+            return Constant(value={known.key: known.default for known in self.root.fields})
+        if field is None:
+            return ConfigValue(fields=(), form=self.maker.form(self.root))
+        form = ConfigValue(fields=(), form=field.form).form
+        if rest:
+            return ConfigValue(fields=tuple(fields), form=form, keys=tuple(rest))
+        return ConfigValue(fields=tuple(fields), form=form)

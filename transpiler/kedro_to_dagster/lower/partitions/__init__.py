@@ -1,0 +1,1 @@
+"""Partitions: definitions, mappings between them, and which nodes run for each one."""

@@ -1,0 +1,210 @@
+"""Partitions: which datasets have them, which nodes make them one by one, and how they are called."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping
+from typing import Any
+
+from ...dagster_model.code import Construction, Reference
+from ...diagnostics import DiagnosticLog
+from ...errors import ProjectError
+from ...kedro_model.dagster_yml import FanOut
+from ...kedro_model.dataset import Dataset, DeclaredPartitions, open_values_in
+from ...kedro_model.node import Node, NodeId, untranscoded
+from ...kedro_model.project import Project
+from ...literals import exact
+from ...options import Options
+from ..names.naming import Names
+from .catalog_values import UntranslatableError
+from .definitions import parse_backfill_policy, parse_definition
+from .mappings import parse_mapping
+from .partitioning import DeclaredMapping, PartitionedData, Partitioning
+from .sensors import lower_sensors
+from .unfit_mappings import without_unfit_mappings
+from .variables import definition_variables, with_mapping_variables, with_variables
+
+_MAPPING_KEYS = ("partition_mapping", "partition_mappings")
+_SINGLE_RUN = Construction(function=Reference(path=("dg", "BackfillPolicy", "single_run")))
+
+
+def lower_partitions(
+    project: Project,
+    nodes: tuple[Node, ...],
+    datasets: Mapping[str, Dataset],
+    names: Names,
+    options: Options,
+    log: DiagnosticLog,
+) -> Partitioning:
+    """Decide on the partitions of every dataset and node.
+
+    Raises:
+        ProjectError: If a dataset has other partitions in another environment of the package.
+    """
+    if project.other_environments:
+        _refuse_other_partitions(project, sorted(datasets))
+    declared = _declared_data(datasets, options.partitions, log)
+    if not declared:
+        return Partitioning()
+    even = _without_uneven(declared, nodes, datasets, log)
+    # Of pipelines that are left out, nobody knows the datasets.
+    targets = None if options.pipelines else {untranscoded(name) for name in datasets}
+    fit = without_unfit_mappings(even, nodes, datasets, targets, log)
+    data, mappings = with_mapping_variables(with_variables(fit))
+    made_by: dict[NodeId, PartitionedData] = {}
+    for node in nodes:
+        partitioned = [data[name] for name in _outputs(node) if name in data]
+        if partitioned:
+            made_by[node.identity] = partitioned[0]
+    # What reads partitions is called for each one; the node that makes them of something else makes all.
+    fanned_out = frozenset(
+        node.identity
+        for node in nodes
+        if node.identity in made_by
+        and made_by[node.identity].definition.is_static
+        and any(untranscoded(binding.dataset) in data for binding in node.inputs)
+    )
+    return Partitioning(
+        datasets=data,
+        nodes=made_by,
+        fanned_out=fanned_out,
+        definitions=definition_variables(data),
+        mappings=mappings,
+        sensors=lower_sensors(project, data, nodes, datasets, names, log),
+    )
+
+
+def declared_partitions(dataset: Dataset) -> DeclaredPartitions | None:
+    """What the dataset says of its partitions, itself or in its metadata."""
+    if dataset.partitions is not None:
+        return dataset.partitions
+    special = dict(dataset.metadata).get("dagster")
+    if not isinstance(special, dict) or not special.get("partitions"):
+        return None
+    declared = special["partitions"]
+    mappings: dict[str, Any] = {}
+    if isinstance(declared, dict):
+        declared = dict(declared)
+        for key in _MAPPING_KEYS:
+            mappings.update(declared.pop(key, None) or special.get(key) or {})
+    return DeclaredPartitions(definition=declared, mappings=tuple(mappings.items()))
+
+
+def _refuse_other_partitions(project: Project, datasets: Iterable[str]) -> None:
+    """Refuse what differs among environments: assets and jobs are the same in all of them."""
+    for name in datasets:
+        said: defaultdict[Hashable, list[str]] = defaultdict(list)
+        for environment, version in project.versions_of(name).items():
+            said[exact((declared_partitions(version), version.is_nothing))].append(environment)
+        if len(said) > 1:
+            environments = " and in ".join(", ".join(alike) for alike in said.values())
+            raise ProjectError(
+                "K2D925",
+                f"Dataset '{name}' has not the same partitions in {environments}; assets and jobs are "
+                "the same in all environments of a package.",
+                "Declare the same ones in the catalog of each, or export one package for each.",
+            )
+
+
+def _declared_data(
+    datasets: Mapping[str, Dataset], wanted: FanOut | None, log: DiagnosticLog
+) -> dict[str, PartitionedData]:
+    data: dict[str, PartitionedData] = {}
+    for name, dataset in sorted(datasets.items()):
+        declared = declared_partitions(dataset)
+        if declared is None or untranscoded(name) in data:
+            continue
+        try:
+            if dataset.partitions is None and not dataset.dataset_class.is_partitioned:
+                raise UntranslatableError("only datasets of the type PartitionedDataset have any")
+            data[untranscoded(name)] = _data(declared, dataset, wanted, log)
+        except UntranslatableError as error:
+            log.add(
+                "K2D308",
+                name,
+                f"the partitions of dataset '{name}' are left out: {error}.",
+                hint="The package loads and saves the whole dataset, as Kedro does.",
+                place=dataset.place,
+            )
+    return data
+
+
+def _data(
+    declared: DeclaredPartitions, dataset: Dataset, wanted: FanOut | None, log: DiagnosticLog
+) -> PartitionedData:
+    name = untranscoded(dataset.name)
+    _refuse_open(declared.definition)
+    definition, policy = declared.definition, None
+    if isinstance(definition, dict):
+        definition = dict(definition)
+        policy = parse_backfill_policy(definition.pop("backfill_policy", None))
+    mappings = []
+    for target, mapping in declared.mappings:
+        try:
+            _refuse_open(mapping)
+            value = parse_mapping(mapping)
+            assert isinstance(value.function, Reference)
+            type_ = value.function.path[-1]
+            mappings.append(DeclaredMapping(target=str(target), type=type_, value=value))
+        except UntranslatableError as error:
+            log.add(
+                "K2D309",
+                f"{name} to {target}",
+                f"the mapping of partitions from '{name}' to '{target}' is left out: {error}.",
+                hint="The partitions follow from each other as if none were given.",
+                place=dataset.place,
+            )
+    parsed = parse_definition(definition, name)
+    # Whoever declares partitions on Kedro's own class expects the node to be called as by Kedro.
+    is_together = parsed.is_static and _is_together(dataset, wanted)
+    return PartitionedData(
+        name=name,
+        definition=parsed,
+        variable="",
+        mappings=tuple(mappings),
+        backfill_policy=policy or (_SINGLE_RUN if is_together else None),
+        is_made_together=is_together,
+    )
+
+
+def _is_together(dataset: Dataset, wanted: FanOut | None) -> bool:
+    if wanted is not None:
+        return wanted is FanOut.TOGETHER
+    return dataset.partitions is None
+
+
+def _refuse_open(declared: Any) -> None:
+    """Refuse what only a run could say: partitions are the same in all of them."""
+    for value in open_values_in(declared):
+        raise UntranslatableError(f"{value.text} has no value at the export")
+
+
+def _without_uneven(
+    data: dict[str, PartitionedData],
+    nodes: Iterable[Node],
+    datasets: Mapping[str, Dataset],
+    log: DiagnosticLog,
+) -> dict[str, PartitionedData]:
+    """Leave out partitions that a node makes together with something that has not the same ones."""
+    uneven: set[str] = set()
+    nothing = {untranscoded(name) for name, dataset in datasets.items() if dataset.is_nothing}
+    for node in nodes:
+        outputs = [name for name in _outputs(node) if name not in nothing]
+        kinds = {exact(data[name].definition) if name in data else None for name in outputs}
+        if len(kinds) > 1:
+            partitioned = [name for name in outputs if name in data]
+            uneven.update(partitioned)
+            names = ", ".join(f"'{name}'" for name in partitioned)
+            log.add(
+                "K2D310",
+                node.name,
+                f"node '{node.name}' has outputs with different partitions, or with and without; "
+                f"{names} {'is' if len(partitioned) == 1 else 'are'} always loaded and saved as a whole.",
+                hint="Split the node if single partitions should be made.",
+                place=node.function.place,
+            )
+    return {name: part for name, part in data.items() if name not in uneven}
+
+
+def _outputs(node: Node) -> list[str]:
+    return [untranscoded(binding.dataset) for binding in node.outputs]

@@ -1,0 +1,59 @@
+"""Which jobs there are: those of `dagster.yml`, else one for each registered pipeline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..kedro_model.dagster_yml import ConfiguredJob, FanOut, JobKind, Selection
+from ..kedro_model.node import Pipeline
+from ..kedro_model.place import Place
+from ..kedro_model.project import Project
+from ..options import Options
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedJob:
+    """A job to be made: the nodes that it runs, and what `dagster.yml` says of it, if it is from there."""
+
+    name: str
+    pipeline: Pipeline
+    selection: Selection
+    configured: ConfiguredJob | None = None
+    kind: JobKind | None = None
+    partitions: FanOut | None = None
+
+    @property
+    def place(self) -> Place | None:
+        """Where `dagster.yml` has it."""
+        return None if self.configured is None else self.configured.place
+
+
+def plan_jobs(project: Project, options: Options) -> tuple[PlannedJob, ...]:
+    """Choose the jobs; some of them may turn out to be impossible."""
+    orchestration = project.orchestration
+    if orchestration is None or orchestration.jobs is None:
+        return tuple(
+            _registered(pipeline, options) for pipeline in project.pipelines if pipeline.nodes
+        )
+    return tuple(_configured(job, options) for job in orchestration.jobs)
+
+
+def _registered(pipeline: Pipeline, options: Options) -> PlannedJob:
+    return PlannedJob(
+        name=pipeline.name,
+        pipeline=pipeline,
+        selection=Selection(pipeline_name=pipeline.name),
+        kind=options.kind,
+        partitions=options.partitions,
+    )
+
+
+def _configured(job: ConfiguredJob, options: Options) -> PlannedJob:
+    return PlannedJob(
+        name=job.name,
+        pipeline=job.pipeline,
+        selection=job.selection,
+        configured=job,
+        kind=job.kind or options.kind,
+        partitions=job.partitions or options.partitions,
+    )

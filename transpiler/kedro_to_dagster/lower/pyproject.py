@@ -1,0 +1,97 @@
+"""What the package needs installed: libraries in versions that have what it uses, and are tested."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Iterator
+
+from ..dagster_model.pyproject import Dependencies
+from ..dagster_model.runs import Executor, JobSettings
+from ..dagster_model.steps import AssetMetadata
+from ..kedro_model.project import Project
+from ..options import Options, RuntimeMode
+
+# Ahead of these the package has been tested with.
+_BELOW = {"dagster": "1.14", "kedro": "1.8"}
+_KEDRO = "1.0"
+# The first versions of Dagster that have what some packages use, and all: `path_within_project`.
+_DAGSTER = "1.11.9"
+_DAGSTER_WITH_OWNERS_OF_JOBS = "1.12"
+_DAGSTER_WITH_FRESHNESS = "1.12"
+_DAGSTER_WITH_NESTED_GROUPS = "1.13.9"
+_TYPED = frozenset({"dagster", "kedro", "kedro_to_dagster_runtime"})
+
+
+def dependencies(
+    project: Project,
+    options: Options,
+    distribution: str,
+    dagster_version: str,
+    executors: Iterable[Executor],
+) -> Dependencies:
+    """Collect what the package called `distribution` needs.
+
+    A requirement of the options takes the place of that of the same name.
+    """
+    own = project.distribution
+    if own is not None and _normalized(own) == _normalized(distribution):
+        own = None
+    requirements = [
+        f"dagster>={dagster_version},<{_BELOW['dagster']}",
+        f"kedro>={_KEDRO},<{_BELOW['kedro']}",
+        *(
+            f"{library.name}[{','.join(library.extras)}]" if library.extras else library.name
+            for library in project.libraries
+        ),
+        *(hook.distribution for hook in project.hooks if hook.distribution and hook.specs),
+        *(executor.library for executor in executors if executor.library is not None),
+        *([own] if own is not None else []),
+        *(["kedro-to-dagster"] if options.runtime is RuntimeMode.PACKAGE else []),
+        *options.dependencies,
+    ]
+    by_name = {_normalized(requirement): requirement for requirement in requirements}
+    return Dependencies(
+        requirements=tuple(by_name[name] for name in sorted(by_name)),
+        kedro_project=own,
+        untyped=_untyped(project),
+    )
+
+
+def _normalized(requirement: str) -> str:
+    """The name in a requirement, as distributions are compared by."""
+    name = re.split(r"[^\w.-]", requirement.strip(), maxsplit=1)[0]
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def _untyped(project: Project) -> tuple[str, ...]:
+    """The top-level modules of what the package imports from elsewhere than Dagster and Kedro."""
+    tops = {module.split(".")[0] for module in _modules(project)}
+    tops -= {*_TYPED, *sys.stdlib_module_names, ""}
+    return tuple(sorted({project.package_name, *tops}))
+
+
+def _modules(project: Project) -> Iterator[str]:
+    everywhere = [project.datasets]
+    everywhere += [environment.datasets for environment in project.other_environments]
+    for datasets in everywhere:
+        for dataset in datasets:
+            yield dataset.dataset_class.module
+    for pipeline in project.pipelines:
+        for node in pipeline.nodes:
+            yield node.function.module
+    for model in project.parameter_models:
+        yield model.module or ""
+
+
+def dagster_version(assets: Iterable[AssetMetadata], settings: Iterable[JobSettings]) -> str:
+    """The first version of Dagster that has all that the package uses."""
+    used = {_DAGSTER}
+    for asset in assets:
+        if asset.group is not None and "/" in asset.group:
+            used.add(_DAGSTER_WITH_NESTED_GROUPS)
+        if asset.freshness is not None:
+            used.add(_DAGSTER_WITH_FRESHNESS)
+    if any(setting.owners for setting in settings):
+        used.add(_DAGSTER_WITH_OWNERS_OF_JOBS)
+    return max(used, key=lambda version: [int(part) for part in version.split(".")])

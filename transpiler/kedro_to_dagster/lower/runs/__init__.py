@@ -1,0 +1,1 @@
+"""Runs: jobs, executors, loggers, schedules and hooks."""

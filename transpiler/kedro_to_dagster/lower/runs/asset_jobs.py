@@ -1,0 +1,78 @@
+"""Asset jobs: which assets each one makes, said in a way that seldom has to change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ...dagster_model.jobs import AssetJob, AssetSelection
+from ...dagster_model.runs import JobSettings
+from ...dagster_model.steps import Asset, AssetMetadata
+from ...diagnostics import DiagnosticLog
+from ..graph import in_order
+from ..names.naming import Names
+from ..planned_jobs import PlannedJob
+from ..steps.steps import Steps
+from .runnable_jobs import RunnableJob
+
+
+def asset_job(
+    job: RunnableJob, settings: JobSettings, names: Names, steps: Steps, log: DiagnosticLog
+) -> AssetJob:
+    """Make a job of the assets of the selected nodes; report the nodes that have none."""
+    planned, nodes = job.planned, job.nodes
+    assets = []
+    for node in in_order(planned.pipeline.nodes):
+        if node.identity in steps.assets:
+            assets.append(steps.assets[node.identity])
+            continue
+        log.add(
+            "K2D703",
+            f"{planned.name} {node.name}",
+            f"the asset job '{planned.name}' does not run node '{node.name}', which has no asset.",
+            hint="Leave out 'kind: assets' to run it as an op.",
+            place=planned.place,
+        )
+    return AssetJob(
+        name=names.jobs[planned.name],
+        variable=names.job_variables[planned.name],
+        pipeline=planned.pipeline.name,
+        assets=_selection(assets, planned, steps),
+        selection=planned.selection,
+        settings=settings,
+        partitions=nodes.of_run.variable if nodes.of_run else None,
+        all_at_once=nodes.all_at_once.variable if nodes.all_at_once else None,
+    )
+
+
+def _selection(assets: Iterable[Asset], planned: PlannedJob, steps: Steps) -> AssetSelection:
+    """Modules, tags or groups if these are just the assets; else each by its key."""
+    assets = tuple(assets)
+    keys = tuple(output.metadata.key for asset in assets for output in asset.outputs)
+    for selection in _candidates(assets, planned):
+        if set(_selected(selection, steps)) == set(keys):
+            return selection
+    return AssetSelection(keys=keys)
+
+
+def _candidates(assets: tuple[Asset, ...], planned: PlannedJob) -> Iterator[AssetSelection]:
+    yield AssetSelection(modules=tuple(sorted({asset.module for asset in assets})))
+    if planned.selection.tags:
+        yield AssetSelection(tags=planned.selection.tags)
+    if planned.selection.namespaces:
+        yield AssetSelection(groups=tuple(sorted({asset.group for asset in assets})))
+
+
+def _selected(selection: AssetSelection, steps: Steps) -> Iterator[tuple[str, ...]]:
+    """The keys of all assets that a selection of the whole package has; external ones too."""
+    for asset in steps.assets.values():
+        for output in asset.outputs:
+            if asset.module in selection.modules or _is_selected(output.metadata, selection):
+                yield output.metadata.key
+    for external in steps.external_assets:
+        if _is_selected(external.metadata, selection):
+            yield external.metadata.key
+
+
+def _is_selected(metadata: AssetMetadata, selection: AssetSelection) -> bool:
+    is_tagged = any((tag, "") in metadata.tags for tag in selection.tags)
+    return is_tagged or metadata.group in selection.groups

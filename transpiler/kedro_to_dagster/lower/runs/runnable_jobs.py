@@ -1,0 +1,102 @@
+"""Which of the planned jobs can be made, and how the nodes of each are run; the others are reported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ...diagnostics import DiagnosticLog
+from ...kedro_model.dataset import Dataset
+from ...kedro_model.node import Pipeline, is_parameter
+from ...kedro_model.project import Project
+from ..graph import Graph
+from ..partitions.partitioning import Partitioning
+from ..planned_jobs import PlannedJob
+from .job_nodes import JobNodes, job_nodes
+from .own_hooks import own_hooks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunnableJob:
+    """A job that can be made, and how its nodes are run."""
+
+    planned: PlannedJob
+    nodes: JobNodes
+
+
+def choose_jobs(
+    project: Project,
+    planned_jobs: Iterable[PlannedJob],
+    graph: Graph,
+    datasets: Mapping[str, Dataset],
+    partitioning: Partitioning,
+    log: DiagnosticLog,
+) -> tuple[RunnableJob, ...]:
+    """Choose the jobs that a single run can do."""
+    # What is not in the catalog, a hook may put there.
+    may_add_datasets = any(hook.may_change_catalog for hook in own_hooks(project) if hook.specs)
+    jobs = []
+    for planned in planned_jobs:
+        nodes = job_nodes(planned, graph, partitioning)
+        missing = () if may_add_datasets else _missing_inputs(planned.pipeline, datasets)
+        if missing and not _asks_for_assets(planned):
+            _report_missing(planned, missing, log)
+        elif len(nodes.kinds) > 1 if nodes.is_of_assets else nodes.kinds and nodes.of_run is None:
+            _report_kinds(planned, nodes, log)
+        else:
+            jobs.append(RunnableJob(planned=planned, nodes=nodes))
+    return tuple(jobs)
+
+
+def _asks_for_assets(planned: PlannedJob) -> bool:
+    configured = planned.configured
+    return configured is not None and configured.kind is not None and configured.kind == "assets"
+
+
+def free_inputs(pipeline: Pipeline) -> list[str]:
+    """The datasets that a pipeline reads and does not write."""
+    return sorted(name for name in pipeline.inputs if not is_parameter(name))
+
+
+def _missing_inputs(pipeline: Pipeline, datasets: Mapping[str, Dataset]) -> tuple[Dataset, ...]:
+    """What Kedro itself would miss: each input that the pipeline does not write is in the catalog."""
+    read = (datasets[name] for name in free_inputs(pipeline))
+    return tuple(dataset for dataset in read if not dataset.declared)
+
+
+def _report_missing(planned: PlannedJob, missing: Sequence[Dataset], log: DiagnosticLog) -> None:
+    names = ", ".join(f"'{dataset.name}'" for dataset in missing)
+    log.add(
+        "K2D501",
+        planned.name,
+        f"{_described(planned)} cannot run by itself, with Kedro neither: {names} "
+        f"{'is' if len(missing) == 1 else 'are'} not in the catalog. It has no job.",
+        hint=_remedy(missing),
+        place=planned.place,
+    )
+
+
+def _remedy(missing: Sequence[Dataset]) -> str:
+    environments = sorted(set.intersection(*(set(dataset.elsewhere) for dataset in missing)))
+    if environments:
+        which = " or ".join(f"--env {name}" for name in environments)
+        return f"Export with {which}, whose catalog has {'it' if len(missing) == 1 else 'them'}."
+    return "Add the datasets to the catalog, or run a pipeline that makes them."
+
+
+def _report_kinds(planned: PlannedJob, nodes: JobNodes, log: DiagnosticLog) -> None:
+    kinds = " and ".join(data.variable for data in nodes.kinds)
+    log.add(
+        "K2D503",
+        planned.name,
+        f"{_described(planned)} makes partitions of {kinds}, and a run of a job is of one partition, "
+        "which does not hold whole ones of the others. It has no job.",
+        hint="Materialise its assets, all in one backfill if you like, or define a job of the nodes "
+        "of each kind in dagster.yml.",
+        place=planned.place,
+    )
+
+
+def _described(planned: PlannedJob) -> str:
+    what = "pipeline" if planned.configured is None else "the part of the pipeline in job"
+    return f"{what} '{planned.name}'"

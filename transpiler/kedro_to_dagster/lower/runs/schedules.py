@@ -1,0 +1,146 @@
+"""Schedules: one for each job that has one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from ...dagster_model.runs import Schedule
+from ...diagnostics import DiagnosticLog
+from ...kedro_model.dagster_yml import ConfiguredSchedule, Orchestration
+from ...kedro_model.project import Environment, Project
+from ..names import bound
+from ..names.identifiers import safe_identifier, unique_names
+from ..names.naming import Names
+from .jobs import Jobs
+from .unused import report_unused
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnvironmentSchedules:
+    """The schedules of a further environment, where they are not those of the first one.
+
+    `names` are all of them, and `differing` those that the first one has not.
+    """
+
+    names: tuple[str, ...]
+    differing: tuple[Schedule, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schedules:
+    """The schedules of the first environment, and of those among the others that have their own."""
+
+    schedules: tuple[Schedule, ...]
+    of_environments: Mapping[str, EnvironmentSchedules]
+
+
+def lower_schedules(project: Project, jobs: Jobs, names: Names, log: DiagnosticLog) -> Schedules:
+    """Make a schedule of each job that has one, in each environment."""
+    wanted = _wanted(project.orchestration, jobs, names)
+    if project.orchestration is not None:
+        used = {schedule.name for schedule in wanted.values()}
+        report_unused("schedule", project.orchestration.schedules, used, log)
+    schedules = _schedules(wanted, jobs, names)
+    others: dict[str, tuple[Schedule, ...]] = {}
+    for environment in project.other_environments:
+        _report_other_jobs(project, environment, log)
+        own = _schedules(_wanted(environment.orchestration, jobs, names), jobs, names)
+        if own != schedules:
+            others[environment.name] = own
+    if not others:
+        return Schedules(schedules=schedules, of_environments={})
+    # The ops of the jobs need the environment, and the environment has the schedules.
+    job_names = {job.variable: job.name for job in jobs.every}
+    return Schedules(
+        schedules=_by_name(schedules, job_names),
+        of_environments={
+            environment: EnvironmentSchedules(
+                names=tuple(schedule.name for schedule in own),
+                differing=_by_name(
+                    (schedule for schedule in own if schedule not in schedules), job_names
+                ),
+            )
+            for environment, own in others.items()
+        },
+    )
+
+
+def _by_name(schedules: Iterable[Schedule], job_names: Mapping[str, str]) -> tuple[Schedule, ...]:
+    """The schedules with the names of their jobs, so that the jobs need not be imported."""
+    return tuple(
+        replace(schedule, job_name=job_names[schedule.job_variable]) for schedule in schedules
+    )
+
+
+def _report_other_jobs(project: Project, environment: Environment, log: DiagnosticLog) -> None:
+    first, other = project.orchestration, environment.orchestration
+    if _apart_from_schedules(other) != _apart_from_schedules(first):
+        log.add(
+            "K2D705",
+            environment.name,
+            f"dagster.yml of the environment '{environment.name}' differs in more than schedules; jobs, "
+            "executors and loggers are those of the first environment.",
+            hint=f"Export a package of its own with --env {environment.name}.",
+        )
+
+
+def _apart_from_schedules(orchestration: Orchestration | None) -> Orchestration:
+    """What there is beside schedules, wherever it stands."""
+    found = orchestration or Orchestration()
+    return replace(
+        found,
+        jobs=tuple(replace(job, schedule=None, place=None) for job in found.jobs or ()),
+        executors=tuple(replace(executor, place=None) for executor in found.executors),
+        loggers=tuple(replace(logger, place=None) for logger in found.loggers),
+        schedules=(),
+    )
+
+
+def _wanted(
+    orchestration: Orchestration | None, jobs: Jobs, names: Names
+) -> dict[str, ConfiguredSchedule]:
+    """The schedule of each job that the package has."""
+    if orchestration is None:
+        return {}
+    configured = {schedule.name: schedule for schedule in orchestration.schedules}
+    variables = {job.variable for job in jobs.every}
+    return {
+        job.name: configured[job.schedule]
+        for job in orchestration.jobs or ()
+        if job.schedule is not None and names.job_variables.get(job.name) in variables
+    }
+
+
+def _schedules(
+    wanted: Mapping[str, ConfiguredSchedule], jobs: Jobs, names: Names
+) -> tuple[Schedule, ...]:
+    labels = {job: _name(names.jobs[job], schedule) for job, schedule in wanted.items()}
+    schedule_names = unique_names(labels, lambda job: safe_identifier(labels[job], bound.SCHEDULES))
+    partitions = {job.variable: job.partitions for job in jobs.every}
+    return tuple(
+        replace(
+            _schedule(schedule_names[job], names.job_variables[job], schedule),
+            partitions=partitions[names.job_variables[job]],
+        )
+        for job, schedule in sorted(wanted.items())
+    )
+
+
+def _name(job: str, schedule: ConfiguredSchedule) -> str:
+    """The plugin's names, so that a schedule keeps its history and its switch."""
+    return f"{job}__schedule" if schedule.is_inline else f"{job}_{schedule.name}_schedule"
+
+
+def _schedule(name: str, job_variable: str, configured: ConfiguredSchedule) -> Schedule:
+    return Schedule(
+        name=name,
+        job_variable=job_variable,
+        cron_schedules=configured.cron_schedules,
+        execution_timezone=configured.execution_timezone,
+        description=configured.description,
+        metadata=configured.metadata,
+        is_running=configured.is_running,
+        tags=configured.tags,
+        run_config=configured.run_config,
+    )

@@ -1,0 +1,25 @@
+"""Reports what `dagster.yml` configures and no job uses."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from ...diagnostics import DiagnosticLog
+from ...kedro_model.dagster_yml import ConfiguredExecutor, ConfiguredLogger, ConfiguredSchedule
+
+
+def report_unused(
+    kind: str,
+    configured: Iterable[ConfiguredExecutor | ConfiguredSchedule | ConfiguredLogger],
+    used: Collection[str | None],
+    log: DiagnosticLog,
+) -> None:
+    """Tell of what is configured and no job uses."""
+    for unused in configured:
+        if unused.name not in used:
+            log.add(
+                "K2D702",
+                f"{kind} {unused.name}",
+                f"no job uses the {kind} '{unused.name}'; it is left out.",
+                place=unused.place,
+            )

@@ -1,0 +1,1 @@
+"""Steps: assets and ops, their bodies, and what Dagster shows of them."""

@@ -1,0 +1,141 @@
+"""What Dagster shows of an asset: key, group, kinds, and what the dataset's `metadata` says."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from ...dagster_model.steps import AssetMetadata
+from ...diagnostics import DiagnosticLog
+from ...kedro_model.dagster_yml import AssetSettings
+from ...kedro_model.dataset import Dataset
+from ...kedro_model.place import Place
+from ..datasets.io_managers import io_manager_key
+from ..names.identifiers import identifier
+from ..names.naming import Names
+from ..values import is_configurable
+
+# Dagster's rules (dagster._utils.tags, dagster._core.definitions.utils).
+_TAG_KEY = re.compile(r"^([A-Za-z0-9_.-]{1,63}/)?[A-Za-z0-9_.-]{1,63}$")
+_TAG_VALUE = re.compile(r"^[A-Za-z0-9_.-]{0,63}$")
+_OWNER = re.compile(r"^(team:.+|[^@\s]+@[^@\s]+\.[^@\s]+)$")
+_MAX_KINDS = 10
+_KNOWN = ("description", "group_name", "owners", "tags", "kinds", "partitions")
+
+
+def asset_metadata(
+    dataset: Dataset,
+    group: str,
+    node_tags: tuple[str, ...],
+    settings: AssetSettings | None,
+    names: Names,
+    log: DiagnosticLog,
+) -> AssetMetadata:
+    """Collect what is known of a dataset for its asset."""
+    declared = dict(dataset.metadata)
+    declared.pop("dagster", None)
+    if settings is not None:
+        declared.update(settings.metadata)
+    viz = declared.pop("kedro-viz", None)
+    tags = dict.fromkeys(node_tags, "")
+    if isinstance(viz, dict) and isinstance(viz.get("layer"), str):
+        tags["layer"] = viz["layer"]
+    tags.update(_tags(declared.get("tags")))
+    chosen_group = declared.get("group_name")
+    description = declared.get("description")
+    return AssetMetadata(
+        key=names.asset_key(dataset.name),
+        dataset=dataset.name,
+        io_manager_key=io_manager_key(dataset, names),
+        group=group_name(chosen_group) if isinstance(chosen_group, str) else group,
+        description=description.strip() if isinstance(description, str) else None,
+        kinds=_kinds(dataset, declared.get("kinds")),
+        owners=_owners(dataset, declared.get("owners"), log),
+        tags=valid_tags(f"dataset '{dataset.name}'", tags, dataset.place, log),
+        entries=tuple(
+            (str(key), value)
+            for key, value in declared.items()
+            if key not in _KNOWN and is_configurable(value)
+        ),
+        automation=settings.automation if settings is not None else None,
+        freshness=settings.freshness if settings is not None else None,
+    )
+
+
+def group_name(path: str) -> str:
+    """The group of a namespace or of metadata: groups of Dagster may be in others, as `a/b`."""
+    return "/".join(identifier(part) for part in re.split(r"[./]", path) if part)
+
+
+def _tags(declared: Any) -> dict[str, str]:
+    if isinstance(declared, dict):
+        return {str(key): "" if value is None else str(value) for key, value in declared.items()}
+    if isinstance(declared, (list, tuple)):
+        return {str(key): "" for key in declared}
+    return {declared: ""} if isinstance(declared, str) else {}
+
+
+def valid_tags(
+    subject: str, tags: dict[str, str], place: Place | None, log: DiagnosticLog
+) -> tuple[tuple[str, str], ...]:
+    """The tags that Dagster takes; the others are reported."""
+    valid = {}
+    for key, value in sorted(tags.items()):
+        if _TAG_KEY.match(key) and _TAG_VALUE.match(value):
+            valid[key] = value
+        else:
+            _report(subject, f"the tag '{key}: {value}'", place, log)
+    return tuple(valid.items())
+
+
+def _owners(dataset: Dataset, declared: Any, log: DiagnosticLog) -> tuple[str, ...]:
+    owners = [declared] if isinstance(declared, str) else declared
+    owners = owners if isinstance(owners, list) else []
+    valid = []
+    for owner in owners:
+        if isinstance(owner, str) and _OWNER.match(owner):
+            valid.append(owner)
+        else:
+            _report(f"dataset '{dataset.name}'", f"the owner '{owner}'", dataset.place, log)
+    return tuple(valid)
+
+
+def _report(subject: str, what: str, place: Place | None, log: DiagnosticLog) -> None:
+    log.add(
+        "K2D306",
+        subject,
+        f"{what} of {subject} does not fit Dagster's rules; it is left out.",
+        hint="Owners are e-mail addresses or 'team:name'; tags have letters, digits and '_', '-', '.'.",
+        place=place,
+    )
+
+
+def _kinds(dataset: Dataset, declared: Any) -> tuple[str, ...]:
+    """`pandas.CSVDataset` → csv, pandas; those of the metadata come on top."""
+    kinds = set() if dataset.is_nothing else _kinds_of_type(dataset)
+    if isinstance(declared, (list, tuple)):
+        kinds.update(str(kind) for kind in declared)
+    return tuple(sorted(kinds))[:_MAX_KINDS]
+
+
+def _kinds_of_type(dataset: Dataset) -> set[str]:
+    kind = dataset.dataset_class
+    if kind.module.startswith("kedro_mlflow."):
+        return {"mlflow"}
+    inner = dict(dataset.arguments).get("dataset")
+    if isinstance(inner, dict):
+        inner = inner.get("type")
+    if isinstance(inner, str):
+        # Partitioned, cached and the like: what counts is what they hold.
+        parts = inner.removeprefix("kedro_datasets.").split(".")
+        return _words(parts[-1], parts[-2] if len(parts) > 1 else None)
+    library = kind.module.split(".")[1] if kind.module.startswith("kedro_datasets.") else None
+    return _words(kind.name, library)
+
+
+def _words(class_name: str, library: str | None) -> set[str]:
+    """A word for the format, and one for the library unless the format's name has it."""
+    stem = (re.sub(r"Data[sS]et$", "", class_name) or class_name).lower()
+    if library is None or stem.startswith(library.lower().rstrip("s")):
+        return {stem}
+    return {stem, library.lower()}

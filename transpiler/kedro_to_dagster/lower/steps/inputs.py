@@ -1,0 +1,63 @@
+"""How steps get what they read: by their inputs, and by further views of the same dataset."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from ...kedro_model.dataset import Dataset
+from ...kedro_model.node import Node, untranscoded
+from ..datasets.io_managers import io_manager_key
+from ..names.naming import Names
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inputs:
+    """What a node reads, by the names of its body's arguments.
+
+    Dagster gives an asset one input for each asset that it depends on: `datasets` have the one view of
+    each dataset that is an input, and `further_views` the I/O managers that load the others.
+    """
+
+    datasets: Mapping[str, str]
+    further_views: Mapping[str, str]
+
+
+def lower_inputs(node: Node, datasets: Mapping[str, Dataset], names: Names) -> Inputs:
+    """Tell the inputs of a node from further views."""
+    inputs: dict[str, str] = {}
+    further: dict[str, str] = {}
+    seen: set[str] = set()
+    for dataset, variable in names.inputs_of(node).items():
+        if untranscoded(dataset) in seen:
+            further[variable] = io_manager_key(datasets[dataset], names)
+        else:
+            inputs[variable] = dataset
+        seen.add(untranscoded(dataset))
+    return Inputs(datasets=inputs, further_views=further)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Views:
+    """The view by which each dataset is saved: that of the asset that writes it, else the first one."""
+
+    saved: Mapping[str, str]
+
+    @classmethod
+    def of(cls, asset_nodes: Iterable[Node], datasets: Iterable[str]) -> Views:
+        """Find the view of each dataset."""
+        first: dict[str, str] = {}
+        for dataset in sorted(datasets):
+            first.setdefault(untranscoded(dataset), dataset)
+        written = {
+            untranscoded(output.dataset): output.dataset
+            for node in asset_nodes
+            for output in node.outputs
+        }
+        return cls(saved=first | written)
+
+    def io_manager_key(self, dataset: Dataset, names: Names) -> str | None:
+        """The I/O manager to load a dataset by, where it is another view than the one it was saved by."""
+        if self.saved[untranscoded(dataset.name)] == dataset.name:
+            return None
+        return io_manager_key(dataset, names)

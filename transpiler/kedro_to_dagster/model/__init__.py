@@ -1,1 +1,0 @@
-"""The two frozen models: what the Kedro project says, and what the Dagster package will say."""
