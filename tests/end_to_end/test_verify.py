@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from kedro_to_dagster.verify import copying
 
 from ..support.cases import CASES, Case, export, files_below
 from ..support.projects import write_project
@@ -192,11 +193,11 @@ def test_another_exception_is_different(project: Path) -> None:
 @pytest.mark.slow
 def test_a_job_that_fails_is_different(project: Path) -> None:
     export(project, project / "dagster")
-    _replace(project / ASSETS, "return shout(doubled)", "return shouted(doubled)")
+    _replace(project / ASSETS, "return shout(doubled)", "raise RuntimeError('no')")
     result = verified(project, project / "dagster", code=1)
     outcome = result["pipelines"][0]["differences"][0]
     assert outcome["message"] == (
-        "Kedro's run succeeded, the package's failed in 'shout': NameError: name 'shouted' is not defined"
+        "Kedro's run succeeded, the package's failed in 'shout': RuntimeError: no"
     )
 
 
@@ -225,6 +226,23 @@ def test_params_and_an_environment_reach_both_sides(tmp_path: Path) -> None:
         assert (result["result"], result["counts"]["files"]) == ("same", 1)
     (fresh,) = verified(made, "--env", "prod", "--params", "times=4")["pipelines"]
     assert (fresh["result"], fresh["counts"]["files"]) == ("same", 1)
+
+
+@pytest.mark.slow
+def test_a_linked_input_is_not_written(tmp_path: Path) -> None:
+    (tmp_path / "one").write_text("one")
+    if copying._share_blocks(tmp_path / "one", tmp_path / "other"):
+        pytest.skip("the file system shares blocks, so that nothing is linked")
+    large = "x" * 5000
+    project = write_project(
+        tmp_path / "project",
+        nodes="def double(text):\n    open('data/text.txt', 'w').write('gone')\n    return text\n",
+        files={"data/text.txt": large},
+    )
+    result = verify(project, "--link-over", "0.004", code=3)
+    assert "Error K2D964: A run (kedro) wants to write to " in result.stderr
+    assert "it was not changed" in result.stderr
+    assert (project / "data/text.txt").read_text(encoding="utf-8") == large
 
 
 # What stops it before anything runs -------------------------------------------------------------
