@@ -6,8 +6,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from kedro_to_dagster.inspect.places import Places
-from kedro_to_dagster.inspect.private import personal_files
+from kedro_to_dagster.inspect.config.places import Places
+from kedro_to_dagster.inspect.config.private import personal_files
 
 
 @pytest.fixture
