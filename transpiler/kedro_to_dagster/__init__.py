@@ -3,11 +3,15 @@
 from kedro_to_dagster import export, generate
 """
 
-from .api import Export, export, generate
+from typing import TYPE_CHECKING, Any
+
 from .diagnostics import Diagnostic, Severity
 from .errors import ExitCode, KedroToDagsterError, ProjectError, UsageError
 from .files import GeneratedFile
 from .options import Options, RuntimeMode
+
+if TYPE_CHECKING:
+    from .api import Export, export, generate
 
 __all__ = [
     "Diagnostic",
@@ -23,3 +27,12 @@ __all__ = [
     "export",
     "generate",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """What needs the stages, which take a second to import: `check` may do without."""
+    if name in ("Export", "export", "generate"):
+        from . import api
+
+        return getattr(api, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

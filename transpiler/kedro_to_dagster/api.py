@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
+from .dagster_model.package import Package
 from .diagnostics import Diagnostic, DiagnosticLog, Severity, of_severity
 from .emit import emit
 from .errors import ExitCode, KedroToDagsterError, UsageError
@@ -18,18 +19,21 @@ from .lower.package import package_name
 from .manifest import make_manifest
 from .options import Options
 from .write import Written, refuse_project, write
+from .write.inputs import Inputs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Generated:
     """The files of a package, in memory, and what there is to report about them.
 
-    `kept` are files of an earlier export that are neither made nor to be removed.
+    `kept` are files of an earlier export that are neither made nor to be removed; `package` is what the
+    files say.
     """
 
     files: tuple[GeneratedFile, ...]
     diagnostics: tuple[Diagnostic, ...]
     project: Project
+    package: Package
     kept: tuple[str, ...] = ()
 
 
@@ -65,27 +69,35 @@ def generate(options: Options) -> Generated:
     """
     log = DiagnosticLog()
     project = inspect_project(options, log)
-    files = with_first_line(emit(lower(project, options, log)))
-    manifest = make_manifest(
-        version("kedro-to-dagster"),
-        {
-            "env": (
-                [options.environment, *options.other_environments]
-                if options.other_environments
-                else options.environment
-            ),
-            "package": options.package,
-            "pipelines": list(options.pipelines),
-            "conf-source": options.conf_source,
-            "params": sorted(name for name, _ in options.params),
-            "runtime": options.runtime.value,
-            **({"docker": True} if options.docker else {}),
-        },
-    )
+    lowered = lower(project, options, log)
+    files = with_first_line(emit(lowered))
+    manifest = make_manifest(version("kedro-to-dagster"), _kept_options(options))
     paths = {file.path for file in files}
     package = package_name(project, options)
     kept = tuple(path for path in kept_files(project, package) if path not in paths)
-    return Generated(files=(*files, manifest), diagnostics=log.by_cause, project=project, kept=kept)
+    return Generated(
+        files=(*files, manifest),
+        diagnostics=log.by_cause,
+        project=project,
+        package=lowered,
+        kept=kept,
+    )
+
+
+def _kept_options(options: Options) -> dict[str, object]:
+    """What the manifest keeps: the options that the project's `pyproject.toml` does not settle."""
+    environments = [options.environment, *options.other_environments]
+    values: dict[str, tuple[str, object]] = {
+        "env": ("environment", environments if options.other_environments else environments[0]),
+        "package": ("package", options.package),
+        "pipelines": ("pipelines", list(options.pipelines)),
+        "conf-source": ("conf_source", options.conf_source),
+        "params": ("params", sorted(name for name, _ in options.params)),
+        "runtime": ("runtime", options.runtime.value),
+        "docker": ("docker", options.docker),
+        "allow-missing-pipelines": ("allow_missing_pipelines", options.allow_missing_pipelines),
+    }
+    return {key: value for key, (name, value) in values.items() if name not in options.configured}
 
 
 def export(options: Options, folder: Path, *, force: bool = False) -> Export:
@@ -98,6 +110,7 @@ def export(options: Options, folder: Path, *, force: bool = False) -> Export:
         StrictError: If the options are strict and something is approximated or refused.
     """
     refuse_project(folder, options.project)
+    inputs = Inputs(options, folder)
     generated = generate(options)
     lost = (
         *of_severity(generated.diagnostics, Severity.APPROXIMATED),
@@ -113,4 +126,5 @@ def export(options: Options, folder: Path, *, force: bool = False) -> Export:
             f"{folder} cannot be written: {error.strerror or error}. It is as it was.",
             "See to its permissions and to the space on the disk, or name another folder.",
         ) from error
+    inputs.remember(generated.project.conf_source, generated.files)
     return Export(generated=generated, folder=folder, written=written)

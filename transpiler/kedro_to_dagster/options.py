@@ -51,6 +51,7 @@ class Options:
         constant_resolvers: Resolvers of the configuration whose values are settled at the export.
         strict: Whether anything approximated or refused fails the export.
         verbose: Whether Kedro's own log and full tracebacks are shown.
+        configured: Those of these that the project's `pyproject.toml` settles.
     """
 
     project: Path
@@ -72,6 +73,7 @@ class Options:
     constant_resolvers: tuple[str, ...] = ()
     strict: bool = False
     verbose: bool = False
+    configured: tuple[str, ...] = ()
 
 
 # The options that are lists: what each must be, and what its items begin with.
@@ -164,16 +166,16 @@ def read_options(project: Path, **given: Any) -> Options:
             )
         values[_KEYS[key]] = _checked(pyproject, key, value)
     known = {field.name for field in fields(Options)}
-    values.update(
-        {key: value for key, value in given.items() if key in known and value is not None}
-    )
+    chosen = {key: value for key, value in given.items() if key in known and value is not None}
+    configured = tuple(sorted(values.keys() - chosen.keys()))
+    values.update(chosen)
     # As `kedro run` does, where no environment is named.
     values.setdefault("environment", os.environ.get("KEDRO_ENV") or None)
     if isinstance(values["environment"], tuple):
         # Several were named; the first is the default of the package.
         values["environment"], *others = dict.fromkeys(values["environment"])
         values["other_environments"] = tuple(others)
-    return Options(project=project, **values)
+    return Options(project=project, configured=configured, **values)
 
 
 def parse_params(text: str) -> tuple[tuple[str, Any], ...]:

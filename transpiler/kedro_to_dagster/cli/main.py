@@ -14,6 +14,7 @@ from ..errors import ExitCode, KedroToDagsterError
 from ..options import RuntimeMode, find_project, parse_params, read_options
 from .orchestration import COMMANDS, ProjectFolder
 from .output import Output
+from .review import COMMANDS as REVIEW_COMMANDS
 from .verify import verify_command
 
 app = typer.Typer(
@@ -26,7 +27,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for _command in (*COMMANDS, verify_command):
+for _command in (*REVIEW_COMMANDS, *COMMANDS, verify_command):
     app.command(_command.__name__.removesuffix("_command").replace("_", "-"))(_command)
 
 _EXAMPLES = """

@@ -5,11 +5,14 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 
-from ..api import Export
 from ..diagnostics import Severity, of_severity
+
+if TYPE_CHECKING:
+    from ..api import Export
 
 
 @dataclass(slots=True)

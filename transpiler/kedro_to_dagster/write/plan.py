@@ -122,7 +122,7 @@ def _state(made: Mapping[str, GeneratedFile], kept: Mapping[str, str]) -> State:
 
 def _stale(folder: Path, made: Mapping[str, GeneratedFile], known: Known) -> tuple[str, ...]:
     """The files of earlier exports that are no longer needed."""
-    candidates = {*known.paths, *_marked_files(folder)} - {*made} - known.kept
+    candidates = {*known.paths, *marked_files(folder)} - {*made} - known.kept
     return tuple(
         sorted(
             path
@@ -134,7 +134,7 @@ def _stale(folder: Path, made: Mapping[str, GeneratedFile], known: Known) -> tup
     )
 
 
-def _marked_files(folder: Path) -> Iterator[str]:
+def marked_files(folder: Path) -> Iterator[str]:
     """The files whose first line says that they are generated; those in `defs` are the user's."""
     for place, names, files in os.walk(folder / "src"):
         below = Path(place).relative_to(folder)

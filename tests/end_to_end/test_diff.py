@@ -1,0 +1,328 @@
+"""`diff`: real edits of the example, and what is said of each: what was done, and nothing else."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from ..support.cases import CASES, Case, run
+
+PIPELINES = "src/bikeshare/pipelines"
+SCIENCE = f"{PIPELINES}/data_science/pipeline.py"
+PROCESSING = f"{PIPELINES}/data_processing/pipeline.py"
+PLANNING = f"{PIPELINES}/planning/pipeline.py"
+CATALOG = "conf/base/catalog.yml"
+OPTIONS = "conf/base/parameters_data_science.yml"
+DAGSTER = "conf/base/dagster.yml"
+
+
+@dataclass(frozen=True)
+class Edit:
+    """An edit of the example: what takes the place of what in a file, and what is to be said."""
+
+    name: str
+    texts: tuple[tuple[str, str, str], ...]
+    said: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def _edit(name: str, *parts: tuple[str, str, str] | str) -> Edit:
+    texts = tuple(part for part in parts if not isinstance(part, str))
+    return Edit(name, texts, tuple(part for part in parts if isinstance(part, str)))
+
+
+EDITS = (
+    _edit(
+        "a parameter",
+        (OPTIONS, "max_depth: 6", "max_depth: 9"),
+        "parameters: model_options.estimator.max_depth: value from 6 to 9",
+    ),
+    _edit(
+        "a parameter in a list",
+        (OPTIONS, "    - is_holiday\n", ""),
+        "parameters: model_options.features: value from ['docks', 'distance_km', 'temperature_c', "
+        "'wind_kmh', 'is_wet', 'is_weekend', 'is_holiday'] to ['docks', 'distance_km', "
+        "'temperature_c', 'wind_kmh', 'is_wet', 'is_weekend']",
+    ),
+    _edit(
+        "a new parameter in a mapping",
+        (OPTIONS, "  estimator:\n", "  estimator:\n    max_features: sqrt\n"),
+        "parameters: model_options.estimator.max_features is added ('sqrt')",
+    ),
+    _edit(
+        "a parameter that goes",
+        (OPTIONS, "    min_samples_leaf: 2\n", ""),
+        "parameters: model_options.estimator.min_samples_leaf is removed (was 2)",
+    ),
+    _edit(
+        "a renamed parameter",
+        (OPTIONS, "min_samples_leaf: 2", "leaf: 2"),
+        "parameters: model_options.estimator.min_samples_leaf is renamed to "
+        "model_options.estimator.leaf",
+    ),
+    _edit(
+        "a renamed mapping",
+        (OPTIONS, "model_options:", "options:"),
+        (SCIENCE, "params:model_options", "params:options"),
+        "parameters: model_options is renamed to options",
+    ),
+    _edit(
+        "a tag of a node",
+        (SCIENCE, 'tags=["evaluation"]', 'tags=["evaluation", "slow"]'),
+        "nodes: evaluate_demand_model: tag slow is added",
+    ),
+    _edit(
+        "a tag that jobs select by",
+        (SCIENCE, 'tags=["evaluation"]', 'tags=["scoring"]'),
+        "nodes: evaluate_demand_model: tag scoring is added",
+        "nodes: evaluate_demand_model: tag evaluation is removed",
+        "jobs: training no longer makes evaluate_demand_model",
+    ),
+    _edit(
+        "a renamed node",
+        (SCIENCE, 'name="split_by_date"', 'name="split"'),
+        "nodes: split_by_date is renamed to split",
+    ),
+    _edit(
+        "a renamed node of one output",
+        (PROCESSING, 'name="clean_stations"', 'name="tidy_stations"'),
+        "nodes: clean_stations is renamed to tidy_stations",
+    ),
+    _edit(
+        "a renamed dataset",
+        (CATALOG, "demand_model:", "model:"),
+        (SCIENCE, '"demand_model"', '"model"'),
+        "datasets: demand_model is renamed to model",
+    ),
+    _edit(
+        "a renamed dataset that no node writes",
+        (CATALOG, "stations_raw:", "stations_source:"),
+        (PROCESSING, '"stations_raw"', '"stations_source"'),
+        "datasets: stations_raw is renamed to stations_source",
+    ),
+    _edit(
+        "a renamed dataset in memory",
+        (SCIENCE, '"train_set"', '"learning_set"'),
+        "datasets: train_set is renamed to learning_set",
+    ),
+    _edit(
+        "a node less",
+        (
+            PLANNING,
+            'node(\n                announce_moves,\n                ["move_list", '
+            '"params:planning.announce_from"],\n                None,\n'
+            '                name="announce_moves",\n            ),',
+            "",
+        ),
+        "nodes: announce_moves is removed (reads move_list, params:planning.announce_from)",
+    ),
+    _edit(
+        "a node more",
+        (
+            PLANNING,
+            'node(list_moves, "moves", "move_list", name="list_moves"),',
+            'node(list_moves, "moves", "move_list", name="list_moves"),\n'
+            'node(list_moves, "moves", "copy_of_moves", name="list_again"),',
+        ),
+        "nodes: list_again is added (reads moves; writes copy_of_moves)",
+    ),
+    _edit(
+        "a node more and where it is stored",
+        (
+            PLANNING,
+            'node(list_moves, "moves", "move_list", name="list_moves"),',
+            'node(list_moves, "moves", "move_list", name="list_moves"),\n'
+            'node(list_moves, "moves", "copy_of_moves", name="list_again"),',
+        ),
+        (
+            CATALOG,
+            "stations_raw:",
+            "copy_of_moves: {type: pandas.CSVDataset, filepath: data/copy.csv}\nstations_raw:",
+        ),
+        "nodes: list_again is added (reads moves; writes copy_of_moves)",
+        "datasets: copy_of_moves is added (pandas.CSVDataset at data/copy.csv)",
+    ),
+    _edit(
+        "another input",
+        (SCIENCE, 'inputs=["demand_model", "test_set"', 'inputs=["demand_model", "train_set"'),
+        "dependencies: evaluate_demand_model reads train_set",
+        "dependencies: evaluate_demand_model no longer reads test_set",
+    ),
+    _edit(
+        "another parameter",
+        (PLANNING, "params:planning.spare_docks", "params:planning.announce_from"),
+        "dependencies: plan_moves reads params:planning.announce_from",
+        "dependencies: plan_moves no longer reads params:planning.spare_docks",
+    ),
+    _edit(
+        "another order of inputs",
+        (SCIENCE, '["train_set", "params:model_options"]', '["params:model_options", "train_set"]'),
+        "nodes: train_demand_model: call from "
+        "return train_demand_model(train_set, parameters.model_options.model_dump()) to "
+        "return train_demand_model(parameters.model_options.model_dump(), train_set)",
+    ),
+    _edit(
+        "another function",
+        (PLANNING, 'node(list_moves, "moves"', 'node(split_by_station, "moves"'),
+        "nodes: list_moves: function from bikeshare.pipelines.planning.nodes.list_moves to "
+        "bikeshare.pipelines.planning.nodes.split_by_station",
+    ),
+    _edit(
+        "another path",
+        (CATALOG, "data/02_intermediate/stations.parquet", "data/stations.parquet"),
+        "datasets: stations: filepath from 'data/02_intermediate/stations.parquet' to "
+        "'data/stations.parquet'",
+    ),
+    _edit(
+        "another argument of a dataset",
+        (CATALOG, "compression: snappy", "compression: gzip"),
+        "datasets: demand_features: save_args.compression from 'snappy' to 'gzip'",
+    ),
+    _edit(
+        "another type",
+        (
+            CATALOG,
+            "stations:\n  type: pandas.ParquetDataset",
+            "stations:\n  type: pandas.CSVDataset",
+        ),
+        "datasets: stations: type from pandas.ParquetDataset to pandas.CSVDataset",
+    ),
+    _edit(
+        "a dataset that is no longer stored",
+        (
+            CATALOG,
+            "stations:\n  type: pandas.ParquetDataset\n"
+            "  filepath: data/02_intermediate/stations.parquet\n",
+            "",
+        ),
+        "datasets: stations: type from "
+        "pandas.ParquetDataset at data/02_intermediate/stations.parquet to in memory",
+    ),
+    _edit(
+        "metadata",
+        (CATALOG, "grain: station-day", "grain: station"),
+        (
+            CATALOG,
+            'owners: ["team:analytics", "ada@bikeshare.example"]',
+            'owners: ["team:analytics"]',
+        ),
+        (CATALOG, "description: One row per station and day, ready", "description: Ready"),
+        "datasets: demand_features: description from "
+        "'One row per station and day, ready for modelling.' to 'Ready for modelling.'",
+        "datasets: demand_features: owner ada@bikeshare.example is removed",
+        "datasets: demand_features: tag from grain=station-day to grain=station",
+    ),
+    _edit(
+        "a schedule",
+        (DAGSTER, "30 2 * * *", "0 4 * * *"),
+        "schedules: history_nightly_schedule: cron from '30 2 * * *' to '0 4 * * *'",
+    ),
+    _edit(
+        "a schedule that goes",
+        (DAGSTER, "    schedule: nightly\n", ""),
+        "schedules: history_nightly_schedule is removed",
+    ),
+    _edit(
+        "a job more",
+        (DAGSTER, "  training:\n", "  plan:\n    pipeline: planning\n\n  training:\n"),
+        "jobs: plan is added (4 nodes)",
+    ),
+    _edit(
+        "a renamed job",
+        (DAGSTER, "  history:\n", "  bookkeeping:\n"),
+        "jobs: history is renamed to bookkeeping",
+    ),
+    _edit(
+        "the filter of a job",
+        (DAGSTER, "tags: [training, evaluation]", "tags: [training]"),
+        "jobs: training no longer makes evaluate_demand_model",
+    ),
+    _edit(
+        "tags and description of a job",
+        (
+            DAGSTER,
+            "description: Split, train and score again.",
+            "description: Again.\n    tags: {a: b}",
+        ),
+        "jobs: training: description from 'Split, train and score again.' to 'Again.'",
+        "jobs: training: tags {'a': 'b'} is added",
+    ),
+    _edit(
+        "an executor of a job",
+        (
+            DAGSTER,
+            "    pipeline: history\n",
+            "    pipeline: history\n    executor: {multiprocess: {max_concurrent: 2}}\n",
+        ),
+        "jobs: history: executor executors.history__executor is added",
+    ),
+    _edit(
+        "hooks that go",
+        ("src/bikeshare/settings.py", "HOOKS = (TimingHooks(),)", "HOOKS = ()"),
+        "hooks: bikeshare.hooks.TimingHooks is removed",
+    ),
+    _edit(
+        "a docstring",
+        (
+            f"{PIPELINES}/data_science/nodes.py",
+            "Fit a random forest to the daily departures.",
+            "Fit a forest.",
+        ),
+        "nodes: train_demand_model: docstring from 'Fit a random forest to the daily departures.' "
+        "to 'Fit a forest.'",
+    ),
+)
+QUICK = ("a tag that jobs select by", "a renamed dataset", "another type", "a renamed mapping")
+
+
+def _run(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    return run("-m", "kedro_to_dagster", *arguments, folder=folder, check=False)
+
+
+@pytest.fixture(scope="module")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The package of the example, exported once."""
+    example = next(case for case in CASES if case.name == "example")
+    return example.copy_package(tmp_path_factory.mktemp("example") / "dagster")
+
+
+def _edited(edit: Edit, package: Path, folder: Path, example: Case) -> Path:
+    project = example.copy_project(folder / "bikeshare")
+    shutil.copytree(package, project / "dagster")
+    for path, old, new in edit.texts:
+        file = project / path
+        text = file.read_text()
+        assert old in text, f"{path} has no {old!r}"
+        file.write_text(text.replace(old, new))
+    return project
+
+
+def _tiers() -> Iterator[object]:
+    for edit in EDITS:
+        marks = () if edit.name in QUICK else pytest.mark.slow
+        yield pytest.param(edit, id=edit.name, marks=marks)
+
+
+@pytest.mark.parametrize("edit", _tiers())
+def test_what_was_done_is_said_and_nothing_else(
+    edit: Edit, package: Path, tmp_path: Path, example: Case
+) -> None:
+    project = _edited(edit, package, tmp_path, example)
+    result = _run("diff", "dagster", "--format", "json", folder=project)
+    assert result.returncode == 1, result.stderr
+    told = json.loads(result.stdout)
+    said = [f"{change['area']}: {change['summary']}" for change in told["changes"]]
+    assert said == list(edit.said)
+    for change in told["changes"]:
+        source = change.get("source")
+        if source is not None:
+            lines = (project / source["file"]).read_text().splitlines()
+            assert 1 <= source["line"] <= len(lines)

@@ -1,0 +1,153 @@
+"""What is said of changes of the code: that of golden packages, with something in another's place."""
+
+from __future__ import annotations
+
+import pytest
+from kedro_to_dagster.review.compare import compare
+from kedro_to_dagster.review.facts import Facts
+from kedro_to_dagster.review.read_package import read_package
+
+from ..support.cases import CASES, Case, files_below
+
+
+def _texts(case: Case) -> dict[str, str]:
+    return {path: data.decode() for path, data in files_below(case.expected).items()}
+
+
+def _read(case: Case, *edits: tuple[str, str]) -> Facts:
+    texts = _texts(case)
+    for old, new in edits:
+        assert any(old in text for text in texts.values()), old
+        texts = {path: text.replace(old, new) for path, text in texts.items()}
+    return read_package(texts, case.package)
+
+
+# The case, what takes the place of what in all of its files, and what is said.
+EDITS: dict[str, tuple[str, list[tuple[str, str]], list[str]]] = {
+    "partitions": (
+        "partitions_mappings",
+        [('["upper", "lower", "delta"]', '["upper", "lower"]')],
+        [
+            "partitions: basins: definition from dg.StaticPartitionsDefinition(['upper', 'lower', "
+            "'delta']) to dg.StaticPartitionsDefinition(['upper', 'lower'])"
+        ],
+    ),
+    "a parameter of another environment": (
+        "environments",
+        [("price: Number = 3.5", "price: Number = 3.75")],
+        ["parameters: price: value from 3.5 to 3.75 in prod"],
+    ),
+    "a dataset of another environment": (
+        "environments",
+        [('filepath="data/03_shop/dough.json"', 'filepath="data/dough.json"')],
+        ["datasets: dough: filepath from 'data/03_shop/dough.json' to 'data/dough.json' in prod"],
+    ),
+    "a schedule of another environment": (
+        "environments",
+        [("0 4 * * *", "0 5 * * *")],
+        ["schedules: __default___nightly_schedule: cron from '0 4 * * *' to '0 5 * * *' in prod"],
+    ),
+    "a logger": (
+        "loggers",
+        [('"maxBytes": 10485760', '"maxBytes": 1024')],
+        ["loggers: file_logger: handlers.1.maxBytes from 10485760 to 1024"],
+    ),
+    "an executor": (
+        "executors",
+        [('"job_wait_timeout": 3600.0', '"job_wait_timeout": 60.0')],
+        ["executors: on_celery_k8s: job_wait_timeout from 3600.0 to 60.0"],
+    ),
+    "a lifted function": (
+        "functions",
+        [("factor = 3.281", "factor = 3.28")],
+        ["functions: to_feet: code is changed"],
+    ),
+    "a renamed node whose function is lifted": (
+        "functions",
+        [("to_feet", "in_feet")],
+        ["nodes: to_feet is renamed to in_feet"],
+    ),
+    "an op": (
+        "shared_outputs",
+        [("guess(wind=wind, warm=parameters.guess)", "guess(wind=wind, warm=parameters.warm)")],
+        [
+            "dependencies: predict reads params:warm",
+            "dependencies: predict no longer reads params:guess",
+        ],
+    ),
+    "settings of a step": (
+        "dagster_metadata",
+        [("max_retries=3", "max_retries=5"), ('pool="springs"', 'pool="wheels"')],
+        [
+            "nodes: wind: retry policy.max_retries from 3 to 5",
+            "nodes: wind: pool from 'springs' to 'wheels'",
+        ],
+    ),
+    "a job of ops that calls another one": (
+        "shared_outputs",
+        [("    guessed_ops.write_report__guessed(forecast)\n", "")],
+        ["jobs: guessed no longer makes write_report"],
+    ),
+    "a kind and the automation of an asset": (
+        "dagster_metadata",
+        [
+            ('kinds={"json", "spring"}', 'kinds={"json"}'),
+            ("AutomationCondition.eager()", "AutomationCondition.on_missing()"),
+        ],
+        [
+            "datasets: wound: kind spring is removed",
+            "datasets: wound: automation condition from dg.AutomationCondition.eager() to "
+            "dg.AutomationCondition.on_missing()",
+        ],
+    ),
+    "the environment of the project": (
+        "example",
+        [('    conf_source="conf",\n', '    conf_source="conf",\n    environment="prod",\n')],
+        ["project: project: environment 'prod' is added"],
+    ),
+    "a validator and its check": (
+        "validators",
+        [
+            ('@dg.asset_check(asset="hives", required_resource_keys={"hives_io_manager"})\n', ""),
+            ("def hives_is_valid(context):", "def _no_check(context):"),
+        ],
+        ["checks: _no_check is added", "checks: hives_is_valid is removed"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_a_change_is_said_once(name: str) -> None:
+    of, edits, expected = EDITS[name]
+    case = next(case for case in CASES if case.name == of)
+    found = compare(_read(case), _read(case, *edits))
+    said = [f"{change.area.value}: {change.said}" for change in found]
+    assert len(said) == len(expected), said
+    assert all(one.startswith(other) for one, other in zip(said, expected, strict=True)), said
+
+
+def test_nothing_is_said_where_nothing_has_changed() -> None:
+    for case in CASES:
+        assert compare(_read(case), _read(case)) == ()
+
+
+def test_all_of_a_golden_package_is_read() -> None:
+    """Every step has a node and a function, every job makes something, all data has its store."""
+    for case in CASES:
+        facts = _read(case)
+        texts = _texts(case)
+        assert len(facts.steps) == sum(
+            text.count('"kedro/node": ') for path, text in texts.items() if path.endswith(".py")
+        )
+        assert all(step.function for step in facts.steps)
+        assert all(job.makes for job in facts.jobs.values())
+        for data in facts.data.values():
+            assert not data.io_manager or facts.store_of(data) is not None
+
+
+def test_a_package_with_a_conflict_is_compared_as_far_as_it_can_be_read(example: Case) -> None:
+    texts = _texts(example)
+    path = f"src/{example.package}/parameters.py"
+    texts[path] = f"<<<<<<< ours\n{texts[path]}"
+    found = compare(read_package(texts, example.package), _read(example))
+    assert {change.area.value for change in found} == {"parameters"}

@@ -1,0 +1,181 @@
+"""The commands that review a package before it is exported: check, diff, plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..errors import ExitCode
+from ..options import find_project, parse_params, read_options
+from .orchestration import ProjectFolder
+
+PackageFolder = Annotated[Path, typer.Argument(help="Folder of the Dagster package.")]
+Params = Annotated[
+    str | None,
+    typer.Option(help="Values of the runtime parameters that the package was exported with."),
+]
+Verbose = Annotated[
+    bool, typer.Option("--verbose", "-v", help="Show Kedro's log and full tracebacks.")
+]
+
+
+class CheckFormat(str, Enum):
+    """How the result of `check` is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+
+
+def check_command(
+    out: PackageFolder,
+    project: ProjectFolder = None,
+    params: Params = None,
+    format: Annotated[
+        CheckFormat,
+        typer.Option(help="Lines, JSON, or annotations of a workflow of GitHub."),
+    ] = CheckFormat.TEXT,
+    fresh: Annotated[
+        bool,
+        typer.Option("--fresh", help="Load the project even if nothing seems to have changed."),
+    ] = False,
+    verbose: Verbose = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
+) -> None:
+    """Tell whether a package is what its Kedro project would export now.
+
+    Nothing is written. What files mean is compared: other line breaks, comments, and the order of imports
+    make no difference. The options are those of the export. Exit code 1: the package is not up to date.
+    """
+    from ..review.check import check
+    from ..review.check_formats import as_github, as_json, as_text
+    from ..review.opening import options_of
+
+    folder = find_project(project or Path.cwd())
+    given = () if params is None else parse_params(params)
+    checked = check(options_of(out, folder, given, verbose=verbose or None), out, fresh=fresh)
+    formats = {
+        CheckFormat.TEXT: as_text,
+        CheckFormat.JSON: as_json,
+        CheckFormat.GITHUB: as_github,
+    }
+    if not quiet:
+        typer.echo(formats[format](checked))
+    raise typer.Exit(ExitCode.DONE if checked.is_current else ExitCode.DRIFT)
+
+
+class DiffFormat(str, Enum):
+    """How the result of `diff` is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+def diff_command(
+    out: PackageFolder,
+    project: ProjectFolder = None,
+    params: Params = None,
+    format: Annotated[
+        DiffFormat,
+        typer.Option(help="Lines, JSON, or Markdown for the comment of a pull request."),
+    ] = DiffFormat.TEXT,
+    verbose: Verbose = False,
+) -> None:
+    """Show what an export would change in a package: in words first, then as a unified diff.
+
+    Nothing is written. The options are those of the package's export. Exit code 1: something would change.
+    """
+    from rich.console import Console
+
+    from ..review.diff import diff
+    from ..review.diff_formats import as_json, as_markdown, print_text
+    from ..review.opening import options_of
+
+    folder = find_project(project or Path.cwd())
+    given = () if params is None else parse_params(params)
+    found = diff(options_of(out, folder, given, verbose=verbose or None), out)
+    if format is DiffFormat.TEXT:
+        print_text(found, Console(soft_wrap=True, highlight=False))
+    else:
+        typer.echo(as_json(found) if format is DiffFormat.JSON else as_markdown(found))
+    raise typer.Exit(ExitCode.DRIFT if found.files else ExitCode.DONE)
+
+
+class PlanFormat(str, Enum):
+    """How the result of `plan` is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+def plan_command(
+    project: ProjectFolder = None,
+    env: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--env",
+            "-e",
+            help="Kedro configuration environment; give it again for more in one package.",
+        ),
+    ] = None,
+    package: Annotated[
+        str | None,
+        typer.Option(help="Name of the Python package; by default <project package>_dagster."),
+    ] = None,
+    pipelines: Annotated[
+        str | None,
+        typer.Option("--pipelines", "-p", help="Registered pipelines, with commas between."),
+    ] = None,
+    conf_source: Annotated[
+        str | None, typer.Option(help="Configuration folder, relative to the project.")
+    ] = None,
+    params: Annotated[
+        str | None,
+        typer.Option(help="Runtime parameters, as for 'kedro run': name=value,other.name=value."),
+    ] = None,
+    allow_missing_pipelines: Annotated[
+        bool,
+        typer.Option(
+            "--allow-missing-pipelines", help="Leave out pipelines that cannot be imported."
+        ),
+    ] = False,
+    format: Annotated[
+        PlanFormat, typer.Option(help="Lines, JSON of a published form, or Markdown.")
+    ] = PlanFormat.TEXT,
+    verbose: Verbose = False,
+) -> None:
+    """Tell what everything in the project becomes, and what will bite in production.
+
+    Nothing is written.
+    """
+    from rich.console import Console
+
+    from ..review.plan import plan
+    from ..review.plan_formats import as_json, as_markdown, print_text
+
+    folder = find_project(project or Path.cwd())
+    names = None if pipelines is None else tuple(filter(None, map(str.strip, pipelines.split(","))))
+    options = read_options(
+        folder,
+        environment=tuple(env) if env else None,
+        package=package,
+        pipelines=names,
+        conf_source=conf_source,
+        params=None if params is None else parse_params(params),
+        allow_missing_pipelines=allow_missing_pipelines or None,
+        verbose=verbose or None,
+    )
+    found = plan(options)
+    if format is PlanFormat.TEXT:
+        print_text(found, Console(soft_wrap=True, highlight=False))
+    else:
+        typer.echo(as_json(found) if format is PlanFormat.JSON else as_markdown(found))
+
+
+COMMANDS: tuple[Callable[..., None], ...] = (plan_command, check_command, diff_command)

@@ -1,0 +1,144 @@
+"""`check`: whether a package is what its Kedro project would export now. Nothing is written."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..files import GeneratedFile, Owner
+from ..manifest import MANIFEST
+from ..options import Options
+from ..write.inputs import Inputs
+from ..write.known import read_known
+from ..write.plan import Plan, make_plan
+from ..write.swap import interrupted
+from .meaning import first_difference
+
+if TYPE_CHECKING:
+    from ..api import Generated
+
+
+class Kind(str, Enum):
+    """How a file is not what the project would export now."""
+
+    CHANGED = "changed"
+    MISSING = "missing"
+    STALE = "stale"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """A file of the package that an export would change.
+
+    Attributes:
+        path: Its path in the folder of the package.
+        kind: What is the matter with it.
+        line: The first line that says something else; 1 for one that is missing or stale.
+        wanted: What an export would write; None for a file that it would remove.
+    """
+
+    path: str
+    kind: Kind
+    line: int
+    wanted: bytes | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """A package beside what its project would export now.
+
+    Attributes:
+        folder: The folder of the package.
+        differences: The files that an export would change, in the order of their paths.
+        files: How many files an export makes.
+        generated: What the project exports now; None where it need not be looked at.
+    """
+
+    folder: Path
+    differences: tuple[Difference, ...]
+    files: int
+    generated: Generated | None = None
+
+    @property
+    def is_current(self) -> bool:
+        """Whether nothing differs."""
+        return not self.differences
+
+    def of_kind(self, kind: Kind) -> tuple[Difference, ...]:
+        """The files that differ in one way."""
+        return tuple(found for found in self.differences if found.kind is kind)
+
+
+def check(options: Options, folder: Path, *, fresh: bool = False) -> Check:
+    """Compare the package in a folder with what the project would export now.
+
+    Where the last export on this machine was made of the same, and the package is as it left it, the
+    project is not loaded; with `fresh` it is.
+
+    What is compared is what files mean: the line breaks of another formatter, comments, line ends and the
+    order of imports make no difference. Nor do files that are the user's, what the user has added to
+    `pyproject.toml`, and the tool's version in the manifest.
+
+    Raises:
+        UsageError: If the options do not fit the project, or the folder's `pyproject.toml` is not valid.
+        ProjectError: If Kedro cannot load the project, or it cannot be exported.
+    """
+    files = None if fresh else Inputs(options, folder).are_as_remembered()
+    if files is not None:
+        return Check(folder=folder, differences=(), files=files)
+    # It imports libcst and black, which takes longer than all of the above.
+    from ..api import generate
+
+    generated = generate(options)
+    return Check(
+        folder=folder,
+        differences=differences(generated, folder),
+        files=len(generated.files),
+        generated=generated,
+    )
+
+
+def differences(generated: Generated, folder: Path) -> tuple[Difference, ...]:
+    """The files in the folder that are not what was generated."""
+    made = {file.path: file for file in generated.files}
+    known = read_known(folder, interrupted(folder), kept=generated.kept)
+    # In a fresh clone it is not known what the user has removed from a file: what is not there was.
+    shared = {path: file.text for path, file in made.items() if file.owner is Owner.SHARED}
+    known = replace(known, shared={**shared, **known.shared})
+    plan = make_plan(folder, made, known)
+    found = [*_changed(plan, folder), *_missing(plan, made)]
+    found += [Difference(path=path, kind=Kind.STALE, line=1, wanted=None) for path in plan.removed]
+    return tuple(sorted(found, key=lambda difference: difference.path))
+
+
+def _missing(plan: Plan, made: Mapping[str, GeneratedFile]) -> list[Difference]:
+    return [
+        Difference(path=path, kind=Kind.MISSING, line=1, wanted=plan.contents[path])
+        for path in plan.written.added
+        if made[path].owner is not Owner.USER
+    ]
+
+
+def _changed(plan: Plan, folder: Path) -> list[Difference]:
+    found = []
+    for path in plan.written.changed:
+        current, wanted = (folder / path).read_bytes(), plan.contents[path]
+        line = first_difference(path, current, wanted)
+        if path == MANIFEST and line is not None and _options(current) == _options(wanted):
+            continue
+        if line is not None:
+            found.append(Difference(path=path, kind=Kind.CHANGED, line=line, wanted=wanted))
+    return found
+
+
+def _options(manifest: bytes) -> object:
+    """What a manifest says but for the version of the tool."""
+    try:
+        content = json.loads(manifest)
+        return [content["options"], content["kedro-to-dagster"] is not None]
+    except (ValueError, KeyError, TypeError):
+        return None

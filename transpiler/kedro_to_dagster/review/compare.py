@@ -1,0 +1,101 @@
+"""Compares what two packages say, and finds the changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from .changes import Action, Area, Change
+from .compare_data import compare_data
+from .compare_items import compare_items, compare_jobs
+from .compare_steps import compare_steps
+from .consequences import without_consequences
+from .expressions import Changed
+from .facts import Facts, Leaf, Spot
+from .renames import Renames, find_renames, tops
+
+
+def compare(old: Facts, new: Facts) -> tuple[Change, ...]:
+    """The changes, in the order of their areas; nothing that follows from another one of them."""
+    renames = find_renames(old, new)
+    found = [
+        *compare_steps(old, new, renames),
+        *compare_data(old, new, renames),
+        *_parameters(old, new, renames),
+        *compare_jobs(old, new, renames),
+        *compare_items(old, new, renames),
+    ]
+    once = {(change.area, change.said): change for change in reversed(found)}
+    order = list(Area)
+    first = without_consequences(list(once.values())[::-1])
+    return tuple(sorted(first, key=lambda change: order.index(change.area)))
+
+
+def _parameters(old: Facts, new: Facts, renames: Renames) -> Iterator[Change]:
+    read = _explained(old, new, renames)
+    for environment in dict.fromkeys([*old.parameters, *new.parameters]):
+        before = {
+            renames.parameter(name): leaf
+            for name, leaf in old.parameters.get(environment, {}).items()
+        }
+        after = new.parameters.get(environment, {})
+
+        def change(
+            action: Action, name: str, values: Changed | None = None, _in: str = environment
+        ) -> Change:
+            _, one, other = values or ("", None, None)
+            return Change(
+                area=Area.PARAMETERS,
+                action=action,
+                subject=name,
+                attribute="value" if action is Action.CHANGED else None,
+                old=one,
+                new=other,
+                environment=_in,
+                kind="parameter",
+            )
+
+        for name in tops(after, before):
+            if environment or not _is_read(name, read):
+                made = change(Action.ADDED, name)
+                yield replace(made, detail=_shown(name, after), spot=_spot(name, after))
+        for name in tops(before, after):
+            if environment or not _is_read(name, read):
+                yield replace(change(Action.REMOVED, name), detail=f"was {_shown(name, before)}")
+        for name, leaf in after.items():
+            if name in before and before[name].value != leaf.value:
+                made = change(Action.CHANGED, name, ("", before[name].value, leaf.value))
+                yield replace(made, spot=leaf.spot)
+    for name, other in renames.parameters.items():
+        yield Change(
+            area=Area.PARAMETERS,
+            action=Action.RENAMED,
+            subject=other,
+            old=name,
+            new=other,
+            kind="parameter",
+            spot=_spot(other, new.parameters.get("", {})),
+        )
+
+
+def _explained(old: Facts, new: Facts, renames: Renames) -> set[str]:
+    """The parameters that come or go because nodes begin or cease to read them."""
+    before = {renames.parameter(name) for step in old.steps for name in step.parameters}
+    after = {name for step in new.steps for name in step.parameters}
+    return before ^ after
+
+
+def _is_read(name: str, read: set[str]) -> bool:
+    return any(f"{name}.".startswith(f"{other}.") or other.startswith(f"{name}.") for other in read)
+
+
+def _shown(name: str, leaves: Mapping[str, Leaf]) -> str:
+    if name in leaves:
+        return leaves[name].value
+    inner = [path.removeprefix(f"{name}.") for path in leaves if path.startswith(f"{name}.")]
+    return f"with {', '.join(inner)}"
+
+
+def _spot(name: str, leaves: Mapping[str, Leaf]) -> Spot | None:
+    found = next((leaf for path, leaf in leaves.items() if f"{path}.".startswith(f"{name}.")), None)
+    return found.spot if found else None

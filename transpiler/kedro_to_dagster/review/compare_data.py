@@ -1,0 +1,170 @@
+"""Compares the datasets of two packages: how each is stored, and what Dagster shows of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .changes import Action, Area, Change
+from .expressions import changes_in, value_of
+from .facts import Data, Facts, Spot, Store
+from .renames import Renames, unmatched
+
+_WORDS = {
+    "group_name": "group",
+    "partitions_def": "partitions",
+    "automation_condition": "automation condition",
+    "freshness_policy": "freshness policy",
+}
+# What follows from how a dataset is stored.
+_OF_STORE = frozenset({"kinds"})
+_EXTERNAL = "external"
+
+
+def compare_data(old: Facts, new: Facts, renames: Renames) -> Iterator[Change]:
+    """The changes of datasets; those that come and go with their node are told with it."""
+    removed, added = unmatched(old, new, renames)
+    made = {key for step in added for key in step.outputs}
+    gone = {renames.key(key) for step in removed for key in step.outputs}
+    by_key = {renames.key(key): data for key, data in old.data.items()}
+    for before, after in renames.keys.items():
+        yield _change(new, after, Action.RENAMED, old=old.name_of(before), new=new.name_of(after))
+    for key, data in new.data.items():
+        if key in by_key:
+            yield from _compare(by_key[key], data, old, new)
+        elif not _is_task(data):
+            store = new.store_of(data)
+            detail = None if store is None else _stored(store)
+            if key not in made or (store is not None and not store.is_memory):
+                yield _change(new, key, Action.ADDED, detail=detail)
+    for key, data in by_key.items():
+        if key not in new.data and not _is_task(data):
+            store = old.store_of(data)
+            if key not in gone or (store is not None and not store.is_memory):
+                yield _change(old, data.key, Action.REMOVED)
+    for environment in dict.fromkeys([*old.stores, *new.stores]):
+        if environment:
+            yield from _elsewhere(environment, old, new, renames)
+
+
+def _is_task(data: Data) -> bool:
+    """Whether it stands for a node that writes nothing."""
+    return data.io_manager is None and not data.is_external
+
+
+def _change(
+    facts: Facts,
+    key: str,
+    action: Action,
+    attribute: str | None = None,
+    *,
+    old: str | None = None,
+    new: str | None = None,
+    detail: str | None = None,
+    environment: str = "",
+    spot: Spot | None = None,
+) -> Change:
+    found = facts.data.get(key)
+    store = facts.store_of(found, environment) or facts.store_of(found) if found else None
+    at = store.spot if store and not store.is_memory else found.spot if found else None
+    return Change(
+        area=Area.DATASETS,
+        action=action,
+        subject=facts.name_of(key),
+        attribute=attribute,
+        old=old,
+        new=new,
+        detail=detail,
+        environment=environment,
+        kind="dataset",
+        spot=None if action is Action.REMOVED else spot or at,
+    )
+
+
+def _stored(store: Store) -> str:
+    """How a dataset is stored, in a few words."""
+    if store.is_memory:
+        return "in memory"
+    paths = (value_of(store.arguments.get(name)) for name in ("filepath", "path", "table_name"))
+    path = next((path for path in paths if path), None)
+    return f"{store.type} at {path}" if path else store.type
+
+
+def _compare(before: Data, after: Data, old: Facts, new: Facts) -> Iterator[Change]:
+    stores = old.store_of(before), new.store_of(after)
+    is_same_store = True
+    if stores[0] is not None and stores[1] is not None:
+        is_same_store = stores[0].type == stores[1].type
+        yield from _stores(after.key, stores[0], stores[1], new, "")
+    for name in dict.fromkeys([*before.facts, *after.facts]):
+        one, other = before.facts.get(name), after.facts.get(name)
+        if name in _OF_STORE and not is_same_store:
+            continue
+        if name == "group_name":
+            groups = {value_of(one), value_of(other)}
+            moved = _EXTERNAL in groups or before.spot.path != after.spot.path
+            if moved or before.is_external != after.is_external:
+                # The group is that of the pipeline.
+                continue
+        if name in ("kinds", "owners"):
+            yield from _sets(after, name, one, other, new)
+            continue
+        for path, was, now in changes_in(one, other):
+            attribute = f"{_WORDS.get(name, name)}{f'.{path}' if path else ''}"
+            yield _change(
+                new, after.key, Action.CHANGED, attribute, old=was, new=now, spot=after.spot
+            )
+    for name in dict.fromkeys([*before.tags, *after.tags]):
+        was, now = before.tags.get(name), after.tags.get(name)
+        if was != now:
+            shown = [
+                None if value is None else f"{name}={value}" if value else name
+                for value in (was, now)
+            ]
+            yield _change(
+                new, after.key, Action.CHANGED, "tag", old=shown[0], new=shown[1], spot=after.spot
+            )
+
+
+def _sets(after: Data, name: str, one: object, other: object, new: Facts) -> Iterator[Change]:
+    was, now = (set(value_of(node) or ()) for node in (one, other))  # type: ignore[arg-type]
+    word = name.removesuffix("s")
+    for item in sorted(now - was):
+        yield _change(new, after.key, Action.CHANGED, word, new=item, spot=after.spot)
+    for item in sorted(was - now):
+        yield _change(new, after.key, Action.CHANGED, word, old=item, spot=after.spot)
+
+
+def _stores(
+    key: str, before: Store, after: Store, new: Facts, environment: str
+) -> Iterator[Change]:
+    if before.type != after.type:
+        one, other = (
+            _stored(store) if before.is_memory != after.is_memory else store.type
+            for store in (before, after)
+        )
+        yield _change(new, key, Action.CHANGED, "type", old=one, new=other, environment=environment)
+        if before.is_memory != after.is_memory:
+            # All its arguments come or go with it.
+            return
+    for name in dict.fromkeys([*before.arguments, *after.arguments]):
+        for path, was, now in changes_in(before.arguments.get(name), after.arguments.get(name)):
+            attribute = f"{name.rstrip('_')}{f'.{path}' if path else ''}"
+            yield _change(
+                new, key, Action.CHANGED, attribute, old=was, new=now, environment=environment
+            )
+
+
+def _elsewhere(environment: str, old: Facts, new: Facts, renames: Renames) -> Iterator[Change]:
+    """What another environment has of its own."""
+    for data in new.data.values():
+        key = data.key
+        before = {renames.key(name): found for name, found in old.data.items()}.get(key)
+        if before is None:
+            continue
+        one = old.stores.get(environment, {}).get(before.io_manager or "")
+        other = new.stores.get(environment, {}).get(data.io_manager or "")
+        if one is None and other is None:
+            continue
+        one, other = one or old.store_of(before), other or new.store_of(data)
+        if one is not None and other is not None:
+            yield from _stores(key, one, other, new, environment)

@@ -1,0 +1,211 @@
+"""Compares jobs and everything else that has a name: schedules, executors, partitions, hooks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from .changes import Action, Area, Change
+from .expressions import changes_in, is_same, text_of, value_of
+from .facts import Facts, Item, Job
+from .renames import Renames, unmatched
+
+_AREAS = {
+    "schedule": Area.SCHEDULES,
+    "executor": Area.EXECUTORS,
+    "partitions": Area.PARTITIONS,
+    "logger": Area.LOGGERS,
+    "sensor": Area.SENSORS,
+    "check": Area.CHECKS,
+    "function": Area.FUNCTIONS,
+    "hook": Area.HOOKS,
+    "project": Area.PROJECT,
+}
+_WORDS = {
+    "executor_def": "executor",
+    "op_retry_policy": "retry policy",
+    "partitions_def": "partitions",
+    "cron_schedule": "cron",
+    "execution_timezone": "timezone",
+}
+_MADE_UP = "Kedro pipeline `"
+
+
+def compare_jobs(old: Facts, new: Facts, renames: Renames) -> Iterator[Change]:
+    """The changes of jobs: which there are, what they make, how they are run."""
+    removed, added = unmatched(old, new, renames)
+    gone, come = ({step.node for step in side} for side in (removed, added))
+    makes = {
+        name: frozenset(renames.nodes.get(node, node) for node in job.makes - gone)
+        for name, job in old.jobs.items()
+    }
+    names = _renamed_jobs(old.jobs, new.jobs, makes, come)
+    for name, job in new.jobs.items():
+        before = old.jobs.get(names.get(name, name))
+        if before is None:
+            count = f"{len(job.makes)} node{'' if len(job.makes) == 1 else 's'}"
+            yield _job(job, Action.ADDED, detail=count)
+            continue
+        if before.name != name:
+            yield _job(job, Action.RENAMED, values=(before.name, name))
+        made, own = makes[before.name], job.makes - come
+        for node in sorted(own - made):
+            yield _job(job, Action.ADDED, "makes", (None, node))
+        for node in sorted(made - own):
+            yield _job(job, Action.REMOVED, "makes", (node, None))
+        yield from _settings(before, job, is_other=made != own)
+    for name in old.jobs:
+        if name not in new.jobs and name not in names.values():
+            yield Change(area=Area.JOBS, action=Action.REMOVED, subject=name, kind="job")
+
+
+def _renamed_jobs(
+    old: Mapping[str, Job],
+    new: Mapping[str, Job],
+    makes: Mapping[str, frozenset[str]],
+    come: set[str],
+) -> dict[str, str]:
+    """The old names of jobs that make the same as one that is gone."""
+    gone = [name for name in old if name not in new]
+    found = {}
+    for name, job in new.items():
+        alike = [other for other in gone if makes[other] == job.makes - come]
+        if name not in old and len(alike) == 1:
+            gone.remove(alike[0])
+            found[name] = alike[0]
+    return found
+
+
+def _job(
+    job: Job,
+    action: Action,
+    attribute: str | None = None,
+    values: tuple[str | None, str | None] = (None, None),
+    detail: str | None = None,
+) -> Change:
+    return Change(
+        area=Area.JOBS,
+        action=action,
+        subject=job.name,
+        attribute=attribute,
+        old=values[0],
+        new=values[1],
+        detail=detail,
+        kind="job",
+        spot=job.spot,
+    )
+
+
+def _settings(before: Job, after: Job, *, is_other: bool) -> Iterator[Change]:
+    for name in dict.fromkeys([*before.settings, *after.settings]):
+        one, other = before.settings.get(name), after.settings.get(name)
+        is_made_up = all(str(value_of(node)).startswith(_MADE_UP) for node in (one, other))
+        if name == "description" and is_made_up and (is_other or before.name != after.name):
+            continue
+        for path, was, now in changes_in(one, other):
+            if "all_at_once(" in f"{was}{now}":
+                # It follows from what the job makes.
+                continue
+            attribute = f"{_WORDS.get(name, name)}{f'.{path}' if path else ''}"
+            yield _job(after, Action.CHANGED, attribute, (was, now))
+
+
+def compare_items(old: Facts, new: Facts, renames: Renames) -> Iterator[Change]:
+    """The changes of everything else."""
+    for kind in dict.fromkeys([*old.items, *new.items]):
+        base, _, environment = kind.partition(" in ")
+        before, after = dict(old.items.get(kind, {})), new.items.get(kind, {})
+        for name, other in _renamed(before, after).items():
+            if not _follows(name, other, kind, old, new):
+                yield _item(after[other], base, environment, Action.RENAMED, values=(name, other))
+            before[other] = before.pop(name)
+        for name, item in after.items():
+            if name not in before:
+                detail = _described(item)
+                yield _item(item, base, environment, Action.ADDED, detail=detail)
+            else:
+                yield from _compare(before[name], item, base, environment)
+        for name, item in before.items():
+            if name not in after:
+                yield _item(item, base, environment, Action.REMOVED)
+
+
+def _renamed(before: Mapping[str, Item], after: Mapping[str, Item]) -> dict[str, str]:
+    gone = [name for name in before if name not in after]
+    found = {}
+    for name, item in after.items():
+        if name in before:
+            continue
+        alike = [other for other in gone if _is_alike(before[other], item)]
+        if len(alike) == 1:
+            gone.remove(alike[0])
+            found[alike[0]] = name
+    return found
+
+
+def _is_alike(one: Item, other: Item) -> bool:
+    """Whether two items differ in nothing but their names."""
+    if not one.settings and not other.settings:
+        return False
+    found = [
+        (path, was, now)
+        for name in {*one.settings, *other.settings}
+        for path, was, now in changes_in(one.settings.get(name), other.settings.get(name), name)
+    ]
+    return all(path.rpartition(".")[2] in ("name", "job", "job_name") for path, _, _ in found)
+
+
+def _follows(name: str, other: str, kind: str, old: Facts, new: Facts) -> bool:
+    """Whether a schedule is called otherwise because its job is."""
+    one, two = old.items[kind][name].settings.get(""), new.items[kind][other].settings.get("")
+    jobs = [text_of(node) or "" for node in (one, two)]
+    return kind.startswith("schedule") and _job_of(jobs[0]) != _job_of(jobs[1])
+
+
+def _job_of(text: str) -> str:
+    return text.partition("job=")[2].partition(",")[0]
+
+
+def _described(item: Item) -> str | None:
+    value = item.settings.get("")
+    for path, _, now in changes_in(None, value) if value is not None else ():
+        if not path and now and len(now) < 100:
+            return now
+    return None
+
+
+def _item(
+    item: Item,
+    kind: str,
+    environment: str,
+    action: Action,
+    attribute: str | None = None,
+    values: tuple[str | None, str | None] = (None, None),
+    detail: str | None = None,
+) -> Change:
+    return Change(
+        area=_AREAS[kind],
+        action=action,
+        subject=item.name,
+        attribute=attribute,
+        old=values[0],
+        new=values[1],
+        detail=detail,
+        environment=environment,
+        kind=kind,
+        spot=None if action is Action.REMOVED else item.spot,
+    )
+
+
+def _compare(before: Item, after: Item, kind: str, environment: str) -> Iterator[Change]:
+    for name in dict.fromkeys([*before.settings, *after.settings]):
+        one, other = before.settings.get(name), after.settings.get(name)
+        if is_same(one, other):
+            continue
+        if kind == "function":
+            yield _item(after, kind, environment, Action.CHANGED, "code", ("", ""))
+            return
+        for path, was, now in changes_in(one, other, name):
+            if before.name != after.name and path in ("name", "job", "job_name"):
+                continue
+            attribute = ".".join(_WORDS.get(part, part) for part in path.split(".")) or "definition"
+            yield _item(after, kind, environment, Action.CHANGED, attribute, (was, now))

@@ -1,0 +1,200 @@
+"""Compares the nodes of two packages, and what they depend on."""
+
+from __future__ import annotations
+
+import ast
+import copy
+import re
+from collections.abc import Iterator, Mapping
+
+from .changes import Action, Area, Change
+from .expressions import changes_in, text_of, value_of
+from .facts import Facts, Step
+from .read_steps import is_chain
+from .renames import Renames, is_generated, unmatched
+
+# Generated code says it in Dagster's words.
+_WORDS = {"group_name": "group", "retry_policy": "retry policy"}
+
+
+def compare_steps(old: Facts, new: Facts, renames: Renames) -> Iterator[Change]:
+    """The changes of nodes: come, gone, renamed, called or wired in another way."""
+    removed, added = unmatched(old, new, renames)
+    for step in added:
+        yield _change(step, Action.ADDED, detail=_described(step, new))
+    for step in removed:
+        yield Change(
+            area=Area.NODES,
+            action=Action.REMOVED,
+            subject=step.node,
+            detail=_described(step, old),
+            kind="node",
+        )
+    for before, after in renames.steps:
+        yield from _compare(before, after, old, new, renames)
+
+
+def _described(step: Step, facts: Facts) -> str:
+    """What a node reads and writes."""
+    said = []
+    reads = [facts.name_of(key) for key in step.inputs.values()]
+    reads += [_parameter(name) for name in sorted(step.parameters)]
+    if reads:
+        said.append(f"reads {', '.join(reads)}")
+    written = [
+        facts.name_of(key)
+        for key in step.outputs
+        if step.is_op or key not in facts.data or facts.data[key].io_manager is not None
+    ]
+    if written:
+        said.append(f"writes {', '.join(written)}")
+    return "; ".join(said)
+
+
+def _parameter(name: str) -> str:
+    return name if name == "parameters" else f"params:{name}"
+
+
+def _change(
+    step: Step,
+    action: Action,
+    attribute: str | None = None,
+    values: tuple[str | None, str | None] = (None, None),
+    *,
+    area: Area = Area.NODES,
+    detail: str | None = None,
+    kind: str = "node",
+) -> Change:
+    return Change(
+        area=area,
+        action=action,
+        subject=step.node,
+        attribute=attribute,
+        old=values[0],
+        new=values[1],
+        detail=detail,
+        kind=kind,
+        spot=step.spot,
+    )
+
+
+def _compare(
+    before: Step, after: Step, old: Facts, new: Facts, renames: Renames
+) -> Iterator[Change]:
+    if before.node != after.node and not (is_generated(before.node) and is_generated(after.node)):
+        yield _change(after, Action.RENAMED, values=(before.node, after.node))
+    wiring = list(_wiring(before, after, old, new, renames))
+    yield from wiring
+    calls_other = before.function != after.function and not _is_same_code(before, after, old, new)
+    if calls_other:
+        yield _change(
+            after, Action.CHANGED, "function", (before.function, after.function), kind="function"
+        )
+    elif before.docstring != after.docstring:
+        values = (repr(before.docstring), repr(after.docstring))
+        yield _change(after, Action.CHANGED, "docstring", values, kind="function")
+    if before.module != after.module:
+        yield _change(after, Action.CHANGED, "pipeline", (before.module, after.module))
+    if before.is_op != after.is_op:
+        names = {True: "op", False: "asset"}
+        yield _change(after, Action.CHANGED, "kind", (names[before.is_op], names[after.is_op]))
+    for tag in sorted(after.tags - before.tags):
+        yield _change(after, Action.CHANGED, "tag", (None, tag))
+    for tag in sorted(before.tags - after.tags):
+        yield _change(after, Action.CHANGED, "tag", (tag, None))
+    yield from _settings(before, after)
+    bodies = (_body(before, renames), _body(after, None))
+    if bodies[0] != bodies[1] and not wiring and before.function == after.function:
+        shown = tuple("; ".join(filter(None, map(text_of, step.body))) for step in (before, after))
+        yield _change(after, Action.CHANGED, "call", (shown[0], shown[1]))
+
+
+def _is_same_code(before: Step, after: Step, old: Facts, new: Facts) -> bool:
+    """Whether a function of `functions.py`, which is called after its node, has another name only."""
+    one, other = _code(before, old), _code(after, new)
+    if one is None or other is None:
+        return False
+    names = [step.function.partition(".")[2] for step in (before, after)]
+    return re.sub(rf"\b{names[0]}\b", names[1], one) == other
+
+
+def _code(step: Step, facts: Facts) -> str | None:
+    module, _, name = step.function.partition(".")
+    item = facts.items.get("function", {}).get(name) if module == "functions" else None
+    return None if item is None else value_of(item.settings[""])
+
+
+def _wiring(
+    before: Step, after: Step, old: Facts, new: Facts, renames: Renames
+) -> Iterator[Change]:
+    """What is read and written: data by its key, parameters by their names."""
+
+    def depends(action: Action, attribute: str, name: str) -> Change:
+        values = (None, name) if action is Action.ADDED else (name, None)
+        return _change(after, action, attribute, values, area=Area.DEPENDENCIES)
+
+    read = {renames.key(key) for key in before.inputs.values()}
+    reads = set(after.inputs.values())
+    for key in sorted(reads - read):
+        yield depends(Action.ADDED, "reads", new.name_of(key))
+    for key in sorted(read - reads):
+        yield depends(Action.REMOVED, "reads", _old_name(key, old, renames))
+    took = {renames.parameter(name) for name in before.parameters}
+    for name in sorted(after.parameters - took):
+        yield depends(Action.ADDED, "reads", _parameter(name))
+    for name in sorted(took - after.parameters):
+        yield depends(Action.REMOVED, "reads", _parameter(name))
+    wrote, writes = {renames.key(key) for key in before.outputs}, set(after.outputs)
+    for key in sorted(writes - wrote):
+        yield depends(Action.ADDED, "writes", new.name_of(key))
+    for key in sorted(wrote - writes):
+        yield depends(Action.REMOVED, "writes", _old_name(key, old, renames))
+
+
+def _old_name(key: str, old: Facts, renames: Renames) -> str:
+    before = {new: name for name, new in renames.keys.items()}.get(key, key)
+    return old.name_of(before)
+
+
+def _settings(before: Step, after: Step) -> Iterator[Change]:
+    for name in dict.fromkeys([*before.settings, *after.settings]):
+        for path, one, other in changes_in(before.settings.get(name), after.settings.get(name)):
+            moved = (repr(before.module), repr(after.module))
+            if name == "group_name" and (one, other) == moved:
+                continue
+            attribute = f"{_WORDS.get(name, name)}{f'.{path}' if path else ''}"
+            yield _change(after, Action.CHANGED, attribute, (one, other))
+
+
+def _body(step: Step, renames: Renames | None) -> tuple[str, ...]:
+    """What the body does, with the new names of data and parameters in the place of variables."""
+    names = {name: renames.key(key) if renames else key for name, key in step.inputs.items()}
+    outputs = {
+        name: renames.key(key) if renames else key for name, key in step.output_names.items()
+    }
+    words = _Words(names, outputs, renames)
+    return tuple(ast.dump(words.visit(copy.deepcopy(line))) for line in step.body)
+
+
+class _Words(ast.NodeTransformer):
+    def __init__(
+        self, names: Mapping[str, str], outputs: Mapping[str, str], renames: Renames | None
+    ) -> None:
+        self._names = names
+        self._outputs = outputs
+        self._renames = renames
+
+    def visit_Name(self, node: ast.Name) -> ast.AST:
+        return ast.Name(id=self._names.get(node.id, node.id), ctx=ast.Load())
+
+    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
+        if self._renames is not None and is_chain(node):
+            path = (text_of(node) or "").partition(".")[2]
+            return ast.Name(id=f"parameters.{self._renames.parameter(path)}", ctx=ast.Load())
+        if is_chain(node):
+            return ast.Name(id=text_of(node) or "", ctx=ast.Load())
+        return self.generic_visit(node)
+
+    def visit_Constant(self, node: ast.Constant) -> ast.AST:
+        value = self._outputs.get(node.value, node.value) if isinstance(node.value, str) else None
+        return ast.Constant(value=value) if value is not None else node

@@ -1,0 +1,104 @@
+"""`diff`: what an export would change in a package, in words and as a unified diff. Nothing is written."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..options import Options
+from .changes import Action, Area, Change
+from .check import Check, Difference, Kind, check
+from .compare import compare
+from .meaning import plain_text
+from .places import with_places
+from .read_package import read_package
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileDiff:
+    """A file that an export would change, and its unified diff."""
+
+    path: str
+    kind: Kind
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diff:
+    """What an export would change.
+
+    Attributes:
+        checked: The files that differ.
+        changes: What is done to the project, each thing once.
+        files: The unified diffs of the files.
+    """
+
+    checked: Check
+    changes: tuple[Change, ...]
+    files: tuple[FileDiff, ...]
+
+
+def diff(options: Options, folder: Path) -> Diff:
+    """Find what an export would change in the package in a folder.
+
+    Both sides are read from their code alone: that on disk, and that which would be exported.
+
+    Raises:
+        UsageError: If the options do not fit the project, or the folder's `pyproject.toml` is not valid.
+        ProjectError: If Kedro cannot load the project, or it cannot be exported.
+    """
+    checked = check(options, folder)
+    found: tuple[Change, ...] = ()
+    if checked.generated is not None and not checked.is_current:
+        project, name = checked.generated.project, checked.generated.package.name
+        new = {file.path: file.text for file in checked.generated.files}
+        old = _on_disk(folder, name)
+        before, after = read_package(old, name), read_package(new, name)
+        found = compare(before, after)
+        found = with_places(found, project, options)
+    return Diff(
+        checked=checked,
+        changes=found or tuple(_unexplained(checked)),
+        files=tuple(_file_diff(folder, difference) for difference in checked.differences),
+    )
+
+
+def _on_disk(folder: Path, name: str) -> dict[str, str]:
+    """The modules of the package as they are; those that are the export's."""
+    root = folder / "src" / name
+    return {
+        file.relative_to(folder).as_posix(): plain_text(file.read_bytes())
+        for file in sorted(root.rglob("*.py"))
+    }
+
+
+def _unexplained(checked: Check) -> Iterator[Change]:
+    """The files themselves, where nothing that they say is known to have changed."""
+    actions = {
+        Kind.CHANGED: Action.CHANGED,
+        Kind.MISSING: Action.ADDED,
+        Kind.STALE: Action.REMOVED,
+    }
+    for difference in checked.differences:
+        action = actions[difference.kind]
+        yield Change(
+            area=Area.FILES,
+            action=action,
+            subject=difference.path,
+            attribute=None,
+            kind="file",
+        )
+
+
+def _file_diff(folder: Path, difference: Difference) -> FileDiff:
+    old = b"" if difference.kind is Kind.MISSING else (folder / difference.path).read_bytes()
+    path = difference.path
+    lines = difflib.unified_diff(
+        plain_text(old).splitlines(keepends=True) if old else [],
+        plain_text(difference.wanted).splitlines(keepends=True) if difference.wanted else [],
+        fromfile="/dev/null" if difference.kind is Kind.MISSING else f"a/{path}",
+        tofile="/dev/null" if difference.kind is Kind.STALE else f"b/{path}",
+    )
+    return FileDiff(path=path, kind=difference.kind, text="".join(lines))

@@ -1,0 +1,140 @@
+"""What the code of a generated package says: steps, data, jobs, parameters and the rest, as facts.
+
+The same reader takes them from the package on disk and from what would be exported now, so that the two
+can be compared without anything else being kept.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+# Keyword arguments and the like, by name.
+Settings: TypeAlias = Mapping[str, ast.expr]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """Where something stands in the package: the path of a file, and a line."""
+
+    path: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A node, as an asset or an op.
+
+    Attributes:
+        node: Kedro's name of the node.
+        name: The name of the Python function.
+        module: The module that it stands in: the name of a pipeline.
+        is_op: Whether it is an op, because another node's asset is what it writes.
+        function: The node's function, with its module.
+        inputs: The asset key of each input, by the name of the argument.
+        outputs: The asset keys of what it writes, in order.
+        parameters: The parameters that it reads, as Kedro writes them.
+        body: What the function's body does, without its imports and its docstring.
+    """
+
+    node: str
+    name: str
+    module: str
+    is_op: bool
+    function: str
+    inputs: Mapping[str, str]
+    outputs: tuple[str, ...]
+    output_names: Mapping[str, str]
+    parameters: frozenset[str]
+    tags: frozenset[str]
+    docstring: str
+    body: tuple[ast.stmt, ...]
+    settings: Settings
+    spot: Spot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Data:
+    """A dataset: the asset that it is, and how it is stored.
+
+    Attributes:
+        key: The asset key, with dots between its parts.
+        is_external: Whether no node writes it.
+        io_manager: The key of its I/O manager.
+        facts: What Dagster shows of it: group, kinds, description and so on.
+        tags: Its tags, without those that its node has.
+    """
+
+    key: str
+    is_external: bool
+    io_manager: str | None
+    facts: Settings
+    tags: Mapping[str, str]
+    spot: Spot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Store:
+    """An entry of the resources: how a dataset is stored, or what all datasets in memory share."""
+
+    dataset: str | None
+    type: str
+    arguments: Settings
+    is_memory: bool
+    spot: Spot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """A job: the steps and data that it makes, and what is set for it."""
+
+    name: str
+    makes: frozenset[str]
+    settings: Settings
+    spot: Spot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """Anything else that has a name: a schedule, an executor, a definition of partitions."""
+
+    name: str
+    settings: Settings
+    spot: Spot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaf:
+    """A parameter that is no mapping, and its value as code."""
+
+    value: str
+    spot: Spot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """All that the code of a package says.
+
+    `items` are by kind, such as `schedule`, and by name. Parameters and stores are by environment too: that
+    of the package itself is the empty string.
+    """
+
+    steps: tuple[Step, ...] = ()
+    data: Mapping[str, Data] = field(default_factory=dict)
+    stores: Mapping[str, Mapping[str, Store]] = field(default_factory=dict)
+    jobs: Mapping[str, Job] = field(default_factory=dict)
+    parameters: Mapping[str, Mapping[str, Leaf]] = field(default_factory=dict)
+    items: Mapping[str, Mapping[str, Item]] = field(default_factory=dict)
+
+    def store_of(self, data: Data, environment: str = "") -> Store | None:
+        """How a dataset is stored."""
+        stores = self.stores.get(environment, {})
+        return stores.get(data.io_manager) if data.io_manager else None
+
+    def name_of(self, key: str) -> str:
+        """Kedro's name of the dataset that is an asset."""
+        found = self.data.get(key)
+        store = self.store_of(found) if found else None
+        return store.dataset if store and store.dataset else key

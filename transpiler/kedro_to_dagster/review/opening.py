@@ -1,0 +1,105 @@
+"""What a package was exported with: its Kedro project, and the options that its manifest keeps."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from ..errors import UsageError
+from ..manifest import MANIFEST, read_manifest
+from ..options import Options, RuntimeMode, package_of, read_options
+
+
+def options_of(
+    folder: Path, project: Path, params: tuple[tuple[str, Any], ...] = (), **given: Any
+) -> Options:
+    """The options with which the package in a folder is exported again.
+
+    Those on the command line of its export are kept in its manifest; the others stand in the project's
+    `pyproject.toml`. Of runtime parameters only the names are kept.
+
+    Raises:
+        UsageError: If the folder holds no package, or that of another project; if the values of runtime
+            parameters are not given.
+    """
+    manifest = read_manifest(folder)
+    if manifest is None:
+        raise UsageError(
+            "K2D971",
+            f"{folder} holds no package of kedro-to-dagster: it has no {MANIFEST}.",
+            "Name the folder of a package, or export one there first.",
+        )
+    kept = dict(manifest.options)
+    _refuse_other_project(folder, project, str(kept.get("package") or ""))
+    environment = kept.get("env")
+    options = read_options(
+        project,
+        environment=tuple(environment) if isinstance(environment, list) else environment,
+        package=kept.get("package"),
+        pipelines=tuple(_strings(kept.get("pipelines"))) or None,
+        conf_source=kept.get("conf-source"),
+        runtime=_runtime(kept.get("runtime")),
+        docker=kept.get("docker") or None,
+        allow_missing_pipelines=kept.get("allow-missing-pipelines") or None,
+        params=params or None,
+        **given,
+    )
+    if environment is None and "environment" not in options.configured:
+        # Not the KEDRO_ENV of this machine: the package is of the project's default.
+        options = replace(options, environment=None)
+    _refuse_unknown_values(kept, options)
+    return options
+
+
+def _strings(value: object) -> Iterator[str]:
+    yield from (str(item) for item in value) if isinstance(value, list) else ()
+
+
+def _runtime(value: object) -> RuntimeMode | None:
+    known = {mode.value: mode for mode in RuntimeMode}
+    return known.get(str(value))
+
+
+def _refuse_unknown_values(kept: Mapping[str, object], options: Options) -> None:
+    known = {name for name, _ in options.params}
+    unknown = [name for name in _strings(kept.get("params")) if name not in known]
+    if unknown:
+        raise UsageError(
+            "K2D973",
+            f"The package was exported with --params, of which it keeps the names only: "
+            f"{', '.join(unknown)}.",
+            "Give their values with --params.",
+        )
+
+
+def _refuse_other_project(folder: Path, project: Path, package: str) -> None:
+    """Refuse a package that says of itself that it is of another project."""
+    own = package_of(project)
+    files = [folder / "src" / (package or f"{own}_dagster") / "project.py"]
+    if not files[0].is_file():
+        files = sorted(folder.glob("src/*/project.py"))
+    names = {name for file in files for name in _kedro_packages(file)}
+    if names and own not in names:
+        raise UsageError(
+            "K2D972",
+            f"{folder} holds the package of the Kedro project '{min(names)}', "
+            f"and the project in {project} is '{own}'.",
+            "Name the folder of the package's own project with --project.",
+        )
+
+
+def _kedro_packages(file: Path) -> Iterator[str]:
+    """The name of the Kedro package that a generated `project.py` names."""
+    try:
+        tree = ast.parse(file.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError, SyntaxError):
+        return
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            for keyword in node.keywords:
+                is_name = keyword.arg == "package_name" and node.func.id == "KedroProject"
+                if is_name and isinstance(keyword.value, ast.Constant):
+                    yield str(keyword.value.value)

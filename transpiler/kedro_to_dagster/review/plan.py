@@ -1,0 +1,320 @@
+"""`plan`: what everything in a Kedro project becomes, and what will bite in production."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from ..api import Generated, generate
+from ..diagnostics import Diagnostic, Severity
+from ..kedro_model.dagster_yml import Orchestration
+from ..kedro_model.dataset import Dataset
+from ..kedro_model.node import Node, is_parameter
+from ..kedro_model.place import Place
+from ..options import Options
+from .facts import Facts, Spot, Step
+from .places import find_parameters
+from .read_package import read_package
+from .warnings import Warned, find_warnings
+
+
+class Disposition(str, Enum):
+    """How far what it becomes is what it is in Kedro."""
+
+    TRANSLATED = "translated"
+    APPROXIMATED = "approximated"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """Something of the Kedro project, and what becomes of it.
+
+    Attributes:
+        name: Its name in Kedro.
+        becomes: What it is in Dagster: an asset, an op, a job and so on.
+        disposition: How far that is the same.
+        codes: The codes of the diagnostics about it.
+        source: Where it stands in the Kedro project, if that is known.
+        generated: Where it stands in the package, if it is there.
+        more: What else is known, by the names that the JSON has for it.
+    """
+
+    name: str
+    becomes: str
+    disposition: Disposition
+    codes: tuple[str, ...] = ()
+    source: Place | None = None
+    generated: Spot | None = None
+    more: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What a project becomes: each of its parts, and what to know before it runs elsewhere."""
+
+    project: str
+    package: str
+    pipelines: tuple[Entry, ...]
+    nodes: tuple[Entry, ...]
+    datasets: tuple[Entry, ...]
+    parameters: tuple[Entry, ...]
+    hooks: tuple[Entry, ...]
+    jobs: tuple[Entry, ...]
+    warnings: tuple[Warned, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+# The codes of diagnostics by what their subject is; what is not listed is about the project.
+_ABOUT = {
+    "node": ("K2D201", "K2D203", "K2D205", "K2D301", "K2D302", "K2D310", "K2D401"),
+    "dataset": (
+        *("K2D103", "K2D104", "K2D109", "K2D110", "K2D111", "K2D304", "K2D305", "K2D306"),
+        *("K2D308", "K2D309", "K2D311", "K2D401"),
+    ),
+    "parameter": (
+        *("K2D102", "K2D109", "K2D110", "K2D111", "K2D206", "K2D304", "K2D305", "K2D307"),
+    ),
+    "pipeline": ("K2D105", "K2D501", "K2D502", "K2D503"),
+    "hook": ("K2D604", "K2D605", "K2D606"),
+}
+
+
+def plan(options: Options) -> Plan:
+    """Find out what a project becomes, without writing anything.
+
+    Raises:
+        UsageError: If the options do not fit the project.
+        ProjectError: If Kedro cannot load the project, or it cannot be exported.
+    """
+    generated = generate(options)
+    name = generated.package.name
+    facts = read_package({file.path: file.text for file in generated.files}, name)
+    return _Planner(generated, facts, options).plan()
+
+
+class _Planner:
+    def __init__(self, generated: Generated, facts: Facts, options: Options) -> None:
+        self._project = generated.project
+        self._package = generated.package
+        self._options = options
+        self._facts = facts
+        self._diagnostics = tuple(
+            entry for found in generated.diagnostics for entry in (found, *found.others)
+        )
+        self._told = generated.diagnostics
+        nodes = [node for pipeline in self._project.pipelines for node in pipeline.nodes]
+        self._named: Mapping[str, Node] = {node.name: node for node in reversed(nodes)}
+        self._called = {(node.name, _path(node)): node for node in reversed(nodes)}
+
+    def plan(self) -> Plan:
+        return Plan(
+            project=self._project.package_name,
+            package=self._package.name,
+            pipelines=tuple(self._pipelines()),
+            nodes=tuple(self._steps()),
+            datasets=tuple(self._datasets()),
+            parameters=tuple(self._parameters()),
+            hooks=tuple(self._hooks()),
+            jobs=tuple(self._jobs()),
+            warnings=find_warnings(self._project, self._package, self._facts),
+            diagnostics=self._told,
+        )
+
+    def _about(self, kind: str, *names: str) -> tuple[tuple[str, ...], Disposition]:
+        """The codes of what is reported about something, and its disposition."""
+        found = [
+            entry
+            for entry in self._diagnostics
+            if entry.code in _ABOUT[kind]
+            and (entry.subject in names or entry.subject.partition(" to ")[0] in names)
+        ]
+        graver = {entry.severity for entry in found}
+        disposition = (
+            Disposition.REFUSED
+            if Severity.REFUSED in graver
+            else Disposition.APPROXIMATED
+            if Severity.APPROXIMATED in graver
+            else Disposition.TRANSLATED
+        )
+        return tuple(sorted({entry.code for entry in found})), disposition
+
+    def _jobs_of(self, node: str) -> list[str]:
+        return [name for name, job in self._facts.jobs.items() if node in job.makes]
+
+    def _pipelines(self) -> Iterator[Entry]:
+        for pipeline in self._project.pipelines:
+            codes, disposition = self._about("pipeline", pipeline.name)
+            jobs = self._jobs_from(pipeline.name)
+            yield Entry(
+                name=pipeline.name,
+                becomes=f"job {', '.join(jobs)}" if jobs else "no job of its own",
+                disposition=disposition,
+                codes=codes,
+                more={"nodes": [node.name for node in pipeline.nodes], "jobs": jobs},
+            )
+        for name in self._project.missing_pipelines:
+            codes, _ = self._about("pipeline", name)
+            yield Entry(
+                name=name, becomes="nothing", disposition=Disposition.REFUSED, codes=codes,
+                more={"nodes": [], "jobs": []},
+            )  # fmt: skip
+
+    def _jobs_from(self, pipeline: str) -> list[str]:
+        made = self._package.all_jobs
+        return [
+            job.name for job in made if job.pipeline == pipeline and job.name in self._facts.jobs
+        ]
+
+    def _steps(self) -> Iterator[Entry]:
+        for step in self._facts.steps:
+            # Several pipelines may have nodes of one name, that are not the same.
+            node = self._called.get((step.node, step.function), self._named.get(step.node))
+            codes, disposition = self._about("node", step.node)
+            if step.is_op and disposition is Disposition.TRANSLATED:
+                disposition = Disposition.APPROXIMATED
+            yield Entry(
+                name=step.node,
+                becomes=_kind(step),
+                disposition=disposition,
+                codes=codes,
+                source=node.place if node else None,
+                generated=step.spot,
+                more={
+                    "function": step.function,
+                    "assets": [] if step.is_op else [key.split(".") for key in step.outputs],
+                    "op": step.name,
+                    "jobs": self._jobs_of(step.node),
+                    "reads": [self._facts.name_of(key) for key in step.inputs.values()],
+                    "writes": [binding.dataset for binding in node.outputs] if node else [],
+                    "parameters": sorted(step.parameters),
+                    "tags": sorted(step.tags),
+                },
+            )
+        named = {step.node for step in self._facts.steps}
+        for name, node in sorted(self._named.items()):
+            if name not in named:
+                codes, _ = self._about("node", name)
+                yield Entry(
+                    name=name, becomes="nothing", disposition=Disposition.REFUSED, codes=codes,
+                    source=node.place,
+                )  # fmt: skip
+
+    def _datasets(self) -> Iterator[Entry]:
+        keys = {self._facts.name_of(key): data for key, data in self._facts.data.items()}
+        writers = {key: step.node for step in reversed(self._facts.steps) for key in step.outputs}
+        for dataset in self._project.datasets:
+            data = keys.get(dataset.name) or keys.get(dataset.name.partition("@")[0])
+            codes, disposition = self._about("dataset", dataset.name)
+            store = self._facts.store_of(data) if data else None
+            spot = store.spot if store and not store.is_memory else data.spot if data else None
+            yield Entry(
+                name=dataset.name,
+                becomes=_becomes(dataset, data is not None and data.is_external, data is not None),
+                disposition=disposition,
+                codes=codes,
+                source=dataset.place,
+                generated=spot,
+                more={
+                    "type": "MemoryDataset" if dataset.is_memory else dataset.type,
+                    "asset": data.key.split(".") if data else None,
+                    "io_manager": data.io_manager if data else None,
+                    "writer": writers.get(data.key) if data else None,
+                    "in_memory": dataset.is_memory,
+                },
+            )
+
+    def _parameters(self) -> Iterator[Entry]:
+        leaves = self._facts.parameters.get("", {})
+        places = find_parameters(self._project, self._options)
+        for parameter in self._project.parameters:
+            name = parameter.name.removeprefix("params:")
+            codes, disposition = self._about("parameter", parameter.name, name)
+            inside = [leaf for path, leaf in leaves.items() if _is_in(path, name)]
+            yield Entry(
+                name=parameter.name,
+                becomes=f"field of the resource parameters: {name}" if name != "parameters"
+                else "the resource parameters",
+                disposition=disposition,
+                codes=codes,
+                source=places.at(name),
+                generated=inside[0].spot if inside else None,
+                more={
+                    "is_open": parameter.is_missing or any(leaf.value == "..." for leaf in inside),
+                    "nodes": [
+                        step.node for step in self._facts.steps
+                        if any(_is_in(read, name) or _is_in(name, read) for read in step.parameters)
+                    ],
+                },
+            )  # fmt: skip
+
+    def _hooks(self) -> Iterator[Entry]:
+        spots = {name: item.spot for name, item in self._facts.items.get("hook", {}).items()}
+        for hook in self._project.hooks:
+            codes, disposition = self._about("hook", hook.name)
+            yield Entry(
+                name=hook.name,
+                becomes="a hook of Kedro, called by the package"
+                if hook.name in spots
+                else "nothing"
+                if disposition is Disposition.REFUSED
+                else "a hook of Kedro, called where it is needed",
+                disposition=disposition,
+                codes=codes,
+                generated=spots.get(hook.name),
+                more={"specs": list(hook.specs)},
+            )
+
+    def _jobs(self) -> Iterator[Entry]:
+        pipelines = {job.name: job.pipeline for job in self._package.all_jobs}
+        variables = {job.variable: job.name for job in self._package.all_jobs}
+        places = _job_places(self._project.orchestration)
+        for name, job in self._facts.jobs.items():
+            steps = [step for step in self._facts.steps if step.node in job.makes]
+            yield Entry(
+                name=name,
+                becomes="job",
+                disposition=Disposition.TRANSLATED,
+                source=places.get(name),
+                generated=job.spot,
+                more={
+                    "pipeline": pipelines.get(name),
+                    "nodes": [step.node for step in steps],
+                    "assets": [
+                        key.split(".") for step in steps if not step.is_op for key in step.outputs
+                    ],
+                    "schedules": [
+                        schedule.name
+                        for schedule in self._package.schedules
+                        if name in (schedule.job_name, variables.get(schedule.job_variable))
+                    ],
+                },
+            )
+
+
+def _path(node: Node) -> str:
+    return f"{node.function.module}.{node.function.qualname}"
+
+
+def _kind(step: Step) -> str:
+    if step.is_op:
+        return f"op {step.name}"
+    if len(step.outputs) > 1 or step.output_names.keys() != {step.name}:
+        return f"multi-asset {step.name}"
+    return f"asset {'/'.join(step.outputs[0].split('.'))}"
+
+
+def _becomes(dataset: Dataset, is_external: bool, is_there: bool) -> str:
+    if is_parameter(dataset.name) or not is_there:
+        return "nothing: no node reads or writes it"
+    return "external asset" if is_external else "asset"
+
+
+def _is_in(path: str, name: str) -> bool:
+    return name in ("parameters", path) or path.startswith(f"{name}.")
+
+
+def _job_places(orchestration: Orchestration | None) -> dict[str, Place | None]:
+    jobs = orchestration.jobs if orchestration is not None else None
+    return {job.name: job.place for job in jobs or ()}

@@ -1,0 +1,244 @@
+"""Reads all that the code of a generated package says."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator, Mapping
+
+from .expressions import items_of, keywords_of, strings_in, text_of, value_of
+from .facts import Data, Facts, Item, Job, Spot, Step, Store
+from .read_parameters import read_parameters
+from .read_steps import read_external, read_steps
+
+_ENVIRONMENT = re.compile(r"environments/(\w+)\.py")
+_TYPE = re.compile(r"Loads and saves an? `(.+)`")
+_HOOK = re.compile(r"`([^`]+)`")
+
+
+def read_package(files: Mapping[str, str], name: str) -> Facts:
+    """What the modules of a package say; `files` are the texts of all its files, by their paths.
+
+    A module that is no Python, as in the middle of a merge, says nothing.
+    """
+    root = f"src/{name}/"
+    trees: dict[str, ast.Module] = {}
+    for path, text in files.items():
+        below = path.removeprefix(root)
+        if not path.startswith(root) or not path.endswith(".py"):
+            continue
+        if below.startswith(("runtime/", "defs/")):
+            continue
+        try:
+            trees[path] = ast.parse(text)
+        except (SyntaxError, ValueError):
+            continue
+    return _Reader(root, trees).facts()
+
+
+class _Reader:
+    def __init__(self, root: str, trees: Mapping[str, ast.Module]) -> None:
+        self._root = root
+        self._trees = trees
+
+    def _module(self, name: str) -> tuple[str, ast.Module]:
+        path = f"{self._root}{name}"
+        return path, self._trees.get(path, ast.Module(body=[], type_ignores=[]))
+
+    def facts(self) -> Facts:
+        path, tree = self._module("parameters.py")
+        own = read_parameters(tree, path)
+        parameters, aliases = {"": own.leaves}, own.aliases
+        stores = {"": self._stores("resources.py")}
+        for environment in self._environments():
+            file = f"environments/{environment}.py"
+            path, tree = self._module(file)
+            parameters[environment] = read_parameters(tree, path, own).leaves
+            stores[environment] = self._stores(file)
+        steps: list[Step] = []
+        data: dict[str, Data] = {}
+        for path, tree in sorted(self._trees.items()):
+            folder = path.removeprefix(self._root).partition("/")[0]
+            if folder not in ("assets", "ops"):
+                continue
+            for step, written in read_steps(tree, path, aliases):
+                steps.append(step)
+                if not step.is_op:
+                    data |= {made.key: made for made in written}
+        for file in ("jobs.py", "assets/external.py"):
+            path, tree = self._module(file)
+            for spec in read_external(tree, path):
+                data.setdefault(spec.key, spec)
+        return Facts(
+            steps=tuple(steps),
+            data=data,
+            stores=stores,
+            jobs={job.name: job for job in self._jobs(steps, data)},
+            parameters=parameters,
+            items=dict(self._items()),
+        )
+
+    def _environments(self) -> list[str]:
+        found = [_ENVIRONMENT.fullmatch(path.removeprefix(self._root)) for path in self._trees]
+        return sorted(match[1] for match in found if match and match[1] != "__init__")
+
+    def _stores(self, file: str) -> dict[str, Store]:
+        types = dict(self._types())
+        path, tree = self._module(file)
+        found: dict[str, Store] = {}
+        for statement in tree.body:
+            if (
+                not isinstance(statement, ast.Assign)
+                or text_of(statement.targets[0]) != "resources"
+            ):
+                continue
+            for key, made in items_of(statement.value).items():
+                if not isinstance(made, ast.Call) or key == "parameters":
+                    continue
+                arguments = keywords_of(made)
+                called = text_of(made.func) or ""
+                if called.rpartition(".")[2] == "configure_at_launch" and made.args:
+                    called = text_of(made.args[0]) or ""
+                dataset = value_of(arguments.pop("dataset_name", None))
+                is_memory = "Memory" in called and called not in types
+                found[key] = Store(
+                    dataset=dataset,
+                    type="memory" if is_memory else types.get(called, called),
+                    arguments={
+                        name: value
+                        for name, value in arguments.items()
+                        if not (is_memory and name == "folder")
+                    },
+                    is_memory=is_memory,
+                    spot=Spot(path=path, line=made.lineno),
+                )
+        return found
+
+    def _types(self) -> Iterator[tuple[str, str]]:
+        """The dataset type of each class of I/O managers, as the catalog may write it."""
+        _, tree = self._module("io_managers.py")
+        for node in tree.body:
+            if isinstance(node, ast.ClassDef):
+                said = _TYPE.match(ast.get_docstring(node) or "")
+                yield node.name, said[1] if said else node.name
+
+    def _jobs(self, steps: list[Step], data: Mapping[str, Data]) -> Iterator[Job]:
+        path, tree = self._module("jobs.py")
+        for statement in tree.body:
+            spot = Spot(path=path, line=statement.lineno)
+            if isinstance(statement, ast.FunctionDef):
+                for decorator in statement.decorator_list:
+                    settings = keywords_of(decorator)
+                    name = value_of(settings.pop("name", None)) or statement.name
+                    settings.pop("hooks", None)
+                    makes = frozenset(_called(statement, steps))
+                    yield Job(name=str(name), makes=makes, settings=settings, spot=spot)
+            elif isinstance(statement, ast.Assign):
+                call = statement.value
+                if isinstance(call, ast.Call) and text_of(call.func) == "dg.define_asset_job":
+                    settings = keywords_of(call)
+                    selection = settings.pop("selection", None)
+                    name = value_of(call.args[0]) if call.args else None
+                    makes = frozenset(_selected(selection, steps, data))
+                    yield Job(name=str(name), makes=makes, settings=settings, spot=spot)
+
+    def _items(self) -> Iterator[tuple[str, dict[str, Item]]]:
+        for kind, file in (
+            ("schedule", "schedules.py"),
+            ("executor", "executors.py"),
+            ("partitions", "partitions.py"),
+        ):
+            path, tree = self._module(file)
+            yield kind, {item.name: item for item in _assigned(tree, path)}
+        for environment in self._environments():
+            path, tree = self._module(f"environments/{environment}.py")
+            schedules = [item for item in _assigned(tree, path) if "schedule" in item.name]
+            yield (
+                f"schedule in {environment}",
+                {item.name: item for item in schedules if item.name != "schedules"},
+            )
+        for kind, file in (
+            ("logger", "loggers.py"),
+            ("sensor", "sensors.py"),
+            ("check", "assets/checks.py"),
+            ("function", "functions.py"),
+        ):
+            path, tree = self._module(file)
+            items = _defined(tree, path, is_code=kind == "function")
+            yield kind, {item.name: item for item in items}
+        path, tree = self._module("hooks.py")
+        names = _HOOK.findall((ast.get_docstring(tree) or "").partition("Kedro project:")[2])
+        spot = Spot(path=path, line=1)
+        yield "hook", {name: Item(name=name, settings={}, spot=spot) for name in names}
+        path, tree = self._module("project.py")
+        yield "project", {item.name: item for item in _assigned(tree, path)}
+
+
+def _assigned(tree: ast.Module, path: str) -> Iterator[Item]:
+    for statement in tree.body:
+        if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
+            name, value = statement.targets[0].id, statement.value
+            spot = Spot(path=path, line=statement.lineno)
+            yield Item(name=name, settings={"": value}, spot=spot)
+
+
+def _defined(tree: ast.Module, path: str, *, is_code: bool = False) -> Iterator[Item]:
+    """The functions of a module: what each returns, or all of its code."""
+    for statement in tree.body:
+        if isinstance(statement, ast.FunctionDef):
+            body = ast.Constant(value=ast.unparse(statement))
+            returned = statement.body[-1]
+            value = returned.value if isinstance(returned, ast.Return) else None
+            settings: dict[str, ast.expr] = {
+                "": value if value and not is_code and len(statement.body) < 3 else body
+            }
+            for decorator in statement.decorator_list:
+                settings |= keywords_of(decorator)
+            spot = Spot(path=path, line=statement.lineno)
+            yield Item(name=statement.name, settings=settings, spot=spot)
+
+
+def _selected(
+    selection: ast.AST | None, steps: list[Step], data: Mapping[str, Data]
+) -> Iterator[str]:
+    """The nodes that a selection of assets makes."""
+    if isinstance(selection, ast.BinOp):
+        for side in (selection.left, selection.right):
+            yield from _selected(side, steps, data)
+        return
+    if not isinstance(selection, ast.Call):
+        return
+    name = (text_of(selection.func) or "").rpartition(".")[2]
+    if name == "assets_of":
+        modules = {(text_of(given) or "").rpartition(".")[2] for given in selection.args}
+        yield from (step.node for step in steps if step.module in modules and not step.is_op)
+        return
+    words = {".".join(strings_in(argument)) for argument in selection.args}
+    for step in steps:
+        for key in () if step.is_op else step.outputs:
+            made = data.get(key)
+            has = {
+                "assets": {key},
+                "groups": {_group_of(made, step)},
+                "tag": {*step.tags, *(made.tags if made else ())},
+            }
+            if words & has.get(name, set()):
+                yield step.node
+
+
+def _group_of(data: Data | None, step: Step) -> str:
+    own = value_of(data.facts.get("group_name")) if data else None
+    return str(own or value_of(step.settings.get("group_name")))
+
+
+def _called(function: ast.FunctionDef, steps: list[Step]) -> Iterator[str]:
+    """The nodes whose assets or ops a job calls."""
+    named = {
+        (f"{step.module}_ops" if step.is_op else step.module, step.name): step.node
+        for step in steps
+    }
+    for node in ast.walk(function):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            found = named.get((node.value.id, node.attr))
+            if found is not None:
+                yield found

@@ -1,0 +1,77 @@
+"""Reads the parameters of a generated package, by the names that they have in Kedro."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from .expressions import items_of, keywords_of, text_of, value_of
+from .facts import Leaf, Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """The parameters of a module.
+
+    Attributes:
+        leaves: All that are no mappings, by their names in Kedro.
+        aliases: The names in Kedro, by the paths of fields.
+        classes: The classes of mappings.
+    """
+
+    leaves: Mapping[str, Leaf]
+    aliases: Mapping[str, str]
+    classes: Mapping[str, ast.ClassDef] = field(default_factory=dict)
+
+
+def read_parameters(tree: ast.Module, path: str, base: Parameters | None = None) -> Parameters:
+    """The parameters that the class `Parameters` of a module has; `base` are those it takes over."""
+    own = {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
+    classes = {**(base.classes if base else {}), **own}
+    root = own.get("Parameters")
+    leaves: dict[str, Leaf] = {}
+    aliases: dict[str, str] = {}
+
+    def walk(node: ast.ClassDef, fields: str, names: str) -> None:
+        for identifier, name, value, line in _fields(node):
+            inner = f"{fields}.{identifier}" if fields else identifier
+            outer = f"{names}.{name}" if names else name
+            aliases[inner] = outer
+            below = classes.get(text_of(value.func) or "") if isinstance(value, ast.Call) else None
+            if below is not None and below is not node:
+                walk(below, inner, outer)
+            else:
+                leaves[outer] = Leaf(value=text_of(value) or "", spot=Spot(path=path, line=line))
+        for name, value in _fixed(node):
+            outer = f"{names}.{name}" if names else name
+            spot = Spot(path=path, line=value.lineno)
+            leaves.setdefault(outer, Leaf(value=text_of(value) or "", spot=spot))
+
+    if root is not None:
+        walk(root, "", "")
+    return Parameters(leaves, aliases, classes)
+
+
+def _fields(node: ast.ClassDef) -> Iterator[tuple[str, str, ast.expr, int]]:
+    """Each field: its own name, the one in Kedro, and its default, which is `...` where there is none."""
+    for line in node.body:
+        if not isinstance(line, ast.AnnAssign) or not isinstance(line.target, ast.Name):
+            continue
+        value: ast.expr = line.value or ast.Constant(value=...)
+        name = line.target.id
+        if isinstance(value, ast.Call) and text_of(value.func) == "Field":
+            name = str(value_of(keywords_of(value).get("alias")) or name)
+            value = value.args[0] if value.args else ast.Constant(value=...)
+        yield line.target.id, name, value, line.lineno
+
+
+def _fixed(node: ast.ClassDef) -> Iterator[tuple[str, ast.expr]]:
+    """The values that cannot be edited in the launchpad, which stand in `as_parameters`."""
+    for function in node.body:
+        if isinstance(function, ast.FunctionDef) and function.name == "as_parameters":
+            for line in function.body:
+                if isinstance(line, ast.Return):
+                    for name, value in items_of(line.value).items():
+                        if "self." not in (text_of(value) or ""):
+                            yield name, value

@@ -1,0 +1,227 @@
+"""Reads assets and ops from the modules of a generated package."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping, Sequence
+
+from .expressions import items_of, keywords_of, strings_in, text_of, value_of
+from .facts import Data, Settings, Spot, Step
+
+_STEPS = ("dg.asset", "dg.multi_asset", "dg.op")
+# What stands in the decorator of an asset about its output.
+_OF_DATA = frozenset(
+    {"description", "group_name", "kinds", "owners", "metadata", "automation_condition"}
+    | {"freshness_policy", "partitions_def"}
+)
+_HANDLED = frozenset(
+    {"key", "ins", "outs", "out", "tags", "op_tags", "io_manager_key", "name", "specs"}
+)
+_NODE = "kedro/node"
+
+
+def read_steps(
+    tree: ast.Module, path: str, aliases: Mapping[str, str]
+) -> Iterator[tuple[Step, tuple[Data, ...]]]:
+    """The assets or ops of a module, each with the data that it writes.
+
+    `aliases` are Kedro's names of parameters, by the path of fields that leads to them.
+    """
+    for function in tree.body:
+        if not isinstance(function, ast.FunctionDef):
+            continue
+        for decorator in function.decorator_list:
+            name = text_of(decorator.func) if isinstance(decorator, ast.Call) else None
+            if name in _STEPS:
+                yield _step(function, keywords_of(decorator), str(name), path, aliases)
+
+
+def read_external(tree: ast.Module, path: str) -> Iterator[Data]:
+    """The specs of assets that no node of the package makes."""
+    for statement in tree.body:
+        if not isinstance(statement, ast.Assign):
+            continue
+        call = statement.value
+        io_manager = None
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.args:
+            is_stored = call.func.attr == "with_io_manager_key"
+            io_manager, call = (
+                (value_of(call.args[0]), call.func.value) if is_stored else (None, call)
+            )
+        if not isinstance(call, ast.Call) or text_of(call.func) != "dg.AssetSpec" or not call.args:
+            continue
+        keywords = keywords_of(call)
+        yield Data(
+            key=".".join(strings_in(call.args[0])),
+            is_external=True,
+            io_manager=io_manager,
+            facts={key: value for key, value in keywords.items() if key != "tags"},
+            tags=_tags(keywords.get("tags")),
+            spot=Spot(path=path, line=statement.lineno),
+        )
+
+
+def _step(
+    function: ast.FunctionDef,
+    keywords: dict[str, ast.expr],
+    kind: str,
+    path: str,
+    aliases: Mapping[str, str],
+) -> tuple[Step, tuple[Data, ...]]:
+    op_tags = items_of(keywords.get("tags" if kind == "dg.op" else "op_tags"))
+    spot = Spot(path=path, line=function.lineno)
+    outputs = tuple(_outputs(function, keywords, kind, spot))
+    tags = [{name for name, value in data.tags.items() if not value} for _, data in outputs]
+    shared = frozenset(set.intersection(*tags)) if tags else frozenset()
+    ins = items_of(keywords.get("ins"))
+    settings = {
+        key: value
+        for key, value in keywords.items()
+        if key not in _HANDLED and not (key in _OF_DATA and kind == "dg.asset")
+    }
+    settings |= {
+        f"input {name}: {key}": value
+        for name, given in ins.items()
+        for key, value in keywords_of(given).items()
+        if key not in ("key", "key_prefix", "input_manager_key")
+    }
+    settings |= {key: value for key, value in op_tags.items() if key != _NODE}
+    body, docstring = _body(function)
+    step = Step(
+        node=str(value_of(op_tags.get(_NODE)) or function.name),
+        name=function.name,
+        module=path.rpartition("/")[2].removesuffix(".py"),
+        is_op=kind == "dg.op",
+        function=_function(function),
+        inputs=_inputs(function, ins),
+        outputs=tuple(data.key for _, data in outputs),
+        output_names={name: data.key for name, data in outputs},
+        parameters=frozenset(_parameters(body, aliases)),
+        tags=shared,
+        docstring=docstring,
+        body=body,
+        settings=settings,
+        spot=spot,
+    )
+    return step, tuple(_without(data, shared) for _, data in outputs)
+
+
+def _without(data: Data, tags: frozenset[str]) -> Data:
+    kept = {name: value for name, value in data.tags.items() if name not in tags}
+    return Data(
+        key=data.key,
+        is_external=data.is_external,
+        io_manager=data.io_manager,
+        facts=data.facts,
+        tags=kept,
+        spot=data.spot,
+    )
+
+
+def _outputs(
+    function: ast.FunctionDef, keywords: dict[str, ast.expr], kind: str, spot: Spot
+) -> Iterator[tuple[str, Data]]:
+    if kind == "dg.asset":
+        facts = {key: value for key, value in keywords.items() if key in _OF_DATA}
+        key = strings_in(keywords.get("key")) or (function.name,)
+        yield function.name, _data(key, keywords, facts, spot)
+        return
+    for name, made in items_of(keywords.get("outs") or keywords.get("out")).items():
+        given = keywords_of(made)
+        facts = {key: value for key, value in given.items() if key in _OF_DATA}
+        key = strings_in(given.get("key")) or (name,)
+        if kind == "dg.op":
+            # The asset that it is, though another node's.
+            key = strings_in(items_of(given.get("metadata")).get("asset_key")) or key
+            facts = {}
+        yield name, _data(key, given, facts, spot)
+
+
+def _data(key: Sequence[str], given: Settings, facts: Settings, spot: Spot) -> Data:
+    return Data(
+        key=".".join(key),
+        is_external=False,
+        io_manager=value_of(given.get("io_manager_key")),
+        facts=facts,
+        tags=_tags(given.get("tags")),
+        spot=spot,
+    )
+
+
+def _tags(node: ast.expr | None) -> dict[str, str]:
+    return {key: str(value_of(value) or "") for key, value in items_of(node).items()}
+
+
+def _inputs(function: ast.FunctionDef, ins: Mapping[str, ast.expr]) -> dict[str, str]:
+    """The arguments that are no resources: those have an annotation."""
+    names = [given.arg for given in function.args.args if given.annotation is None]
+    return {
+        name: ".".join(strings_in(keywords_of(ins[name]).get("key")) or (name,))
+        if name in ins
+        else name
+        for name in names
+        if name != "context"
+    }
+
+
+def _body(function: ast.FunctionDef) -> tuple[tuple[ast.stmt, ...], str]:
+    docstring = ast.get_docstring(function) or ""
+    statements = function.body[1:] if docstring else function.body
+    imports = (ast.Import, ast.ImportFrom)
+    return tuple(line for line in statements if not isinstance(line, imports)), docstring
+
+
+def _function(function: ast.FunctionDef) -> str:
+    """The node's function: the first that is called and is imported from the project, or lifted."""
+    imported = {
+        alias.asname or alias.name: f"{line.module}.{alias.name}"
+        for line in function.body
+        if isinstance(line, ast.ImportFrom) and not line.level
+        for alias in line.names
+    }
+    calls = [node for line in function.body for node in _outermost_first(line)]
+    for call in calls:
+        name = text_of(call.func) or ""
+        if name in imported:
+            return imported[name]
+        if name.startswith("functions.") or name.partition(".")[0] in imported:
+            first, dot, rest = name.partition(".")
+            return f"{imported.get(first, first)}{dot}{rest}"
+        inner = call.func if isinstance(call.func, ast.Call) else None
+        if inner is not None and text_of(inner.func) in ("registered_function", "partial"):
+            return text_of(inner) or ""
+    return text_of(calls[0].func) or "" if calls else ""
+
+
+def _outermost_first(line: ast.stmt) -> list[ast.Call]:
+    return [node for node in ast.walk(line) if isinstance(node, ast.Call)]
+
+
+def _parameters(body: Sequence[ast.stmt], aliases: Mapping[str, str]) -> Iterator[str]:
+    for line in body:
+        for chain in chains(line):
+            yield parameter_of(chain, aliases)
+
+
+def chains(root: ast.AST) -> Iterator[ast.expr]:
+    """The attributes of the resource `parameters` that code reads, each as far as it goes."""
+    if isinstance(root, (ast.Attribute, ast.Name)) and is_chain(root):
+        yield root
+        return
+    for node in ast.iter_child_nodes(root):
+        yield from chains(node)
+
+
+def is_chain(node: ast.AST) -> bool:
+    """Whether an expression is `parameters.a.b`."""
+    while isinstance(node, ast.Attribute):
+        node = node.value
+    return isinstance(node, ast.Name) and node.id == "parameters"
+
+
+def parameter_of(chain: ast.expr, aliases: Mapping[str, str]) -> str:
+    """Kedro's name of the parameter that `parameters.a.b.model_dump` reads."""
+    path = (text_of(chain) or "").removeprefix("parameters").removeprefix(".")
+    if path.rpartition(".")[2] in ("model_dump", "as_parameters"):
+        path = path.rpartition(".")[0]
+    return aliases.get(path, path) or "parameters"
