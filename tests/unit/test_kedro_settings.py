@@ -90,6 +90,11 @@ def test_a_session_of_the_project_s_own_is_reported(tmp_path: Path) -> None:
     (told,) = _told(tmp_path, SESSION_CLASS=Session)
     assert told.startswith("K2D106 approximated: SESSION_CLASS is ")
     assert "what its 'run' would do does not happen" in told
+    # With hooks, a run of the package is a run of that session.
+    log = DiagnosticLog()
+    settings = _settings(SESSION_CLASS=Session)
+    inspect_settings(settings, tmp_path, NOWHERE, log, has_hooks=True)
+    assert log.entries == ()
 
 
 def test_a_store_of_sessions_is_reported(tmp_path: Path) -> None:

@@ -67,10 +67,20 @@ def find_settings(package: str, project: Path) -> SettingPlaces:
 
 
 def inspect_settings(
-    settings: Any, project: Path, places: SettingPlaces, log: DiagnosticLog
+    settings: Any,
+    project: Path,
+    places: SettingPlaces,
+    log: DiagnosticLog,
+    *,
+    has_hooks: bool = False,
 ) -> ProjectSettings:
-    """Read the settings that change what a run does, and report those that do nothing in the package."""
+    """Read the settings that change what a run does, and report those that do nothing in the package.
+
+    The runs of a package with hooks are those of the project's own session.
+    """
     for name, outcome in SETTINGS.items():
+        if name == "SESSION_CLASS" and has_hooks:
+            continue
         reported = outcome if isinstance(outcome, str) else outcome(getattr(settings, name, None))
         if isinstance(reported, _Reported):
             log.add(
