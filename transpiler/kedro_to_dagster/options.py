@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -73,7 +73,7 @@ class Options:
     constant_resolvers: tuple[str, ...] = ()
     strict: bool = False
     verbose: bool = False
-    configured: tuple[str, ...] = ()
+    configured: tuple[str, ...] = field(default=(), compare=False)
 
 
 # The options that are lists: what each must be, and what its items begin with.
