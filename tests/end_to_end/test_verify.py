@@ -269,7 +269,7 @@ def test_datasets_outside_of_the_project_stop_it(tmp_path: Path) -> None:
 
 def test_what_is_not_there_is_told(empty_project: Path) -> None:
     assert "Did you mean '__default__'?" in _stopped(empty_project, "K2D960", "-p", "_default_")
-    _stopped(empty_project, "K2D961", empty_project / "src")
+    _stopped(empty_project, "K2D971", empty_project / "src")
     _stopped(empty_project, "K2D967", "--write-fidelity")
 
 

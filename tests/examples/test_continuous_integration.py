@@ -16,7 +16,6 @@ from typing import Any
 
 import pytest
 import yaml
-from kedro_to_dagster.cli.main import app
 
 from ..support.cases import CASES, ROOT
 from ..support.forked import environment
@@ -24,7 +23,6 @@ from ..support.shell import forked_commands
 
 EXAMPLES = ROOT / "examples"
 CASE = next(case for case in CASES if case.name == "credentials")
-_HAS_CHECK = any(command.name == "check" for command in app.registered_commands)
 GIT = ("git", "-c", "user.name=somebody", "-c", "user.email=somebody@example.org")
 
 
@@ -91,7 +89,6 @@ def test_the_definitions_load(lines: Callable[[], list[str]], project: Path) -> 
     assert not result.returncode, result.stdout + result.stderr
 
 
-@pytest.mark.skipif(not _HAS_CHECK, reason="the command is not there yet")
 def test_the_hook_that_checks_writes_nothing(project: Path) -> None:
     offered = {hook["id"]: hook for hook in _read(ROOT / ".pre-commit-hooks.yaml")}
     hook = offered["kedro-to-dagster-check"]

@@ -37,41 +37,41 @@ class Counting:
 YIELDING = Yielding()
 
 
-def expression(text):  # type: ignore[no-untyped-def]
+def expression(text: Any) -> Any:
     return (letter for letter in text)
 
 
-def by_call(text):  # type: ignore[no-untyped-def]
+def by_call(text: Any) -> Any:
     return _chunks(text)
 
 
-def by_two_calls(text):  # type: ignore[no-untyped-def]
+def by_two_calls(text: Any) -> Any:
     return by_call(text)
 
 
-def by_method(text):  # type: ignore[no-untyped-def]
+def by_method(text: Any) -> Any:
     return YIELDING.chunks(text)
 
 
-def by_static_method(text):  # type: ignore[no-untyped-def]
+def by_static_method(text: Any) -> Any:
     return Yielding.apart(text)
 
 
-def by_object(text):  # type: ignore[no-untyped-def]
+def by_object(text: Any) -> Any:
     return YIELDING(text)
 
 
-def by_variable(text):  # type: ignore[no-untyped-def]
+def by_variable(text: Any) -> Any:
     letters = _chunks(text)
     return letters
 
 
-def by_choice(text):  # type: ignore[no-untyped-def]
+def by_choice(text: Any) -> Any:
     return [] if not text else _chunks(text)
 
 
-def by_inner(text):  # type: ignore[no-untyped-def]
-    def inner():  # type: ignore[no-untyped-def]
+def by_inner(text: Any) -> Any:
+    def inner() -> Any:
         yield text
 
     return inner()
@@ -81,9 +81,9 @@ def annotated(text: Any) -> Iterator[Any]:
     return map(str, text)
 
 
-def decorated(function):  # type: ignore[no-untyped-def]
+def decorated(function: Any) -> Any:
     @functools.wraps(function)
-    def wrapper(*args, **kwargs):  # type: ignore[no-untyped-def]
+    def wrapper(*args: Any, **kwargs: Any) -> Any:
         return function(*args, **kwargs)
 
     return wrapper
@@ -102,18 +102,18 @@ def test_what_may_be_a_generator_is_found(function: Callable[..., Any]) -> None:
     assert may_return_generator(function)
 
 
-def letters(text):  # type: ignore[no-untyped-def]
+def letters(text: Any) -> Any:
     return list(_chunks(text))
 
 
-def with_a_generator_inside(text):  # type: ignore[no-untyped-def]
-    def inner():  # type: ignore[no-untyped-def]
+def with_a_generator_inside(text: Any) -> Any:
+    def inner() -> Any:
         return (letter for letter in text)
 
     return sum(1 for _ in inner())
 
 
-def calling_itself(text):  # type: ignore[no-untyped-def]
+def calling_itself(text: Any) -> Any:
     return calling_itself(text[1:]) if text else text
 
 

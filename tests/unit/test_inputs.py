@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from kedro_to_dagster.files import FIRST_LINE, GeneratedFile, Owner
@@ -41,8 +42,8 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return made
 
 
-def _is_known(project: Path, **options: object) -> bool:
-    given = Options(project=project, **options)  # type: ignore[arg-type]
+def _is_known(project: Path, **options: Any) -> bool:
+    given = Options(project=project, **options)
     return Inputs(given, project / "out").are_as_remembered() == 3
 
 

@@ -341,7 +341,7 @@ def test_each_chunk_is_saved_before_the_next_is_made(notes: NotesIOManager, tmp_
 
 def test_a_dataset_that_cannot_be_made_stops_the_run_before_its_first_step() -> None:
     class BrokenIOManager(KedroDatasetIOManager):
-        def create_dataset(self, version):  # type: ignore[no-untyped-def]
+        def create_dataset(self, version: Version | None) -> Any:
             raise DatasetError("it must only contain arguments valid for the constructor")
 
     steps: list[str] = []

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..dagster_model.package import Package
+from ..kedro_model.dataset import PATH_KEYS
 from ..kedro_model.node import Node
 from ..kedro_model.place import Place
 from ..kedro_model.project import Project
@@ -20,7 +21,6 @@ _IN_CONTAINERS = frozenset(
 )
 # The words under which their configuration puts folders of the machine into the containers.
 _MOUNTED = ("volume", "mount")
-_PATHS = ("filepath", "path", "filename")
 _OF_THIS_MACHINE = ("localhost", "127.0.0.1")
 
 
@@ -262,7 +262,7 @@ def _appends(store: Store) -> bool:
 
 
 def _path(store: Store) -> str | None:
-    values = (value_of(store.arguments.get(name)) for name in _PATHS)
+    values = (value_of(store.arguments.get(name)) for name in sorted(PATH_KEYS))
     return next((str(value) for value in values if isinstance(value, str)), None)
 
 

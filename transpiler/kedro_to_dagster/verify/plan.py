@@ -8,12 +8,10 @@ from typing import Any
 
 from ..api import Generated, generate
 from ..dagster_model.package import Package
-from ..diagnostics import DiagnosticLog
 from ..errors import UsageError, near
 from ..kedro_model.dagster_yml import ConfiguredJob, Selection
 from ..kedro_model.node import Pipeline
 from ..kedro_model.project import Project
-from ..lower import lower
 from ..lower.names.identifiers import safe_identifier
 from ..options import Options
 
@@ -46,13 +44,17 @@ class Plan:
     """The project as it is now, the package that it becomes, and what is to be run."""
 
     generated: Generated
-    package: Package
     targets: tuple[Target, ...]
 
     @property
     def project(self) -> Project:
         """The Kedro project."""
         return self.generated.project
+
+    @property
+    def package(self) -> Package:
+        """The package that it becomes."""
+        return self.generated.package
 
     @property
     def has_partitions(self) -> bool:
@@ -68,8 +70,7 @@ def make_plan(options: Options, chosen: Sequence[str]) -> Plan:
         ProjectError: If the project cannot be exported.
     """
     generated = generate(options)
-    package = lower(generated.project, options, DiagnosticLog())
-    targets = _targets(generated, package)
+    targets = _targets(generated)
     known = [target.name for target in targets]
     for name in chosen:
         if name not in known:
@@ -79,11 +80,11 @@ def make_plan(options: Options, chosen: Sequence[str]) -> Plan:
     wanted = [target for target in targets if not chosen or target.name in chosen]
     # What `kedro run` does without a name comes first; most others need what it leaves.
     wanted.sort(key=lambda target: target.name != _DEFAULT)
-    return Plan(generated=generated, package=package, targets=tuple(wanted))
+    return Plan(generated=generated, targets=tuple(wanted))
 
 
-def _targets(generated: Generated, package: Package) -> list[Target]:
-    project = generated.project
+def _targets(generated: Generated) -> list[Target]:
+    project, package = generated.project, generated.package
     reasons = {
         entry.subject: entry.message
         for diagnostic in generated.diagnostics

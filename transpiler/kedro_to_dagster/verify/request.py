@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..errors import UsageError
-from ..manifest import read_manifest
 from ..options import Options
+from ..review.opening import options_of as exported_with
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,27 +35,16 @@ class Request:
 
 
 def options_of(request: Request) -> Options:
-    """The options, with what the manifest of a committed package says of its export.
+    """The options, with those that a committed package was exported with.
 
     Raises:
-        UsageError: If there is no package.
+        UsageError: If there is no package, or that of another project; if the values of runtime parameters
+            are not given.
     """
     options = request.options
     if request.out is None:
         return options
-    manifest = read_manifest(request.out)
-    if manifest is None:
-        raise UsageError(
-            "K2D961",
-            f"{request.out} holds no package of kedro-to-dagster.",
-            "Name the folder of an export, or none at all to verify a fresh one.",
-        )
-    exported = manifest.options
-    named = exported.get("env")
-    environment = named[0] if isinstance(named, list) else named
-    package = exported.get("package")
-    return replace(
-        options,
-        environment=options.environment or (None if environment is None else str(environment)),
-        package=options.package or (None if package is None else str(package)),
-    )
+    exported = exported_with(request.out, options.project, options.params)
+    if options.environment in (None, exported.environment):
+        return exported
+    return replace(exported, environment=options.environment, other_environments=())
