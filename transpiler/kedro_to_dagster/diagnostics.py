@@ -36,6 +36,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "K2D111": (Severity.APPROXIMATED, "A file of one person is read"),
     "K2D112": (Severity.REFUSED, "A dataset cannot be made"),
     "K2D113": (Severity.NOTE, "Credentials are not in credentials.yml"),
+    "K2D114": (Severity.REFUSED, "A parameter does not fit its type"),
     "K2D201": (Severity.APPROXIMATED, "A function cannot be imported by name"),
     "K2D203": (Severity.APPROXIMATED, "A preview function is left out"),
     "K2D205": (Severity.NOTE, "A node has no name of its own"),

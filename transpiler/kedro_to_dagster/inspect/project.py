@@ -33,7 +33,7 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
     from .catalog.datasets import inspect_datasets
     from .catalog.elsewhere import with_elsewhere
     from .catalog.libraries import dataset_libraries, project_distribution
-    from .catalog.parameters import inspect_parameter_models, inspect_parameters
+    from .catalog.parameters import inspect_parameters, parameter_models, parameter_types
     from .code.lifting import Lifter
     from .config.configuration import Configuration, read_configuration
     from .config.configuration_files import ConfigurationFiles
@@ -52,7 +52,7 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
     pipelines = inspected.pipelines
     names = dataset_names(pipelines)
     lifter = Lifter(path, package)
-    models = inspect_parameter_models()
+    types = parameter_types()
     settings = find_settings(package, path)
     hooks = inspect_hooks(opened.settings, settings.of("HOOKS"), log)
     read_parameters = parameters_reader(opened.settings.CONTEXT_CLASS, path, package, settings, log)
@@ -97,7 +97,7 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
         )
         parameters = inspect_parameters(
             [each for each in names if is_parameter(each)],
-            models,
+            types,
             configuration,
             (given := places("parameters", environment)),
             log,
@@ -142,7 +142,7 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
         ),
         datasets=datasets,
         parameters=parameters,
-        parameter_models=models,
+        parameter_models=parameter_models(types),
         hooks=hooks,
         runtime_params=options.params if hooks else (),
         asset_settings=catalog_settings(datasets, places("catalog", options.environment)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kedro.config import MissingConfigException
@@ -19,11 +19,12 @@ from ..config.configuration import Configuration
 from ..config.mistakes import mistake_in
 from ..config.places import Places
 from ..config.private import Privacy, looked_up_value
+from .parameter_mistakes import report_typed_values
 
 
 def inspect_parameters(
     names: Iterable[str],
-    models: Iterable[ParameterModel],
+    types: Mapping[str, Any],
     configuration: Configuration,
     places: Places,
     log: DiagnosticLog,
@@ -31,7 +32,7 @@ def inspect_parameters(
 ) -> tuple[Parameter, ...]:
     """Read the values of the named parameters (`parameters`, `params:a.b`).
 
-    `privacy` tells which of them a run looks up.
+    `types` are those of the nodes' arguments, by path; `privacy` tells which of them a run looks up.
 
     A part of a parameter that becomes an instance stands for the whole of it.
 
@@ -51,29 +52,37 @@ def inspect_parameters(
     if privacy is not None:
         values = privacy.protected(values, (), ())
     known = {"parameters": values, **_flatten(values)}
-    wanted = {_whole(name, models) for name in names}
+    report_typed_values(types, known, places, log)
+    wanted = {_whole(name, types) for name in names}
     return tuple(_parameter(name, known, log) for name in sorted(wanted))
 
 
-def _whole(name: str, models: Iterable[ParameterModel]) -> str:
+def _whole(name: str, types: Iterable[str]) -> str:
     path = parameter_path(name)
-    wholes = [model.path for model in models if path.startswith(f"{model.path}.")]
+    wholes = [typed for typed in types if path.startswith(f"{typed}.")]
     return parameter_name(min(wholes, key=len)) if wholes else name
 
 
-def inspect_parameter_models() -> tuple[ParameterModel, ...]:
+def parameter_types() -> dict[str, Any]:
     """Find the parameters that Kedro turns into instances of a class, from the nodes' annotations.
 
     Kedro does so since 1.3 (`kedro.validation`), for all registered pipelines together.
     """
     try:
         from kedro.validation.type_extractor import TypeExtractor
-        from kedro.validation.utils import _is_optional, _unwrap_optional
     except ImportError:
+        return {}
+    return dict(TypeExtractor(dict(kedro_project.pipelines)).extract_types_from_pipelines())
+
+
+def parameter_models(types: Mapping[str, Any]) -> tuple[ParameterModel, ...]:
+    """Record how each class can be found again."""
+    if not types:
         return ()
-    required = TypeExtractor(dict(kedro_project.pipelines)).extract_types_from_pipelines()
+    from kedro.validation.utils import _is_optional, _unwrap_optional
+
     models = []
-    for path, annotated in sorted(required.items()):
+    for path, annotated in sorted(types.items()):
         found: Any = _unwrap_optional(annotated)
         reachable = leads_to(found.__module__, found.__qualname__, found)
         models.append(

@@ -1,0 +1,97 @@
+"""The export refuses the typed parameters that Kedro refuses, in the words of the innermost cause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from textwrap import dedent
+from typing import Any, Optional
+
+import pytest
+import yaml
+from kedro.pipeline import Pipeline, node
+from kedro_to_dagster.diagnostics import Diagnostic, DiagnosticLog
+from kedro_to_dagster.inspect.catalog.parameter_mistakes import report_typed_values
+from kedro_to_dagster.inspect.config.places import find_places
+from kedro_to_dagster.kedro_model.deferred import DeferredValue, Source, SourceKind
+from pydantic import BaseModel, Field
+
+validation = pytest.importorskip("kedro.validation", reason="Kedro checks types since 1.3")
+
+
+class Oven(BaseModel):
+    degrees: int = Field(ge=0)
+    token: str = "x"
+
+
+@dataclass
+class Dough:
+    flour: float
+    water: float = 1.0
+
+
+def bake(oven: Oven, dough: Dough, fan: Optional[Oven], size: int) -> None:  # noqa: UP045
+    """Do nothing."""
+
+
+PIPELINE = Pipeline(
+    [node(bake, ["params:oven", "params:dough", "params:fan", "params:size"], None)]
+)
+GOOD = "oven: {degrees: 3}\ndough: {flour: 1}\nfan: null\nsize: x\n"
+BAD = {
+    "oven: {degrees: -1}": "degrees: Input should be greater than or equal to 0",
+    "oven: {degrees: warm, token: s3cret}": "degrees: Input should be a valid integer",
+    "oven: {}": "degrees: Field required",
+    "oven: null": "it is null, and the type is not optional",
+    "oven: 7": "Input should be a valid dictionary or instance of Oven",
+    "dough: {water: 2}": "missing 1 required positional argument: 'flour'",
+    "dough: {flour: 2, salt: 1}": "unexpected keyword argument 'salt'",
+    "dough: [1, 2]": "Expected dict for dataclass Dough, got list",
+    "fan: {degrees: -1}": "degrees: Input should be greater than or equal to 0",
+}
+
+
+def _told(text: str, folder: Path, **given: Any) -> list[Diagnostic]:
+    types = validation.TypeExtractor({"all": PIPELINE}).extract_types_from_pipelines()
+    values = {**yaml.safe_load(GOOD), **yaml.safe_load(text), **given}
+    (folder / "conf/base").mkdir(parents=True)
+    (folder / "conf/base/parameters.yml").write_text(dedent(text))
+    log = DiagnosticLog()
+    report_typed_values(
+        types,
+        {f"params:{key}": value for key, value in values.items()},
+        find_places(["parameters*"], folder, folder / "conf", ["base"]),
+        log,
+    )
+    return list(log.entries)
+
+
+def _is_refused_by_kedro(text: str) -> bool:
+    values = {**yaml.safe_load(GOOD), **yaml.safe_load(text)}
+    try:
+        validation.ParameterValidator({"all": PIPELINE}).validate_raw_params(values)
+    except validation.ParameterValidationError:
+        return True
+    return False
+
+
+def test_what_kedro_takes_is_not_told_of(tmp_path: Path) -> None:
+    assert not _is_refused_by_kedro(GOOD)
+    assert _told(GOOD, tmp_path) == []
+
+
+@pytest.mark.parametrize("text", BAD)
+def test_what_kedro_refuses_is_refused(text: str, tmp_path: Path) -> None:
+    assert _is_refused_by_kedro(text)
+    (told,) = _told(text, tmp_path)
+    assert told.code == "K2D114"
+    assert BAD[text] in told.message
+    assert "s3cret" not in str(told)
+    assert told.place is not None
+    assert told.place.file == "conf/base/parameters.yml"
+
+
+def test_what_a_run_looks_up_is_left_to_the_run(tmp_path: Path) -> None:
+    source = Source(SourceKind.VARIABLE, "DEGREES")
+    looked_up = DeferredValue(text="${oc.env:D}", sources=(source,), is_text=True, value="cold")
+    assert _told("oven: 1", tmp_path, oven={"degrees": looked_up}) == []

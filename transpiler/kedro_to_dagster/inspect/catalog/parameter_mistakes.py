@@ -1,0 +1,68 @@
+"""What Kedro finds wrong with a typed parameter before the first node of a run, told at the export."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ...diagnostics import DiagnosticLog
+from ...kedro_model.deferred import deferred_values_in
+from ...kedro_model.node import parameter_name
+from ..config.places import Places
+
+
+def report_typed_values(
+    types: Mapping[str, Any], known: Mapping[str, Any], places: Places, log: DiagnosticLog
+) -> None:
+    """Report the values that the type of a node's argument refuses.
+
+    Kedro checks the parameters of all registered pipelines when a run begins
+    (`kedro.validation.parameter_validator`). Values that a run looks up are left to the run.
+    """
+    for path, annotated in sorted(types.items()):
+        name = parameter_name(path)
+        if name not in known or deferred_values_in(known[name]):
+            continue
+        reason = _reason(path, known[name], annotated)
+        if reason:
+            log.add(
+                "K2D114",
+                name,
+                f"the type of '{name}' refuses its value: {reason}.",
+                hint="Correct the value, or the annotation of the argument.",
+                place=_place(path, places),
+            )
+
+
+def _reason(path: str, value: Any, annotated: Any) -> str | None:
+    from kedro.validation.model_factory import instantiate_model
+    from kedro.validation.utils import _is_optional, _unwrap_optional
+
+    if value is None:
+        return None if _is_optional(annotated) else "it is null, and the type is not optional"
+    try:
+        instantiate_model(path, value, _unwrap_optional(annotated))
+    except Exception as error:
+        return _innermost(error)
+    return None
+
+
+def _innermost(error: BaseException) -> str:
+    """The innermost cause, without the values that it quotes: one may be a secret."""
+    while error.__cause__ is not None:
+        error = error.__cause__
+    listed = getattr(error, "errors", None)
+    if not callable(listed):
+        return str(error).rstrip(".")
+    return "; ".join(
+        f"{'.'.join(str(part) for part in found['loc'])}: {found['msg']}"
+        if found["loc"]
+        else found["msg"]
+        for found in listed(include_url=False, include_context=False, include_input=False)
+    )
+
+
+def _place(path: str, places: Places) -> Any:
+    keys = path.split(".")
+    tried = (places.of(*keys[:count]) for count in range(len(keys), 0, -1))
+    return next((place for place in tried if place is not None), None)
