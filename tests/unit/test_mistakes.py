@@ -107,6 +107,11 @@ FILE = "conf/base/catalog.yml"
             "Correct the value.",
         ),
         (
+            {"catalog.yml": "a:\n  b: 'x ${not'\n"},
+            f"{FILE}:2 (a.b): this is no valid interpolation: no viable alternative at input '${{not'",
+            "Correct the value",
+        ),
+        (
             {"catalog.yml": "a: {b: '${fails:${runtime_params:day}}'}\n"},
             f"{FILE}:1 (a.b): the resolver 'fails' needs the value of a runtime parameter",
             "--params",

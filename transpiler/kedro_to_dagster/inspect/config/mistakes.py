@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 from omegaconf import DictConfig, OmegaConf
-from omegaconf.errors import OmegaConfBaseException
+from omegaconf.errors import GrammarParseError, OmegaConfBaseException
 
 from ...kedro_model.place import Place
 from .causes import cause_of, chained
@@ -193,7 +193,9 @@ def _unresolved(error: Exception, places: Places, project: Path) -> Mistake | No
                 return Mistake(message=f"{where}{applied[0]}", hint=applied[1])
     if key is None:
         return None
-    innermost = chain[-1]
+    # What a parser says of a text is of no use; OmegaConf's own words are.
+    syntax = next((each for each in chain if isinstance(each, GrammarParseError)), None)
+    innermost = syntax or chain[-1]
     if isinstance(innermost, OmegaConfBaseException):
         said = _EXPECTED.sub("", str(innermost).partition("\n")[0])
         return Mistake(
