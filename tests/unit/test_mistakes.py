@@ -107,6 +107,11 @@ FILE = "conf/base/catalog.yml"
             "Correct the value.",
         ),
         (
+            {"catalog.yml": "a:\n  null: 1\n"},
+            f"{FILE}:1 (a): a key in it is neither a text nor a number: Incompatible key type",
+            "Write the key in quotes.",
+        ),
+        (
             {"catalog.yml": "a:\n  b: 'x ${not'\n"},
             f"{FILE}:2 (a.b): this is no valid interpolation: no viable alternative at input '${{not'",
             "Correct the value",

@@ -10,6 +10,7 @@ from typing import Any
 import dagster as dg
 import pytest
 from kedro_to_dagster.diagnostics import DiagnosticLog
+from kedro_to_dagster.errors import ProjectError
 from kedro_to_dagster.kedro_model.node import Node
 from kedro_to_dagster.lower import lower
 from kedro_to_dagster.options import Options
@@ -261,3 +262,12 @@ def test_a_list_that_is_given_twice_is_one_object() -> None:
     code = _code(node("use", ["params:read", "params:read"], ["a"]), values={"params:read": [1]})
     assert "read = parameters.read\n" in code
     assert "(read, read)" in code
+
+
+def test_a_name_that_is_no_text_is_refused_where_a_node_takes_all() -> None:
+    """YAML makes a flag of `yes`, and a number of `2024`."""
+    for key in (True, 2024):
+        with pytest.raises(ProjectError, match="Write the key in quotes") as error:
+            _read({"parameters": {key: 1, "a": 2}})
+        assert error.value.code == "K2D936"
+    assert _read({"params:2024": 1}) == [1]

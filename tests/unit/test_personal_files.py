@@ -6,8 +6,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from kedro_to_dagster.diagnostics import DiagnosticLog
 from kedro_to_dagster.inspect.config.places import Places
-from kedro_to_dagster.inspect.config.private import personal_files
+from kedro_to_dagster.inspect.config.private import Privacy, personal_files
 
 
 @pytest.fixture
@@ -34,3 +35,15 @@ def test_a_file_that_git_ignores_is_personal(project: Path) -> None:
 def test_in_a_project_that_git_ignores_as_a_whole_nothing_is(project: Path) -> None:
     """As a copy of the example below `build`, which a checkout ignores."""
     assert _personal(project.parent / "build" / "project") == frozenset()
+
+
+def test_files_whose_values_no_run_looks_up_are_reported_themselves(project: Path) -> None:
+    log = DiagnosticLog()
+    personal = frozenset({"conf/local/dagster.yml", "conf/base/mine.yml"})
+    places = Places(project=project)
+    Privacy(kind="dagster", places=places, personal=personal, is_soft=False, log=log).report_files()
+    hints = {str(entry.place): entry.hint for entry in log.entries}
+    assert hints == {
+        "conf/local/dagster.yml": "Export with --env base to leave the file out.",
+        "conf/base/mine.yml": "Have git follow the file, so that everybody has it.",
+    }

@@ -119,7 +119,7 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
         calls = ResolverCalls(constant, files.personal_globals(environment))
         with calls.watched():
             loader = opened.loader_factory(environment)(dict(options.params))
-        found = places("dagster", environment)
+        found = files.reported_places("dagster", environment)
         return inspect_orchestration(loader, pipelines, inspected.missing, found, log, calls)
 
     datasets, parameters = read(options.environment, configuration)

@@ -41,6 +41,12 @@ class ConfigurationFiles:
             log=self.log,
         )
 
+    def reported_places(self, kind: str, environment: str | None) -> Places:
+        """The places of a kind whose values no run looks up; its personal files are reported."""
+        places = self.places(kind, environment)
+        self.private(kind, places, environment).report_files()
+        return places
+
     def personal_globals(self, environment: str | None) -> Callable[[str], str | None] | None:
         """Tells which of the personal files a global is from; None where there are no such files."""
         known = self.private("globals", self.places("globals", environment), environment)

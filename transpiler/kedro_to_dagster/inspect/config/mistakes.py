@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 from omegaconf import DictConfig, OmegaConf
-from omegaconf.errors import GrammarParseError, OmegaConfBaseException
+from omegaconf.errors import GrammarParseError, KeyValidationError, OmegaConfBaseException
 
 from ...kedro_model.place import Place
 from .causes import cause_of, chained
@@ -196,6 +196,11 @@ def _unresolved(error: Exception, places: Places, project: Path) -> Mistake | No
     # What a parser says of a text is of no use; OmegaConf's own words are.
     syntax = next((each for each in chain if isinstance(each, GrammarParseError)), None)
     innermost = syntax or chain[-1]
+    if isinstance(innermost, KeyValidationError):
+        return Mistake(
+            message=f"{where}a key in it is neither a text nor a number: {innermost.msg}",
+            hint="Write the key in quotes.",
+        )
     if isinstance(innermost, OmegaConfBaseException):
         said = _EXPECTED.sub("", str(innermost).partition("\n")[0])
         return Mistake(

@@ -182,14 +182,32 @@ class Privacy:
             shown,
             f"'{shown}' is configured in {file}, which is one person's: a run looks its values up; which "
             "keys there are, and types of datasets, stand in the package.",
-            hint="Export with --env base to leave the file out.",
+            hint=_without(file),
             place=Place(file=file, key=shown),
             cause=file,
         )
 
+    def report_files(self) -> None:
+        """Report the personal files themselves, where no run looks anything up."""
+        for file in sorted(self.personal):
+            self.log.add(
+                "K2D111",
+                self.kind,
+                f"{file} is one person's, and what it configures stands in the package.",
+                hint=_without(file),
+                place=Place(file=file),
+                cause=file,
+            )
+
     def _place(self, path: tuple[str, ...]) -> Place | None:
         places = (self.places.of(*path[:length]) for length in range(len(path), 0, -1))
         return next(filter(None, places), None)
+
+
+def _without(file: str) -> str:
+    if _PERSONAL_ENVIRONMENT in Path(file).parts:
+        return "Export with --env base to leave the file out."
+    return "Have git follow the file, so that everybody has it."
 
 
 def looked_up_value(

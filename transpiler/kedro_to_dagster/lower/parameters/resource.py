@@ -59,6 +59,7 @@ def lower_parameters(project: Project, nodes: tuple[Node, ...], log: DiagnosticL
         for environment in project.other_environments
     }
     trees = [inputs.tree, *(other.tree for other in others.values())]
+    _check_keys(trees)
     names = _class_names(trees)
     deferred = _deferred_paths(trees)
     opaque: frozenset[Path] = frozenset()
@@ -159,6 +160,18 @@ def _refuse(environment: str | None, differing: Mapping[Path, str]) -> NoReturn:
         f"'{environment}' and '{other}', and Dagster's configuration cannot express it in both.",
         "Export one package for each environment.",
     )
+
+
+def _check_keys(trees: Iterable[ParameterTree]) -> None:
+    for tree in trees:
+        keys: Iterable[Any] = tree.values
+        for key in keys:
+            if not isinstance(key, str):
+                raise ProjectError(
+                    "K2D936",
+                    f"The parameter {key!r} has no text as its name, and a node takes all parameters.",
+                    "Write the key in quotes, or let the node take only the parameters that it needs.",
+                )
 
 
 def _deferred_paths(trees: Iterable[ParameterTree]) -> frozenset[Path]:
