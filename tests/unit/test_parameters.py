@@ -271,3 +271,9 @@ def test_a_name_that_is_no_text_is_refused_where_a_node_takes_all() -> None:
             _read({"parameters": {key: 1, "a": 2}})
         assert error.value.code == "K2D936"
     assert _read({"params:2024": 1}) == [1]
+
+
+def test_all_parameters_are_in_the_order_of_the_files() -> None:
+    (found,) = _read({"parameters": {"b": 1, "a": 2, "B": {"z": 1, "c": 2}}})
+    assert list(found) == ["b", "a", "B"]
+    assert list(found["B"]) == ["z", "c"]
