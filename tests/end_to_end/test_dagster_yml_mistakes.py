@@ -227,14 +227,14 @@ MISTAKES = [
     (
         "jobs: {a: {pipeline: __default__, run_config: {ops: {dubble: {}}}}}",
         "K2D953",
-        "dagster.yml:1 (jobs.a): 'run_config' names an op 'dubble' that there is not. Did you mean "
+        "dagster.yml:1 (jobs.a): 'run_config' names the op 'dubble', which does not exist. Did you mean "
         "'doubled'? There are doubled, more.",
     ),
     (
         "executors: {x: {k8s: {per_step_k8s_config: {dubble: {}}}}}\n"
         "jobs: {a: {pipeline: __default__, executor: x}}",
         "K2D953",
-        "(executors.x): 'per_step_k8s_config' names an op 'dubble' that there is not.",
+        "(executors.x): 'per_step_k8s_config' names the op 'dubble', which does not exist.",
     ),
     ("jobs: {'{x}': {pipeline: __default__}}", "K2D945", "the placeholder '{x}' is not in"),
     (

@@ -60,7 +60,7 @@ FILE = "conf/base/catalog.yml"
         ({"catalog.yml": "a: *b\n"}, f"{FILE}:1: this is not valid YAML: found undefined", "file"),
         (
             {"catalog.yml": "a: {type: x}\n\na: {type: y}\n"},
-            f"{FILE}:3: the key 'a' stands here for the second time",
+            f"{FILE}:3: the key 'a' is given twice",
             "Keep one of the two.",
         ),
         (
@@ -70,7 +70,7 @@ FILE = "conf/base/catalog.yml"
         ),
         ({"catalog.yml": "- a\n"}, f"{FILE}: the file is a list", "Correct the file."),
         ({"catalog.yml": b"a: '\xff'\n"}, f"{FILE}: 'utf-8' codec", "Save the file as UTF-8."),
-        ({"catalog.yml": "1: {type: x}\n"}, f"{FILE}:1 (1): the key 1 is no text", "in quotes"),
+        ({"catalog.yml": "1: {type: x}\n"}, f"{FILE}:1 (1): the key 1 is not a text", "in quotes"),
         (
             {"catalog.yml": "a:\n  filepath: ${globals:b.c}\n"},
             f"{FILE}:2 (a.filepath): there is no global 'b.c'",

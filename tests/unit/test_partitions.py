@@ -273,7 +273,7 @@ def by_dimension(upstream: str, downstream: str, mapping: Any) -> dict[str, Any]
         (DAYS, static("x", "y"), BY_KEY, "from fixed keys to fixed keys"),
         (static("a", "b"), static("a"), "IdentityPartitionMapping", None),
         (static("a"), static("a", "c"), "IdentityPartitionMapping", "'c' is none of a"),
-        (DAYS, static("a"), "IdentityPartitionMapping", "have not the same keys"),
+        (DAYS, static("a"), "IdentityPartitionMapping", "have different keys"),
         (static("a", "b"), static("x"), ONLY_B, None),
         (static("a"), static("x"), ONLY_B, "'b' is none of a"),
         (DAYS, DAYS, "TimeWindowPartitionMapping", None),

@@ -26,8 +26,8 @@ def _blocks(package: Package) -> Iterator[str]:
     yield f"# {package.distribution}"
     yield _paragraph(
         f"The Kedro project `{package.kedro_package}` as a Dagster package, exported with "
-        "`kedro-to-dagster`. Change the Kedro project and export again rather than editing these "
-        f"files. The folder `src/{package.name}/defs` is yours: what stands there is loaded, and no "
+        "`kedro-to-dagster`. To change these files, change the Kedro project and export again. "
+        f"The folder `src/{package.name}/defs` is yours: Dagster loads the definitions in it, and no "
         "export touches it (`dg scaffold defs dagster.asset mine.py` writes there)."
     )
     yield "## Run it"
@@ -39,8 +39,8 @@ def _blocks(package: Package) -> Iterator[str]:
     if package.lineage:
         yield _picture(package.lineage)
     yield _paragraph(
-        "Assets stand in `assets/<pipeline>.py`, one for each node; Dagster's UI opens the node's "
-        "function in the Kedro project."
+        "The assets are in `assets/<pipeline>.py`, one for each node. In Dagster's UI each asset "
+        "links to the node's function in the Kedro project."
     )
     if package.reported:
         yield "## What differs from Kedro"
@@ -61,8 +61,8 @@ def _installation(package: Package) -> Iterator[str]:
         yield "```console\nuv sync\nuv run dg dev\n```"
         how = f"Without uv: `pip install -e .. -e . {tools}`, then `dg dev`. "
     yield _paragraph(
-        f"{how}The Kedro project is found in the folders above this one; elsewhere, name its folder "
-        "in `KEDRO_PROJECT_PATH`."
+        f"{how}The package looks for the Kedro project in the folders above this one. If it is "
+        "elsewhere, set `KEDRO_PROJECT_PATH` to its folder."
     )
 
 
@@ -71,8 +71,8 @@ def _surroundings(package: Package) -> Iterator[str]:
     if package.environments:
         others = ", ".join(f"`{environment.name}`" for environment in package.environments)
         yield _paragraph(
-            f"The package is of the Kedro environment `{package.environment}`, unless `KEDRO_ENV` "
-            f"names {others}."
+            f"The package uses the Kedro environment `{package.environment}`, or the one that "
+            f"`KEDRO_ENV` names: {others}."
         )
     if package.credentials:
         names = ", ".join(f"`{credentials.name}`" for credentials in package.credentials)
@@ -82,8 +82,8 @@ def _surroundings(package: Package) -> Iterator[str]:
         )
     if package.config_classes:
         yield _paragraph(
-            "Parameters are edited in the launchpad, for all nodes of a run at once, below "
-            "`resources: parameters: config:`."
+            "You can edit the parameters in the launchpad, below `resources: parameters: config:`, "
+            "for all nodes of a run at once."
         )
 
 

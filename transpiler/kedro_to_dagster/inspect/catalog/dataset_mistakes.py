@@ -96,7 +96,7 @@ def report_credentials(
             log.add(
                 "K2D113",
                 name,
-                f"dataset '{name}' has the credentials '{reference.name}', which credentials.yml has not.",
+                f"the credentials '{reference.name}' of dataset '{name}' are not in credentials.yml.",
                 hint=f"{near(reference.name, names)} Add them, or set their environment variable.",
                 place=places.of(entry, "credentials") or places.of(entry),
             )

@@ -39,8 +39,8 @@ def parameters_reader(
             "CONTEXT_CLASS parameters",
             f"the context class '{name}' has its own {_listed(read)}: the parameters are those that it "
             "gives at the export.",
-            hint="Change them in the configuration, or in a hook after_context_created, to have a run "
-            "find them anew.",
+            hint="Change them in the configuration, or in a hook after_context_created, so that each run "
+            "finds them.",
             place=place,
         )
     if lost:

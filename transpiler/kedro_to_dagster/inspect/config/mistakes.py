@@ -129,7 +129,7 @@ def _broken_file(places: Places, project: Path) -> Mistake | None:
             if problem.startswith("found duplicate key"):
                 key = problem.removeprefix("found duplicate key ")
                 return Mistake(
-                    message=f"{place}: the key '{key}' stands here for the second time",
+                    message=f"{place}: the key '{key}' is given twice",
                     hint="Keep one of the two.",
                 )
             return Mistake(
@@ -151,7 +151,7 @@ def _broken_file(places: Places, project: Path) -> Mistake | None:
         for key in loaded:
             if not isinstance(key, str):
                 return Mistake(
-                    message=f"{places.at(str(key)) or name}: the key {key!r} is no text",
+                    message=f"{places.at(str(key)) or name}: the key {key!r} is not a text",
                     hint="Write it in quotes.",
                 )
     return None

@@ -180,8 +180,8 @@ class Privacy:
         self.log.add(
             "K2D111",
             shown,
-            f"'{shown}' is configured in {file}, which is one person's: a run looks its values up; which "
-            "keys there are, and types of datasets, stand in the package.",
+            f"'{shown}' is configured in {file}, which is one person's: a run looks its values up. The "
+            "package has its keys, and the types of datasets.",
             hint=_without(file),
             place=Place(file=file, key=shown),
             cause=file,
@@ -193,7 +193,7 @@ class Privacy:
             self.log.add(
                 "K2D111",
                 self.kind,
-                f"{file} is one person's, and what it configures stands in the package.",
+                f"{file} is one person's, and what it configures is in the package.",
                 hint=_without(file),
                 place=Place(file=file),
                 cause=file,

@@ -68,7 +68,7 @@ class _Settler:
         if is_secret(path[-1] if path else "", value):
             raise self._refusal(
                 path,
-                "looks like a secret, and would stand in the package",
+                "looks like a secret, and would be in the package",
                 'Write {"env": "NAME"}, where Dagster looks a variable up; or ${oc.env:NAME}.',
             )
         if any(value == folder or f"{folder}/" in value for folder in self._folders):

@@ -169,7 +169,7 @@ def _check_keys(trees: Iterable[ParameterTree]) -> None:
             if not isinstance(key, str):
                 raise ProjectError(
                     "K2D936",
-                    f"The parameter {key!r} has no text as its name, and a node takes all parameters.",
+                    f"The name of the parameter {key!r} is not a text, and a node takes all parameters.",
                     "Write the key in quotes, or let the node take only the parameters that it needs.",
                 )
 

@@ -100,7 +100,7 @@ def _refuse_other_partitions(project: Project, datasets: Iterable[str]) -> None:
             environments = " and in ".join(", ".join(alike) for alike in said.values())
             raise ProjectError(
                 "K2D925",
-                f"Dataset '{name}' has not the same partitions in {environments}; assets and jobs are "
+                f"Dataset '{name}' has different partitions in {environments}; assets and jobs are "
                 "the same in all environments of a package.",
                 "Declare the same ones in the catalog of each, or export one package for each.",
             )

@@ -84,7 +84,7 @@ _Arguments = Mapping[str, Expression]
 
 def _identity(_: _Arguments, upstream: Definition, downstream: Definition) -> str | None:
     if upstream.type != downstream.type:
-        return f"a {upstream.type} and a {downstream.type} have not the same keys"
+        return f"a {upstream.type} and a {downstream.type} have different keys"
     return _unknown(downstream.keys, upstream) if upstream.is_static else None
 
 

@@ -180,7 +180,7 @@ def known_op(name: str, ops: Iterable[str], key: str, place: Place | None) -> st
         return name
     where = f"{place}: " if place is not None else ""
     raise UsageError(
-        "K2D953", f"{where}'{key}' names an op '{name}' that there is not.", near(name, known)
+        "K2D953", f"{where}'{key}' names the op '{name}', which does not exist.", near(name, known)
     )
 
 

@@ -69,7 +69,7 @@ def _report_missing(planned: PlannedJob, missing: Sequence[Dataset], log: Diagno
     log.add(
         "K2D501",
         planned.name,
-        f"{_described(planned)} cannot run by itself, with Kedro neither: {names} "
+        f"{_described(planned)} cannot run by itself, not even with Kedro: {names} "
         f"{'is' if len(missing) == 1 else 'are'} not in the catalog. It has no job.",
         hint=_remedy(missing),
         place=planned.place,
