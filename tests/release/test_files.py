@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import sys
+from collections.abc import Iterator
 from importlib.metadata import version
 from typing import Any
 
@@ -31,6 +33,28 @@ def _read(path: Any) -> Any:
 
 def test_the_version_is_what_is_installed() -> None:
     assert version("kedro-to-dagster") == DECLARED["version"]
+
+
+def test_what_the_tool_imports_is_declared() -> None:
+    """What comes with a library that it needs too: that library may stop needing it."""
+    modules = {"pyyaml": "yaml"}
+    names = {Requirement(text).name for text in DECLARED["dependencies"]}
+    declared = {modules.get(name, name) for name in names}
+    own = {"kedro_to_dagster", "kedro_to_dagster_runtime"}
+    found = {
+        module.partition(".")[0]
+        for file in (ROOT / "transpiler").rglob("*.py")
+        for module in _imported(ast.parse(file.read_text(encoding="utf-8")))
+    }
+    assert found - sys.stdlib_module_names - own <= declared
+
+
+def _imported(tree: ast.Module) -> Iterator[str]:
+    for statement in ast.walk(tree):
+        if isinstance(statement, ast.Import):
+            yield from (alias.name for alias in statement.names)
+        elif isinstance(statement, ast.ImportFrom) and statement.level == 0:
+            yield str(statement.module)
 
 
 def test_the_changelog_can_be_read_as_notes_of_releases() -> None:
