@@ -9,17 +9,17 @@ from pydantic import Field
 from .runtime.parameters import CopiedParameters, Number
 
 
-class Rates(dg.PermissiveConfig):
-    """`params:_rates`."""
-
-    normal: Number = 0.25
-
-
 class Beds(dg.PermissiveConfig):
     """`params:beds`."""
 
     rows: Number = 4
     label: str = "cm"
+
+
+class Rates(dg.PermissiveConfig):
+    """`params:_rates`."""
+
+    normal: Number = 0.25
 
 
 class Rates_ff24aa(dg.PermissiveConfig):
@@ -48,14 +48,14 @@ class Water(dg.PermissiveConfig):
 class Parameters(CopiedParameters, populate_by_name=True):
     """All parameters that nodes take."""
 
+    beds: Beds = Beds()
     field_base: Number = Field(10, alias="_base")
     field_rates: Rates = Field(Rates(), alias="_rates")
-    beds: Beds = Beds()
-    city: str = "${oc.env:GOLDEN_CITY,nowhere}"
-    label: str = "10 cm"
-    limit: Number = 10
-    nowhere_defined: str = "fallback"
     rate: Number = 0.25
     rates: Rates_ff24aa = Rates_ff24aa()
+    limit: Number = 10
+    label: str = "10 cm"
+    city: str = "${oc.env:GOLDEN_CITY,nowhere}"
     season: Season = Season()
+    nowhere_defined: str = "fallback"
     water: Water = Water()

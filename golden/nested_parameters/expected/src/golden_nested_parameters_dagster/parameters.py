@@ -9,52 +9,10 @@ from pydantic import Field
 from .runtime.parameters import CopiedParameters, Number
 
 
-class Dashed(dg.PermissiveConfig):
-    """`params:dashed`."""
-
-    inner_key: Number = Field(2, alias="inner-key")
-    another_inner_key: list[Number] = Field([3], alias="another-inner-key")
-
-
-class EmptiesNestedDictionary(dg.PermissiveConfig):
-    """`params:empties.nested.dictionary`."""
-
-    inner: Any = {}
-
-
-class EmptiesNested(dg.PermissiveConfig):
-    """`params:empties.nested`."""
-
-    dictionary: EmptiesNestedDictionary = EmptiesNestedDictionary()
-    list_: Any = Field([[], {}], alias="list")
-
-
-class Empties(dg.PermissiveConfig):
-    """`params:empties`."""
-
-    dictionary: Any = {}
-    list_: Any = Field([], alias="list")
-    string: str = ""
-    nested: EmptiesNested = EmptiesNested()
-
-
 class Extra(dg.PermissiveConfig):
     """`params:extra`."""
 
     from_subfolder: bool = True
-
-
-class Json(dg.PermissiveConfig):
-    """`params:json`."""
-
-    dict_: Number = Field(2, alias="dict")
-
-
-class Lambda(dg.PermissiveConfig):
-    """`params:lambda`."""
-
-    from_: Number = Field(1, alias="from")
-    import_: Number = Field(2, alias="import")
 
 
 class LighthouseTowerLantern(dg.PermissiveConfig):
@@ -88,6 +46,70 @@ class Lighthouse(dg.PermissiveConfig):
     name: str = "Skerry Point"
 
 
+class SharedDeeper(dg.PermissiveConfig):
+    """`params:shared.deeper`."""
+
+    left: Number = 1
+    right: Number = 2
+
+
+class Shared(dg.PermissiveConfig):
+    """`params:shared`."""
+
+    first: str = "from parameters.yml"
+    deeper: SharedDeeper = SharedDeeper()
+    second: str = "from parameters_shared.yml"
+
+
+class Dashed(dg.PermissiveConfig):
+    """`params:dashed`."""
+
+    inner_key: Number = Field(2, alias="inner-key")
+    another_inner_key: list[Number] = Field([3], alias="another-inner-key")
+
+
+class Lambda(dg.PermissiveConfig):
+    """`params:lambda`."""
+
+    from_: Number = Field(1, alias="from")
+    import_: Number = Field(2, alias="import")
+
+
+class Json(dg.PermissiveConfig):
+    """`params:json`."""
+
+    dict_: Number = Field(2, alias="dict")
+
+
+class ModelConfig(dg.PermissiveConfig):
+    """`params:model_config`."""
+
+    extra: str = "allow"
+
+
+class Schema(dg.PermissiveConfig):
+    """`params:schema`."""
+
+    validate_: bool = Field(True, alias="validate")
+    construct_: bool = Field(False, alias="construct")
+
+
+class Names(dg.PermissiveConfig):
+    """`params:names`."""
+
+    copy_: Number = Field(1, alias="copy")
+    json_: Number = Field(2, alias="json")
+    dict_: Number = Field(3, alias="dict")
+    items: Number = 4
+    keys_: Number = Field(5, alias="keys")
+    get: Number = 6
+    field_model_dump: Number = Field(7, alias="model_dump")
+    model_config_: Number = Field(8, alias="model_config")
+    field__class__: Number = Field(9, alias="__class__")
+    field_private: Number = Field(10, alias="_private")
+    fields: Number = 11
+
+
 class Lists(dg.PermissiveConfig):
     """`params:lists`."""
 
@@ -105,26 +127,26 @@ class Lists(dg.PermissiveConfig):
     nested: Any = [[1, 2], [], [[3]]]
 
 
-class ModelConfig(dg.PermissiveConfig):
-    """`params:model_config`."""
+class EmptiesNestedDictionary(dg.PermissiveConfig):
+    """`params:empties.nested.dictionary`."""
 
-    extra: str = "allow"
+    inner: Any = {}
 
 
-class Names(dg.PermissiveConfig):
-    """`params:names`."""
+class EmptiesNested(dg.PermissiveConfig):
+    """`params:empties.nested`."""
 
-    copy_: Number = Field(1, alias="copy")
-    json_: Number = Field(2, alias="json")
-    dict_: Number = Field(3, alias="dict")
-    items: Number = 4
-    keys_: Number = Field(5, alias="keys")
-    get: Number = 6
-    field_model_dump: Number = Field(7, alias="model_dump")
-    model_config_: Number = Field(8, alias="model_config")
-    field__class__: Number = Field(9, alias="__class__")
-    field_private: Number = Field(10, alias="_private")
-    fields: Number = 11
+    dictionary: EmptiesNestedDictionary = EmptiesNestedDictionary()
+    list_: Any = Field([[], {}], alias="list")
+
+
+class Empties(dg.PermissiveConfig):
+    """`params:empties`."""
+
+    dictionary: Any = {}
+    list_: Any = Field([], alias="list")
+    string: str = ""
+    nested: EmptiesNested = EmptiesNested()
 
 
 class Scalars(dg.PermissiveConfig):
@@ -177,28 +199,6 @@ class Scalars(dg.PermissiveConfig):
         }
 
 
-class Schema(dg.PermissiveConfig):
-    """`params:schema`."""
-
-    validate_: bool = Field(True, alias="validate")
-    construct_: bool = Field(False, alias="construct")
-
-
-class SharedDeeper(dg.PermissiveConfig):
-    """`params:shared.deeper`."""
-
-    left: Number = 1
-    right: Number = 2
-
-
-class Shared(dg.PermissiveConfig):
-    """`params:shared`."""
-
-    first: str = "from parameters.yml"
-    deeper: SharedDeeper = SharedDeeper()
-    second: str = "from parameters_shared.yml"
-
-
 class Strings(dg.PermissiveConfig):
     """`params:strings`."""
 
@@ -235,59 +235,40 @@ class Strings(dg.PermissiveConfig):
 class Parameters(CopiedParameters, populate_by_name=True):
     """All parameters that nodes take."""
 
-    class_: str = Field("first order", alias="class")
-    copy_: Number = Field(1, alias="copy")
-    count: Number = 3
-    dashed: Dashed = Dashed()
-    dashed_key: Number = Field(1, alias="dashed-key")
-    empties: Empties = Empties()
     extra: Extra = Extra()
-    json_: Json = Field(Json(), alias="json")
-    lambda_: Lambda = Field(Lambda(), alias="lambda")
     lighthouse: Lighthouse = Lighthouse()
-    lists: Lists = Lists()
+    shared: Shared = Shared()
+    nothing: Any = None
+    count: Number = 3
+    dashed_key: Number = Field(1, alias="dashed-key")
+    dashed: Dashed = Dashed()
+    spaced_key: Number = Field(4, alias="spaced key")
+    class_: str = Field("first order", alias="class")
+    lambda_: Lambda = Field(Lambda(), alias="lambda")
+    copy_: Number = Field(1, alias="copy")
+    json_: Json = Field(Json(), alias="json")
     model_config_: ModelConfig = Field(ModelConfig(), alias="model_config")
     model_fields_: list[str] = Field(["a", "b"], alias="model_fields")
-    names: Names = Names()
-    nothing: Any = None
-    scalars: Scalars = Scalars()
     schema_: Schema = Field(Schema(), alias="schema")
-    shared: Shared = Shared()
-    spaced_key: Number = Field(4, alias="spaced key")
+    names: Names = Names()
+    lists: Lists = Lists()
+    empties: Empties = Empties()
+    scalars: Scalars = Scalars()
     strings: Strings = Strings()
 
     def as_parameters(self):
         """The values under their own keys, with those that cannot be edited in the launchpad."""
         return {
-            "class": self.class_,
-            "copy": self.copy_,
-            "count": self.count,
-            "dashed": self.dashed.model_dump(by_alias=True),
-            "dashed-key": self.dashed_key,
-            "empties": self.empties.model_dump(by_alias=True),
             "extra": self.extra.model_dump(),
-            "json": self.json_.model_dump(by_alias=True),
-            "lambda": self.lambda_.model_dump(by_alias=True),
-            "levels": {1: {"lamp": 40}, 2: {"lamp": 60}},
             "lighthouse": self.lighthouse.model_dump(),
-            "lists": self.lists.model_dump(),
-            "model_config": self.model_config_.model_dump(),
-            "model_fields": self.model_fields_,
-            "names": self.names.model_dump(by_alias=True),
-            "nothing": self.nothing,
-            "numbered": {
-                1: "one",
-                2: "two",
-                10: "ten",
-                -1: "minus one",
-                "3": "text three",
-            },
-            "scalars": self.scalars.as_parameters(),
-            "schema": self.schema_.model_dump(by_alias=True),
             "shared": self.shared.model_dump(),
+            "nothing": self.nothing,
+            "count": self.count,
+            "dashed-key": self.dashed_key,
+            "dashed": self.dashed.model_dump(by_alias=True),
             "spaced key": self.spaced_key,
-            "strings": self.strings.model_dump(),
-            "switches": {True: "lit", False: "dark", 2.5: "half"},
+            "class": self.class_,
+            "lambda": self.lambda_.model_dump(by_alias=True),
             "words": {
                 "def": 1,
                 "None": "none",
@@ -296,4 +277,23 @@ class Parameters(CopiedParameters, populate_by_name=True):
                 "self": 3,
                 "yield": [4],
             },
+            "copy": self.copy_,
+            "json": self.json_.model_dump(by_alias=True),
+            "model_config": self.model_config_.model_dump(),
+            "model_fields": self.model_fields_,
+            "schema": self.schema_.model_dump(by_alias=True),
+            "names": self.names.model_dump(by_alias=True),
+            "numbered": {
+                1: "one",
+                2: "two",
+                10: "ten",
+                -1: "minus one",
+                "3": "text three",
+            },
+            "levels": {1: {"lamp": 40}, 2: {"lamp": 60}},
+            "switches": {True: "lit", False: "dark", 2.5: "half"},
+            "lists": self.lists.model_dump(),
+            "empties": self.empties.model_dump(by_alias=True),
+            "scalars": self.scalars.as_parameters(),
+            "strings": self.strings.model_dump(),
         }

@@ -8,21 +8,6 @@ import dagster as dg
 from .runtime.parameters import CopiedParameters, Number
 
 
-class BedPlanSoil(dg.PermissiveConfig):
-    """`params:bed_plan.soil`."""
-
-    kind: str = "loam"
-    depth_cm: Number = 30
-
-
-class BedPlan(dg.PermissiveConfig):
-    """`params:bed_plan`."""
-
-    rows: Number = 3
-    plants: list[str] = ["tomato", "basil"]
-    soil: BedPlanSoil = BedPlanSoil()
-
-
 class ClimateNight(dg.PermissiveConfig):
     """`params:climate.night`."""
 
@@ -38,10 +23,46 @@ class Climate(dg.PermissiveConfig):
     night: ClimateNight = ClimateNight()
 
 
+class BedPlanSoil(dg.PermissiveConfig):
+    """`params:bed_plan.soil`."""
+
+    kind: str = "loam"
+    depth_cm: Number = 30
+
+
+class BedPlan(dg.PermissiveConfig):
+    """`params:bed_plan`."""
+
+    rows: Number = 3
+    plants: list[str] = ["tomato", "basil"]
+    soil: BedPlanSoil = BedPlanSoil()
+
+
 class Fan(dg.PermissiveConfig):
     """`params:fan`."""
 
     speed: Number = 4
+
+
+class Notes(dg.PermissiveConfig):
+    """`params:notes`."""
+
+    author: str = "Ada"
+    degrees: str = "not a number"
+
+
+class WateringPump(dg.PermissiveConfig):
+    """`params:watering.pump`."""
+
+    name: str = "old one"
+    bar: str = "3"
+
+
+class Watering(dg.PermissiveConfig):
+    """`params:watering`."""
+
+    litres: Number = 12.5
+    pump: WateringPump = WateringPump()
 
 
 class NorthStationNight(dg.PermissiveConfig):
@@ -64,13 +85,6 @@ class North(dg.PermissiveConfig):
     station: NorthStation = NorthStation()
 
 
-class Notes(dg.PermissiveConfig):
-    """`params:notes`."""
-
-    author: str = "Ada"
-    degrees: str = "not a number"
-
-
 class SouthStation(dg.PermissiveConfig):
     """`params:south.station`."""
 
@@ -84,29 +98,15 @@ class South(dg.PermissiveConfig):
     station: SouthStation = SouthStation()
 
 
-class WateringPump(dg.PermissiveConfig):
-    """`params:watering.pump`."""
-
-    name: str = "old one"
-    bar: str = "3"
-
-
-class Watering(dg.PermissiveConfig):
-    """`params:watering`."""
-
-    litres: Number = 12.5
-    pump: WateringPump = WateringPump()
-
-
 class Parameters(CopiedParameters):
     """All parameters that nodes take."""
 
-    bed_plan: BedPlan = BedPlan()
-    beds: Any = [{"rows": 1}, {"rows": 2}]
     climate: Climate = Climate()
+    bed_plan: BedPlan = BedPlan()
     fan: Fan = Fan()
-    north: North = North()
-    notes: Notes = Notes()
     shade: Any = None
-    south: South = South()
+    notes: Notes = Notes()
+    beds: Any = [{"rows": 1}, {"rows": 2}]
     watering: Watering = Watering()
+    north: North = North()
+    south: South = South()
