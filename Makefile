@@ -28,7 +28,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo ui test test-all test-cluster mlflow lint format types docs golden dist clean
+.PHONY: help demo ui test test-all test-cluster mlflow lint format types docs golden matrix dist clean
 
 help: ## Show this list.
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 22
@@ -134,6 +134,10 @@ $(VENV)/mlflow/.created: pyproject.toml
 
 mlflow: $(VENV)/mlflow/.created ## Test kedro-mlflow with the real libraries, in an environment of its own.
 	@$(VENV)/mlflow/bin/python -m pytest tests/mlflow
+
+# PYTHONS="3.10 3.13" or CORNERS="py3.10-kedro1.0-dagster1.11" or CASES="example or hooks" for less.
+matrix: $(VENV)/.dev ## Run the golden cases with other versions of Python, Kedro and Dagster.
+	@$(BIN)/python -m tests.matrix
 
 golden: $(VENV)/.dev ## Rewrite the expected packages in golden/.
 	@$(BIN)/python -m pytest tests/golden --update-golden

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from importlib.metadata import version
@@ -364,6 +365,17 @@ def test_a_logging_configuration_that_kedro_refuses_is_an_error_of_the_project(
         "version: 1\nformatters: {own: {(): logging.Formatter}}\n"
     )
     assert "logging configuration" in _refused(project, 3, "K2D910").stderr
+
+
+def test_a_project_of_an_old_kedro_is_told_how_to_migrate(tmp_path: Path) -> None:
+    project = write_project(tmp_path / "project")
+    pyproject = project / "pyproject.toml"
+    pyproject.write_text(
+        re.sub(r'(?<=kedro_init_version = ")[^"]*', "0.19.12", pyproject.read_text())
+    )
+    told = _refused(project, 3, "K2D938").stderr
+    assert "for Kedro 0.19.12" in told
+    assert "about/migration" in told
 
 
 def test_a_project_without_pipelines_is_an_error_of_the_project(tmp_path: Path) -> None:

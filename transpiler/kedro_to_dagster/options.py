@@ -139,6 +139,12 @@ def package_of(project: Path) -> str:
     return str(_tool_table(project / "pyproject.toml").get("kedro", {}).get("package_name", ""))
 
 
+def kedro_version_of(project: Path) -> str:
+    """The version of Kedro that a project is for, as its `pyproject.toml` says."""
+    kedro = _tool_table(project / "pyproject.toml").get("kedro", {})
+    return str(kedro.get("kedro_init_version", ""))
+
+
 def project_sources(project: Path) -> tuple[Path, ...]:
     """The folders of a Kedro project's source and of its Python package."""
     kedro = _tool_table(project / "pyproject.toml").get("kedro", {})

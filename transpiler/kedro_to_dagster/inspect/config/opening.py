@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from ...errors import KedroToDagsterError, ProjectError, UsageError
-from ...options import Options, package_of
+from ...options import Options, kedro_version_of, package_of
 from .causes import cause_of
 from .places import find_places
 from .quiet import without_project_logging
@@ -54,6 +54,7 @@ def open_project(options: Options) -> OpenedProject:
         ProjectError: If Kedro cannot load it.
     """
     path = options.project
+    _check_version(path)
     with _loading(path), without_project_logging(path, package_of(path)):
         from kedro.framework.project import settings
         from kedro.framework.startup import bootstrap_project
@@ -68,6 +69,17 @@ def open_project(options: Options) -> OpenedProject:
         conf_source=conf_source,
         config_loader=make_loader(dict(options.params)),
     )
+
+
+def _check_version(path: Path) -> None:
+    version = kedro_version_of(path)
+    if version.startswith("0."):
+        raise ProjectError(
+            "K2D938",
+            f"The project is for Kedro {version}, and kedro-to-dagster needs Kedro 1.",
+            "Migrate it (https://docs.kedro.org/en/stable/about/migration/), then set kedro_init_version "
+            "in pyproject.toml to the new version.",
+        )
 
 
 def _within(path: Path, conf_source: str) -> str:

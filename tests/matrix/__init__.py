@@ -1,0 +1,1 @@
+"""Runs the golden cases with other versions of Python, Kedro and Dagster."""

@@ -1,0 +1,101 @@
+"""`make matrix`: run the golden cases in every corner, and write what came out.
+
+PYTHONS="3.10 3.13"   only these versions of Python
+CORNERS="py3.10-kedro1.0-dagster1.11"   only these corners
+CASES="example or hooks"   only golden cases whose names match, as pytest's `-k` takes them
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree
+
+from .environments import FOLDER, PYTHONS, ROOT, Corner, corners, interpreter, make
+from .report import PAGE, page
+
+RESULTS = FOLDER / "results.json"
+# What is run, and the column in which it is told.
+SUITES = {
+    "Same bytes": "tests/golden/test_golden.py::test_the_export_is_the_expected_package",
+    "Same files as kedro run": "tests/parity/test_parity.py",
+    "Same calls of hooks": "tests/parity/test_traces.py",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How many tests of a suite passed, of how many that were run."""
+
+    passed: int
+    run: int
+
+    def __str__(self) -> str:
+        return f"{self.passed} of {self.run}"
+
+
+def main() -> int:
+    """Run the corners, one after the other, and write the page; 1 if anything failed."""
+    chosen = os.environ.get("PYTHONS", "").split() or [
+        version for version in PYTHONS if interpreter(version)
+    ]
+    wanted = os.environ.get("CORNERS", "").split()
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    results = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
+    failed = False
+    for corner in corners(chosen):
+        if wanted and str(corner) not in wanted:
+            continue
+        print(f"{corner}: ", end="", flush=True)
+        reason = make(corner)
+        told = {"reason": reason} if reason else _run(corner)
+        print(reason or ", ".join(f"{suite} {outcome}" for suite, outcome in told.items()))
+        results[str(corner)] = told
+        failed |= reason is not None or any(
+            not _is_whole(str(outcome)) for outcome in told.values()
+        )
+        RESULTS.write_text(json.dumps(results, indent=2, sort_keys=True))
+    PAGE.write_text(page(results), encoding="utf-8")
+    return int(failed)
+
+
+def _is_whole(outcome: str) -> bool:
+    passed, _, run = outcome.partition(" of ")
+    return passed == run and passed != "0"
+
+
+def _run(corner: Corner) -> dict[str, str | None]:
+    """What comes out of each suite in a corner."""
+    return {suite: str(_tested(corner, path)) for suite, path in SUITES.items()}
+
+
+def _tested(corner: Corner, path: str) -> Outcome:
+    report = corner.folder / "report.xml"
+    report.unlink(missing_ok=True)
+    only = ["-k", os.environ["CASES"]] if os.environ.get("CASES") else []
+    log = Path(f"{corner.folder}.log")
+    with log.open("a", encoding="utf-8") as output:
+        options = ["-n", "2", "-m", "not slow", "-p", "no:cacheprovider", f"--junitxml={report}"]
+        subprocess.run(
+            [str(corner.executable), "-m", "pytest", *options, path, *only],
+            cwd=ROOT,
+            stdout=output,
+            stderr=output,
+            check=False,
+        )
+    if not report.exists():
+        return Outcome(0, 0)
+    counted: Counter[str] = Counter(
+        "skipped" if test.find("skipped") is not None else "passed" if len(test) == 0 else "failed"
+        for test in ElementTree.parse(report).iter("testcase")
+    )
+    return Outcome(counted["passed"], counted["passed"] + counted["failed"])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,40 @@
+"""The page that tells what came out in each corner."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from .environments import ROOT
+
+PAGE = ROOT / "docs" / "reference" / "versions.md"
+
+_HEAD = """\
+# Versions
+
+kedro-to-dagster needs Python 3.10, Kedro 1.0 and Dagster 1.11, or newer. A project of Kedro 0.19 is
+refused with the way to upgrade it.
+
+`make matrix` makes an environment for each combination of versions, exports the golden cases there,
+runs them as `kedro run` and as Dagster jobs, and compares. The numbers tell how many tests passed, of
+how many that these versions can run. *Lowest* has the lowest versions of everything that
+`pyproject.toml` allows. A combination that is not in the table was not run.
+
+| Combination | Same bytes | Same files as `kedro run` | Same calls of hooks |
+| --- | --- | --- | --- |
+"""
+
+
+def page(results: Mapping[str, Mapping[str, str]]) -> str:
+    """The page for what came out, by corner and suite."""
+    return _HEAD + "".join(_row(corner, results[corner]) for corner in sorted(results))
+
+
+def _row(corner: str, told: Mapping[str, str]) -> str:
+    python, kedro, dagster = corner.split("-")
+    name = (
+        f"Python {python.removeprefix('py')}, Kedro {kedro.removeprefix('kedro')}, "
+        f"Dagster {dagster.removeprefix('dagster')}"
+    )
+    if "reason" in told:
+        return f"| {name} | {told['reason']} | | |\n"
+    return f"| {name} | {' | '.join(told.values())} |\n"
