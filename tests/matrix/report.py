@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .environments import ROOT
+from .environments import FOLDER
 
-PAGE = ROOT / "docs" / "reference" / "versions.md"
+PAGE = FOLDER / "versions.md"
 
 _HEAD = """\
 # Versions
