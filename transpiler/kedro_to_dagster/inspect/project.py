@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from ..diagnostics import DiagnosticLog
@@ -10,7 +11,7 @@ from ..kedro_model.dataset import Dataset
 from ..kedro_model.node import is_parameter
 from ..kedro_model.project import Environment, Parameter, Project
 from ..options import Options
-from .config.opening import open_project
+from .config.opening import OpenedProject, open_project
 from .config.quiet import quiet_kedro
 
 
@@ -124,7 +125,7 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
 
     datasets, parameters = read(options.environment, configuration)
     others = [(name, read(name, configured(name))) for name in options.other_environments]
-    return Project(
+    project = Project(
         name=opened.metadata.project_name,
         package_name=package,
         source_dir=Path(opened.metadata.source_dir).relative_to(path.resolve()).as_posix(),
@@ -161,3 +162,15 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
             [*datasets, *(dataset for _, found in others for dataset in found[0])], package
         ),
     )
+    return _with_code(project, options, opened, log) if options.copy_code else project
+
+
+def _with_code(
+    project: Project, options: Options, opened: OpenedProject, log: DiagnosticLog
+) -> Project:
+    """The project with what a package needs to do without it."""
+    from .copying.code import inspect_code
+
+    environments = [options.environment, *options.other_environments]
+    folders = [folder for name in environments for folder in opened.folders_of(name)]
+    return replace(project, code=inspect_code(project, opened.path, folders, log))
