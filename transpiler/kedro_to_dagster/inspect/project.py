@@ -125,50 +125,56 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
 
     datasets, parameters = read(options.environment, configuration)
     others = [(name, read(name, configured(name))) for name in options.other_environments]
-    project = Project(
-        name=opened.metadata.project_name,
-        package_name=package,
-        source_dir=Path(opened.metadata.source_dir).relative_to(path.resolve()).as_posix(),
-        conf_source=opened.conf_source,
-        environment=options.environment,
-        kedro_version=kedro_version,
-        pipelines=pipelines,
-        missing_pipelines=inspected.missing,
-        settings=inspect_settings(
-            opened.settings,
-            path,
-            settings,
-            log,
-            has_hooks=any(hook.specs for hook in hooks),
+    return _with_code(
+        Project(
+            name=opened.metadata.project_name,
+            package_name=package,
+            source_dir=Path(opened.metadata.source_dir).relative_to(path.resolve()).as_posix(),
+            conf_source=opened.conf_source,
+            environment=options.environment,
+            kedro_version=kedro_version,
+            pipelines=pipelines,
+            missing_pipelines=inspected.missing,
+            settings=inspect_settings(
+                opened.settings,
+                path,
+                settings,
+                log,
+                has_hooks=any(hook.specs for hook in hooks),
+            ),
+            datasets=datasets,
+            parameters=parameters,
+            parameter_models=models,
+            hooks=hooks,
+            runtime_params=options.params if hooks else (),
+            asset_settings=catalog_settings(datasets, places("catalog", options.environment)),
+            other_environments=tuple(
+                Environment(
+                    name=name,
+                    datasets=found[0],
+                    parameters=found[1],
+                    orchestration=orchestrated(name),
+                )
+                for name, found in others
+            ),
+            orchestration=orchestrated(options.environment),
+            distribution=project_distribution(path),
+            libraries=dataset_libraries(
+                [*datasets, *(dataset for _, found in others for dataset in found[0])], package
+            ),
         ),
-        datasets=datasets,
-        parameters=parameters,
-        parameter_models=models,
-        hooks=hooks,
-        runtime_params=options.params if hooks else (),
-        asset_settings=catalog_settings(datasets, places("catalog", options.environment)),
-        other_environments=tuple(
-            Environment(
-                name=name,
-                datasets=found[0],
-                parameters=found[1],
-                orchestration=orchestrated(name),
-            )
-            for name, found in others
-        ),
-        orchestration=orchestrated(options.environment),
-        distribution=project_distribution(path),
-        libraries=dataset_libraries(
-            [*datasets, *(dataset for _, found in others for dataset in found[0])], package
-        ),
+        options,
+        opened,
+        log,
     )
-    return _with_code(project, options, opened, log) if options.copy_code else project
 
 
 def _with_code(
     project: Project, options: Options, opened: OpenedProject, log: DiagnosticLog
 ) -> Project:
-    """The project with what a package needs to do without it."""
+    """The project, with what a package needs to do without it where it is to."""
+    if not options.copy_code:
+        return project
     from .copying.code import inspect_code
 
     environments = [options.environment, *options.other_environments]
