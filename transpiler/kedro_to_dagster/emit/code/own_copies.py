@@ -100,11 +100,14 @@ def _in_order(
     relative = sorted((line for line in imports if _level(line)), key=_order)
     if not any(_module(line).partition(".")[0] == folder for line in relative):
         return list(imports)
-    others = [line for line in imports if not _level(line)]
-    before = imports[0].leading_lines
-    relative = [line.with_changes(leading_lines=[]) for line in relative]
-    if others:
-        others[0] = others[0].with_changes(leading_lines=before)
-        before = [cst.EmptyLine(indent=False)]
-    relative[0] = relative[0].with_changes(leading_lines=before)
-    return [*others, *relative]
+    others: list[cst.SimpleStatementLine] = []
+    # The lines between groups stay where they are, before whatever comes next.
+    before: Sequence[cst.EmptyLine] = ()
+    for line in imports:
+        before = before or line.leading_lines
+        if not _level(line):
+            others.append(line.with_changes(leading_lines=before))
+            before = ()
+    between = [cst.EmptyLine(indent=False)] if others else imports[0].leading_lines
+    first, *rest = (line.with_changes(leading_lines=()) for line in relative)
+    return [*others, first.with_changes(leading_lines=between), *rest]

@@ -20,8 +20,9 @@ def emit_env_example(package: Package) -> str:
 def emit_gitignore(package: Package) -> str:
     """What must not be committed with the package."""
     ignored = ".env\n.kedro-to-dagster/\n.venv/\n__pycache__/\n*.egg-info/\n"
-    # The project's own folder is the place of its configuration, too, once the project is gone.
-    return ignored if package.copies is None else f"{ignored}credentials*.yml\n**/conf/local/*\n"
+    if package.copies is None:
+        return ignored
+    return f"{ignored}credentials*.yml\n**/conf/local/*\n!.gitkeep\n"
 
 
 def emit_gitattributes() -> str:

@@ -21,6 +21,8 @@ _PASSED_OVER = frozenset({"__pycache__", "node_modules"})
 _LARGEST = 5 * 2**20
 # What Kedro reads.
 _CONFIGURATION = frozenset({".json", ".yaml", ".yml"})
+# Secrets, and what the package says itself.
+_LEFT_OUT = ("credentials", "dagster")
 _LOGGING = ("conf/logging.yml", "conf/logging.yaml")
 _PERSONAL = "local"
 
@@ -48,13 +50,19 @@ class FileCollector:
     ) -> tuple[SourceFile, ...]:
         """The configuration that hooks and look-ups read: of no person, without credentials and secrets."""
         conf = self._project / conf_source
-        folders = [conf / name for name in dict.fromkeys(environments) if name != _PERSONAL]
+        names = dict.fromkeys(environments)
+        folders = [conf / name for name in names if name != _PERSONAL]
         found = [file for folder in folders for file in _below(folder, _is_configuration)]
-        made = (
+        made = [
             SourceFile(file=file.relative_to(conf).as_posix(), data=file.read_bytes())
             for file in self._without_ignored(found)
             if not self._has_secret(file)
-        )
+        ]
+        filled = {file.file.partition("/")[0] for file in made}
+        # Kedro insists on the folders of the environments.
+        made += [
+            SourceFile(file=f"{name}/.gitkeep", data=b"") for name in names if name not in filled
+        ]
         return tuple(sorted(made, key=lambda file: file.file))
 
     def logging(self) -> tuple[SourceFile, ...]:
@@ -114,9 +122,9 @@ def _is_data(file: Path) -> bool:
 
 
 def _is_configuration(file: Path) -> bool:
-    """Whether Kedro reads the file, and not as credentials, by its own patterns for these."""
-    is_credentials = any(part.startswith("credentials") for part in file.parts)
-    return file.suffix in _CONFIGURATION and not is_credentials
+    """Whether a run reads the file, and not as credentials, by Kedro's own patterns for these."""
+    is_left_out = any(part.startswith(_LEFT_OUT) for part in file.parts)
+    return file.suffix in _CONFIGURATION and not is_left_out
 
 
 def _secrets(key: str, value: Any) -> Iterator[str]:
