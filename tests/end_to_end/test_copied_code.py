@@ -9,7 +9,6 @@ import pytest
 
 from ..parity.test_parity import assert_same, files
 from ..support.cases import CASES, Case, export, files_below, run, run_code
-from ..support.tiers import slow_but
 
 # Runs the default job, and fails if anything of the Kedro project is imported.
 RUN_ALONE = """
@@ -34,15 +33,23 @@ for place in filter(None, places):
 """
 
 
+def named(name: str) -> Case:
+    return next(case for case in CASES if case.name == name)
+
+
 @pytest.mark.parametrize(
-    "case",
-    slow_but("copy_code", cases=[case for case in CASES if case.name in ("copy_code", "example")]),
+    ("name", "root"),
+    [
+        ("copy_code", "package"),
+        pytest.param("copy_code", "variable", marks=pytest.mark.slow),
+        pytest.param("example", "variable", marks=pytest.mark.slow),
+    ],
 )
-@pytest.mark.parametrize("root", ["variable", "package"])
 def test_the_package_leaves_the_same_files_without_the_project(
-    case: Case, root: str, tmp_path: Path
+    name: str, root: str, tmp_path: Path
 ) -> None:
     """Only the data is there: in the folder that a variable names, or in that of the package."""
+    case = named(name)
     project = case.copy_project(tmp_path / "kedro")
     export(project, tmp_path / "package", "--copy-code")
     data = tmp_path / ("alone" if root == "variable" else "package") / "data"
@@ -58,7 +65,7 @@ def test_the_package_leaves_the_same_files_without_the_project(
 
 @pytest.mark.slow
 def test_two_exports_give_the_same_bytes_and_a_check_needs_no_options(tmp_path: Path) -> None:
-    case = next(case for case in CASES if case.name == "hooks")
+    case = named("hooks")
     one, other = (case.copy_project(tmp_path / name) for name in ("one", "other"))
     export(one, one / "dagster", "--copy-code")
     export(other, other / "dagster", "--copy-code", PYTHONHASHSEED="3")
