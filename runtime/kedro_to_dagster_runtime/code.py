@@ -20,10 +20,10 @@ def with_code(assets: Iterable[Any], project: KedroProject) -> list[Any]:
     """Give assets the version and the place of their node's function.
 
     Both are read from the source of the Kedro project, or from the package's copies of
-    it, which are not imported. The
-    version is a digest of the syntax, without comments, docstrings and formatting, of
-    how the asset calls the function, of the function, and of what it uses within the
-    project. An asset that takes its function from the project's registry gets neither.
+    it; neither is imported. The version is a digest of the syntax, without comments,
+    docstrings and formatting, of how the asset calls the function, of the function, and
+    of what it uses within the project. An asset that takes its function from the
+    project's registry gets neither.
     """
     sources = _sources(project)
     if sources is None:
