@@ -19,24 +19,31 @@ from .sources import Module, Sources, dotted, free
 def with_code(assets: Iterable[Any], project: KedroProject) -> list[Any]:
     """Give assets the version and the place of their node's function.
 
-    Both are read from the source of the Kedro project, which is not imported. The
-    version is a digest of the syntax, without comments, docstrings and formatting, of
-    how the asset calls the function, of the function, and of what it uses within the
-    project. An asset that takes its function from the project's registry gets neither.
+    Both are read from the source of the Kedro project, or from the package's copies of
+    it; neither is imported. The version is a digest of the syntax, without comments,
+    docstrings and formatting, of how the asset calls the function, of the function, and
+    of what it uses within the project. An asset that takes its function from the
+    project's registry gets neither.
     """
     sources = _sources(project)
     if sources is None:
         return list(assets)
     lifted = Path(project.anchor).with_name("functions.py")
-    sources.modules["functions"] = Module("functions", lifted)
+    functions = f"{project.code.rpartition('.')[0]}.functions".strip(".")
+    sources.modules[functions] = Module(functions, lifted)
     module = cache(Module)
     with warnings.catch_warnings():
         # Dagster warns of code references, Python of what it finds in some source.
         warnings.simplefilter("ignore")
-        return [_coded(asset, sources, module) for asset in assets]
+        return [_coded(asset, sources, module, functions) for asset in assets]
 
 
-def _coded(asset: Any, sources: Sources, module: Callable[[str, Path], Module]) -> Any:
+def _coded(
+    asset: Any,
+    sources: Sources,
+    module: Callable[[str, Path], Module],
+    functions: str,
+) -> Any:
     function = function_of(asset)
     if function is None:
         return asset
@@ -44,7 +51,7 @@ def _coded(asset: Any, sources: Sources, module: Callable[[str, Path], Module]) 
     definition = own.names.get(function.__name__, [None])[0]
     if not isinstance(definition, ast.FunctionDef):
         return asset
-    used, bound = set[str](), {"functions": "functions:"}
+    used, bound = set[str](), {"functions": f"{functions}:"}
     text = own.write(definition.body, used, bound)
     if "registered_function" in used:
         return asset
@@ -85,7 +92,9 @@ def _references(
 
 
 def _sources(project: KedroProject) -> Sources | None:
-    """The source in the project's folder, or else the installed package."""
+    """The copies; or the source in the project's folder, or else the installed package."""
+    if project.code:
+        return Sources(Path(project.anchor).resolve().parents[1], project.code)
     try:
         folder = project.folder / project.source_dir
         if (folder / project.package_name).is_dir():

@@ -4,7 +4,9 @@ import hashlib
 import json
 import os
 import re
+from contextlib import suppress
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from .project import KedroProject, KedroProjectError
@@ -100,11 +102,15 @@ def read_credentials_with(project: KedroProject, config_loader: Any) -> None:
 
 def config_loader(project: KedroProject) -> Any:
     """The loader of the project's configuration: a new one, or that of a context."""
+    return _config_loaders.get(project) or _new_loader(project, project.conf_folders[0])
+
+
+def _new_loader(project: KedroProject, folder: Path) -> Any:
     configure(project)
     from kedro.framework.project import settings
 
-    return _config_loaders.get(project) or settings.CONFIG_LOADER_CLASS(
-        conf_source=str(project.folder / project.conf_source),
+    return settings.CONFIG_LOADER_CLASS(
+        conf_source=str(folder),
         env=os.environ.get("KEDRO_ENV") or project.environment,
         **settings.CONFIG_LOADER_ARGS,
     )
@@ -112,9 +118,13 @@ def config_loader(project: KedroProject) -> Any:
 
 @cache
 def _configured(project: KedroProject) -> dict[str, Any]:
+    """The credentials in the configuration, and in that beside a copy of it."""
     from kedro.config import MissingConfigException
 
-    try:
-        return dict(config_loader(project)["credentials"])
-    except MissingConfigException:
-        return {}
+    found: dict[str, Any] = {}
+    loader = config_loader(project)
+    for folder in (None, *project.conf_folders[1:]):
+        with suppress(MissingConfigException):
+            reader = loader if folder is None else _new_loader(project, folder)
+            found = {**reader["credentials"], **found}
+    return found

@@ -100,7 +100,9 @@ def _read(project: KedroProject) -> dict[str, Any] | None:
     except KedroProjectError:
         return None
     named = os.environ.get(LOGGING_VARIABLE)
-    files = [folder / name for name in ([named] if named else LOGGING_FILES)]
+    folders = [folder, Path(project.anchor).parent] if project.code else [folder]
+    names = [named] if named else LOGGING_FILES
+    files = [place / name for place in folders for name in names]
     file = next((file for file in files if file.is_file()), None)
     if file is None:
         return None
@@ -110,6 +112,11 @@ def _read(project: KedroProject) -> dict[str, Any] | None:
             # As a path relative to the current folder, which is the project's for
             # `kedro run`.
             handler["filename"] = str(folder / Path(handler["filename"]))
+    if isinstance(config.get("loggers"), dict):
+        loggers = config["loggers"].items()
+        config["loggers"] = {
+            project.logger_name(name): logger for name, logger in loggers
+        }
     return config
 
 

@@ -68,6 +68,8 @@ class KedroProject:
     asset_key_prefix: Sequence[str] = ()
     # What the project sets besides Kedro's defaults: a `KedroSettings`.
     settings: Any = None
+    # The package with copies of the project's code, if there is one: see `copied`.
+    code = ""
 
     @cached_property
     def folder(self) -> Path:
@@ -97,6 +99,20 @@ class KedroProject:
         name = rf"""^\s*package_name\s*=\s*["']{re.escape(self.package_name)}["']"""
         text = pyproject.read_text(encoding="utf-8")
         return re.search(name, text, re.MULTILINE) is not None
+
+    @property
+    def module_name(self) -> str:
+        """The name by which the project's package is imported."""
+        return self.package_name
+
+    @property
+    def conf_folders(self) -> tuple[Path, ...]:
+        """The folder of the configuration."""
+        return (self.folder / self.conf_source,)
+
+    def logger_name(self, name: str) -> str:
+        """The name of a logger that the configuration names."""
+        return name
 
     def make_importable(self) -> None:
         """Let the project's source be imported, as Kedro does, if its folder is found.

@@ -19,10 +19,10 @@ def import_settings() -> Any:
 def configure(project: KedroProject) -> None:
     """Let Kedro load the project's settings and registry, once."""
     kedro_project = import_settings()
-    if project.package_name != kedro_project.PACKAGE_NAME:
+    if project.module_name != kedro_project.PACKAGE_NAME:
         project.make_importable()
         with _kept_logging():
-            kedro_project.configure_project(project.package_name)
+            kedro_project.configure_project(project.module_name)
 
 
 @contextmanager

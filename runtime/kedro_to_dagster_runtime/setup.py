@@ -31,7 +31,7 @@ def set_up(project: KedroProject, assets: Iterable[Any]) -> None:
         if asset.is_executable:
             _assets[asset.op.name] = asset
     project.make_importable()
-    forward_logs(project.package_name)
+    forward_logs(project.module_name)
 
 
 @contextmanager

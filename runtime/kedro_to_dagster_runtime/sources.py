@@ -26,7 +26,7 @@ class Syntax(NamedTuple):
 
 
 class Sources:
-    """Finds names in the modules of a folder, or of one package in it."""
+    """Finds names in the modules of a folder, or of one package below it."""
 
     def __init__(self, folder: Path, package: str = "") -> None:
         self._folder, self._package = folder, package
@@ -61,7 +61,7 @@ class Sources:
         if name not in self.modules:
             path = self._folder.joinpath(*name.split("."))
             file = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
-            ours = self._package in ("", name.partition(".")[0])
+            ours = f"{name}.".startswith(f"{self._package}." if self._package else "")
             found = ours and (path.is_dir() or file.is_file())
             self.modules[name] = Module(name, file) if found else None
         return self.modules[name]

@@ -95,6 +95,7 @@ def _kept_options(options: Options) -> dict[str, object]:
         "params": ("params", sorted(name for name, _ in options.params)),
         "runtime": ("runtime", options.runtime.value),
         "docker": ("docker", options.docker),
+        "copy-code": ("copy_code", options.copy_code),
         "allow-missing-pipelines": ("allow_missing_pipelines", options.allow_missing_pipelines),
     }
     return {key: value for key, (name, value) in values.items() if name not in options.configured}

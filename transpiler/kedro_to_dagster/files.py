@@ -27,16 +27,20 @@ class Owner(str, Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GeneratedFile:
-    """A file of the generated package; `path` is relative and has forward slashes."""
+    """A file of the generated package; `path` is relative and has forward slashes.
+
+    `binary` is the content of a file that is copied as it is, whatever it is.
+    """
 
     path: str
     text: str
     owner: Owner = Owner.EXPORT
+    binary: bytes | None = None
 
     @property
     def data(self) -> bytes:
         """The bytes that are written, with `\\n` line ends on every system."""
-        return self.text.encode("utf-8")
+        return self.text.encode("utf-8") if self.binary is None else self.binary
 
     @property
     def digest(self) -> str:
@@ -51,9 +55,10 @@ def digest(data: bytes) -> str:
 
 def is_marked(path: str) -> bool:
     """Whether an export's file of this path begins with the line that it is generated."""
-    # The copies of the runtime are verbatim.
-    is_copy = path.split("/")[2:3] == ["runtime"]
-    return (path.endswith(".py") and not is_copy) or path in _MARKED
+    folder = path.split("/")[2:3]
+    # The copies of the runtime are verbatim; of the project's files only its configuration has comments.
+    is_configuration = folder == ["conf"] and path.endswith((".yml", ".yaml"))
+    return (path.endswith(".py") and folder != ["runtime"]) or path in _MARKED or is_configuration
 
 
 def with_first_line(files: Iterable[GeneratedFile]) -> tuple[GeneratedFile, ...]:
@@ -63,11 +68,15 @@ def with_first_line(files: Iterable[GeneratedFile]) -> tuple[GeneratedFile, ...]
     that is no longer made is removed by it.
     """
     return tuple(
-        replace(file, text=f"{FIRST_LINE}\n{file.text}")
-        if file.owner is Owner.EXPORT and is_marked(file.path)
-        else file
+        _marked(file) if file.owner is Owner.EXPORT and is_marked(file.path) else file
         for file in files
     )
+
+
+def _marked(file: GeneratedFile) -> GeneratedFile:
+    if file.binary is not None:
+        return replace(file, binary=FIRST_LINE.encode() + b"\n" + file.binary)
+    return replace(file, text=f"{FIRST_LINE}\n{file.text}")
 
 
 def has_first_line(data: bytes) -> bool:

@@ -46,6 +46,7 @@ class Options:
         memory_storage: Where these copies are: a folder or a URL; None for Dagster's own storage.
         asset_key_prefix: What the keys of all assets begin with.
         docker: Whether the package has a Dockerfile.
+        copy_code: Whether the package has copies of the project's modules, and does without the project.
         dependencies: Further requirements of the package, as in the `dependencies` of a project.
         allow_missing_pipelines: Whether pipelines that cannot be imported are left out.
         constant_resolvers: Resolvers of the configuration whose values are settled at the export.
@@ -68,6 +69,7 @@ class Options:
     memory_storage: str | None = None
     asset_key_prefix: tuple[str, ...] = ()
     docker: bool = False
+    copy_code: bool = False
     dependencies: tuple[str, ...] = ()
     allow_missing_pipelines: bool = False
     constant_resolvers: tuple[str, ...] = ()
@@ -101,6 +103,7 @@ _KEYS = {
     "memory-storage": "memory_storage",
     "asset-key-prefix": "asset_key_prefix",
     "docker": "docker",
+    "copy-code": "copy_code",
     "dependencies": "dependencies",
     "allow-missing-pipelines": "allow_missing_pipelines",
     "constant-resolvers": "constant_resolvers",
@@ -213,7 +216,7 @@ def _checked(file: Path, key: str, value: Any) -> Any:
             f"{file}: [tool.kedro-to-dagster] {key} must be {expected}, not {value!r}.",
         )
 
-    if key in ("allow-missing-pipelines", "docker", "keep-memory", "strict"):
+    if key in ("allow-missing-pipelines", "copy-code", "docker", "keep-memory", "strict"):
         if not isinstance(value, bool):
             raise wrong("true or false")
         return value

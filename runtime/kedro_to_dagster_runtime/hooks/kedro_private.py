@@ -38,7 +38,7 @@ def new_session(session: "HookSession") -> Any:
     given: dict[str, Any] = {
         "project_path": project.folder,
         "env": os.environ.get("KEDRO_ENV") or project.environment,
-        "conf_source": str(project.folder / project.conf_source),
+        "conf_source": str(project.conf_folders[0]),
     }
     if not issubclass(kind, KedroSession):
         return kind.create(**given)

@@ -98,6 +98,13 @@ def export_command(
     docker: Annotated[
         bool, typer.Option("--docker", help="Add a Dockerfile of the package and the project.")
     ] = False,
+    copy_code: Annotated[
+        bool,
+        typer.Option(
+            "--copy-code",
+            help="Copy the project's own modules into the package, which then does without the project.",
+        ),
+    ] = False,
     allow_missing_pipelines: Annotated[
         bool,
         typer.Option(
@@ -139,6 +146,7 @@ def export_command(
             params=None if params is None else parse_params(params),
             runtime=runtime,
             docker=docker or None,
+            copy_code=copy_code or None,
             allow_missing_pipelines=allow_missing_pipelines or None,
             strict=strict or None,
             verbose=verbose or None,

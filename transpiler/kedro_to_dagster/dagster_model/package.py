@@ -12,6 +12,7 @@ from typing import Any
 from ..kedro_model.project import ProjectSettings
 from .code import LiftedFunction, Reference
 from .config import ConfigClass, IOManagerClass, Resource, RuntimeClasses
+from .copies import Copies
 from .jobs import AssetJob, Job, JobInput
 from .partitions import PartitionSensor, PartitionVariable
 from .pyproject import Dependencies
@@ -115,6 +116,7 @@ class Package:
     hooks: Hooks | None = None
     settings: ProjectSettings = field(default_factory=ProjectSettings)
     runtime_classes: RuntimeClasses = field(default_factory=RuntimeClasses)
+    copies: Copies | None = None
 
     @property
     def chooses_schedules(self) -> bool:

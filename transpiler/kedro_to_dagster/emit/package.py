@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from ..dagster_model.package import Package
 from ..files import GeneratedFile, Owner
 from .code.layout import Layout
+from .code.own_copies import with_copies
+from .files.copies import emit_copies
 from .files.docker import emit_dockerfile, emit_dockerignore
 from .files.dotfiles import emit_env_example, emit_gitattributes, emit_gitignore
 from .files.pyproject import emit_pyproject
@@ -34,8 +37,20 @@ _ASSETS = "Assets: one for each dataset, and one for each node that makes none."
 
 def emit(package: Package) -> tuple[GeneratedFile, ...]:
     """Turn the package into files, in the order of their paths."""
-    made = sorted(_files(package), key=lambda each: each.path)
-    return tuple(made)
+    made = [_with_copies(file, package) for file in _files(package)]
+    if package.copies is not None:
+        made += emit_copies(package, package.copies, f"src/{package.name}")
+    return tuple(sorted(made, key=lambda file: file.path))
+
+
+def _with_copies(file: GeneratedFile, package: Package) -> GeneratedFile:
+    """A module that takes from the copies what it takes from the project without them."""
+    path = file.path.removeprefix(f"src/{package.name}/")
+    is_ours = path != file.path and path.endswith(".py") and not path.startswith("runtime/")
+    if package.copies is None or not is_ours:
+        return file
+    text = with_copies(file.text, path, package.copies, package.name)
+    return replace(file, text=text)
 
 
 def _files(package: Package) -> Iterator[GeneratedFile]:
@@ -76,7 +91,7 @@ def _texts(package: Package) -> Iterator[GeneratedFile]:
     yield GeneratedFile(path="README.md", text=emit_readme(package))
     yield GeneratedFile(path="pyproject.toml", text=emit_pyproject(package), owner=Owner.SHARED)
     yield GeneratedFile(path=".gitattributes", text=emit_gitattributes())
-    yield GeneratedFile(path=".gitignore", text=emit_gitignore())
+    yield GeneratedFile(path=".gitignore", text=emit_gitignore(package))
     if package.has_dockerfile:
         yield GeneratedFile(path="Dockerfile", text=emit_dockerfile(package))
         yield GeneratedFile(path="Dockerfile.dockerignore", text=emit_dockerignore(package))

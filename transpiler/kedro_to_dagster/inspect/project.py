@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from ..diagnostics import DiagnosticLog
@@ -10,7 +11,7 @@ from ..kedro_model.dataset import Dataset
 from ..kedro_model.node import is_parameter
 from ..kedro_model.project import Environment, Parameter, Project
 from ..options import Options
-from .config.opening import open_project
+from .config.opening import OpenedProject, open_project
 from .config.quiet import quiet_kedro
 
 
@@ -124,40 +125,58 @@ def _inspect(options: Options, log: DiagnosticLog) -> Project:
 
     datasets, parameters = read(options.environment, configuration)
     others = [(name, read(name, configured(name))) for name in options.other_environments]
-    return Project(
-        name=opened.metadata.project_name,
-        package_name=package,
-        source_dir=Path(opened.metadata.source_dir).relative_to(path.resolve()).as_posix(),
-        conf_source=opened.conf_source,
-        environment=options.environment,
-        kedro_version=kedro_version,
-        pipelines=pipelines,
-        missing_pipelines=inspected.missing,
-        settings=inspect_settings(
-            opened.settings,
-            path,
-            settings,
-            log,
-            has_hooks=any(hook.specs for hook in hooks),
+    return _with_code(
+        Project(
+            name=opened.metadata.project_name,
+            package_name=package,
+            source_dir=Path(opened.metadata.source_dir).relative_to(path.resolve()).as_posix(),
+            conf_source=opened.conf_source,
+            environment=options.environment,
+            kedro_version=kedro_version,
+            pipelines=pipelines,
+            missing_pipelines=inspected.missing,
+            settings=inspect_settings(
+                opened.settings,
+                path,
+                settings,
+                log,
+                has_hooks=any(hook.specs for hook in hooks),
+            ),
+            datasets=datasets,
+            parameters=parameters,
+            parameter_models=parameter_models(types),
+            hooks=hooks,
+            runtime_params=options.params if hooks else (),
+            asset_settings=catalog_settings(datasets, places("catalog", options.environment)),
+            other_environments=tuple(
+                Environment(
+                    name=name,
+                    datasets=found[0],
+                    parameters=found[1],
+                    orchestration=orchestrated(name),
+                )
+                for name, found in others
+            ),
+            orchestration=orchestrated(options.environment),
+            distribution=project_distribution(path),
+            libraries=dataset_libraries(
+                [*datasets, *(dataset for _, found in others for dataset in found[0])], package
+            ),
         ),
-        datasets=datasets,
-        parameters=parameters,
-        parameter_models=parameter_models(types),
-        hooks=hooks,
-        runtime_params=options.params if hooks else (),
-        asset_settings=catalog_settings(datasets, places("catalog", options.environment)),
-        other_environments=tuple(
-            Environment(
-                name=name,
-                datasets=found[0],
-                parameters=found[1],
-                orchestration=orchestrated(name),
-            )
-            for name, found in others
-        ),
-        orchestration=orchestrated(options.environment),
-        distribution=project_distribution(path),
-        libraries=dataset_libraries(
-            [*datasets, *(dataset for _, found in others for dataset in found[0])], package
-        ),
+        options,
+        opened,
+        log,
     )
+
+
+def _with_code(
+    project: Project, options: Options, opened: OpenedProject, log: DiagnosticLog
+) -> Project:
+    """The project, with what a package needs to do without it where it is to."""
+    if not options.copy_code:
+        return project
+    from .copying.code import inspect_code
+
+    environments = [options.environment, *options.other_environments]
+    folders = [folder for name in environments for folder in opened.folders_of(name)]
+    return replace(project, code=inspect_code(project, opened.path, folders, log))

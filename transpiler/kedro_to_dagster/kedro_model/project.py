@@ -8,6 +8,7 @@ from typing import Any
 from .dagster_yml import AssetSettings, Orchestration
 from .dataset import Dataset
 from .node import Pipeline
+from .source_code import SourceCode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +92,7 @@ class Project:
 
     `distribution` is the name under which it can be installed from its folder, if it can be.
     `missing_pipelines` are those whose module could not be imported, which the export was told to allow.
+    `code` is what a package needs that is to do without the project.
     """
 
     name: str
@@ -112,6 +114,7 @@ class Project:
     asset_settings: tuple[AssetSettings, ...] = ()
     distribution: str | None = None
     libraries: tuple[Library, ...] = ()
+    code: SourceCode | None = None
 
     @property
     def has_hooks(self) -> bool:

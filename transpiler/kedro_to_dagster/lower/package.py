@@ -9,6 +9,7 @@ from ..diagnostics import Diagnostic
 from ..errors import UsageError
 from ..kedro_model.project import Project
 from ..options import Options, RuntimeMode
+from .copies import lower_copies
 from .datasets.resources import Resources
 from .functions.node_functions import Functions
 from .graph import Graph
@@ -104,4 +105,5 @@ def assemble(
         hooks=hooks,
         settings=project.settings,
         runtime_classes=resources.runtime_classes,
+        copies=lower_copies(project),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterable, Iterator
 
@@ -11,6 +10,7 @@ from ..dagster_model.runs import Executor, JobSettings
 from ..dagster_model.steps import AssetMetadata
 from ..kedro_model.project import Project
 from ..options import Options, RuntimeMode
+from .requirements import normalized, with_requirements
 
 # Ahead of these the package has been tested with.
 _BELOW = {"dagster": "1.14", "kedro": "1.8"}
@@ -34,8 +34,8 @@ def dependencies(
 
     A requirement of the options takes the place of that of the same name.
     """
-    own = project.distribution
-    if own is not None and _normalized(own) == _normalized(distribution):
+    own = project.distribution if project.code is None else None
+    if own is not None and normalized(own) == normalized(distribution):
         own = None
     requirements = [
         f"dagster>={dagster_version},<{_BELOW['dagster']}",
@@ -50,7 +50,10 @@ def dependencies(
         *(["kedro-to-dagster"] if options.runtime is RuntimeMode.PACKAGE else []),
         *options.dependencies,
     ]
-    by_name = {_normalized(requirement): requirement for requirement in requirements}
+    by_name = {normalized(requirement): requirement for requirement in requirements}
+    if project.code is not None:
+        chosen = {normalized(requirement) for requirement in options.dependencies}
+        by_name = with_requirements(by_name, project.code.requirements, chosen)
     return Dependencies(
         requirements=tuple(by_name[name] for name in sorted(by_name)),
         kedro_project=own,
@@ -58,17 +61,12 @@ def dependencies(
     )
 
 
-def _normalized(requirement: str) -> str:
-    """The name in a requirement, as distributions are compared by."""
-    name = re.split(r"[^\w.-]", requirement.strip(), maxsplit=1)[0]
-    return re.sub(r"[-_.]+", "-", name).lower()
-
-
 def _untyped(project: Project) -> tuple[str, ...]:
     """The top-level modules of what the package imports from elsewhere than Dagster and Kedro."""
-    tops = {module.split(".")[0] for module in _modules(project)}
-    tops -= {*_TYPED, *sys.stdlib_module_names, ""}
-    return tuple(sorted({project.package_name, *tops}))
+    tops = {project.package_name, *(module.split(".")[0] for module in _modules(project))}
+    copied = () if project.code is None else project.code.modules
+    tops -= {module.name.split(".")[0] for module in copied}
+    return tuple(sorted(tops - {*_TYPED, *sys.stdlib_module_names, ""}))
 
 
 def _modules(project: Project) -> Iterator[str]:

@@ -12,6 +12,9 @@ from ..errors import UsageError
 from ..manifest import MANIFEST, read_manifest
 from ..options import Options, RuntimeMode, package_of, read_options
 
+# The classes of the runtime that know a Kedro project.
+_PROJECTS = frozenset({"CopiedProject", "KedroProject"})
+
 
 def options_of(
     folder: Path, project: Path, params: tuple[tuple[str, Any], ...] = (), **given: Any
@@ -43,6 +46,7 @@ def options_of(
         conf_source=kept.get("conf-source"),
         runtime=_runtime(kept.get("runtime")),
         docker=kept.get("docker") or None,
+        copy_code=kept.get("copy-code") or None,
         allow_missing_pipelines=kept.get("allow-missing-pipelines") or None,
         params=params or None,
         **given,
@@ -100,6 +104,6 @@ def _kedro_packages(file: Path) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             for keyword in node.keywords:
-                is_name = keyword.arg == "package_name" and node.func.id == "KedroProject"
+                is_name = keyword.arg == "package_name" and node.func.id in _PROJECTS
                 if is_name and isinstance(keyword.value, ast.Constant):
                     yield str(keyword.value.value)

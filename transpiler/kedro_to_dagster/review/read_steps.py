@@ -174,9 +174,9 @@ def _body(function: ast.FunctionDef) -> tuple[tuple[ast.stmt, ...], str]:
 def _function(function: ast.FunctionDef) -> str:
     """The node's function: the first that is called and is imported from the project, or lifted."""
     imported = {
-        alias.asname or alias.name: f"{line.module}.{alias.name}"
+        alias.asname or alias.name: f"{module}.{alias.name}"
         for line in function.body
-        if isinstance(line, ast.ImportFrom) and not line.level
+        if isinstance(line, ast.ImportFrom) and (module := _of_project(line))
         for alias in line.names
     }
     calls = [node for line in function.body for node in _outermost_first(line)]
@@ -191,6 +191,14 @@ def _function(function: ast.FunctionDef) -> str:
         if inner is not None and text_of(inner.func) in ("registered_function", "partial"):
             return text_of(inner) or ""
     return text_of(calls[0].func) or "" if calls else ""
+
+
+def _of_project(line: ast.ImportFrom) -> str | None:
+    """The project's module that something is imported from, or from a copy of; None for the package's."""
+    module = line.module or ""
+    if line.level:
+        return module.removeprefix("code.") if module.startswith("code.") else None
+    return module
 
 
 def _outermost_first(line: ast.stmt) -> list[ast.Call]:

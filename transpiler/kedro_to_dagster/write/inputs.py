@@ -109,8 +109,9 @@ class Inputs:
         for file in files:
             _add(found, file.relative_to(project), digest_at(file))
         for place in (project, *project.parents):
-            # What git ignores is not written into a package.
-            for name in ("pyproject.toml", ".gitignore"):
+            # What git ignores is not written into a package, and with copies it has the requirements.
+            others = [*sorted(file.name for file in place.glob("*requirements*.txt")), "setup.cfg"]
+            for name in ("pyproject.toml", ".gitignore", *(others if place == project else ())):
                 _add(found, place / name, digest_at(place / name))
             if (place / ".git").exists():
                 break

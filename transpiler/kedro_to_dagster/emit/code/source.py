@@ -41,7 +41,7 @@ class Source:
     def text(self) -> str:
         """The module's text, formatted."""
         body = [docstring(self.doc), *self._imports(), *self.statements]
-        return black.format_str(cst.Module(body).code, mode=_MODE)
+        return formatted(cst.Module(body))
 
     def _imports(self) -> Iterable[cst.SimpleStatementLine]:
         standard = {key for key in self._names if key[0] == 0 and key[1] in sys.stdlib_module_names}
@@ -74,6 +74,11 @@ class Source:
         statements = [plain, *renamed] if plain else renamed
         for names in sorted(statements, key=lambda names: min(map(member_order, names))):
             yield import_from(module, names, level)
+
+
+def formatted(module: cst.Module) -> str:
+    """The text of a module, as black formats it."""
+    return black.format_str(module.code, mode=_MODE)
 
 
 def _import(module: str) -> cst.SimpleStatementLine:

@@ -9,16 +9,15 @@ from .pyproject import DOCKER_GROUP
 
 
 def emit_dockerfile(package: Package) -> str:
-    """The Dockerfile, which is built in the Kedro project's folder."""
+    """The Dockerfile, which is built in the Kedro project's folder, or in the package's own with copies."""
     command = ["dagster", "api", "grpc", "--host", "0.0.0.0", "--port", "4000", "--module-name"]
+    folder = "dagster" if package.copies is None else "."
     return f"""\
-# The Kedro project and its Dagster package, as a code server; runs and steps use the same image.
-# Build it in the Kedro project's folder, with PACKAGE the folder of this file:
-#     docker build --file dagster/Dockerfile --build-arg PACKAGE=dagster --tag {package.distribution} .
+{_head(package)}
 ARG PYTHON_VERSION=3.12
 
 FROM python:${{PYTHON_VERSION}}-slim AS build
-ARG PACKAGE=dagster
+ARG PACKAGE={folder}
 ENV UV_PROJECT_ENVIRONMENT=/opt/venv \\
     UV_LINK_MODE=copy \\
     UV_PYTHON_DOWNLOADS=never
@@ -45,9 +44,20 @@ CMD {json.dumps([*command, f"{package.name}.definitions"])}
 """
 
 
+def _head(package: Package) -> str:
+    if package.copies is not None:
+        return f"""\
+# The Dagster package, as a code server; runs and steps use the same image. Build it in this folder:
+#     docker build --tag {package.distribution} ."""
+    return f"""\
+# The Kedro project and its Dagster package, as a code server; runs and steps use the same image.
+# Build it in the Kedro project's folder, with PACKAGE the folder of this file:
+#     docker build --file dagster/Dockerfile --build-arg PACKAGE=dagster --tag {package.distribution} ."""
+
+
 def _requirements(package: Package) -> str:
     """What installs the requirements of a Kedro project that cannot be installed itself."""
-    if package.dependencies.kedro_project is not None:
+    if package.copies is not None or package.dependencies.kedro_project is not None:
         return ""
     return """ \\
     && if [ -f requirements.txt ]; then uv pip install --python /opt/venv -r requirements.txt; fi"""
@@ -65,6 +75,13 @@ def emit_dockerignore(package: Package) -> str:
 {conf}/local/*
 !{conf}/local/.gitkeep
 {conf}/**/credentials*
-data
+{_copied_configuration(package)}data
 logs
 """
+
+
+def _copied_configuration(package: Package) -> str:
+    if package.copies is None or not package.copies.has_configuration:
+        return ""
+    conf = f"src/{package.name}/conf"
+    return f"{conf}/local/*\n!{conf}/local/.gitkeep\n{conf}/**/credentials*\n"

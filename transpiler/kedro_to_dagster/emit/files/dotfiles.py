@@ -9,15 +9,20 @@ def emit_env_example(package: Package) -> str:
     """The names of the secrets that the package needs; never their values."""
     lines = [
         "# Copy to .env and fill in. Each variable holds one entry of Kedro's credentials as JSON.",
-        "# One that is not set is looked up in the Kedro project's credentials.yml.",
+        "# One that is not set is looked up in the Kedro project's credentials.yml."
+        if package.copies is None
+        else "# One that is not set is looked up in conf/local/credentials.yml.",
     ]
     lines += [f"{credentials.variable}=" for credentials in package.credentials]
     return "\n".join(lines) + "\n"
 
 
-def emit_gitignore() -> str:
+def emit_gitignore(package: Package) -> str:
     """What must not be committed with the package."""
-    return ".env\n.kedro-to-dagster/\n.venv/\n__pycache__/\n*.egg-info/\n"
+    ignored = ".env\n.kedro-to-dagster/\n.venv/\n__pycache__/\n*.egg-info/\n"
+    if package.copies is None:
+        return ignored
+    return f"{ignored}credentials*.yml\n**/conf/local/*\n!.gitkeep\n"
 
 
 def emit_gitattributes() -> str:

@@ -48,12 +48,13 @@ directory_type = "project"
 [tool.dg.project]
 root_module = "{package.name}"
 code_location_target_module = "{package.name}.definitions\""""
-    yield f"""\
+    if dependencies.untyped:
+        yield f"""\
 # They may have no types.
 [[tool.mypy.overrides]]
 module = {_list(f"{module}.*" for module in dependencies.untyped)}
 ignore_missing_imports = true"""
-    yield '[tool.ruff]\nsrc = ["src"]'
+    yield from _checking(package)
     lines = [
         "[tool.ruff.lint.per-file-ignores]",
         "# Pydantic copies the default value of a field.",
@@ -65,6 +66,21 @@ ignore_missing_imports = true"""
             f'"src/{package.name}/runtime/*.py" = ["BLE001", "LOG001", "S110"]',
         ]
     yield "\n".join(lines)
+
+
+def _checking(package: Package) -> Iterator[str]:
+    """What the tools are told of the source; copies of the project's modules keep the project's form."""
+    if package.copies is None:
+        yield '[tool.ruff]\nsrc = ["src"]'
+        return
+    folder = f"src/{package.name}/{package.copies.folder}"
+    yield f"""\
+# Copies of the Kedro project's modules keep their form.
+[[tool.mypy.overrides]]
+module = {_list([f"{package.name}.{package.copies.folder}.*"])}
+ignore_errors = true"""
+    yield f'[tool.black]\nextend-exclude = "^/{folder}/"'
+    yield f'[tool.ruff]\nsrc = ["src"]\nextend-exclude = {_list([folder])}'
 
 
 def _building(package: Package) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
+from ...dagster_model.copies import Copies
 from ...dagster_model.jobs import AssetJob, Job
 from ...dagster_model.package import Package
 from ...dagster_model.readme import Edge
@@ -38,9 +39,10 @@ def _blocks(package: Package) -> Iterator[str]:
         yield _jobs(package)
     if package.lineage:
         yield _picture(package.lineage)
+    where = "the Kedro project" if package.copies is None else f"`{package.copies.folder}/`"
     yield _paragraph(
         "The assets are in `assets/<pipeline>.py`, one for each node. In Dagster's UI each asset "
-        "links to the node's function in the Kedro project."
+        f"links to the node's function in {where}."
     )
     if package.reported:
         yield "## What differs from Kedro"
@@ -53,6 +55,11 @@ def _paragraph(text: str) -> str:
 
 def _installation(package: Package) -> Iterator[str]:
     tools = "dagster-dg-cli dagster-webserver"
+    if package.copies is not None:
+        yield "```console\nuv sync\nuv run dg dev\n```"
+        yield _paragraph(f"Without uv: `pip install -e . {tools}`, then `dg dev`.")
+        yield _without_project(package, package.copies)
+        return
     if package.dependencies.kedro_project is None:
         yield "In an environment that has the Kedro project's own requirements:"
         yield f"```console\npip install -e . {tools}\ndg dev\n```"
@@ -66,6 +73,17 @@ def _installation(package: Package) -> Iterator[str]:
     )
 
 
+def _without_project(package: Package, copies: Copies) -> str:
+    """What stands in for the Kedro project, which is not needed."""
+    of_configuration = ", and that of its configuration `conf/`" if copies.has_configuration else ""
+    return _paragraph(
+        f"The code of the Kedro project is copied to `src/{package.name}/{copies.folder}/`"
+        f"{of_configuration}. Relative paths of data start from the folder in "
+        "`KEDRO_PROJECT_PATH`, or else from the Kedro project's if this one is in it, or else "
+        "from this one."
+    )
+
+
 def _surroundings(package: Package) -> Iterator[str]:
     """What a run takes from around it: environments, credentials, parameters."""
     if package.environments:
@@ -76,9 +94,10 @@ def _surroundings(package: Package) -> Iterator[str]:
         )
     if package.credentials:
         names = ", ".join(f"`{credentials.name}`" for credentials in package.credentials)
+        where = "Kedro project's" if package.copies is None else "configuration's"
         yield _paragraph(
             f"The credentials {names} come from the environment (see `.env.example`) or from the "
-            "Kedro project's `credentials.yml`."
+            f"{where} `credentials.yml`."
         )
     if package.config_classes:
         yield _paragraph(

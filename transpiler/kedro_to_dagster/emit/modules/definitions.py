@@ -128,7 +128,9 @@ def _executor(package: Package, source: Source) -> cst.BaseExpression:
 def emit_project(package: Package, layout: Layout) -> str:
     """The text of the module that knows the Kedro project."""
     source = Source(doc="The Kedro project that this package was exported from.")
-    layout.import_runtime(source, "project", "KedroProject")
+    copies = package.copies
+    module, kind = ("project", "KedroProject") if copies is None else ("copied", "CopiedProject")
+    layout.import_runtime(source, module, kind)
     arguments = [
         arg(literal(package.kedro_package), "package_name"),
         arg(dotted("__file__"), "anchor"),
@@ -147,6 +149,8 @@ def emit_project(package: Package, layout: Layout) -> str:
             if (value := getattr(package.settings, field.name)) != field.default
         ]
         arguments.append(arg(call("KedroSettings", changed), "settings"))
-    made = call("KedroProject", arguments, exploded=True)
+    if copies is not None:
+        arguments.append(arg(literal(f"{package.name}.{copies.folder}"), "code"))
+    made = call(kind, arguments, exploded=True)
     source.add([spaced(assign(name("project"), made))])
     return source.text()

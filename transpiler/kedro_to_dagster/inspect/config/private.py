@@ -36,14 +36,20 @@ def personal_files(places: Places, conf: Path, run_environment: str) -> frozense
 
 
 def _ignored(places: Places, conf: Path) -> set[str]:
+    """The names of the files that git ignores."""
+    names = dict(places.files)
+    return {names[file] for file in ignored_by_git(names, places.project, conf)}
+
+
+def ignored_by_git(files: Iterable[Path], project: Path, folder: Path) -> set[Path]:
     """The files that git ignores; none if it ignores the project itself, as below a folder `build`."""
-    names = {str(file.resolve()): name for file, name in places.files}
-    project = str(places.project.resolve())
+    by_path = {str(file.resolve()): file for file in files}
+    resolved = str(project.resolve())
     try:
         done = subprocess.run(
             ["git", "check-ignore", "--stdin", "-z"],
-            cwd=conf,
-            input="\0".join((project, *names)),
+            cwd=folder,
+            input="\0".join((resolved, *by_path)),
             capture_output=True,
             text=True,
             check=False,
@@ -53,7 +59,7 @@ def _ignored(places: Places, conf: Path) -> set[str]:
         return set()
     # A file in the index is not ignored, whatever the patterns say; git knows.
     ignored = done.stdout.split("\0")
-    return set() if project in ignored else {names[path] for path in ignored if path in names}
+    return set() if resolved in ignored else {by_path[path] for path in ignored if path in by_path}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

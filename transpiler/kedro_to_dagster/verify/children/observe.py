@@ -69,12 +69,14 @@ def _watch_hooks(record: Record) -> None:
     # Also what the package itself puts around the project's hooks.
     names = (*record.request["unwatched"], record.request["generated"], "kedro_to_dagster_runtime")
     unwatched = tuple(f"{name}." for name in names)
+    # The project's hooks in a package that has copies of its code.
+    copies = f"{record.request['generated']}.code."
 
     def after(outcome: Any, name: str, implementations: Any, arguments: Mapping[str, Any]) -> None:
         node = getattr(arguments.get("node"), "name", None)
         if name == "on_node_error":
             record.write(event="failed_node", node=node)
-        plugins = [_path(each.plugin) for each in implementations]
+        plugins = [_path(each.plugin).removeprefix(copies) for each in implementations]
         called = sorted(each for each in plugins if not each.startswith(unwatched))
         if called:
             error = arguments.get("error")
@@ -105,11 +107,17 @@ def _path(plugin: Any) -> str:
 def _watch_loggers(written: Record) -> None:
     package = written.request["package"]
     source = os.path.realpath(written.request["source"]) + os.sep
+    generated = written.request["generated"]
+    root = os.path.realpath(written.request["generated_source"])
+    copies = os.sep.join((root, generated, "code", ""))
     handle = logging.Logger.handle
 
     def watched(self: logging.Logger, record: logging.LogRecord) -> None:
-        file = os.path.realpath(record.pathname)
-        name = record.name
+        file, line = os.path.realpath(record.pathname), record.lineno
+        name = record.name.removeprefix(f"{generated}.code.")
+        if file.startswith(copies):
+            # A copy of a module, which has one line more.
+            file, line = source + file.removeprefix(copies), line - 1
         is_own = name == package or name.startswith(f"{package}.") or file.startswith(source)
         if is_own and not self.disabled:
             written.write(
@@ -117,7 +125,7 @@ def _watch_loggers(written: Record) -> None:
                 level=record.levelname,
                 told=written.plain(_message(record)),
                 file=os.path.relpath(file, written.request["project"]),
-                line=record.lineno,
+                line=line,
             )
         handle(self, record)
 

@@ -1,0 +1,3 @@
+"""A module beside the package."""
+
+OPENS_AT = 7

@@ -1,0 +1,2 @@
+def line(town):
+    return f"[ {town:<10} ]"

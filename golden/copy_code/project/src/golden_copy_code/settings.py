@@ -1,0 +1,1 @@
+"""Nothing of the settings is changed."""

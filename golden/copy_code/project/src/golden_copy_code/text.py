@@ -1,0 +1,5 @@
+"""Texts."""
+
+
+def joined(lines):
+    return "".join(f"{line}\n" for line in lines)

@@ -1,0 +1,6 @@
+from typing import TypedDict
+
+
+class Parcel(TypedDict):
+    to: str
+    grams: int

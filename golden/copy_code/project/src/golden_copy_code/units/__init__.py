@@ -1,0 +1,5 @@
+"""Units."""
+
+from .metric import kilograms, rounded
+
+__all__ = ["kilograms", "rounded"]

@@ -1,0 +1,1 @@
+PER_KILOGRAM = 8.5

@@ -1,0 +1,1 @@
+"""Nobody imports this one, so it is not copied."""

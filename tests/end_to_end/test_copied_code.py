@@ -1,0 +1,78 @@
+"""A package with copies of the project's code, where the project is gone."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from ..parity.test_parity import assert_same, files
+from ..support.cases import CASES, Case, export, files_below, run, run_code
+
+# Runs the default job, and fails if anything of the Kedro project is imported.
+RUN_ALONE = """
+import importlib, os, sys
+
+class Gone:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] == sys.argv[1]:
+            raise ModuleNotFoundError(f"{name} is gone", name=name)
+
+sys.meta_path.insert(0, Gone())
+sys.path.insert(0, os.path.abspath("package/src"))
+defs = importlib.import_module(f"{sys.argv[2]}.definitions").defs
+defs = defs() if callable(defs) else defs
+assert defs.resolve_job_def("__default__").execute_in_process().success
+specs = defs.resolve_all_asset_specs()
+places = [spec.metadata.get("dagster/code_references") for spec in specs if spec.code_version]
+assert places
+for place in filter(None, places):
+    path = place.code_references[0].file_path
+    assert f"/{sys.argv[2]}/" in path, path
+"""
+
+
+def named(name: str) -> Case:
+    return next(case for case in CASES if case.name == name)
+
+
+@pytest.mark.parametrize(
+    ("name", "root"),
+    [
+        ("copy_code", "package"),
+        pytest.param("copy_code", "variable", marks=pytest.mark.slow),
+        pytest.param("example", "variable", marks=pytest.mark.slow),
+    ],
+)
+def test_the_package_leaves_the_same_files_without_the_project(
+    name: str, root: str, tmp_path: Path
+) -> None:
+    """Only the data is there: in the folder that a variable names, or in that of the package."""
+    case = named(name)
+    project = case.copy_project(tmp_path / "kedro")
+    export(project, tmp_path / "package", "--copy-code")
+    data = tmp_path / ("alone" if root == "variable" else "package") / "data"
+    case.copy_project(tmp_path / "copy")
+    data.parent.mkdir(exist_ok=True)
+    (tmp_path / "copy" / "data").rename(data)
+    variables = {"KEDRO_PROJECT_PATH": str(data.parent)} if root == "variable" else {}
+    kedro_package = case.package.removesuffix("_dagster")
+    run_code(RUN_ALONE, kedro_package, case.package, folder=tmp_path, **variables)
+    run("-m", "kedro", "run", folder=project)
+    assert_same(files(data), files(project / "data"))
+
+
+@pytest.mark.slow
+def test_two_exports_give_the_same_bytes_and_a_check_needs_no_options(tmp_path: Path) -> None:
+    case = named("hooks")
+    one, other = (case.copy_project(tmp_path / name) for name in ("one", "other"))
+    export(one, one / "dagster", "--copy-code")
+    export(other, other / "dagster", "--copy-code", PYTHONHASHSEED="3")
+    assert files_below(one / "dagster") == files_below(other / "dagster")
+    options = json.loads((one / "dagster/kedro-to-dagster.json").read_text(encoding="utf-8"))
+    assert options["options"]["copy-code"] is True
+    run("-m", "kedro_to_dagster", "check", "dagster", folder=one)
+    export(one, one / "dagster")
+    package = one / "dagster/src" / case.package
+    assert not list((package / "code").rglob("*.py"))

@@ -1,0 +1,193 @@
+"""What a package needs of a project in order to do without it, read from the project's text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from kedro_to_dagster.diagnostics import DiagnosticLog
+from kedro_to_dagster.errors import ProjectError
+from kedro_to_dagster.inspect.copying.closure import Closure
+from kedro_to_dagster.inspect.copying.files import FileCollector
+from kedro_to_dagster.inspect.copying.local_modules import LocalModules
+from kedro_to_dagster.inspect.copying.requirements import project_requirements
+from kedro_to_dagster.lower.requirements import with_requirements
+
+
+def write(folder: Path, files: dict[str, str]) -> Path:
+    for path, text in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+    return folder
+
+
+def closure(
+    folder: Path, nodes: str, files: dict[str, str] | None = None, log: DiagnosticLog | None = None
+) -> Closure:
+    """The closure of `shop.nodes`, which has this text, beside other files of the package."""
+    texts = {f"src/shop/{path}": text for path, text in (files or {}).items()}
+    write(folder, {"src/shop/__init__.py": "", "src/shop/nodes.py": nodes, **texts})
+    found = Closure(LocalModules(folder, folder / "src"), "shop", log or DiagnosticLog())
+    found.add(["shop.nodes"])
+    return found
+
+
+def names(found: Closure) -> set[str]:
+    return {module.name.removeprefix("shop.") for module in found.modules} - {"shop", "nodes"}
+
+
+@pytest.mark.parametrize(
+    ("nodes", "wanted"),
+    [
+        ("import shop.a", {"a"}),
+        ("import shop.b.c as c", {"b", "b.c"}),
+        ("from shop import a", {"a"}),
+        ("from . import a, b", {"a", "b"}),
+        ("from .b import c", {"b", "b.c"}),
+        ("from .b.c import value", {"b", "b.c"}),
+        ("from .b import *", {"b", "b.c"}),
+        ("def f():\n    from .a import x", {"a"}),
+        ("if TYPE_CHECKING:\n    from .a import X", {"a"}),
+        ("try:\n    import shop.none\nexcept ImportError:\n    import shop.a", {"a"}),
+        ("import shop\nshop.b.c.value()", {"b", "b.c"}),
+        ("from importlib import import_module as im\nim('shop.a')", {"a"}),
+        ("import importlib\nimportlib.import_module('.a', __package__)", {"a"}),
+        ("import json, pandas.io", set()),
+        ("from .uses import x", {"uses", "a"}),
+    ],
+)  # fmt: skip
+def test_the_modules_that_are_imported_are_found(
+    nodes: str, wanted: set[str], tmp_path: Path
+) -> None:
+    package = '__all__ = ["c"]'
+    files = {"a.py": "", "b/__init__.py": package, "b/c.py": "", "uses.py": "from .a import x"}
+    assert names(closure(tmp_path, nodes, files)) == wanted
+
+
+def test_the_pipelines_that_kedro_finds_are_found(tmp_path: Path) -> None:
+    found = closure(
+        tmp_path,
+        "from kedro.framework.project import find_pipelines\nfind_pipelines()\n",
+        {
+            "pipelines/__init__.py": "",
+            "pipelines/ring/__init__.py": "from .steps import ring",
+            "pipelines/ring/steps.py": "",
+        },
+    )
+    assert names(found) == {"pipelines", "pipelines.ring", "pipelines.ring.steps"}
+
+
+@pytest.mark.parametrize(
+    ("nodes", "codes"),
+    [
+        ("import importlib\nimportlib.import_module(name)", ["K2D208"]),
+        ("import importlib\nimportlib.import_module(f'shop.{name}')", ["K2D208"]),
+        ("import importlib\nimportlib.import_module(f'sklearn.{name}')", []),
+        ("__import__('shop.a')", ["K2D208"]),
+        ("__import__('numpy')", []),
+        ("import importlib\nimportlib.import_module('shop.a')", ["K2D209"]),
+        ("load('shop.a.Model')", ["K2D210"]),
+        ("import logging\nlogging.getLogger('shop.a')", []),
+        ("from pathlib import Path\nPath(__file__).parent / 'x'", []),
+        ("from pathlib import Path\nPath(__file__).parents[2] / 'data'", ["K2D211"]),
+        ("import os\nos.path.dirname(os.path.dirname(os.path.dirname(__file__)))", ["K2D211"]),
+        ("from importlib.resources import files\nfiles('shop').joinpath('x')", ["K2D209"]),
+        ("from importlib.resources import files\nfiles(package)", ["K2D211"]),
+    ],
+)
+def test_what_a_copy_may_not_find_is_reported(nodes: str, codes: list[str], tmp_path: Path) -> None:
+    log = DiagnosticLog()
+    closure(tmp_path, nodes, {"a.py": ""}, log)
+    assert [entry.code for entry in log.entries] == codes
+    assert all(str(entry.place).startswith("src/shop/nodes.py:") for entry in log.entries)
+
+
+def test_a_module_that_cannot_be_read_is_an_error_with_a_place(tmp_path: Path) -> None:
+    with pytest.raises(ProjectError, match=r"src/shop/a\.py:2: .*cannot be read") as error:
+        closure(tmp_path, "from . import a", {"a.py": "x = 1\nx =\n"})
+    assert error.value.code == "K2D955"
+
+
+def test_a_compiled_module_is_refused(tmp_path: Path) -> None:
+    write(tmp_path, {"src/shop/quick.abi3.so": ""})
+    with pytest.raises(ProjectError, match=r"'shop\.quick' is compiled") as error:
+        closure(tmp_path, "from . import quick")
+    assert error.value.code == "K2D956"
+
+
+def test_files_beside_modules_are_collected_and_nothing_else(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        {
+            "src/shop/names.json": "{}",
+            "src/shop/.env": "TOKEN=1",
+            "src/shop/deep/names.csv": "a",
+            "src/shop/__pycache__/x.pyc": "",
+            "src/elsewhere/names.json": "{}",
+        },
+    )
+    nodes = "from pathlib import Path\nPath(__file__).parent / 'names.json'"
+    found = FileCollector(tmp_path, DiagnosticLog()).beside(closure(tmp_path, nodes).folders)
+    assert [file.file for file in found] == ["shop/deep/names.csv", "shop/names.json"]
+
+
+def test_configuration_has_no_secrets_and_is_of_no_person(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        {
+            "conf/base/catalog.yml": "a: {type: MemoryDataset}",
+            "conf/base/credentials.yml": "a: {password: x1y2z3}",
+            "conf/base/parameters_db.yml": "db: {password: x1y2z3}",
+            "conf/local/catalog.yml": "b: {type: MemoryDataset}",
+        },
+    )
+    log = DiagnosticLog()
+    found = FileCollector(tmp_path, log).configuration("conf", ["base", "local"])
+    assert [file.file for file in found] == ["base/catalog.yml", "local/.gitkeep"]
+    assert [entry.subject for entry in log.entries] == ["conf/base/parameters_db.yml"]
+
+
+@pytest.mark.parametrize(
+    ("pyproject", "files", "wanted"),
+    [
+        ('[project]\ndependencies = ["a>=1", "b[x]; python_version < \'3.9\'"]', {},
+         ("a>=1", "b[x]; python_version < '3.9'")),
+        ('[tool.setuptools.dynamic]\ndependencies = {file = "r.txt"}', {"r.txt": "a~=1.0 # why\n\n"},
+         ("a~=1.0",)),
+        ("", {"requirements.txt": "-r more.txt\n--index-url https://x\nb\n", "more.txt": "a==1\n"},
+         ("a==1", "b")),
+        ("", {"src/requirements.txt": "a @ https://x/a.whl\n"}, ("a @ https://x/a.whl",)),
+        ("", {"setup.cfg": "[options]\ninstall_requires =\n    a>=1\n    b\n"}, ("a>=1", "b")),
+        ('[tool.poetry.dependencies]\npython = "^3.10"\na = "^1.2.3"\nb = "~0.4"\nc = "*"\n'
+         'd = {version = "^0.2.3", extras = ["x"]}', {},
+         ("a>=1.2.3,<2", "b>=0.4,<0.5", "c", "d[x]>=0.2.3,<0.3")),
+    ],
+)  # fmt: skip
+def test_the_requirements_of_a_project(
+    pyproject: str, files: dict[str, str], wanted: tuple[str, ...], tmp_path: Path
+) -> None:
+    write(tmp_path, {"pyproject.toml": pyproject, **files})
+    log = DiagnosticLog()
+    assert project_requirements(tmp_path, log) == wanted
+    assert log.entries == ()
+
+
+def test_what_only_pip_understands_is_reported(tmp_path: Path) -> None:
+    write(tmp_path, {"pyproject.toml": "", "requirements.txt": "a\n-e ./lib\n./other\n"})
+    log = DiagnosticLog()
+    assert project_requirements(tmp_path, log) == ("a",)
+    assert [str(entry.place) for entry in log.entries] == [
+        "requirements.txt:2",
+        "requirements.txt:3",
+    ]
+
+
+def test_requirements_of_the_package_and_of_the_project_both_hold() -> None:
+    own = {"kedro": "kedro>=1.0,<1.8", "kedro-datasets": "kedro-datasets[json]", "x": "x==2"}
+    given = ["kedro~=1.7", "kedro_datasets[pandas]>=9", "pandas", "kedro-viz", "x>=1"]
+    assert list(with_requirements(own, given, {"x"}).values()) == [
+        "kedro>=1.0,<1.8,~=1.7",
+        "kedro-datasets[json,pandas]>=9",
+        "x==2",
+        "pandas",
+    ]

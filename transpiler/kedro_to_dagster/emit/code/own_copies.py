@@ -1,0 +1,113 @@
+"""Generated modules import the copies of the project's modules from beside them, by relative imports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TypeVar
+
+import libcst as cst
+from libcst import matchers
+from libcst.helpers import get_full_name_for_node
+
+from ...dagster_model.copies import Copies
+from .copied_names import CopiedNames, RenamedImports, RenamedTexts, renamed_texts
+from .source import formatted
+from .syntax import module_order
+
+# The values of parameters are the project's own; a text of theirs is no name of the package's.
+_WITHOUT_NAMES = frozenset({"parameters.py"})
+_PRELOAD = "preload.py"
+_Block = TypeVar("_Block", cst.Module, cst.IndentedBlock)
+
+
+def with_copies(text: str, path: str, copies: Copies, package: str) -> str:
+    """The text of a generated module that takes from the copies what it took from the project.
+
+    `path` is that of the module in the package.
+    """
+    tops = {name.partition(".")[0] for name in copies.names | copies.namespaces}
+    if not tops & set(re.findall(r"\w+", text)):
+        return text
+    names = CopiedNames(copies=copies, prefix=copies.folder, level=path.count("/") + 1)
+    tree = cst.parse_module(text)
+    renamed = tree.visit(RenamedImports(names)).visit(_Sorted(copies.folder))
+    if path not in _WITHOUT_NAMES:
+        named = _texts_in(renamed, copies) if path == _PRELOAD else copies.named
+        rename = renamed_texts(named, f"{package}.{copies.folder}")
+        renamed = renamed.visit(RenamedTexts(rename, everywhere=True))
+    return text if renamed.deep_equals(tree) else formatted(renamed)
+
+
+def _texts_in(module: cst.Module, copies: Copies) -> list[str]:
+    """The texts in a module that lead to the project's modules, or into them."""
+    found = matchers.findall(module, matchers.SimpleString())
+    texts = [str(node.evaluated_value) for node in found if isinstance(node, cst.SimpleString)]
+    return [text for text in texts if copies.has(text.replace(":", "."))]
+
+
+class _Sorted(cst.CSTTransformer):
+    """Puts relative imports behind the others of their block, in the order of isort."""
+
+    def __init__(self, folder: str) -> None:
+        super().__init__()
+        self._folder = folder
+
+    def leave_Module(self, original_node: cst.Module, updated_node: cst.Module) -> cst.Module:  # noqa: N802
+        """The imports at the top."""
+        return self._sorted(updated_node)
+
+    def leave_IndentedBlock(  # noqa: N802
+        self, original_node: cst.IndentedBlock, updated_node: cst.IndentedBlock
+    ) -> cst.IndentedBlock:
+        """The imports in a function."""
+        return self._sorted(updated_node)
+
+    def _sorted(self, block: _Block) -> _Block:
+        body: list[cst.BaseStatement] = []
+        imports: list[cst.SimpleStatementLine] = []
+        for statement in block.body:
+            if isinstance(statement, cst.SimpleStatementLine) and _is_import(statement):
+                imports.append(statement)
+                continue
+            body += [*_in_order(imports, self._folder), statement]
+            imports = []
+        return block.with_changes(body=[*body, *_in_order(imports, self._folder)])
+
+
+def _is_import(line: cst.SimpleStatementLine) -> bool:
+    return isinstance(line.body[0], (cst.Import, cst.ImportFrom))
+
+
+def _level(line: cst.SimpleStatementLine) -> int:
+    statement = line.body[0]
+    return len(statement.relative) if isinstance(statement, cst.ImportFrom) else 0
+
+
+def _module(line: cst.SimpleStatementLine) -> str:
+    statement = line.body[0]
+    module = statement.module if isinstance(statement, cst.ImportFrom) else None
+    return (get_full_name_for_node(module) if module is not None else None) or ""
+
+
+def _order(line: cst.SimpleStatementLine) -> tuple[object, ...]:
+    return -_level(line), module_order(_module(line))
+
+
+def _in_order(
+    imports: Sequence[cst.SimpleStatementLine], folder: str
+) -> list[cst.SimpleStatementLine]:
+    relative = sorted((line for line in imports if _level(line)), key=_order)
+    if not any(_module(line).partition(".")[0] == folder for line in relative):
+        return list(imports)
+    others: list[cst.SimpleStatementLine] = []
+    # The lines between groups stay where they are, before whatever comes next.
+    before: Sequence[cst.EmptyLine] = ()
+    for line in imports:
+        before = before or line.leading_lines
+        if not _level(line):
+            others.append(line.with_changes(leading_lines=before))
+            before = ()
+    between = [cst.EmptyLine(indent=False)] if others else imports[0].leading_lines
+    first, *rest = (line.with_changes(leading_lines=()) for line in relative)
+    return [*others, first.with_changes(leading_lines=between), *rest]

@@ -1,0 +1,135 @@
+"""The requirements of a project, from wherever it states them."""
+
+from __future__ import annotations
+
+import configparser
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from ...diagnostics import DiagnosticLog
+from ...kedro_model.place import Place
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+_FILES = ("requirements.txt", "src/requirements.txt")
+# A name, perhaps with extras, versions, an address and a marker: what pyproject.toml may have.
+_REQUIREMENT = re.compile(r"[A-Za-z0-9]([\w.-]*[A-Za-z0-9])?\s*($|\[|[<>=!~;]|@\s)")
+_INCLUDES = re.compile(r"(?:-r|--requirement)[\s=]+(?P<file>.+)")
+
+
+def project_requirements(project: Path, log: DiagnosticLog) -> tuple[str, ...]:
+    """The requirements in the project's `pyproject.toml`, or else in a `requirements.txt` or `setup.cfg`.
+
+    What only pip understands, such as a folder, is reported and left out.
+    """
+    reader = _Reader(project, log)
+    table = tomllib.loads((project / "pyproject.toml").read_text(encoding="utf-8"))
+    found = [
+        *reader.plain("pyproject.toml", table.get("project", {}).get("dependencies", ())),
+        *reader.poetry(table.get("tool", {}).get("poetry", {}).get("dependencies", {})),
+        *reader.files(_dynamic(table)),
+    ]
+    found = found or list(reader.files([name for name in _FILES if (project / name).is_file()][:1]))
+    found = found or list(reader.setup_cfg())
+    return tuple(dict.fromkeys(found))
+
+
+def _dynamic(table: dict[str, Any]) -> list[str]:
+    """The files that setuptools is to read the requirements from."""
+    found = table.get("tool", {}).get("setuptools", {}).get("dynamic", {}).get("dependencies", {})
+    files = found.get("file", ()) if isinstance(found, dict) else ()
+    return [files] if isinstance(files, str) else list(files)
+
+
+class _Reader:
+    def __init__(self, project: Path, log: DiagnosticLog) -> None:
+        self._project = project
+        self._log = log
+
+    def plain(self, file: str, requirements: Iterable[Any]) -> Iterator[str]:
+        """Requirements in the form that `pyproject.toml` has them in."""
+        for requirement in requirements:
+            if isinstance(requirement, str):
+                yield from self._checked(requirement, Place(file=file))
+
+    def _checked(self, requirement: str, place: Place) -> Iterator[str]:
+        if _REQUIREMENT.match(requirement):
+            yield requirement.strip()
+            return
+        self._log.add(
+            "K2D213",
+            requirement,
+            f"'{requirement}' is no requirement that a pyproject.toml can have; the package goes "
+            "without it.",
+            hint="Name a distribution for it in 'dependencies' of [tool.kedro-to-dagster].",
+            place=place,
+        )
+
+    def files(self, names: Iterable[str], seen: tuple[str, ...] = ()) -> Iterator[str]:
+        """The requirements in files of pip's, and in those that they include."""
+        for name in names:
+            path = self._project / name
+            if name in seen or not path.is_file():
+                continue
+            text = path.read_text(encoding="utf-8-sig").replace("\\\n", " ")
+            for number, line in enumerate(text.splitlines(), start=1):
+                stripped = re.sub(r"(^|\s)#.*$", "", line).strip()
+                stripped = re.sub(r"\s+--hash[=\s]\S+", "", stripped)
+                included = _INCLUDES.fullmatch(stripped)
+                if included is not None:
+                    other = (Path(name).parent / included["file"].strip()).as_posix()
+                    yield from self.files([other], (*seen, name))
+                # Other options say where pip looks, which is no matter of the package's.
+                elif stripped and (not stripped.startswith("-") or stripped.startswith("-e")):
+                    yield from self._checked(stripped, Place(file=name, line=number))
+
+    def poetry(self, table: dict[str, Any]) -> Iterator[str]:
+        """The requirements that Poetry has in a table of its own."""
+        place = Place(file="pyproject.toml", key="tool.poetry.dependencies")
+        for name, value in table.items():
+            given = value if isinstance(value, dict) else {"version": value}
+            if name == "python" or given.get("optional"):
+                continue
+            version = given.get("version")
+            if not isinstance(version, str):
+                yield from self._checked(f"{name} = {value!r}", place)
+                continue
+            extras = f"[{','.join(given['extras'])}]" if given.get("extras") else ""
+            marker = f"; {given['markers']}" if given.get("markers") else ""
+            yield f"{name}{extras}{_specifier(version)}{marker}"
+
+    def setup_cfg(self) -> Iterator[str]:
+        """The requirements in a `setup.cfg`."""
+        parser = configparser.ConfigParser(interpolation=None)
+        try:
+            parser.read(self._project / "setup.cfg", encoding="utf-8")
+        except (configparser.Error, UnicodeDecodeError):
+            return
+        text = parser.get("options", "install_requires", fallback="")
+        yield from self.plain("setup.cfg", filter(None, map(str.strip, text.splitlines())))
+
+
+def _specifier(version: str) -> str:
+    """Poetry's words for versions, `^1.2`, in those of everybody else: `>=1.2,<2`."""
+    return ",".join(filter(None, (_one(part.strip()) for part in version.split(","))))
+
+
+def _one(part: str) -> str:
+    if part in ("", "*"):
+        return ""
+    number = part.lstrip("^~")
+    if part[0] not in "^~" or part.startswith("~="):
+        return part if part[0] in "<>=!~" else f"=={part}"
+    digits = [int(digit) for digit in re.findall(r"\d+", number)[:3]]
+    if part.startswith("~"):
+        kept = min(len(digits), 2)
+    else:
+        kept = next((place for place, digit in enumerate(digits, 1) if digit), len(digits))
+    above = [*digits[: kept - 1], digits[kept - 1] + 1]
+    return f">={number},<{'.'.join(map(str, above))}"
