@@ -109,7 +109,7 @@ def _watch_loggers(written: Record) -> None:
     source = os.path.realpath(written.request["source"]) + os.sep
     generated = written.request["generated"]
     root = os.path.realpath(written.request["generated_source"])
-    copies = os.sep.join((root, generated, "code", ""))
+    copies = f"{root}{os.sep}{generated}{os.sep}code{os.sep}"
     handle = logging.Logger.handle
 
     def watched(self: logging.Logger, record: logging.LogRecord) -> None:
