@@ -14,7 +14,7 @@ from kedro_to_dagster.emit.code.printing import format_with_black, print_module,
 from ..support.cases import CASES
 from ..support.tiers import slow_from
 
-BATCH = 60
+BATCH = 25
 QUICK = ("example", "partitions_mappings", "environments", "dagster_metadata")
 # ruff: noqa: E501
 STATEMENTS = """

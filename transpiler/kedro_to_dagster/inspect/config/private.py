@@ -9,6 +9,7 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -156,8 +157,7 @@ class Privacy:
 
     @property
     def _folders(self) -> tuple[str, ...]:
-        folders = (self.places.project, self.places.project.resolve(), Path.home())
-        return tuple(each.as_posix() for each in folders if len(each.parts) > 1)
+        return _folders_of_machine(self.places.project, Path.home())
 
     def _relative(self, value: str) -> str | None:
         for folder in (self.places.project, self.places.project.resolve()):
@@ -190,6 +190,12 @@ class Privacy:
     def _place(self, path: tuple[str, ...]) -> Place | None:
         places = (self.places.of(*path[:length]) for length in range(len(path), 0, -1))
         return next(filter(None, places), None)
+
+
+@cache
+def _folders_of_machine(project: Path, home: Path) -> tuple[str, ...]:
+    folders = (project, project.resolve(), home)
+    return tuple(folder.as_posix() for folder in folders if len(folder.parts) > 1)
 
 
 def looked_up_value(
