@@ -8,6 +8,8 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(abspath $(VENV))/bin
 PORT ?= 3000
+SIZES ?= 50 400 2000
+ROUNDS ?= 3
 UV ?= $(shell command -v uv)
 # uv takes seconds where pip takes a minute. If it cannot install here, pip can.
 INSTALL = $(if $(UV),$(UV) pip install --quiet --python $(BIN)/python $(1) || )$(BIN)/python -m pip install -qq $(1)
@@ -28,7 +30,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo ui test test-all test-cluster mlflow lint format types docs golden matrix dist clean
+.PHONY: help demo ui test test-all test-cluster mlflow bench lint format types docs golden matrix dist clean
 
 help: ## Show this list.
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 22
@@ -112,6 +114,9 @@ test-cluster: $(VENV)/.dev ## Run the example on Celery workers; needs redis-ser
 	@command -v redis-server > /dev/null || { \
 		echo "redis-server is needed; on Debian: apt-get install redis-server"; exit 1; }
 	@$(BIN)/python -m pytest tests/cluster
+
+bench: $(VENV)/.dev ## Measure export, check, load, run and memory into build/bench (SIZES="50 400", ROUNDS=1).
+	@$(BIN)/python tests/benchmarks/bench.py --sizes $(SIZES) --rounds $(ROUNDS) --out build/bench
 
 lint: $(VENV)/.dev ## Check style and format with ruff.
 	@$(BIN)/ruff check $(SOURCES)

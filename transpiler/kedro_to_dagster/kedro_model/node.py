@@ -82,13 +82,14 @@ class Pipeline:
     def inputs(self) -> frozenset[str]:
         """Datasets and parameters that a node of the pipeline reads and none of them writes."""
         read = {binding.dataset for node in self.nodes for binding in node.inputs}
-        return frozenset(name for name in read if untranscoded(name) not in self._written)
+        written = self._written
+        return frozenset(name for name in read if untranscoded(name) not in written)
 
     @property
     def outputs(self) -> frozenset[str]:
         """Datasets that a node of the pipeline writes and none of them reads."""
         read = {untranscoded(binding.dataset) for node in self.nodes for binding in node.inputs}
-        return frozenset(name for name in self._written if name not in read)
+        return self._written - read
 
     @property
     def _written(self) -> frozenset[str]:

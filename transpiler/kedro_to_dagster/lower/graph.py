@@ -6,6 +6,7 @@ import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
 
 from ..diagnostics import DiagnosticLog
 from ..kedro_model.node import Node, NodeId, Pipeline, untranscoded
@@ -157,6 +158,8 @@ def _asset_nodes(
     def named(node: Node) -> str:
         return f"'{node.name}' of pipeline '{pipeline_of[node.identity]}'"
 
+    nodes = tuple(nodes)
+    may_close_cycle = _has_cycle(nodes)
     writer: dict[str, Node] = {}
     chosen: set[NodeId] = set()
     for node in _default_first(nodes, pipelines):
@@ -177,7 +180,7 @@ def _asset_nodes(
             continue
         for name in outputs:
             writer[name] = node
-        if _depends_on_itself(node, writer):
+        if may_close_cycle and _depends_on_itself(node, writer):
             log.add(
                 "K2D302",
                 node.name,
@@ -200,6 +203,20 @@ def _default_first(nodes: Iterable[Node], pipelines: Iterable[Pipeline]) -> list
         for node in pipeline.nodes
     }
     return sorted(nodes, key=lambda node: node.identity not in default)
+
+
+def _has_cycle(nodes: Iterable[Node]) -> bool:
+    """Whether the nodes of all pipelines together have a cycle, which few projects have."""
+    sorter: TopologicalSorter[str] = TopologicalSorter()
+    for node in nodes:
+        inputs = [untranscoded(binding.dataset) for binding in node.inputs]
+        for binding in node.outputs:
+            sorter.add(untranscoded(binding.dataset), *inputs)
+    try:
+        sorter.prepare()
+    except CycleError:
+        return True
+    return False
 
 
 def _depends_on_itself(node: Node, writer: Mapping[str, Node]) -> bool:

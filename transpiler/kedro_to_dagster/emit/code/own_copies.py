@@ -12,7 +12,7 @@ from libcst.helpers import get_full_name_for_node
 
 from ...dagster_model.copies import Copies
 from .copied_names import CopiedNames, RenamedImports, RenamedTexts, renamed_texts
-from .source import formatted
+from .printing import format_with_black
 from .syntax import module_order
 
 # The values of parameters are the project's own; a text of theirs is no name of the package's.
@@ -36,7 +36,7 @@ def with_copies(text: str, path: str, copies: Copies, package: str) -> str:
         named = _texts_in(renamed, copies) if path == _PRELOAD else copies.named
         rename = renamed_texts(named, f"{package}.{copies.folder}")
         renamed = renamed.visit(RenamedTexts(rename, everywhere=True))
-    return text if renamed.deep_equals(tree) else formatted(renamed)
+    return text if renamed.deep_equals(tree) else f"{format_with_black(renamed.code)}\n"
 
 
 def _texts_in(module: cst.Module, copies: Copies) -> list[str]:

@@ -7,14 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-import black
 import libcst as cst
-from black.mode import TargetVersion
 
-from .syntax import Statement, docstring, import_from, member_order, module_order
-
-# Fixed, so that no setting of a user's changes the output.
-_MODE = black.Mode(target_versions={TargetVersion.PY310}, line_length=88)
+from .printing import print_module
+from .syntax import Statement, docstring, import_from, member_order, module_order, name
 
 
 @dataclass(slots=True)
@@ -40,8 +36,7 @@ class Source:
 
     def text(self) -> str:
         """The module's text, formatted."""
-        body = [docstring(self.doc), *self._imports(), *self.statements]
-        return formatted(cst.Module(body))
+        return print_module([docstring(self.doc), *self._imports(), *self.statements])
 
     def _imports(self) -> Iterable[cst.SimpleStatementLine]:
         standard = {key for key in self._names if key[0] == 0 and key[1] in sys.stdlib_module_names}
@@ -76,12 +71,7 @@ class Source:
             yield import_from(module, names, level)
 
 
-def formatted(module: cst.Module) -> str:
-    """The text of a module, as black formats it."""
-    return black.format_str(module.code, mode=_MODE)
-
-
 def _import(module: str) -> cst.SimpleStatementLine:
-    line = cst.parse_statement(f"import {module}")
-    assert isinstance(line, cst.SimpleStatementLine)
-    return line
+    original, _, alias = module.partition(" as ")
+    as_name = cst.AsName(name(alias)) if alias else None
+    return cst.SimpleStatementLine([cst.Import([cst.ImportAlias(name(original), as_name)])])

@@ -14,6 +14,9 @@ import libcst as cst
 Statement: TypeAlias = cst.SimpleStatementLine | cst.BaseCompoundStatement
 
 _EXPLODED = cst.Comma(whitespace_after=cst.SimpleWhitespace(" "))
+_EQUAL = cst.AssignEqual(
+    whitespace_before=cst.SimpleWhitespace(""), whitespace_after=cst.SimpleWhitespace("")
+)
 
 
 def name(identifier: str) -> cst.Name:
@@ -113,9 +116,7 @@ def arg(
     return cst.Arg(
         value=value,
         keyword=name(to),
-        equal=cst.AssignEqual(
-            whitespace_before=cst.SimpleWhitespace(""), whitespace_after=cst.SimpleWhitespace("")
-        ),
+        equal=_EQUAL,
     )
 
 

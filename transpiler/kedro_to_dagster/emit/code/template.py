@@ -32,8 +32,8 @@ def fill(template: str, **fillings: Filling) -> list[Statement]:
         ValueError: If the template and the fillings do not have the same holes, or a filling does not
             fit its place.
     """
-    module = _parse(template)
-    missing = _holes(module) - set(fillings)
+    module, holes = _parse(template)
+    missing = holes - set(fillings)
     if missing:
         raise ValueError(f"the holes {sorted(missing)} have no filling")
     filler = _Filler(fillings)
@@ -56,16 +56,18 @@ def with_decorators(
 
 
 @cache
-def _parse(template: str) -> cst.Module:
+def _parse(template: str) -> tuple[cst.Module, frozenset[str]]:
+    """A template's tree and its holes."""
     text = textwrap.dedent(template).strip() + "\n"
     module = cst.parse_module(text)
-    hidden = set(_HOLE.findall(text)) - _holes(module)
+    holes = _holes(module)
+    hidden = set(_HOLE.findall(text)) - holes
     if hidden:
         raise ValueError(f"holes {sorted(hidden)} stand in a string or a comment")
-    return module
+    return module, holes
 
 
-def _holes(module: cst.Module) -> set[str]:
+def _holes(module: cst.Module) -> frozenset[str]:
     found: set[str] = set()
 
     class Finder(cst.CSTVisitor):
@@ -74,7 +76,7 @@ def _holes(module: cst.Module) -> set[str]:
                 found.add(node.value)
 
     module.visit(Finder())
-    return found
+    return frozenset(found)
 
 
 class _Filler(cst.CSTTransformer):

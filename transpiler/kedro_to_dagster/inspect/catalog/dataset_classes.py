@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import inspect
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +66,7 @@ def find_class(
     return DatasetClass(module=module, name=name, arguments=None)
 
 
+@cache
 def _describe_class(found: Any, module: str, name: str) -> DatasetClass:
     parameters = list(inspect.signature(found.__init__).parameters.values())[1:]
     named = (inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY)

@@ -16,6 +16,7 @@ from ..config.secrets import is_secret
 from .generators import may_return_generator
 from .lifting import CannotLiftError, Lifter
 from .paths import global_of, own_path
+from .sources import resolved_file
 
 
 def describe_function(
@@ -137,7 +138,7 @@ def _place(function: Callable[..., Any], project_path: Path) -> Place | None:
     if code is None:
         return None
     try:
-        file = Path(code.co_filename).resolve().relative_to(project_path)
+        file = resolved_file(code.co_filename).relative_to(project_path)
     except ValueError:
         return None
     return Place(file=file.as_posix(), line=code.co_firstlineno)

@@ -10,7 +10,9 @@ from __future__ import annotations
 import ast
 import inspect
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 _WORDS = ("Generator", "Iterator", "Iterable")
@@ -50,11 +52,33 @@ def _may_return(function: Any, depth: int) -> bool:
 
 
 def _tree(function: Any) -> ast.AST | None:
+    code = getattr(function, "__code__", None)
+    if code is not None and code.co_name != "<lambda>":
+        found = _functions_in(code.co_filename).get((code.co_firstlineno, code.co_name))
+        if found is not None:
+            return found
     try:
         tree = ast.parse(textwrap.dedent(inspect.getsource(function)))
     except (OSError, TypeError, SyntaxError):
         return None
     return tree.body[0] if tree.body else None
+
+
+def _functions_in(file: str) -> Mapping[tuple[int, str], ast.AST]:
+    """The functions of a file by their first line and name; each file is read once."""
+    try:
+        return _parsed(file, Path(file).stat().st_mtime_ns)
+    except (OSError, SyntaxError, ValueError):
+        return {}
+
+
+@cache
+def _parsed(file: str, _: int) -> Mapping[tuple[int, str], ast.AST]:
+    return {
+        (min(found.lineno for found in (line, *line.decorator_list)), line.name): line
+        for line in ast.walk(ast.parse(Path(file).read_bytes()))
+        if isinstance(line, (ast.FunctionDef, ast.AsyncFunctionDef))
+    }
 
 
 def _returned(tree: ast.AST) -> Iterator[ast.expr]:

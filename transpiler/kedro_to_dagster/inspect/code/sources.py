@@ -11,7 +11,8 @@ import ast
 import linecache
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 from types import CodeType, FunctionType
 from typing import Any, TypeAlias
 
@@ -151,3 +152,9 @@ def _constant(value: Any) -> Any:
         # Two equal sets may tell their elements in different orders.
         return frozenset, tuple(sorted(map(repr, value)))
     return type(value), repr(value)
+
+
+@cache
+def resolved_file(name: str) -> Path:
+    """The path of a source file with links followed; many nodes have theirs in one file."""
+    return Path(name).resolve()

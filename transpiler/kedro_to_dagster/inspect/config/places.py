@@ -21,6 +21,8 @@ from ...kedro_model.place import Place
 _SUFFIXES = frozenset({".json", ".yaml", ".yml"})
 # The tags of keys that are no texts.
 _OTHER_KEYS = frozenset(f"tag:yaml.org,2002:{each}" for each in ("bool", "float", "int", "null"))
+# The one in C is ten times as fast, where PyYAML was built with it.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(slots=True)
@@ -87,7 +89,7 @@ class Places:
         """Note the places of the keys in a file."""
         self.files.append((file, name))
         try:
-            document = yaml.compose(file.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+            document = yaml.compose(file.read_text(encoding="utf-8"), Loader=_LOADER)
         except (yaml.YAMLError, UnicodeDecodeError):
             return  # Kedro will say what is wrong with it, or has other means to read it.
         for path, line in _keys(document, ()):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -162,8 +163,7 @@ class Privacy:
 
     @property
     def _folders(self) -> tuple[str, ...]:
-        folders = (self.places.project, self.places.project.resolve(), Path.home())
-        return tuple(each.as_posix() for each in folders if len(each.parts) > 1)
+        return _folders_of_machine(self.places.project, Path.home())
 
     def _relative(self, value: str) -> str | None:
         for folder in (self.places.project, self.places.project.resolve()):
@@ -214,6 +214,12 @@ def _without(file: str) -> str:
     if _PERSONAL_ENVIRONMENT in Path(file).parts:
         return "Export with --env base to leave the file out."
     return "Have git follow the file, so that everybody has it."
+
+
+@cache
+def _folders_of_machine(project: Path, home: Path) -> tuple[str, ...]:
+    folders = (project, project.resolve(), home)
+    return tuple(folder.as_posix() for folder in folders if len(folder.parts) > 1)
 
 
 def looked_up_value(

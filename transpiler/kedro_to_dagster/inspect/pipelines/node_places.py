@@ -14,6 +14,7 @@ import kedro
 from kedro.pipeline.node import Node
 
 from ...kedro_model.place import Place
+from ..code.sources import resolved_file
 
 _KEDRO = str(Path(kedro.__file__).parent)
 
@@ -22,7 +23,7 @@ class NodePlaces:
     """The places of nodes: the line that created each, or the node that it is a copy of."""
 
     def __init__(self, project: Path) -> None:
-        self._project = project
+        self._project = project.resolve()
         # The nodes are kept too, so that no other object gets the number of one.
         self._found: dict[int, tuple[Node, Place | None]] = {}
 
@@ -55,7 +56,7 @@ class NodePlaces:
             frame = frame.f_back
         if frame is None:
             return None
-        file = Path(frame.f_code.co_filename).resolve()
-        if not file.is_relative_to(self._project.resolve()):
+        file = resolved_file(frame.f_code.co_filename)
+        if not file.is_relative_to(self._project):
             return None
-        return Place(file=file.relative_to(self._project.resolve()).as_posix(), line=frame.f_lineno)
+        return Place(file=file.relative_to(self._project).as_posix(), line=frame.f_lineno)
