@@ -51,6 +51,21 @@ def parse_group_by_options(given: list[str] | None) -> GroupBy | None:
     return parse_group_by(entries, "--group-by")
 
 
+def plain_group_by(group_by: GroupBy | None) -> object:
+    """What `parse_group_by` reads, as text and lists."""
+    if group_by is None or isinstance(group_by, GroupRule):
+        return None if group_by is None else group_by.value
+    return [_plain(step) for step in group_by]
+
+
+def _plain(step: GroupedNodes) -> object:
+    if step.tag is not None:
+        return f"tag:{step.tag}"
+    if step.namespace is not None:
+        return f"namespace:{step.namespace}"
+    return list(step.nodes) if step.name is None else {step.name: list(step.nodes)}
+
+
 def _steps(entries: list[Any], where: str) -> Iterator[GroupedNodes]:
     are_names = [isinstance(entry, str) and not _is_prefixed(entry) for entry in entries]
     if entries and all(are_names):

@@ -38,7 +38,7 @@ class CopiedValue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoadedValue:
-    """What a dataset holds when a node of a group asks for it; the I/O manager is an argument of the body."""
+    """What a dataset holds when a node of a group asks for it, from an I/O manager that the body is given."""
 
     io_manager: str
 

@@ -83,8 +83,8 @@ class Asset:
     """A node as an asset; as a multi-asset if `outputs` are named ones.
 
     A node without outputs is an asset of nothing, whose one output stands for the node. A group of nodes
-    is one too, whose body calls all of them. `partitions` is the variable of the definition of its partitions; `dependencies` has the keys that single outputs depend on, where that
-    is not all of the inputs.
+    is one too, whose body calls all of them. `partitions` is the variable of the definition of its
+    partitions; `dependencies` has what single outputs are made of, where that is not every input.
     """
 
     name: str
@@ -101,6 +101,13 @@ class Asset:
     dependencies: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = ()
     partitions: str | None = None
     backfill_policy: Expression | None = None
+
+    @property
+    def nodes(self) -> tuple[str, ...]:
+        """The names of the nodes that it runs."""
+        if isinstance(self.call, GroupBody):
+            return tuple(called.node for called in self.call.calls)
+        return (self.node,)
 
     @property
     def op_name(self) -> str:

@@ -135,6 +135,8 @@ class ConfiguredJob:
     selection: Selection
     kind: JobKind | None = None
     partitions: FanOut | None = None
+    group_by: GroupBy | None = None
+    says_group_by: bool = False
     executor: str | None = None
     schedule: str | None = None
     loggers: tuple[str, ...] = ()

@@ -209,8 +209,8 @@ def _listed(steps: Iterable[GroupedNodes], fitness: Fitness, log: DiagnosticLog)
             if node.identity in taken:
                 raise UsageError(
                     "K2D992",
-                    f"group_by: the node '{node.name}' is in {taken[node.identity]} and in {said}; it can be "
-                    "in one step only.",
+                    f"group_by: the node '{node.name}' is in {taken[node.identity]} and in {said}; it can "
+                    "be in one step only.",
                     "Leave it out of one of them.",
                 )
             taken[node.identity] = said

@@ -15,9 +15,10 @@ from ..names.identifiers import safe_identifier, unique_names
 from ..names.naming import Names
 from ..partitions.partitioning import Partitioning
 from ..planned_jobs import PlannedJob
-from .choosing import Chosen, choose
+from .choosing import Chosen
 from .cycles import refuse_cycles
 from .fitness import Fitness, check_environments
+from .of_jobs import choose_for_jobs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +84,8 @@ def lower_groups(
         UsageError: If what is asked for does not fit the project.
         ProjectError: If steps would wait for each other.
     """
-    if options.group_by is None:
+    planned = tuple(planned)
+    if options.group_by is None and all(job.group_by is None for job in planned):
         return Groups()
     fitness = Fitness(
         project=project,
@@ -92,7 +94,7 @@ def lower_groups(
         partitioning=partitioning,
         jobs_of=_jobs_of(planned),
     )
-    chosen = choose(options.group_by, fitness, log)
+    chosen = choose_for_jobs(planned, options.group_by, fitness, log)
     check_environments(chosen, project, datasets)
     called = _names(chosen, graph, names)
     groups = tuple(
