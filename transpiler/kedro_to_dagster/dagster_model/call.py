@@ -38,7 +38,7 @@ class CopiedValue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoadedValue:
-    """What a dataset holds when a node of a group asks for it, from an I/O manager that the body is given."""
+    """What a dataset holds when a node of a group asks for it; the body is given the I/O manager."""
 
     io_manager: str
 

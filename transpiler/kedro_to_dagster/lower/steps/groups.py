@@ -142,9 +142,8 @@ def _dependencies(
     if not everything <= used:
         # Dagster wants each input behind an output; a node without outputs may be all that reads it.
         return
-    for name, read in found:
-        if read != everything:
-            yield name, tuple(sorted(read))
+    if any(read != everything for _, read in found):
+        yield from ((name, tuple(sorted(read))) for name, read in found)
 
 
 def _report_previews(group: Group, log: DiagnosticLog) -> None:

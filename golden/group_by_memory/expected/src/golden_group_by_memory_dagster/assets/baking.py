@@ -28,6 +28,8 @@ from ..runtime.streams import Chunks
     },
     group_name="baking",
     internal_asset_deps={
+        "loaves": {dg.AssetKey("flour")},
+        "crumbs": {dg.AssetKey("flour")},
         "verdict": {dg.AssetKey("crumbs"), dg.AssetKey("flour"), dg.AssetKey("loaves")},
     },
     op_tags={

@@ -27,6 +27,7 @@ from ..runtime.copies import in_memory
     },
     group_name="north",
     internal_asset_deps={
+        "north__ships": {dg.AssetKey(["north", "arrivals"])},
         "north__summary": {dg.AssetKey(["north", "ships"])},
     },
     op_tags={
@@ -79,6 +80,7 @@ def north(
     },
     group_name="south",
     internal_asset_deps={
+        "south__ships": {dg.AssetKey(["south", "arrivals"])},
         "south__summary": {dg.AssetKey(["south", "ships"])},
     },
     op_tags={

@@ -39,7 +39,9 @@ def bake(kneaded: pd.DataFrame, oven: dict[str, int]) -> pd.DataFrame:
     return kneaded.assign(minutes=oven["minutes"])
 
 
-def taste(loaves: pd.DataFrame, crumbs: dict[str, list[str]], guest_book: list[str]) -> dict[str, Any]:
+def taste(
+    loaves: pd.DataFrame, crumbs: dict[str, list[str]], guest_book: list[str]
+) -> dict[str, Any]:
     """Taste the loaves as they were stored, and write into the guest book."""
     guest_book.append("the baker")
     return {

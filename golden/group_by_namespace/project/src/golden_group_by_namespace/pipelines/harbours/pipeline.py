@@ -14,9 +14,7 @@ def create_pipeline(**kwargs: object) -> Pipeline:
             node(summarise, ["ships", "counts"], "summary", name="summarise"),
         ]
     )
-    comparing = node(
-        compare, ["north.summary", "south.summary"], "comparison", name="compare"
-    )
+    comparing = node(compare, ["north.summary", "south.summary"], "comparison", name="compare")
     shared = {"parameters": {"params:heaviest"}}
     return (
         pipeline(harbour, namespace="north", **shared)
