@@ -43,7 +43,7 @@ def parameters(node_call: Call | GroupBody, source: Source) -> list[cst.Param]:
     managers: list[cst.Param] = []
     if isinstance(node_call, GroupBody) and node_call.needs_context:
         source.import_names("typing", "Any")
-        own.append(param("context", "dg.AssetExecutionContext"))
+        own.append(param("context", "dg.OpExecutionContext"))
         managers = [param(key, "dg.ResourceParam[Any]") for key in node_call.io_managers]
     if node_call.uses_parameters:
         source.import_names("parameters", "Parameters", level=2)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from ...errors import ProjectError
 from ...kedro_model.node import Node, NodeId, untranscoded
@@ -65,7 +65,9 @@ def find_cycle(nodes: Sequence[Node], group_of: Mapping[NodeId, str]) -> tuple[H
     return None
 
 
-def _way_back(group: str, hops: Mapping[str, list[Hop]], step) -> tuple[Hop, ...] | None:  # type: ignore[no-untyped-def]
+def _way_back(
+    group: str, hops: Mapping[str, list[Hop]], step: Callable[[Node], str]
+) -> tuple[Hop, ...] | None:
     ways: list[tuple[Hop, ...]] = [(hop,) for hop in hops.get(group, ())]
     seen: set[str] = set()
     while ways:

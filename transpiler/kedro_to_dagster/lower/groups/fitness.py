@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ...errors import UsageError
+from ...kedro_model.dagster_yml import AssetSettings
 from ...kedro_model.dataset import Dataset
 from ...kedro_model.node import Node, NodeId, Shape, is_parameter, untranscoded
 from ...kedro_model.project import Project
@@ -73,7 +74,7 @@ class Fitness:
             and not _is_kept(self.datasets[dataset])
         )
 
-    def _asked_for(self) -> tuple:  # type: ignore[type-arg]
+    def _asked_for(self) -> tuple[AssetSettings, ...]:
         """Datasets of which `dagster.yml` says something, so that there has to be an asset."""
         orchestration = self.project.orchestration
         return () if orchestration is None else orchestration.assets
@@ -92,10 +93,10 @@ def _is_kept(dataset: Dataset) -> bool:
     return isinstance(said, dict) and said.get("keep") is True
 
 
-def check_environments(
+def check_passing(
     chosen: Iterable[Chosen], project: Project, datasets: Mapping[str, Dataset]
 ) -> None:
-    """Refuse a group that passes on what lives in memory in one environment and is stored in another.
+    """Refuse what cannot be passed on: what has a validator, or is not in memory in all environments.
 
     Raises:
         UsageError: If there is one.
@@ -107,6 +108,13 @@ def check_environments(
                 name = binding.dataset
                 if is_parameter(name) or untranscoded(name) not in written:
                     continue
+                if datasets[name].is_memory and datasets[name].validator and not project.has_hooks:
+                    raise UsageError(
+                        "K2D995",
+                        f"group_by: '{name}' would be passed on within the step of {one.described}, and its "
+                        "validator is for data that is loaded.",
+                        "Leave out its validator, or store the dataset.",
+                    )
                 kinds = {version.is_memory for version in project.versions_of(name).values()}
                 if len(kinds) > 1:
                     raise UsageError(

@@ -17,7 +17,7 @@ from ..partitions.partitioning import Partitioning
 from ..planned_jobs import PlannedJob
 from .choosing import Chosen
 from .cycles import refuse_cycles
-from .fitness import Fitness, check_environments
+from .fitness import Fitness, check_passing
 from .of_jobs import choose_for_jobs
 
 
@@ -95,7 +95,7 @@ def lower_groups(
         jobs_of=_jobs_of(planned),
     )
     chosen = choose_for_jobs(planned, options.group_by, fitness, log)
-    check_environments(chosen, project, datasets)
+    check_passing(chosen, project, datasets)
     called = _names(chosen, graph, names)
     groups = tuple(
         Group(

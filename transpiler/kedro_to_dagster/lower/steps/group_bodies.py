@@ -107,6 +107,16 @@ class _Writer:
     has_hooks: bool
     io_managers: dict[str, None] = field(default_factory=dict)
     _seen: set[str] = field(default_factory=set)
+    _inputs: dict[str, str] = field(default_factory=dict)
+    _written: set[str] = field(default_factory=set)
+    _last_reader: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._inputs |= group_inputs(self.group, self.names)
+        for position, node in enumerate(self.group.nodes):
+            self._written |= {untranscoded(output.dataset) for output in node.outputs}
+            for dataset in self.names.inputs_of(node):
+                self._last_reader[untranscoded(dataset)] = position
 
     def call(
         self, position: int, node: Node, functions: Functions, parameters: Parameters
@@ -157,10 +167,10 @@ class _Writer:
         found = self.datasets[dataset]
         if found.is_nothing:
             return Constant(value=_NOTHING)
-        if plain not in self._written():
+        if plain not in self._written:
             if found.is_memory:
                 return self._in_memory(position, dataset, variable)
-            is_first = variable not in self._seen and self._argument(variable) == dataset
+            is_first = variable not in self._seen and self._inputs.get(variable) == dataset
             return InputValue(name=variable) if is_first else self._loaded(dataset)
         return (
             self._in_memory(position, dataset, variable)
@@ -183,24 +193,12 @@ class _Writer:
         self.io_managers.setdefault(key)
         return key
 
-    def _argument(self, variable: str) -> str | None:
-        return group_inputs(self.group, self.names).get(variable)
-
     def _copy_mode(self, dataset: str) -> str | None:
         mode = dict(self.datasets[dataset].arguments).get("copy_mode")
         return mode if isinstance(mode, str) else None
 
-    def _written(self) -> set[str]:
-        return {
-            untranscoded(output.dataset) for node in self.group.nodes for output in node.outputs
-        }
-
     def _is_read_after(self, position: int, dataset: str) -> bool:
-        later = self.group.nodes[position + 1 :]
-        plain = untranscoded(dataset)
-        return any(
-            plain == untranscoded(read) for node in later for read in self.names.inputs_of(node)
-        )
+        return self._last_reader.get(untranscoded(dataset), -1) > position
 
     def _result(self, position: int, dataset: str) -> CallResult:
         found, variable = self.datasets[dataset], self.names.variable_of(dataset)
@@ -219,7 +217,7 @@ class _Writer:
             return
         for dataset in values:
             plain = untranscoded(dataset)
-            is_variable = plain in self._written() and self.datasets[dataset].is_memory
+            is_variable = plain in self._written and self.datasets[dataset].is_memory
             if is_variable and not self._is_read_after(position, dataset):
                 yield self.names.variable_of(dataset)
 

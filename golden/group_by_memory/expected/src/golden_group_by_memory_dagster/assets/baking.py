@@ -45,7 +45,7 @@ from ..runtime.streams import Chunks
     },
 )
 def mix(
-    context: dg.AssetExecutionContext,
+    context: dg.OpExecutionContext,
     parameters: Parameters,
     flour,
     loaves_io_manager: dg.ResourceParam[Any],

@@ -37,7 +37,7 @@ from ..runtime.copies import in_memory
     pool="cranes",
 )
 def north(
-    context: dg.AssetExecutionContext,
+    context: dg.OpExecutionContext,
     parameters: Parameters,
     north__arrivals,
     north__ships_io_manager: dg.ResourceParam[Any],
@@ -88,7 +88,7 @@ def north(
     },
 )
 def south(
-    context: dg.AssetExecutionContext,
+    context: dg.OpExecutionContext,
     parameters: Parameters,
     south__arrivals,
     south__ships_io_manager: dg.ResourceParam[Any],
