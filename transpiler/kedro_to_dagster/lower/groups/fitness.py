@@ -111,7 +111,7 @@ def check_passing(
                 if datasets[name].is_memory and datasets[name].validator and not project.has_hooks:
                     raise UsageError(
                         "K2D995",
-                        f"group_by: '{name}' would be passed on within the step of {one.described}, and its "
+                        f"group_by: '{name}' would be passed on within the step of {one.described}; its "
                         "validator is for data that is loaded.",
                         "Leave out its validator, or store the dataset.",
                     )
