@@ -99,3 +99,11 @@ class EditableFields:
             fields[name] = dg.Field(fields[name].config_type, default_value=value)
         shape = dg.Shape(fields)  # type: ignore[no-untyped-call]
         return type(schema)(dg.Field(shape, default_value=values))
+
+
+def copy_of(data: Any, copy_mode: str | None) -> Any:
+    """A copy as Kedro's `MemoryDataset` makes it: by the type of the data, if no mode is given."""
+    from kedro.io import memory_dataset
+
+    mode: Any = copy_mode or memory_dataset._infer_copy_mode(data)
+    return memory_dataset._copy_with_mode(data, mode)

@@ -19,7 +19,7 @@ ALLOWED = {
     "kedro_model": (set(), set()),
     "dagster_model": ({"kedro_model"}, set()),
     "inspect": (
-        {"kedro_model", "diagnostics", "errors", "literals", "options"},
+        {"kedro_model", "diagnostics", "errors", "group_by", "literals", "options"},
         {
             *("dagster", "kedro", "kedro_datasets", "kedro_to_dagster_runtime"),
             *("libcst", "omegaconf", "pydantic", "tomli", "yaml"),

@@ -18,6 +18,7 @@ from kedro_to_dagster.inspect.code.sharing import shared_objects
 from kedro_to_dagster.kedro_model.function import Function, FunctionKind
 from kedro_to_dagster.kedro_model.node import Node, Shape
 from kedro_to_dagster.lower.functions.lifting import lift_functions
+from kedro_to_dagster.lower.groups.groups import Groups
 from kedro_to_dagster.lower.names.naming import Names
 
 _DOC = '"""Functions of nodes: lambdas and closures of the Kedro project."""\n\n\n'
@@ -54,7 +55,7 @@ def emitted(function: Function, name: str = "step") -> str:
         output_shape=Shape.NONE,
         outputs=(),
     )
-    lifted = lift_functions([node], Names(nodes={node.identity: name}))
+    lifted = lift_functions([node], Names(nodes={node.identity: name}), Groups())
     text = emit_functions(lifted.functions)
     assert text.startswith(_DOC)
     return text.removeprefix(_DOC)

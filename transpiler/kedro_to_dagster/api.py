@@ -11,6 +11,7 @@ from .diagnostics import Diagnostic, DiagnosticLog, Severity, of_severity
 from .emit import emit
 from .errors import ExitCode, KedroToDagsterError, UsageError
 from .files import GeneratedFile, with_first_line
+from .group_by import plain_group_by
 from .inspect import inspect_project
 from .kedro_model.project import Project
 from .lower import lower
@@ -94,6 +95,7 @@ def _kept_options(options: Options) -> dict[str, object]:
         "conf-source": ("conf_source", options.conf_source),
         "params": ("params", sorted(name for name, _ in options.params)),
         "runtime": ("runtime", options.runtime.value),
+        "group-by": ("group_by", plain_group_by(options.group_by)),
         "docker": ("docker", options.docker),
         "copy-code": ("copy_code", options.copy_code),
         "allow-missing-pipelines": ("allow_missing_pipelines", options.allow_missing_pipelines),

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from .errors import UsageError
-from .kedro_model.dagster_yml import FanOut, JobKind
+from .group_by import parse_group_by
+from .kedro_model.dagster_yml import FanOut, GroupBy, JobKind
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -42,6 +43,7 @@ class Options:
         kind: What jobs consist of where nothing else is said: assets, or ops; None for assets wherever
             that is possible.
         partitions: Whether a run makes fixed partitions together, in one call of the node, or apart.
+        group_by: Which nodes make one step; each its own where it is None.
         keep_memory: Whether later runs find a copy of what lives in memory.
         memory_storage: Where these copies are: a folder or a URL; None for Dagster's own storage.
         asset_key_prefix: What the keys of all assets begin with.
@@ -65,6 +67,7 @@ class Options:
     runtime: RuntimeMode = RuntimeMode.VENDOR
     kind: JobKind | None = None
     partitions: FanOut | None = None
+    group_by: GroupBy | None = None
     keep_memory: bool = True
     memory_storage: str | None = None
     asset_key_prefix: tuple[str, ...] = ()
@@ -99,6 +102,7 @@ _KEYS = {
     "runtime": "runtime",
     "jobs": "kind",
     "partitions": "partitions",
+    "group-by": "group_by",
     "keep-memory": "keep_memory",
     "memory-storage": "memory_storage",
     "asset-key-prefix": "asset_key_prefix",
@@ -232,6 +236,8 @@ def _checked(file: Path, key: str, value: Any) -> Any:
         ):
             raise wrong(expected)
         return tuple(value)
+    if key == "group-by":
+        return parse_group_by(value, f"{file}: [tool.kedro-to-dagster] group-by")
     if key == "params":
         if not isinstance(value, dict):
             raise wrong("a table")

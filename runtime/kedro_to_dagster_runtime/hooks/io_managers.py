@@ -11,7 +11,7 @@ from ..io_managers import KedroDatasetIOManager
 from ..memory import MemoryDatasetIOManager, _MemoryIOManager
 from ..metadata import describe_table
 from ..private import runs_in_process
-from ..setup import in_run, key_of
+from ..setup import asset_of_op, in_run, key_of
 from .private import is_made_in_run, wired_node
 from .wiring import SESSIONS
 
@@ -122,6 +122,22 @@ class _HookedMemoryIOManager(_MemoryIOManager):
             self._store(context, obj.data, in_process)
 
 
+def _outputs_of(session: "HookSession", op: Any, name: str) -> list[Any]:
+    """The output of an op that is a dataset, if it has one."""
+    nodes = session.nodes[op.name]
+    if len(nodes) == 1:
+        return [
+            output
+            for dataset, output in zip(nodes[0].outputs, op.output_defs, strict=False)
+            if dataset == name
+        ]
+    asset = asset_of_op(op.name)
+    keys = {} if asset is None else asset.keys_by_output_name
+    return [
+        output for output in op.output_defs if keys.get(output.name) == key_of(name)
+    ]
+
+
 def is_in_memory(dataset: Any) -> bool:
     """Whether a dataset is a `MemoryDataset`, which other processes do not see."""
     return type(dataset).__name__ == "MemoryDataset"
@@ -129,12 +145,11 @@ def is_in_memory(dataset: Any) -> bool:
 
 def stored_output(session: "HookSession", name: str) -> Any:
     """An output of another process, as an I/O manager has kept it."""
-    op, node = next(
-        (op, session.nodes[op.name])
+    key = next(
+        str(output.io_manager_key)
         for op in session.steps.values()
-        if name in session.nodes[op.name].outputs
+        for output in _outputs_of(session, op, name)
     )
-    key = str(op.output_defs[node.outputs.index(name)].io_manager_key)
     resources = {key: session.hooks.resources[key]}
     with dg.build_resources(resources, instance=session.instance) as built:
         manager: Any = getattr(built, key)

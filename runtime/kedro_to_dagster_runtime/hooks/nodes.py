@@ -26,7 +26,7 @@ def run_step(
     try:
         with session.hooks.project.in_folder(), session.while_step():
             task.execute()
-            _show_tracking(session, context)
+            show_tracking(session, context)
     except BaseException as error:
         session.errors[context.get_step_execution_context().step.key] = error
         raise
@@ -37,7 +37,7 @@ def run_step(
     return outputs[0] if len(outputs) == 1 else outputs or None
 
 
-def _show_tracking(session: "HookSession", context: dg.OpExecutionContext) -> None:
+def show_tracking(session: "HookSession", context: dg.OpExecutionContext) -> None:
     """Show with each output where it is tracked."""
     if session.hooks.tracking is not None:
         shown = session.hooks.tracking.metadata()
@@ -60,7 +60,7 @@ class StepTask(Task):  # type: ignore[misc]
         context: dg.OpExecutionContext,
         given: Mapping[str, Any],
     ) -> None:
-        node = session.nodes[context.op_def.name]
+        (node,) = session.nodes[context.op_def.name]
         run_id = {RUN_ID: session.session_id}
         super().__init__(node, self, False, session.manager, **run_id)
         self.saved: dict[str, Any] = {}

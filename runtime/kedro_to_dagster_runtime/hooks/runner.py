@@ -76,8 +76,8 @@ class StepsRunner(SequentialRunner):  # type: ignore[misc]
                 steps[op.name] -= 1
                 # A node may have a step for each of its partitions.
                 if not steps[op.name]:
-                    node = session.nodes[op.name]
-                    self._release_datasets(node, catalog, reads, pipeline)
+                    for node in session.nodes[op.name]:
+                        self._release_datasets(node, catalog, reads, pipeline)
             if event.is_step_failure and session.failure is None:
                 session.failure = self._error_of(event)
         self._folder.enter_context(session.hooks.project.in_folder())

@@ -27,31 +27,40 @@ _FILTERS = (
 )
 
 
-def node_of(op: Any, session: "HookSession") -> "Node":
-    """Kedro's own node behind an op or asset.
+def nodes_of(op: Any, session: "HookSession") -> tuple["Node", ...]:
+    """Kedro's own nodes behind an op or asset, in the order in which it runs them.
 
     Nodes of several pipelines may have one name; their inputs tell them apart.
 
     Raises:
-        KedroProjectError: If the project has no such node, or one with other inputs.
+        KedroProjectError: If the project has no such nodes, or with other inputs.
     """
     wired = wired_node(op)
-    found = [
-        node
-        for name in _by_preference(session)
-        for node in pipelines[name].nodes
-        if node.name == wired.name
-    ]
-    read = set(wired.datasets.values())
-    for node in found:
-        if read == {name for name in node.inputs if not is_parameter(name)}:
-            return node
+    read = set(map(_plain, wired.datasets.values()))
+    several = [list(_named(wired.names, name)) for name in _by_preference(session)]
+    found = [tuple(nodes) for nodes in several if len(nodes) == len(wired.names)]
+    for nodes in found:
+        written = {_plain(name) for node in nodes for name in node.outputs}
+        needed = {name for node in nodes for name in node.inputs}
+        inputs = {_plain(name) for name in needed if not is_parameter(name)}
+        if read == inputs - written or (len(nodes) == 1 and read == inputs):
+            return nodes
+    told = "', '".join(wired.names)
     raise KedroProjectError(
-        f"The node '{wired.name}' has other inputs than when it was exported: export "
+        f"The node '{told}' has other inputs than when it was exported: export "
         "the project again."
         if found
-        else f"There is no node '{wired.name}': export the project again."
+        else f"There is no node '{told}': export the project again."
     )
+
+
+def _named(names: tuple[str, ...], pipeline: str) -> Iterator["Node"]:
+    by_name = {node.name: node for node in pipelines[pipeline].nodes}
+    return (by_name[name] for name in names if name in by_name)
+
+
+def _plain(dataset: str) -> str:
+    return dataset.partition("@")[0]
 
 
 def _by_preference(session: "HookSession") -> Iterator[str]:
@@ -67,7 +76,7 @@ def selection_of(session: "HookSession") -> dict[str, Any]:
     They are the pipeline and the filters of the job. For a part of it there are the
     names of nodes, as for `kedro run --nodes`.
     """
-    nodes = set(session.nodes.values())
+    nodes = {node for nodes in session.nodes.values() for node in nodes}
     names = sorted(node.name for node in nodes)
     for selection in _selections(session):
         pipeline = set(_filtered(selection).nodes)

@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, ExitStack, nullcontext
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import dagster as dg
@@ -23,7 +24,7 @@ from .kedro_private import (
 )
 from .parameters import ParametersOfRun, runtime_params
 from .private import wired_ops
-from .selection import DEFAULT_PIPELINE, node_of, selection_of
+from .selection import DEFAULT_PIPELINE, nodes_of, selection_of
 from .wiring import SESSIONS, SETTING_UP
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ class HookSession:
             self.manager.register(_Watch(self))
             # By ops: a node may have a step for each of its partitions.
             ops = {op.name: op for op in self.steps.values()}
-            self.nodes = {name: node_of(op, self) for name, op in ops.items()}
+            self.nodes = {name: nodes_of(op, self) for name, op in ops.items()}
 
     def run_steps(self, steps: Callable[[], Iterable[dg.DagsterEvent]]) -> None:
         """Have Kedro's session run the pipeline, with the steps instead of its nodes.
@@ -109,7 +110,9 @@ class HookSession:
         """Set up the context and the catalog for steps of a run of another process."""
         with self.hooks.project.in_folder():
             self.catalog = make_catalog(self)
-            pipeline = Pipeline(list(dict.fromkeys(self.nodes.values())))
+            pipeline = Pipeline(
+                list(dict.fromkeys(chain.from_iterable(self.nodes.values())))
+            )
             # Those that Kedro's runner adds. Others are made when they are asked for.
             for name in pipeline.datasets().difference(self.catalog.keys()):
                 self.catalog.get(name, fallback_to_runtime_pattern=True)

@@ -31,6 +31,11 @@ class WiredNode:
     body: Body
     renamed: Mapping[str, str]
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The nodes that the body runs."""
+        return (self.name,)
+
     @cached_property
     def datasets(self) -> dict[str, str]:
         """The datasets of the body's arguments, which have no annotations."""

@@ -11,6 +11,7 @@ import typer
 from rich.console import Console
 
 from ..errors import ExitCode, KedroToDagsterError
+from ..group_by import parse_group_by_options
 from ..options import RuntimeMode, find_project, parse_params, read_options
 from .orchestration import COMMANDS, ProjectFolder
 from .output import Output
@@ -95,6 +96,14 @@ def export_command(
         RuntimeMode | None,
         typer.Option(help="Copy the runtime into the package, or import this distribution's."),
     ] = None,
+    group_by: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--group-by",
+            help="Make one step of several nodes: 'memory', 'namespace', 'tag', or, once for each step, "
+            "'tag:name', 'namespace:name' or nodes with commas between.",
+        ),
+    ] = None,
     docker: Annotated[
         bool, typer.Option("--docker", help="Add a Dockerfile of the package and the project.")
     ] = False,
@@ -145,6 +154,7 @@ def export_command(
             conf_source=conf_source,
             params=None if params is None else parse_params(params),
             runtime=runtime,
+            group_by=parse_group_by_options(group_by),
             docker=docker or None,
             copy_code=copy_code or None,
             allow_missing_pipelines=allow_missing_pipelines or None,

@@ -29,6 +29,21 @@ class InputValue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CopiedValue:
+    """A copy of what is in memory, as Kedro makes one for each reader; `copy_mode` is Kedro's."""
+
+    name: str
+    copy_mode: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadedValue:
+    """What a dataset holds when a node of a group asks for it; the body is given the I/O manager."""
+
+    io_manager: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConfigValue:
     """The value of a parameter: the attributes of the resource that lead to it, and keys from there on."""
 
@@ -75,13 +90,15 @@ class ModelValue:
 
 
 ParameterValue: TypeAlias = ConfigValue | Constant | ResolvedValue | ModelValue
+# What is read of a dataset.
+DatasetValue: TypeAlias = InputValue | CopiedValue | LoadedValue | Constant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Argument:
     """One argument of a node function's call; by position where `keyword` is None."""
 
-    value: InputValue | ParameterValue | BuiltValue
+    value: DatasetValue | ParameterValue | BuiltValue
     keyword: str | None = None
 
 
@@ -154,5 +171,5 @@ class Call:
     is_stream: bool = False
     uses_parameters: bool = False
     preview: BuiltValue | RegisteredPreview | None = None
-    variables: tuple[tuple[str, ParameterValue], ...] = ()
+    variables: tuple[tuple[str, DatasetValue | ParameterValue], ...] = ()
     decorators: tuple[BodyDecorator, ...] = ()

@@ -8,6 +8,7 @@ from typing import Any
 from ..kedro_model.dagster_yml import Automation, Freshness
 from .call import Call
 from .code import Expression
+from .groups import GroupBody
 from .runs import StepSettings
 
 
@@ -81,8 +82,9 @@ class AssetOutput:
 class Asset:
     """A node as an asset; as a multi-asset if `outputs` are named ones.
 
-    A node without outputs is an asset of nothing, whose one output stands for the node.
-    `partitions` is the variable of the definition of its partitions.
+    A node without outputs is an asset of nothing, whose one output stands for the node. A group of nodes
+    is one too, whose body calls all of them. `partitions` is the variable of the definition of its
+    partitions; `dependencies` has what single outputs are made of, where that is not every input.
     """
 
     name: str
@@ -93,11 +95,19 @@ class Asset:
     is_task: bool
     group: str
     op_tags: tuple[tuple[str, Any], ...]
-    call: Call
+    call: Call | GroupBody
     node: str
     settings: StepSettings | None = None
+    dependencies: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = ()
     partitions: str | None = None
     backfill_policy: Expression | None = None
+
+    @property
+    def nodes(self) -> tuple[str, ...]:
+        """The names of the nodes that it runs."""
+        if isinstance(self.call, GroupBody):
+            return tuple(called.node for called in self.call.calls)
+        return (self.node,)
 
     @property
     def op_name(self) -> str:

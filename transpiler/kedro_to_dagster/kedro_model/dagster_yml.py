@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from typing import Any, TypeAlias
 
 from .node import Pipeline
 from .place import Place
@@ -26,6 +26,28 @@ class FanOut(str, Enum):
 
     TOGETHER = "together"
     APART = "apart"
+
+
+class GroupRule(str, Enum):
+    """By what nodes are put into steps, where the steps are not written out."""
+
+    MEMORY = "memory"
+    NAMESPACE = "namespace"
+    TAG = "tag"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupedNodes:
+    """A step that is asked for: the nodes that are named, or have a tag or a namespace."""
+
+    name: str | None = None
+    nodes: tuple[str, ...] = ()
+    tag: str | None = None
+    namespace: str | None = None
+
+
+# Which nodes make one step: by a rule, or step by step.
+GroupBy: TypeAlias = GroupRule | tuple[GroupedNodes, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +135,8 @@ class ConfiguredJob:
     selection: Selection
     kind: JobKind | None = None
     partitions: FanOut | None = None
+    group_by: GroupBy | None = None
+    says_group_by: bool = False
     executor: str | None = None
     schedule: str | None = None
     loggers: tuple[str, ...] = ()

@@ -17,6 +17,7 @@ from .datasets.resources import Resources, lower_datasets
 from .environments import lower_environments
 from .functions.node_functions import Functions, lower_functions
 from .graph import Graph, lower_graph
+from .groups.groups import Groups, lower_groups
 from .names.naming import Names, lower_names
 from .package import assemble
 from .parameters.missing_runtime_params import report_missing_runtime_params
@@ -49,14 +50,17 @@ def lower(project: Project, options: Options, log: DiagnosticLog) -> Package:
     graph: Graph = lower_graph(project, log)
     planned: tuple[PlannedJob, ...] = plan_jobs(project, options)
     names: Names = lower_names(graph, datasets, planned, prefix, log)
-    functions: Functions = lower_functions(graph.nodes, project.pipelines, names, log)
     partitions: Partitioning = lower_partitions(project, graph.nodes, datasets, names, options, log)
+    groups: Groups = lower_groups(
+        project, options, graph, planned, datasets, names, partitions, log
+    )
+    functions: Functions = lower_functions(graph.nodes, project.pipelines, names, groups, log)
     parameters: Parameters = lower_parameters(project, graph.nodes, log)
     resources: Resources = lower_datasets(
         project, graph.nodes, datasets, names, partitions, options, log
     )
     steps: Steps = lower_steps(
-        project, graph, datasets, names, functions, parameters, partitions, log
+        project, graph, groups, datasets, names, functions, parameters, partitions, log
     )
     executors: Executors = lower_executors(
         project, planned, graph.nodes, steps, resources.classes, log
@@ -66,7 +70,9 @@ def lower(project: Project, options: Options, log: DiagnosticLog) -> Package:
         project, planned, graph, datasets, partitions, log
     )
     settings: dict[str, JobSettings] = lower_job_settings(runnable, steps, executors, loggers)
-    jobs: Jobs = lower_jobs(runnable, settings, graph, datasets, names, steps, partitions, log)
+    jobs: Jobs = lower_jobs(
+        runnable, settings, graph, groups, datasets, names, steps, partitions, log
+    )
     hooks: Hooks | None = lower_hooks(project, jobs, executors, log)
     schedules: Schedules = lower_schedules(project, jobs, names, log)
     environments: tuple[EnvironmentChanges, ...] = lower_environments(

@@ -76,7 +76,7 @@ def assemble(
         kedro_version=project.kedro_version,
         vendors_runtime=options.runtime is RuntimeMode.VENDOR,
         ops=tuple(steps.ops.values()),
-        assets=tuple(steps.assets.values()),
+        assets=steps.every_asset,
         external_assets=steps.external_assets,
         checks=steps.checks,
         jobs=jobs.explicit,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..kedro_model.dagster_yml import ConfiguredJob, FanOut, JobKind, Selection
+from ..kedro_model.dagster_yml import ConfiguredJob, FanOut, GroupBy, JobKind, Selection
 from ..kedro_model.node import Pipeline
 from ..kedro_model.place import Place
 from ..kedro_model.project import Project
@@ -21,6 +21,7 @@ class PlannedJob:
     configured: ConfiguredJob | None = None
     kind: JobKind | None = None
     partitions: FanOut | None = None
+    group_by: GroupBy | None = None
 
     @property
     def place(self) -> Place | None:
@@ -45,6 +46,7 @@ def _registered(pipeline: Pipeline, options: Options) -> PlannedJob:
         selection=Selection(pipeline_name=pipeline.name),
         kind=options.kind,
         partitions=options.partitions,
+        group_by=options.group_by,
     )
 
 
@@ -56,4 +58,5 @@ def _configured(job: ConfiguredJob, options: Options) -> PlannedJob:
         configured=job,
         kind=job.kind or options.kind,
         partitions=job.partitions or options.partitions,
+        group_by=job.group_by if job.says_group_by else options.group_by,
     )

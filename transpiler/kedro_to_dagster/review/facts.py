@@ -36,6 +36,7 @@ class Step:
         inputs: The asset key of each input, by the name of the argument.
         outputs: The asset keys of what it writes, in order.
         parameters: The parameters that it reads, as Kedro writes them.
+        is_grouped: Whether the function runs other nodes too; `body` is what it does for this one.
         body: What the function's body does, without its imports and its docstring.
     """
 
@@ -53,6 +54,7 @@ class Step:
     body: tuple[ast.stmt, ...]
     settings: Settings
     spot: Spot
+    is_grouped: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import UsageError
+from ..group_by import parse_group_by
 from ..manifest import MANIFEST, read_manifest
 from ..options import Options, RuntimeMode, package_of, read_options
 
@@ -45,6 +46,7 @@ def options_of(
         pipelines=tuple(_strings(kept.get("pipelines"))) or None,
         conf_source=kept.get("conf-source"),
         runtime=_runtime(kept.get("runtime")),
+        group_by=parse_group_by(kept.get("group-by"), f"{folder / MANIFEST}: group-by"),
         docker=kept.get("docker") or None,
         copy_code=kept.get("copy-code") or None,
         allow_missing_pipelines=kept.get("allow-missing-pipelines") or None,

@@ -13,7 +13,7 @@ from ..kedro_model.dataset import Dataset
 from ..kedro_model.node import Node, is_parameter
 from ..kedro_model.place import Place
 from ..options import Options
-from .facts import Facts, Spot, Step
+from .facts import Data, Facts, Spot, Step
 from .places import find_parameters
 from .read_package import read_package
 from .warnings import Warned, find_warnings
@@ -107,6 +107,13 @@ class _Planner:
         self._told = generated.diagnostics
         nodes = [node for pipeline in self._project.pipelines for node in pipeline.nodes]
         self._named: Mapping[str, Node] = {node.name: node for node in reversed(nodes)}
+        # What nodes of one step pass on, and is no asset.
+        self._variables = {
+            key: step.name
+            for step in facts.steps
+            for key in step.outputs
+            if step.is_grouped and key not in facts.data
+        }
         self._called = {(node.name, _path(node)): node for node in reversed(nodes)}
 
     def plan(self) -> Plan:
@@ -184,7 +191,11 @@ class _Planner:
                 generated=step.spot,
                 more={
                     "function": step.function,
-                    "assets": [] if step.is_op else [key.split(".") for key in step.outputs],
+                    "assets": [
+                        key.split(".")
+                        for key in step.outputs
+                        if not step.is_op and key in self._facts.data
+                    ],
                     "op": step.name,
                     "jobs": self._jobs_of(step.node),
                     "reads": [self._facts.name_of(key) for key in step.inputs.values()],
@@ -212,7 +223,7 @@ class _Planner:
             spot = store.spot if store and not store.is_memory else data.spot if data else None
             yield Entry(
                 name=dataset.name,
-                becomes=_becomes(dataset, data is not None and data.is_external, data is not None),
+                becomes=_becomes(dataset, data, self._variables.get(_plain(dataset.name))),
                 disposition=disposition,
                 codes=codes,
                 source=dataset.place,
@@ -283,7 +294,10 @@ class _Planner:
                     "pipeline": pipelines.get(name),
                     "nodes": [step.node for step in steps],
                     "assets": [
-                        key.split(".") for step in steps if not step.is_op for key in step.outputs
+                        key.split(".")
+                        for step in steps
+                        for key in step.outputs
+                        if not step.is_op and key in self._facts.data
                     ],
                     "schedules": [
                         schedule.name
@@ -301,15 +315,23 @@ def _path(node: Node) -> str:
 def _kind(step: Step) -> str:
     if step.is_op:
         return f"op {step.name}"
+    if step.is_grouped:
+        return f"part of the step {step.name}"
     if len(step.outputs) > 1 or step.output_names.keys() != {step.name}:
         return f"multi-asset {step.name}"
     return f"asset {'/'.join(step.outputs[0].split('.'))}"
 
 
-def _becomes(dataset: Dataset, is_external: bool, is_there: bool) -> str:
-    if is_parameter(dataset.name) or not is_there:
+def _becomes(dataset: Dataset, data: Data | None, step: str | None) -> str:
+    if data is None and step is not None:
+        return f"a variable in the step {step}"
+    if is_parameter(dataset.name) or data is None:
         return "nothing: no node reads or writes it"
-    return "external asset" if is_external else "asset"
+    return "external asset" if data.is_external else "asset"
+
+
+def _plain(dataset: str) -> str:
+    return dataset.partition("@")[0]
 
 
 def _is_in(path: str, name: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from .expressions import items_of, keywords_of, strings_in, text_of, value_of
 from .facts import Data, Facts, Item, Job, Spot, Step, Store
@@ -131,7 +131,7 @@ class _Reader:
                     settings = keywords_of(decorator)
                     name = value_of(settings.pop("name", None)) or statement.name
                     settings.pop("hooks", None)
-                    makes = frozenset(_called(statement, steps))
+                    makes = _whole(_called(statement, steps), steps)
                     yield Job(name=str(name), makes=makes, settings=settings, spot=spot)
             elif isinstance(statement, ast.Assign):
                 call = statement.value
@@ -139,7 +139,7 @@ class _Reader:
                     settings = keywords_of(call)
                     selection = settings.pop("selection", None)
                     name = value_of(call.args[0]) if call.args else None
-                    makes = frozenset(_selected(selection, steps, data))
+                    makes = _whole(_selected(selection, steps, data), steps)
                     yield Job(name=str(name), makes=makes, settings=settings, spot=spot)
 
     def _items(self) -> Iterator[tuple[str, dict[str, Item]]]:
@@ -224,6 +224,13 @@ def _selected(
             }
             if words & has.get(name, set()):
                 yield step.node
+
+
+def _whole(nodes: Iterable[str], steps: list[Step]) -> frozenset[str]:
+    """The nodes, and all that are run by the same asset or op as one of them."""
+    found = frozenset(nodes)
+    run = {(step.module, step.name) for step in steps if step.is_grouped and step.node in found}
+    return found | {step.node for step in steps if (step.module, step.name) in run}
 
 
 def _group_of(data: Data | None, step: Step) -> str:

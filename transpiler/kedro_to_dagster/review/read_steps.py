@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from .expressions import items_of, keywords_of, strings_in, text_of, value_of
 from .facts import Data, Settings, Spot, Step
+from .read_groups import read_group
 
 _STEPS = ("dg.asset", "dg.multi_asset", "dg.op")
 # What stands in the decorator of an asset about its output.
@@ -18,6 +20,7 @@ _HANDLED = frozenset(
     {"key", "ins", "outs", "out", "tags", "op_tags", "io_manager_key", "name", "specs"}
 )
 _NODE = "kedro/node"
+_NODES = "kedro/nodes"
 
 
 def read_steps(
@@ -33,7 +36,7 @@ def read_steps(
         for decorator in function.decorator_list:
             name = text_of(decorator.func) if isinstance(decorator, ast.Call) else None
             if name in _STEPS:
-                yield _step(function, keywords_of(decorator), str(name), path, aliases)
+                yield from _steps(function, keywords_of(decorator), str(name), path, aliases)
 
 
 def read_external(tree: ast.Module, path: str) -> Iterator[Data]:
@@ -61,6 +64,40 @@ def read_external(tree: ast.Module, path: str) -> Iterator[Data]:
         )
 
 
+def _steps(
+    function: ast.FunctionDef,
+    keywords: dict[str, ast.expr],
+    kind: str,
+    path: str,
+    aliases: Mapping[str, str],
+) -> Iterator[tuple[Step, tuple[Data, ...]]]:
+    """The node of an asset or op, or all of them where it runs several."""
+    step, data = _step(function, keywords, kind, path, aliases)
+    nodes = strings_in(items_of(keywords.get("tags" if kind == "dg.op" else "op_tags")).get(_NODES))
+    if not nodes:
+        yield step, data
+        return
+    outputs = list(zip(step.output_names, data, strict=True))
+    for found in read_group(
+        function,
+        nodes,
+        step.inputs,
+        outputs,
+        step.module,
+        {key: value for key, value in step.settings.items() if key != "internal_asset_deps"},
+        step.spot,
+        is_op=step.is_op,
+    ):
+        written = tuple(each for each in data if each.key in found.outputs)
+        parameters = frozenset(_parameters(found.body, aliases))
+        tags = [{name for name, value in each.tags.items() if not value} for each in written]
+        shared = frozenset(set.intersection(*tags)) if tags else frozenset()
+        yield (
+            replace(found, parameters=parameters, tags=step.tags | shared),
+            tuple(_without(each, shared) for each in written),
+        )
+
+
 def _step(
     function: ast.FunctionDef,
     keywords: dict[str, ast.expr],
@@ -85,7 +122,7 @@ def _step(
         for key, value in keywords_of(given).items()
         if key not in ("key", "key_prefix", "input_manager_key")
     }
-    settings |= {key: value for key, value in op_tags.items() if key != _NODE}
+    settings |= {key: value for key, value in op_tags.items() if key not in (_NODE, _NODES)}
     body, docstring = _body(function)
     step = Step(
         node=str(value_of(op_tags.get(_NODE)) or function.name),

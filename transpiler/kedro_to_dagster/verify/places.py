@@ -66,7 +66,9 @@ def places_of(plan: Plan, target: Target, folder: Path) -> Places:
             makers[binding.dataset] = node.name
             makers.setdefault(untranscoded(binding.dataset), node.name)
     package = plan.package
-    modules = {asset.node: f"assets/{asset.module}.py" for asset in package.assets}
+    modules = {
+        node: f"assets/{asset.module}.py" for asset in package.assets for node in asset.nodes
+    }
     modules.update({op.node: f"ops/{op.module}.py" for op in package.ops})
     stored = stored_paths(plan.project, folder)
     return Places(

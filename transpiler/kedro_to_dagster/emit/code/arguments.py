@@ -8,9 +8,13 @@ from ...dagster_model.call import (
     PARAMETERS,
     Argument,
     ConfigValue,
+    CopiedValue,
+    DatasetValue,
     InputValue,
+    LoadedValue,
     ModelValue,
     ParameterForm,
+    ParameterValue,
     ResolvedValue,
 )
 from ...dagster_model.code import BuiltValue, Constant
@@ -35,13 +39,19 @@ def call_arguments(
 
 
 def argument_value(
-    value: InputValue | ConfigValue | Constant | ResolvedValue | ModelValue | BuiltValue,
+    value: DatasetValue | ParameterValue | BuiltValue,
     source: Source,
     layout: Layout,
 ) -> cst.BaseExpression:
     """What stands for the value of an argument."""
     if isinstance(value, InputValue):
         return name(value.name)
+    if isinstance(value, CopiedValue):
+        layout.import_runtime(source, "copies", "copied", level=2)
+        mode = [] if value.copy_mode is None else [arg(literal(value.copy_mode), "copy_mode")]
+        return call("copied", [arg(name(value.name)), *mode])
+    if isinstance(value, LoadedValue):
+        return call(dotted(value.io_manager, "load"), [arg(name("context"))])
     if isinstance(value, Constant):
         return literal(value.value)
     if isinstance(value, BuiltValue):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import libcst as cst
 
 from ...dagster_model.call import (
@@ -15,6 +17,7 @@ from ...dagster_model.call import (
     Result,
 )
 from ...dagster_model.code import BuiltValue, Import
+from ...dagster_model.groups import GroupBody
 from .arguments import argument_value, built, call_arguments
 from .expressions import import_statements
 from .layout import Layout
@@ -34,20 +37,25 @@ from .syntax import (
 )
 
 
-def parameters(node_call: Call, source: Source) -> list[cst.Param]:
+def parameters(node_call: Call | GroupBody, source: Source) -> list[cst.Param]:
     """The parameters of the function."""
     own = []
+    managers: list[cst.Param] = []
+    if isinstance(node_call, GroupBody) and node_call.needs_context:
+        source.import_names("typing", "Any")
+        own.append(param("context", "dg.OpExecutionContext"))
+        managers = [param(key, "dg.ResourceParam[Any]") for key in node_call.io_managers]
     if node_call.uses_parameters:
         source.import_names("parameters", "Parameters", level=2)
         own.append(param(PARAMETERS, "Parameters"))
-    return [*own, *(param(variable) for variable in node_call.inputs)]
+    return [*own, *(param(variable) for variable in node_call.inputs), *managers]
 
 
-def decorators(node_call: Call, source: Source, layout: Layout) -> list[cst.Decorator]:
+def decorators(node_call: Call | GroupBody, source: Source, layout: Layout) -> list[cst.Decorator]:
     """The lines between the decorator of the asset or op and its body."""
     lines = []
     for decorator in node_call.decorators:
-        if decorator.name == "hooks.node":
+        if decorator.name.startswith("hooks."):
             source.import_names("hooks", "hooks", level=2)
         else:
             layout.import_runtime(source, "decorators", decorator.name, level=2)
@@ -66,18 +74,18 @@ def body(node_call: Call, source: Source, layout: Layout) -> list[Statement]:
     statements: list[Statement] = []
     if node_call.summary:
         statements.append(docstring(node_call.summary))
-    statements += _imports(node_call)
+    statements += import_statements(list(imports_of_call(node_call)))
     statements += (
         assign(name(variable), argument_value(value, source, layout))
         for variable, value in node_call.variables
     )
     called = call(
-        _function(node_call.function, source, layout),
+        called_function(node_call.function, source, layout),
         call_arguments(node_call.arguments, source, layout),
     )
     if node_call.result is Result.NOTHING:
         return [*statements, statement(called)]
-    value = _value(node_call, called, source, layout)
+    value = returned_value(node_call, called, source, layout)
     if node_call.preview is None:
         return [*statements, returning(value)]
     return [
@@ -88,28 +96,27 @@ def body(node_call: Call, source: Source, layout: Layout) -> list[Statement]:
     ]
 
 
-def _imports(node_call: Call) -> list[Statement]:
+def imports_of_call(node_call: Call) -> Iterator[Import]:
     """The imports from the project, deferred so that loading the location imports none of it."""
-    wanted: list[Import] = []
     if isinstance(node_call.preview, BuiltValue):
-        wanted += node_call.preview.imports
+        yield from node_call.preview.imports
     function = node_call.function
     if isinstance(function, BuiltValue):
-        wanted += function.imports
+        yield from function.imports
     elif isinstance(function, ImportedFunction) and function.module is not None:
-        wanted.append(Import(module=function.module, name=function.name, alias=function.alias))
+        yield Import(module=function.module, name=function.name, alias=function.alias)
     values = [argument.value for argument in node_call.arguments]
     for value in (*values, *dict(node_call.variables).values()):
         if isinstance(value, BuiltValue):
-            wanted += value.imports
+            yield from value.imports
         elif isinstance(value, ModelValue):
-            wanted += (Import(module=model.module, name=model.path[0]) for model in value.classes)
-    return import_statements(wanted)
+            yield from (Import(module=model.module, name=model.path[0]) for model in value.classes)
 
 
-def _function(
+def called_function(
     function: ImportedFunction | BuiltValue | RegisteredFunction, source: Source, layout: Layout
 ) -> cst.BaseExpression:
+    """What is called: a name that is imported, or what stands for the function."""
     if isinstance(function, ImportedFunction):
         return dotted(function.alias or function.name, *function.path)
     if isinstance(function, BuiltValue):
@@ -127,8 +134,13 @@ def _registered(
     )
 
 
-def _value(node_call: Call, called: cst.Call, source: Source, layout: Layout) -> cst.BaseExpression:
-    """What the body returns: the function's result, checked as Kedro checks that of several outputs."""
+def returned_value(
+    node_call: Call, called: cst.Call, source: Source, layout: Layout, *, is_event: bool = True
+) -> cst.BaseExpression:
+    """What the body returns: the function's result, checked as Kedro checks that of several outputs.
+
+    `is_event` tells that Dagster gets it as it is, and must not take a generator for one of events.
+    """
     value = called
     if node_call.result in (Result.IN_ORDER, Result.BY_KEY):
         check = "in_order" if node_call.result is Result.IN_ORDER else "by_key"
@@ -137,7 +149,7 @@ def _value(node_call: Call, called: cst.Call, source: Source, layout: Layout) ->
     if node_call.is_stream:
         layout.import_runtime(source, "streams", "Chunks", level=2)
         return call("Chunks", [arg(value)])
-    if node_call.result is Result.OUTPUT:
+    if node_call.result is Result.OUTPUT and is_event:
         return call("dg.Output", [arg(value)])
     return value
 

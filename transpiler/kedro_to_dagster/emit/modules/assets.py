@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import libcst as cst
 
+from ...dagster_model.groups import GroupBody
 from ...dagster_model.package import Package
 from ...dagster_model.steps import Asset, AssetInput, AssetMetadata, ExternalAsset
 from ..code.body import body, decorators, parameters
 from ..code.expressions import expression
+from ..code.group_body import group_body
 from ..code.layout import Layout
 from ..code.policies import automation, freshness, step_arguments
 from ..code.source import Source
@@ -63,9 +65,16 @@ def _asset(asset: Asset, source: Source, layout: Layout) -> list[Statement]:
         FUNCTION=asset.name,
         ARGUMENTS=arguments,
         PARAMETERS=parameters(asset.call, source),
-        BODY=body(asset.call, source, layout),
+        BODY=_body(asset, source, layout),
     )
     return with_decorators(lines, decorators(asset.call, source, layout))
+
+
+def _body(asset: Asset, source: Source, layout: Layout) -> list[Statement]:
+    if isinstance(asset.call, GroupBody):
+        unnamed = None if asset.is_multi else asset.outputs[0].name
+        return group_body(asset.call, source, layout, unnamed)
+    return body(asset.call, source, layout)
 
 
 def emit_external_assets(assets: tuple[ExternalAsset, ...]) -> str:
@@ -121,9 +130,21 @@ def _multi_arguments(asset: Asset, source: Source) -> list[cst.Arg]:
     arguments = [*_ins(asset.inputs, source), arg(dictionary(outs, exploded=True), "outs")]
     if shares_group and (group := groups.pop()) is not None:
         arguments.append(arg(literal(group), "group_name"))
+    if asset.dependencies:
+        arguments.append(arg(_dependencies(asset), "internal_asset_deps"))
     arguments += _partitions(asset, source)
     op_tags = arg(literal(dict(asset.op_tags)), "op_tags")
     return _closed([*arguments, op_tags, *step_arguments(asset.settings)])
+
+
+def _dependencies(asset: Asset) -> cst.Dict:
+    """What single outputs are made from, others of the same multi-asset among it."""
+    items = []
+    for output, keys in asset.dependencies:
+        made = [cst.Element(call("dg.AssetKey", [arg(_key(key))])) for key in keys]
+        value = cst.Set(made) if made else call("set")
+        items.append((literal(output), value))
+    return dictionary(items, exploded=True)
 
 
 def _closed(arguments: list[cst.Arg]) -> list[cst.Arg]:

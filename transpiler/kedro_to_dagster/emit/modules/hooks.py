@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import libcst as cst
 
+from ...dagster_model.groups import GroupBody
 from ...dagster_model.package import Hooks, Package
 from ..code.layout import Layout
 from ..code.source import Source
@@ -14,7 +15,9 @@ def emit_hooks(package: Package, hooks: Hooks, layout: Layout) -> str:
     """The text of the module of hooks of a package."""
     named = ", ".join(f"`{entry.name}`" for entry in hooks.entries)
     source = Source(doc=f"Hooks of the Kedro project: {named}.")
-    layout.import_runtime(source, "hooks", "KedroHooks")
+    has_groups = any(isinstance(asset.call, GroupBody) for asset in package.assets)
+    module, kind = ("hooks.groups", "KedroHooksOfGroups") if has_groups else ("hooks", "KedroHooks")
+    layout.import_runtime(source, module, kind)
     source.import_names("project", "project", level=1)
     chosen = "environments" if package.environments else "resources"
     source.import_names(chosen, "resources", level=1)
@@ -27,6 +30,6 @@ def emit_hooks(package: Package, hooks: Hooks, layout: Layout) -> str:
     if hooks.tracks_mlflow:
         layout.import_runtime(source, "hooks.mlflow", "MlflowRuns")
         arguments.append(arg(call("MlflowRuns"), "tracking"))
-    made: cst.BaseExpression = call("KedroHooks", arguments)
+    made: cst.BaseExpression = call(kind, arguments)
     source.add([assign(name("hooks"), made)])
     return source.text()

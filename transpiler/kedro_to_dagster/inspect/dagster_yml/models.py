@@ -108,6 +108,7 @@ class JobOptions(Strict):
     schedule: str | dict[str, Any] | None = None
     loggers: Annotated[list[str | dict[str, Any]], BeforeValidator(listed)] | None = None
     kind: Literal["ops", "assets"] | None = None
+    group_by: Any = None
     partitions: Literal["together", "apart"] | None = None
     description: str | None = None
     tags: Tags = {}

@@ -10,6 +10,7 @@ from kedro.framework import project as kedro_project
 
 from ...diagnostics import DiagnosticLog
 from ...errors import UsageError, near
+from ...group_by import parse_group_by
 from ...kedro_model.dagster_yml import (
     ConfiguredExecutor,
     ConfiguredJob,
@@ -174,6 +175,10 @@ class _Reader:
             selection=selection,
             kind=None if options.kind is None else JobKind(options.kind),
             partitions=None if options.partitions is None else FanOut(options.partitions),
+            group_by=parse_group_by(
+                options.group_by, f"{located((*path, 'group_by'), self._places)}: group_by"
+            ),
+            says_group_by="group_by" in options.model_fields_set,
             executor=self._executor_of(name, options.executor),
             schedule=self._schedule_of(name, options.schedule),
             loggers=tuple(

@@ -94,9 +94,16 @@ def catalog_settings(datasets: Iterable[Dataset], places: Places) -> tuple[Asset
         given = dict(dataset.metadata).get("dagster")
         if given is None:
             continue
-        if isinstance(given, dict):
-            given = {key: each for key, each in given.items() if key not in PARTITION_KEYS}
         path = (dataset.name, "metadata", "dagster")
+        if isinstance(given, dict):
+            if not isinstance(given.get("keep", True), bool):
+                raise UsageError(
+                    "K2D941",
+                    f"{located((*path, 'keep'), places, 'catalog.yml')}: should be true or false, not "
+                    f"{given['keep']!r}.",
+                )
+            read_elsewhere = (*PARTITION_KEYS, "keep")
+            given = {key: each for key, each in given.items() if key not in read_elsewhere}
         options = parse(AssetOptions, given, path, places, file="catalog.yml")
         made.append(_asset(untranscoded(dataset.name), options, path, places))
     return tuple(made)

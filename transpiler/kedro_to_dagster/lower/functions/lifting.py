@@ -28,6 +28,7 @@ from ...dagster_model.code import (
 from ...kedro_model import function as inspected
 from ...kedro_model.function import FunctionKind
 from ...kedro_model.node import Node, NodeId, untranscoded
+from ..groups.groups import Groups
 from ..names import bound
 from ..names.identifiers import PYTHON_RESERVED, identifier
 from ..names.naming import Names
@@ -56,7 +57,7 @@ class Lifted:
     previews: Mapping[NodeId, BuiltValue]
 
 
-def lift_functions(nodes: Iterable[Node], names: Names) -> Lifted:
+def lift_functions(nodes: Iterable[Node], names: Names, groups: Groups) -> Lifted:
     """Name the functions that are lifted, and tell how each node's function is made again."""
     module = _FunctionsModule(used=set(_BUILTINS))
     nodes = tuple(nodes)
@@ -70,7 +71,7 @@ def lift_functions(nodes: Iterable[Node], names: Names) -> Lifted:
         expression = node.function.expression
         if isinstance(expression, inspected.FunctionSource):
             own_names[node.identity] = module.name(labels[node.identity], _hidden_in(expression))
-    taken = {identity: _names_in_body(node, names) for identity, node in concerned.items()}
+    taken = {identity: _names_in_body(node, names, groups) for identity, node in concerned.items()}
     rebuilt = {
         node.identity: _rebuild(
             node.function,
@@ -189,10 +190,11 @@ def _rebuild_preview(
     return BuiltValue(expression=built, imports=tuple(scope.imports))
 
 
-def _names_in_body(node: Node, names: Names) -> frozenset[str]:
+def _names_in_body(node: Node, names: Names, groups: Groups) -> frozenset[str]:
     plain = (untranscoded(binding.dataset) for binding in node.inputs)
     read = {names.variables.get(dataset, "") for dataset in plain}
-    return frozenset({*read, *bound.ASSETS, *_ARGUMENTS})
+    around = groups.variables_around(node, names) if groups.of(node) else ()
+    return frozenset({*read, *around, *bound.ASSETS, *_ARGUMENTS})
 
 
 def built_value(expression: inspected.Recipe, taken: Set[str]) -> BuiltValue | None:

@@ -10,6 +10,7 @@ from ...dagster_model.code import BuiltValue, Constant, LiftedFunction
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.function import Function, FunctionKind
 from ...kedro_model.node import Node, NodeId, Pipeline
+from ..groups.groups import Groups
 from ..names import bound
 from ..names.naming import Names
 from .lifting import Lifted, lift_functions
@@ -34,11 +35,15 @@ class Functions:
 
 
 def lower_functions(
-    nodes: Iterable[Node], pipelines: Iterable[Pipeline], names: Names, log: DiagnosticLog
+    nodes: Iterable[Node],
+    pipelines: Iterable[Pipeline],
+    names: Names,
+    groups: Groups,
+    log: DiagnosticLog,
 ) -> Functions:
     """Decide how each node's body gets its function, and report those that only the registry has."""
     nodes = tuple(nodes)
-    lifted = lift_functions(nodes, names)
+    lifted = lift_functions(nodes, names, groups)
     pipeline_with: dict[NodeId, str] = {}
     for pipeline in pipelines:
         for node in pipeline.nodes:
@@ -46,16 +51,18 @@ def lower_functions(
     return Functions(
         lifted=lifted.functions,
         of_nodes={
-            node.identity: _node_function(node, pipeline_with[node.identity], lifted, names, log)
+            node.identity: _node_function(
+                node, pipeline_with[node.identity], lifted, names, groups, log
+            )
             for node in nodes
         },
     )
 
 
 def _node_function(
-    node: Node, pipeline: str, lifted: Lifted, names: Names, log: DiagnosticLog
+    node: Node, pipeline: str, lifted: Lifted, names: Names, groups: Groups, log: DiagnosticLog
 ) -> NodeFunction:
-    function = _function(node, pipeline, lifted, names, log)
+    function = _function(node, pipeline, lifted, names, groups, log)
     preview = _preview(node, pipeline, lifted, log)
     rebuilt = lifted.rebuilt.get(node.identity)
     if rebuilt is None or isinstance(function, RegisteredFunction):
@@ -66,7 +73,7 @@ def _node_function(
 
 
 def _function(
-    node: Node, pipeline: str, lifted: Lifted, names: Names, log: DiagnosticLog
+    node: Node, pipeline: str, lifted: Lifted, names: Names, groups: Groups, log: DiagnosticLog
 ) -> ImportedFunction | BuiltValue | RegisteredFunction:
     function = node.function
     rebuilt = lifted.rebuilt.get(node.identity)
@@ -77,7 +84,7 @@ def _function(
         return RegisteredFunction(pipeline=pipeline, node=node.name)
     root, *path = function.qualname.split(".")
     # An input of the function's own name would hide it.
-    is_hidden = root in names.inputs_of(node).values() or root in bound.ASSETS
+    is_hidden = root in groups.variables_around(node, names) or root in bound.ASSETS
     alias = f"{root}_function" if is_hidden else None
     # So would an asset or op of its name.
     hiding = {*names.nodes.values(), *names.variables.values()}

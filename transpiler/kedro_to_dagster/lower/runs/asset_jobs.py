@@ -20,10 +20,11 @@ def asset_job(
 ) -> AssetJob:
     """Make a job of the assets of the selected nodes; report the nodes that have none."""
     planned, nodes = job.planned, job.nodes
-    assets = []
+    assets: dict[str, Asset] = {}
     for node in in_order(planned.pipeline.nodes):
         if node.identity in steps.assets:
-            assets.append(steps.assets[node.identity])
+            asset = steps.assets[node.identity]
+            assets.setdefault(asset.op_name, asset)
             continue
         log.add(
             "K2D703",
@@ -36,7 +37,7 @@ def asset_job(
         name=names.jobs[planned.name],
         variable=names.job_variables[planned.name],
         pipeline=planned.pipeline.name,
-        assets=_selection(assets, planned, steps),
+        assets=_selection(assets.values(), planned, steps),
         selection=planned.selection,
         settings=settings,
         partitions=nodes.of_run.variable if nodes.of_run else None,
@@ -64,7 +65,7 @@ def _candidates(assets: tuple[Asset, ...], planned: PlannedJob) -> Iterator[Asse
 
 def _selected(selection: AssetSelection, steps: Steps) -> Iterator[tuple[str, ...]]:
     """The keys of all assets that a selection of the whole package has; external ones too."""
-    for asset in steps.assets.values():
+    for asset in steps.every_asset:
         for output in asset.outputs:
             if asset.module in selection.modules or _is_selected(output.metadata, selection):
                 yield output.metadata.key

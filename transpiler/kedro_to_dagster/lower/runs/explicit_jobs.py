@@ -9,6 +9,8 @@ from ...dagster_model.jobs import Invocation, Job, JobArgument, Wait
 from ...dagster_model.runs import JobSettings
 from ...kedro_model.node import Node, untranscoded
 from ..graph import Graph, in_order
+from ..groups.groups import Groups
+from ..groups.order import in_turn
 from ..names import bound
 from ..names.naming import Names
 from ..partitions.partitioning import ALL_PARTITIONS, Partitioning
@@ -37,6 +39,7 @@ def explicit_job(
     job: RunnableJob,
     settings: JobSettings,
     graph: Graph,
+    groups: Groups,
     names: Names,
     steps: Steps,
     variables: JobVariables,
@@ -44,6 +47,7 @@ def explicit_job(
 ) -> Job:
     """Make a job that calls the assets and ops of its nodes."""
     planned, ordered = job.planned, in_order(job.planned.pipeline.nodes)
+    steps_in_order = in_turn([groups.together_with(node) for node in ordered])
     read = {untranscoded(binding.dataset) for node in ordered for binding in node.inputs}
     arguments = _Arguments(
         nodes=job.nodes,
@@ -54,8 +58,14 @@ def explicit_job(
         partitioning=partitioning,
     )
     invocations = []
-    for node in ordered:
-        outputs = [untranscoded(output.dataset) for output in node.outputs]
+    for together in steps_in_order:
+        node = together[0]
+        outputs = [
+            plain
+            for one in together
+            for output in one.outputs
+            if not groups.is_local(plain := untranscoded(output.dataset))
+        ]
         is_used = any(name in read for name in outputs)
         results = (variables.of(name) if name in read else "_" for name in outputs)
         is_fanned_out = node.identity in job.nodes.fanned_out

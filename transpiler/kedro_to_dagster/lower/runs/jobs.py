@@ -12,6 +12,7 @@ from ...kedro_model.dataset import Dataset
 from ...kedro_model.node import untranscoded
 from ..datasets.io_managers import io_manager_key
 from ..graph import Graph
+from ..groups.groups import Groups
 from ..names.naming import Names
 from ..partitions.partitioning import Partitioning
 from ..steps.steps import Steps
@@ -38,6 +39,7 @@ def lower_jobs(
     runnable: Iterable[RunnableJob],
     settings: Mapping[str, JobSettings],
     graph: Graph,
+    groups: Groups,
     datasets: Mapping[str, Dataset],
     names: Names,
     steps: Steps,
@@ -56,7 +58,7 @@ def lower_jobs(
             of_assets.append(asset_job(job, own_settings, names, steps, log))
             continue
         explicit.append(
-            explicit_job(job, own_settings, graph, names, steps, variables, partitioning)
+            explicit_job(job, own_settings, graph, groups, names, steps, variables, partitioning)
         )
         for name in free_inputs(job.planned.pipeline):
             key = names.asset_key(name)

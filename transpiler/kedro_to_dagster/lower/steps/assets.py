@@ -20,7 +20,7 @@ from .inputs import Inputs, Views
 from .ops import op_tags
 from .settings import step_settings
 
-_TASK = "task"
+TASK = "task"
 
 
 def lower_asset(
@@ -96,7 +96,7 @@ def _task(node: Node, name: str, group: str, names: Names, log: DiagnosticLog) -
         # An I/O manager is what takes a step into the project's folder.
         io_manager_key=None if names.inputs_of(node) else MEMORY_IO_MANAGER,
         group=group,
-        kinds=(_TASK,),
+        kinds=(TASK,),
         tags=valid_tags(f"node '{node.name}'", dict.fromkeys(node.tags, ""), None, log),
     )
 

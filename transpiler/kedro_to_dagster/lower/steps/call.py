@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from ...dagster_model.call import (
     Argument,
     BodyDecorator,
     Call,
+    DatasetValue,
     InputValue,
     ModelValue,
     ParameterValue,
@@ -26,16 +27,21 @@ def lower_call(
     function: NodeFunction,
     parameters: Mapping[str, ParameterValue],
     decorators: tuple[BodyDecorator, ...],
+    given: Mapping[str, DatasetValue] | None = None,
+    around: Collection[str] = (),
 ) -> Call:
     """Lower a node to the call that its asset or op makes.
 
     `inputs` are the body's arguments and `parameters` the values that it reads, by the names of datasets
-    and parameters.
+    and parameters. In a group, `given` has what stands for the inputs, and `around` the variables of other
+    nodes.
     """
-    variables = variables_of(node, function.function, inputs.values(), parameters)
-    values: dict[str, InputValue | ParameterValue] = {
+    taken = {*inputs.values(), *around}
+    variables = variables_of(node, function.function, taken, parameters)
+    values: dict[str, DatasetValue | ParameterValue] = {
         name: InputValue(name=variable) for name, variable in inputs.items()
     }
+    values |= given or {}
     values |= parameters
     values |= {name: InputValue(name=variable) for name, variable in variables.items()}
     arguments = [

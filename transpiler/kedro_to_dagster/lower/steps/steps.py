@@ -12,6 +12,7 @@ from ...kedro_model.node import Node, NodeId
 from ...kedro_model.project import Project
 from ..functions.node_functions import Functions
 from ..graph import Graph
+from ..groups.groups import Groups
 from ..names.naming import Names
 from ..parameters.resource import Parameters
 from ..partitions.partitioning import Partitioning
@@ -19,6 +20,8 @@ from .asset_checks import lower_checks
 from .assets import lower_asset, lower_asset_inputs, lower_asset_outputs, lower_external_assets
 from .body_decorators import body_decorators
 from .call import lower_call
+from .group_bodies import lower_group_body
+from .groups import lower_group, lower_group_inputs
 from .inputs import Inputs, Views, lower_inputs
 from .ops import lower_op
 from .settings import asset_settings, node_settings
@@ -35,9 +38,14 @@ class Steps:
     checks: tuple[AssetCheck, ...]
 
     @property
+    def every_asset(self) -> tuple[Asset, ...]:
+        """The assets, each once: the nodes of a group share one."""
+        return tuple({asset.op_name: asset for asset in self.assets.values()}.values())
+
+    @property
     def metadata(self) -> list[AssetMetadata]:
         """What Dagster shows of every asset."""
-        own = [output.metadata for asset in self.assets.values() for output in asset.outputs]
+        own = [output.metadata for asset in self.every_asset for output in asset.outputs]
         return [*own, *(asset.metadata for asset in self.external_assets)]
 
     def function_of(self, node: Node) -> str:
@@ -54,6 +62,7 @@ class Steps:
 def lower_steps(
     project: Project,
     graph: Graph,
+    groups: Groups,
     datasets: Mapping[str, Dataset],
     names: Names,
     functions: Functions,
@@ -75,6 +84,7 @@ def lower_steps(
             has_hooks=project.has_hooks,
         )
         for node in graph.nodes
+        if groups.of(node) is None
     }
     calls = {
         node.identity: lower_call(
@@ -85,6 +95,7 @@ def lower_steps(
             tuple(decorators[node.identity]),
         )
         for node in graph.nodes
+        if groups.of(node) is None
     }
     assets = {
         node.identity: lower_asset(
@@ -99,7 +110,30 @@ def lower_steps(
             names,
         )
         for node in graph.assets
+        if groups.of(node) is None
     }
+    for group in groups.every:
+        inputs |= {node.identity: lower_group_inputs(group, graph, names) for node in group.nodes}
+        asset = lower_group(
+            group,
+            lower_group_body(
+                group,
+                datasets,
+                names,
+                functions,
+                parameters,
+                groups.variables_around(group.nodes[0], names),
+                has_hooks=project.has_hooks,
+            ),
+            inputs[group.nodes[0].identity],
+            views,
+            datasets,
+            of_assets,
+            of_nodes,
+            names,
+            log,
+        )
+        assets |= {node.identity: asset for node in group.nodes}
     ops = {
         node.identity: lower_op(
             node,
@@ -112,6 +146,8 @@ def lower_steps(
         )
         for node in graph.ops
     }
+    # In the order in which their first nodes can run.
+    assets = {node.identity: assets[node.identity] for node in graph.assets}
     external = lower_external_assets(graph, datasets, of_assets, partitioning, names, log)
     keys = {output.metadata.key for asset in assets.values() for output in asset.outputs}
     keys |= {asset.metadata.key for asset in external}

@@ -1,0 +1,5 @@
+"""From loaves to money."""
+
+from .pipeline import create_pipeline
+
+__all__ = ["create_pipeline"]

@@ -1,0 +1,42 @@
+"""What nodes of one step pass on in memory, with the copies that Kedro makes."""
+
+from typing import Any
+
+from .private import copy_of
+from .streams import saves_of
+
+
+def in_memory(*values: Any, copy_mode: str | None = None) -> Any:
+    """Outputs of a node as Kedro's `MemoryDataset` keeps them: copies, by the data's type.
+
+    So nothing that the node has kept a hold of can change them. Of chunks the last one
+    counts.
+
+    Raises:
+        DatasetError: If an output is None, as with Kedro, or cannot be copied.
+    """
+    kept = tuple(_saved(value, copy_mode) for value in values)
+    return kept if len(kept) > 1 else kept[0]
+
+
+def copied(value: Any, copy_mode: str | None = None) -> Any:
+    """What is in memory, for a reader that is not the last one: a copy of its own."""
+    return copy_of(value, copy_mode)
+
+
+def _saved(value: Any, copy_mode: str | None) -> Any:
+    from kedro.io import DatasetError
+
+    kept = None
+    for data in saves_of(value):
+        if data is None:
+            raise DatasetError("Saving 'None' to a 'Dataset' is not allowed")
+        try:
+            kept = copy_of(data, copy_mode)
+        except Exception as error:
+            raise DatasetError(
+                f"Failed while saving data to dataset MemoryDataset(data=<{type(data).__name__}>).\n{error}"
+            ) from error
+    if kept is None:
+        raise DatasetError("Data for MemoryDataset has not been saved yet.")
+    return kept

@@ -1,0 +1,98 @@
+"""A node of a step of several, with its hooks: Kedro's own task."""
+
+import inspect
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from kedro.runner.task import Task
+
+from .kedro_private import RUN_ID
+from .nodes import StepTask
+from .parameters import is_parameter
+
+if TYPE_CHECKING:
+    from kedro.pipeline.node import Node
+
+    from .groups import _Group
+
+
+class GroupedTask(StepTask):
+    """Loads, runs and saves a node as Kedro does, within a step.
+
+    The data that nodes of the step pass on is in the catalog of the run, as in Kedro.
+    """
+
+    def __init__(
+        self,
+        group: "_Group",
+        node: "Node",
+        function: Any,
+        arguments: tuple[Any, ...],
+        named: Mapping[str, Any],
+    ) -> None:
+        session = group.session
+        run_id = {RUN_ID: session.session_id}
+        Task.__init__(self, node, self, False, session.manager, **run_id)
+        self.saved: dict[str, Any] = {}
+        self._group, self._session = group, session
+        self._function, self._called_with = function, (arguments, named)
+        self._overridden: set[str] = set()
+
+    def load(self, name: str) -> Any:
+        """Load an input, or a parameter of the run."""
+        return self._group.load(name)
+
+    def save(self, name: str, data: Any) -> None:
+        """Save an output, or a chunk of it."""
+        self._session.catalog.save(name, data)
+        self.saved[name] = data
+        self._session.saved.add(name)
+
+    def confirm(self, name: str) -> None:
+        """Confirm a dataset."""
+        self._session.catalog.confirm(name)
+
+    def _runnable(self, inputs: Mapping[str, Any]) -> Any:
+        """The node with the function of the body, as the body calls it.
+
+        It is the node as it is where a hook has replaced the function or a parameter.
+        """
+        called_with = self._with_data(inputs)
+        if called_with is None or self._session.is_replaced(self.node):
+            return self.node
+        arguments, named = called_with
+
+        def function(*_: Any, **__: Any) -> Any:
+            return self._function(*arguments, **named)
+
+        # Kedro reports the node's own function, and orders inputs by its signature.
+        function.__name__ = self.node._func_name
+        with suppress(TypeError, ValueError):
+            signature = inspect.signature(self.node.func)
+            function.__signature__ = signature  # type: ignore[attr-defined]
+        return self.node._copy(func=function)
+
+    def _with_data(
+        self, inputs: Mapping[str, Any]
+    ) -> tuple[list[Any], dict[str, Any]] | None:
+        """The arguments with the data in them; None if they are not those of the body."""
+        known = self._session.parameters
+        if any(
+            name in self._overridden or known.is_replaced(name, inputs[name])
+            for name in self.node.inputs
+            if is_parameter(name)
+        ):
+            return None
+
+        def data(value: Any) -> Any:
+            dataset = self._group.dataset_of(value, self.node)
+            return value if dataset is None else inputs[dataset]
+
+        arguments, named = self._called_with
+        try:
+            return [data(each) for each in arguments], {
+                key: data(each) for key, each in named.items()
+            }
+        except LookupError:
+            return None

@@ -1,0 +1,147 @@
+"""The body of a step of several nodes: their functions are called one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import libcst as cst
+
+from ...dagster_model.call import Call, Result
+from ...dagster_model.groups import CallResult, GroupBody, GroupedCall
+from .arguments import argument_value, call_arguments
+from .body import called_function, imports_of_call, returned_value
+from .expressions import import_statements
+from .layout import Layout
+from .source import Source
+from .syntax import (
+    Statement,
+    arg,
+    assign,
+    call,
+    docstring,
+    dotted,
+    literal,
+    name,
+    returning,
+    statement,
+    tuple_of,
+)
+
+
+def group_body(
+    made: GroupBody, source: Source, layout: Layout, output: str | None
+) -> list[Statement]:
+    """The statements of the function; `output` is the name of the one output that has no name."""
+    return list(_Writer(made, source, layout, output).statements())
+
+
+class _Writer:
+    def __init__(self, made: GroupBody, source: Source, layout: Layout, output: str | None) -> None:
+        self._made = made
+        self._source = source
+        self._layout = layout
+        self._unnamed = output
+
+    def statements(self) -> Iterator[Statement]:
+        made = self._made
+        if made.summary:
+            yield docstring(made.summary)
+        if not made.imports_apart:
+            yield from _imports(called.call for called in made.calls)
+        for position, called in enumerate(made.calls):
+            lines = list(self._call(called))
+            if not position and not made.imports_apart and lines:
+                lines[0] = lines[0].with_changes(leading_lines=[cst.EmptyLine(indent=False)])
+            yield from lines
+        if made.has_hooks:
+            yield from self._returned_outputs()
+
+    def _call(self, called: GroupedCall) -> Iterator[Statement]:
+        made, is_last = called.call, called is self._made.calls[-1]
+        if self._made.imports_apart:
+            yield from _imports([made])
+        for variable, value in made.variables:
+            yield assign(name(variable), argument_value(value, self._source, self._layout))
+        if self._made.has_hooks:
+            yield self._with_hooks(called)
+        elif is_last and self._made.returns and not called.confirmed:
+            yield self._returned(called)
+        else:
+            yield from self._handed_on(called)
+            for manager in called.confirmed:
+                confirm = call(dotted(manager, "confirm"), [arg(name("context"))])
+                yield statement(confirm)
+        if called.dropped:
+            names = tuple_of([name(variable) for variable in called.dropped])
+            yield cst.SimpleStatementLine([cst.Del(names)])  # type: ignore[arg-type]
+
+    def _function_called(self, made: Call) -> cst.Call:
+        return call(
+            called_function(made.function, self._source, self._layout),
+            call_arguments(made.arguments, self._source, self._layout),
+        )
+
+    def _with_hooks(self, called: GroupedCall) -> Statement:
+        """A call of a node by Kedro's own task."""
+        made = called.call
+        function = called_function(made.function, self._source, self._layout)
+        arguments = call_arguments(made.arguments, self._source, self._layout)
+        ran = call("hooks.call", [arg(literal(called.node)), arg(function), *arguments])
+        if not called.results:
+            return statement(ran)
+        return assign(tuple_of([name(result.variable) for result in called.results]), ran)
+
+    def _returned_outputs(self) -> Iterator[Statement]:
+        outputs = [
+            name(result.variable)
+            for called in self._made.calls
+            for result in called.results
+            if result.output is not None
+        ]
+        if outputs:
+            yield returning(tuple_of(outputs))
+
+    def _returned(self, called: GroupedCall) -> Statement:
+        made = called.call
+        ran = self._function_called(made)
+        if made.result is Result.NOTHING:
+            return statement(ran)
+        return returning(returned_value(made, ran, self._source, self._layout))
+
+    def _handed_on(self, called: GroupedCall) -> Iterator[Statement]:
+        made, results = called.call, called.results
+        ran = self._function_called(made)
+        if made.result is Result.NOTHING:
+            yield statement(ran)
+            return
+        value = returned_value(made, ran, self._source, self._layout, is_event=False)
+        if len(results) == 1:
+            yield from self._result(results[0], value)
+            return
+        target = tuple_of([name(result.variable) for result in results])
+        are_plain = all(result.is_kept and result.copy_mode is None for result in results)
+        if are_plain and not any(result.output for result in results):
+            yield assign(target, self._in_memory(results[0], cst.Arg(value=value, star="*")))
+            return
+        yield assign(target, value)
+        for result in results:
+            yield from self._result(result, name(result.variable))
+
+    def _result(self, result: CallResult, value: cst.BaseExpression) -> Iterator[Statement]:
+        """Keep a result in a variable, hand it to Dagster, or both."""
+        if result.is_kept:
+            yield assign(name(result.variable), self._in_memory(result, arg(value)))
+            value = name(result.variable)
+        if result.output is not None:
+            named = [] if result.output == self._unnamed else [arg(literal(result.output))]
+            yield statement(cst.Yield(call("dg.Output", [arg(value), *named])))
+
+    def _in_memory(self, result: CallResult, value: cst.Arg) -> cst.Call:
+        self._layout.import_runtime(self._source, "copies", "in_memory", level=2)
+        mode = [] if result.copy_mode is None else [arg(literal(result.copy_mode), "copy_mode")]
+        return call("in_memory", [value, *mode])
+
+
+def _imports(calls: Iterable[Call]) -> list[Statement]:
+    wanted = dict.fromkeys(line for made in calls for line in imports_of_call(made))
+    return import_statements(list(wanted))

@@ -1,0 +1,1 @@
+"""Groups: several nodes that are one step."""

@@ -1,0 +1,272 @@
+"""Chooses the nodes of each group: by memory datasets, namespaces or tags, or as they are listed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ...diagnostics import DiagnosticLog
+from ...errors import UsageError, near
+from ...kedro_model.dagster_yml import GroupBy, GroupedNodes, GroupRule
+from ...kedro_model.node import Node, NodeId, is_parameter, untranscoded
+from ..graph import in_order
+
+if TYPE_CHECKING:
+    from .fitness import Fitness
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """The nodes of a group, in the order in which they run, and its name if it has one."""
+
+    nodes: tuple[Node, ...]
+    name: str | None = None
+
+    @property
+    def described(self) -> str:
+        """The names of the nodes."""
+        return ", ".join(f"'{node.name}'" for node in self.nodes)
+
+
+def choose(group_by: GroupBy, fitness: Fitness, log: DiagnosticLog) -> tuple[Chosen, ...]:
+    """Choose the groups of more than one node, in the order of their first nodes.
+
+    Raises:
+        UsageError: If a name stands for nothing, a node would be in two groups, or a job runs only
+            some nodes of a step that is written out.
+    """
+    if group_by is GroupRule.MEMORY:
+        chosen = _by_memory(fitness, log)
+    elif group_by is GroupRule.NAMESPACE:
+        chosen = _named_groups(_by_namespace(fitness.graph.nodes), fitness, log)
+    elif group_by is GroupRule.TAG:
+        chosen = _named_groups(_by_tag(fitness.graph.nodes), fitness, log)
+    else:
+        chosen = _listed(group_by, fitness, log)
+    positions = {node.identity: place for place, node in enumerate(fitness.graph.nodes)}
+    several = [one for one in chosen if len(one.nodes) > 1]
+    return tuple(sorted(several, key=lambda one: positions[one.nodes[0].identity]))
+
+
+# By memory -------------------------------------------------------------------------------------
+
+
+def _by_memory(fitness: Fitness, log: DiagnosticLog) -> list[Chosen]:
+    """Nodes that are joined by datasets in memory, whatever else lies between them."""
+    joined: defaultdict[NodeId, set[NodeId]] = defaultdict(set)
+    writers = fitness.writers()
+    reported: set[str] = set()
+    for node in fitness.graph.assets:
+        for binding in node.inputs:
+            plain = untranscoded(binding.dataset)
+            if is_parameter(binding.dataset) or plain not in writers:
+                continue
+            writer = writers[plain]
+            if writer.identity == node.identity or not fitness.passes(binding.dataset):
+                continue
+            if _can_be_joined(writer, node, plain, fitness, log, reported):
+                joined[writer.identity].add(node.identity)
+                joined[node.identity].add(writer.identity)
+    return [Chosen(nodes=in_order(nodes)) for nodes in _components(fitness.graph.assets, joined)]
+
+
+def _can_be_joined(
+    writer: Node,
+    reader: Node,
+    dataset: str,
+    fitness: Fitness,
+    log: DiagnosticLog,
+    reported: set[str],
+) -> bool:
+    alone = next((node for node in (writer, reader) if fitness.obstacle(node)), None)
+    if alone is not None:
+        _report_alone(alone, fitness, log)
+        return False
+    one, other = (set(fitness.jobs_of.get(node.identity, ())) for node in (writer, reader))
+    if one == other:
+        return True
+    if dataset not in reported:
+        reported.add(dataset)
+        job = sorted(one ^ other)[0]
+        runs = writer if job in one else reader
+        log.add(
+            "K2D541",
+            f"{writer.name} {reader.name}",
+            f"the nodes '{writer.name}' and '{reader.name}' are joined by '{dataset}', which lives in "
+            f"memory, but the job '{job}' runs '{runs.name}' only: they are no one step.",
+            hint="Give the job both nodes, or neither.",
+        )
+    return False
+
+
+def _components(nodes: Iterable[Node], joined: dict[NodeId, set[NodeId]]) -> Iterator[list[Node]]:
+    by_id = {node.identity: node for node in nodes}
+    seen: set[NodeId] = set()
+    for identity in by_id:
+        if identity in seen:
+            continue
+        found, waiting = [], [identity]
+        seen.add(identity)
+        while waiting:
+            current = waiting.pop()
+            found.append(by_id[current])
+            fresh = joined.get(current, set()) - seen
+            seen |= fresh
+            waiting += fresh
+        yield found
+
+
+# By names --------------------------------------------------------------------------------------
+
+
+def _by_namespace(nodes: Iterable[Node]) -> dict[str, list[Node]]:
+    """Nodes of one top-level namespace, as Kedro's `Pipeline.group_nodes_by` has them."""
+    groups: defaultdict[str, list[Node]] = defaultdict(list)
+    for node in nodes:
+        if node.namespace:
+            groups[node.namespace.split(".")[0]].append(node)
+    return groups
+
+
+def _by_tag(nodes: Iterable[Node]) -> dict[str, list[Node]]:
+    groups: defaultdict[str, list[Node]] = defaultdict(list)
+    for node in nodes:
+        if len(node.tags) > 1:
+            raise UsageError(
+                "K2D992",
+                f"group_by: the node '{node.name}' has the tags {', '.join(sorted(node.tags))}, and can be "
+                "in one step only.",
+                "List the tags that make steps, for example 'tag:" + sorted(node.tags)[0] + "'.",
+            )
+        for tag in node.tags:
+            groups[tag].append(node)
+    return groups
+
+
+def _named_groups(
+    groups: dict[str, list[Node]], fitness: Fitness, log: DiagnosticLog
+) -> list[Chosen]:
+    """A group for each name; several where jobs run some of the nodes only."""
+    chosen = []
+    for name, nodes in sorted(groups.items()):
+        fit = _without_unfit(nodes, fitness, log)
+        by_jobs: defaultdict[tuple[str, ...], list[Node]] = defaultdict(list)
+        for node in fit:
+            by_jobs[fitness.jobs_of.get(node.identity, ())].append(node)
+        if len(by_jobs) > 1:
+            log.add(
+                "K2D541",
+                name,
+                f"the nodes of '{name}' are no one step, because jobs run only some of them: "
+                + _parts(by_jobs)
+                + ".",
+                hint="Define the jobs in dagster.yml so that each runs all of them, or none.",
+            )
+        parts = sorted(by_jobs.values(), key=lambda part: (-len(part), in_order(part)[0].name))
+        for position, part in enumerate(parts):
+            chosen.append(Chosen(nodes=in_order(part), name=name if not position else None))
+    return chosen
+
+
+def _parts(by_jobs: dict[tuple[str, ...], list[Node]]) -> str:
+    return "; ".join(
+        f"{' and '.join(jobs) or 'no job'} with {', '.join(node.name for node in nodes)}"
+        for jobs, nodes in sorted(by_jobs.items())
+    )
+
+
+def _without_unfit(nodes: Iterable[Node], fitness: Fitness, log: DiagnosticLog) -> list[Node]:
+    fit = []
+    for node in nodes:
+        if fitness.obstacle(node) is None:
+            fit.append(node)
+        else:
+            _report_alone(node, fitness, log)
+    return fit
+
+
+def _report_alone(node: Node, fitness: Fitness, log: DiagnosticLog) -> None:
+    if not any(entry.code == "K2D542" and entry.subject == node.name for entry in log.entries):
+        log.add(
+            "K2D542",
+            node.name,
+            f"the node '{node.name}' is a step by itself, because {fitness.obstacle(node)}.",
+            place=node.place,
+        )
+
+
+# Step by step ----------------------------------------------------------------------------------
+
+
+def _listed(steps: Iterable[GroupedNodes], fitness: Fitness, log: DiagnosticLog) -> list[Chosen]:
+    taken: dict[NodeId, str] = {}
+    chosen = []
+    for step in steps:
+        said, nodes = _asked_for(step, fitness.graph.nodes)
+        for node in nodes:
+            if node.identity in taken:
+                raise UsageError(
+                    "K2D992",
+                    f"group_by: the node '{node.name}' is in {taken[node.identity]} and in {said}; it can "
+                    "be in one step only.",
+                    "Leave it out of one of them.",
+                )
+            taken[node.identity] = said
+        if step.nodes:
+            fit = _without_unfit(nodes, fitness, log)
+            _refuse_part(fit, said, fitness)
+            chosen.append(Chosen(nodes=in_order(fit), name=step.name))
+        else:
+            chosen += _named_groups({str(step.tag or step.namespace): nodes}, fitness, log)
+    return chosen
+
+
+def _asked_for(step: GroupedNodes, nodes: Iterable[Node]) -> tuple[str, list[Node]]:
+    """The nodes of a step, and how it was asked for."""
+    nodes = tuple(nodes)
+    if step.tag is not None:
+        tags = {tag for node in nodes for tag in node.tags}
+        if step.tag not in tags:
+            raise _unknown("node with the tag", step.tag, tags)
+        return f"'tag:{step.tag}'", [node for node in nodes if step.tag in node.tags]
+    if step.namespace is not None:
+        wanted = step.namespace
+        found = [node for node in nodes if _is_within(node.namespace, wanted)]
+        if not found:
+            spaces = {node.namespace for node in nodes if node.namespace}
+            raise _unknown("node in the namespace", wanted, spaces)
+        return f"'namespace:{wanted}'", found
+    names = {node.name for node in nodes}
+    for name in step.nodes:
+        if name not in names:
+            raise _unknown("node", name, names)
+    listed = [node for node in nodes if node.name in step.nodes]
+    return f"the step of {', '.join(step.nodes)}", listed
+
+
+def _is_within(namespace: str | None, wanted: str) -> bool:
+    """Kedro's rule in `Pipeline.only_nodes_with_namespaces`."""
+    return namespace is not None and f"{namespace}.".startswith(f"{wanted}.")
+
+
+def _unknown(what: str, name: str, known: Iterable[str]) -> UsageError:
+    return UsageError(
+        "K2D992", f"group_by: no registered pipeline has a {what} '{name}'.", near(name, known)
+    )
+
+
+def _refuse_part(nodes: list[Node], said: str, fitness: Fitness) -> None:
+    """A step that is written out is run by a job as a whole, or not at all."""
+    every = {job for node in nodes for job in fitness.jobs_of.get(node.identity, ())}
+    for job in sorted(every):
+        inside = [node for node in nodes if job in fitness.jobs_of.get(node.identity, ())]
+        if len(inside) < len(nodes):
+            outside = next(node for node in nodes if node not in inside)
+            raise UsageError(
+                "K2D994",
+                f"group_by: the job '{job}' runs '{inside[0].name}' and not '{outside.name}', which "
+                f"{said} has together.",
+                "Give the job both nodes or neither, or put them into steps of their own.",
+            )

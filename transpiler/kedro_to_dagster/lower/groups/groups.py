@@ -1,0 +1,133 @@
+"""Which nodes make one step together, and what that step is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from ...diagnostics import DiagnosticLog
+from ...kedro_model.dataset import Dataset
+from ...kedro_model.node import Node, NodeId, untranscoded
+from ...kedro_model.project import Project
+from ...options import Options
+from ..graph import Graph, in_order
+from ..names.identifiers import safe_identifier, unique_names
+from ..names.naming import Names
+from ..partitions.partitioning import Partitioning
+from ..planned_jobs import PlannedJob
+from .choosing import Chosen
+from .cycles import refuse_cycles
+from .fitness import Fitness, check_passing
+from .of_jobs import choose_for_jobs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Nodes that are one step, in the order in which it runs them; `name` is that of the step.
+
+    `is_named` tells that it is called after a namespace, a tag or what the user calls it. `local` are the
+    datasets that no one outside needs: they are variables and no assets.
+    """
+
+    name: str
+    nodes: tuple[Node, ...]
+    is_named: bool
+    local: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Groups:
+    """The groups of more than one node, and the group of each such node."""
+
+    every: tuple[Group, ...] = ()
+    _of_nodes: Mapping[NodeId, Group] = field(default_factory=dict)
+
+    def of(self, node: Node) -> Group | None:
+        """The group of a node; None where it is a step by itself."""
+        return self._of_nodes.get(node.identity)
+
+    def together_with(self, node: Node) -> tuple[Node, ...]:
+        """The nodes of a node's step."""
+        group = self.of(node)
+        return (node,) if group is None else group.nodes
+
+    def variables_around(self, node: Node, names: Names) -> frozenset[str]:
+        """The variables of the body that calls a node: those of all datasets in its group."""
+        group = self.of(node)
+        if group is None:
+            return frozenset(names.inputs_of(node).values())
+        read = {name for other in group.nodes for name in names.inputs_of(other).values()}
+        written = {
+            names.variable_of(output.dataset) for other in group.nodes for output in other.outputs
+        }
+        return frozenset(read | written)
+
+    def is_local(self, dataset: str) -> bool:
+        """Whether a dataset is a variable within a step."""
+        plain = untranscoded(dataset)
+        return any(plain in group.local for group in self.every)
+
+
+def lower_groups(
+    project: Project,
+    options: Options,
+    graph: Graph,
+    planned: Iterable[PlannedJob],
+    datasets: Mapping[str, Dataset],
+    names: Names,
+    partitioning: Partitioning,
+    log: DiagnosticLog,
+) -> Groups:
+    """Put nodes into groups as the options ask.
+
+    Raises:
+        UsageError: If what is asked for does not fit the project.
+        ProjectError: If steps would wait for each other.
+    """
+    planned = tuple(planned)
+    if options.group_by is None and all(job.group_by is None for job in planned):
+        return Groups()
+    fitness = Fitness(
+        project=project,
+        graph=graph,
+        datasets=datasets,
+        partitioning=partitioning,
+        jobs_of=_jobs_of(planned),
+    )
+    chosen = choose_for_jobs(planned, options.group_by, fitness, log)
+    check_passing(chosen, project, datasets)
+    called = _names(chosen, graph, names)
+    groups = tuple(
+        Group(
+            name=called[number],
+            nodes=one.nodes,
+            is_named=one.name is not None,
+            local=fitness.local_in(one.nodes),
+        )
+        for number, one in enumerate(chosen)
+    )
+    of_nodes = {node.identity: group for group in groups for node in group.nodes}
+    made = Groups(every=groups, _of_nodes=of_nodes)
+    refuse_cycles(graph.assets, {node: group.name for node, group in of_nodes.items()})
+    return made
+
+
+def _jobs_of(planned: Iterable[PlannedJob]) -> dict[NodeId, tuple[str, ...]]:
+    jobs: dict[NodeId, tuple[str, ...]] = {}
+    for job in planned:
+        for identity in dict.fromkeys(node.identity for node in job.pipeline.nodes):
+            jobs[identity] = (*jobs.get(identity, ()), job.name)
+    return jobs
+
+
+def _names(chosen: tuple[Chosen, ...], graph: Graph, names: Names) -> list[str]:
+    """A step is called as the user calls it, else after its first node."""
+    inside = {node.identity for one in chosen for node in one.nodes}
+    others = {names.nodes[node.identity] for node in graph.nodes if node.identity not in inside}
+    taken = {*names.variables.values(), *names.jobs.values(), *others}
+    wanted = {one.name: one.name.replace(".", "__") for one in chosen if one.name is not None}
+    own = unique_names(wanted, safe_identifier, taken, lambda name: f"{name}_step")
+    return [
+        names.nodes[in_order(one.nodes)[0].identity] if one.name is None else own[one.name]
+        for one in chosen
+    ]

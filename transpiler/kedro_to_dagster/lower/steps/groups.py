@@ -1,0 +1,197 @@
+"""Groups as assets: what Dagster shows of a step of several nodes, and how it runs it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ...dagster_model.groups import GroupBody
+from ...dagster_model.runs import StepSettings
+from ...dagster_model.steps import Asset, AssetInput, AssetMetadata, AssetOutput
+from ...diagnostics import DiagnosticLog
+from ...errors import UsageError
+from ...kedro_model.dagster_yml import AssetSettings, NodeSettings
+from ...kedro_model.dataset import Dataset
+from ...kedro_model.node import Node, untranscoded
+from ..graph import Graph
+from ..groups.groups import Group
+from ..names.bound import MEMORY_IO_MANAGER
+from ..names.naming import Names
+from .asset_metadata import asset_metadata, group_name, valid_tags
+from .assets import TASK
+from .group_bodies import group_inputs
+from .inputs import Inputs, Views
+
+# The tag of an op that has the names of its nodes.
+NODES_TAG = "kedro/nodes"
+
+
+def lower_group_inputs(group: Group, graph: Graph, names: Names) -> Inputs:
+    """What a group reads from elsewhere; further views are loaded within."""
+    return Inputs(datasets=group_inputs(group, names), further_views={})
+
+
+def lower_group(
+    group: Group,
+    body: GroupBody,
+    inputs: Inputs,
+    views: Views,
+    datasets: Mapping[str, Dataset],
+    of_assets: Mapping[str, AssetSettings],
+    of_nodes: Mapping[str, NodeSettings],
+    names: Names,
+    log: DiagnosticLog,
+) -> Asset:
+    """Make an asset of a group: a multi-asset, unless it has one output and no name of its own.
+
+    Raises:
+        UsageError: If `dagster.yml` has different settings for nodes of the group.
+    """
+    _report_previews(group, log)
+    outputs = tuple(_outputs(group, datasets, of_assets, names, log))
+    first = group.nodes[0]
+    is_task = not outputs
+    if is_task:
+        outputs = (AssetOutput(name=group.name, metadata=_task(group, inputs, names, log)),)
+    own_key = outputs[0].metadata.key[len(names.asset_key_prefix) :]
+    is_one = len(outputs) == 1 and "__".join(own_key) == outputs[0].name
+    is_multi = not is_task and (group.is_named or not is_one)
+    settings, tags = _settings(group, of_nodes, log)
+    return Asset(
+        name=group.name if is_multi else outputs[0].name,
+        module=names.module_of(first),
+        inputs=tuple(
+            AssetInput(
+                name=name,
+                key=names.asset_key(dataset),
+                io_manager_key=views.io_manager_key(datasets[dataset], names),
+            )
+            for name, dataset in inputs.datasets.items()
+        ),
+        outputs=outputs,
+        is_multi=is_multi,
+        is_task=is_task,
+        group=_group_of(first, names),
+        op_tags=((NODES_TAG, [node.name for node in group.nodes]), *tags),
+        call=body,
+        node=first.name,
+        settings=settings,
+        dependencies=tuple(_dependencies(group, inputs, names)) if len(outputs) > 1 else (),
+    )
+
+
+def _group_of(node: Node, names: Names) -> str:
+    return group_name(node.namespace) if node.namespace else names.module_of(node)
+
+
+def _outputs(
+    group: Group,
+    datasets: Mapping[str, Dataset],
+    settings: Mapping[str, AssetSettings],
+    names: Names,
+    log: DiagnosticLog,
+) -> Iterator[AssetOutput]:
+    for node in group.nodes:
+        for output in node.outputs:
+            plain = untranscoded(output.dataset)
+            if plain not in group.local:
+                yield AssetOutput(
+                    name=names.variable_of(output.dataset),
+                    metadata=asset_metadata(
+                        datasets[output.dataset],
+                        _group_of(node, names),
+                        node.tags,
+                        settings.get(plain),
+                        names,
+                        log,
+                    ),
+                )
+
+
+def _task(group: Group, inputs: Inputs, names: Names, log: DiagnosticLog) -> AssetMetadata:
+    """The asset of a group that makes none: it is called after the group."""
+    tags = dict.fromkeys((tag for node in group.nodes for tag in node.tags), "")
+    return AssetMetadata(
+        key=(*names.asset_key_prefix, group.name),
+        dataset=group.name,
+        io_manager_key=None if inputs.datasets else MEMORY_IO_MANAGER,
+        group=_group_of(group.nodes[0], names),
+        kinds=(TASK,),
+        tags=valid_tags(f"step '{group.name}'", tags, None, log),
+    )
+
+
+def _dependencies(
+    group: Group, inputs: Inputs, names: Names
+) -> Iterator[tuple[str, tuple[tuple[str, ...], ...]]]:
+    """The assets that each output is made from, those of the same group too."""
+    everything = {names.asset_key(dataset) for dataset in inputs.datasets.values()}
+    behind: dict[str, set[tuple[str, ...]]] = {}
+    found: list[tuple[str, set[tuple[str, ...]]]] = []
+    for node in group.nodes:
+        read: set[tuple[str, ...]] = set()
+        for dataset in names.inputs_of(node):
+            plain = untranscoded(dataset)
+            read |= behind[plain] if plain in group.local else {names.asset_key(dataset)}
+        for output in node.outputs:
+            plain = untranscoded(output.dataset)
+            behind[plain] = read
+            if plain not in group.local:
+                found.append((names.variable_of(output.dataset), read))
+    used = {key for _, read in found for key in read}
+    if not everything <= used:
+        # Dagster wants each input behind an output; a node without outputs may be all that reads it.
+        return
+    if any(read != everything for _, read in found):
+        yield from ((name, tuple(sorted(read))) for name, read in found)
+
+
+def _report_previews(group: Group, log: DiagnosticLog) -> None:
+    for node in group.nodes:
+        if node.preview is not None and node.outputs:
+            log.add(
+                "K2D203",
+                node.name,
+                f"the preview function of node '{node.name}' is left out: the node is one of several in "
+                f"the step '{group.name}'.",
+                place=node.place,
+            )
+
+
+def _settings(
+    group: Group, of_nodes: Mapping[str, NodeSettings], log: DiagnosticLog
+) -> tuple[StepSettings | None, tuple[tuple[str, Any], ...]]:
+    """What is said of the group's nodes, which is true of their step then."""
+    said = [of_nodes[node.name] for node in group.nodes if node.name in of_nodes]
+    if not said:
+        return None, ()
+    policy = _shared(group, "retry_policy", [(own.node, own.retry_policy) for own in said])
+    pool = _shared(group, "pool", [(own.node, own.pool) for own in said])
+    keys = dict.fromkeys(key for own in said for key, _ in own.tags)
+    tags = tuple(
+        (key, _shared(group, f"tags: {key}", [(own.node, dict(own.tags).get(key)) for own in said]))
+        for key in keys
+    )
+    if len(said) < len(group.nodes):
+        log.add(
+            "K2D543",
+            group.name,
+            f"what dagster.yml says of {', '.join(own.node for own in said)} is true of the whole step "
+            f"'{group.name}', which runs {len(group.nodes)} nodes.",
+            hint="A step that is tried again runs all its nodes again.",
+        )
+    return StepSettings(retry_policy=policy, pool=pool), tags
+
+
+def _shared(group: Group, what: str, given: list[tuple[str, Any]]) -> Any:
+    """The one value that nodes have."""
+    values = [(node, value) for node, value in given if value is not None]
+    for node, value in values[1:]:
+        if value != values[0][1]:
+            raise UsageError(
+                "K2D993",
+                f"group_by: the nodes '{values[0][0]}' and '{node}' are one step, '{group.name}', and "
+                f"dagster.yml gives them different values of '{what}'.",
+                "Give them the same, or put them into steps of their own.",
+            )
+    return values[0][1] if values else None
