@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..kedro_model.dagster_yml import ConfiguredJob, FanOut, JobKind, Selection
+from ..kedro_model.dagster_yml import ConfiguredExecutor, ConfiguredJob, FanOut, JobKind, Selection
 from ..kedro_model.node import Pipeline
 from ..kedro_model.place import Place
 from ..kedro_model.project import Project
@@ -13,7 +13,11 @@ from ..options import Options
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedJob:
-    """A job to be made: the nodes that it runs, and what `dagster.yml` says of it, if it is from there."""
+    """A job to be made: the nodes that it runs, and what `dagster.yml` says of it, if it is from there.
+
+    The executor is one of `dagster.yml` by name, or another one; `given_name` is what a translator calls
+    the job.
+    """
 
     name: str
     pipeline: Pipeline
@@ -21,6 +25,9 @@ class PlannedJob:
     configured: ConfiguredJob | None = None
     kind: JobKind | None = None
     partitions: FanOut | None = None
+    executor: ConfiguredExecutor | str | None = None
+    tags: tuple[tuple[str, str], ...] = ()
+    given_name: str | None = None
 
     @property
     def place(self) -> Place | None:
@@ -56,4 +63,6 @@ def _configured(job: ConfiguredJob, options: Options) -> PlannedJob:
         configured=job,
         kind=job.kind or options.kind,
         partitions=job.partitions or options.partitions,
+        executor=job.executor,
+        tags=job.tags,
     )

@@ -22,6 +22,7 @@ ASSETS = frozenset(
         "dg",
         "functions",
         "hooks",
+        "in_folder",
         "in_order",
         "in_turns",
         "loading",
