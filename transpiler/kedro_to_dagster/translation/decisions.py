@@ -40,8 +40,8 @@ class Decisions(Protocol):
     def place_of(self, method: str) -> Place | None:
         """Where the translator's class has a method."""
 
-    def refuse(self, method: str, about: str, why: str, code: str = "K2D977") -> NoReturn:
-        """Refuse what a method has given for something, with the place of the method.
+    def refuse(self, method: str, about: str, why: str, *, is_taken: bool = False) -> NoReturn:
+        """Refuse what a method has given for something, or what something else has, with its place.
 
         Raises:
             ProjectError: Always.

@@ -113,11 +113,11 @@ class CheckedTranslator:
             name = file.name
         return Place(file=name, line=code.co_firstlineno)
 
-    def refuse(self, method: str, about: str, why: str, code: str = "K2D977") -> NoReturn:
+    def refuse(self, method: str, about: str, why: str, *, is_taken: bool = False) -> NoReturn:
         place = self.place_of(method)
         where = f"{place}: " if place is not None else ""
         raise ProjectError(
-            code,
+            "K2D978" if is_taken else "K2D977",
             f"{where}{method} of the translator gives for {about} {why}.",
             f"Correct {method}.",
         )

@@ -191,7 +191,10 @@ def _report(
         if not is_parameter(dataset):
             report("dataset", dataset, variable)
     configured = {job.name for job in planned_jobs if job.configured is not None}
+    given = {job.name for job in planned_jobs if job.given_name is not None}
     for name, job in names.jobs.items():
+        if name in given:
+            continue
         report("job" if name in configured else "pipeline", name, job)
     for node in graph.nodes:
         if node.has_given_name:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...dagster_model.steps import Asset, Op
 from ...translation.decisions import Decisions
 from ..steps.steps import Steps
 from .jobs import Jobs
@@ -16,7 +17,8 @@ def refuse_shared_names(steps: Steps, jobs: Jobs, decisions: Decisions | None) -
     if decisions is None:
         return
     owners: dict[str, str] = {}
-    for step in (*steps.assets.values(), *steps.ops.values()):
+    made: list[Asset | Op] = [*steps.assets.values(), *steps.ops.values()]
+    for step in made:
         about = f"node '{step.node}'"
         other = owners.setdefault(step.op_name, about)
         if other is not about:
@@ -30,4 +32,4 @@ def refuse_shared_names(steps: Steps, jobs: Jobs, decisions: Decisions | None) -
 
 
 def _refuse(method: str, about: str, name: str, other: str, decisions: Decisions) -> None:
-    decisions.refuse(method, about, f"the name '{name}', which {other} has", code="K2D978")
+    decisions.refuse(method, about, f"the name '{name}', which {other} has", is_taken=True)

@@ -190,7 +190,7 @@ def _refuse_shared_keys(
                 "get_asset_key",
                 _named(own),
                 f"the key {'/'.join(metadata.key)!r}, which {_named(other)} has",
-                code="K2D978",
+                is_taken=True,
             )
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ...diagnostics import DiagnosticLog
-from ...errors import ProjectError
 from ...kedro_model.dagster_yml import Orchestration
 from ...kedro_model.node import NodeId, Pipeline, is_parameter
 from ...kedro_model.project import Environment, Project
@@ -36,11 +35,7 @@ def included_project(project: Project, decisions: Decisions | None, log: Diagnos
     ):
         return project
     if not kept:
-        raise ProjectError(
-            "K2D912",
-            "The translator leaves out every node.",
-            "Correct its includes_pipeline and includes_node.",
-        )
+        decisions.refuse("includes_node", "all nodes", "False, so that there is nothing to export")
     _report(project, kept_pipelines, kept, log)
     return _only(project, tuple(pipelines), kept)
 

@@ -125,7 +125,7 @@ def _refuse_other(
             f"dataset '{dataset}'",
             f"an I/O manager with the key '{key}', which has another path or configuration for "
             f"dataset '{owner}'",
-            code="K2D978",
+            is_taken=True,
         )
 
 
@@ -143,5 +143,5 @@ def _refuse_taken(keys: Mapping[str, str], names: Names, decisions: Decisions) -
                 "get_io_manager",
                 f"dataset '{dataset}'",
                 f"the key '{key}', which the package has for {taken[key]}",
-                code="K2D978",
+                is_taken=True,
             )

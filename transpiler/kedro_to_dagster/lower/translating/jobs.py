@@ -119,7 +119,7 @@ class ScheduleNames:
             about = f"the schedule of job '{job}'"
             if label in owners:
                 other = f"'{label}', which that of job '{owners[label]}' has"
-                self.decisions.refuse("get_schedule_name", about, other, code="K2D978")
+                self.decisions.refuse("get_schedule_name", about, other, is_taken=True)
             if not fits(label):
                 why = f"the name '{label}', which the package needs for something else"
                 self.decisions.refuse("get_schedule_name", about, why)

@@ -2,28 +2,35 @@
 
 import gzip
 import pickle
-from pathlib import Path
 from typing import Any
 
 import dagster as dg
+from upath import UPath
 
 
-class GzipIOManager(dg.ConfigurableIOManager):
-    """Keeps pickles, compressed."""
+class GzipFiles(dg.UPathIOManager):
+    """Compressed pickles."""
+
+    extension = ".gz"
+
+    def __init__(self, base_path: UPath, level: int) -> None:
+        super().__init__(base_path=base_path)
+        self._level = level
+
+    def dump_to_path(self, context: dg.OutputContext, obj: Any, path: UPath) -> None:
+        """Save a value."""
+        path.write_bytes(gzip.compress(pickle.dumps(obj), self._level))
+
+    def load_from_path(self, context: dg.InputContext, path: UPath) -> Any:
+        """Load a value."""
+        return pickle.loads(gzip.decompress(path.read_bytes()))
+
+
+class GzipIOManager(dg.ConfigurableIOManagerFactory[GzipFiles]):
+    """Keeps compressed pickles in Dagster's storage."""
 
     level: int = 9
 
-    def handle_output(self, context: dg.OutputContext, obj: Any) -> None:
-        """Save a value."""
-        file = self._file(context)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(gzip.compress(pickle.dumps(obj), self.level))
-
-    def load_input(self, context: dg.InputContext) -> Any:
-        """Load a value."""
-        output = context if context.has_asset_key else context.upstream_output
-        return pickle.loads(gzip.decompress(self._file(output).read_bytes()))
-
-    def _file(self, context: Any) -> Path:
-        parts = context.asset_key.path if context.has_asset_key else context.get_identifier()
-        return Path(context.instance.storage_directory(), *parts[:-1], f"{parts[-1]}.gz")
+    def create_io_manager(self, context: dg.InitResourceContext) -> GzipFiles:
+        """Make it for a run."""
+        return GzipFiles(UPath(context.instance.storage_directory()), self.level)
