@@ -58,6 +58,8 @@ CODES: dict[str, tuple[Severity, str]] = {
     "K2D522": (Severity.NOTE, "The translator leaves something out"),
     "K2D523": (Severity.APPROXIMATED, "A dataset keeps its Kedro dataset"),
     "K2D524": (Severity.NOTE, "A dataset of the catalog is not used"),
+    "K2D525": (Severity.APPROXIMATED, "A rule of dagster.yml fits nothing"),
+    "K2D526": (Severity.NOTE, "An object of one's own is not checked"),
     "K2D604": (Severity.REFUSED, "A hook cannot be registered"),
     "K2D605": (Severity.NOTE, "A change of the catalog reaches one process only"),
     "K2D606": (Severity.NOTE, "Hooks need runtime parameters"),
