@@ -13,6 +13,7 @@ from kedro_to_dagster import (
     ByPath,
     DatasetFacts,
     JobFacts,
+    KedroDagsterNames,
     NodeFacts,
     Options,
     PipelineFacts,
@@ -435,3 +436,27 @@ def test_the_facts_are_those_of_the_project() -> None:
     assert seen["node read"].default_pool == "db"
     assert seen["pipeline half"] == ["read"]
     assert seen["schedule"] == ("nightly", "night", "nightly_night_schedule")
+
+
+# The plugin's names -------------------------------------------------------------------------------
+
+
+def test_the_names_of_the_plugin_are_kept() -> None:
+    """As kedro-dagster 0.8.1 gives them; `make plugin` compares with the plugin itself."""
+    whole = _orchestrated()
+    package = lowered(KedroDagsterNames(), whole)
+    assert keys(package)["shop.raw"] == ("local", "shop", "raw")
+    assert keys(package)["clean"] == ("local", "clean")
+    assert [job.name for job in package.all_jobs] == ["local__daily", "local__nightly"]
+    assert sorted(asset.op_name for asset in package.assets) == ["read", "split", "tell"]
+    assert [schedule.name for schedule in package.schedules] == ["nightly_night_schedule"]
+
+
+def test_the_environment_of_the_export_is_in_the_names_of_the_plugin() -> None:
+    package = lowered(KedroDagsterNames(), replace(made(), environment="prod"))
+    assert keys(package)["clean"] == ("prod", "clean")
+    assert [job.name for job in package.all_jobs] == ["prod____default__", "prod__half"]
+    node = NodeFacts(name="fit([a]) -> [b]", function="shop.fit")
+    # hashlib.md5("fit([a]) -> [b]"), as in kedro_dagster.utils.format_node_name.
+    digest = "f99ddb00807325c37c91f4c709bc1ebe"
+    assert KedroDagsterNames().get_op_name(node) == f"unnamed_node_{digest}"

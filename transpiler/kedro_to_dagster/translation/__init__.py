@@ -1,6 +1,7 @@
 """Translators: what a team decides about the package in code of its own, and what such code is told."""
 
 from .facts import DatasetFacts, JobFacts, NodeFacts, PipelineFacts, RetryPolicy, ScheduleFacts
+from .kedro_dagster import KedroDagsterNames
 from .references import ByPath
 from .translator import Translator
 
@@ -8,6 +9,7 @@ __all__ = [
     "ByPath",
     "DatasetFacts",
     "JobFacts",
+    "KedroDagsterNames",
     "NodeFacts",
     "PipelineFacts",
     "RetryPolicy",
