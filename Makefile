@@ -30,7 +30,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo ui test test-all test-cluster mlflow bench lint format types docs golden matrix dist clean
+.PHONY: help demo ui test test-all test-cluster mlflow plugin bench lint format types docs golden matrix dist clean
 
 help: ## Show this list.
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 22
@@ -130,6 +130,14 @@ types: $(VENV)/.dev ## Check types with mypy.
 
 docs: $(VENV)/.dev ## Build the documentation into build/site.
 	@$(BIN)/mkdocs build --quiet --strict --site-dir build/site
+
+$(VENV)/plugin/.created: pyproject.toml
+	@$(PYTHON) -m venv $(VENV)/plugin
+	@$(VENV)/plugin/bin/python -m pip install -qq -e '.[plugin]'
+	@touch $@
+
+plugin: $(VENV)/plugin/.created ## Compare names with the plugin kedro-dagster, in an environment of its own.
+	@$(VENV)/plugin/bin/python -m pytest tests/plugin
 
 # MLflow asks for other versions of what the development environment pins.
 $(VENV)/mlflow/.created: pyproject.toml

@@ -15,6 +15,8 @@ from .support.cases import CASES, Case
 
 # These have an environment of their own (`make mlflow`).
 collect_ignore = [] if find_spec("kedro_mlflow") else ["mlflow"]
+# The same for the plugin kedro-dagster (`make plugin`).
+collect_ignore += [] if find_spec("kedro_dagster") else ["plugin"]
 
 # Exports and Dagster's storage wait for the disk after every step; in memory there is nothing to wait for.
 _MEMORY, _ENOUGH = Path("/dev/shm"), 4 * 2**30

@@ -8,6 +8,7 @@ from typing import Any
 
 import dagster as dg
 
+from .setup import in_project_folder
 from .streams import Chunks
 
 Body = Callable[..., Any]
@@ -58,6 +59,20 @@ def in_turns(**io_managers: str | None) -> Callable[[Body], Body]:
 
         keys = [key for key in io_managers.values() if key is not None]
         return _with_resources(body, keys, run)
+
+    return wire
+
+
+def in_folder() -> Callable[[Body], Body]:
+    """Run in the Kedro project's folder, where no I/O manager of the step does."""
+
+    def wire(body: Body) -> Body:
+        @functools.wraps(body)
+        def wrapper(*arguments: Any, **named: Any) -> Any:
+            with in_project_folder():
+                return body(*arguments, **named)
+
+        return wrapper
 
     return wire
 

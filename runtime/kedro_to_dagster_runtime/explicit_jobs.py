@@ -17,11 +17,25 @@ from .streams import Chunks
 def for_partition(asset: dg.AssetsDefinition | dg.OpDefinition, key: str) -> Any:
     """An asset's op that makes a single partition, under a name of its own.
 
-    A name holds letters, digits and underscores only; where a key has others, or ends
-    as if it had, a hash tells it apart.
+    A name holds letters, digits and underscores only; where the asset has keys that
+    would share one, a hash tells them apart.
     """
-    op: Any = asset.op if isinstance(asset, dg.AssetsDefinition) else asset
-    return op.alias(f"{op.name}__{_suffix(key)}").tag({PARTITION_TAG: key})
+    if isinstance(asset, dg.AssetsDefinition):
+        op: Any = asset.op
+        suffix = _suffixes(asset.partitions_def).get(key) or _suffix(key)
+    else:
+        op, suffix = asset, _suffix(key)
+    return op.alias(f"{op.name}__{suffix}").tag({PARTITION_TAG: key})
+
+
+@cache
+def _suffixes(partitions: dg.PartitionsDefinition | None) -> dict[str, str]:
+    """What names end with for each key, if all keys are fixed and none share one."""
+    if not isinstance(partitions, dg.StaticPartitionsDefinition):
+        return {}
+    keys = partitions.get_partition_keys()
+    plain = {key: re.sub(r"\W", "_", key, flags=re.ASCII) for key in keys}
+    return plain if len(set(plain.values())) == len(keys) else {}
 
 
 def gather(

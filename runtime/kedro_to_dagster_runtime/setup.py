@@ -14,6 +14,9 @@ _projects: list[KedroProject] = []
 _current_run: ContextVar[str | None] = ContextVar("current_run", default=None)
 _assets: dict[str, dg.AssetsDefinition] = {}
 _specs: dict[dg.AssetKey, dg.AssetSpec] = {}
+# Assets whose keys do not tell their datasets, which their metadata does.
+_keys: dict[str, dg.AssetKey] = {}
+_names: dict[dg.AssetKey, str] = {}
 
 
 def set_up(project: KedroProject, assets: Iterable[Any]) -> None:
@@ -30,6 +33,9 @@ def set_up(project: KedroProject, assets: Iterable[Any]) -> None:
         _specs.update((spec.key, spec) for spec in asset.specs)
         if asset.is_executable:
             _assets[asset.op.name] = asset
+    told = {key: spec.metadata.get("kedro/dataset") for key, spec in _specs.items()}
+    _names.update((key, name) for key, name in told.items() if name is not None)
+    _keys.update((name, key) for key, name in _names.items())
     project.make_importable()
     forward_logs(project.module_name)
 
@@ -61,12 +67,13 @@ def current_run() -> str | None:
 
 def key_of(dataset_name: str) -> dg.AssetKey:
     """The asset of a dataset; the transcoded views of a dataset share one."""
-    return dg.AssetKey([*_prefix(), *dataset_name.partition("@")[0].split(".")])
+    name = dataset_name.partition("@")[0]
+    return _keys.get(name) or dg.AssetKey([*_prefix(), *name.split(".")])
 
 
 def name_of(key: dg.AssetKey) -> str:
     """The dataset of an asset."""
-    return ".".join(key.path[len(_prefix()) :])
+    return _names.get(key) or ".".join(key.path[len(_prefix()) :])
 
 
 def _prefix() -> list[str]:

@@ -18,15 +18,30 @@ NAME = kedro_to_dagster.__name__
 ALLOWED = {
     "kedro_model": (set(), set()),
     "dagster_model": ({"kedro_model"}, set()),
+    "translation": ({"kedro_model"}, set()),
     "inspect": (
-        {"kedro_model", "diagnostics", "errors", "group_by", "literals", "options"},
+        {
+            *(
+                "kedro_model",
+                "dagster_rules",
+                "diagnostics",
+                "errors",
+                "group_by",
+                "literals",
+                "options",
+            ),
+            *("paths", "translation"),
+        },
         {
             *("dagster", "kedro", "kedro_datasets", "kedro_to_dagster_runtime"),
             *("libcst", "omegaconf", "pydantic", "tomli", "yaml"),
         },
     ),
     "lower": (
-        {"kedro_model", "dagster_model", "diagnostics", "errors", "literals", "options"},
+        {
+            *("kedro_model", "dagster_model", "dagster_rules", "diagnostics", "errors", "literals"),
+            *("options", "paths", "translation"),
+        },
         set(),
     ),
     "emit": ({"kedro_model", "dagster_model", "files"}, {"black", "libcst"}),

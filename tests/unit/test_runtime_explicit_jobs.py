@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import dagster as dg
@@ -245,3 +246,20 @@ def test_what_reads_some_partitions_waits_for_these_only(keys: list[str]) -> Non
     ]
     with known(raw, letter, word):
         assert spell.execute_in_process().success
+
+
+@pytest.mark.parametrize(
+    ("keys", "name"),
+    [
+        (["2024-01-01", "2024-01-02"], "made__2024_01_01"),
+        (["2024-01-01", "2024_01_01"], "made__2024_01_01_[0-9a-f]{6}"),
+    ],
+)
+def test_a_step_of_a_partition_has_a_hash_only_where_keys_would_share_a_name(
+    keys: list[str], name: str
+) -> None:
+    @dg.asset(partitions_def=dg.StaticPartitionsDefinition(keys))
+    def made() -> None:
+        """Nothing."""
+
+    assert re.fullmatch(name, for_partition(made, keys[0]).given_alias)

@@ -14,9 +14,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from kedro_to_dagster.dagster_model.package import Package
 from kedro_to_dagster.diagnostics import DiagnosticLog
-from kedro_to_dagster.literals import is_literal
+from kedro_to_dagster.literals import is_configurable, is_literal
 from kedro_to_dagster.lower import lower
-from kedro_to_dagster.lower.values import annotation, is_configurable
+from kedro_to_dagster.lower.values import annotation
 from kedro_to_dagster.options import Options
 
 from .emitted import assets_modules, executed, parameters_module

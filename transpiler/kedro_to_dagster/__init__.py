@@ -9,20 +9,40 @@ from .diagnostics import Diagnostic, Severity
 from .errors import ExitCode, KedroToDagsterError, ProjectError, UsageError
 from .files import GeneratedFile
 from .options import Options, RuntimeMode
+from .translation import (
+    ByPath,
+    DatasetFacts,
+    JobFacts,
+    KedroDagsterNames,
+    NodeFacts,
+    PipelineFacts,
+    RetryPolicy,
+    ScheduleFacts,
+    Translator,
+)
 
 if TYPE_CHECKING:
     from .api import Export, export, generate
 
 __all__ = [
+    "ByPath",
+    "DatasetFacts",
     "Diagnostic",
     "ExitCode",
     "Export",
     "GeneratedFile",
+    "JobFacts",
+    "KedroDagsterNames",
     "KedroToDagsterError",
+    "NodeFacts",
     "Options",
+    "PipelineFacts",
     "ProjectError",
+    "RetryPolicy",
     "RuntimeMode",
+    "ScheduleFacts",
     "Severity",
+    "Translator",
     "UsageError",
     "export",
     "generate",

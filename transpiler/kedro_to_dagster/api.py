@@ -12,9 +12,9 @@ from .emit import emit
 from .errors import ExitCode, KedroToDagsterError, UsageError
 from .files import GeneratedFile, with_first_line
 from .group_by import plain_group_by
-from .inspect import inspect_project
+from .inspect import inspect_project, load_translator
 from .kedro_model.project import Project
-from .lower import lower
+from .lower import included_project, lower
 from .lower.kept import kept_files
 from .lower.package import package_name
 from .manifest import make_manifest
@@ -69,8 +69,10 @@ def generate(options: Options) -> Generated:
         ProjectError: If Kedro cannot load the project, or it cannot be exported.
     """
     log = DiagnosticLog()
-    project = inspect_project(options, log)
-    lowered = lower(project, options, log)
+    whole = inspect_project(options, log)
+    decisions = load_translator(options, log)
+    project = included_project(whole, decisions, log)
+    lowered = lower(project, options, log, decisions)
     files = with_first_line(emit(lowered))
     manifest = make_manifest(version("kedro-to-dagster"), _kept_options(options))
     paths = {file.path for file in files}

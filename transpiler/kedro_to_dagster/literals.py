@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Hashable
 from dataclasses import fields, is_dataclass
 from typing import Any
@@ -15,6 +16,23 @@ def is_literal(value: Any) -> bool:
         return all(is_literal(item) for item in value)
     if type(value) is dict:
         return all(is_literal(key) and is_literal(item) for key, item in value.items())
+    return False
+
+
+def is_configurable(value: Any) -> bool:
+    """Whether the value passes through Dagster's configuration unchanged.
+
+    Dagster keeps configuration as JSON, so mapping keys must be strings and numbers finite; only the
+    exact types count, since a subclass would come back as its base.
+    """
+    if value is None or type(value) in (bool, int, str):
+        return True
+    if type(value) is float:
+        return math.isfinite(value)
+    if type(value) is list:
+        return all(is_configurable(item) for item in value)
+    if type(value) is dict:
+        return all(type(key) is str and is_configurable(item) for key, item in value.items())
     return False
 
 

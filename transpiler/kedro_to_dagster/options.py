@@ -52,6 +52,7 @@ class Options:
         dependencies: Further requirements of the package, as in the `dependencies` of a project.
         allow_missing_pipelines: Whether pipelines that cannot be imported are left out.
         constant_resolvers: Resolvers of the configuration whose values are settled at the export.
+        translator: Class of the project that decides how it looks in Dagster, as `module:Class`.
         strict: Whether anything approximated or refused fails the export.
         verbose: Whether Kedro's own log and full tracebacks are shown.
         configured: Those of these that the project's `pyproject.toml` settles.
@@ -76,6 +77,7 @@ class Options:
     dependencies: tuple[str, ...] = ()
     allow_missing_pipelines: bool = False
     constant_resolvers: tuple[str, ...] = ()
+    translator: str | None = None
     strict: bool = False
     verbose: bool = False
     configured: tuple[str, ...] = field(default=(), compare=False)
@@ -111,6 +113,7 @@ _KEYS = {
     "dependencies": "dependencies",
     "allow-missing-pipelines": "allow_missing_pipelines",
     "constant-resolvers": "constant_resolvers",
+    "translator": "translator",
     "strict": "strict",
 }
 

@@ -144,7 +144,7 @@ def is_in_memory(dataset: Any) -> bool:
 
 
 def stored_output(session: "HookSession", name: str) -> Any:
-    """An output of another process, as an I/O manager has kept it."""
+    """An output of another process, as an I/O manager has kept it; None if it is not of ours."""
     key = next(
         str(output.io_manager_key)
         for op in session.steps.values()
@@ -153,4 +153,6 @@ def stored_output(session: "HookSession", name: str) -> Any:
     resources = {key: session.hooks.resources[key]}
     with dg.build_resources(resources, instance=session.instance) as built:
         manager: Any = getattr(built, key)
+        if not hasattr(manager, "_stored"):
+            return None
         return manager._stored(dg.build_input_context(asset_key=key_of(name)))

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from .session import HookSession
 
 
+# I/O managers of the project's own are defined elsewhere than in this runtime.
+_RUNTIME = __name__.rpartition(".hooks.")[0]
+
+
 def run_step(
     session: "HookSession", context: dg.OpExecutionContext, given: Mapping[str, Any]
 ) -> Any:
@@ -30,10 +34,7 @@ def run_step(
     except BaseException as error:
         session.errors[context.get_step_execution_context().step.key] = error
         raise
-    outputs = tuple(
-        Saved(name, task.saved.get(name), is_empty=name not in task.saved)
-        for name in task.node.outputs
-    )
+    outputs = tuple(task.output(name) for name in task.node.outputs)
     return outputs[0] if len(outputs) == 1 else outputs or None
 
 
@@ -82,6 +83,11 @@ class StepTask(Task):  # type: ignore[misc]
             for output in context.op_def.output_defs
         )
         self._managers = dict(zip(node.outputs, managers, strict=False))
+        self._others = {
+            name
+            for name, manager in self._managers.items()
+            if manager is not None and not type(manager).__module__.startswith(_RUNTIME)
+        }
         self._overridden: set[str] = set()
 
     def load(self, name: str) -> Any:
@@ -93,6 +99,9 @@ class StepTask(Task):  # type: ignore[misc]
 
     def save(self, name: str, data: Any) -> None:
         """Save an output of the step, or a chunk of it."""
+        if name in self._others:
+            self.saved[name] = data
+            return
         manager = self._managers.get(name)
         if isinstance(manager, HookedDatasetIOManager):
             manager.save(self._context, data)
@@ -100,6 +109,12 @@ class StepTask(Task):  # type: ignore[misc]
             self._session.catalog.save(name, data)
         self.saved[name] = data
         self._session.saved.add(name)
+
+    def output(self, name: str) -> Any:
+        """What Dagster is given for an output: the data itself where it is not saved yet."""
+        if name in self._others and name in self.saved:
+            return self.saved[name]
+        return Saved(name, self.saved.get(name), is_empty=name not in self.saved)
 
     def confirm(self, name: str) -> None:
         """Confirm a dataset, unless a decorator confirms some of its partitions."""

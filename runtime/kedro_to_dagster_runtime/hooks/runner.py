@@ -95,4 +95,6 @@ class StepsRunner(SequentialRunner):  # type: ignore[misc]
         """Put a memory output of another process into the catalog."""
         dataset = self._session.catalog[name]
         if is_in_memory(dataset) and not dataset.exists():
-            dataset.save(stored_output(self._session, name))
+            data = stored_output(self._session, name)
+            if data is not None:
+                dataset.save(data)

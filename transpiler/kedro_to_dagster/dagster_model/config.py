@@ -114,10 +114,11 @@ class IOManagerClass:
 class Resource:
     """One configured I/O manager: a class and the values of its fields.
 
-    A run must be given the fields that are `left_open`.
+    A run must be given the fields that are `left_open`. A class of the project's own is in a `module`.
     """
 
     key: str
     class_name: str
     values: tuple[tuple[str, Any], ...]
     left_open: tuple[str, ...] = ()
+    module: str | None = None

@@ -75,10 +75,12 @@ class Invocation:
 class Job:
     """A registered pipeline, or the part of one that is selected, as a job that calls assets and ops.
 
-    Each run is of one partition if `partitions` is given.
+    Each run is of one partition if `partitions` is given. `configured_as` is its name in `dagster.yml`,
+    else that of its pipeline.
     """
 
     name: str
+    configured_as: str
     variable: str
     pipeline: str
     invocations: tuple[Invocation, ...]
@@ -105,6 +107,7 @@ class AssetJob:
     """
 
     name: str
+    configured_as: str
     variable: str
     pipeline: str
     assets: AssetSelection

@@ -75,7 +75,10 @@ class Credentials:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Package:
-    """The whole generated package."""
+    """The whole generated package.
+
+    It `imports_project` if its definitions need a module that may be in the project's source.
+    """
 
     name: str
     distribution: str
@@ -105,6 +108,7 @@ class Package:
     is_configured: bool = False
     asset_jobs: tuple[AssetJob, ...] = ()
     asset_key_prefix: tuple[str, ...] = ()
+    imports_project: bool = False
     executors: tuple[Executor, ...] = ()
     preload: Preload | None = None
     loggers: tuple[Logger, ...] = ()

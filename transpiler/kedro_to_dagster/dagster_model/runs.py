@@ -13,7 +13,8 @@ class Executor:
     """An executor that a job uses: Dagster's own one, and its configuration.
 
     `library` is the distribution that it comes with, beside `dagster` itself. Where `forks` is true the
-    steps fork from a process that has imported what they need.
+    steps fork from a process that has imported what they need. One of the project's own (`is_own`) is
+    called by its module and name.
     """
 
     variable: str
@@ -22,6 +23,7 @@ class Executor:
     config: tuple[tuple[str, Any], ...] = ()
     library: str | None = None
     forks: bool = False
+    is_own: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

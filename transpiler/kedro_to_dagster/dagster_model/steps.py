@@ -31,7 +31,10 @@ class OpOutput:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Op:
-    """A node that writes what another node's asset is. `name` is the function's, and Dagster's too."""
+    """A node that writes what another node's asset is.
+
+    `name` is the function's, and Dagster's too unless there is a `given_name`.
+    """
 
     name: str
     module: str
@@ -41,6 +44,12 @@ class Op:
     call: Call
     node: str
     settings: StepSettings | None = None
+    given_name: str | None = None
+
+    @property
+    def op_name(self) -> str:
+        """What Dagster calls it."""
+        return self.given_name or self.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +94,7 @@ class Asset:
     A node without outputs is an asset of nothing, whose one output stands for the node. A group of nodes
     is one too, whose body calls all of them. `partitions` is the variable of the definition of its
     partitions; `dependencies` has what single outputs are made of, where that is not every input.
+    `given_name` is what Dagster calls the op behind it, where that is not what it would call it by itself.
     """
 
     name: str
@@ -101,6 +111,7 @@ class Asset:
     dependencies: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = ()
     partitions: str | None = None
     backfill_policy: Expression | None = None
+    given_name: str | None = None
 
     @property
     def nodes(self) -> tuple[str, ...]:
@@ -112,6 +123,8 @@ class Asset:
     @property
     def op_name(self) -> str:
         """What Dagster calls the op behind it: after the key, unless it is a multi-asset."""
+        if self.given_name is not None:
+            return self.given_name
         return self.name if self.is_multi else "__".join(self.outputs[0].metadata.key)
 
 

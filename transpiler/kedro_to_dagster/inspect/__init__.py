@@ -4,5 +4,6 @@ The only stage that imports Kedro. It loads no data, makes no dataset, runs no n
 """
 
 from .project import inspect_project
+from .translators.loading import load_translator
 
-__all__ = ["inspect_project"]
+__all__ = ["inspect_project", "load_translator"]

@@ -90,12 +90,16 @@ class RetryPolicy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConfiguredExecutor:
-    """An executor: its type, by Dagster's name, and its options."""
+    """An executor: its type, by Dagster's name, and its options.
+
+    One of the project's own (`is_path`) has the path that imports it for its type.
+    """
 
     name: str
     type: str
     options: tuple[tuple[str, Any], ...] = ()
     place: Place | None = None
+    is_path: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from ..diagnostics import DiagnosticLog
 from ..kedro_model.dataset import Dataset
 from ..kedro_model.project import Project
 from ..options import Options
+from ..translation.decisions import Decisions
 from .datasets.io_managers import datasets_of
 from .datasets.resources import Resources, lower_datasets
 from .environments import lower_environments
@@ -33,23 +34,36 @@ from .runs.jobs import Jobs, lower_jobs
 from .runs.loggers import Loggers, lower_loggers
 from .runs.runnable_jobs import RunnableJob, choose_jobs
 from .runs.schedules import Schedules, lower_schedules
+from .runs.shared_names import refuse_shared_names
 from .steps.steps import Steps, lower_steps
+from .translating.assets import AssetDecisions, translate_assets
+from .translating.included import included_project
+from .translating.jobs import Told, tell
 
-__all__ = ["lower"]
+__all__ = ["included_project", "lower"]
 
 
-def lower(project: Project, options: Options, log: DiagnosticLog) -> Package:
+def lower(
+    project: Project, options: Options, log: DiagnosticLog, decisions: Decisions | None = None
+) -> Package:
     """Turn a Kedro project into the Dagster package that it becomes.
+
+    `decisions` are those of the project's translator, if it has one.
 
     Raises:
         UsageError: If the package's name is not a valid one.
-        ProjectError: If one package cannot hold all environments.
+        ProjectError: If one package cannot hold all environments, or the translator fails.
     """
     prefix = options.asset_key_prefix
     datasets: dict[str, Dataset] = datasets_of(project)
     graph: Graph = lower_graph(project, log)
-    planned: tuple[PlannedJob, ...] = plan_jobs(project, options)
-    names: Names = lower_names(graph, datasets, planned, prefix, log)
+    told: Told = tell(project, plan_jobs(project, options), decisions)
+    planned: tuple[PlannedJob, ...] = told.jobs
+    default_names: Names = lower_names(graph, datasets, planned, prefix, log)
+    decided: AssetDecisions = translate_assets(
+        project, graph, datasets, default_names, told.nodes, decisions, log
+    )
+    names: Names = decided.names
     partitions: Partitioning = lower_partitions(project, graph.nodes, datasets, names, options, log)
     groups: Groups = lower_groups(
         project, options, graph, planned, datasets, names, partitions, log
@@ -57,11 +71,12 @@ def lower(project: Project, options: Options, log: DiagnosticLog) -> Package:
     functions: Functions = lower_functions(graph.nodes, project.pipelines, names, groups, log)
     parameters: Parameters = lower_parameters(project, graph.nodes, log)
     resources: Resources = lower_datasets(
-        project, graph.nodes, datasets, names, partitions, options, log
+        project, graph.nodes, datasets, names, partitions, decided.io_managers, options, log
     )
     steps: Steps = lower_steps(
-        project, graph, groups, datasets, names, functions, parameters, partitions, log
-    )
+        project, graph, groups, datasets, names, functions, parameters, partitions, decided.assets,
+        told.settings, log,
+    )  # fmt: skip
     executors: Executors = lower_executors(
         project, planned, graph.nodes, steps, resources.classes, log
     )
@@ -74,7 +89,8 @@ def lower(project: Project, options: Options, log: DiagnosticLog) -> Package:
         runnable, settings, graph, groups, datasets, names, steps, partitions, log
     )
     hooks: Hooks | None = lower_hooks(project, jobs, executors, log)
-    schedules: Schedules = lower_schedules(project, jobs, names, log)
+    refuse_shared_names(steps, jobs, decisions)
+    schedules: Schedules = lower_schedules(project, jobs, names, told.schedule_names, log)
     environments: tuple[EnvironmentChanges, ...] = lower_environments(
         project, graph.nodes, parameters, resources, schedules
     )

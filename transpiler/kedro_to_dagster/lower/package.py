@@ -85,6 +85,8 @@ def assemble(
         dependencies=dependencies(project, options, distribution, dagster, executors.executors),
         asset_jobs=jobs.of_assets,
         asset_key_prefix=names.asset_key_prefix,
+        imports_project=any(executor.is_own for executor in executors.executors)
+        or any(resource.module is not None for resource in resources.resources),
         executor=executors.default,
         executors=executors.executors,
         preload=executors.preload,

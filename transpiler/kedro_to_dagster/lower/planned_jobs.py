@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..kedro_model.dagster_yml import ConfiguredJob, FanOut, GroupBy, JobKind, Selection
+from ..kedro_model.dagster_yml import (
+    ConfiguredExecutor,
+    ConfiguredJob,
+    FanOut,
+    GroupBy,
+    JobKind,
+    Selection,
+)
 from ..kedro_model.node import Pipeline
 from ..kedro_model.place import Place
 from ..kedro_model.project import Project
@@ -13,7 +20,11 @@ from ..options import Options
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedJob:
-    """A job to be made: the nodes that it runs, and what `dagster.yml` says of it, if it is from there."""
+    """A job to be made: the nodes that it runs, and what `dagster.yml` says of it, if it is from there.
+
+    The executor is one of `dagster.yml` by name, or another one; `given_name` is what a translator calls
+    the job.
+    """
 
     name: str
     pipeline: Pipeline
@@ -22,6 +33,9 @@ class PlannedJob:
     kind: JobKind | None = None
     partitions: FanOut | None = None
     group_by: GroupBy | None = None
+    executor: ConfiguredExecutor | str | None = None
+    tags: tuple[tuple[str, str], ...] = ()
+    given_name: str | None = None
 
     @property
     def place(self) -> Place | None:
@@ -59,4 +73,6 @@ def _configured(job: ConfiguredJob, options: Options) -> PlannedJob:
         kind=job.kind or options.kind,
         partitions=job.partitions or options.partitions,
         group_by=job.group_by if job.says_group_by else options.group_by,
+        executor=job.executor,
+        tags=job.tags,
     )

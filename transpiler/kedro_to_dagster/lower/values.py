@@ -2,25 +2,7 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any
-
-
-def is_configurable(value: Any) -> bool:
-    """Whether the value passes through Dagster's configuration unchanged.
-
-    Dagster keeps configuration as JSON, so mapping keys must be strings and numbers finite; only the
-    exact types count, since a subclass would come back as its base.
-    """
-    if value is None or type(value) in (bool, int, str):
-        return True
-    if type(value) is float:
-        return math.isfinite(value)
-    if type(value) is list:
-        return all(is_configurable(item) for item in value)
-    if type(value) is dict:
-        return all(type(key) is str and is_configurable(item) for key, item in value.items())
-    return False
 
 
 def annotation(value: Any) -> str:

@@ -11,6 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from .expressions import items_of, value_of
+
+# What an asset whose key does not tell its dataset has in its metadata.
+_DATASET = "kedro/dataset"
 # Keyword arguments and the like, by name.
 Settings: TypeAlias = Mapping[str, ast.expr]
 
@@ -138,5 +142,8 @@ class Facts:
     def name_of(self, key: str) -> str:
         """Kedro's name of the dataset that is an asset."""
         found = self.data.get(key)
-        store = self.store_of(found) if found else None
-        return store.dataset if store and store.dataset else key
+        if found is None:
+            return key
+        told = value_of(items_of(found.facts.get("metadata")).get(_DATASET))
+        store = self.store_of(found)
+        return str(told) if told else store.dataset if store and store.dataset else key

@@ -281,6 +281,7 @@ class _Planner:
     def _jobs(self) -> Iterator[Entry]:
         pipelines = {job.name: job.pipeline for job in self._package.all_jobs}
         variables = {job.variable: job.name for job in self._package.all_jobs}
+        names = {job.name: job.configured_as for job in self._package.all_jobs}
         places = _job_places(self._project.orchestration)
         for name, job in self._facts.jobs.items():
             steps = [step for step in self._facts.steps if step.node in job.makes]
@@ -288,7 +289,7 @@ class _Planner:
                 name=name,
                 becomes="job",
                 disposition=Disposition.TRANSLATED,
-                source=places.get(name),
+                source=places.get(names.get(name, name)),
                 generated=job.spot,
                 more={
                     "pipeline": pipelines.get(name),

@@ -12,7 +12,6 @@ from ..errors import UsageError, near
 from ..kedro_model.dagster_yml import ConfiguredJob, Selection
 from ..kedro_model.node import Pipeline
 from ..kedro_model.project import Project
-from ..lower.names.identifiers import safe_identifier
 from ..options import Options
 
 _DEFAULT = "__default__"
@@ -120,11 +119,9 @@ def _targets(generated: Generated) -> list[Target]:
 
 
 def _job_of(configured: ConfiguredJob, package: Package) -> str | None:
-    """The job of the package for one of `dagster.yml`: of the same nodes, and named after it."""
-    alike = [job.name for job in package.all_jobs if job.selection == configured.selection]
-    plain = safe_identifier(configured.name)
-    named = [name for name in alike if name in {configured.name, plain, f"{plain}_job"}]
-    return next(iter(named or alike), None)
+    """The job of the package for one of `dagster.yml`."""
+    made = (job.name for job in package.all_jobs if job.configured_as == configured.name)
+    return next(made, None)
 
 
 def _arguments(selection: Selection) -> tuple[str, ...]:

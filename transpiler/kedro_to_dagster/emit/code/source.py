@@ -26,6 +26,10 @@ class Source:
         """`import dagster as dg`."""
         self._modules.add("dagster as dg")
 
+    def import_module(self, module: str) -> None:
+        """`import module`."""
+        self._modules.add(module)
+
     def import_names(self, module: str, *names: str, level: int = 0) -> None:
         """`from module import names`; `level` counts the dots of a relative import."""
         self._names[level, module].update(names)
@@ -45,9 +49,12 @@ class Source:
             (key for key in self._names if key[0]), key=lambda key: (-key[0], module_order(key[1]))
         )
         groups: list[list[cst.SimpleStatementLine]] = [
-            [line for key in sorted(standard) for line in self._from(key)],
             [
-                *(_import(module) for module in sorted(self._modules)),
+                *(_import(module) for module in sorted(self._modules & sys.stdlib_module_names)),
+                *(line for key in sorted(standard) for line in self._from(key)),
+            ],
+            [
+                *(_import(module) for module in sorted(self._modules - sys.stdlib_module_names)),
                 *(
                     line
                     for key in sorted(others, key=lambda key: module_order(key[1]))

@@ -19,6 +19,7 @@ from ..code.syntax import (
     assign,
     call,
     dictionary,
+    dotted,
     literal,
     name,
     spaced,
@@ -34,6 +35,11 @@ def FUNCTION(PARAMETERS):
 """
 _TASK = """
 @dg.asset(ARGUMENTS)
+def FUNCTION(PARAMETERS) -> None:
+    BODY
+"""
+_MULTI_TASK = """
+@dg.multi_asset(ARGUMENTS)
 def FUNCTION(PARAMETERS) -> None:
     BODY
 """
@@ -58,7 +64,8 @@ def emit_assets(package: Package, module: str, layout: Layout) -> str:
 
 
 def _asset(asset: Asset, source: Source, layout: Layout) -> list[Statement]:
-    template = _TASK if asset.is_task else _MULTI_ASSET if asset.is_multi else _ASSET
+    templates = (_MULTI_ASSET, _MULTI_TASK) if asset.is_multi else (_ASSET, _TASK)
+    template = templates[asset.is_task]
     arguments = _multi_arguments(asset, source) if asset.is_multi else _arguments(asset, source)
     lines = fill(
         template,
@@ -123,11 +130,15 @@ def _multi_arguments(asset: Asset, source: Source) -> list[cst.Arg]:
         inner = []
         if metadata.key != (output.name,):
             inner.append(arg(literal(list(metadata.key)), "key"))
+        if asset.is_task:
+            inner.append(arg(dotted("dg.Nothing"), "dagster_type"))
         if metadata.io_manager_key is not None:
             inner.append(arg(literal(metadata.io_manager_key), "io_manager_key"))
         inner += _metadata(metadata, with_group=not shares_group)
         outs.append((literal(output.name), call("dg.AssetOut", inner, exploded=len(inner) > 1)))
-    arguments = [*_ins(asset.inputs, source), arg(dictionary(outs, exploded=True), "outs")]
+    named = [] if asset.op_name == asset.name else [arg(literal(asset.op_name), "name")]
+    outs_argument = arg(dictionary(outs, exploded=True), "outs")
+    arguments = [*named, *_ins(asset.inputs, source), outs_argument]
     if shares_group and (group := groups.pop()) is not None:
         arguments.append(arg(literal(group), "group_name"))
     if asset.dependencies:

@@ -35,7 +35,12 @@ def defs() -> dg.Definitions:
 
 def emit_init(package: Package) -> str:
     """The text of the package's own module."""
-    return Source(doc=f"The Kedro project `{package.kedro_package}` as a Dagster package.").text()
+    source = Source(doc=f"The Kedro project `{package.kedro_package}` as a Dagster package.")
+    if package.imports_project:
+        source.import_names("project", "project", level=1)
+        comment = "Executors and I/O managers of one's own may be in the project's source."
+        source.add([spaced(statement(call("project.make_importable", [])), comment)])
+    return source.text()
 
 
 def emit_own(_: Package) -> str:

@@ -18,6 +18,9 @@ def emit_executors(package: Package, layout: Layout) -> str:
         if executor.module == "dg":
             source.import_dagster()
             made: cst.BaseExpression = dotted("dg", executor.function)
+        elif executor.is_own:
+            source.import_module(executor.module)
+            made = dotted(executor.module, executor.function)
         else:
             source.import_names(executor.module, executor.function)
             made = name(executor.function)

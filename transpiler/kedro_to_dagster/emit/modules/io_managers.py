@@ -160,7 +160,12 @@ def _resource(resource: Resource, source: Source, layout: Layout, level: int) ->
     """An instance; or one whose missing fields the launchpad asks for."""
     values = [arg(literal(value), key) for key, value in resource.values]
     if not resource.left_open:
-        return call(resource.class_name, values, exploded=True)
+        path = (
+            [resource.class_name]
+            if resource.module is None
+            else [resource.module, resource.class_name]
+        )
+        return call(dotted(*path), values, exploded=bool(values))
     layout.import_runtime(source, "launch", "configure_at_launch", level=level)
     chosen = [arg(name(resource.class_name)), *values]
     return call("configure_at_launch", chosen, exploded=True)
@@ -172,7 +177,9 @@ def resource_items(
     """The entries of a dictionary of resources."""
     items: list[tuple[cst.BaseExpression, cst.BaseExpression]] = []
     for each in resources:
-        if each.class_name in _MODULES:
+        if each.module is not None:
+            source.import_module(each.module)
+        elif each.class_name in _MODULES:
             layout.import_runtime(source, _MODULES[each.class_name], each.class_name, level=level)
         else:
             source.import_names("io_managers", each.class_name, level=level)

@@ -41,7 +41,8 @@ def _op(op: Op, source: Source, layout: Layout) -> list[Statement]:
 
 
 def _arguments(op: Op) -> list[cst.Arg]:
-    arguments = []
+    named = op.op_name != op.name
+    arguments = [arg(literal(op.op_name), "name")] if named else []
     ins = [
         (
             literal(op_input.name),

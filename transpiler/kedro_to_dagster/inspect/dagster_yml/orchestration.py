@@ -28,8 +28,11 @@ from .crons import check_cron
 from .documents import read_document, resolved_jobs
 from .executors import EXECUTORS, SHORT_NAMES
 from .models import Document, JobOptions, LoggerOptions, RunConfig, ScheduleOptions
+from .node_rules import node_settings, registered_nodes
+from .own_executors import read_own_executor
+from .retries import retry_policy
 from .selections import select, selection_of
-from .settings import asset_settings, node_settings, retry_policy
+from .settings import asset_settings
 
 
 def inspect_orchestration(
@@ -97,15 +100,29 @@ class _Reader:
             schedules=tuple(self._schedules.values()),
             loggers=tuple(self._loggers.values()),
             assets=asset_settings(self._document.assets, _registered_datasets(), self._places),
-            nodes=node_settings(self._document.nodes, _registered_nodes(), self._places),
+            nodes=node_settings(
+                self._document.nodes,
+                registered_nodes(dict(kedro_project.pipelines)),
+                self._places,
+                self._log,
+            ),
         )
 
     def _executor(self, name: str, given: Any, path: tuple[str, ...]) -> ConfiguredExecutor:
         entry = {given: None} if isinstance(given, str) else given
+        if isinstance(entry, Mapping) and "path" in entry:
+            own = read_own_executor(entry, path, self._places, self._log)
+            return ConfiguredExecutor(
+                name=name,
+                type=own.path,
+                options=_items(own.config),
+                place=self._places.of(*path),
+                is_path=True,
+            )
         if not isinstance(entry, Mapping) or len(entry) != 1:
             raise UsageError(
                 "K2D942",
-                f"{located(path, self._places)}: an executor has one key, its type.",
+                f"{located(path, self._places)}: an executor has one key, its type, or a 'path'.",
                 f"The types are {', '.join(EXECUTORS)}.",
             )
         key, options = next(iter(entry.items()))
@@ -259,10 +276,6 @@ class _Reader:
 def _plain(name: str) -> str:
     """What two names share that differ in punctuation and capitals only."""
     return re.sub(r"[\W_]+", "_", name).casefold()
-
-
-def _registered_nodes() -> set[str]:
-    return {node.name for each in kedro_project.pipelines.values() for node in each.nodes}
 
 
 def _registered_datasets() -> set[str]:

@@ -1,4 +1,4 @@
-"""Reads what `dagster.yml` says of single assets and nodes."""
+"""Reads what `dagster.yml` says of single assets."""
 
 from __future__ import annotations
 
@@ -7,64 +7,17 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from ...errors import UsageError, near
-from ...kedro_model.dagster_yml import (
-    AssetSettings,
-    Automation,
-    Freshness,
-    NodeSettings,
-    RetryPolicy,
-)
+from ...kedro_model.dagster_yml import AssetSettings, Automation, Freshness
 from ...kedro_model.dataset import Dataset
 from ...kedro_model.node import untranscoded
 from ..catalog.partitions import PARTITION_KEYS
 from ..config.places import Places
 from .checking import located, parse
 from .crons import check_cron
-from .models import (
-    AssetOptions,
-    AutomationOptions,
-    FreshnessOptions,
-    NodeOptions,
-    RetryPolicyOptions,
-)
+from .models import AssetOptions, AutomationOptions, FreshnessOptions
 
 _DURATION = re.compile(r"(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?")
 _SECONDS = (86400, 3600, 60, 1)
-
-
-def retry_policy(options: RetryPolicyOptions | None) -> RetryPolicy | None:
-    """The retry policy, if one is given."""
-    if options is None:
-        return None
-    return RetryPolicy(
-        max_retries=options.max_retries,
-        delay=options.delay,
-        backoff=options.backoff,
-        jitter=options.jitter,
-    )
-
-
-def node_settings(
-    section: Mapping[str, Any], known: Collection[str], places: Places
-) -> tuple[NodeSettings, ...]:
-    """The section `nodes`; `known` are the names of all registered nodes.
-
-    Raises:
-        UsageError: If an entry is not valid, or there is no such node.
-    """
-    made = []
-    for name, given in section.items():
-        _check_known("node", name, known, ("nodes", name), places)
-        options = parse(NodeOptions, given, ("nodes", name), places)
-        made.append(
-            NodeSettings(
-                node=name,
-                retry_policy=retry_policy(options.retry_policy),
-                pool=options.pool,
-                tags=tuple(options.tags.items()),
-            )
-        )
-    return tuple(made)
 
 
 def asset_settings(
@@ -78,7 +31,7 @@ def asset_settings(
     made = []
     for name, given in section.items():
         path = ("assets", name)
-        _check_known("dataset", name, known, path, places)
+        _check_known(name, known, path, places)
         made.append(_asset(name, parse(AssetOptions, given, path, places), path, places))
     return tuple(made)
 
@@ -109,13 +62,11 @@ def catalog_settings(datasets: Iterable[Dataset], places: Places) -> tuple[Asset
     return tuple(made)
 
 
-def _check_known(
-    what: str, name: str, known: Collection[str], path: tuple[str, ...], places: Places
-) -> None:
+def _check_known(name: str, known: Collection[str], path: tuple[str, ...], places: Places) -> None:
     if name not in known:
         raise UsageError(
             "K2D951",
-            f"{located(path, places)}: no registered pipeline has a {what} '{name}'.",
+            f"{located(path, places)}: no registered pipeline has a dataset '{name}'.",
             near(name, known),
         )
 

@@ -18,9 +18,8 @@ from ...kedro_model.dataset import (
 )
 from ...kedro_model.deferred import DeferredValue, deferred_values_in, in_yaml
 from ...kedro_model.function import RECIPES, Collected, Literal
-from ...literals import exact, is_literal
+from ...literals import exact, is_configurable, is_literal
 from ..functions.lifting import built_value
-from ..values import is_configurable
 
 # What tells classes apart: module and name of the dataset's class, and the dataset whose own one it is.
 ClassKey: TypeAlias = "tuple[str, ...]"

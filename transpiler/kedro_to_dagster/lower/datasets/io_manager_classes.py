@@ -8,8 +8,9 @@ from typing import Any
 from ...dagster_model.config import IOManagerClass, IOManagerField
 from ...kedro_model.dataset import Dataset, DatasetClass, OpenValue, Required
 from ...kedro_model.deferred import deferred_values_in, in_yaml, is_text_throughout
+from ...literals import is_configurable
 from ..names.identifiers import IO_MANAGER_ATTRIBUTES, class_name, safe_identifier
-from ..values import annotation, is_configurable
+from ..values import annotation
 from .arguments import ClassKey, Configured, open_annotation
 
 OPTIONS_FIELD = "options"

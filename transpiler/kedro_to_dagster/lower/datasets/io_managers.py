@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...kedro_model.dataset import Dataset
+from ...kedro_model.node import untranscoded
 from ...kedro_model.project import Project
 from ..names.bound import MEMORY_IO_MANAGER, NOTHING_IO_MANAGER
 from ..names.naming import Names
@@ -29,6 +30,9 @@ def has_own_io_manager(dataset: Dataset) -> bool:
 
 def io_manager_key(dataset: Dataset, names: Names) -> str:
     """Key of the dataset's own I/O manager, or of the one that it shares."""
+    translated = names.own_io_managers.get(untranscoded(dataset.name))
+    if translated is not None:
+        return translated
     if dataset.is_nothing:
         return NOTHING_IO_MANAGER
     if not has_own_io_manager(dataset):

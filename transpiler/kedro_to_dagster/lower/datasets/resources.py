@@ -12,7 +12,7 @@ from ...dagster_model.package import Credentials
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.dataset import Dataset, OpenValue
 from ...kedro_model.deferred import in_yaml
-from ...kedro_model.node import Node, is_parameter
+from ...kedro_model.node import Node, is_parameter, untranscoded
 from ...kedro_model.project import Project
 from ...options import Options
 from ..names.bound import MEMORY_IO_MANAGER, NOTHING_IO_MANAGER
@@ -22,6 +22,7 @@ from ..partitions.partitioning import Partitioning
 from .arguments import ClassKey, Configured, configure
 from .io_manager_classes import OPTIONS_FIELD, class_name_of, hides_preview, io_manager_class
 from .io_managers import has_own_io_manager
+from .own_io_managers import OwnIOManagers
 
 _PLAIN = RuntimeClasses()
 _HOOKED = RuntimeClasses(
@@ -57,18 +58,23 @@ def lower_datasets(
     datasets: Mapping[str, Dataset],
     names: Names,
     partitioning: Partitioning,
+    own: OwnIOManagers,
     options: Options,
     log: DiagnosticLog,
 ) -> Resources:
     """Make the I/O manager classes and resources of all datasets that the nodes use.
 
-    The environments share the classes, whose fields are those that one of them needs.
+    The environments share the classes, whose fields are those that one of them needs. Datasets whose I/O
+    managers are the project's `own` have no others.
     """
     # The runtime has others where hooks are called by them.
     runtime_classes = _HOOKED if project.has_hooks else _PLAIN
     memory = _Memory(
         class_name=runtime_classes.memory, folder=project.package_name, options=options
     )
+    datasets = {
+        name: dataset for name, dataset in datasets.items() if untranscoded(name) not in own.keys
+    }
     stored = {name for name, dataset in datasets.items() if has_own_io_manager(dataset)}
     credentials: set[str] = set()
     groups: defaultdict[ClassKey, list[Configured]] = defaultdict(list)
@@ -97,10 +103,10 @@ def lower_datasets(
         environment: tuple(resource for _, resource in sorted(resources.items()))
         for environment, resources in found.items()
     }
-    shared = _shared_resources(datasets.values(), nodes, memory)
+    common = _shared_resources(datasets.values(), nodes, memory)
     return Resources(
         classes=tuple(sorted(classes.values(), key=lambda io_manager: io_manager.name)),
-        resources=(*shared, *in_order.pop(None, ())),
+        resources=(*common, *_merged(in_order.pop(None, ()), own.resources)),
         of_environments={name or "": resources for name, resources in in_order.items()},
         credentials=tuple(
             Credentials(name=entry, variable=credentials_variable(entry))
@@ -108,6 +114,12 @@ def lower_datasets(
         ),
         runtime_classes=runtime_classes,
     )
+
+
+def _merged(resources: tuple[Resource, ...], own: tuple[Resource, ...]) -> tuple[Resource, ...]:
+    if not own:
+        return resources
+    return tuple(sorted((*resources, *own), key=lambda resource: resource.key))
 
 
 def _in_environments(project: Project) -> Iterator[tuple[str | None, Dataset]]:

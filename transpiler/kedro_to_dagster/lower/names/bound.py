@@ -23,6 +23,7 @@ ASSETS = frozenset(
         "dg",
         "functions",
         "hooks",
+        "in_folder",
         "in_memory",
         "in_order",
         "in_turns",

@@ -24,6 +24,8 @@ class Names:
     """Every Dagster name that was given, by what it names.
 
     `modules` are those that hold the nodes; `variables` stand for datasets, whatever view of one is meant.
+    `keys`, `op_names` and `own_io_managers` are those that the project's translator gives, by plain names
+    of datasets and by nodes; `keyed_ops` are those of its keys after which Dagster may call an op.
     """
 
     nodes: Mapping[NodeId, str] = field(default_factory=dict)
@@ -33,6 +35,10 @@ class Names:
     variables: Mapping[str, str] = field(default_factory=dict)
     io_manager_keys: Mapping[str, str] = field(default_factory=dict)
     asset_key_prefix: tuple[str, ...] = ()
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    op_names: Mapping[NodeId, str] = field(default_factory=dict)
+    keyed_ops: frozenset[tuple[str, ...]] = frozenset()
+    own_io_managers: Mapping[str, str] = field(default_factory=dict)
 
     def module_of(self, node: Node) -> str:
         """The module that holds the node's asset or op."""
@@ -44,7 +50,8 @@ class Names:
 
     def asset_key(self, dataset: str) -> tuple[str, ...]:
         """Asset key of a dataset: its dotted path, the same for all its transcoded views."""
-        return (*self.asset_key_prefix, *untranscoded(dataset).split("."))
+        plain = untranscoded(dataset)
+        return self.keys.get(plain, (*self.asset_key_prefix, *plain.split(".")))
 
     def inputs_of(self, node: Node) -> dict[str, str]:
         """The argument for each dataset that the node reads; views of one dataset are told apart."""
@@ -72,8 +79,10 @@ def lower_names(
     reserved = DAGSTER_RESERVED | bound.ASSETS
     variables = unique_names(plain, lambda name: safe_identifier(name, reserved))
     used = frozenset(variables.values()) | reserved
-    planned = [job.name for job in planned_jobs]
-    jobs = unique_names(planned, _job_name, used, lambda name: f"{name}_job")
+    given = {job.name: job.given_name for job in planned_jobs if job.given_name is not None}
+    planned = [job.name for job in planned_jobs if job.name not in given]
+    own = used | frozenset(given.values())
+    jobs = {**unique_names(planned, job_name, own, lambda name: f"{name}_job"), **given}
     modules = unique_names(set(graph.pipeline_of.values()), module_name)
     taken = bound.JOBS | set(modules.values())
     job_variables = unique_names(jobs.values(), _job_variable, taken, lambda name: f"{name}_job")
@@ -94,7 +103,8 @@ def lower_names(
     return names
 
 
-def _job_name(pipeline: str) -> str:
+def job_name(pipeline: str) -> str:
+    """What Dagster calls the job of a pipeline, or of an entry of `dagster.yml`, if nothing else is."""
     if pipeline == DEFAULT_PIPELINE or pipeline.isdigit():
         # Both are names that Dagster takes, though Python would not.
         return pipeline
@@ -181,7 +191,10 @@ def _report(
         if not is_parameter(dataset):
             report("dataset", dataset, variable)
     configured = {job.name for job in planned_jobs if job.configured is not None}
+    given = {job.name for job in planned_jobs if job.given_name is not None}
     for name, job in names.jobs.items():
+        if name in given:
+            continue
         report("job" if name in configured else "pipeline", name, job)
     for node in graph.nodes:
         if node.has_given_name:

@@ -12,9 +12,9 @@ from ...diagnostics import DiagnosticLog
 from ...kedro_model.dataset import OpenValue, open_values_in
 from ...kedro_model.deferred import in_yaml, is_text_throughout
 from ...kedro_model.node import parameter_name
-from ...literals import is_literal
+from ...literals import is_configurable, is_literal
 from ..names.identifiers import MODEL_ATTRIBUTES, safe_identifier, unique_names
-from ..values import is_configurable, parameter_annotation
+from ..values import parameter_annotation
 from .tree import Missing, Path
 
 PARAMETERS_CLASS = "Parameters"

@@ -35,6 +35,7 @@ def asset_job(
         )
     return AssetJob(
         name=names.jobs[planned.name],
+        configured_as=planned.name,
         variable=names.job_variables[planned.name],
         pipeline=planned.pipeline.name,
         assets=_selection(assets.values(), planned, steps),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ...dagster_model.code import Reference
@@ -17,6 +17,8 @@ from ...kedro_model.function import FunctionKind
 from ...kedro_model.node import Node
 from ...kedro_model.place import Place
 from ...kedro_model.project import Project
+from ...literals import exact
+from ...paths import split_path
 from ..names import bound
 from ..names.identifiers import identifier, safe_identifier, unique_names
 from ..planned_jobs import PlannedJob
@@ -51,7 +53,7 @@ _CONTAINER = ("image", "registry", "env_vars", "network", "container_kwargs")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Executors:
-    """The executors that jobs use, and their variables by the names in `dagster.yml`.
+    """The executors that jobs use, and their variables by the names in `dagster.yml` and by jobs.
 
     `shared` is that of all jobs, and of assets too. `preload` is what the steps of a forking one import.
     """
@@ -59,6 +61,7 @@ class Executors:
     executors: tuple[Executor, ...] = ()
     shared: str | None = None
     variables: Mapping[str, str] = field(default_factory=dict)
+    of_jobs: Mapping[str, str] = field(default_factory=dict)
     preload: Preload | None = None
 
     @property
@@ -78,15 +81,15 @@ def lower_executors(
     log: DiagnosticLog,
 ) -> Executors:
     """Make the executors that jobs use, and note what the steps of a forking one import."""
-    if project.orchestration is None:
-        return Executors()
     nodes = tuple(nodes)
-    configured = project.orchestration.executors
-    used = {job.configured.executor for job in planned_jobs if job.configured is not None}
-    report_unused("executor", configured, used, log)
-    chosen = [executor for executor in configured if executor.name in used]
+    listed = project.orchestration.executors if project.orchestration is not None else ()
+    configured, used = _chosen(listed, tuple(planned_jobs))
+    report_unused("executor", listed, set(used.values()), log)
+    names = set(used.values())
+    chosen = [executor for executor in configured if executor.name in names]
     variables = unique_names(
-        [executor.name for executor in chosen], lambda name: safe_identifier(name, BOUND)
+        [executor.name for executor in chosen],
+        lambda name: safe_identifier(name, BOUND | _packages(chosen)),
     )
     step_names = {node.name: steps.step_of(node) for node in nodes}
     executors = tuple(
@@ -96,10 +99,38 @@ def lower_executors(
     forks = any(executor.forks for executor in executors)
     return Executors(
         executors=executors,
-        shared=variables.get(next(iter(used)) or "") if len(used) == 1 else None,
+        shared=variables.get(next(iter(names)) or "") if len(names) == 1 else None,
         variables=variables,
+        of_jobs={job: variables[name] for job, name in used.items() if name is not None},
         preload=_preload(nodes, classes) if forks else None,
     )
+
+
+def _packages(executors: Iterable[ConfiguredExecutor]) -> frozenset[str]:
+    """The names of packages that the module of executors imports for those of the project's own."""
+    return frozenset(
+        split_path(executor.type)[0].partition(".")[0] for executor in executors if executor.is_path
+    )
+
+
+def _chosen(
+    listed: tuple[ConfiguredExecutor, ...], planned: tuple[PlannedJob, ...]
+) -> tuple[tuple[ConfiguredExecutor, ...], dict[str, str | None]]:
+    """All executors, and the name of that of each job; what is not listed gets a name of its own."""
+    found = {executor.name: executor for executor in listed}
+    used: dict[str, str | None] = {}
+    for job in planned:
+        executor = job.executor
+        if not isinstance(executor, ConfiguredExecutor):
+            used[job.name] = executor
+            continue
+        name, number = executor.name, 1
+        while name in found and exact(found[name]) != exact(replace(executor, name=name)):
+            number += 1
+            name = f"{executor.name}_{number}"
+        found[name] = replace(executor, name=name)
+        used[job.name] = name
+    return tuple(found.values()), used
 
 
 def _executor(
@@ -108,6 +139,15 @@ def _executor(
     step_names: Mapping[str, str],
     log: DiagnosticLog,
 ) -> Executor:
+    if configured.is_path:
+        module, function = split_path(configured.type)
+        return Executor(
+            variable=variable,
+            module=module,
+            function=function,
+            config=configured.options,
+            is_own=True,
+        )
     library, module, function = _LIBRARIES[configured.type]
     config = _config(configured, step_names, log)
     forks = configured.type == "multiprocess" and not config.get("start_method")

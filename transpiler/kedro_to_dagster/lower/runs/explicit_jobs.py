@@ -81,6 +81,7 @@ def explicit_job(
         )
     return Job(
         name=names.jobs[planned.name],
+        configured_as=planned.name,
         variable=names.job_variables[planned.name],
         pipeline=planned.pipeline.name,
         invocations=tuple(invocations),

@@ -8,6 +8,7 @@ from typing import Any
 from ...dagster_model.runs import JobSettings
 from ...kedro_model.dagster_yml import ConfiguredJob
 from ...kedro_model.node import Pipeline
+from ..planned_jobs import PlannedJob
 from ..steps.steps import Steps
 from .executors import Executors, known_op
 from .loggers import Loggers
@@ -17,33 +18,28 @@ from .runnable_jobs import RunnableJob
 def lower_job_settings(
     runnable: Iterable[RunnableJob], steps: Steps, executors: Executors, loggers: Loggers
 ) -> dict[str, JobSettings]:
-    """The settings of each job; nothing where it comes from a registered pipeline alone."""
-    return {
-        job.planned.name: JobSettings()
-        if job.planned.configured is None
-        else _settings(job.planned.configured, job.planned.pipeline, steps, executors, loggers)
-        for job in runnable
-    }
+    """The settings of each job; few where it comes from a registered pipeline alone."""
+    return {job.planned.name: _settings(job.planned, steps, executors, loggers) for job in runnable}
 
 
 def _settings(
-    configured: ConfiguredJob,
-    pipeline: Pipeline,
-    steps: Steps,
-    executors: Executors,
-    loggers: Loggers,
+    planned: PlannedJob, steps: Steps, executors: Executors, loggers: Loggers
 ) -> JobSettings:
-    executor = executors.variables.get(configured.executor or "")
+    executor = executors.of_jobs.get(planned.name)
+    # Not the one that all jobs have.
+    executor = None if executor == executors.shared else executor
+    configured = planned.configured
+    if configured is None:
+        return JobSettings(executor=executor, tags=planned.tags)
     own_loggers = tuple(loggers.variables[name] for name in configured.loggers)
     return JobSettings(
-        # Not the one that all jobs have.
-        executor=None if executor == executors.shared else executor,
+        executor=executor,
         loggers=own_loggers,
         description=configured.description,
-        tags=configured.tags,
+        tags=planned.tags,
         owners=configured.owners,
         retry_policy=configured.retry_policy,
-        run_config=_run_config(configured, pipeline, steps, own_loggers),
+        run_config=_run_config(configured, planned.pipeline, steps, own_loggers),
     )
 
 

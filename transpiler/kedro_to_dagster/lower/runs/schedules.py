@@ -12,6 +12,7 @@ from ...kedro_model.project import Environment, Project
 from ..names import bound
 from ..names.identifiers import safe_identifier, unique_names
 from ..names.naming import Names
+from ..translating.jobs import ScheduleNames
 from .jobs import Jobs
 from .unused import report_unused
 
@@ -35,17 +36,20 @@ class Schedules:
     of_environments: Mapping[str, EnvironmentSchedules]
 
 
-def lower_schedules(project: Project, jobs: Jobs, names: Names, log: DiagnosticLog) -> Schedules:
+def lower_schedules(
+    project: Project, jobs: Jobs, names: Names, schedule_names: ScheduleNames, log: DiagnosticLog
+) -> Schedules:
     """Make a schedule of each job that has one, in each environment."""
     wanted = _wanted(project.orchestration, jobs, names)
     if project.orchestration is not None:
         used = {schedule.name for schedule in wanted.values()}
         report_unused("schedule", project.orchestration.schedules, used, log)
-    schedules = _schedules(wanted, jobs, names)
+    schedules = _schedules(wanted, jobs, names, schedule_names)
     others: dict[str, tuple[Schedule, ...]] = {}
     for environment in project.other_environments:
         _report_other_jobs(project, environment, log)
-        own = _schedules(_wanted(environment.orchestration, jobs, names), jobs, names)
+        wanted = _wanted(environment.orchestration, jobs, names)
+        own = _schedules(wanted, jobs, names, schedule_names)
         if own != schedules:
             others[environment.name] = own
     if not others:
@@ -113,14 +117,23 @@ def _wanted(
 
 
 def _schedules(
-    wanted: Mapping[str, ConfiguredSchedule], jobs: Jobs, names: Names
+    wanted: Mapping[str, ConfiguredSchedule],
+    jobs: Jobs,
+    names: Names,
+    schedule_names: ScheduleNames,
 ) -> tuple[Schedule, ...]:
-    labels = {job: _name(names.jobs[job], schedule) for job, schedule in wanted.items()}
-    schedule_names = unique_names(labels, lambda job: safe_identifier(labels[job], bound.SCHEDULES))
+    labels = {
+        job: schedule_names.of(job, _name(names.jobs[job], schedule), schedule)
+        for job, schedule in wanted.items()
+    }
+    schedule_names.refuse_unfit(
+        labels, lambda label: safe_identifier(label, bound.SCHEDULES) == label
+    )
+    made = unique_names(labels, lambda job: safe_identifier(labels[job], bound.SCHEDULES))
     partitions = {job.variable: job.partitions for job in jobs.every}
     return tuple(
         replace(
-            _schedule(schedule_names[job], names.job_variables[job], schedule),
+            _schedule(made[job], names.job_variables[job], schedule),
             partitions=partitions[names.job_variables[job]],
         )
         for job, schedule in sorted(wanted.items())

@@ -6,20 +6,16 @@ import re
 from typing import Any
 
 from ...dagster_model.steps import AssetMetadata
+from ...dagster_rules import MAX_KINDS, OWNER, TAG_KEY, TAG_VALUE
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.dagster_yml import AssetSettings
 from ...kedro_model.dataset import Dataset
 from ...kedro_model.place import Place
+from ...literals import is_configurable
 from ..datasets.io_managers import io_manager_key
 from ..names.identifiers import identifier
 from ..names.naming import Names
-from ..values import is_configurable
 
-# Dagster's rules (dagster._utils.tags, dagster._core.definitions.utils).
-_TAG_KEY = re.compile(r"^([A-Za-z0-9_.-]{1,63}/)?[A-Za-z0-9_.-]{1,63}$")
-_TAG_VALUE = re.compile(r"^[A-Za-z0-9_.-]{0,63}$")
-_OWNER = re.compile(r"^(team:.+|[^@\s]+@[^@\s]+\.[^@\s]+)$")
-_MAX_KINDS = 10
 _KNOWN = ("description", "group_name", "owners", "tags", "kinds", "partitions")
 
 
@@ -81,7 +77,7 @@ def valid_tags(
     """The tags that Dagster takes; the others are reported."""
     valid = {}
     for key, value in sorted(tags.items()):
-        if _TAG_KEY.match(key) and _TAG_VALUE.match(value):
+        if TAG_KEY.match(key) and TAG_VALUE.match(value):
             valid[key] = value
         else:
             _report(subject, f"the tag '{key}: {value}'", place, log)
@@ -93,7 +89,7 @@ def _owners(dataset: Dataset, declared: Any, log: DiagnosticLog) -> tuple[str, .
     owners = owners if isinstance(owners, list) else []
     valid = []
     for owner in owners:
-        if isinstance(owner, str) and _OWNER.match(owner):
+        if isinstance(owner, str) and OWNER.match(owner):
             valid.append(owner)
         else:
             _report(f"dataset '{dataset.name}'", f"the owner '{owner}'", dataset.place, log)
@@ -115,7 +111,7 @@ def _kinds(dataset: Dataset, declared: Any) -> tuple[str, ...]:
     kinds = set() if dataset.is_nothing else _kinds_of_type(dataset)
     if isinstance(declared, (list, tuple)):
         kinds.update(str(kind) for kind in declared)
-    return tuple(sorted(kinds))[:_MAX_KINDS]
+    return tuple(sorted(kinds))[:MAX_KINDS]
 
 
 def _kinds_of_type(dataset: Dataset) -> set[str]:

@@ -10,7 +10,7 @@ from ...dagster_model.steps import Asset, AssetInput, AssetMetadata, AssetOutput
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.dagster_yml import AssetSettings, NodeSettings
 from ...kedro_model.dataset import Dataset
-from ...kedro_model.node import Node, untranscoded
+from ...kedro_model.node import Node, NodeId, untranscoded
 from ..graph import Graph
 from ..names.bound import MEMORY_IO_MANAGER
 from ..names.naming import Names
@@ -29,14 +29,13 @@ def lower_asset(
     outputs: tuple[AssetOutput, ...],
     call: Call,
     partitioning: Partitioning,
-    settings: Mapping[str, NodeSettings],
+    settings: Mapping[NodeId, NodeSettings],
     names: Names,
 ) -> Asset:
     """Make an asset of a node."""
     partitions = partitioning.nodes.get(node.identity)
-    # Dagster names the op behind a single asset after its key; it must be the one that was given.
-    own_key = outputs[0].metadata.key[len(names.asset_key_prefix) :]
-    is_multi = len(outputs) > 1 or "__".join(own_key) != outputs[0].name
+    given_name = names.op_names.get(node.identity)
+    is_multi = _is_multi(outputs, given_name, names)
     return Asset(
         name=names.nodes[node.identity] if is_multi else outputs[0].name,
         module=names.module_of(node),
@@ -51,7 +50,19 @@ def lower_asset(
         partitions=partitions.variable if partitions else None,
         backfill_policy=partitions.backfill_policy if partitions else None,
         settings=step_settings(node, settings),
+        given_name=given_name if is_multi and given_name != names.nodes[node.identity] else None,
     )
+
+
+def _is_multi(outputs: tuple[AssetOutput, ...], given_name: str | None, names: Names) -> bool:
+    """Dagster names the op behind a single asset after its key; it must be the one that was given."""
+    if len(outputs) > 1:
+        return True
+    key, prefix = outputs[0].metadata.key, names.asset_key_prefix
+    if given_name is not None:
+        return "__".join(key) != given_name
+    is_told = key[: len(prefix)] == prefix and "__".join(key[len(prefix) :]) == outputs[0].name
+    return not is_told and key not in names.keyed_ops
 
 
 def _group(node: Node, names: Names) -> str:

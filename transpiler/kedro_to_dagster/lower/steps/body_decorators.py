@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ...dagster_model.call import BodyDecorator
 from ...kedro_model.dataset import Dataset
-from ...kedro_model.node import Node
+from ...kedro_model.node import Node, untranscoded
 from ..datasets.io_managers import has_own_io_manager, io_manager_key
 from ..names.naming import Names
 from ..partitions.partitioning import Partitioning
@@ -32,6 +32,8 @@ def body_decorators(
     if confirmed:
         keys = (io_manager_key(datasets[name], names) for name in confirmed)
         yield BodyDecorator(name="confirming", arguments=tuple(keys))
+    if not has_hooks and _has_others_only(node, names):
+        yield BodyDecorator(name="in_folder")
     if has_hooks:
         yield _hooks(node, names.inputs_of(node))
     elif node.function.is_generator and len(node.outputs) > 1:
@@ -40,6 +42,12 @@ def body_decorators(
             for output in node.outputs
         )
         yield BodyDecorator(name="in_turns", keywords=tuple(managers))
+
+
+def _has_others_only(node: Node, names: Names) -> bool:
+    """Whether all I/O managers are the project's own: the others take a step into its folder."""
+    used = {*names.inputs_of(node), *(output.dataset for output in node.outputs)}
+    return bool(used) and all(untranscoded(name) in names.own_io_managers for name in used)
 
 
 def _saved_by(dataset: Dataset, names: Names) -> str | None:

@@ -12,7 +12,7 @@ from ...diagnostics import DiagnosticLog
 from ...errors import UsageError
 from ...kedro_model.dagster_yml import AssetSettings, NodeSettings
 from ...kedro_model.dataset import Dataset
-from ...kedro_model.node import Node, untranscoded
+from ...kedro_model.node import Node, NodeId, untranscoded
 from ..graph import Graph
 from ..groups.groups import Group
 from ..names.bound import MEMORY_IO_MANAGER
@@ -21,6 +21,7 @@ from .asset_metadata import asset_metadata, group_name, valid_tags
 from .assets import TASK
 from .group_bodies import group_inputs
 from .inputs import Inputs, Views
+from .translated import TranslatedAssets
 
 # The tag of an op that has the names of its nodes.
 NODES_TAG = "kedro/nodes"
@@ -38,7 +39,8 @@ def lower_group(
     views: Views,
     datasets: Mapping[str, Dataset],
     of_assets: Mapping[str, AssetSettings],
-    of_nodes: Mapping[str, NodeSettings],
+    translated: TranslatedAssets,
+    of_nodes: Mapping[NodeId, NodeSettings],
     names: Names,
     log: DiagnosticLog,
 ) -> Asset:
@@ -48,7 +50,7 @@ def lower_group(
         UsageError: If `dagster.yml` has different settings for nodes of the group.
     """
     _report_previews(group, log)
-    outputs = tuple(_outputs(group, datasets, of_assets, names, log))
+    outputs = translated.of_datasets(_outputs(group, datasets, of_assets, names, log))
     first = group.nodes[0]
     is_task = not outputs
     if is_task:
@@ -159,10 +161,10 @@ def _report_previews(group: Group, log: DiagnosticLog) -> None:
 
 
 def _settings(
-    group: Group, of_nodes: Mapping[str, NodeSettings], log: DiagnosticLog
+    group: Group, of_nodes: Mapping[NodeId, NodeSettings], log: DiagnosticLog
 ) -> tuple[StepSettings | None, tuple[tuple[str, Any], ...]]:
     """What is said of the group's nodes, which is true of their step then."""
-    said = [of_nodes[node.name] for node in group.nodes if node.name in of_nodes]
+    said = [of_nodes[node.identity] for node in group.nodes if node.identity in of_nodes]
     if not said:
         return None, ()
     policy = _shared(group, "retry_policy", [(own.node, own.retry_policy) for own in said])

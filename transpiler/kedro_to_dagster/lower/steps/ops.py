@@ -9,7 +9,7 @@ from ...dagster_model.call import Call
 from ...dagster_model.steps import Op, OpInput, OpOutput
 from ...kedro_model.dagster_yml import NodeSettings
 from ...kedro_model.dataset import Dataset
-from ...kedro_model.node import Node
+from ...kedro_model.node import Node, NodeId
 from ..datasets.io_managers import io_manager_key
 from ..names.naming import Names
 from .inputs import Inputs, Views
@@ -22,7 +22,7 @@ def lower_op(
     call: Call,
     datasets: Mapping[str, Dataset],
     views: Views,
-    settings: Mapping[str, NodeSettings],
+    settings: Mapping[NodeId, NodeSettings],
     names: Names,
 ) -> Op:
     """Make an op of a node."""
@@ -45,10 +45,11 @@ def lower_op(
         call=call,
         node=node.name,
         settings=step_settings(node, settings),
+        given_name=names.op_names.get(node.identity),
     )
 
 
-def op_tags(node: Node, settings: Mapping[str, NodeSettings]) -> tuple[tuple[str, Any], ...]:
+def op_tags(node: Node, settings: Mapping[NodeId, NodeSettings]) -> tuple[tuple[str, Any], ...]:
     """The tags of a node's op, among them those that executors and Dagster's queue read."""
-    own = settings.get(node.name)
+    own = settings.get(node.identity)
     return (("kedro/node", node.name), *(() if own is None else dict(own.tags).items()))

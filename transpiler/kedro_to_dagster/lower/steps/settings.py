@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ...dagster_model.runs import StepSettings
 from ...kedro_model.dagster_yml import AssetSettings, NodeSettings
-from ...kedro_model.node import Node
+from ...kedro_model.node import Node, NodeId
 from ...kedro_model.project import Project
 
 
@@ -29,15 +29,15 @@ def _merged(first: AssetSettings, second: AssetSettings) -> AssetSettings:
 
 
 def node_settings(project: Project) -> dict[str, NodeSettings]:
-    """What is said of each node."""
+    """What is said of each node, by its name."""
     if project.orchestration is None:
         return {}
     return {settings.node: settings for settings in project.orchestration.nodes}
 
 
-def step_settings(node: Node, settings: Mapping[str, NodeSettings]) -> StepSettings | None:
+def step_settings(node: Node, settings: Mapping[NodeId, NodeSettings]) -> StepSettings | None:
     """How the node's op and asset are run, if that is said."""
-    own = settings.get(node.name)
+    own = settings.get(node.identity)
     if own is None:
         return None
     return StepSettings(retry_policy=own.retry_policy, pool=own.pool)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ...dagster_model.steps import Asset, AssetCheck, AssetMetadata, ExternalAsset, Op
 from ...diagnostics import DiagnosticLog
+from ...kedro_model.dagster_yml import NodeSettings
 from ...kedro_model.dataset import Dataset
 from ...kedro_model.node import Node, NodeId
 from ...kedro_model.project import Project
@@ -24,7 +25,8 @@ from .group_bodies import lower_group_body
 from .groups import lower_group, lower_group_inputs
 from .inputs import Inputs, Views, lower_inputs
 from .ops import lower_op
-from .settings import asset_settings, node_settings
+from .settings import asset_settings
+from .translated import TranslatedAssets
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +58,7 @@ class Steps:
     def step_of(self, node: Node) -> str:
         """What Dagster calls the step of a node: the op, or the op behind the asset."""
         asset = self.assets.get(node.identity)
-        return self.ops[node.identity].name if asset is None else asset.op_name
+        return self.ops[node.identity].op_name if asset is None else asset.op_name
 
 
 def lower_steps(
@@ -68,10 +70,12 @@ def lower_steps(
     functions: Functions,
     parameters: Parameters,
     partitioning: Partitioning,
+    translated: TranslatedAssets,
+    of_nodes: Mapping[NodeId, NodeSettings],
     log: DiagnosticLog,
 ) -> Steps:
     """Make an asset of every chosen node, an op of every other, and the external assets."""
-    of_assets, of_nodes = asset_settings(project), node_settings(project)
+    of_assets = asset_settings(project)
     views = Views.of(graph.assets, datasets)
     inputs = {node.identity: lower_inputs(node, datasets, names) for node in graph.nodes}
     decorators = {
@@ -103,7 +107,7 @@ def lower_steps(
             lower_asset_inputs(
                 node, inputs[node.identity], graph, datasets, views, partitioning, names
             ),
-            lower_asset_outputs(node, datasets, of_assets, names, log),
+            translated.outputs(node, lower_asset_outputs(node, datasets, of_assets, names, log)),
             calls[node.identity],
             partitioning,
             of_nodes,
@@ -129,6 +133,7 @@ def lower_steps(
             views,
             datasets,
             of_assets,
+            translated,
             of_nodes,
             names,
             log,
@@ -148,7 +153,10 @@ def lower_steps(
     }
     # In the order in which their first nodes can run.
     assets = {node.identity: assets[node.identity] for node in graph.assets}
-    external = lower_external_assets(graph, datasets, of_assets, partitioning, names, log)
+    external = tuple(
+        translated.external(asset)
+        for asset in lower_external_assets(graph, datasets, of_assets, partitioning, names, log)
+    )
     keys = {output.metadata.key for asset in assets.values() for output in asset.outputs}
     keys |= {asset.metadata.key for asset in external}
     return Steps(

@@ -1,0 +1,13 @@
+"""How the orchards run their steps."""
+
+import time
+
+import dagster as dg
+
+
+@dg.executor(name="patient", config_schema={"seconds": dg.Field(float, default_value=0.0)})
+def patient_executor(context: dg.InitExecutorContext) -> dg.Executor:
+    """Wait a little before the first step."""
+    time.sleep(context.executor_config["seconds"])
+    plain: dg.Executor = dg.in_process_executor.executor_creation_fn(context)
+    return plain

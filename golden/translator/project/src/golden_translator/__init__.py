@@ -1,0 +1,1 @@
+"""Tea, as a company wants to see it in Dagster."""

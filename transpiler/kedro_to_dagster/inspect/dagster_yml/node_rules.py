@@ -1,0 +1,145 @@
+"""The section `nodes`: entries for single nodes, and rules by tag, namespace, pipeline or pattern."""
+
+from __future__ import annotations
+
+import fnmatch
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ...diagnostics import DiagnosticLog
+from ...errors import UsageError, near
+from ...kedro_model.dagster_yml import NodeSettings
+from ..config.places import Places
+from .checking import located, parse
+from .models import NodeOptions
+from .retries import retry_policy
+
+DEFAULT = "__default__"
+# From the most general to the most particular: what a later one says takes precedence.
+_KINDS = ("pipeline", "namespace", "tag")
+_WILDCARDS = frozenset("*?[")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisteredNode:
+    """What a rule may look at."""
+
+    name: str
+    tags: frozenset[str]
+    namespace: str | None
+    pipelines: frozenset[str]
+
+
+def registered_nodes(pipelines: Mapping[str, Any]) -> dict[str, RegisteredNode]:
+    """The nodes of all registered pipelines, by their names."""
+    found: dict[str, RegisteredNode] = {}
+    for pipeline, registered in sorted(pipelines.items()):
+        for node in registered.nodes:
+            known = found.get(node.name)
+            found[node.name] = RegisteredNode(
+                name=node.name,
+                tags=frozenset(node.tags) | (known.tags if known else frozenset()),
+                namespace=node.namespace,
+                pipelines=frozenset({pipeline}) | (known.pipelines if known else frozenset()),
+            )
+    return found
+
+
+def node_settings(
+    section: Mapping[str, Any],
+    nodes: Mapping[str, RegisteredNode],
+    places: Places,
+    log: DiagnosticLog,
+) -> tuple[NodeSettings, ...]:
+    """What the section says of each node: its own entry, then the rules, the most particular first.
+
+    A node's own entry is that of its name; where two rules of one kind fit, the one that stands later
+    takes precedence. Keys are replaced one by one, and so are single tags.
+
+    Raises:
+        UsageError: If an entry is not valid, or there is no such node.
+    """
+    rules: list[tuple[int, int, str, NodeOptions]] = []
+    for position, (name, given) in enumerate(section.items()):
+        options = parse(NodeOptions, given, ("nodes", name), places)
+        rules.append((_rank(name, nodes), position, name, options))
+    rules.sort(key=lambda rule: rule[:2])
+    merged: dict[str, dict[str, Any]] = {}
+    for rank, _, name, options in rules:
+        fitting = [node.name for node in nodes.values() if _fits(name, rank, node)]
+        if not fitting:
+            _report_unmatched(name, nodes, places, log)
+        for node in fitting:
+            own = merged.setdefault(node, {"tags": {}})
+            given = {key: getattr(options, key) for key in options.model_fields_set}
+            tags = {**own["tags"], **given.pop("tags", {})}
+            own |= {**given, "tags": tags}
+    return tuple(
+        NodeSettings(
+            node=node,
+            retry_policy=retry_policy(own.get("retry_policy")),
+            pool=own.get("pool"),
+            tags=tuple(own["tags"].items()),
+        )
+        for node, own in merged.items()
+    )
+
+
+def _rank(name: str, nodes: Mapping[str, RegisteredNode]) -> int:
+    """How particular an entry is."""
+    if name in nodes:
+        return len(_KINDS) + 2
+    if name == DEFAULT:
+        return 0
+    kind, colon, _ = name.partition(":")
+    if colon and kind in _KINDS:
+        return 1 + _KINDS.index(kind)
+    return len(_KINDS) + 1
+
+
+def _fits(name: str, rank: int, node: RegisteredNode) -> bool:
+    if rank == len(_KINDS) + 2:
+        return node.name == name
+    if name == DEFAULT:
+        return True
+    if rank == len(_KINDS) + 1:
+        return bool(_WILDCARDS & set(name)) and fnmatch.fnmatchcase(node.name, name)
+    kind, _, wanted = name.partition(":")
+    if kind == "tag":
+        return any(fnmatch.fnmatchcase(tag, wanted) for tag in node.tags)
+    if kind == "pipeline":
+        return any(fnmatch.fnmatchcase(pipeline, wanted) for pipeline in node.pipelines)
+    return any(fnmatch.fnmatchcase(around, wanted) for around in _around(node.namespace))
+
+
+def _around(namespace: str | None) -> Iterable[str]:
+    """A namespace, and those around it."""
+    parts = namespace.split(".") if namespace else []
+    return [".".join(parts[:length]) for length in range(1, len(parts) + 1)]
+
+
+def _report_unmatched(
+    name: str, nodes: Mapping[str, RegisteredNode], places: Places, log: DiagnosticLog
+) -> None:
+    path = ("nodes", name)
+    kind, colon, _ = name.partition(":")
+    if not (_WILDCARDS & set(name)) and not (colon and kind in _KINDS):
+        raise UsageError(
+            "K2D951",
+            f"{located(path, places)}: no registered pipeline has a node '{name}'.",
+            near(name, nodes),
+        )
+    known: dict[str, Iterable[str]] = {
+        "tag": {tag for node in nodes.values() for tag in node.tags},
+        "pipeline": {pipeline for node in nodes.values() for pipeline in node.pipelines},
+        "namespace": {each for node in nodes.values() for each in _around(node.namespace)},
+    }
+    there = [f"{kind}:{each}" for each in known.get(kind, ())] if colon else list(nodes)
+    log.add(
+        "K2D525",
+        name,
+        f"the rule '{name}' of the section 'nodes' fits no node.",
+        hint=near(name, there),
+        place=places.of(*path),
+    )

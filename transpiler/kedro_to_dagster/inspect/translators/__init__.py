@@ -1,0 +1,1 @@
+"""The project's translator: finding its class, and checking what it answers."""

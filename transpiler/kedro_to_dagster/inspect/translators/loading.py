@@ -1,0 +1,133 @@
+"""Finds the class that a project names as its translator, and makes an instance of it."""
+
+from __future__ import annotations
+
+import difflib
+import importlib
+from collections.abc import Iterator
+from typing import Any
+
+from ...diagnostics import DiagnosticLog
+from ...errors import ProjectError, UsageError, near
+from ...options import Options, project_sources
+from ...paths import PATH
+from ...translation import Translator
+from ...translation.decisions import Decisions
+from ..config.causes import cause_of
+from ..config.quiet import quiet_kedro, without_project_logging
+from .answers import CheckedTranslator
+
+# What is set in `pyproject.toml`, as messages name it.
+_OPTION = "[tool.kedro-to-dagster] translator"
+
+
+def load_translator(options: Options, log: DiagnosticLog) -> Decisions | None:
+    """The translator that the options name, ready to be asked; None if they name none.
+
+    The project has been opened already, so that its source can be imported.
+
+    Raises:
+        UsageError: If the name leads to no class that is derived from `Translator`.
+        ProjectError: If the module cannot be imported, or no instance can be made.
+    """
+    if options.translator is None:
+        return None
+    with quiet_kedro(options.verbose):
+        made = _instance(_class(options.translator, options), options)
+        checked = CheckedTranslator(made, options.project)
+    _report_unknown(type(made), checked, log)
+    return checked
+
+
+def _class(path: str, options: Options) -> type[Translator]:
+    if not PATH.fullmatch(path):
+        raise UsageError(
+            "K2D974",
+            f"{_OPTION} is '{path}', which is not of the form module:Class.",
+            f"Write it as '{options.project.name.replace('-', '_')}.translator:ProjectTranslator'.",
+        )
+    module, _, name = path.partition(":")
+    found: Any = _module(module, options)
+    for part in name.split("."):
+        if not hasattr(found, part):
+            raise UsageError(
+                "K2D974",
+                f"{_OPTION} is '{path}', and the module '{module}' has no '{part}'.",
+                near(part, _classes(found)),
+            )
+        found = getattr(found, part)
+    if not isinstance(found, type) or not issubclass(found, Translator):
+        raise UsageError(
+            "K2D974",
+            f"{_OPTION} is '{path}', which is no class derived from kedro_to_dagster.Translator.",
+            "Derive it: class ProjectTranslator(kedro_to_dagster.Translator).",
+        )
+    return found
+
+
+def _classes(module: Any) -> Iterator[str]:
+    for name, value in vars(module).items():
+        if isinstance(value, type) and issubclass(value, Translator) and value is not Translator:
+            yield name
+
+
+def _module(module: str, options: Options) -> Any:
+    try:
+        with without_project_logging(options.project, module.partition(".")[0]):
+            return importlib.import_module(module)
+    except ModuleNotFoundError as error:
+        if error.name is not None and (module == error.name or module.startswith(f"{error.name}.")):
+            source = project_sources(options.project)[0]
+            raise UsageError(
+                "K2D974",
+                f"{_OPTION} names the module '{module}', and there is no module '{error.name}'.",
+                f"It is looked for in {source} and among the installed distributions.",
+            ) from error
+        raise _failed(
+            f"the module '{module}' of the translator cannot be imported", error, options
+        ) from error
+    except (Exception, SystemExit) as error:
+        raise _failed(
+            f"the module '{module}' of the translator cannot be imported", error, options
+        ) from error
+
+
+def _instance(found: type[Translator], options: Options) -> Translator:
+    try:
+        return found()
+    except (Exception, SystemExit) as error:
+        raise _failed(
+            f"the translator '{found.__qualname__}' cannot be made without arguments",
+            error,
+            options,
+        ) from error
+
+
+def _failed(what: str, error: BaseException, options: Options) -> ProjectError:
+    return ProjectError(
+        "K2D975",
+        f"{what[0].upper()}{what[1:]}: {cause_of(error, options.project)}.",
+        "Correct it; the export makes the translator in the environment that it runs in.",
+    )
+
+
+def _report_unknown(
+    found: type[Translator], checked: CheckedTranslator, log: DiagnosticLog
+) -> None:
+    """Report methods that look like decisions, and that nobody asks."""
+    known = [name for name in vars(Translator) if not name.startswith("_")]
+    own = {
+        name for each in found.__mro__ if each not in (Translator, object) for name in vars(each)
+    }
+    for name in sorted(own):
+        alike = difflib.get_close_matches(name, known, n=1, cutoff=0.8)
+        looks_asked = name.startswith(("get_", "includes_")) or bool(alike)
+        if name in known or name.startswith("_") or not looks_asked:
+            continue
+        log.add(
+            "K2D521",
+            name,
+            f"the translator has a method '{name}', which is none that the export asks.",
+            hint=near(name, known) + " The name of a helper of yours may begin with an underscore.",
+            place=checked.place_of(name),
+        )
