@@ -8,8 +8,8 @@ from pathlib import Path
 
 from .dagster_model.package import Package
 from .diagnostics import Diagnostic, DiagnosticLog, Severity, of_severity
-from .emit import emit
-from .errors import ExitCode, KedroToDagsterError, UsageError
+from .emit import CannotRewriteError, emit
+from .errors import ExitCode, KedroToDagsterError, ProjectError, UsageError
 from .files import GeneratedFile, with_first_line
 from .group_by import plain_group_by
 from .inspect import inspect_project, load_translator
@@ -73,7 +73,7 @@ def generate(options: Options) -> Generated:
     decisions = load_translator(options, log)
     project = included_project(whole, decisions, log)
     lowered = lower(project, options, log, decisions)
-    files = with_first_line(emit(lowered))
+    files = with_first_line(_emitted(lowered))
     manifest = make_manifest(version("kedro-to-dagster"), _kept_options(options))
     paths = {file.path for file in files}
     package = package_name(project, options)
@@ -85,6 +85,17 @@ def generate(options: Options) -> Generated:
         package=lowered,
         kept=kept,
     )
+
+
+def _emitted(package: Package) -> tuple[GeneratedFile, ...]:
+    try:
+        return emit(package)
+    except CannotRewriteError as error:
+        raise ProjectError(
+            "K2D957",
+            f"{error}. The module cannot be copied.",
+            "Write it in the syntax of an earlier version of Python, or export without --copy-code.",
+        ) from error
 
 
 def _kept_options(options: Options) -> dict[str, object]:

@@ -1,5 +1,6 @@
 """The emit stage: turns the Dagster model into source text, and decides nothing."""
 
+from .files.copies import CannotRewriteError
 from .package import emit
 
-__all__ = ["emit"]
+__all__ = ["CannotRewriteError", "emit"]

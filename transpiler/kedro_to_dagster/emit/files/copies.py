@@ -9,7 +9,6 @@ import libcst as cst
 
 from ...dagster_model.copies import CopiedModule, Copies
 from ...dagster_model.package import Package
-from ...errors import ProjectError
 from ...files import GeneratedFile
 from ..code.copied_names import CopiedNames, RenamedImports, RenamedTexts, renamed_texts
 from ..code.source import Source
@@ -20,11 +19,15 @@ _ENCODING = re.compile(r"^([ \t\f]*#.*?coding[:=][ \t]*)([-\w.]+)")
 _TYPE = re.compile(r"""^(?P<before>\s*(?:-\s+)?(?:type|dataset):\s*["']?)(?P<type>[\w.]+)""", re.M)
 
 
+class CannotRewriteError(Exception):
+    """A module is in a form that cannot be rewritten; the message has its place and the reason."""
+
+
 def emit_copies(package: Package, copies: Copies, root: str) -> Iterator[GeneratedFile]:
     """The modules at their own paths below the folder of the copies, and the other files.
 
     Raises:
-        ProjectError: If a module has a form that cannot be rewritten.
+        CannotRewriteError: If a module is in a form that cannot be rewritten.
     """
     doc = f"Code of the Kedro project `{package.kedro_package}`: its modules, at their own paths."
     yield GeneratedFile(path=f"{root}/{copies.folder}/__init__.py", text=Source(doc=doc).text())
@@ -47,11 +50,7 @@ def _text(module: CopiedModule, names: CopiedNames) -> str:
     try:
         tree = cst.parse_module(text)
     except cst.ParserSyntaxError as error:
-        raise ProjectError(
-            "K2D957",
-            f"{module.origin}:{error.raw_line}: the module cannot be rewritten: {error.message}.",
-            "Write it in the syntax of an earlier version of Python, or export without --copy-code.",
-        ) from error
+        raise CannotRewriteError(f"{module.origin}:{error.raw_line}: {error.message}") from error
     tree = tree.visit(RenamedImports(names))
     if module.named:
         tree = tree.visit(RenamedTexts(renamed_texts(module.named, names.prefix)))

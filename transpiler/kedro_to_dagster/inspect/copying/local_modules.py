@@ -10,8 +10,8 @@ from functools import lru_cache
 from importlib.machinery import EXTENSION_SUFFIXES, PathFinder
 from pathlib import Path
 
-from ...manifest import MANIFEST
-
+# What is in the folder of a package that was exported.
+_MANIFEST = "kedro-to-dagster.json"
 _INSTALLED = frozenset({"site-packages", "dist-packages"})
 
 
@@ -66,7 +66,7 @@ class LocalModules:
             within = within[: within.index(self.project) + 1]
             if not any(
                 (folder / "pyvenv.cfg").is_file()
-                or (folder / MANIFEST).is_file()
+                or (folder / _MANIFEST).is_file()
                 or folder.name in _INSTALLED
                 for folder in within
             ):

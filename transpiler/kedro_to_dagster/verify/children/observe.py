@@ -108,8 +108,8 @@ def _watch_loggers(written: Record) -> None:
     package = written.request["package"]
     source = os.path.realpath(written.request["source"]) + os.sep
     generated = written.request["generated"]
-    root = os.path.realpath(written.request["generated_source"])
-    copies = f"{root}{os.sep}{generated}{os.sep}code{os.sep}"
+    code = Path(written.request["generated_source"], generated, "code")
+    copies = os.path.realpath(code) + os.sep
     handle = logging.Logger.handle
 
     def watched(self: logging.Logger, record: logging.LogRecord) -> None:
