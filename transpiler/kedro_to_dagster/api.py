@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -16,9 +16,10 @@ from .kedro_model.project import Project
 from .lower import lower
 from .lower.kept import kept_files
 from .lower.package import package_name
-from .manifest import make_manifest
+from .manifest import MANIFEST, make_manifest, read_manifest
+from .merge import Conflict, Replay, replay
 from .options import Options
-from .write import Written, refuse_project, write
+from .write import Written, refuse_project, restore, write
 from .write.inputs import Inputs
 
 
@@ -39,11 +40,18 @@ class Generated:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Export:
-    """A finished export: what was generated, where, and what changed there."""
+    """A finished export: what was generated, where, and what changed there.
+
+    `edited` are the files whose edits were replayed, `conflicts` what is left to the user there.
+    `drops_edits` says that the last export has replayed edits, and that this one was not asked to.
+    """
 
     generated: Generated
     folder: Path
     written: Written
+    edited: tuple[str, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    drops_edits: bool = False
 
 
 class StrictError(KedroToDagsterError):
@@ -96,6 +104,7 @@ def _kept_options(options: Options) -> dict[str, object]:
         "runtime": ("runtime", options.runtime.value),
         "docker": ("docker", options.docker),
         "allow-missing-pipelines": ("allow_missing_pipelines", options.allow_missing_pipelines),
+        "merge": ("merge", options.merge),
     }
     return {key: value for key, (name, value) in values.items() if name not in options.configured}
 
@@ -103,9 +112,12 @@ def _kept_options(options: Options) -> dict[str, object]:
 def export(options: Options, folder: Path, *, force: bool = False) -> Export:
     """Export a Kedro project to a folder, completely or not at all.
 
+    With the option `merge`, edits of generated files are replayed; with `force` they are overwritten.
+
     Raises:
         UsageError: If the options do not fit the project, if the folder is the project's, or holds
-            something that would be lost; not the latter with `force`.
+            something that would be lost; not the latter with `force`. With `merge`, if it is not known
+            what was edited, or an edited file cannot be read.
         ProjectError: If Kedro cannot load the project, or it cannot be exported.
         StrictError: If the options are strict and something is approximated or refused.
     """
@@ -118,13 +130,55 @@ def export(options: Options, folder: Path, *, force: bool = False) -> Export:
     )
     if options.strict and lost:
         raise StrictError(lost)
+    dropped = _drops_edits(options, folder)
     try:
-        written = write(generated.files, folder, force=force, kept=generated.kept)
+        replayed = Replay(files=generated.files)
+        if options.merge and not force:
+            restore(folder)
+            replayed = replay(generated.files, options, folder, generated.kept)
+        written = write(
+            replayed.files,
+            folder,
+            force=force,
+            kept=(*generated.kept, *replayed.kept),
+            generated=generated.files,
+            merged=replayed.read,
+        )
     except OSError as error:
         raise UsageError(
             "K2D924",
             f"{folder} cannot be written: {error.strerror or error}. It is as it was.",
             "See to its permissions and to the space on the disk, or name another folder.",
         ) from error
-    inputs.remember(generated.project.conf_source, generated.files)
-    return Export(generated=generated, folder=folder, written=written)
+    if not replayed.conflicts:
+        inputs.remember(generated.project.conf_source, replayed.files)
+    return Export(
+        generated=generated,
+        folder=folder,
+        written=written,
+        edited=replayed.edited,
+        conflicts=replayed.conflicts,
+        drops_edits=dropped,
+    )
+
+
+def with_edits(generated: Generated, options: Options, folder: Path) -> tuple[Generated, Replay]:
+    """What an export writes into a folder where it keeps the edits there; nothing is written.
+
+    Raises:
+        UsageError: If it is not known what was edited, or an edited file cannot be read.
+    """
+    replayed = replay(generated.files, options, folder, generated.kept)
+    kept = (*generated.kept, *replayed.kept)
+    return replace(generated, files=replayed.files, kept=kept), replayed
+
+
+def _drops_edits(options: Options, folder: Path) -> bool:
+    """Whether the last export has kept edits, and this one is not asked to."""
+    if options.merge or not (folder / MANIFEST).is_file():
+        return False
+    try:
+        manifest = read_manifest(folder)
+    except UsageError:
+        return False
+    return manifest is not None and bool(manifest.options.get("merge"))

@@ -18,6 +18,7 @@ class ExitCode(IntEnum):
     USAGE = 2
     PROJECT = 3
     DIAGNOSTICS = 4
+    CONFLICTS = 5
 
 
 class KedroToDagsterError(Exception):

@@ -49,6 +49,7 @@ class Options:
         dependencies: Further requirements of the package, as in the `dependencies` of a project.
         allow_missing_pipelines: Whether pipelines that cannot be imported are left out.
         constant_resolvers: Resolvers of the configuration whose values are settled at the export.
+        merge: Whether edits of generated files are replayed over what is exported.
         strict: Whether anything approximated or refused fails the export.
         verbose: Whether Kedro's own log and full tracebacks are shown.
         configured: Those of these that the project's `pyproject.toml` settles.
@@ -71,6 +72,7 @@ class Options:
     dependencies: tuple[str, ...] = ()
     allow_missing_pipelines: bool = False
     constant_resolvers: tuple[str, ...] = ()
+    merge: bool = False
     strict: bool = False
     verbose: bool = False
     configured: tuple[str, ...] = field(default=(), compare=False)
@@ -104,6 +106,7 @@ _KEYS = {
     "dependencies": "dependencies",
     "allow-missing-pipelines": "allow_missing_pipelines",
     "constant-resolvers": "constant_resolvers",
+    "merge": "merge",
     "strict": "strict",
 }
 
@@ -207,7 +210,7 @@ def _checked(file: Path, key: str, value: Any) -> Any:
             f"{file}: [tool.kedro-to-dagster] {key} must be {expected}, not {value!r}.",
         )
 
-    if key in ("allow-missing-pipelines", "docker", "keep-memory", "strict"):
+    if key in ("allow-missing-pipelines", "docker", "keep-memory", "merge", "strict"):
         if not isinstance(value, bool):
             raise wrong("true or false")
         return value

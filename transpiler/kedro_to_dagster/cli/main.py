@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from ..errors import ExitCode, KedroToDagsterError
+from ..errors import ExitCode, KedroToDagsterError, UsageError
 from ..options import RuntimeMode, find_project, parse_params, read_options
 from .orchestration import COMMANDS, ProjectFolder
 from .output import Output
@@ -40,7 +40,7 @@ _EXAMPLES = """
   kedro-to-dagster export ./dagster --params model.depth=4 --strict
 
 [bold]Exit codes[/bold]: 0 done; 2 bad usage or configuration; 3 the project cannot be exported; 4
-diagnostics under --strict.
+diagnostics under --strict; 5 conflicts of --merge.
 """
 
 
@@ -108,6 +108,13 @@ def export_command(
     force: Annotated[
         bool, typer.Option("--force", help="Overwrite edited files, or a folder of something else.")
     ] = False,
+    merge: Annotated[
+        bool | None,
+        typer.Option(
+            "--merge/--no-merge",
+            help="Keep edits of generated files: replay them over what is exported now.",
+        ),
+    ] = None,
     strict: Annotated[
         bool,
         typer.Option(
@@ -127,6 +134,12 @@ def export_command(
     # Importing the stages takes a second, which --help should not.
     from ..api import export
 
+    if merge and force:
+        raise UsageError(
+            "K2D980",
+            "--merge keeps edits, and --force overwrites them.",
+            "Give one of the two.",
+        )
     output = Output(verbose=verbose, quiet=quiet)
     with output.progress("Finding the Kedro project"):
         folder = find_project(project or Path.cwd())
@@ -140,12 +153,16 @@ def export_command(
             runtime=runtime,
             docker=docker or None,
             allow_missing_pipelines=allow_missing_pipelines or None,
+            merge=merge,
             strict=strict or None,
             verbose=verbose or None,
         )
     with output.progress(f"Exporting {folder.name}"):
         made = export(options, out, force=force)
     output.summary(made)
+    if made.conflicts:
+        output.conflicts(made)
+        raise typer.Exit(ExitCode.CONFLICTS)
 
 
 def _names(text: str | None) -> tuple[str, ...] | None:

@@ -53,6 +53,14 @@ class Output:
             f"{len(written.removed)} removed, {len(written.unchanged)} unchanged.",
             markup=False,
         )
+        if made.edited:
+            self.console.print(f"Edits kept in: {', '.join(made.edited)}.", markup=False)
+        if made.drops_edits:
+            self.console.print(
+                "Edits are no longer kept, as the last export did: they are in git, and in the diff. "
+                "--merge keeps them.",
+                markup=False,
+            )
         counts = ", ".join(
             f"{len(of_severity(diagnostics, severity))} {severity.value}"
             for severity in (Severity.REFUSED, Severity.APPROXIMATED)
@@ -60,6 +68,16 @@ class Output:
         notes = len(of_severity(diagnostics, Severity.NOTE))
         hint = "" if self.verbose or not notes else " (-v shows them)"
         self.console.print(f"Diagnostics: {counts}, {_count(notes, 'note')}{hint}.", markup=False)
+
+    def conflicts(self, made: Export) -> None:
+        """Print what is left to the user where edits were replayed; on the standard error."""
+        errors = Console(stderr=True, soft_wrap=True, highlight=False)
+        count = _count(len(made.conflicts), "conflict")
+        errors.print("[red]Error K2D984[/red]: ", end="")
+        errors.print(f"{count} of edits with the export in {made.folder}:", markup=False)
+        for conflict in made.conflicts:
+            errors.print(f"  {conflict}", markup=False)
+        errors.print("Resolve them, then export with --merge again.", markup=False)
 
 
 def _count(number: int, what: str) -> str:

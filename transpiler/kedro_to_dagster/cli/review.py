@@ -23,6 +23,15 @@ Verbose = Annotated[
 ]
 
 
+Merge = Annotated[
+    bool | None,
+    typer.Option(
+        "--merge/--no-merge",
+        help="Whether edits are kept, as by the export with the same option; by default as by the last.",
+    ),
+]
+
+
 class CheckFormat(str, Enum):
     """How the result of `check` is printed."""
 
@@ -39,6 +48,7 @@ def check_command(
         CheckFormat,
         typer.Option(help="Lines, JSON, or annotations of a workflow of GitHub."),
     ] = CheckFormat.TEXT,
+    merge: Merge = None,
     fresh: Annotated[
         bool,
         typer.Option("--fresh", help="Load the project even if nothing seems to have changed."),
@@ -57,7 +67,8 @@ def check_command(
 
     folder = find_project(project or Path.cwd())
     given = () if params is None else parse_params(params)
-    checked = check(options_of(out, folder, given, verbose=verbose or None), out, fresh=fresh)
+    options = options_of(out, folder, given, verbose=verbose or None, **_given(merge=merge))
+    checked = check(options, out, fresh=fresh)
     formats = {
         CheckFormat.TEXT: as_text,
         CheckFormat.JSON: as_json,
@@ -84,6 +95,7 @@ def diff_command(
         DiffFormat,
         typer.Option(help="Lines, JSON, or Markdown for the comment of a pull request."),
     ] = DiffFormat.TEXT,
+    merge: Merge = None,
     verbose: Verbose = False,
 ) -> None:
     """Show what an export would change in a package: in words first, then as a unified diff.
@@ -98,12 +110,18 @@ def diff_command(
 
     folder = find_project(project or Path.cwd())
     given = () if params is None else parse_params(params)
-    found = diff(options_of(out, folder, given, verbose=verbose or None), out)
+    options = options_of(out, folder, given, verbose=verbose or None, **_given(merge=merge))
+    found = diff(options, out)
     if format is DiffFormat.TEXT:
         print_text(found, Console(soft_wrap=True, highlight=False))
     else:
         typer.echo(as_json(found) if format is DiffFormat.JSON else as_markdown(found))
     raise typer.Exit(ExitCode.DRIFT if found.files else ExitCode.DONE)
+
+
+def _given(**options: bool | None) -> dict[str, bool]:
+    """The options that are given."""
+    return {name: value for name, value in options.items() if value is not None}
 
 
 class PlanFormat(str, Enum):

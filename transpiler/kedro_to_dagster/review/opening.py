@@ -45,7 +45,7 @@ def options_of(
         docker=kept.get("docker") or None,
         allow_missing_pipelines=kept.get("allow-missing-pipelines") or None,
         params=params or None,
-        **given,
+        **{"merge": kept.get("merge") or None, **given},
     )
     if environment is None and "environment" not in options.configured:
         # Not the KEDRO_ENV of this machine: the package is of the project's default.
