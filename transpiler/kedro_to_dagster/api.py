@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
@@ -10,14 +10,14 @@ from .dagster_model.package import Package
 from .diagnostics import Diagnostic, DiagnosticLog, Severity, of_severity
 from .emit import emit
 from .errors import ExitCode, KedroToDagsterError, UsageError
-from .files import GeneratedFile, with_first_line
+from .files import GeneratedFile, Owner, with_first_line
 from .inspect import inspect_project
 from .kedro_model.project import Project
 from .lower import lower
 from .lower.kept import kept_files
 from .lower.package import package_name
 from .manifest import MANIFEST, make_manifest, read_manifest
-from .merge import Conflict, Replay, replay
+from .merge import Conflict, Replay, earlier_exports, replay
 from .options import Options
 from .write import Written, refuse_project, restore, write
 from .write.inputs import Inputs
@@ -123,7 +123,10 @@ def export(options: Options, folder: Path, *, force: bool = False) -> Export:
     """
     refuse_project(folder, options.project)
     inputs = Inputs(options, folder)
-    generated = generate(options)
+    merges = options.merge and not force
+    if merges:
+        restore(folder)
+    generated, replayed = generate_over(options, folder) if merges else _bare(generate(options))
     lost = (
         *of_severity(generated.diagnostics, Severity.APPROXIMATED),
         *of_severity(generated.diagnostics, Severity.REFUSED),
@@ -132,10 +135,6 @@ def export(options: Options, folder: Path, *, force: bool = False) -> Export:
         raise StrictError(lost)
     dropped = _drops_edits(options, folder)
     try:
-        replayed = Replay(files=generated.files)
-        if options.merge and not force:
-            restore(folder)
-            replayed = replay(generated.files, options, folder, generated.kept)
         written = write(
             replayed.files,
             folder,
@@ -162,15 +161,32 @@ def export(options: Options, folder: Path, *, force: bool = False) -> Export:
     )
 
 
-def with_edits(generated: Generated, options: Options, folder: Path) -> tuple[Generated, Replay]:
-    """What an export writes into a folder where it keeps the edits there; nothing is written.
+def generate_over(options: Options, folder: Path) -> tuple[Generated, Replay]:
+    """Make the package of a Kedro project, and replay the edits in a folder over it; nothing is written.
 
     Raises:
-        UsageError: If it is not known what was edited, or an edited file cannot be read.
+        UsageError: If the options do not fit the project, if it is not known what was edited, or if an
+            edited file cannot be read.
+        ProjectError: If Kedro cannot load the project, or it cannot be exported.
     """
-    replayed = replay(generated.files, options, folder, generated.kept)
-    kept = (*generated.kept, *replayed.kept)
-    return replace(generated, files=replayed.files, kept=kept), replayed
+    if not (folder / MANIFEST).is_file():
+        return _bare(generate(options))
+    with earlier_exports(_texts, options) as earlier:
+        generated = generate(options)
+        return generated, replay(generated.files, options, folder, earlier, generated.kept)
+
+
+def _bare(generated: Generated) -> tuple[Generated, Replay]:
+    return generated, Replay(files=generated.files)
+
+
+def _texts(options: Options) -> dict[str, str]:
+    """The texts that an export makes, of the files that are the export's."""
+    return {
+        file.path: file.text
+        for file in generate(options).files
+        if file.owner is Owner.EXPORT and file.path != MANIFEST
+    }
 
 
 def _drops_edits(options: Options, folder: Path) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import re
 import sys
-from dataclasses import dataclass, field, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -179,6 +180,37 @@ def read_options(project: Path, **given: Any) -> Options:
         values["environment"], *others = dict.fromkeys(values["environment"])
         values["other_environments"] = tuple(others)
     return Options(project=project, configured=configured, **values)
+
+
+def options_from(
+    kept: Mapping[str, Any], project: Path, params: tuple[tuple[str, Any], ...] = (), **given: Any
+) -> Options:
+    """The options of an export, from those that its manifest keeps and the project's `pyproject.toml`.
+
+    Raises:
+        UsageError: If the section `[tool.kedro-to-dagster]` has a key or a value that is not valid.
+    """
+    environment = kept.get("env")
+    pipelines = kept.get("pipelines")
+    runtimes = {mode.value: mode for mode in RuntimeMode}
+    named = {
+        "environment": tuple(environment) if isinstance(environment, list) else environment,
+        "package": kept.get("package"),
+        "pipelines": tuple(map(str, pipelines))
+        if isinstance(pipelines, list) and pipelines
+        else None,
+        "conf_source": kept.get("conf-source"),
+        "runtime": runtimes.get(str(kept.get("runtime"))),
+        "docker": kept.get("docker") or None,
+        "allow_missing_pipelines": kept.get("allow-missing-pipelines") or None,
+        "merge": kept.get("merge") or None,
+        "params": params or None,
+    }
+    options = read_options(project, **{**named, **given})
+    if environment is None and "environment" not in options.configured:
+        # Not the KEDRO_ENV of this machine: the package is of the project's default.
+        options = replace(options, environment=None)
+    return options
 
 
 def parse_params(text: str) -> tuple[tuple[str, Any], ...]:

@@ -1,5 +1,6 @@
 """The replay of edits: what was changed in generated files by hand, over what an export makes now."""
 
+from .earlier import earlier_exports
 from .replay import Conflict, Replay, replay
 
-__all__ = ["Conflict", "Replay", "replay"]
+__all__ = ["Conflict", "Replay", "earlier_exports", "replay"]

@@ -11,10 +11,6 @@ from __future__ import annotations
 import ast
 import difflib
 import json
-import os
-import subprocess
-import sys
-import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -26,6 +22,7 @@ from ..manifest import MANIFEST
 from ..meaning import parsed, plain_text
 from ..options import Options
 from ..write.state import Remembered, read_remembered
+from .earlier import Earlier
 from .history import History, equal, history_of
 
 # Exports of earlier states, of which each takes as long as any other.
@@ -41,7 +38,11 @@ class Base:
 
 
 def find_base(
-    options: Options, folder: Path, current: Mapping[str, bytes], new: Mapping[str, str]
+    options: Options,
+    folder: Path,
+    current: Mapping[str, bytes],
+    new: Mapping[str, str],
+    earlier: Earlier,
 ) -> Base:
     """Find what the tool generated for the state that the package's edits were made in.
 
@@ -67,7 +68,9 @@ def find_base(
                 "Bring the edits into the Kedro project, or export with --force to overwrite them.",
             )
         return Base(texts=remembered.texts)
-    search = _Search(options=options, history=history, remembered=remembered, new=new)
+    search = _Search(
+        options=options, history=history, remembered=remembered, new=new, earlier=earlier
+    )
     return search.nearest(commits, current)
 
 
@@ -79,6 +82,7 @@ class _Search:
     history: History
     remembered: Remembered | None
     new: Mapping[str, str]
+    earlier: Earlier
 
     def nearest(self, commits: tuple[str, ...], current: Mapping[str, bytes]) -> Base:
         """The state from which the package differs least; of several the newest."""
@@ -142,26 +146,10 @@ class _Search:
 
     def _generated_at(self, commit: str, manifest: bytes | None) -> Mapping[str, str] | None:
         """What the project exports as it was in a commit; None where it does not."""
-        options = _options(manifest)
-        conf_source = str(options.get("conf-source") or self.options.conf_source or "conf")
-        with (
-            self.history.checked_out(commit, conf_source) as project,
-            tempfile.TemporaryDirectory() as name,
-        ):
-            if project is None:
-                return None
-            out = Path(name) / "package"
-            command = [
-                *(sys.executable, "-m", "kedro_to_dagster", "export", str(out), "--quiet"),
-                *("--project", str(project), *_arguments(options, self.options)),
-            ]
-            # The package is of the environment in the manifest, whatever is set here.
-            variables = {key: value for key, value in os.environ.items() if key != "KEDRO_ENV"}
-            done = subprocess.run(
-                command, cwd=project, env=variables, capture_output=True, check=False
-            )
-            made = read_remembered(out)
-            return made.texts if done.returncode == 0 and made is not None else None
+        kept = _options(manifest)
+        conf_source = str(kept.get("conf-source") or self.options.conf_source or "conf")
+        with self.history.checked_out(commit, conf_source) as project:
+            return None if project is None else self.earlier(project, kept)
 
 
 def _version(manifest: bytes | None) -> str | None:
@@ -180,26 +168,6 @@ def _content(manifest: bytes | None) -> dict[str, Any]:
     except ValueError:
         return {}
     return content if isinstance(content, dict) else {}
-
-
-def _arguments(kept: Mapping[str, Any], options: Options) -> list[str]:
-    """The options of a manifest, as on a command line; values of runtime parameters are today's."""
-    arguments: list[str] = []
-    environments = kept.get("env") or []
-    for name in environments if isinstance(environments, list) else [environments]:
-        arguments += ["--env", str(name)]
-    for key in ("package", "conf-source", "runtime"):
-        if kept.get(key):
-            arguments += [f"--{key}", str(kept[key])]
-    if kept.get("pipelines"):
-        arguments += ["--pipelines", ",".join(kept["pipelines"])]
-    for key in ("docker", "allow-missing-pipelines"):
-        arguments += [f"--{key}"] if kept.get(key) else []
-    params = {name: value for name, value in options.params if name in (kept.get("params") or ())}
-    if params:
-        given = ",".join(f"{name}={json.dumps(value)}" for name, value in params.items())
-        arguments += ["--params", given]
-    return arguments
 
 
 def _distance(texts: Mapping[str, str], lines: Mapping[str, list[str]], paths: set[str]) -> int:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import libcst as cst
 
 from .markers import END, MIDDLE, START
-from .meanings import code_of, comments_of, meaning_of
+from .meanings import code_of, comments_of, meaning_of, unified
 from .weaving import Item
 
 
@@ -61,32 +61,49 @@ def is_spread(nodes: Sequence[Any], opening: object) -> bool:
     )
 
 
-def item_of(element: Element) -> Item[Element]:
-    """An element as one of a sequence."""
-    comments = [*element.before, *filter(None, [element.behind])]
+def items_of(*sides: Sequence[Element]) -> list[list[Item[Element]]]:
+    """Elements as items of three sequences."""
+    codes = ([_code(element) for element in side] for side in sides)
+    return [
+        [_item(element, meaning) for element, meaning in zip(side, found, strict=True)]
+        for side, found in zip(sides, unified(*codes), strict=True)
+    ]
+
+
+def _code(element: Element) -> str:
+    """An element with its comments, as a text that can be parsed where what it stands in can."""
+    lines = [
+        *element.before,
+        code_of(_alone(element.node)).strip(),
+        *filter(None, [element.behind]),
+    ]
+    return "\n".join(lines)
+
+
+def _alone(node: Any) -> cst.CSTNode:
+    """Something that says of an element what it says among others."""
+    if isinstance(node, cst.Arg):
+        return cst.Call(cst.Name("_"), [node])
+    if isinstance(node, (cst.DictElement, cst.StarredDictElement)):
+        return cst.Dict([node])
+    if isinstance(node, (cst.Element, cst.StarredElement)):
+        return cst.List([node])
+    return cast(cst.CSTNode, node)
+
+
+def _item(element: Element, meaning: str) -> Item[Element]:
     return Item(
         node=element,
-        meaning="\n".join([meaning_of_element(element.node), *comments]),
+        meaning=meaning,
         kind=type(getattr(element.node, "value", element.node)).__name__,
         name=_name(element.node),
     )
 
 
-def meaning_of_element(node: Any) -> str:
-    """What an element says, by itself."""
-    if isinstance(node, cst.Arg):
-        keyword = f"{node.keyword.value}=" if node.keyword else ""
-        return f"{node.star}{keyword}{meaning_of(node.value)}"
-    if isinstance(node, cst.DictElement):
-        return f"{meaning_of(node.key)}: {meaning_of(node.value)}"
-    if isinstance(node, (cst.StarredDictElement, cst.StarredElement)):
-        return f"*{meaning_of(node.value)}"
-    if isinstance(node, cst.Element):
-        return meaning_of(node.value)
-    if isinstance(node, cst.Param):
-        parts = (node.name.value, meaning_of(node.annotation), meaning_of(node.default))
-        return " ".join(parts)
-    return code_of(node).strip()
+def codes_of(*elements: Element) -> list[str]:
+    """What elements say without their comments, for three versions of one."""
+    bare = [[Element(node=element.node)] for element in elements]
+    return [meaning for found in unified(*([_code(side[0])] for side in bare)) for meaning in found]
 
 
 def _name(node: Any) -> str | None:

@@ -11,17 +11,9 @@ from typing import Any
 
 import libcst as cst
 
-from .elements import (
-    Element,
-    conflicting,
-    elements_of,
-    is_spread,
-    item_of,
-    laid_out,
-    meaning_of_element,
-)
+from .elements import Element, codes_of, conflicting, elements_of, is_spread, items_of, laid_out
 from .lines import ConflictError
-from .meanings import meaning_of
+from .meanings import code_of, unified
 from .weaving import Item, weave
 
 # Literals, by the names of their brackets.
@@ -38,7 +30,8 @@ def pick(base: Any, mine: Any, new: Any) -> Any:
     Raises:
         ConflictError: If both have.
     """
-    before, ours, theirs = (meaning_of(node) for node in (base, mine, new))
+    codes = ([code_of(node)] if node is not None else [] for node in (base, mine, new))
+    before, ours, theirs = unified(*codes)
     if theirs in (ours, before):
         return mine
     if ours == before:
@@ -97,8 +90,7 @@ def merge_elements(
                 [theirs.node] if theirs else [],
             )
 
-    items = ([item_of(element) for element in elements] for elements in (base, mine, new))
-    return weave(*items, settle)
+    return weave(*items_of(base, mine, new), settle)
 
 
 def _settled(
@@ -120,8 +112,8 @@ def _element(base: Element, mine: Element, new: Element) -> Element:
     behind = _comments(
         *((element.behind,) if element.behind else () for element in (base, mine, new))
     )
-    meanings = [meaning_of_element(element.node) for element in (base, mine, new)]
-    if meanings[1] in (meanings[2],) or meanings[2] == meanings[0]:
+    meanings = codes_of(base, mine, new)
+    if meanings[2] in (meanings[1], meanings[0]):
         node = mine.node
     elif meanings[1] == meanings[0]:
         node = new.node
@@ -169,16 +161,17 @@ def _by_place(base: list[Element], mine: list[Element], new: list[Element]) -> l
     Raises:
         ConflictError: If both sides have changed one of them, or how many there are.
     """
-    meanings = [[item_of(element).meaning for element in side] for side in (base, mine, new)]
-    if meanings[1] == meanings[2] or meanings[2] == meanings[0]:
+    items = items_of(base, mine, new)
+    meanings = [[item.meaning for item in side] for side in items]
+    if meanings[2] in (meanings[1], meanings[0]):
         return mine
     if meanings[1] == meanings[0]:
         return new
     if not len(base) == len(mine) == len(new):
         raise ConflictError
     made = []
-    for parts in zip(base, mine, new, strict=True):
-        made += _settled(*(item_of(part) for part in parts))
+    for parts in zip(*items, strict=True):
+        made += _settled(*parts)
     return made
 
 

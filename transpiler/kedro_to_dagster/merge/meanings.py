@@ -50,6 +50,26 @@ def _comments(code: str) -> list[str]:
     return [token.string for token in tokens if token.type == tokenize.COMMENT]
 
 
+def unified(
+    base: Sequence[str], mine: Sequence[str], new: Sequence[str]
+) -> tuple[list[str], list[str], list[str]]:
+    """Texts that are the same where pieces of code say the same, on all three sides.
+
+    A piece that is there to the letter in the base is taken as it is: only what differs is parsed.
+    """
+    return list(base), _like(base, mine), _like(base, new)
+
+
+def _like(base: Sequence[str], other: Sequence[str]) -> list[str]:
+    known = set(base)
+    rest = {code for code in other if code not in known}
+    if not rest:
+        return list(other)
+    theirs = set(other)
+    said = {_meaning(code): code for code in reversed(base) if code not in theirs}
+    return [code if code in known else said.get(_meaning(code), _meaning(code)) for code in other]
+
+
 def comments_of(lines: Sequence[cst.EmptyLine]) -> list[str]:
     """The comments among lines that hold no code."""
     return [line.comment.value for line in lines if line.comment is not None]

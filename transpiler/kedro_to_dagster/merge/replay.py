@@ -17,6 +17,7 @@ from ..write.known import read_known
 from ..write.plan import marked_files
 from ..write.swap import interrupted
 from .base import find_base
+from .earlier import Earlier
 from .texts import UnreadableError, merge_text
 
 
@@ -59,9 +60,15 @@ class Replay:
 
 
 def replay(
-    files: Iterable[GeneratedFile], options: Options, folder: Path, kept: Iterable[str] = ()
+    files: Iterable[GeneratedFile],
+    options: Options,
+    folder: Path,
+    earlier: Earlier,
+    kept: Iterable[str] = (),
 ) -> Replay:
     """Replay the edits of a package in a folder over the files that are to be written; writes nothing.
+
+    `earlier` exports earlier states of the project, if what was edited has to be made again.
 
     Raises:
         UsageError: If it is not known what was edited, or an edited file cannot be read.
@@ -75,7 +82,7 @@ def replay(
     current = _current(folder, new)
     if not any(path in current for path in new):
         return Replay(files=made)
-    base = find_base(options, folder, current, new).texts
+    base = find_base(options, folder, current, new, earlier).texts
     replayer = _Replayer(base=base, new=new, current=current, folder=folder)
     return replayer.replay(made, tuple(kept))
 

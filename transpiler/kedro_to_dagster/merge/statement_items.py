@@ -2,20 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import libcst as cst
 
 from .elements import Element, elements_of
-from .meanings import code_of, comments_of, meaning_of
+from .meanings import code_of, comments_of, meaning_of, unified
 from .weaving import Item
 
 
-def statement_item(node: Any, at: int) -> Item[Any]:
-    """A statement; `at` is its place in its body, where a docstring is the first."""
+def statement_items(*sides: Sequence[Any]) -> list[list[Item[Any]]]:
+    """The statements of three versions of a body."""
+    codes = ([_code(node) for node in body] for body in sides)
+    return [
+        [
+            _item(node, at, meaning)
+            for at, (node, meaning) in enumerate(zip(body, found, strict=True))
+        ]
+        for body, found in zip(sides, unified(*codes), strict=True)
+    ]
+
+
+def _code(node: Any) -> str:
+    """The text of a statement, with the comments before it and without blank lines."""
     comments = comments_of(node.leading_lines)
-    plain = node.with_changes(leading_lines=())
-    meaning = "\n".join([*comments, meaning_of(plain)])
+    return "".join(
+        [*(f"{line}\n" for line in comments), code_of(node.with_changes(leading_lines=()))]
+    )
+
+
+def _item(node: Any, at: int, meaning: str) -> Item[Any]:
+    """A statement; `at` is its place in its body, where a docstring is the first."""
     kind, name = _known_by(node, at)
     return Item(node=node, meaning=meaning, kind=kind, name=name)
 

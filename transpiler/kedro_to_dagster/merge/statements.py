@@ -18,7 +18,7 @@ from .laying_out import laid_out_bases, laid_out_decorator, laid_out_line, laid_
 from .lines import ConflictError, merge_without_conflict
 from .markers import END, MIDDLE, START, with_markers
 from .meanings import code_of, comments_of, meaning_of
-from .statement_items import decorator_item, import_items, is_docstring, statement_item
+from .statement_items import decorator_item, import_items, is_docstring, statement_items
 from .weaving import Item, weave
 
 _BLOCKS = (cst.If, cst.With, cst.For, cst.While)
@@ -57,7 +57,7 @@ def _spaced(body: Sequence[Any]) -> list[Any]:
 
 
 def _merge_body(sides: Sequence[Sequence[Any]], depth: int) -> list[Any]:
-    items = ([statement_item(node, at) for at, node in enumerate(body)] for body in sides)
+    items = statement_items(*sides)
 
     def settle(base: Item[Any] | None, mine: Item[Any] | None, new: Item[Any] | None) -> list[Any]:
         return _settled(base, mine, new, depth)

@@ -194,13 +194,19 @@ def _by_meaning(
 ) -> dict[int, int]:
     ours = [at for at in range(len(base)) if at not in pairs]
     theirs = [at for at in range(len(other)) if at not in set(pairs.values())]
+    # What both begin and end with comes first: of equal items, the ones that stand there are meant.
+    found: dict[int, int] = {}
+    while ours and theirs and base[ours[0]].meaning == other[theirs[0]].meaning:
+        found[ours.pop(0)] = theirs.pop(0)
+    while ours and theirs and base[ours[-1]].meaning == other[theirs[-1]].meaning:
+        found[ours.pop()] = theirs.pop()
     matcher = difflib.SequenceMatcher(
         None,
         [base[at].meaning for at in ours],
         [other[at].meaning for at in theirs],
         autojunk=False,
     )
-    return {
+    return found | {
         ours[block.a + offset]: theirs[block.b + offset]
         for block in matcher.get_matching_blocks()
         for offset in range(block.size)

@@ -96,13 +96,16 @@ def check(options: Options, folder: Path, *, fresh: bool = False) -> Check:
     if files is not None:
         return Check(folder=folder, differences=(), files=files, edited=_edited(folder, options))
     # It imports libcst and black, which takes longer than all of the above.
-    from ..api import generate, with_edits
+    from ..api import generate, generate_over
 
-    generated = generate(options)
     edited: tuple[str, ...] = ()
     if options.merge and not interrupted(folder):
-        generated, replayed = with_edits(generated, options, folder)
+        generated, replayed = generate_over(options, folder)
+        kept = (*generated.kept, *replayed.kept)
+        generated = replace(generated, files=replayed.files, kept=kept)
         edited = replayed.edited
+    else:
+        generated = generate(options)
     return Check(
         folder=folder,
         differences=differences(generated, folder),
