@@ -170,7 +170,8 @@ def _behind(tree: ast.Module, lines: list[str], token: str) -> Iterator[Change]:
             and node.lineno == node.end_lineno
         ):
             line = lines[node.lineno - 1]
-            yield Change(node.lineno - 1, node.lineno, (f"{line}  # {token}",), token)
+            place = (node.lineno, len(line), node.lineno, len(line) + 1)
+            yield Change(node.lineno - 1, node.lineno, (f"{line}  # {token}",), token, place)
 
 
 def _import(tree: ast.Module, lines: list[str], token: str) -> Iterator[Change]:

@@ -112,14 +112,11 @@ class _Search:
     def _candidates(self, commits: tuple[str, ...]) -> Iterator[tuple[Base, bool]]:
         """States of the project, the newest first, and whether an export was committed with it.
 
-        Nothing older is looked for once one is certain. The work tree is the first: the package may have
-        been exported since the last commit of it.
+        Nothing older is looked for once one is certain.
         """
         now = self.history.project_now
+        states = self._remembered_states(commits)
         seen = set()
-        if now is None or now != self.history.project_at(commits[0]):
-            yield Base(texts=self.new), False
-        tried = 0
         for commit in commits:
             state = self.history.project_at(commit)
             committed = self.history.package_at(commit)
@@ -129,13 +126,14 @@ class _Search:
             if state in seen:
                 continue
             seen.add(state)
+            if state in states:
+                continue
             if state == now:
                 texts: Mapping[str, str] | None = self.new
-            elif tried < _TRIED:
-                tried += 1
+            elif len(seen) <= _TRIED:
                 texts = self._generated_at(commit, committed.get(MANIFEST))
             else:
-                return
+                break
             if texts is None:
                 continue
             is_exact = equal(texts, committed, texts)
@@ -143,6 +141,17 @@ class _Search:
                 yield Base(texts=texts, commit=commit), is_exact
             if is_exact:
                 return
+        if now not in seen and self.remembered is None:
+            # The package may have been exported since it was committed.
+            yield Base(texts=self.new), False
+
+    def _remembered_states(self, commits: tuple[str, ...]) -> set[str]:
+        """The state of the project that is known to be the remembered one: it was committed with it."""
+        for commit in commits if self.remembered else ():
+            texts = self.remembered.texts if self.remembered else {}
+            if equal(texts, self.history.package_at(commit), texts):
+                return {self.history.project_at(commit)}
+        return set()
 
     def _generated_at(self, commit: str, manifest: bytes | None) -> Mapping[str, str] | None:
         """What the project exports as it was in a commit; None where it does not."""

@@ -39,6 +39,16 @@ def pick(base: Any, mine: Any, new: Any) -> Any:
     raise ConflictError
 
 
+def pick_annotation(base: Any, mine: Any, new: Any) -> Any:
+    """The side that has changed an annotation, which is no code without what it is of.
+
+    Raises:
+        ConflictError: If both have.
+    """
+    inside = [side.annotation if side is not None else None for side in (base, mine, new)]
+    return mine if pick(*inside) is inside[1] else new
+
+
 def merge_expression(base: Any, mine: Any, new: Any) -> Any:
     """Merge two versions of an expression.
 
@@ -119,7 +129,9 @@ def _element(base: Element, mine: Element, new: Element) -> Element:
         node = new.node
     elif isinstance(mine.node, cst.Param):
         node = mine.node.with_changes(
-            annotation=pick(base.node.annotation, mine.node.annotation, new.node.annotation),
+            annotation=pick_annotation(
+                base.node.annotation, mine.node.annotation, new.node.annotation
+            ),
             default=pick(base.node.default, mine.node.default, new.node.default),
         )
     elif hasattr(mine.node, "value"):

@@ -13,7 +13,7 @@ from typing import Any
 import libcst as cst
 
 from .elements import elements_of, laid_out
-from .expressions import merge_elements, merge_expression, pick
+from .expressions import merge_elements, merge_expression, pick, pick_annotation
 from .laying_out import laid_out_bases, laid_out_decorator, laid_out_line, laid_out_parameters
 from .lines import ConflictError, merge_without_conflict
 from .markers import END, MIDDLE, START, with_markers
@@ -187,7 +187,8 @@ def _merge_small(base: Any, mine: Any, new: Any) -> Any:
         )
     elif isinstance(mine, cst.AnnAssign):
         _refuse_other(*(code_of(side.target) for side in (base, mine, new)))
-        mine = mine.with_changes(annotation=pick(base.annotation, mine.annotation, new.annotation))
+        annotations = [side.annotation for side in (base, mine, new)]
+        mine = mine.with_changes(annotation=pick_annotation(*annotations))
     elif not isinstance(mine, (cst.Return, cst.Expr)):
         raise ConflictError
     values = [side.value for side in (base, mine, new)]

@@ -138,6 +138,9 @@ def _in_order(entries: list[_Entry[Node]], count: int) -> list[_Entry[Node]]:
         )
         if before is not None and not is_nearer:
             position = _index(placed, at_mine[before]) + 1
+            # Behind what the new side has added at the same place.
+            while position < len(placed) and placed[position].mine is None:
+                position += 1
         elif after is not None:
             position = _index(placed, at_mine[after])
         else:
