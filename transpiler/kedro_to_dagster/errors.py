@@ -51,6 +51,12 @@ class ProjectError(KedroToDagsterError):
     exit_code = ExitCode.PROJECT
 
 
+class ConflictsError(KedroToDagsterError):
+    """Edits and the export have changed the same; both stand in the package, with markers."""
+
+    exit_code = ExitCode.CONFLICTS
+
+
 def near(name: str, known: Iterable[str]) -> str:
     """A hint: the known name that is most like the one given, and which there are."""
     names = sorted(known)

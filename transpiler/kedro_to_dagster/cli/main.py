@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from ..errors import ExitCode, KedroToDagsterError, UsageError
+from ..errors import ConflictsError, ExitCode, KedroToDagsterError, UsageError
 from ..options import RuntimeMode, find_project, parse_params, read_options
 from .orchestration import COMMANDS, ProjectFolder
 from .output import Output
@@ -161,8 +161,12 @@ def export_command(
         made = export(options, out, force=force)
     output.summary(made)
     if made.conflicts:
-        output.conflicts(made)
-        raise typer.Exit(ExitCode.CONFLICTS)
+        listed = "\n".join(f"  {conflict}" for conflict in made.conflicts)
+        raise ConflictsError(
+            "K2D984",
+            f"Edits in {out} and the export have changed the same:\n{listed}",
+            "Resolve the conflicts, and export with --merge again.",
+        )
 
 
 def _names(text: str | None) -> tuple[str, ...] | None:

@@ -69,16 +69,6 @@ class Output:
         hint = "" if self.verbose or not notes else " (-v shows them)"
         self.console.print(f"Diagnostics: {counts}, {_count(notes, 'note')}{hint}.", markup=False)
 
-    def conflicts(self, made: Export) -> None:
-        """Print what is left to the user where edits were replayed; on the standard error."""
-        errors = Console(stderr=True, soft_wrap=True, highlight=False)
-        count = _count(len(made.conflicts), "conflict")
-        errors.print("[red]Error K2D984[/red]: ", end="")
-        errors.print(f"{count} of edits with the export in {made.folder}:", markup=False)
-        for conflict in made.conflicts:
-            errors.print(f"  {conflict}", markup=False)
-        errors.print("Resolve them, then export with --merge again.", markup=False)
-
 
 def _count(number: int, what: str) -> str:
     return f"{number} {what}{'' if number == 1 else 's'}"
