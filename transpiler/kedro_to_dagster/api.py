@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -68,16 +69,28 @@ class StrictError(KedroToDagsterError):
         self.diagnostics = diagnostics
 
 
-def generate(options: Options) -> Generated:
+Stage = Callable[[str], None]
+
+
+def _untold(_: str) -> None:
+    """Nobody is told of the progress."""
+
+
+def generate(options: Options, stage: Stage = _untold) -> Generated:
     """Make the package of a Kedro project, in memory; nothing on disk changes.
+
+    `stage` is called with what is under way, for a display of the progress.
 
     Raises:
         UsageError: If the options do not fit the project.
         ProjectError: If Kedro cannot load the project, or it cannot be exported.
     """
     log = DiagnosticLog()
+    stage("Loading the Kedro project")
     project = inspect_project(options, log)
+    stage("Deciding what it becomes")
     lowered = lower(project, options, log)
+    stage("Writing its code")
     files = with_first_line(emit(lowered))
     manifest = make_manifest(version("kedro-to-dagster"), _kept_options(options))
     paths = {file.path for file in files}
@@ -109,7 +122,9 @@ def _kept_options(options: Options) -> dict[str, object]:
     return {key: value for key, (name, value) in values.items() if name not in options.configured}
 
 
-def export(options: Options, folder: Path, *, force: bool = False) -> Export:
+def export(
+    options: Options, folder: Path, *, force: bool = False, stage: Stage = _untold
+) -> Export:
     """Export a Kedro project to a folder, completely or not at all.
 
     With the option `merge`, edits of generated files are replayed; with `force` they are overwritten.
@@ -126,7 +141,9 @@ def export(options: Options, folder: Path, *, force: bool = False) -> Export:
     merges = options.merge and not force
     if merges:
         restore(folder)
-    generated, replayed = generate_over(options, folder) if merges else _bare(generate(options))
+    generated, replayed = (
+        generate_over(options, folder, stage) if merges else _bare(generate(options, stage))
+    )
     lost = (
         *of_severity(generated.diagnostics, Severity.APPROXIMATED),
         *of_severity(generated.diagnostics, Severity.REFUSED),
@@ -134,6 +151,7 @@ def export(options: Options, folder: Path, *, force: bool = False) -> Export:
     if options.strict and lost:
         raise StrictError(lost)
     dropped = _drops_edits(options, folder)
+    stage(f"Writing {folder}")
     try:
         written = write(
             replayed.files,
@@ -161,7 +179,9 @@ def export(options: Options, folder: Path, *, force: bool = False) -> Export:
     )
 
 
-def generate_over(options: Options, folder: Path) -> tuple[Generated, Replay]:
+def generate_over(
+    options: Options, folder: Path, stage: Stage = _untold
+) -> tuple[Generated, Replay]:
     """Make the package of a Kedro project, and replay the edits in a folder over it; nothing is written.
 
     Raises:
@@ -170,9 +190,10 @@ def generate_over(options: Options, folder: Path) -> tuple[Generated, Replay]:
         ProjectError: If Kedro cannot load the project, or it cannot be exported.
     """
     if not (folder / MANIFEST).is_file():
-        return _bare(generate(options))
+        return _bare(generate(options, stage))
     with earlier_exports(_texts, options) as earlier:
-        generated = generate(options)
+        generated = generate(options, stage)
+        stage("Replaying edits")
         return generated, replay(generated.files, options, folder, earlier, generated.kept)
 
 

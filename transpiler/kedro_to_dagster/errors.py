@@ -19,6 +19,8 @@ class ExitCode(IntEnum):
     PROJECT = 3
     DIAGNOSTICS = 4
     CONFLICTS = 5
+    # As of any command that is ended by the signal of Ctrl-C.
+    INTERRUPTED = 130
 
 
 class KedroToDagsterError(Exception):

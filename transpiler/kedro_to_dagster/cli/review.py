@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +10,7 @@ import typer
 
 from ..errors import ExitCode
 from ..options import find_project, parse_params, read_options
-from .orchestration import ProjectFolder
+from .options import AsJson, ProjectFolder
 
 PackageFolder = Annotated[Path, typer.Argument(help="Folder of the Dagster package.")]
 Params = Annotated[
@@ -55,6 +54,7 @@ def check_command(
     ] = False,
     verbose: Verbose = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Tell whether a package is what its Kedro project would export now.
 
@@ -62,7 +62,7 @@ def check_command(
     make no difference. The options are those of the export. Exit code 1: the package is not up to date.
     """
     from ..review.check import check
-    from ..review.check_formats import as_github, as_json, as_text
+    from ..review.check_formats import as_github, as_text, check_as_json
     from ..review.opening import options_of
 
     folder = find_project(project or Path.cwd())
@@ -71,11 +71,11 @@ def check_command(
     checked = check(options, out, fresh=fresh)
     formats = {
         CheckFormat.TEXT: as_text,
-        CheckFormat.JSON: as_json,
+        CheckFormat.JSON: check_as_json,
         CheckFormat.GITHUB: as_github,
     }
     if not quiet:
-        typer.echo(formats[format](checked))
+        typer.echo(formats[CheckFormat.JSON if as_json else format](checked))
     raise typer.Exit(ExitCode.DONE if checked.is_current else ExitCode.DRIFT)
 
 
@@ -97,6 +97,7 @@ def diff_command(
     ] = DiffFormat.TEXT,
     merge: Merge = None,
     verbose: Verbose = False,
+    as_json: AsJson = False,
 ) -> None:
     """Show what an export would change in a package: in words first, then as a unified diff.
 
@@ -105,17 +106,19 @@ def diff_command(
     from rich.console import Console
 
     from ..review.diff import diff
-    from ..review.diff_formats import as_json, as_markdown, print_text
+    from ..review.diff_formats import as_markdown, diff_as_json, print_text
     from ..review.opening import options_of
 
     folder = find_project(project or Path.cwd())
     given = () if params is None else parse_params(params)
     options = options_of(out, folder, given, verbose=verbose or None, **_given(merge=merge))
     found = diff(options, out)
-    if format is DiffFormat.TEXT:
+    if as_json or format is DiffFormat.JSON:
+        typer.echo(diff_as_json(found))
+    elif format is DiffFormat.TEXT:
         print_text(found, Console(soft_wrap=True, highlight=False))
     else:
-        typer.echo(as_json(found) if format is DiffFormat.JSON else as_markdown(found))
+        typer.echo(as_markdown(found))
     raise typer.Exit(ExitCode.DRIFT if found.files else ExitCode.DONE)
 
 
@@ -167,6 +170,7 @@ def plan_command(
         PlanFormat, typer.Option(help="Lines, JSON of a published form, or Markdown.")
     ] = PlanFormat.TEXT,
     verbose: Verbose = False,
+    as_json: AsJson = False,
 ) -> None:
     """Tell what everything in the project becomes, and what will bite in production.
 
@@ -175,7 +179,7 @@ def plan_command(
     from rich.console import Console
 
     from ..review.plan import plan
-    from ..review.plan_formats import as_json, as_markdown, print_text
+    from ..review.plan_formats import as_markdown, plan_as_json, print_text
 
     folder = find_project(project or Path.cwd())
     names = None if pipelines is None else tuple(filter(None, map(str.strip, pipelines.split(","))))
@@ -190,10 +194,9 @@ def plan_command(
         verbose=verbose or None,
     )
     found = plan(options)
-    if format is PlanFormat.TEXT:
+    if as_json or format is PlanFormat.JSON:
+        typer.echo(plan_as_json(found))
+    elif format is PlanFormat.TEXT:
         print_text(found, Console(soft_wrap=True, highlight=False))
     else:
-        typer.echo(as_json(found) if format is PlanFormat.JSON else as_markdown(found))
-
-
-COMMANDS: tuple[Callable[..., None], ...] = (plan_command, check_command, diff_command)
+        typer.echo(as_markdown(found))

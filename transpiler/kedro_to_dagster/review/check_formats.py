@@ -34,7 +34,7 @@ def as_text(checked: Check) -> str:
     return "\n".join([*lines, _remedy(checked)])
 
 
-def as_json(checked: Check) -> str:
+def check_as_json(checked: Check) -> str:
     """The same as an object, with the version of its form."""
     content = {
         "schema": SCHEMA,
