@@ -12,7 +12,7 @@ import pytest
 from kedro_to_dagster.errors import UsageError
 from kedro_to_dagster.files import GeneratedFile, with_first_line
 from kedro_to_dagster.manifest import make_manifest
-from kedro_to_dagster.merge import Replay, replay
+from kedro_to_dagster.merge import Replay, replay, state_of
 from kedro_to_dagster.options import Options
 from kedro_to_dagster.write import write
 from kedro_to_dagster.write.folder import WORK
@@ -77,10 +77,17 @@ class World:
     def export(self, *, merge: bool = True, **modules: str) -> Replay:
         files = package(self._number(self.project), **modules)
         if not merge:
-            write(files, self.out)
+            write(files, self.out, project=state_of(self.out, self.project))
             return Replay(files=files)
         made = replay(files, Options(project=self.project), self.out, self.earlier)
-        write(made.files, self.out, kept=made.kept, generated=files, merged=made.read)
+        write(
+            made.files,
+            self.out,
+            kept=made.kept,
+            generated=files,
+            merged=made.read,
+            project=state_of(self.out, self.project),
+        )
         return made
 
     def _number(self, project: Path) -> int:
@@ -140,6 +147,17 @@ def test_the_state_of_the_project_is_found_that_was_exported(world: World) -> No
     world.export()
     assert _code(world) == "a = 3\n\nb = 2\n\nc = 1\n"
     assert world.asked == [2, 1]
+
+
+def test_the_memory_of_a_merge_serves_the_next_one(world: World) -> None:
+    for number in (2, 3):
+        world.edit(f"a = {number - 1}", f"a = {number - 1}\nmine_{number} = 1")
+        world.commit()
+        world.set(number)
+        assert world.export().conflicts == ()
+        world.commit()
+    assert _code(world) == "a = 3\nmine_3 = 1\nmine_2 = 1\n\nb = 1\n\nc = 1\n"
+    assert world.asked == []
 
 
 def test_what_a_colleague_has_exported_and_edited_is_not_taken_for_an_edit(world: World) -> None:

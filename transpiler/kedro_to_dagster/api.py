@@ -18,7 +18,7 @@ from .lower import lower
 from .lower.kept import kept_files
 from .lower.package import package_name
 from .manifest import MANIFEST, make_manifest, read_manifest
-from .merge import Conflict, Replay, earlier_exports, replay
+from .merge import Conflict, Replay, earlier_exports, replay, state_of
 from .options import Options
 from .write import Written, refuse_project, restore, write
 from .write.inputs import Inputs
@@ -138,6 +138,7 @@ def export(
     """
     refuse_project(folder, options.project)
     inputs = Inputs(options, folder)
+    state = state_of(folder, options.project)
     merges = options.merge and not force
     if merges:
         restore(folder)
@@ -160,6 +161,7 @@ def export(
             kept=(*generated.kept, *replayed.kept),
             generated=generated.files,
             merged=replayed.read,
+            project=state,
         )
     except OSError as error:
         raise UsageError(

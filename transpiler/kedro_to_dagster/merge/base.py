@@ -146,12 +146,16 @@ class _Search:
             yield Base(texts=self.new), False
 
     def _remembered_states(self, commits: tuple[str, ...]) -> set[str]:
-        """The state of the project that is known to be the remembered one: it was committed with it."""
-        for commit in commits if self.remembered else ():
-            texts = self.remembered.texts if self.remembered else {}
-            if equal(texts, self.history.package_at(commit), texts):
-                return {self.history.project_at(commit)}
-        return set()
+        """The states of the project from which the last export on this machine was made."""
+        if self.remembered is None:
+            return set()
+        texts = self.remembered.texts
+        found = {
+            self.history.project_at(commit)
+            for commit in commits
+            if equal(texts, self.history.package_at(commit), texts)
+        }
+        return found | {self.remembered.project} if self.remembered.project else found
 
     def _generated_at(self, commit: str, manifest: bytes | None) -> Mapping[str, str] | None:
         """What the project exports as it was in a commit; None where it does not."""

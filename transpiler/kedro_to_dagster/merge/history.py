@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ..options import project_sources
 from ..write.folder import WORK
-from ..write.git import run_git
+from ..write.git import head_of, run_git
 
 # Commits of the package that are looked at.
 _LOOKED_AT = 20
@@ -65,19 +65,21 @@ class History:
         return _digest({path: name for path, name in names.items() if self._is_source(path)})
 
     @property
-    def project_now(self) -> str | None:
-        """The digest of the project in the work tree if nothing of it is uncommitted."""
-        status = run_git(
-            self.top, "status", "--porcelain", "-z", "--untracked-files=all", "--", self.project
+    def project_now(self) -> str:
+        """The same digest of the project as it is in the work tree, but for what git ignores."""
+        listed = run_git(
+            self.top, "ls-files", "-c", "-o", "--exclude-standard", "-z", "--", f"{self.project}/"
         )
-        if status is None:
-            return None
         prefix = "" if self.project == "." else f"{self.project}/"
-        for entry in status.decode("utf-8", "surrogateescape").split("\0"):
-            path = entry[3:].removeprefix(prefix)
-            if entry and self._is_source(path):
-                return None
-        return self.project_at("HEAD")
+        paths = {
+            path.removeprefix(prefix)
+            for path in (listed or b"").decode("utf-8", "surrogateescape").split("\0")
+            if path and (self.top / path).is_file()
+        }
+        sources = sorted(path for path in paths if self._is_source(path) and "\n" not in path)
+        given = "".join(f"{prefix}{path}\n" for path in sources).encode("utf-8", "surrogateescape")
+        names = (run_git(self.top, "hash-object", "--stdin-paths", given=given) or b"").decode()
+        return _digest(dict(zip(sources, names.split(), strict=False)))
 
     def _is_source(self, path: str) -> bool:
         """Whether a path of the project is one that an export may read."""
@@ -146,9 +148,11 @@ class History:
 
 def history_of(folder: Path, project: Path) -> History | None:
     """The history of a package and its project; None if they are not in one repository."""
+    # Before the first export, the folder is not there.
+    above = (place for place in (folder, *folder.resolve().parents) if place.is_dir())
     tops = [
         (run_git(place, "rev-parse", "--show-toplevel") or b"").decode().removesuffix("\n")
-        for place in (folder, project)
+        for place in (next(above), project)
     ]
     if not tops[0] or tops[0] != tops[1]:
         return None
@@ -184,3 +188,11 @@ def equal(texts: Mapping[str, str], contents: Mapping[str, bytes], paths: Iterab
 
 def _plain(data: bytes) -> bytes:
     return data.replace(b"\r\n", b"\n")
+
+
+def state_of(folder: Path, project: Path) -> str | None:
+    """What an export of the project in its present state is known by; None outside of git."""
+    if head_of(project) is None:
+        return None
+    history = history_of(folder, project)
+    return None if history is None else history.project_now

@@ -81,8 +81,11 @@ def make_plan(
     *,
     force: bool = False,
     generated: Mapping[str, GeneratedFile] | None = None,
+    project: str | None = None,
 ) -> Plan:
     """Decide what to write and what to remove; `generated` is what is made, before edits are replayed.
+
+    `project` is what the state of the Kedro project is known by, which is remembered.
 
     Raises:
         UsageError: If a file that is shared with the user cannot be read, unless `force` is given.
@@ -94,7 +97,7 @@ def make_plan(
     if len(contents) + len(stale) > 1:
         # These keep the package from being loaded in the meantime, whether they change or not.
         contents |= {path: data for path, data in wanted.items() if is_guard(path)}
-    own = _remembered(folder, made if generated is None else generated, known)
+    own = _remembered(folder, made if generated is None else generated, known, project)
     changed = {path for path, data in wanted.items() if digest(data) != seen[path]}
     return Plan(
         contents=contents
@@ -127,7 +130,9 @@ def _kept_as_made(folder: Path, known: Known) -> dict[str, str]:
     return {path: now for path, now in current.items() if now and known.is_made(path, now)}
 
 
-def _remembered(folder: Path, made: Mapping[str, GeneratedFile], known: Known) -> dict[str, bytes]:
+def _remembered(
+    folder: Path, made: Mapping[str, GeneratedFile], known: Known, project: str | None
+) -> dict[str, bytes]:
     """What this machine remembers of the export."""
     own = {path: file for path, file in made.items() if file.owner is Owner.EXPORT}
     state = State(
@@ -135,7 +140,7 @@ def _remembered(folder: Path, made: Mapping[str, GeneratedFile], known: Known) -
         shared={path: file.text for path, file in made.items() if file.owner is Owner.SHARED},
     )
     texts = {path: file.text for path, file in own.items() if path != MANIFEST}
-    remembered = Remembered(texts=texts, commit=head_of(folder))
+    remembered = Remembered(texts=texts, commit=head_of(folder), project=project)
     return {STATE: state.data, GENERATED: remembered.data}
 
 

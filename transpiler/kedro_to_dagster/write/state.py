@@ -60,15 +60,17 @@ class Remembered:
     Attributes:
         texts: The text of each file that is the export's.
         commit: The commit that was checked out; None outside of git.
+        project: What the state of the project is known by; None outside of git.
     """
 
     texts: Mapping[str, str]
     commit: str | None
+    project: str | None = None
 
     @property
     def data(self) -> bytes:
         """The bytes of the file that holds it, the same on every day."""
-        content = {"commit": self.commit, "files": dict(self.texts)}
+        content = {"commit": self.commit, "project": self.project, "files": dict(self.texts)}
         return gzip.compress(json.dumps(content, sort_keys=True).encode(), mtime=0)
 
 
@@ -76,9 +78,12 @@ def read_remembered(folder: Path) -> Remembered | None:
     """What the last export on this machine made; None if that is not known."""
     try:
         content: Any = json.loads(gzip.decompress((folder / GENERATED).read_bytes()))
-        texts, commit = dict(content["files"]), content["commit"]
+        texts = dict(content["files"])
+        commit, project = (content[key] or None for key in ("commit", "project"))
     except (OSError, EOFError, ValueError, KeyError, TypeError):
         return None
     if not all(isinstance(text, str) and is_inside(path) for path, text in texts.items()):
         return None
-    return Remembered(texts=texts, commit=commit if isinstance(commit, str) else None)
+    if not all(value is None or isinstance(value, str) for value in (commit, project)):
+        return None
+    return Remembered(texts=texts, commit=commit, project=project)

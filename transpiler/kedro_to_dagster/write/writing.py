@@ -24,6 +24,7 @@ def write(
     kept: Iterable[str] = (),
     generated: Iterable[GeneratedFile] | None = None,
     merged: Mapping[str, str] | None = None,
+    project: str | None = None,
 ) -> Written:
     """Write the files into a folder, and remove those of an earlier export that are no longer needed.
 
@@ -31,7 +32,8 @@ def write(
     are written. The files in `kept` stay although this export does not make them.
 
     Where edits have been replayed, `generated` are the files without them, which are remembered, and
-    `merged` has the digests of the files that were read: they are in `files` already.
+    `merged` has the digests of the files that were read: they are in `files` already. `project` is what
+    the state of the Kedro project is known by.
 
     Raises:
         UsageError: If the folder holds something else, or edits that would be lost, unless `force` is
@@ -51,7 +53,7 @@ def write(
         # The record of the last export was restored with the rest.
         known = read_known(folder, cut_short, force=force, kept=stays)
         bare = None if generated is None else {file.path: file for file in generated}
-        plan = make_plan(folder, made, known, force=force, generated=bare)
+        plan = make_plan(folder, made, known, force=force, generated=bare, project=project)
         replace(folder, plan.contents, plan.removed, plan.seen)
     return plan.written
 
