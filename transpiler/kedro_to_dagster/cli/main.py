@@ -223,13 +223,17 @@ def call(arguments: list[str] | None = None, program: str = "kedro-to-dagster") 
         else:
             _print_error(errors, error)
         return int(error.exit_code)
-    except typer.Exit as leaving:
-        return leaving.exit_code
     except (typer.Abort, KeyboardInterrupt):
-        errors.print("Interrupted.", style="red")
-        return int(ExitCode.INTERRUPTED)
+        result = int(ExitCode.INTERRUPTED)
+    except typer.Exit as leaving:
+        # Typer makes one of an interrupt, too.
+        result = leaving.exit_code
     except Exception as error:
+        if "--json" in given:
+            return _other_error_as_json(error)
         return _other_error(errors, error, verbose)
+    if result == ExitCode.INTERRUPTED:
+        errors.print("Interrupted.", style="red")
     return result if isinstance(result, int) else int(ExitCode.DONE)
 
 
@@ -243,6 +247,16 @@ def _print_error(errors: Console, error: KedroToDagsterError) -> None:
     errors.print(error.message, markup=False)
     if error.hint:
         errors.print(error.hint, markup=False)
+
+
+def _other_error_as_json(error: Exception) -> int:
+    """The same as an object; a usage error of the command line itself has no code of its own."""
+    is_usage = hasattr(error, "format_message")
+    message = error.format_message() if is_usage else f"{type(error).__name__}: {error}"  # type: ignore[attr-defined]
+    exit_code = int(ExitCode.USAGE if is_usage else ExitCode.PROJECT)
+    code = "usage" if is_usage else "K2D999"
+    typer.echo(error_as_json(code, message, None, exit_code))
+    return exit_code
 
 
 def _other_error(errors: Console, error: Exception, verbose: bool) -> int:
