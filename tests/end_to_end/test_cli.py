@@ -68,7 +68,14 @@ def test_help_lists_options_examples_and_exit_codes(tmp_path: Path, flag: str) -
     options += ["--runtime", "--force", "--strict", "--verbose", "--quiet", "--help"]
     assert [each for each in options if each not in shown] == []
     assert "kedro-to-dagster export ./dagster --env prod" in shown
-    for code in ("0 done", "2 bad usage", "3 the project cannot be exported", "4 diagnostics"):
+    for code in (
+        "0 done",
+        "2 bad usage",
+        "3 the project cannot be exported",
+        "4 diagnostics",
+        "5",
+        "130",
+    ):
         assert code in shown
 
 
@@ -87,7 +94,8 @@ def test_an_export_ends_with_a_summary_in_plain_lines(empty_project: Path) -> No
         "Exported tiny_project to out: 1 pipeline, 1 node, 2 datasets."
     )
     assert result.stdout.splitlines()[1].endswith("added, 0 changed, 0 removed, 0 unchanged.")
-    assert len(result.stdout.splitlines()) == 3
+    assert result.stdout.splitlines()[2] == "Plan: 5 translated."
+    assert len(result.stdout.splitlines()) == 4
     assert "\x1b" not in result.stdout
     assert result.stderr == ""
     assert (empty_project / "out" / DEFINITIONS).is_file()
@@ -511,3 +519,50 @@ def test_schedules_are_chosen_and_other_differences_of_dagster_yml_are_reported(
     )
     shown = _export(two_environments, "--env", "base", "--env", "prod")
     assert "K2D705 approximated" in shown.stdout
+
+
+# For machines, and interrupted ------------------------------------------------------------------
+
+
+def test_json_is_all_that_is_printed_errors_too(empty_project: Path) -> None:
+    made = json.loads(_export(empty_project, "--json").stdout)
+    assert (made["schema"], made["project"], made["folder"]) == (1, "tiny_project", "out")
+    assert DEFINITIONS in made["files"]["added"]
+    assert (made["conflicts"], made["counts"]["refused"]) == ([], 0)
+    failed = _run("export", "out", "--env", "moon", "--json", folder=empty_project)
+    answer = json.loads(failed.stdout)
+    assert (failed.returncode, answer["exit_code"]) == (2, 2)
+    assert answer["error"]["code"] == "K2D906"
+    assert failed.stderr == ""
+
+
+COMPLETION = """
+import os, sys
+os.environ |= {
+    "_KEDRO_TO_DAGSTER_COMPLETE": "complete_bash",
+    "COMP_WORDS": "kedro-to-dagster ",
+    "COMP_CWORD": "1",
+}
+from kedro_to_dagster.cli.main import run
+run([])
+"""
+INTERRUPT = """
+import sys
+from kedro_to_dagster.cli import main
+
+def interrupted(*given, **options):
+    raise KeyboardInterrupt
+
+main.find_project = interrupted
+main.run(["export", "out"])
+"""
+
+
+def test_a_shell_completes_the_commands_in_the_order_of_their_use(tmp_path: Path) -> None:
+    shown = run_code(COMPLETION, folder=tmp_path).stdout.split()
+    assert shown[:6] == ["init", "plan", "export", "check", "diff", "verify"]
+
+
+def test_ctrl_c_ends_with_one_line_and_its_code(empty_project: Path) -> None:
+    result = run_code(INTERRUPT, folder=empty_project, check=False)
+    assert (result.returncode, result.stdout, result.stderr) == (130, "", "Interrupted.\n")

@@ -45,6 +45,10 @@ ALLOWED = {
         set(),
     ),
     "emit": ({"kedro_model", "dagster_model", "files"}, {"black", "libcst"}),
+    "merge": (
+        {"errors", "files", "manifest", "meaning", "options", "write"},
+        {"black", "libcst"},
+    ),
     "write": ({"errors", "files", "manifest", "options"}, {"tomli", "tomlkit"}),
 }
 FILES = sorted(ROOT.rglob("*.py"))

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 
 import pytest
-from kedro_to_dagster.review.meaning import first_difference
+from kedro_to_dagster.meaning import first_difference
 
 from ..support.cases import CASES, Case
 

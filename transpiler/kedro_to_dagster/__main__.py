@@ -1,5 +1,20 @@
-"""`python -m kedro_to_dagster`."""
+"""`python -m kedro_to_dagster`, and the command `kedro-to-dagster`."""
 
-from .cli.main import run
+from __future__ import annotations
 
-run()
+import sys
+
+
+def main() -> None:
+    """Run the command line; Ctrl-C ends it with one line also while it is imported."""
+    try:
+        from .cli.main import run
+
+        run()
+    except KeyboardInterrupt:
+        sys.stderr.write("Interrupted.\n")
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

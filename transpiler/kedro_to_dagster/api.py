@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -10,16 +11,17 @@ from .dagster_model.package import Package
 from .diagnostics import Diagnostic, DiagnosticLog, Severity, of_severity
 from .emit import CannotRewriteError, emit
 from .errors import ExitCode, KedroToDagsterError, ProjectError, UsageError
-from .files import GeneratedFile, with_first_line
+from .files import GeneratedFile, Owner, with_first_line
 from .group_by import plain_group_by
 from .inspect import inspect_project, load_translator
 from .kedro_model.project import Project
 from .lower import included_project, lower
 from .lower.kept import kept_files
 from .lower.package import package_name
-from .manifest import make_manifest
+from .manifest import MANIFEST, make_manifest, read_manifest
+from .merge import Conflict, Replay, earlier_exports, replay, state_of
 from .options import Options
-from .write import Written, refuse_project, write
+from .write import Written, refuse_project, restore, write
 from .write.inputs import Inputs
 
 
@@ -40,11 +42,18 @@ class Generated:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Export:
-    """A finished export: what was generated, where, and what changed there."""
+    """A finished export: what was generated, where, and what changed there.
+
+    `edited` are the files whose edits were replayed, `conflicts` what is left to the user there.
+    `drops_edits` says that the last export has replayed edits, and that this one was not asked to.
+    """
 
     generated: Generated
     folder: Path
     written: Written
+    edited: tuple[str, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    drops_edits: bool = False
 
 
 class StrictError(KedroToDagsterError):
@@ -61,18 +70,30 @@ class StrictError(KedroToDagsterError):
         self.diagnostics = diagnostics
 
 
-def generate(options: Options) -> Generated:
+Stage = Callable[[str], None]
+
+
+def _untold(_: str) -> None:
+    """Nobody is told of the progress."""
+
+
+def generate(options: Options, stage: Stage = _untold) -> Generated:
     """Make the package of a Kedro project, in memory; nothing on disk changes.
+
+    `stage` is called with what is under way, for a display of the progress.
 
     Raises:
         UsageError: If the options do not fit the project.
         ProjectError: If Kedro cannot load the project, or it cannot be exported.
     """
     log = DiagnosticLog()
+    stage("Loading the Kedro project")
     whole = inspect_project(options, log)
     decisions = load_translator(options, log)
     project = included_project(whole, decisions, log)
+    stage("Deciding what it becomes")
     lowered = lower(project, options, log, decisions)
+    stage("Writing its code")
     files = with_first_line(_emitted(lowered))
     manifest = make_manifest(version("kedro-to-dagster"), _kept_options(options))
     paths = {file.path for file in files}
@@ -112,35 +133,107 @@ def _kept_options(options: Options) -> dict[str, object]:
         "docker": ("docker", options.docker),
         "copy-code": ("copy_code", options.copy_code),
         "allow-missing-pipelines": ("allow_missing_pipelines", options.allow_missing_pipelines),
+        "merge": ("merge", options.merge),
     }
     return {key: value for key, (name, value) in values.items() if name not in options.configured}
 
 
-def export(options: Options, folder: Path, *, force: bool = False) -> Export:
+def export(
+    options: Options, folder: Path, *, force: bool = False, stage: Stage = _untold
+) -> Export:
     """Export a Kedro project to a folder, completely or not at all.
+
+    With the option `merge`, edits of generated files are replayed; with `force` they are overwritten.
 
     Raises:
         UsageError: If the options do not fit the project, if the folder is the project's, or holds
-            something that would be lost; not the latter with `force`.
+            something that would be lost; not the latter with `force`. With `merge`, if it is not known
+            what was edited, or an edited file cannot be read.
         ProjectError: If Kedro cannot load the project, or it cannot be exported.
         StrictError: If the options are strict and something is approximated or refused.
     """
     refuse_project(folder, options.project)
     inputs = Inputs(options, folder)
-    generated = generate(options)
+    state = state_of(folder, options.project)
+    merges = options.merge and not force
+    if merges:
+        restore(folder)
+    generated, replayed = (
+        generate_over(options, folder, stage) if merges else _bare(generate(options, stage))
+    )
     lost = (
         *of_severity(generated.diagnostics, Severity.APPROXIMATED),
         *of_severity(generated.diagnostics, Severity.REFUSED),
     )
     if options.strict and lost:
         raise StrictError(lost)
+    dropped = _drops_edits(options, folder)
+    stage(f"Writing {folder}")
     try:
-        written = write(generated.files, folder, force=force, kept=generated.kept)
+        written = write(
+            replayed.files,
+            folder,
+            force=force,
+            kept=(*generated.kept, *replayed.kept),
+            generated=generated.files,
+            merged=replayed.read,
+            project=state,
+        )
     except OSError as error:
         raise UsageError(
             "K2D924",
             f"{folder} cannot be written: {error.strerror or error}. It is as it was.",
             "See to its permissions and to the space on the disk, or name another folder.",
         ) from error
-    inputs.remember(generated.project.conf_source, generated.files)
-    return Export(generated=generated, folder=folder, written=written)
+    if not replayed.conflicts:
+        inputs.remember(generated.project.conf_source, replayed.files)
+    return Export(
+        generated=generated,
+        folder=folder,
+        written=written,
+        edited=replayed.edited,
+        conflicts=replayed.conflicts,
+        drops_edits=dropped,
+    )
+
+
+def generate_over(
+    options: Options, folder: Path, stage: Stage = _untold
+) -> tuple[Generated, Replay]:
+    """Make the package of a Kedro project, and replay the edits in a folder over it; nothing is written.
+
+    Raises:
+        UsageError: If the options do not fit the project, if it is not known what was edited, or if an
+            edited file cannot be read.
+        ProjectError: If Kedro cannot load the project, or it cannot be exported.
+    """
+    if not (folder / MANIFEST).is_file():
+        return _bare(generate(options, stage))
+    with earlier_exports(_texts, options) as earlier:
+        generated = generate(options, stage)
+        stage("Replaying edits")
+        return generated, replay(generated.files, options, folder, earlier, generated.kept)
+
+
+def _bare(generated: Generated) -> tuple[Generated, Replay]:
+    return generated, Replay(files=generated.files)
+
+
+def _texts(options: Options) -> dict[str, str]:
+    """The texts that an export makes, of the files that are the export's."""
+    return {
+        file.path: file.text
+        for file in generate(options).files
+        if file.owner is Owner.EXPORT and file.path != MANIFEST
+    }
+
+
+def _drops_edits(options: Options, folder: Path) -> bool:
+    """Whether the last export has kept edits, and this one is not asked to."""
+    if options.merge or not (folder / MANIFEST).is_file():
+        return False
+    try:
+        manifest = read_manifest(folder)
+    except UsageError:
+        return False
+    return manifest is not None and bool(manifest.options.get("merge"))

@@ -18,6 +18,9 @@ class ExitCode(IntEnum):
     USAGE = 2
     PROJECT = 3
     DIAGNOSTICS = 4
+    CONFLICTS = 5
+    # As of any command that is ended by the signal of Ctrl-C.
+    INTERRUPTED = 130
 
 
 class KedroToDagsterError(Exception):
@@ -48,6 +51,12 @@ class ProjectError(KedroToDagsterError):
     """The Kedro project cannot be exported as it is."""
 
     exit_code = ExitCode.PROJECT
+
+
+class ConflictsError(KedroToDagsterError):
+    """Edits and the export have changed the same; both stand in the package, with markers."""
+
+    exit_code = ExitCode.CONFLICTS
 
 
 def near(name: str, known: Iterable[str]) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import re
 import sys
-from dataclasses import dataclass, field, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -53,6 +54,7 @@ class Options:
         allow_missing_pipelines: Whether pipelines that cannot be imported are left out.
         constant_resolvers: Resolvers of the configuration whose values are settled at the export.
         translator: Class of the project that decides how it looks in Dagster, as `module:Class`.
+        merge: Whether edits of generated files are replayed over what is exported.
         strict: Whether anything approximated or refused fails the export.
         verbose: Whether Kedro's own log and full tracebacks are shown.
         configured: Those of these that the project's `pyproject.toml` settles.
@@ -78,6 +80,7 @@ class Options:
     allow_missing_pipelines: bool = False
     constant_resolvers: tuple[str, ...] = ()
     translator: str | None = None
+    merge: bool = False
     strict: bool = False
     verbose: bool = False
     configured: tuple[str, ...] = field(default=(), compare=False)
@@ -114,6 +117,7 @@ _KEYS = {
     "allow-missing-pipelines": "allow_missing_pipelines",
     "constant-resolvers": "constant_resolvers",
     "translator": "translator",
+    "merge": "merge",
     "strict": "strict",
 }
 
@@ -194,6 +198,39 @@ def read_options(project: Path, **given: Any) -> Options:
     return Options(project=project, configured=configured, **values)
 
 
+def options_from(
+    kept: Mapping[str, Any], project: Path, params: tuple[tuple[str, Any], ...] = (), **given: Any
+) -> Options:
+    """The options of an export, from those that its manifest keeps and the project's `pyproject.toml`.
+
+    Raises:
+        UsageError: If the section `[tool.kedro-to-dagster]` has a key or a value that is not valid.
+    """
+    environment = kept.get("env")
+    pipelines = kept.get("pipelines")
+    runtimes = {mode.value: mode for mode in RuntimeMode}
+    named = {
+        "environment": tuple(environment) if isinstance(environment, list) else environment,
+        "package": kept.get("package"),
+        "pipelines": tuple(map(str, pipelines))
+        if isinstance(pipelines, list) and pipelines
+        else None,
+        "conf_source": kept.get("conf-source"),
+        "runtime": runtimes.get(str(kept.get("runtime"))),
+        "group_by": parse_group_by(kept.get("group-by"), "kedro-to-dagster.json: group-by"),
+        "docker": kept.get("docker") or None,
+        "copy_code": kept.get("copy-code") or None,
+        "allow_missing_pipelines": kept.get("allow-missing-pipelines") or None,
+        "merge": kept.get("merge") or None,
+        "params": params or None,
+    }
+    options = read_options(project, **{**named, **given})
+    if environment is None and "environment" not in options.configured:
+        # Not the KEDRO_ENV of this machine: the package is of the project's default.
+        options = replace(options, environment=None)
+    return options
+
+
 def parse_params(text: str) -> tuple[tuple[str, Any], ...]:
     """Read runtime parameters written as for `kedro run --params`: `name=value,other.name=value`.
 
@@ -223,7 +260,7 @@ def _checked(file: Path, key: str, value: Any) -> Any:
             f"{file}: [tool.kedro-to-dagster] {key} must be {expected}, not {value!r}.",
         )
 
-    if key in ("allow-missing-pipelines", "copy-code", "docker", "keep-memory", "strict"):
+    if key in ("allow-missing-pipelines", "copy-code", "docker", "keep-memory", "merge", "strict"):
         if not isinstance(value, bool):
             raise wrong("true or false")
         return value

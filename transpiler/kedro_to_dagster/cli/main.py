@@ -10,26 +10,30 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from ..errors import ExitCode, KedroToDagsterError
+from ..errors import ConflictsError, ExitCode, KedroToDagsterError, UsageError
 from ..group_by import parse_group_by_options
 from ..options import RuntimeMode, find_project, parse_params, read_options
-from .orchestration import COMMANDS, ProjectFolder
+from .as_json import error_as_json, export_as_json
+from .options import AsJson, ProjectFolder
+from .orchestration import (
+    dev_command,
+    init_command,
+    list_patterns_command,
+    resolve_patterns_command,
+)
 from .output import Output
-from .review import COMMANDS as REVIEW_COMMANDS
+from .review import check_command, diff_command, plan_command
 from .verify import verify_command
 
 app = typer.Typer(
     name="kedro-to-dagster",
     help="Export a Kedro project to a standalone, readable Dagster package.",
     no_args_is_help=True,
-    add_completion=False,
+    add_completion=True,
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-for _command in (*REVIEW_COMMANDS, *COMMANDS, verify_command):
-    app.command(_command.__name__.removesuffix("_command").replace("_", "-"))(_command)
 
 _EXAMPLES = """
 [bold]Examples[/bold]
@@ -41,7 +45,7 @@ _EXAMPLES = """
   kedro-to-dagster export ./dagster --params model.depth=4 --strict
 
 [bold]Exit codes[/bold]: 0 done; 2 bad usage or configuration; 3 the project cannot be exported; 4
-diagnostics under --strict.
+diagnostics under --strict; 5 conflicts of --merge; 130 interrupted.
 """
 
 
@@ -63,7 +67,6 @@ def main(
     """Export a Kedro project to a standalone, readable Dagster package."""
 
 
-@app.command("export", epilog=_EXAMPLES)
 def export_command(
     out: Annotated[Path, typer.Argument(help="Folder to write the Dagster package to.")],
     project: ProjectFolder = None,
@@ -124,6 +127,13 @@ def export_command(
     force: Annotated[
         bool, typer.Option("--force", help="Overwrite edited files, or a folder of something else.")
     ] = False,
+    merge: Annotated[
+        bool | None,
+        typer.Option(
+            "--merge/--no-merge",
+            help="Keep edits of generated files: replay them over what is exported now.",
+        ),
+    ] = None,
     strict: Annotated[
         bool,
         typer.Option(
@@ -134,6 +144,7 @@ def export_command(
         bool, typer.Option("--verbose", "-v", help="Show notes, Kedro's log and full tracebacks.")
     ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Export a Kedro project to a Dagster package.
 
@@ -142,8 +153,15 @@ def export_command(
     """
     # Importing the stages takes a second, which --help should not.
     from ..api import export
+    from ..review.plan import plan_of
 
-    output = Output(verbose=verbose, quiet=quiet)
+    if merge and force:
+        raise UsageError(
+            "K2D980",
+            "--merge keeps edits, and --force overwrites them.",
+            "Give one of the two.",
+        )
+    output = Output(verbose=verbose, quiet=quiet or as_json)
     with output.progress("Finding the Kedro project"):
         folder = find_project(project or Path.cwd())
         options = read_options(
@@ -158,12 +176,42 @@ def export_command(
             docker=docker or None,
             copy_code=copy_code or None,
             allow_missing_pipelines=allow_missing_pipelines or None,
+            merge=merge,
             strict=strict or None,
             verbose=verbose or None,
         )
-    with output.progress(f"Exporting {folder.name}"):
-        made = export(options, out, force=force)
-    output.summary(made)
+    with output.progress(f"Exporting {folder.name}") as stage:
+        made = export(options, out, force=force, stage=stage)
+    if as_json:
+        typer.echo(export_as_json(made, plan_of(made.generated, options)))
+    elif not quiet:
+        output.summary(made, plan_of(made.generated, options))
+    if made.conflicts and as_json:
+        raise typer.Exit(int(ExitCode.CONFLICTS))
+    if made.conflicts:
+        listed = "\n".join(f"  {conflict}" for conflict in made.conflicts)
+        raise ConflictsError(
+            "K2D984",
+            f"Edits in {out} and the export have changed the same:\n{listed}",
+            "Resolve the conflicts, and export with --merge again.",
+        )
+
+
+# In the order of their use.
+_COMMANDS = (
+    init_command,
+    plan_command,
+    export_command,
+    check_command,
+    diff_command,
+    verify_command,
+    dev_command,
+    list_patterns_command,
+    resolve_patterns_command,
+)
+for _command in _COMMANDS:
+    _name = _command.__name__.removesuffix("_command").replace("_", "-")
+    app.command(_name, epilog=_EXAMPLES if _command is export_command else None)(_command)
 
 
 def _names(text: str | None) -> tuple[str, ...] | None:
@@ -187,15 +235,23 @@ def call(arguments: list[str] | None = None, program: str = "kedro-to-dagster") 
     except KedroToDagsterError as error:
         if verbose:
             errors.print_exception()
-        _print_error(errors, error)
+        if "--json" in given:
+            exit_code = int(error.exit_code)
+            typer.echo(error_as_json(error.code, error.message, error.hint, exit_code))
+        else:
+            _print_error(errors, error)
         return int(error.exit_code)
-    except typer.Exit as leaving:
-        return leaving.exit_code
     except (typer.Abort, KeyboardInterrupt):
-        errors.print("Aborted; nothing was written.", style="red")
-        return int(ExitCode.USAGE)
+        result = int(ExitCode.INTERRUPTED)
+    except typer.Exit as leaving:
+        # Typer makes one of an interrupt, too.
+        result = leaving.exit_code
     except Exception as error:
+        if "--json" in given:
+            return _other_error_as_json(error)
         return _other_error(errors, error, verbose)
+    if result == ExitCode.INTERRUPTED:
+        errors.print("Interrupted.", style="red")
     return result if isinstance(result, int) else int(ExitCode.DONE)
 
 
@@ -209,6 +265,16 @@ def _print_error(errors: Console, error: KedroToDagsterError) -> None:
     errors.print(error.message, markup=False)
     if error.hint:
         errors.print(error.hint, markup=False)
+
+
+def _other_error_as_json(error: Exception) -> int:
+    """The same as an object; a usage error of the command line itself has no code of its own."""
+    is_usage = hasattr(error, "format_message")
+    message = error.format_message() if is_usage else f"{type(error).__name__}: {error}"  # type: ignore[attr-defined]
+    exit_code = int(ExitCode.USAGE if is_usage else ExitCode.PROJECT)
+    code = "usage" if is_usage else "K2D999"
+    typer.echo(error_as_json(code, message, None, exit_code))
+    return exit_code
 
 
 def _other_error(errors: Console, error: Exception, verbose: bool) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -10,14 +10,8 @@ from typing import Annotated
 import typer
 
 from ..options import find_project, read_options
-
-ProjectFolder = Annotated[
-    Path | None,
-    typer.Option(help="Folder of the Kedro project; by default the one around the current folder."),
-]
-Environment = Annotated[
-    str | None, typer.Option("--env", "-e", help="Kedro configuration environment.")
-]
+from .as_json import SCHEMA, dumped
+from .options import AsJson, Environment, ProjectFolder
 
 
 def init_command(
@@ -32,6 +26,7 @@ def init_command(
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", "--silent", "-s", help="Print errors only.")
     ] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Write a commented dagster.yml into the project's configuration."""
     from ..inspect.dagster_yml.init import write_template
@@ -40,7 +35,9 @@ def init_command(
     # Not the environment of `kedro run`: begin with what all environments share.
     options = replace(options, environment=env)
     file, written = write_template(options, force=force)
-    if not quiet:
+    if as_json:
+        typer.echo(dumped({"file": str(file), "is_written": written}))
+    elif not quiet:
         said = f"Wrote {file}." if written else f"{file} exists; nothing was written."
         typer.echo(said)
 
@@ -65,6 +62,7 @@ def dev_command(
     force: Annotated[
         bool, typer.Option("--force", help="Overwrite edited files of the package.")
     ] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Export the project, open it in Dagster, and export it again whenever it changes.
 
@@ -96,25 +94,35 @@ def dev_command(
         export_arguments=tuple(arguments),
         options=parse(DevOptions, merged, ("dev",), Places()),
     )
-    raise typer.Exit(serve(dev, typer.echo))
+    raise typer.Exit(serve(dev, _say_as_json if as_json else typer.echo))
+
+
+def _say_as_json(message: str) -> None:
+    """One object on a line for each thing that happens, as this command goes on."""
+    typer.echo(json.dumps({"schema": SCHEMA, "message": message}))
 
 
 def list_patterns_command(
     project: ProjectFolder = None,
     env: Environment = None,
+    as_json: AsJson = False,
 ) -> None:
     """Print the job factories of dagster.yml."""
     from ..inspect.dagster_yml.dagster_file import read_patterns
 
-    for pattern in read_patterns(
-        read_options(find_project(project or Path.cwd()), environment=env)
-    ):
+    options = read_options(find_project(project or Path.cwd()), environment=env)
+    patterns = list(read_patterns(options))
+    if as_json:
+        typer.echo(dumped({"patterns": patterns}))
+        return
+    for pattern in patterns:
         typer.echo(f"- '{pattern}'")
 
 
 def resolve_patterns_command(
     project: ProjectFolder = None,
     env: Environment = None,
+    as_json: AsJson = False,
 ) -> None:
     """Print the jobs of dagster.yml, with the factories resolved."""
     import yaml
@@ -122,13 +130,7 @@ def resolve_patterns_command(
     from ..inspect.dagster_yml.dagster_file import read_jobs
 
     jobs = read_jobs(read_options(find_project(project or Path.cwd()), environment=env))
-    if jobs:
+    if as_json:
+        typer.echo(dumped({"jobs": jobs}))
+    elif jobs:
         typer.echo(yaml.safe_dump({"jobs": jobs}, sort_keys=False), nl=False)
-
-
-COMMANDS: tuple[Callable[..., None], ...] = (
-    init_command,
-    dev_command,
-    list_patterns_command,
-    resolve_patterns_command,
-)

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rich.console import Console
+from rich.markup import escape
+from rich.text import Text
 
 from ..diagnostics import Severity, of_severity
 
 if TYPE_CHECKING:
     from ..api import Export
+    from ..review.plan import Plan
+
+_STYLES = {
+    Severity.NOTE: "dim",
+    Severity.APPROXIMATED: "yellow",
+    Severity.REFUSED: "red",
+}
 
 
 @dataclass(slots=True)
@@ -24,22 +33,25 @@ class Output:
     console: Console = field(default_factory=lambda: Console(soft_wrap=True, highlight=False))
 
     @contextlib.contextmanager
-    def progress(self, what: str) -> Iterator[None]:
-        """Show that something is under way."""
+    def progress(self, what: str) -> Iterator[Callable[[str], None]]:
+        """Show on a terminal that something is under way; returns what shows its next stage."""
         if self.quiet or not self.console.is_terminal:
-            yield
+            yield lambda _: None
             return
-        with self.console.status(f"{what} …"):
-            yield
+        with self.console.status(f"{escape(what)} …") as status:
+            yield lambda stage: status.update(f"{escape(stage)} …")
 
-    def summary(self, made: Export) -> None:
-        """Print what was exported and what there is to report."""
+    def summary(self, made: Export, plan: Plan) -> None:
+        """Print what was exported, what it has become, and what there is to report."""
         if self.quiet:
             return
         diagnostics = made.generated.diagnostics
         for each in diagnostics:
             if each.severity is not Severity.NOTE or self.verbose:
-                self.console.print(each.told(in_full=self.verbose), markup=False)
+                told = each.told(in_full=self.verbose)
+                line = Text(told)
+                line.stylize(_STYLES[each.severity], 0, told.index(":"))
+                self.console.print(line)
         project, written = made.generated.project, made.written
         nodes = {node.identity for pipeline in project.pipelines for node in pipeline.nodes}
         self.console.print(
@@ -53,6 +65,15 @@ class Output:
             f"{len(written.removed)} removed, {len(written.unchanged)} unchanged.",
             markup=False,
         )
+        self.console.print(_planned(plan), markup=False)
+        if made.edited:
+            self.console.print(f"Edits kept in: {', '.join(made.edited)}.", markup=False)
+        if made.drops_edits:
+            self.console.print(
+                "Edits are no longer kept, as the last export did: they are in git, and in the diff. "
+                "--merge keeps them.",
+                markup=False,
+            )
         counts = ", ".join(
             f"{len(of_severity(diagnostics, severity))} {severity.value}"
             for severity in (Severity.REFUSED, Severity.APPROXIMATED)
@@ -60,6 +81,16 @@ class Output:
         notes = len(of_severity(diagnostics, Severity.NOTE))
         hint = "" if self.verbose or not notes else " (-v shows them)"
         self.console.print(f"Diagnostics: {counts}, {_count(notes, 'note')}{hint}.", markup=False)
+
+
+def _planned(plan: Plan) -> str:
+    """The plan in a line: the dispositions, and what will bite in production."""
+    counts = ", ".join(f"{count} {kind}" for kind, count in plan.counts.items() if count)
+    if not plan.warnings:
+        return f"Plan: {counts}."
+    codes = ", ".join(sorted({warned.code for warned in plan.warnings}))
+    told = f"{_count(len(plan.warnings), 'warning')} for production ({codes})"
+    return f"Plan: {counts}; {told}: see 'kedro-to-dagster plan'."
 
 
 def _count(number: int, what: str) -> str:

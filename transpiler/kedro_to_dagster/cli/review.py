@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +10,7 @@ import typer
 
 from ..errors import ExitCode
 from ..options import find_project, parse_params, read_options
-from .orchestration import ProjectFolder
+from .options import AsJson, ProjectFolder
 
 PackageFolder = Annotated[Path, typer.Argument(help="Folder of the Dagster package.")]
 Params = Annotated[
@@ -20,6 +19,15 @@ Params = Annotated[
 ]
 Verbose = Annotated[
     bool, typer.Option("--verbose", "-v", help="Show Kedro's log and full tracebacks.")
+]
+
+
+Merge = Annotated[
+    bool | None,
+    typer.Option(
+        "--merge/--no-merge",
+        help="Whether edits are kept, as by the export with the same option; by default as by the last.",
+    ),
 ]
 
 
@@ -39,12 +47,14 @@ def check_command(
         CheckFormat,
         typer.Option(help="Lines, JSON, or annotations of a workflow of GitHub."),
     ] = CheckFormat.TEXT,
+    merge: Merge = None,
     fresh: Annotated[
         bool,
         typer.Option("--fresh", help="Load the project even if nothing seems to have changed."),
     ] = False,
     verbose: Verbose = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Tell whether a package is what its Kedro project would export now.
 
@@ -52,19 +62,20 @@ def check_command(
     make no difference. The options are those of the export. Exit code 1: the package is not up to date.
     """
     from ..review.check import check
-    from ..review.check_formats import as_github, as_json, as_text
+    from ..review.check_formats import as_github, as_text, check_as_json
     from ..review.opening import options_of
 
     folder = find_project(project or Path.cwd())
     given = () if params is None else parse_params(params)
-    checked = check(options_of(out, folder, given, verbose=verbose or None), out, fresh=fresh)
+    options = options_of(out, folder, given, verbose=verbose or None, **_given(merge=merge))
+    checked = check(options, out, fresh=fresh)
     formats = {
         CheckFormat.TEXT: as_text,
-        CheckFormat.JSON: as_json,
+        CheckFormat.JSON: check_as_json,
         CheckFormat.GITHUB: as_github,
     }
     if not quiet:
-        typer.echo(formats[format](checked))
+        typer.echo(formats[CheckFormat.JSON if as_json else format](checked))
     raise typer.Exit(ExitCode.DONE if checked.is_current else ExitCode.DRIFT)
 
 
@@ -84,7 +95,9 @@ def diff_command(
         DiffFormat,
         typer.Option(help="Lines, JSON, or Markdown for the comment of a pull request."),
     ] = DiffFormat.TEXT,
+    merge: Merge = None,
     verbose: Verbose = False,
+    as_json: AsJson = False,
 ) -> None:
     """Show what an export would change in a package: in words first, then as a unified diff.
 
@@ -93,17 +106,25 @@ def diff_command(
     from rich.console import Console
 
     from ..review.diff import diff
-    from ..review.diff_formats import as_json, as_markdown, print_text
+    from ..review.diff_formats import as_markdown, diff_as_json, print_text
     from ..review.opening import options_of
 
     folder = find_project(project or Path.cwd())
     given = () if params is None else parse_params(params)
-    found = diff(options_of(out, folder, given, verbose=verbose or None), out)
-    if format is DiffFormat.TEXT:
+    options = options_of(out, folder, given, verbose=verbose or None, **_given(merge=merge))
+    found = diff(options, out)
+    if as_json or format is DiffFormat.JSON:
+        typer.echo(diff_as_json(found))
+    elif format is DiffFormat.TEXT:
         print_text(found, Console(soft_wrap=True, highlight=False))
     else:
-        typer.echo(as_json(found) if format is DiffFormat.JSON else as_markdown(found))
+        typer.echo(as_markdown(found))
     raise typer.Exit(ExitCode.DRIFT if found.files else ExitCode.DONE)
+
+
+def _given(**options: bool | None) -> dict[str, bool]:
+    """The options that are given."""
+    return {name: value for name, value in options.items() if value is not None}
 
 
 class PlanFormat(str, Enum):
@@ -149,6 +170,7 @@ def plan_command(
         PlanFormat, typer.Option(help="Lines, JSON of a published form, or Markdown.")
     ] = PlanFormat.TEXT,
     verbose: Verbose = False,
+    as_json: AsJson = False,
 ) -> None:
     """Tell what everything in the project becomes, and what will bite in production.
 
@@ -157,7 +179,7 @@ def plan_command(
     from rich.console import Console
 
     from ..review.plan import plan
-    from ..review.plan_formats import as_json, as_markdown, print_text
+    from ..review.plan_formats import as_markdown, plan_as_json, print_text
 
     folder = find_project(project or Path.cwd())
     names = None if pipelines is None else tuple(filter(None, map(str.strip, pipelines.split(","))))
@@ -172,10 +194,9 @@ def plan_command(
         verbose=verbose or None,
     )
     found = plan(options)
-    if format is PlanFormat.TEXT:
+    if as_json or format is PlanFormat.JSON:
+        typer.echo(plan_as_json(found))
+    elif format is PlanFormat.TEXT:
         print_text(found, Console(soft_wrap=True, highlight=False))
     else:
-        typer.echo(as_json(found) if format is PlanFormat.JSON else as_markdown(found))
-
-
-COMMANDS: tuple[Callable[..., None], ...] = (plan_command, check_command, diff_command)
+        typer.echo(as_markdown(found))

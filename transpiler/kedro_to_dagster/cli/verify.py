@@ -14,7 +14,7 @@ from rich.console import Console
 
 from ..errors import ExitCode, UsageError
 from ..options import find_project, parse_params, read_options
-from .orchestration import Environment, ProjectFolder
+from .options import AsJson, Environment, ProjectFolder
 
 
 class Format(str, Enum):
@@ -75,6 +75,7 @@ def verify_command(
     _verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="Show full tracebacks of errors.")
     ] = False,
+    wants_json: AsJson = False,
 ) -> None:
     """Run each pipeline with Kedro and as the package's job, on copies, and compare what they do.
 
@@ -109,7 +110,7 @@ def verify_command(
         keep=keep,
     )
     verification = verify(request, progress=_progress)
-    if output is Format.JSON:
+    if wants_json or output is Format.JSON:
         typer.echo(json.dumps(as_json(verification), indent=2))
     else:
         print_report(verification, Console(highlight=False, soft_wrap=True))

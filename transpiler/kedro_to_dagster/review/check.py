@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 from ..files import GeneratedFile, Owner
 from ..manifest import MANIFEST
+from ..meaning import first_difference
 from ..options import Options
+from ..write.disk import digest_at
 from ..write.inputs import Inputs
 from ..write.known import read_known
 from ..write.plan import Plan, make_plan
+from ..write.state import read_state
 from ..write.swap import interrupted
-from .meaning import first_difference
 
 if TYPE_CHECKING:
     from ..api import Generated
@@ -56,12 +58,14 @@ class Check:
         differences: The files that an export would change, in the order of their paths.
         files: How many files an export makes.
         generated: What the project exports now; None where it need not be looked at.
+        edited: The files with edits that an export keeps.
     """
 
     folder: Path
     differences: tuple[Difference, ...]
     files: int
     generated: Generated | None = None
+    edited: tuple[str, ...] = ()
 
     @property
     def is_current(self) -> bool:
@@ -81,7 +85,8 @@ def check(options: Options, folder: Path, *, fresh: bool = False) -> Check:
 
     What is compared is what files mean: the line breaks of another formatter, comments, line ends and the
     order of imports make no difference. Nor do files that are the user's, what the user has added to
-    `pyproject.toml`, and the tool's version in the manifest.
+    `pyproject.toml`, and the tool's version in the manifest. Edits that an export replays make no
+    difference either: where the options say so, the package is compared with what it would leave.
 
     Raises:
         UsageError: If the options do not fit the project, or the folder's `pyproject.toml` is not valid.
@@ -89,16 +94,35 @@ def check(options: Options, folder: Path, *, fresh: bool = False) -> Check:
     """
     files = None if fresh else Inputs(options, folder).are_as_remembered()
     if files is not None:
-        return Check(folder=folder, differences=(), files=files)
+        return Check(folder=folder, differences=(), files=files, edited=_edited(folder, options))
     # It imports libcst and black, which takes longer than all of the above.
-    from ..api import generate
+    from ..api import generate, generate_over
 
-    generated = generate(options)
+    edited: tuple[str, ...] = ()
+    if options.merge and not interrupted(folder):
+        generated, replayed = generate_over(options, folder)
+        kept = (*generated.kept, *replayed.kept)
+        generated = replace(generated, files=replayed.files, kept=kept)
+        edited = replayed.edited
+    else:
+        generated = generate(options)
     return Check(
         folder=folder,
         differences=differences(generated, folder),
         files=len(generated.files),
         generated=generated,
+        edited=edited,
+    )
+
+
+def _edited(folder: Path, options: Options) -> tuple[str, ...]:
+    """The files that are not what the last export on this machine made: those that it found edited."""
+    state = read_state(folder) if options.merge else None
+    made = state.digests if state else {}
+    return tuple(
+        path
+        for path, digest in sorted(made.items())
+        if path != MANIFEST and digest_at(folder / path) != digest
     )
 
 

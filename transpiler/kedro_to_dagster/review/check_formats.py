@@ -21,7 +21,8 @@ _SAID = {
 def as_text(checked: Check) -> str:
     """A line for each file that differs, and what to do."""
     if checked.is_current:
-        return f"{checked.folder} is what the Kedro project exports now ({checked.files} files)."
+        edits = f" Edits kept in: {', '.join(checked.edited)}." if checked.edited else ""
+        return f"{checked.folder} is what the Kedro project exports now ({checked.files} files).{edits}"
     counts = ", ".join(
         f"{len(found)} {kind.value}" for kind in Kind if (found := checked.of_kind(kind))
     )
@@ -33,7 +34,7 @@ def as_text(checked: Check) -> str:
     return "\n".join([*lines, _remedy(checked)])
 
 
-def as_json(checked: Check) -> str:
+def check_as_json(checked: Check) -> str:
     """The same as an object, with the version of its form."""
     content = {
         "schema": SCHEMA,
@@ -43,6 +44,7 @@ def as_json(checked: Check) -> str:
         ],
         "missing": [found.path for found in checked.of_kind(Kind.MISSING)],
         "stale": [found.path for found in checked.of_kind(Kind.STALE)],
+        "edited": list(checked.edited),
     }
     return json.dumps(content, indent=2)
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..meaning import plain_text
 from ..options import Options
 from .changes import Action, Area, Change
 from .check import Check, Difference, Kind, check
 from .compare import compare
-from .meaning import plain_text
 from .places import with_places
 from .read_package import read_package
 

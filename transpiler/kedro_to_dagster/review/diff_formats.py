@@ -57,7 +57,7 @@ def print_text(found: Diff, console: Console) -> None:
             console.print(Text(text, style=style))
 
 
-def as_json(found: Diff) -> str:
+def diff_as_json(found: Diff) -> str:
     """The same as an object, with the version of its form."""
     content = {
         "schema": SCHEMA,

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from ..errors import UsageError
-from ..group_by import parse_group_by
 from ..manifest import MANIFEST, read_manifest
-from ..options import Options, RuntimeMode, package_of, read_options
+from ..options import Options, options_from, package_of
 
 # The classes of the runtime that know a Kedro project.
 _PROJECTS = frozenset({"CopiedProject", "KedroProject"})
@@ -38,40 +36,17 @@ def options_of(
         )
     kept = dict(manifest.options)
     _refuse_other_project(folder, project, str(kept.get("package") or ""))
-    environment = kept.get("env")
-    options = read_options(
-        project,
-        environment=tuple(environment) if isinstance(environment, list) else environment,
-        package=kept.get("package"),
-        pipelines=tuple(_strings(kept.get("pipelines"))) or None,
-        conf_source=kept.get("conf-source"),
-        runtime=_runtime(kept.get("runtime")),
-        group_by=parse_group_by(kept.get("group-by"), f"{folder / MANIFEST}: group-by"),
-        docker=kept.get("docker") or None,
-        copy_code=kept.get("copy-code") or None,
-        allow_missing_pipelines=kept.get("allow-missing-pipelines") or None,
-        params=params or None,
-        **given,
-    )
-    if environment is None and "environment" not in options.configured:
-        # Not the KEDRO_ENV of this machine: the package is of the project's default.
-        options = replace(options, environment=None)
+    options = options_from(kept, project, params, **given)
     _refuse_unknown_values(kept, options)
     return options
 
 
-def _strings(value: object) -> Iterator[str]:
-    yield from (str(item) for item in value) if isinstance(value, list) else ()
-
-
-def _runtime(value: object) -> RuntimeMode | None:
-    known = {mode.value: mode for mode in RuntimeMode}
-    return known.get(str(value))
-
-
 def _refuse_unknown_values(kept: Mapping[str, object], options: Options) -> None:
     known = {name for name, _ in options.params}
-    unknown = [name for name in _strings(kept.get("params")) if name not in known]
+    names = kept.get("params")
+    unknown = [
+        str(name) for name in (names if isinstance(names, list) else ()) if name not in known
+    ]
     if unknown:
         raise UsageError(
             "K2D973",

@@ -65,6 +65,15 @@ class Plan:
     warnings: tuple[Warned, ...]
     diagnostics: tuple[Diagnostic, ...]
 
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many parts of the project have each disposition."""
+        parts = (self.pipelines, self.nodes, self.datasets, self.parameters, self.hooks, self.jobs)
+        entries = [entry for part in parts for entry in part]
+        return {
+            kind.value: sum(entry.disposition is kind for entry in entries) for kind in Disposition
+        }
+
 
 # The codes of diagnostics by what their subject is; what is not listed is about the project.
 _ABOUT = {
@@ -89,7 +98,11 @@ def plan(options: Options) -> Plan:
         UsageError: If the options do not fit the project.
         ProjectError: If Kedro cannot load the project, or it cannot be exported.
     """
-    generated = generate(options)
+    return plan_of(generate(options), options)
+
+
+def plan_of(generated: Generated, options: Options) -> Plan:
+    """What the project of a generated package has become."""
     name = generated.package.name
     facts = read_package({file.path: file.text for file in generated.files}, name)
     return _Planner(generated, facts, options).plan()

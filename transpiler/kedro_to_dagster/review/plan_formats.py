@@ -72,7 +72,7 @@ def as_markdown(plan: Plan) -> str:
     return "\n".join(lines)
 
 
-def as_json(plan: Plan) -> str:
+def plan_as_json(plan: Plan) -> str:
     """The same as an object of the form that `plan.schema.json` of the documentation describes."""
     content = {
         "schema": SCHEMA,

@@ -2,6 +2,6 @@
 
 from .folder import refuse_project
 from .plan import Written
-from .writing import write
+from .writing import restore, write
 
-__all__ = ["Written", "refuse_project", "write"]
+__all__ = ["Written", "refuse_project", "restore", "write"]

@@ -19,7 +19,7 @@ def kept_by_git(folder: Path, paths: Sequence[str]) -> frozenset[str]:
     A file is kept if its current content is committed. During a merge, a rebase, a cherry-pick or a
     revert, it is also kept if git made it: if it has conflicts, or is what git put into the index.
     """
-    if not paths or _git(folder, "rev-parse", "--is-inside-work-tree") != b"true\n":
+    if not paths or run_git(folder, "rev-parse", "--is-inside-work-tree") != b"true\n":
         return frozenset()
     current = _hashes(folder, paths)
     committed = _committed(folder, "HEAD")
@@ -27,7 +27,7 @@ def kept_by_git(folder: Path, paths: Sequence[str]) -> frozenset[str]:
     index = _index(folder)
     conflicts = {path for path, stages in index.items() if "0" not in stages}
     kept |= conflicts & set(paths)
-    heads = [name for name in _UNDER_WAY if _git(folder, "rev-parse", "-q", "--verify", name)]
+    heads = [name for name in _UNDER_WAY if run_git(folder, "rev-parse", "-q", "--verify", name)]
     if heads or conflicts:
         kept |= {path for path in paths if current[path] in index.get(path, {}).values()}
     for head in heads:
@@ -36,15 +36,25 @@ def kept_by_git(folder: Path, paths: Sequence[str]) -> frozenset[str]:
     return frozenset(kept)
 
 
+def head_of(folder: Path) -> str | None:
+    """The commit that is checked out where the folder is; None outside of git, and before the first."""
+    place = next((place for place in (folder, *folder.parents) if place.is_dir()), folder)
+    if not any((above / ".git").exists() for above in (place.resolve(), *place.resolve().parents)):
+        return None
+    return (run_git(place, "rev-parse", "-q", "--verify", "HEAD") or b"").decode().strip() or None
+
+
 def _hashes(folder: Path, paths: Sequence[str]) -> dict[str, str]:
     """The name that git gives to each file's content, after its conversion of line ends."""
     # This command takes paths from the top of the work tree, wherever it runs.
     top, prefix = (
-        (_git(folder, "rev-parse", question) or b"").decode().removesuffix("\n")
+        (run_git(folder, "rev-parse", question) or b"").decode().removesuffix("\n")
         for question in ("--show-toplevel", "--show-prefix")
     )
     listed = "".join(f"{prefix}{path}\n" for path in paths).encode()
-    hashes = (_git(Path(top), "hash-object", "--stdin-paths", given=listed) or b"").decode().split()
+    hashes = (
+        (run_git(Path(top), "hash-object", "--stdin-paths", given=listed) or b"").decode().split()
+    )
     if len(hashes) != len(paths):
         return dict.fromkeys(paths, "")
     return dict(zip(paths, hashes, strict=True))
@@ -52,14 +62,14 @@ def _hashes(folder: Path, paths: Sequence[str]) -> dict[str, str]:
 
 def _committed(folder: Path, commit: str) -> dict[str, tuple[str, ...]]:
     """The content of each file below the folder in a commit."""
-    entries = _entries(_git(folder, "ls-tree", "-r", "-z", commit, "."))
+    entries = _entries(run_git(folder, "ls-tree", "-r", "-z", commit, "."))
     return {path: (about.split()[2],) for about, path in entries}
 
 
 def _index(folder: Path) -> dict[str, dict[str, str]]:
     """The content of each file in the index, by its stage."""
     index: dict[str, dict[str, str]] = {}
-    for about, path in _entries(_git(folder, "ls-files", "-s", "-z")):
+    for about, path in _entries(run_git(folder, "ls-files", "-s", "-z")):
         _, name, stage = about.split()
         index.setdefault(path, {})[stage] = name
     return index
@@ -72,7 +82,7 @@ def _entries(output: bytes | None) -> Iterable[tuple[str, str]]:
             yield about, path
 
 
-def _git(folder: Path, *arguments: str, given: bytes = b"") -> bytes | None:
+def run_git(folder: Path, *arguments: str, given: bytes = b"") -> bytes | None:
     """What a git command prints; None if it fails, or if there is no git."""
     environment = {name: value for name, value in os.environ.items() if name not in _LOCAL}
     try:

@@ -11,14 +11,16 @@ from ..files import GeneratedFile, Owner, digest, has_first_line, is_marked
 from ..manifest import MANIFEST
 from .disk import digest_at, is_within
 from .folder import WORK
-from .git import kept_by_git
+from .git import head_of, kept_by_git
 from .known import Known
 from .shared import shared_text
-from .state import STATE, State
+from .state import GENERATED, STATE, Remembered, State
 from .swap import GUARD, is_guard
 
 # Folders below `src` that may be large and hold no generated files.
 _PASSED_OVER = frozenset({"__pycache__", "node_modules"})
+# The record of the last export.
+_OWN = (STATE, GENERATED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,11 +43,17 @@ class Plan:
     written: Written
 
 
-def edited_files(folder: Path, made: Mapping[str, GeneratedFile], known: Known) -> tuple[str, ...]:
+def edited_files(
+    folder: Path,
+    made: Mapping[str, GeneratedFile],
+    known: Known,
+    merged: Mapping[str, str] | None = None,
+) -> tuple[str, ...]:
     """The files whose content would be lost, because the export would overwrite or remove them.
 
     Content of an export is no edit: of the last one, of one that was cut short, or of this one. In a
-    git work tree, nothing that is committed can be lost.
+    git work tree, nothing that is committed can be lost. Nor can what is in the files to write already:
+    `merged` has the digests of what was read for them.
     """
     ours = [
         path
@@ -60,30 +68,40 @@ def edited_files(folder: Path, made: Mapping[str, GeneratedFile], known: Known) 
         if now is not None
         and not (path in made and now == made[path].digest)
         and not known.is_made(path, now)
+        and now != (merged or {}).get(path)
     ]
     kept = kept_by_git(folder, suspects)
     return tuple(path for path in suspects if path not in kept)
 
 
 def make_plan(
-    folder: Path, made: Mapping[str, GeneratedFile], known: Known, *, force: bool = False
+    folder: Path,
+    made: Mapping[str, GeneratedFile],
+    known: Known,
+    *,
+    force: bool = False,
+    generated: Mapping[str, GeneratedFile] | None = None,
+    project: str | None = None,
 ) -> Plan:
-    """Decide what to write and what to remove.
+    """Decide what to write and what to remove; `generated` is what is made, before edits are replayed.
+
+    `project` is what the state of the Kedro project is known by, which is remembered.
 
     Raises:
         UsageError: If a file that is shared with the user cannot be read, unless `force` is given.
     """
     stale = _stale(folder, made, known)
-    seen = {path: digest_at(folder / path) for path in {*made, *stale, STATE}}
+    seen = {path: digest_at(folder / path) for path in {*made, *stale, *_OWN}}
     wanted = {path: _wanted(folder, file, known, seen[path], force) for path, file in made.items()}
     contents = {path: data for path, data in wanted.items() if digest(data) != seen[path]}
     if len(contents) + len(stale) > 1:
         # These keep the package from being loaded in the meantime, whether they change or not.
         contents |= {path: data for path, data in wanted.items() if is_guard(path)}
-    state = _state(made, _kept_as_made(folder, known)).data
+    own = _remembered(folder, made if generated is None else generated, known, project)
     changed = {path for path, data in wanted.items() if digest(data) != seen[path]}
     return Plan(
-        contents=contents if digest(state) == seen[STATE] else {**contents, STATE: state},
+        contents=contents
+        | {path: data for path, data in own.items() if digest(data) != seen[path]},
         removed=stale,
         seen=seen,
         written=Written(
@@ -112,12 +130,18 @@ def _kept_as_made(folder: Path, known: Known) -> dict[str, str]:
     return {path: now for path, now in current.items() if now and known.is_made(path, now)}
 
 
-def _state(made: Mapping[str, GeneratedFile], kept: Mapping[str, str]) -> State:
-    own = {path: file.digest for path, file in made.items() if file.owner is Owner.EXPORT}
-    return State(
-        digests={**own, **kept},
+def _remembered(
+    folder: Path, made: Mapping[str, GeneratedFile], known: Known, project: str | None
+) -> dict[str, bytes]:
+    """What this machine remembers of the export."""
+    own = {path: file for path, file in made.items() if file.owner is Owner.EXPORT}
+    state = State(
+        digests={path: file.digest for path, file in own.items()} | _kept_as_made(folder, known),
         shared={path: file.text for path, file in made.items() if file.owner is Owner.SHARED},
     )
+    texts = {path: file.text for path, file in own.items() if path != MANIFEST}
+    remembered = Remembered(texts=texts, commit=head_of(folder), project=project)
+    return {STATE: state.data, GENERATED: remembered.data}
 
 
 def _stale(folder: Path, made: Mapping[str, GeneratedFile], known: Known) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from ..manifest import is_inside
 from .folder import WORK
 
 STATE = f"{WORK}/state.json"
+GENERATED = f"{WORK}/generated.json.gz"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,3 +51,39 @@ def read_state(folder: Path) -> State | None:
     if not all(is_inside(path) for path in (*digests, *shared)):
         return None
     return State(digests=digests, shared=shared)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remembered:
+    """The texts that an export made, before anybody edited them.
+
+    Attributes:
+        texts: The text of each file that is the export's.
+        commit: The commit that was checked out; None outside of git.
+        project: What the state of the project is known by; None outside of git.
+    """
+
+    texts: Mapping[str, str]
+    commit: str | None
+    project: str | None = None
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of the file that holds it, the same on every day."""
+        content = {"commit": self.commit, "project": self.project, "files": dict(self.texts)}
+        return gzip.compress(json.dumps(content, sort_keys=True).encode(), mtime=0)
+
+
+def read_remembered(folder: Path) -> Remembered | None:
+    """What the last export on this machine made; None if that is not known."""
+    try:
+        content: Any = json.loads(gzip.decompress((folder / GENERATED).read_bytes()))
+        texts = dict(content["files"])
+        commit, project = (content[key] or None for key in ("commit", "project"))
+    except (OSError, EOFError, ValueError, KeyError, TypeError):
+        return None
+    if not all(isinstance(text, str) and is_inside(path) for path, text in texts.items()):
+        return None
+    if not all(value is None or isinstance(value, str) for value in (commit, project)):
+        return None
+    return Remembered(texts=texts, commit=commit, project=project)

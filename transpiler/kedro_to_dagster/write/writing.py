@@ -22,11 +22,18 @@ def write(
     *,
     force: bool = False,
     kept: Iterable[str] = (),
+    generated: Iterable[GeneratedFile] | None = None,
+    merged: Mapping[str, str] | None = None,
+    project: str | None = None,
 ) -> Written:
     """Write the files into a folder, and remove those of an earlier export that are no longer needed.
 
     Files that no export made are never touched, and neither are files that belong to the user once they
     are written. The files in `kept` stay although this export does not make them.
+
+    Where edits have been replayed, `generated` are the files without them, which are remembered, and
+    `merged` has the digests of the files that were read: they are in `files` already. `project` is what
+    the state of the Kedro project is known by.
 
     Raises:
         UsageError: If the folder holds something else, or edits that would be lost, unless `force` is
@@ -41,17 +48,30 @@ def write(
         known = read_known(folder, cut_short, force=force, kept=stays)
         if not force:
             # Before anything is restored, so that an incomplete package still does not load.
-            _refuse_edits(folder, made, known)
+            _refuse_edits(folder, made, known, merged)
         recover(folder)
         # The record of the last export was restored with the rest.
         known = read_known(folder, cut_short, force=force, kept=stays)
-        plan = make_plan(folder, made, known, force=force)
+        bare = None if generated is None else {file.path: file for file in generated}
+        plan = make_plan(folder, made, known, force=force, generated=bare, project=project)
         replace(folder, plan.contents, plan.removed, plan.seen)
     return plan.written
 
 
-def _refuse_edits(folder: Path, made: Mapping[str, GeneratedFile], known: Known) -> None:
-    edited = edited_files(folder, made, known)
+def restore(folder: Path) -> None:
+    """Restore the files of an export that was cut short, so that they can be read."""
+    if interrupted(folder):
+        with locked(folder):
+            recover(folder)
+
+
+def _refuse_edits(
+    folder: Path,
+    made: Mapping[str, GeneratedFile],
+    known: Known,
+    merged: Mapping[str, str] | None,
+) -> None:
+    edited = edited_files(folder, made, known, merged)
     if not edited:
         return
     listed = ", ".join(edited[:_SHOWN]) + (" …" if len(edited) > _SHOWN else "")
@@ -62,5 +82,6 @@ def _refuse_edits(folder: Path, made: Mapping[str, GeneratedFile], known: Known)
     raise UsageError(
         "K2D923",
         message,
-        "Bring the changes into the Kedro project, or export with --force to overwrite them.",
+        "Bring the changes into the Kedro project, or export with --merge to keep them, "
+        "or with --force to overwrite them.",
     )

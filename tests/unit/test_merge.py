@@ -1,0 +1,249 @@
+"""Edits replayed over a new version: of one module, and of one text that is no Python."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+from kedro_to_dagster.merge.texts import UnreadableError, merge_text
+
+BASE = '''\
+# Generated.
+"""Assets."""
+
+import dagster as dg
+
+from ..parameters import Parameters
+
+
+@dg.asset(
+    io_manager_key="model_io_manager",
+    kinds={"pickle"},
+    owners=["team:a"],
+    tags={"layer": "models"},
+)
+def model(parameters: Parameters, table):
+    """Fit it."""
+    from shop.nodes import fit
+
+    return fit(table, parameters.depth)
+
+
+@dg.asset(kinds={"json"})
+def metrics(model):
+    """Score it."""
+    from shop.nodes import score
+
+    return score(model)
+'''
+METRICS = BASE[BASE.index('\n\n@dg.asset(kinds={"json"})') :]
+OWNER = '    owners=["team:a", "me@x.org"],  # mine\n'
+
+
+def _edited(*pairs: tuple[str, str], text: str = BASE) -> str:
+    for old, new in pairs:
+        assert old in text, old
+        text = text.replace(old, new)
+    return text
+
+
+def _merged(mine: str, new: str, base: str = BASE) -> str:
+    merged = merge_text("assets.py", base, mine.encode(), new)
+    assert merged.conflicts == ()
+    return merged.data.decode()
+
+
+def _lines(text: str) -> list[str]:
+    return textwrap.dedent(text).strip("\n").split("\n")
+
+
+def _has(text: str, lines: str) -> bool:
+    """Whether the lines stand in the text, one after the other."""
+    return "\n".join(_lines(lines)) in textwrap.dedent(text)
+
+
+BOTH = {
+    "keywords of one decorator": (
+        _edited(('    owners=["team:a"],\n', OWNER + '    code_version="1",\n')),
+        _edited(('"models"}', '"fitted", "new": ""}')),
+        [OWNER, '    code_version="1",\n', '{"layer": "fitted", "new": ""}'],
+    ),
+    "elements of one list": (
+        _edited(('["team:a"]', '["team:a", "mine"]')),
+        _edited(('["team:a"]', '["new", "team:a"]')),
+        ['owners=["new", "team:a", "mine"]'],
+    ),
+    "entries of one dictionary": (
+        _edited(('{"layer": "models"}', '{"layer": "mine"}')),
+        _edited(('{"layer": "models"}', '{"layer": "models", "b": ""}')),
+        ['{"layer": "mine", "b": ""}'],
+    ),
+    "parameters of one function": (
+        _edited(("parameters: Parameters, table)", "context, parameters: Parameters, table)")),
+        _edited(("parameters: Parameters, table)", "parameters: Parameters, table, weather)")),
+        ["def model(context, parameters: Parameters, table, weather):"],
+    ),
+    "arguments of one call": (
+        _edited(("fit(table, ", "fit(table.head(), ")),
+        _edited(("parameters.depth", "parameters.width")),
+        ["fit(table.head(), parameters.width)"],
+    ),
+    "statements of one body": (
+        _edited(("    return fit", '    # Told.\n    print("fit")\n    return fit')),
+        _edited(("    return fit", "    table = list(table)\n\n    return fit")),
+        ['    # Told.\n    print("fit")\n', "    table = list(table)\n", "    return fit(table"],
+    ),
+    "names of one import": (
+        _edited(("import Parameters", "import Number, Parameters")),
+        _edited(("import Parameters", "import Parameters, Years")),
+        ["from ..parameters import Number, Parameters, Years\n"],
+    ),
+    "definitions at one place": (
+        BASE + "\n\ndef mine():\n    return 1\n",
+        BASE + "\n\n@dg.asset\ndef later():\n    return 2\n",
+        ["def mine():\n    return 1\n", "@dg.asset\ndef later():\n    return 2\n"],
+    ),
+    "a decorator and a docstring": (
+        _edited(("@dg.asset(kinds", "@timed\n@dg.asset(kinds")),
+        _edited(('"""Score it."""', '"""Score it well."""')),
+        ["@timed\n@dg.asset(kinds", '"""Score it well."""'],
+    ),
+    "a definition that is moved, and what is in it": (
+        _edited((METRICS, ""), ("@dg.asset(\n", f"{METRICS.strip()}\n\n\n@dg.asset(\n")),
+        _edited(("score(model)", "score(model, 1)")),
+        ["score(model, 1)\n\n\n@dg.asset(\n"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", BOTH.values(), ids=BOTH)
+def test_what_both_change_in_different_places_is_merged(case: tuple[str, str, list[str]]) -> None:
+    mine, new, lines = case
+    text = _merged(mine, new)
+    for line in lines:
+        assert line in text, text
+    assert _merged(text, new, base=new) == text
+
+
+def test_what_nobody_has_edited_is_the_new_text_and_what_is_not_new_is_the_user_s() -> None:
+    new = _edited(("team:a", "team:b"))
+    assert _merged(BASE, new) == new
+    mine = BASE.replace('"', "'") + "# End.\n"
+    assert _merged(mine, BASE) == mine
+
+
+def test_another_layout_is_no_edit() -> None:
+    mine = _edited(('    kinds={"pickle"},\n    owners', "    kinds={'pickle'}, owners"))
+    text = _merged(mine, _edited(('"models"', '"fitted"')))
+    assert text == _edited(('"models"', '"fitted"'))
+    # Where the export changes nothing, it stays.
+    assert "kinds={'pickle'}, owners" in _merged(mine, _edited(("score(model)", "score(model, 1)")))
+
+
+def test_what_the_user_has_deleted_stays_deleted() -> None:
+    mine = _edited(('    owners=["team:a"],\n', ""), ('    """Fit it."""\n', ""))
+    text = _merged(mine, _edited(('"models"', '"fitted"')))
+    assert "owners" not in text
+    assert "Fit it" not in text
+    assert '"fitted"' in text
+
+
+def test_one_place_that_both_change_is_a_conflict_with_the_markers_of_git() -> None:
+    mine = _edited(("score(model)", "score(model, 1)"), ("team:a", "mine"))
+    new = _edited(("score(model)", "score(model, 2)"), ("import score", "import rate"))
+    merged = merge_text("assets.py", BASE, mine.encode(), new)
+    text = merged.data.decode()
+    assert _has(
+        text,
+        """
+            from shop.nodes import rate
+
+        <<<<<<< edited
+            return score(model, 1)
+        =======
+            return score(model, 2)
+        >>>>>>> exported
+        """,
+    )
+    assert [text.split("\n")[line - 1] for line in merged.conflicts] == ["<<<<<<< edited"]
+    assert '"mine"' in text
+    # As long as it is there, it is told again, and nothing changes.
+    assert merge_text("assets.py", new, merged.data, new) == merged
+
+
+def test_a_conflict_in_a_literal_is_one_of_its_element() -> None:
+    merged = merge_text(
+        "assets.py",
+        BASE,
+        _edited(('"models"', '"mine"')).encode(),
+        _edited(('"models"', '"new"'), ("team:a", "team:b")),
+    )
+    text = merged.data.decode()
+    assert _has(
+        text,
+        """
+            owners=["team:b"],
+            tags={
+        <<<<<<< edited
+                "layer": "mine",
+        =======
+                "layer": "new",
+        >>>>>>> exported
+            },
+        """,
+    )
+
+
+def test_a_definition_that_is_edited_and_no_longer_made_is_a_conflict() -> None:
+    mine = _edited(("score(model)", "score(model, 1)"))
+    new = BASE.removesuffix(METRICS)
+    merged = merge_text("assets.py", BASE, mine.encode(), new)
+    text = merged.data.decode()
+    assert text.endswith("    return score(model, 1)\n=======\n>>>>>>> exported\n")
+    assert len(merged.conflicts) == 1
+
+
+def test_line_ends_and_a_mark_of_utf_8_stay() -> None:
+    mine = "\ufeff" + _edited(("team:a", "mine")).replace("\n", "\r\n")
+    text = _merged(mine, _edited(('"models"', '"fitted"')))
+    assert text.startswith("\ufeff# Generated.\r\n")
+    assert text.count("\n") == text.count("\r\n")
+    assert '"mine"' in text
+    assert '"fitted"' in text
+    # What nobody has edited has the line ends of an export.
+    assert _merged(BASE.replace("\n", "\r\n"), _edited(("team:a", "b"))) == _edited(("team:a", "b"))
+
+
+@pytest.mark.parametrize(
+    ("mine", "line"),
+    [
+        (b"def f(:\n", 1),
+        (b"x = 1\n<<<<<<< edited\n=======\n>>>>>>> exported\n", 2),
+        (b"x = 1\n\xff\n", 2),
+    ],
+)
+def test_an_edited_file_that_cannot_be_read_is_refused_if_it_has_to_be(
+    mine: bytes, line: int
+) -> None:
+    with pytest.raises(UnreadableError) as refused:
+        merge_text("assets.py", BASE, mine, BASE + "x = 1\n")
+    assert refused.value.line == line
+    assert merge_text("assets.py", BASE, mine, BASE).data == mine
+
+
+def test_a_text_is_merged_by_its_lines() -> None:
+    base = "# Shop\n\nRun it.\n\n| job |\n| --- |\n| a |\n"
+    mine = base.replace("Run it.", "Run it here.") + "\nMine.\n"
+    new = base.replace("| a |\n", "| a |\n| b |\n")
+    merged = merge_text("README.md", base, mine.encode(), new)
+    assert merged.conflicts == ()
+    assert merged.data.decode() == mine.replace("| a |\n", "| a |\n| b |\n")
+    both = merge_text("README.md", base, mine.encode(), base.replace("Run it.", "Start it."))
+    assert both.conflicts == (3,)
+    assert _lines(both.data.decode())[2:7] == [
+        "<<<<<<< edited",
+        "Run it here.",
+        "=======",
+        "Start it.",
+        ">>>>>>> exported",
+    ]

@@ -1,0 +1,94 @@
+"""Exports of earlier states of a project, each in a process of its own: a module has one state in each.
+
+The processes come from one that is made before this process loads the project: by a fork where that is
+safe, so that none of them imports Kedro and Dagster again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from ..options import Options, options_from
+
+# Makes the texts of the generated files.
+Generate = Callable[[Options], Mapping[str, str]]
+# The same for the project in a folder, with the options of a manifest; None where that is not possible.
+Earlier = Callable[[Path, Mapping[str, Any]], "Mapping[str, str] | None"]
+
+
+@contextlib.contextmanager
+def earlier_exports(generate: Generate, options: Options) -> Iterator[Earlier]:
+    """Have a process from which earlier states are exported; call this before the project is loaded."""
+    context: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    here, there = context.Pipe()
+    process = context.Process(target=_serve, args=(there, here, generate, options.params))
+    process.start()
+    there.close()
+
+    def export(project: Path, kept: Mapping[str, Any]) -> Mapping[str, str] | None:
+        try:
+            here.send((project, dict(kept)))
+            texts: Mapping[str, str] | None = here.recv()
+        except (OSError, EOFError):
+            return None
+        return texts
+
+    try:
+        yield export
+    finally:
+        here.close()
+        process.join()
+
+
+def _serve(
+    connection: Connection,
+    other: Connection,
+    generate: Generate,
+    params: tuple[tuple[str, Any], ...],
+) -> None:
+    """Export what is asked for until the other side is closed."""
+    other.close()
+    context: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    with contextlib.suppress(EOFError, KeyboardInterrupt):
+        while True:
+            project, kept = connection.recv()
+            given, made = context.Pipe(duplex=False)
+            process = context.Process(target=_export, args=(made, generate, project, kept, params))
+            process.start()
+            made.close()
+            try:
+                texts = given.recv()
+            except EOFError:
+                texts = None
+            process.join()
+            connection.send(texts)
+
+
+def _export(
+    connection: Connection,
+    generate: Generate,
+    project: Path,
+    kept: Mapping[str, Any],
+    params: tuple[tuple[str, Any], ...],
+) -> None:
+    """Make the texts of one state; whatever goes wrong there, it is not known what was generated."""
+    null = os.open(os.devnull, os.O_WRONLY)
+    for stream in (1, 2):
+        os.dup2(null, stream)
+    os.chdir(project)
+    texts = None
+    # A project of before may fail in any way, and may even leave the process.
+    with contextlib.suppress(BaseException):
+        names = kept.get("params") or ()
+        given = tuple((name, value) for name, value in params if name in names)
+        texts = dict(generate(options_from(kept, project, given)))
+    connection.send(texts)
+    connection.close()
+    os._exit(0)

@@ -1,0 +1,45 @@
+"""Conflicts: where both sides have changed one thing. They are marked as git marks them.
+
+While a module is a tree, a conflict stands in it as stand-ins that are valid there: statements, decorators,
+elements. Each takes a line of its own, so that they become markers once the tree is text.
+"""
+
+from __future__ import annotations
+
+import re
+
+START, MIDDLE, END = "__merge_edited__", "__merge_or__", "__merge_exported__"
+
+_MARKERS = {
+    START: "<<<<<<< edited",
+    MIDDLE: "=======",
+    END: ">>>>>>> exported",
+}
+_STAND_IN = re.compile(
+    rf"^[ \t]*(?:@|\*\*)?({START}|{MIDDLE}|{END}),?[ \t]*$",
+    re.MULTILINE,
+)
+_BEGIN = re.compile(r"^<{7}(?: |$)", re.MULTILINE)
+_ALL = re.compile(r"^(<{7}(?= |$)|={7}$|>{7}(?= |$))", re.MULTILINE)
+
+
+def marker(stand_in: str) -> str:
+    """The line that marks a conflict."""
+    return _MARKERS[stand_in]
+
+
+def with_markers(text: str) -> str:
+    """The text, with markers for the stand-ins."""
+    return _STAND_IN.sub(lambda found: _MARKERS[found[1]], text)
+
+
+def is_marked(text: str) -> bool:
+    """Whether a text has the markers of a conflict, of this tool's or of git's."""
+    return {found[:1] for found in _ALL.findall(text)} == {"<", "=", ">"}
+
+
+def conflict_lines(text: str) -> tuple[int, ...]:
+    """The lines where the conflicts of a text begin."""
+    if not is_marked(text):
+        return ()
+    return tuple(text.count("\n", 0, found.start()) + 1 for found in _BEGIN.finditer(text))
