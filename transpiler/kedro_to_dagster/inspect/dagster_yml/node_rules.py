@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...diagnostics import DiagnosticLog
-from ...errors import UsageError, near
+from ...errors import near
 from ...kedro_model.dagster_yml import NodeSettings
 from ..config.places import Places
-from .checking import located, parse
+from .checking import parse
 from .models import NodeOptions
 from .retries import retry_policy
+from .settings import check_known
 
 DEFAULT = "__default__"
 # From the most general to the most particular: what a later one says takes precedence.
@@ -125,11 +126,7 @@ def _report_unmatched(
     path = ("nodes", name)
     kind, colon, _ = name.partition(":")
     if not (_WILDCARDS & set(name)) and not (colon and kind in _KINDS):
-        raise UsageError(
-            "K2D951",
-            f"{located(path, places)}: no registered pipeline has a node '{name}'.",
-            near(name, nodes),
-        )
+        check_known("node", name, nodes, path, places)
     known: dict[str, Iterable[str]] = {
         "tag": {tag for node in nodes.values() for tag in node.tags},
         "pipeline": {pipeline for node in nodes.values() for pipeline in node.pipelines},

@@ -31,7 +31,7 @@ def asset_settings(
     made = []
     for name, given in section.items():
         path = ("assets", name)
-        _check_known(name, known, path, places)
+        check_known("dataset", name, known, path, places)
         made.append(_asset(name, parse(AssetOptions, given, path, places), path, places))
     return tuple(made)
 
@@ -62,11 +62,18 @@ def catalog_settings(datasets: Iterable[Dataset], places: Places) -> tuple[Asset
     return tuple(made)
 
 
-def _check_known(name: str, known: Collection[str], path: tuple[str, ...], places: Places) -> None:
+def check_known(
+    what: str, name: str, known: Collection[str], path: tuple[str, ...], places: Places
+) -> None:
+    """See that a registered pipeline has what an entry is about.
+
+    Raises:
+        UsageError: If none has.
+    """
     if name not in known:
         raise UsageError(
             "K2D951",
-            f"{located(path, places)}: no registered pipeline has a dataset '{name}'.",
+            f"{located(path, places)}: no registered pipeline has a {what} '{name}'.",
             near(name, known),
         )
 
