@@ -17,7 +17,7 @@ from .meanings import code_of, unified
 from .weaving import Item, weave
 
 # Literals, by the names of their brackets.
-_BRACKETS = {
+_BRACKETS: dict[Any, tuple[str, str]] = {
     cst.List: ("lbracket", "rbracket"),
     cst.Set: ("lbrace", "rbrace"),
     cst.Dict: ("lbrace", "rbrace"),
@@ -100,7 +100,8 @@ def merge_elements(
                 [theirs.node] if theirs else [],
             )
 
-    return weave(*items_of(base, mine, new), settle)
+    sides = items_of(base, mine, new)
+    return weave(sides[0], sides[1], sides[2], settle)
 
 
 def _settled(

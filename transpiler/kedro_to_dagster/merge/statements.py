@@ -62,7 +62,7 @@ def _merge_body(sides: Sequence[Sequence[Any]], depth: int) -> list[Any]:
     def settle(base: Item[Any] | None, mine: Item[Any] | None, new: Item[Any] | None) -> list[Any]:
         return _settled(base, mine, new, depth)
 
-    return weave(*items, settle)
+    return weave(items[0], items[1], items[2], settle)
 
 
 def _settled(
@@ -77,7 +77,7 @@ def _settled(
     nodes = [item.node if item else None for item in (base, mine, new)]
     try:
         if all(import_items(node) is not None for node in nodes if node is not None):
-            return _merge_imports(*nodes, depth=depth)
+            return _merge_imports(nodes[0], nodes[1], nodes[2], depth)
         if base is None or mine is None or new is None:
             raise ConflictError
         return [_merge_statement(base.node, mine.node, new.node, depth)]
@@ -223,7 +223,7 @@ def _merge_imports(base: Any, mine: Any, new: Any, depth: int) -> list[Any]:
 
 
 def _merge_decorators(base: Any, mine: Any, new: Any, depth: int) -> list[cst.Decorator]:
-    items = ([decorator_item(node) for node in side.decorators] for side in (base, mine, new))
+    items = [[decorator_item(node) for node in side.decorators] for side in (base, mine, new)]
 
     def settle(
         before: Item[Any] | None, ours: Item[Any] | None, theirs: Item[Any] | None
@@ -247,7 +247,7 @@ def _merge_decorators(base: Any, mine: Any, new: Any, depth: int) -> list[cst.De
                 marks[2],
             ]
 
-    return weave(*items, settle)
+    return weave(items[0], items[1], items[2], settle)
 
 
 def _merge_decorator(base: Any, mine: Any, new: Any, depth: int) -> cst.Decorator:
