@@ -164,4 +164,6 @@ def test_exit_codes_are_a_contract() -> None:
         "USAGE": 2,
         "PROJECT": 3,
         "DIAGNOSTICS": 4,
+        "CONFLICTS": 5,
+        "INTERRUPTED": 130,
     }

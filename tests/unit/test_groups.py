@@ -198,7 +198,7 @@ def test_steps_are_listed_with_and_without_names() -> None:
 def test_what_there_is_not_and_what_is_there_twice_is_refused(group_by: Any, message: str) -> None:
     with pytest.raises(UsageError) as raised:
         lowered(of(CHAIN, STORED), group_by)
-    assert raised.value.code == "K2D992"
+    assert raised.value.code == "K2D996"
     assert message in raised.value.message.replace("; it can", ", can")
 
 
@@ -240,7 +240,7 @@ def test_a_job_has_a_grouping_of_its_own_unless_another_has_its_nodes_apart() ->
     assert groups(lowered(made(CHAIN[2:]), None)) == {"clean": ("clean", "split")}
     with pytest.raises(UsageError) as raised:
         lowered(made(CHAIN), None)
-    assert raised.value.code == "K2D995"
+    assert raised.value.code == "K2D997"
 
 
 def _job(name: str, nodes: tuple[Node, ...], rule: GroupRule | None) -> ConfiguredJob:

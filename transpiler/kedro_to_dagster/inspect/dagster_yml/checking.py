@@ -74,7 +74,12 @@ def _error(
     said = said.partition(" or instance of ")[0].replace("valid dictionary", "mapping")
     given = error["input"]
     shown = "" if isinstance(given, Mapping) else f", not {given!r}"
-    return UsageError("K2D941", f"{where}: the value {said}{shown}.", "Correct it.")
+    return wrong_value(where, f"{said}{shown}")
+
+
+def wrong_value(where: str, said: str) -> UsageError:
+    """A value that does not fit, at a place; `said` goes on after "the value"."""
+    return UsageError("K2D941", f"{where}: the value {said}.", "Correct it.")
 
 
 def located(path: Iterable[str], places: Places, file: str = FILE) -> str:

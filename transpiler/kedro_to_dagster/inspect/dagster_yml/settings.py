@@ -12,7 +12,7 @@ from ...kedro_model.dataset import Dataset
 from ...kedro_model.node import untranscoded
 from ..catalog.partitions import PARTITION_KEYS
 from ..config.places import Places
-from .checking import located, parse
+from .checking import located, parse, wrong_value
 from .crons import check_cron
 from .models import AssetOptions, AutomationOptions, FreshnessOptions
 
@@ -50,11 +50,8 @@ def catalog_settings(datasets: Iterable[Dataset], places: Places) -> tuple[Asset
         path = (dataset.name, "metadata", "dagster")
         if isinstance(given, dict):
             if not isinstance(given.get("keep", True), bool):
-                raise UsageError(
-                    "K2D941",
-                    f"{located((*path, 'keep'), places, 'catalog.yml')}: should be true or false, not "
-                    f"{given['keep']!r}.",
-                )
+                where = located((*path, "keep"), places, "catalog.yml")
+                raise wrong_value(where, f"should be true or false, not {given['keep']!r}")
             read_elsewhere = (*PARTITION_KEYS, "keep")
             given = {key: each for key, each in given.items() if key not in read_elsewhere}
         options = parse(AssetOptions, given, path, places, file="catalog.yml")

@@ -116,11 +116,11 @@ class CheckedTranslator:
     def refuse(self, method: str, about: str, why: str, *, is_taken: bool = False) -> NoReturn:
         place = self.place_of(method)
         where = f"{place}: " if place is not None else ""
-        raise ProjectError(
-            "K2D978" if is_taken else "K2D977",
-            f"{where}{method} of the translator gives for {about} {why}.",
-            f"Correct {method}.",
-        )
+        told = f"{where}{method} of the translator gives for {about} {why}."
+        remedy = f"Correct {method}."
+        if is_taken:
+            raise ProjectError("K2D978", told, remedy)
+        raise ProjectError("K2D977", told, remedy)
 
     def _is_default(self, method: str) -> bool:
         """Whether the translator has no method of its own: what the export decides needs no check."""

@@ -135,7 +135,7 @@ def _by_tag(nodes: Iterable[Node]) -> dict[str, list[Node]]:
     for node in nodes:
         if len(node.tags) > 1:
             raise UsageError(
-                "K2D992",
+                "K2D996",
                 f"group_by: the node '{node.name}' has the tags {', '.join(sorted(node.tags))}, and can be "
                 "in one step only.",
                 "List the tags that make steps, for example 'tag:" + sorted(node.tags)[0] + "'.",
@@ -208,7 +208,7 @@ def _listed(steps: Iterable[GroupedNodes], fitness: Fitness, log: DiagnosticLog)
         for node in nodes:
             if node.identity in taken:
                 raise UsageError(
-                    "K2D992",
+                    "K2D996",
                     f"group_by: the node '{node.name}' is in {taken[node.identity]} and in {said}; it can "
                     "be in one step only.",
                     "Leave it out of one of them.",
@@ -253,7 +253,7 @@ def _is_within(namespace: str | None, wanted: str) -> bool:
 
 def _unknown(what: str, name: str, known: Iterable[str]) -> UsageError:
     return UsageError(
-        "K2D992", f"group_by: no registered pipeline has a {what} '{name}'.", near(name, known)
+        "K2D996", f"group_by: no registered pipeline has a {what} '{name}'.", near(name, known)
     )
 
 

@@ -74,7 +74,7 @@ def _job_with(node: Node, jobs: Iterable[PlannedJob]) -> str:
 
 def _conflict(node: Node, one: str, other: str) -> UsageError:
     return UsageError(
-        "K2D995",
+        "K2D997",
         f"group_by: {one} and {other} have the node '{node.name}' in different steps; it is one asset, and "
         "runs in one step in all of them.",
         "Give the jobs the same group_by, or one for the whole project.",
