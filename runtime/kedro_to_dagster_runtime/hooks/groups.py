@@ -144,9 +144,9 @@ class _Group:
         from .io_managers import OnDemand
 
         given = self._loaders.get(name.partition("@")[0])
-        is_on_demand = isinstance(given, OnDemand)
-        is_this_view = is_on_demand and self._datasets.get(id(given)) == name
-        return given.load(name) if is_this_view else self.session.catalog.load(name)
+        if isinstance(given, OnDemand) and self._datasets.get(id(given)) == name:
+            return given.load(name)
+        return self.session.catalog.load(name)
 
     def dataset_of(self, value: Any, node: "Node") -> str | None:
         """The input of a node that a value stands for; None if it is just a value.
@@ -163,7 +163,9 @@ class _Group:
         else:
             return None
         plain = dataset.partition("@")[0]
-        found = {name for name in node.inputs if name.partition("@")[0] == plain}
+        found: set[str] = {
+            name for name in node.inputs if name.partition("@")[0] == plain
+        }
         if len(found) != 1:
             raise LookupError
         return found.pop()

@@ -52,7 +52,8 @@ def find_base(
         UsageError: If nothing tells.
     """
     remembered = read_remembered(folder)
-    for known in filter(None, (remembered and remembered.texts, new)):
+    candidates = [new] if remembered is None else [remembered.texts, new]
+    for known in filter(None, candidates):
         if equal(known, current, {path for path in (*known, *new) if path in current}) and all(
             path in current for path in known
         ):

@@ -22,11 +22,11 @@ def merge_without_conflict(base: list[str], mine: list[str], new: list[str]) -> 
     Raises:
         ConflictError: If both have changed one line.
     """
-    items = (
-        [Item(node=line, meaning=line.strip(), kind="line") for line in lines]
-        for lines in (base, mine, new)
-    )
-    return weave(*items, _settled)
+    return weave(*(_stripped(lines) for lines in (base, mine, new)), settle=_settled)
+
+
+def _stripped(lines: list[str]) -> list[Item[str]]:
+    return [Item(node=line, meaning=line.strip(), kind="line") for line in lines]
 
 
 def _items(text: str) -> list[Item[str]]:

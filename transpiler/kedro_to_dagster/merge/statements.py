@@ -259,7 +259,7 @@ def _merge_decorator(base: Any, mine: Any, new: Any, depth: int) -> cst.Decorato
 
 
 def _merge_function(base: Any, mine: Any, new: Any, depth: int) -> cst.FunctionDef:
-    made = mine.with_changes(
+    made: cst.FunctionDef = mine.with_changes(
         name=pick(base.name, mine.name, new.name),
         decorators=_merge_decorators(base, mine, new, depth),
         body=_merge_suite(base.body, mine.body, new.body, depth),
@@ -294,7 +294,7 @@ def _merge_parameters(base: Any, mine: Any, new: Any) -> cst.Parameters:
 
 
 def _merge_class(base: Any, mine: Any, new: Any, depth: int) -> cst.ClassDef:
-    made = mine.with_changes(
+    made: cst.ClassDef = mine.with_changes(
         name=pick(base.name, mine.name, new.name),
         decorators=_merge_decorators(base, mine, new, depth),
         body=_merge_suite(base.body, mine.body, new.body, depth),

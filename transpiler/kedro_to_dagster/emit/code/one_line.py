@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
@@ -14,6 +15,9 @@ Item: TypeAlias = (
 
 # What cannot be split.
 ATOMS = (cst.Name, cst.SimpleString, cst.Integer, cst.Float)
+
+
+_DECIMAL = re.compile(r"\d+(\.\d+)?(e-?\d+)?")
 
 
 class UnusualError(Exception):
@@ -95,6 +99,14 @@ def _string(node: cst.SimpleString) -> str:
     return text if text[0] == '"' or '"' in text else f'"{text[1:-1]}"'
 
 
+def _number(node: cst.Integer | cst.Float) -> str:
+    """A number in decimal notation; `repr` writes `1e+20`, and black `1e20`."""
+    text = node.value.replace("e+", "e")
+    if _DECIMAL.fullmatch(text) is None:
+        raise UnusualError("number")
+    return text
+
+
 def _bracketed(node: cst.CSTNode) -> str:
     found = in_brackets(node)
     if found is None:
@@ -147,8 +159,8 @@ _WRITERS: dict[type[cst.CSTNode], Callable[[Any], str]] = {
     cst.Name: lambda node: node.value,
     cst.Attribute: lambda node: f"{one_line(node.value)}.{node.attr.value}",
     cst.SimpleString: _string,
-    cst.Integer: lambda node: node.value,
-    cst.Float: lambda node: node.value,
+    cst.Integer: _number,
+    cst.Float: _number,
     cst.Call: _bracketed,
     cst.List: _bracketed,
     cst.Dict: _bracketed,

@@ -14,14 +14,15 @@ import libcst as cst
 
 from .one_line import UnusualError, ends_with_comma, is_exploded, one_line
 from .splitting import INDENT, LINE_LENGTH, fits, split
+from .syntax import Statement
 
 _Line: TypeAlias = cst.BaseStatement | cst.BaseSmallStatement
 
 
-def print_module(statements: Sequence[cst.BaseStatement]) -> str:
+def print_module(statements: Sequence[Statement]) -> str:
     """The text of a module, whose first statement is its docstring."""
     lines: list[str] = []
-    previous: cst.BaseStatement | None = None
+    previous: Statement | None = None
     for statement in statements:
         if previous is not None:
             lines += [""] * _blank_lines(previous, statement)
@@ -30,7 +31,7 @@ def print_module(statements: Sequence[cst.BaseStatement]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _top_level(statement: cst.BaseStatement) -> list[str]:
+def _top_level(statement: Statement) -> list[str]:
     try:
         return print_statement(statement)
     except UnusualError:

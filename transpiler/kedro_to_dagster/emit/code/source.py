@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import libcst as cst
 
 from .printing import print_module
-from .syntax import Statement, docstring, import_from, member_order, module_order, name
+from .syntax import Statement, docstring, dotted, import_from, member_order, module_order, name
 
 
 @dataclass(slots=True)
@@ -81,4 +81,6 @@ class Source:
 def _import(module: str) -> cst.SimpleStatementLine:
     original, _, alias = module.partition(" as ")
     as_name = cst.AsName(name(alias)) if alias else None
-    return cst.SimpleStatementLine([cst.Import([cst.ImportAlias(name(original), as_name)])])
+    return cst.SimpleStatementLine(
+        [cst.Import([cst.ImportAlias(dotted(*original.split(".")), as_name)])]
+    )

@@ -109,12 +109,12 @@ def _texts(project: Project, facts: Iterable[Any]) -> Iterator[str]:
 
 def _under_keys(configuration: Any) -> Iterator[str]:
     """The texts under the keys that name classes, in mappings and in pairs of keys and values."""
-    items = configuration.items() if isinstance(configuration, dict) else ()
+    items: list[Any] = list(configuration.items()) if isinstance(configuration, dict) else []
     if isinstance(configuration, (list, tuple)):
         for item in configuration:
             yield from _under_keys(item)
         if len(configuration) == 2 and isinstance(configuration[0], str):
-            items = (configuration,)
+            items = [configuration]
     for key, value in items:
         if key in _KEYS_OF_CLASSES and isinstance(value, str):
             yield value

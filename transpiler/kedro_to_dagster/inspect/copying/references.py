@@ -90,8 +90,9 @@ class _Finder:
                     self.found.names.add(name)
                     self.found.finds_pipelines |= name == _FIND_PIPELINES
         for node in nodes:
-            is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
-            if is_text and id(node) not in self._known and _is_dotted(node.value):
+            if not isinstance(node, ast.Constant) or not isinstance(node.value, str):
+                continue
+            if id(node) not in self._known and _is_dotted(node.value):
                 self.found.other_texts.append(Text(node.value, node.lineno))
 
     def _imports(self) -> Iterator[tuple[str, str]]:

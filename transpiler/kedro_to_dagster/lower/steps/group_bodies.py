@@ -146,7 +146,7 @@ class _Writer:
 
     def _once(
         self, node: Node, values: Mapping[str, DatasetValue]
-    ) -> tuple[dict[str, DatasetValue], list[tuple[str, DatasetValue]]]:
+    ) -> tuple[dict[str, DatasetValue], list[tuple[str, CopiedValue | LoadedValue]]]:
         """What the node gets, and the variables of what it gets twice: to Kedro that is one object."""
         times = Counter(binding.dataset for binding in node.inputs)
         given, variables = dict(values), []
