@@ -22,7 +22,7 @@ def merge_without_conflict(base: list[str], mine: list[str], new: list[str]) -> 
     Raises:
         ConflictError: If both have changed one line.
     """
-    return weave(*(_stripped(lines) for lines in (base, mine, new)), settle=_settled)
+    return weave(_stripped(base), _stripped(mine), _stripped(new), _settled)
 
 
 def _stripped(lines: list[str]) -> list[Item[str]]:

@@ -31,7 +31,8 @@ def one_line(node: cst.CSTNode) -> str:
         UnusualError: If there is no rule for the syntax.
     """
     write = _WRITERS.get(type(node))
-    if write is None or (getattr(node, "lpar", ()) and not isinstance(node, cst.Tuple)):
+    parentheses: Sequence[cst.LeftParen] = getattr(node, "lpar", ())
+    if write is None or (parentheses and not isinstance(node, cst.Tuple)):
         raise UnusualError(type(node).__name__)
     return write(node)
 
