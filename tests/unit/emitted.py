@@ -6,19 +6,12 @@ import ast
 from collections.abc import Mapping
 from types import CodeType
 from typing import Any
-from unittest import mock
 
 import dagster as dg
 from kedro_to_dagster.dagster_model.package import Package
-from kedro_to_dagster.emit.code import source
 from kedro_to_dagster.emit.code.layout import Layout
 from kedro_to_dagster.emit.modules.assets import emit_assets
 from kedro_to_dagster.emit.modules.parameters import emit_parameters
-
-
-def unformatted() -> Any:
-    """Emit without formatting, which takes most of the time."""
-    return mock.patch.object(source.black, "format_str", lambda text, mode: text)
 
 
 def executed(module: str) -> dict[str, Any]:
@@ -31,15 +24,13 @@ def executed(module: str) -> dict[str, Any]:
 
 def parameters_module(package: Package) -> str:
     """The text of the module of parameters."""
-    with unformatted():
-        return emit_parameters(package.config_classes, Layout(vendors_runtime=False))
+    return emit_parameters(package.config_classes, Layout(vendors_runtime=False))
 
 
 def assets_modules(package: Package) -> list[str]:
     """The texts of the modules of assets."""
-    with unformatted():
-        layout = Layout(vendors_runtime=False)
-        return [emit_assets(package, module, layout) for module in package.asset_modules]
+    layout = Layout(vendors_runtime=False)
+    return [emit_assets(package, module, layout) for module in package.asset_modules]
 
 
 def arguments(package: Package, given: Mapping[str, Any] | None = None) -> dict[str, list[Any]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from kedro_to_dagster.review.compare import compare
 from kedro_to_dagster.review.facts import Facts
@@ -136,9 +138,10 @@ def test_all_of_a_golden_package_is_read() -> None:
     for case in CASES:
         facts = _read(case)
         texts = _texts(case)
-        assert len(facts.steps) == sum(
-            text.count('"kedro/node": ') for path, text in texts.items() if path.endswith(".py")
-        )
+        modules = "".join(text for path, text in texts.items() if path.endswith(".py"))
+        grouped = re.findall(r'"kedro/nodes": \[(.*?)\]', modules, re.S)
+        nodes = modules.count('"kedro/node": ') + sum(each.count('"') // 2 for each in grouped)
+        assert len(facts.steps) == nodes
         assert all(step.function for step in facts.steps)
         assert all(job.makes for job in facts.jobs.values())
         for data in facts.data.values():

@@ -37,7 +37,6 @@ from kedro_to_dagster_runtime.project import KedroProject
 
 from ..support.random_values import mapping, text, tree
 from ..support.tiers import slow_from
-from .emitted import unformatted
 from .models import codes, exactly, node
 
 CREDENTIALS = {"main": {"key": 'a "quoted" secret', "nested": {"port": 5, "flags": [None, True]}}}
@@ -195,11 +194,10 @@ def _lowered(datasets: tuple[Dataset, ...], log: DiagnosticLog) -> Package:
 def _executed(package: Package, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     """The resources, from the text of the two modules that hold them."""
     layout = Layout(vendors_runtime=False)
-    with unformatted():
-        texts = {
-            "io_managers": emit_io_managers(package, layout),
-            "resources": emit_resources(package, layout),
-        }
+    texts = {
+        "io_managers": emit_io_managers(package, layout),
+        "resources": emit_resources(package, layout),
+    }
     kinds = {type(each) for code in texts.values() for each in ast.parse(code).body}
     assert kinds <= {ast.Expr, ast.ImportFrom, ast.ClassDef, ast.Assign}
     root = ModuleType("shop_flow")

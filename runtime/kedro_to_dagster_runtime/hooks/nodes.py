@@ -47,6 +47,11 @@ def show_tracking(session: "HookSession", context: dg.OpExecutionContext) -> Non
                 context.add_output_metadata(shown, output_name=output.name)
 
 
+def _is_of_runtime(manager: Any) -> bool:
+    """Whether an I/O manager is one of this runtime, or derived from one."""
+    return any(base.__module__.startswith(_RUNTIME) for base in type(manager).__mro__)
+
+
 class StepTask(Task):  # type: ignore[misc]
     """Loads, runs and saves a node as Kedro does.
 
@@ -86,7 +91,7 @@ class StepTask(Task):  # type: ignore[misc]
         self._others = {
             name
             for name, manager in self._managers.items()
-            if manager is not None and not type(manager).__module__.startswith(_RUNTIME)
+            if manager is not None and not _is_of_runtime(manager)
         }
         self._overridden: set[str] = set()
 
