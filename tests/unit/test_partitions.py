@@ -372,7 +372,7 @@ def test_environments_must_have_the_same_partitions() -> None:
     others = tuple(_with(each, declared(static("a"))) for each in made.datasets)
     prod = Environment(name="prod", datasets=others, parameters=())
     made = replace(made, environment="base", other_environments=(prod,))
-    with pytest.raises(ProjectError, match="not the same partitions in base and in prod") as error:
+    with pytest.raises(ProjectError, match="different partitions in base and in prod") as error:
         lower(made, Options(project=Path()), DiagnosticLog())
     assert error.value.code == "K2D925"
 

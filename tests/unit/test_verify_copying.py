@@ -140,6 +140,7 @@ def test_a_run_writes_neither_through_a_link_nor_into_the_original(project: Path
         "package": "shop",
         "source": str(copy.folder / "src"),
         "generated": "shop_dagster",
+        "generated_source": str(project.parent / "dagster/src"),
         "unwatched": [],
         "protected": [*map(str, copy.linked.values()), str(project)],
         "exempt": [str(project / "env")],
