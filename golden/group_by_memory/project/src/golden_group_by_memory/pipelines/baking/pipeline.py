@@ -2,16 +2,7 @@
 
 from kedro.pipeline import Pipeline, node, pipeline
 
-from .nodes import (
-    bake,
-    fold_bags,
-    knead,
-    mix,
-    open_guest_book,
-    take_crumbs,
-    taste,
-    write_labels,
-)
+from .nodes import bake, fold_bags, knead, mix, open_guest_book, take_crumbs, taste, write_labels
 
 
 def create_pipeline(**kwargs: object) -> Pipeline:
