@@ -102,6 +102,7 @@ def test_what_differs_is_told_in_three_forms(project: Path) -> None:
         "changed": [{"path": f"{PACKAGE}/parameters.py", "line": line}],
         "missing": [f"{PACKAGE}/jobs.py"],
         "stale": [f"{PACKAGE}/assets/gone.py"],
+        "edited": [],
     }
     code, told = _check(project, "out", "--format", "github", GITHUB_WORKSPACE=str(project.parent))
     assert code == 1
