@@ -84,6 +84,32 @@ CODES: dict[str, tuple[Severity, str]] = {
     "K2D709": (Severity.APPROXIMATED, "A section of dagster.yml is for Dagster itself"),
 }
 
+# The codes of diagnostics by what their subject is; what is not listed is about the project.
+SUBJECTS: dict[str, tuple[str, ...]] = {
+    "node": (
+        "K2D201",
+        "K2D203",
+        "K2D205",
+        "K2D301",
+        "K2D302",
+        "K2D310",
+        "K2D401",
+        "K2D522",
+        "K2D542",
+    ),
+    "dataset": (
+        *("K2D103", "K2D104", "K2D109", "K2D110", "K2D111", "K2D304", "K2D305", "K2D306"),
+        *("K2D112", "K2D113", "K2D308", "K2D309", "K2D311", "K2D401"),
+        *("K2D523", "K2D524"),
+    ),
+    "parameter": (
+        *("K2D102", "K2D109", "K2D110", "K2D111", "K2D114", "K2D206", "K2D304"),
+        *("K2D305", "K2D307"),
+    ),
+    "pipeline": ("K2D105", "K2D501", "K2D502", "K2D503"),
+    "hook": ("K2D604", "K2D605", "K2D606"),
+}
+
 # Those that have one remedy, whatever they are about: they are told in one line.
 _ALIKE = frozenset({"K2D205", "K2D301", "K2D401"})
 # A line names no more of the others.

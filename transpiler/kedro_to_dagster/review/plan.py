@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from ..api import Generated, generate
-from ..diagnostics import Diagnostic, Severity
+from ..diagnostics import SUBJECTS, Diagnostic, Severity
 from ..kedro_model.dagster_yml import Orchestration
 from ..kedro_model.dataset import Dataset
 from ..kedro_model.node import Node, is_parameter
@@ -75,22 +75,6 @@ class Plan:
         }
 
 
-# The codes of diagnostics by what their subject is; what is not listed is about the project.
-_ABOUT = {
-    "node": ("K2D201", "K2D203", "K2D205", "K2D301", "K2D302", "K2D310", "K2D401"),
-    "dataset": (
-        *("K2D103", "K2D104", "K2D109", "K2D110", "K2D111", "K2D304", "K2D305", "K2D306"),
-        *("K2D112", "K2D113", "K2D308", "K2D309", "K2D311", "K2D401"),
-    ),
-    "parameter": (
-        *("K2D102", "K2D109", "K2D110", "K2D111", "K2D114", "K2D206", "K2D304"),
-        *("K2D305", "K2D307"),
-    ),
-    "pipeline": ("K2D105", "K2D501", "K2D502", "K2D503"),
-    "hook": ("K2D604", "K2D605", "K2D606"),
-}
-
-
 def plan(options: Options) -> Plan:
     """Find out what a project becomes, without writing anything.
 
@@ -148,7 +132,7 @@ class _Planner:
         found = [
             entry
             for entry in self._diagnostics
-            if entry.code in _ABOUT[kind]
+            if entry.code in SUBJECTS[kind]
             and (entry.subject in names or entry.subject.partition(" to ")[0] in names)
         ]
         graver = {entry.severity for entry in found}
