@@ -154,7 +154,7 @@ def test_configuration_has_no_secrets_and_is_of_no_person(tmp_path: Path) -> Non
          ("a>=1", "b[x]; python_version < '3.9'")),
         ('[tool.setuptools.dynamic]\ndependencies = {file = "r.txt"}', {"r.txt": "a~=1.0 # why\n\n"},
          ("a~=1.0",)),
-        ("", {"requirements.txt": "-r more.txt\n--index-url https://x\nb\n", "more.txt": "a==1\n"},
+        ("", {"requirements.txt": "-r more.txt\n--no-binary :all:\nb\n", "more.txt": "a==1\n"},
          ("a==1", "b")),
         ("", {"src/requirements.txt": "a @ https://x/a.whl\n"}, ("a @ https://x/a.whl",)),
         ("", {"setup.cfg": "[options]\ninstall_requires =\n    a>=1\n    b\n"}, ("a>=1", "b")),
