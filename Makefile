@@ -1,7 +1,7 @@
 # `make demo` and `make test` need Python 3.10 or newer, git and make; everything else goes into .venv.
 #   make demo PYTHON=python3.12      uses another Python
 #   make demo VENV=/tmp/venv         puts the environment elsewhere
-#   make demo UV=                    installs with pip, even where there is uv
+#   make demo UV=                    installs with pip alone
 #   make ui PORT=8080                listens on another port
 
 PYTHON ?= python3
@@ -10,9 +10,11 @@ BIN := $(abspath $(VENV))/bin
 PORT ?= 3000
 SIZES ?= 50 400 2000
 ROUNDS ?= 3
-UV ?= $(shell command -v uv)
-# uv takes seconds where pip takes a minute. If it cannot install here, pip can.
-INSTALL = $(if $(UV),$(UV) pip install --quiet --python $(BIN)/python $(1) || )$(BIN)/python -m pip install -qq $(1)
+# uv takes seconds where pip takes a minute; where there is none, it goes into the environment. If it cannot install here,
+# pip can. Bytecode is compiled on all cores, and not left to the first import.
+UV ?= $(or $(shell command -v uv),$(BIN)/uv)
+INSTALL = $(if $(UV),$(UV) pip install --quiet --compile-bytecode --python $(BIN)/python $(1) || \
+	)$(BIN)/python -m pip install -qq $(1)
 
 # Not the documentation: ruff formats code in Markdown too, which has to stay as it was generated.
 SOURCES := transpiler runtime tests golden examples
@@ -30,7 +32,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo ui test test-all test-cluster mlflow plugin bench lint format types docs golden matrix dist clean
+.PHONY: help demo ui checks test test-all test-cluster mlflow plugin bench lint format types docs golden matrix dist clean
 
 help: ## Show this list.
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 22
@@ -43,6 +45,7 @@ $(VENV)/.created:
 			"$$($(PYTHON) --version 2>&1 | tail -1)"; \
 		echo "Name another one, for example: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
 	@$(PYTHON) -m venv $(VENV)
+	@$(if $(filter $(BIN)/uv,$(UV)),$(BIN)/python -m pip install -qq -c constraints.txt uv || true)
 	@touch $@
 
 $(VENV)/.demo: $(VENV)/.created pyproject.toml constraints.txt
@@ -104,10 +107,14 @@ export FREE_PORT
 
 # Checks -----------------------------------------------------------------------------------------
 
-test: lint types docs ## Run every check: style, types, documentation, and all tests but the slow ones.
+# On two cores, types and documentation take the time of the longer one.
+checks: $(VENV)/.dev
+	@$(MAKE) --no-print-directory --jobs 2 --output-sync lint types docs
+
+test: checks ## Run every check: style, types, documentation, and all tests but the slow ones.
 	@$(BIN)/python -m pytest -n 2 -m "not slow"
 
-test-all: lint types docs ## Run every check, and all tests.
+test-all: checks ## Run every check, and all tests.
 	@$(BIN)/python -m pytest -n 2
 
 test-cluster: $(VENV)/.dev ## Run the example on Celery workers; needs redis-server.
