@@ -19,9 +19,11 @@ ALLOWED = {
     "kedro_model": (set(), set()),
     "dagster_model": ({"kedro_model"}, set()),
     "translation": ({"kedro_model"}, set()),
+    "codes": ({"errors"}, set()),
     "inspect": (
         {
             *(
+                "codes",
                 "kedro_model",
                 "dagster_rules",
                 "diagnostics",
@@ -39,17 +41,17 @@ ALLOWED = {
     ),
     "lower": (
         {
-            *("kedro_model", "dagster_model", "dagster_rules", "diagnostics", "errors", "literals"),
-            *("options", "paths", "translation"),
+            *("codes", "kedro_model", "dagster_model", "dagster_rules", "diagnostics", "errors"),
+            *("literals", "options", "paths", "translation"),
         },
         set(),
     ),
     "emit": ({"kedro_model", "dagster_model", "files"}, {"black", "libcst"}),
     "merge": (
-        {"errors", "files", "manifest", "meaning", "options", "write"},
+        {"codes", "errors", "files", "manifest", "meaning", "options", "write"},
         {"black", "libcst"},
     ),
-    "write": ({"errors", "files", "manifest", "options"}, {"tomli", "tomlkit"}),
+    "write": ({"codes", "errors", "files", "manifest", "options"}, {"tomli", "tomlkit"}),
 }
 FILES = sorted(ROOT.rglob("*.py"))
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import Request, urlopen
 
-from .errors import UsageError
+from .codes.command import DEV_EXPORT_FAILED, PORT_UNUSABLE
 from .inspect.dagster_yml.models import DevOptions
 
 _RELOAD = "mutation { reloadWorkspace { __typename } }"
@@ -78,11 +78,7 @@ def export(dev: Dev, *, check: bool = True) -> bool:
     command = [sys.executable, "-m", "kedro_to_dagster", "export", str(dev.folder)]
     done = subprocess.run([*command, *dev.export_arguments], cwd=dev.project, check=False)
     if check and done.returncode:
-        raise UsageError(
-            "K2D948",
-            f"The project in {dev.project} could not be exported; see above.",
-            "Correct it, and start again.",
-        )
+        raise DEV_EXPORT_FAILED(project=dev.project)
     return done.returncode == 0
 
 
@@ -108,11 +104,7 @@ def _check_port(dev: Dev) -> None:
         try:
             tried.bind((dev.options.host or "127.0.0.1", int(dev.options.port)))
         except OSError as error:
-            raise UsageError(
-                "K2D949",
-                f"The port {dev.options.port} cannot be used: {error.strerror or error}.",
-                "Name another one with --port, or in the section 'dev' of dagster.yml.",
-            ) from error
+            raise PORT_UNUSABLE(port=dev.options.port, cause=error.strerror or error) from error
 
 
 def _command(options: DevOptions, module: str) -> list[str]:

@@ -59,6 +59,14 @@ class ConflictsError(KedroToDagsterError):
     exit_code = ExitCode.CONFLICTS
 
 
+class StrictError(KedroToDagsterError):
+    """Something is approximated or refused, and the export was to be strict."""
+
+    exit_code = ExitCode.DIAGNOSTICS
+    # What is to be told before the error itself.
+    diagnostics: tuple[object, ...] = ()
+
+
 def near(name: str, known: Iterable[str]) -> str:
     """A hint: the known name that is most like the one given, and which there are."""
     names = sorted(known)

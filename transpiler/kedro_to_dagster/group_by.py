@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from .codes.groups import GROUP_BY_WRONG
 from .errors import UsageError
 from .kedro_model.dagster_yml import GroupBy, GroupedNodes, GroupRule
 
@@ -109,4 +110,4 @@ def _is_prefixed(entry: str) -> bool:
 
 
 def _wrong(value: Any, where: str) -> UsageError:
-    return UsageError("K2D992", f"{where} cannot be {value!r}.", _FORMS)
+    return GROUP_BY_WRONG(where=where, value=value, forms=_FORMS)

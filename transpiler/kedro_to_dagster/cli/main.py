@@ -10,7 +10,9 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from ..errors import ConflictsError, ExitCode, KedroToDagsterError, UsageError
+from ..codes.command import DEFECT, MERGE_WITH_FORCE
+from ..codes.package import EDITS_IN_CONFLICT
+from ..errors import ExitCode, KedroToDagsterError, StrictError
 from ..group_by import parse_group_by_options
 from ..options import RuntimeMode, find_project, parse_params, read_options
 from .as_json import error_as_json, export_as_json
@@ -156,11 +158,7 @@ def export_command(
     from ..review.plan import plan_of
 
     if merge and force:
-        raise UsageError(
-            "K2D980",
-            "--merge keeps edits, and --force overwrites them.",
-            "Give one of the two.",
-        )
+        raise MERGE_WITH_FORCE()
     output = Output(verbose=verbose, quiet=quiet or as_json)
     with output.progress("Finding the Kedro project"):
         folder = find_project(project or Path.cwd())
@@ -190,11 +188,7 @@ def export_command(
         raise typer.Exit(int(ExitCode.CONFLICTS))
     if made.conflicts:
         listed = "\n".join(f"  {conflict}" for conflict in made.conflicts)
-        raise ConflictsError(
-            "K2D984",
-            f"Edits in {out} and the export have changed the same:\n{listed}",
-            "Resolve the conflicts, and export with --merge again.",
-        )
+        raise EDITS_IN_CONFLICT(out=out, listed=listed)
 
 
 # In the order of their use.
@@ -256,11 +250,9 @@ def call(arguments: list[str] | None = None, program: str = "kedro-to-dagster") 
 
 
 def _print_error(errors: Console, error: KedroToDagsterError) -> None:
-    from ..api import StrictError
-
     if isinstance(error, StrictError):
-        for each in error.diagnostics:
-            errors.print(str(each), markup=False)
+        for diagnostic in error.diagnostics:
+            errors.print(str(diagnostic), markup=False)
     errors.print(f"[red]Error {error.code}[/red]: ", end="")
     errors.print(error.message, markup=False)
     if error.hint:
@@ -269,11 +261,13 @@ def _print_error(errors: Console, error: KedroToDagsterError) -> None:
 
 def _other_error_as_json(error: Exception) -> int:
     """The same as an object; a usage error of the command line itself has no code of its own."""
-    is_usage = hasattr(error, "format_message")
-    message = error.format_message() if is_usage else f"{type(error).__name__}: {error}"  # type: ignore[attr-defined]
-    exit_code = int(ExitCode.USAGE if is_usage else ExitCode.PROJECT)
-    code = "usage" if is_usage else "K2D999"
-    typer.echo(error_as_json(code, message, None, exit_code))
+    if hasattr(error, "format_message"):
+        exit_code = int(ExitCode.USAGE)
+        typer.echo(error_as_json("usage", error.format_message(), None, exit_code))
+        return exit_code
+    defect = _defect(error)
+    exit_code = int(defect.exit_code)
+    typer.echo(error_as_json(defect.code, defect.message, defect.hint, exit_code))
     return exit_code
 
 
@@ -284,7 +278,10 @@ def _other_error(errors: Console, error: Exception, verbose: bool) -> int:
         return int(ExitCode.USAGE)
     if verbose:
         errors.print_exception()
-    errors.print("[red]Error K2D999[/red]: ", end="")
-    errors.print(f"{type(error).__name__}: {error}", markup=False)
-    errors.print("This is a defect of kedro-to-dagster. Run again with -v for the traceback.")
-    return int(ExitCode.PROJECT)
+    defect = _defect(error)
+    _print_error(errors, defect)
+    return int(defect.exit_code)
+
+
+def _defect(error: Exception) -> KedroToDagsterError:
+    return DEFECT(kind=type(error).__name__, message=error)

@@ -12,7 +12,8 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from ..errors import ExitCode, UsageError
+from ..codes.command import FIDELITY_WITHOUT_PACKAGE
+from ..errors import ExitCode
 from ..options import find_project, parse_params, read_options
 from .options import AsJson, Environment, ProjectFolder
 
@@ -88,11 +89,7 @@ def verify_command(
     from ..verify.results import Result
 
     if write_fidelity and out is None:
-        raise UsageError(
-            "K2D967",
-            "--write-fidelity needs the folder of the package to write to.",
-            "Name the package: kedro-to-dagster verify dagster --write-fidelity.",
-        )
+        raise FIDELITY_WITHOUT_PACKAGE()
     folder = find_project(project or Path.cwd())
     options = read_options(
         folder,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ..codes.command import PACKAGE_NAME_WRONG
 from ..dagster_model.package import EnvironmentChanges, Hooks, Package
 from ..diagnostics import Diagnostic
-from ..errors import UsageError
 from ..kedro_model.project import Project
 from ..options import Options, RuntimeMode
 from .copies import lower_copies
@@ -33,9 +33,7 @@ def package_name(project: Project, options: Options) -> str:
 def _valid_name(project: Project, options: Options) -> str:
     name = package_name(project, options)
     if not name.isidentifier():
-        raise UsageError(
-            "K2D907", f"'{name}' is not a valid package name.", "Choose another with --package."
-        )
+        raise PACKAGE_NAME_WRONG(name=name)
     return name
 
 

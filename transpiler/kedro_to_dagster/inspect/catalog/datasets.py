@@ -13,8 +13,17 @@ from kedro.config import MissingConfigException
 from kedro.io import CatalogConfigResolver
 from kedro.io.core import TYPE_KEY, VERSIONED_FLAG_KEY, DatasetError
 
+from ...codes.datasets import (
+    CATALOG_NOT_READ,
+    CATALOG_NOT_VALID,
+    CREDENTIALS_IN_CATALOG,
+    CREDENTIALS_LOOKED_UP,
+    DATASET_NEEDS_PARAMETER,
+    DATASET_NEEDS_VALUE,
+    DATASET_TYPE_NO_NAME,
+    DATASET_WITHOUT_TYPE,
+)
 from ...diagnostics import DiagnosticLog
-from ...errors import ProjectError
 from ...kedro_model.dataset import (
     CredentialsReference,
     Dataset,
@@ -65,9 +74,7 @@ def inspect_datasets(
     except Exception as error:
         command = "kedro catalog describe-datasets"
         mistake = mistake_in(error, places, command)
-        raise ProjectError(
-            "K2D913", f"Kedro cannot read the catalog: {mistake.message}.", mistake.hint
-        ) from error
+        raise CATALOG_NOT_READ(mistake=mistake.message, hint=mistake.hint) from error
     entries = {
         name: _without_secrets(name, entry, places, log) if isinstance(entry, dict) else entry
         for name, entry in catalog.items()
@@ -80,9 +87,7 @@ def inspect_datasets(
             for name in names
         )
     except DatasetError as error:
-        raise ProjectError(
-            "K2D914", f"The catalog is not valid: {cause_of(error, places.project)}"
-        ) from error
+        raise CATALOG_NOT_VALID(cause=cause_of(error, places.project)) from error
 
 
 def _without_secrets(
@@ -96,10 +101,8 @@ def _without_secrets(
         if key == "credentials" and value:
             reference = CredentialsReference(name=f"{_entry_of(name)}_credentials")
             log.add(
-                "K2D104",
+                CREDENTIALS_IN_CATALOG(name=name, credentials=reference.name),
                 name,
-                f"dataset '{name}' has its credentials in the catalog; they are not copied.",
-                hint=f"Move them to credentials.yml under '{reference.name}'.",
                 place=places.of(name, "credentials") or places.of(name),
             )
             return reference
@@ -108,10 +111,8 @@ def _without_secrets(
         # Kedro leaves what stands in a list alone, so that a run looks it up.
         if isinstance(value, list) and _holds_credentials(value):
             log.add(
-                "K2D104",
+                CREDENTIALS_LOOKED_UP(name=name),
                 name,
-                f"dataset '{name}' has its credentials in the catalog; they are not copied.",
-                hint="A run looks them up in the catalog; move them to credentials.yml.",
                 place=places.of(name, key) or places.of(name),
             )
         return value
@@ -180,21 +181,13 @@ def _dataset(
     config = marks.in_place(dict(resolver.resolve_pattern(name)))
     place = places.of(entry) if entry else None
     if TYPE_KEY not in config:
-        raise ProjectError(
-            "K2D914",
-            f"{place or 'catalog'}: the entry '{entry}' has no 'type'.",
-            "Add the type of the dataset, for example 'type: pandas.CSVDataset'.",
-        )
+        raise DATASET_WITHOUT_TYPE(place=place or "catalog", entry=entry)
     type_ = config.pop(TYPE_KEY)
     _refuse_open(name, {key: config.get(key) for key in _SETTLED} | {TYPE_KEY: type_}, place)
     for key in _OF_CODE:
         _refuse_deferred(name, key, type_ if key == TYPE_KEY else config.get(key), place)
     if not isinstance(type_, (str, type)) or not type_:
-        raise ProjectError(
-            "K2D914",
-            f"{place or 'catalog'}: the 'type' of the entry '{entry}' must be the name of a class, not "
-            f"{type_!r}.",
-        )
+        raise DATASET_TYPE_NO_NAME(place=place or "catalog", entry=entry, type=type_)
     if privacy is not None and entry is not None and "metadata" in config:
         config["metadata"] = privacy.masked(config["metadata"], (entry, "metadata"))
     metadata = config.get("metadata") or {}
@@ -243,22 +236,23 @@ def _refuse_open(name: str, config: dict[str, Any], place: Place | None) -> None
     """Refuse what only a run knows where the generated code itself depends on its value."""
     for key, value in config.items():
         for found in open_values_in(value):
-            raise ProjectError(
-                "K2D917",
-                f"{place or 'catalog'}: '{key}' of dataset '{name}' is {found.text}; what it is must be "
-                "known at the export.",
-                f"Give it with --params {found.parameters[0]}=….",
+            raise DATASET_NEEDS_PARAMETER(
+                place=place or "catalog",
+                key=key,
+                name=name,
+                text=found.text,
+                parameter=found.parameters[0],
             )
 
 
 def _refuse_deferred(name: str, key: str, value: Any, place: Place | None) -> None:
     for found in deferred_values_in(value):
-        raise ProjectError(
-            "K2D917",
-            f"{place or 'catalog'}: '{key}' of dataset '{name}' is {found.text}, which depends on "
-            f"{' and '.join(map(str, found.sources))}; what it is must be known at the export.",
-            "Write a value that is the same everywhere; or name a resolver that gives one in "
-            "'constant-resolvers' of [tool.kedro-to-dagster], in pyproject.toml.",
+        raise DATASET_NEEDS_VALUE(
+            place=place or "catalog",
+            key=key,
+            name=name,
+            text=found.text,
+            sources=" and ".join(map(str, found.sources)),
         )
 
 

@@ -8,6 +8,7 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
+from ...codes.dagster_yml import KEY_MISSING, KEY_UNKNOWN, VALUE_WRONG
 from ...errors import UsageError, near
 from ..config.places import Places
 
@@ -65,11 +66,9 @@ def _error(
 ) -> UsageError:
     if error["type"] == "extra_forbidden":
         keys = list(_model_at(model, inner[:-1]).model_fields)
-        return UsageError(
-            "K2D941", f"{where}: there is no key '{inner[-1]}' here.", near(inner[-1], keys)
-        )
+        return KEY_UNKNOWN(where=where, key=inner[-1], hint=near(inner[-1], keys))
     if error["type"] == "missing":
-        return UsageError("K2D941", f"{where}: the key '{inner[-1]}' is missing.", "Add it.")
+        return KEY_MISSING(where=where, key=inner[-1])
     said = error["msg"].removeprefix("Value error, ").removeprefix("Input ")
     said = said.partition(" or instance of ")[0].replace("valid dictionary", "mapping")
     given = error["input"]
@@ -79,7 +78,7 @@ def _error(
 
 def wrong_value(where: str, said: str) -> UsageError:
     """A value that does not fit, at a place; `said` goes on after "the value"."""
-    return UsageError("K2D941", f"{where}: the value {said}.", "Correct it.")
+    return VALUE_WRONG(where=where, said=said)
 
 
 def located(path: Iterable[str], places: Places, file: str = FILE) -> str:

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ...errors import UsageError, near
+from ...codes.dagster_yml import NAMESPACE_FITS_NOTHING, PLACEHOLDER_UNBOUND
+from ...errors import near
 from ..config.places import Places
 from .checking import located
 
@@ -66,21 +67,16 @@ def _matches(
     template = next((each for each in templates if is_pattern(str(each))), None)
     unbound = [each for each in placeholders(pattern) if each not in placeholders(str(template))]
     if template is None or unbound:
-        raise UsageError(
-            "K2D945",
-            f"{located(('jobs', pattern), places)}: the placeholder '{{{unbound[0]}}}' is not in "
-            "the job's node_namespaces, so it stands for nothing.",
-            "Use it there, as in node_namespaces: ['{namespace}'].",
-        )
+        raise PLACEHOLDER_UNBOUND(place=located(("jobs", pattern), places), placeholder=unbound[0])
     name = _pipeline_name(entry)
     matches = [re.fullmatch(_expression(template), each) for each in sorted(set(namespaces[name]))]
     found = [match.groupdict() for match in matches if match is not None]
     if not found:
-        raise UsageError(
-            "K2D945",
-            f"{located(('jobs', pattern), places)}: no namespace of the pipeline '{name}' fits "
-            f"'{template}', so it stands for no job.",
-            near(template, namespaces[name]),
+        raise NAMESPACE_FITS_NOTHING(
+            place=located(("jobs", pattern), places),
+            name=name,
+            template=template,
+            hint=near(template, namespaces[name]),
         )
     return found
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ...codes.dagster_yml import RULE_FITS_NOTHING
 from ...diagnostics import DiagnosticLog
 from ...errors import near
 from ...kedro_model.dagster_yml import NodeSettings
@@ -133,10 +134,4 @@ def _report_unmatched(
         "namespace": {each for node in nodes.values() for each in _around(node.namespace)},
     }
     there = [f"{kind}:{each}" for each in known.get(kind, ())] if colon else list(nodes)
-    log.add(
-        "K2D525",
-        name,
-        f"the rule '{name}' of the section 'nodes' fits no node.",
-        hint=near(name, there),
-        place=places.of(*path),
-    )
+    log.add(RULE_FITS_NOTHING(name=name, hint=near(name, there)), name, place=places.of(*path))

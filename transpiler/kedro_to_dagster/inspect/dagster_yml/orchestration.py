@@ -8,8 +8,16 @@ from typing import Any
 
 from kedro.framework import project as kedro_project
 
+from ...codes.dagster_yml import (
+    EXECUTOR_TYPE_UNKNOWN,
+    EXECUTOR_WITHOUT_TYPE,
+    JOB_LEFT_OUT,
+    NAME_IN_JOB_UNKNOWN,
+    NAME_TAKEN_FOR_ANOTHER,
+    PIPELINE_OF_JOB_UNKNOWN,
+)
 from ...diagnostics import DiagnosticLog
-from ...errors import UsageError, near
+from ...errors import near
 from ...group_by import parse_group_by
 from ...kedro_model.dagster_yml import (
     ConfiguredExecutor,
@@ -120,18 +128,16 @@ class _Reader:
                 is_path=True,
             )
         if not isinstance(entry, Mapping) or len(entry) != 1:
-            raise UsageError(
-                "K2D942",
-                f"{located(path, self._places)}: an executor has one key, its type, or a 'path'.",
-                f"The types are {', '.join(EXECUTORS)}.",
+            raise EXECUTOR_WITHOUT_TYPE(
+                place=located(path, self._places), types=", ".join(EXECUTORS)
             )
         key, options = next(iter(entry.items()))
         kind = SHORT_NAMES.get(key, key)
         if kind not in EXECUTORS:
-            raise UsageError(
-                "K2D942",
-                f"{located((*path, str(key)), self._places)}: there is no executor type '{key}'.",
-                near(str(key), (*EXECUTORS, *SHORT_NAMES)),
+            raise EXECUTOR_TYPE_UNKNOWN(
+                place=located((*path, str(key)), self._places),
+                key=key,
+                hint=near(str(key), (*EXECUTORS, *SHORT_NAMES)),
             )
         checked = parse(EXECUTORS[kind], options, (*path, key), self._places)
         return ConfiguredExecutor(
@@ -218,13 +224,8 @@ class _Reader:
         where = located(("jobs", job, "pipeline", "pipeline_name"), self._places)
         missing = f"{where}: the project registers no pipeline '{pipeline}'"
         if pipeline not in self._missing:
-            raise UsageError("K2D944", f"{missing}.", near(pipeline, registered))
-        self._log.add(
-            "K2D706",
-            job,
-            f"{missing}, whose module cannot be imported; there is no job '{job}'.",
-            hint="Make 'kedro registry list' show the pipeline in this environment.",
-        )
+            raise PIPELINE_OF_JOB_UNKNOWN(missing=missing, hint=near(pipeline, registered))
+        self._log.add(JOB_LEFT_OUT(missing=missing, job=job), job)
         return False
 
     def _executor_of(self, job: str, given: str | dict[str, Any] | None) -> str | None:
@@ -259,17 +260,13 @@ class _Reader:
         alike = [each for each in known if _plain(each) == _plain(name)]
         if len(alike) == 1:
             self._log.add(
-                "K2D707",
+                NAME_TAKEN_FOR_ANOTHER(what=what, name=name, alike=alike[0]),
                 f"{what} {name}",
-                f"there is no {what} '{name}' in the section '{what}s'; '{alike[0]}' is taken for it.",
-                hint=f"Write '{alike[0]}'.",
                 place=self._places.of(*path),
             )
             return alike[0]
-        raise UsageError(
-            "K2D944",
-            f"{located(path, self._places)}: there is no {what} '{name}' in the section '{what}s'.",
-            near(name, known),
+        raise NAME_IN_JOB_UNKNOWN(
+            place=located(path, self._places), what=what, name=name, hint=near(name, known)
         )
 
 

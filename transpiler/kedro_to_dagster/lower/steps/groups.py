@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ...codes.groups import GROUP_SETTINGS_DIFFER, SETTING_OF_WHOLE_GROUP
+from ...codes.nodes import PREVIEW_IN_GROUP
 from ...dagster_model.groups import GroupBody
 from ...dagster_model.runs import StepSettings
 from ...dagster_model.steps import Asset, AssetInput, AssetMetadata, AssetOutput
 from ...diagnostics import DiagnosticLog
-from ...errors import UsageError
 from ...kedro_model.dagster_yml import AssetSettings, NodeSettings
 from ...kedro_model.dataset import Dataset
 from ...kedro_model.node import Node, NodeId, untranscoded
@@ -151,13 +152,7 @@ def _dependencies(
 def _report_previews(group: Group, log: DiagnosticLog) -> None:
     for node in group.nodes:
         if node.preview is not None and node.outputs:
-            log.add(
-                "K2D203",
-                node.name,
-                f"the preview function of node '{node.name}' is left out: the node is one of several in "
-                f"the step '{group.name}'.",
-                place=node.place,
-            )
+            log.add(PREVIEW_IN_GROUP(node=node.name, group=group.name), node.name, place=node.place)
 
 
 def _settings(
@@ -176,11 +171,10 @@ def _settings(
     )
     if len(said) < len(group.nodes):
         log.add(
-            "K2D543",
+            SETTING_OF_WHOLE_GROUP(
+                nodes=", ".join(own.node for own in said), group=group.name, count=len(group.nodes)
+            ),
             group.name,
-            f"what dagster.yml says of {', '.join(own.node for own in said)} is true of the whole step "
-            f"'{group.name}', which runs {len(group.nodes)} nodes.",
-            hint="A step that is tried again runs all its nodes again.",
         )
     return StepSettings(retry_policy=policy, pool=pool), tags
 
@@ -190,10 +184,5 @@ def _shared(group: Group, what: str, given: list[tuple[str, Any]]) -> Any:
     values = [(node, value) for node, value in given if value is not None]
     for node, value in values[1:]:
         if value != values[0][1]:
-            raise UsageError(
-                "K2D993",
-                f"group_by: the nodes '{values[0][0]}' and '{node}' are one step, '{group.name}', and "
-                f"dagster.yml gives them different values of '{what}'.",
-                "Give them the same, or put them into steps of their own.",
-            )
+            raise GROUP_SETTINGS_DIFFER(one=values[0][0], node=node, group=group.name, what=what)
     return values[0][1] if values else None
