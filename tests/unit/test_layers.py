@@ -10,6 +10,7 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import kedro_to_dagster
+import kedro_to_dagster_runtime
 import pytest
 
 ROOT = Path(kedro_to_dagster.__file__).parent
@@ -124,3 +125,24 @@ def test_no_two_classes_of_the_models_have_one_name() -> None:
         if isinstance(line, ast.ClassDef)
     )
     assert [name for name, count in names.items() if count > 1] == []
+
+
+def _sources() -> Iterator[Path]:
+    """The modules of the tool and of the runtime."""
+    for folder in (ROOT, Path(kedro_to_dagster_runtime.__file__).parent):
+        yield from folder.rglob("*.py")
+
+
+def test_no_module_is_over_350_lines() -> None:
+    lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in _sources()}
+    assert {path: length for path, length in lengths.items() if length > 350} == {}
+
+
+def test_no_function_is_over_60_lines() -> None:
+    lengths = {
+        f"{path.name}:{node.lineno} {node.name}": (node.end_lineno or node.lineno) - node.lineno + 1
+        for path in _sources()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
+    }
+    assert {function: length for function, length in lengths.items() if length > 60} == {}

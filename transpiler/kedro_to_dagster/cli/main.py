@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -14,9 +15,28 @@ from ..codes.command import DEFECT, MERGE_WITH_FORCE
 from ..codes.package import EDITS_IN_CONFLICT
 from ..errors import ExitCode, KedroToDagsterError, StrictError
 from ..group_by import parse_group_by_options
-from ..options import RuntimeMode, find_project, parse_params, read_options
+from ..options import find_project, parse_params, read_options
 from .as_json import error_as_json, export_as_json
-from .options import AsJson, ProjectFolder
+from .options import (
+    AllowMissingPipelines,
+    AsJson,
+    ConfSource,
+    CopyCode,
+    Docker,
+    Environments,
+    ExportedPipelines,
+    Force,
+    GroupBy,
+    MergeEdits,
+    NewPackage,
+    PackageName,
+    Params,
+    ProjectFolder,
+    Quiet,
+    Runtime,
+    Strict,
+    VerboseExport,
+)
 from .orchestration import (
     dev_command,
     init_command,
@@ -26,6 +46,9 @@ from .orchestration import (
 from .output import Output
 from .review import check_command, diff_command, plan_command
 from .verify import verify_command
+
+if TYPE_CHECKING:
+    from ..merge import Conflict
 
 app = typer.Typer(
     name="kedro-to-dagster",
@@ -70,82 +93,23 @@ def main(
 
 
 def export_command(
-    out: Annotated[Path, typer.Argument(help="Folder to write the Dagster package to.")],
+    out: NewPackage,
     project: ProjectFolder = None,
-    env: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--env",
-            "-e",
-            help="Kedro configuration environment; give it again for more in one package.",
-        ),
-    ] = None,
-    package: Annotated[
-        str | None,
-        typer.Option(help="Name of the Python package; by default <project package>_dagster."),
-    ] = None,
-    pipelines: Annotated[
-        str | None,
-        typer.Option(
-            "--pipelines", "-p", help="Registered pipelines to export, with commas between."
-        ),
-    ] = None,
-    conf_source: Annotated[
-        str | None, typer.Option(help="Configuration folder, relative to the project.")
-    ] = None,
-    params: Annotated[
-        str | None,
-        typer.Option(help="Runtime parameters, as for 'kedro run': name=value,other.name=value."),
-    ] = None,
-    runtime: Annotated[
-        RuntimeMode | None,
-        typer.Option(help="Copy the runtime into the package, or import this distribution's."),
-    ] = None,
-    group_by: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--group-by",
-            help="Make one step of several nodes: 'memory', 'namespace', 'tag', or, once for each step, "
-            "'tag:name', 'namespace:name' or nodes with commas between.",
-        ),
-    ] = None,
-    docker: Annotated[
-        bool, typer.Option("--docker", help="Add a Dockerfile of the package and the project.")
-    ] = False,
-    copy_code: Annotated[
-        bool,
-        typer.Option(
-            "--copy-code",
-            help="Copy the project's own modules into the package, which then does without the project.",
-        ),
-    ] = False,
-    allow_missing_pipelines: Annotated[
-        bool,
-        typer.Option(
-            "--allow-missing-pipelines",
-            help="Leave out pipelines that cannot be imported, and keep their files.",
-        ),
-    ] = False,
-    force: Annotated[
-        bool, typer.Option("--force", help="Overwrite edited files, or a folder of something else.")
-    ] = False,
-    merge: Annotated[
-        bool | None,
-        typer.Option(
-            "--merge/--no-merge",
-            help="Keep edits of generated files: replay them over what is exported now.",
-        ),
-    ] = None,
-    strict: Annotated[
-        bool,
-        typer.Option(
-            "--strict", help="Fail, and write nothing, if anything is approximated or refused."
-        ),
-    ] = False,
-    verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", help="Show notes, Kedro's log and full tracebacks.")
-    ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
+    env: Environments = None,
+    package: PackageName = None,
+    pipelines: ExportedPipelines = None,
+    conf_source: ConfSource = None,
+    params: Params = None,
+    runtime: Runtime = None,
+    group_by: GroupBy = None,
+    docker: Docker = False,
+    copy_code: CopyCode = False,
+    allow_missing_pipelines: AllowMissingPipelines = False,
+    force: Force = False,
+    merge: MergeEdits = None,
+    strict: Strict = False,
+    verbose: VerboseExport = False,
+    quiet: Quiet = False,
     as_json: AsJson = False,
 ) -> None:
     """Export a Kedro project to a Dagster package.
@@ -184,10 +148,14 @@ def export_command(
         typer.echo(export_as_json(made, plan_of(made.generated, options)))
     elif not quiet:
         output.summary(made, plan_of(made.generated, options))
-    if made.conflicts and as_json:
+    _refuse_conflicts(made.conflicts, out, as_json)
+
+
+def _refuse_conflicts(conflicts: Sequence[Conflict], out: Path, as_json: bool) -> None:
+    if conflicts and as_json:
         raise typer.Exit(int(ExitCode.CONFLICTS))
-    if made.conflicts:
-        listed = "\n".join(f"  {conflict}" for conflict in made.conflicts)
+    if conflicts:
+        listed = "\n".join(f"  {conflict}" for conflict in conflicts)
         raise EDITS_IN_CONFLICT(out=out, listed=listed)
 
 

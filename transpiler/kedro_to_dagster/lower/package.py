@@ -38,23 +38,11 @@ def _valid_name(project: Project, options: Options) -> str:
 
 
 def assemble(
-    project: Project,
-    options: Options,
-    graph: Graph,
-    names: Names,
-    functions: Functions,
-    partitions: Partitioning,
-    parameters: Parameters,
-    resources: Resources,
-    steps: Steps,
-    executors: Executors,
-    loggers: Loggers,
-    jobs: Jobs,
-    hooks: Hooks | None,
-    schedules: Schedules,
-    environments: tuple[EnvironmentChanges, ...],
-    reported: Iterable[Diagnostic],
-) -> Package:
+    project: Project, options: Options, graph: Graph, names: Names, functions: Functions,
+    partitions: Partitioning, parameters: Parameters, resources: Resources, steps: Steps,
+    executors: Executors, loggers: Loggers, jobs: Jobs, hooks: Hooks | None, schedules: Schedules,
+    environments: tuple[EnvironmentChanges, ...], reported: Iterable[Diagnostic],
+) -> Package:  # fmt: skip
     """Make the package of its parts; `reported` is all that there is to report.
 
     Raises:

@@ -180,14 +180,7 @@ def _dataset(
     )
     config = marks.in_place(dict(resolver.resolve_pattern(name)))
     place = places.of(entry) if entry else None
-    if TYPE_KEY not in config:
-        raise DATASET_WITHOUT_TYPE(place=place or "catalog", entry=entry)
-    type_ = config.pop(TYPE_KEY)
-    _refuse_open(name, {key: config.get(key) for key in _SETTLED} | {TYPE_KEY: type_}, place)
-    for key in _OF_CODE:
-        _refuse_deferred(name, key, type_ if key == TYPE_KEY else config.get(key), place)
-    if not isinstance(type_, (str, type)) or not type_:
-        raise DATASET_TYPE_NO_NAME(place=place or "catalog", entry=entry, type=type_)
+    type_ = _settled_type(name, entry, config, place)
     if privacy is not None and entry is not None and "metadata" in config:
         config["metadata"] = privacy.masked(config["metadata"], (entry, "metadata"))
     metadata = config.get("metadata") or {}
@@ -209,8 +202,7 @@ def _dataset(
     config = {key: look_ups.within(value, (name, key)) for key, value in config.items()}
     if dataset_class.is_ephemeral:
         _refuse_open(name, config, place)
-        for key, value in config.items():
-            _refuse_deferred(name, key, value, place)
+        _refuse_deferred(name, config, place)
     elif privacy is not None and entry is not None:
         config = {
             key: privacy.protected(value, (entry, key), (name, key))
@@ -232,6 +224,20 @@ def _dataset(
     )
 
 
+def _settled_type(
+    name: str, entry: str | None, config: dict[str, Any], place: Place | None
+) -> str | type:
+    """Take the type out of a dataset's configuration; all that code is made from is known there."""
+    if TYPE_KEY not in config:
+        raise DATASET_WITHOUT_TYPE(place=place or "catalog", entry=entry)
+    _refuse_open(name, {key: config.get(key) for key in (*_SETTLED, TYPE_KEY)}, place)
+    _refuse_deferred(name, {key: config.get(key) for key in _OF_CODE}, place)
+    type_ = config.pop(TYPE_KEY)
+    if not isinstance(type_, (str, type)) or not type_:
+        raise DATASET_TYPE_NO_NAME(place=place or "catalog", entry=entry, type=type_)
+    return type_
+
+
 def _refuse_open(name: str, config: dict[str, Any], place: Place | None) -> None:
     """Refuse what only a run knows where the generated code itself depends on its value."""
     for key, value in config.items():
@@ -245,15 +251,16 @@ def _refuse_open(name: str, config: dict[str, Any], place: Place | None) -> None
             )
 
 
-def _refuse_deferred(name: str, key: str, value: Any, place: Place | None) -> None:
-    for found in deferred_values_in(value):
-        raise DATASET_NEEDS_VALUE(
-            place=place or "catalog",
-            key=key,
-            name=name,
-            text=found.text,
-            sources=" and ".join(map(str, found.sources)),
-        )
+def _refuse_deferred(name: str, config: dict[str, Any], place: Place | None) -> None:
+    for key, value in config.items():
+        for found in deferred_values_in(value):
+            raise DATASET_NEEDS_VALUE(
+                place=place or "catalog",
+                key=key,
+                name=name,
+                text=found.text,
+                sources=" and ".join(map(str, found.sources)),
+            )
 
 
 def _uses_metadata(dataset_class: DatasetClass) -> bool:
