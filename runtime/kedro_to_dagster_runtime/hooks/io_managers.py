@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import dagster as dg
 from upath import UPath
@@ -47,6 +47,9 @@ class HookedDatasetIOManager(KedroDatasetIOManager):
 
     So what hooks do to the dataset is seen by the nodes.
     """
+
+    # It is given `Saved`; an I/O manager of the project's own is given the data.
+    takes_saved: ClassVar[bool] = True
 
     def _make_ahead(self, context: Any) -> None:
         """Leave it to Kedro's runner, which makes the datasets of the catalog."""
@@ -94,6 +97,8 @@ class HookedMemoryDatasetIOManager(MemoryDatasetIOManager):
 
 
 class _HookedMemoryIOManager(_MemoryIOManager):
+    takes_saved = True
+
     def load_input(self, context: dg.InputContext) -> Any:
         if not is_of_node(context):
             return super().load_input(context)

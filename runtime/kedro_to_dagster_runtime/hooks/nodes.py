@@ -18,10 +18,6 @@ if TYPE_CHECKING:
     from .session import HookSession
 
 
-# I/O managers of the project's own are defined elsewhere than in this runtime.
-_RUNTIME = __name__.rpartition(".hooks.")[0]
-
-
 def run_step(
     session: "HookSession", context: dg.OpExecutionContext, given: Mapping[str, Any]
 ) -> Any:
@@ -45,11 +41,6 @@ def show_tracking(session: "HookSession", context: dg.OpExecutionContext) -> Non
         for output in context.op_def.output_defs:
             if not output.dagster_type.is_nothing:
                 context.add_output_metadata(shown, output_name=output.name)
-
-
-def _is_of_runtime(manager: Any) -> bool:
-    """Whether an I/O manager is one of this runtime, or derived from one."""
-    return any(base.__module__.startswith(_RUNTIME) for base in type(manager).__mro__)
 
 
 class StepTask(Task):  # type: ignore[misc]
@@ -91,7 +82,7 @@ class StepTask(Task):  # type: ignore[misc]
         self._others = {
             name
             for name, manager in self._managers.items()
-            if manager is not None and not _is_of_runtime(manager)
+            if manager is not None and not getattr(manager, "takes_saved", False)
         }
         self._overridden: set[str] = set()
 

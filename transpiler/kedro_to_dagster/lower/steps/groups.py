@@ -9,19 +9,17 @@ from ...codes.groups import GROUP_SETTINGS_DIFFER, SETTING_OF_WHOLE_GROUP
 from ...codes.nodes import PREVIEW_IN_GROUP
 from ...dagster_model.groups import GroupBody
 from ...dagster_model.runs import StepSettings
-from ...dagster_model.steps import Asset, AssetInput, AssetMetadata, AssetOutput
+from ...dagster_model.steps import Asset, AssetOutput
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.dagster_yml import AssetSettings, NodeSettings
 from ...kedro_model.dataset import Dataset
-from ...kedro_model.node import Node, NodeId, untranscoded
+from ...kedro_model.node import NodeId, untranscoded
 from ..graph import Graph
 from ..groups.groups import Group
-from ..names.bound import MEMORY_IO_MANAGER
 from ..names.naming import Names
-from .asset_metadata import asset_metadata, group_name, valid_tags
-from .assets import TASK
 from .group_bodies import group_inputs
 from .inputs import Inputs, Views
+from .parts import asset_input, asset_output, group_of, names_its_function, task_output
 from .translated import TranslatedAssets
 
 # The tag of an op that has the names of its nodes.
@@ -51,30 +49,30 @@ def lower_group(
         UsageError: If `dagster.yml` has different settings for nodes of the group.
     """
     _report_previews(group, log)
-    outputs = translated.of_datasets(_outputs(group, datasets, of_assets, names, log))
+    outputs = translated.of_datasets(
+        asset_output(output.dataset, node, datasets, of_assets, names, log)
+        for node in group.nodes
+        for output in node.outputs
+        if untranscoded(output.dataset) not in group.local
+    )
     first = group.nodes[0]
     is_task = not outputs
     if is_task:
-        outputs = (AssetOutput(name=group.name, metadata=_task(group, inputs, names, log)),)
-    own_key = outputs[0].metadata.key[len(names.asset_key_prefix) :]
-    is_one = len(outputs) == 1 and "__".join(own_key) == outputs[0].name
+        outputs = (_task(group, inputs, names, log),)
+    is_one = len(outputs) == 1 and names_its_function(outputs[0], names)
     is_multi = not is_task and (group.is_named or not is_one)
     settings, tags = _settings(group, of_nodes, log)
     return Asset(
         name=group.name if is_multi else outputs[0].name,
         module=names.module_of(first),
         inputs=tuple(
-            AssetInput(
-                name=name,
-                key=names.asset_key(dataset),
-                io_manager_key=views.io_manager_key(datasets[dataset], names),
-            )
+            asset_input(name, dataset, datasets, views, names)
             for name, dataset in inputs.datasets.items()
         ),
         outputs=outputs,
         is_multi=is_multi,
         is_task=is_task,
-        group=_group_of(first, names),
+        group=group_of(first, names),
         op_tags=((NODES_TAG, [node.name for node in group.nodes]), *tags),
         call=body,
         node=first.name,
@@ -83,45 +81,10 @@ def lower_group(
     )
 
 
-def _group_of(node: Node, names: Names) -> str:
-    return group_name(node.namespace) if node.namespace else names.module_of(node)
-
-
-def _outputs(
-    group: Group,
-    datasets: Mapping[str, Dataset],
-    settings: Mapping[str, AssetSettings],
-    names: Names,
-    log: DiagnosticLog,
-) -> Iterator[AssetOutput]:
-    for node in group.nodes:
-        for output in node.outputs:
-            plain = untranscoded(output.dataset)
-            if plain not in group.local:
-                yield AssetOutput(
-                    name=names.variable_of(output.dataset),
-                    metadata=asset_metadata(
-                        datasets[output.dataset],
-                        _group_of(node, names),
-                        node.tags,
-                        settings.get(plain),
-                        names,
-                        log,
-                    ),
-                )
-
-
-def _task(group: Group, inputs: Inputs, names: Names, log: DiagnosticLog) -> AssetMetadata:
-    """The asset of a group that makes none: it is called after the group."""
-    tags = dict.fromkeys((tag for node in group.nodes for tag in node.tags), "")
-    return AssetMetadata(
-        key=(*names.asset_key_prefix, group.name),
-        dataset=group.name,
-        io_manager_key=None if inputs.datasets else MEMORY_IO_MANAGER,
-        group=_group_of(group.nodes[0], names),
-        kinds=(TASK,),
-        tags=valid_tags(f"step '{group.name}'", tags, None, log),
-    )
+def _task(group: Group, inputs: Inputs, names: Names, log: DiagnosticLog) -> AssetOutput:
+    """It is called after the group."""
+    name, reads = group.name, bool(inputs.datasets)
+    return task_output(name, ("step", name), (name,), group.nodes, names, log, reads=reads)
 
 
 def _dependencies(
