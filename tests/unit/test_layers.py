@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -12,6 +13,8 @@ from pathlib import Path
 import kedro_to_dagster
 import kedro_to_dagster_runtime
 import pytest
+
+from ..support.cases import ROOT as PROJECT
 
 ROOT = Path(kedro_to_dagster.__file__).parent
 NAME = kedro_to_dagster.__name__
@@ -146,3 +149,10 @@ def test_no_function_is_over_60_lines() -> None:
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
     }
     assert {function: length for function, length in lengths.items() if length > 60} == {}
+
+
+@pytest.mark.parametrize("page", ["CONTRIBUTING.md", "docs/explanation/design.md"])
+def test_what_the_pages_for_contributors_name_exists(page: str) -> None:
+    stages = "|".join(ALLOWED)
+    named = re.findall(rf"`((?:{stages})/[\w/]*(?:\.py)?)`", (PROJECT / page).read_text("utf-8"))
+    assert [path for path in named if not (ROOT / path).exists()] == []
