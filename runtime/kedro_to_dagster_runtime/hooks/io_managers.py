@@ -12,6 +12,7 @@ from ..memory import MemoryDatasetIOManager, _MemoryIOManager
 from ..metadata import describe_table
 from ..private import runs_in_process
 from ..setup import asset_of_op, in_run, key_of
+from ..versions import RunContext
 from .private import is_made_in_run, wired_node
 from .wiring import SESSIONS
 
@@ -51,7 +52,7 @@ class HookedDatasetIOManager(KedroDatasetIOManager):
     # It is given `Saved`; an I/O manager of the project's own is given the data.
     takes_saved: ClassVar[bool] = True
 
-    def _make_ahead(self, context: Any) -> None:
+    def _make_ahead(self, context: RunContext) -> None:
         """Leave it to Kedro's runner, which makes the datasets of the catalog."""
 
     def load_input(self, context: dg.InputContext) -> Any:
@@ -60,7 +61,7 @@ class HookedDatasetIOManager(KedroDatasetIOManager):
             return super().load_input(context)
         return self.load_in_turn(context.step_context)
 
-    def load_in_turn(self, context: Any) -> Any:
+    def load_in_turn(self, context: RunContext) -> Any:
         """Leave the loading of the dataset to the node."""
         return OnDemand(lambda _: self.load(context))
 
@@ -77,11 +78,11 @@ class HookedDatasetIOManager(KedroDatasetIOManager):
             catalog = self._new_catalog(*self._load_version(session))
         return catalog[self.dataset_name]
 
-    def _catalog_to_load(self, context: Any) -> "DataCatalog":
+    def _catalog_to_load(self, context: RunContext) -> "DataCatalog":
         session = SESSIONS.get(context.run_id)
         return super()._catalog_to_load(context) if session is None else session.catalog
 
-    def _catalog_to_save(self, context: Any) -> "DataCatalog":
+    def _catalog_to_save(self, context: RunContext) -> "DataCatalog":
         session = SESSIONS.get(context.run_id)
         return super()._catalog_to_save(context) if session is None else session.catalog
 
@@ -127,7 +128,9 @@ class _HookedMemoryIOManager(_MemoryIOManager):
             self._store(context, obj.data, in_process)
 
 
-def _outputs_of(session: "HookSession", op: Any, name: str) -> list[Any]:
+def _outputs_of(
+    session: "HookSession", op: dg.OpDefinition, name: str
+) -> list[dg.OutputDefinition]:
     """The output of an op that is a dataset, if it has one."""
     nodes = session.nodes[op.name]
     if len(nodes) == 1:
@@ -143,7 +146,7 @@ def _outputs_of(session: "HookSession", op: Any, name: str) -> list[Any]:
     ]
 
 
-def is_in_memory(dataset: Any) -> bool:
+def is_in_memory(dataset: object) -> bool:
     """Whether a dataset is a `MemoryDataset`, which other processes do not see."""
     return type(dataset).__name__ == "MemoryDataset"
 

@@ -15,6 +15,9 @@ from .parameters import is_parameter, with_values
 from .private import wired_node
 
 if TYPE_CHECKING:
+    from kedro.io import DataCatalog
+    from kedro.pipeline.node import Node
+
     from .session import HookSession
 
 
@@ -118,7 +121,7 @@ class StepTask(Task):  # type: ignore[misc]
             self._session.catalog.confirm(name)
 
     def _collect_inputs_from_hook(
-        self, node: Any, catalog: Any, *given: Any, **named: Any
+        self, node: "Node", catalog: "DataCatalog", *given: Any, **named: Any
     ) -> dict[str, Any]:
         overrides: dict[str, Any] = Task._collect_inputs_from_hook(
             node, self._session.catalog, *given, **named
@@ -128,12 +131,12 @@ class StepTask(Task):  # type: ignore[misc]
 
     def _call_node_run(
         self,
-        node: Any,
-        catalog: Any,
-        inputs: Any,
+        node: "Node",
+        catalog: "DataCatalog",
+        inputs: Mapping[str, Any],
         is_async: bool,
         hook_manager: Any,
-        **run_id: Any,
+        **run_id: str,
     ) -> dict[str, Any]:
         told = {
             "node": node,
@@ -150,7 +153,7 @@ class StepTask(Task):  # type: ignore[misc]
         hook_manager.hook.after_node_run(outputs=outputs, **told)
         return outputs
 
-    def _runnable(self, inputs: Mapping[str, Any]) -> Any:
+    def _runnable(self, inputs: Mapping[str, Any]) -> "Node":
         """The node with the body instead of its function.
 
         It is the node as it is where a hook has replaced the function, or a parameter
