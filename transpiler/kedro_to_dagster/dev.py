@@ -52,8 +52,8 @@ def serve(dev: Dev, say: Callable[[str], None]) -> int:
     export(dev)
     # What ends this process ends Dagster's too. These are ended by interrupts, which a shell has what
     # runs in the background ignore.
-    for each in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(each, signal.default_int_handler)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, signal.default_int_handler)
     process = subprocess.Popen(
         _command(dev.options, dev.module), cwd=dev.folder, env=_environment(dev)
     )
@@ -126,7 +126,7 @@ def _environment(dev: Dev) -> dict[str, str]:
     path = [str(dev.folder / "src"), os.environ.get("PYTHONPATH", "")]
     return {
         **os.environ,
-        "PYTHONPATH": os.pathsep.join(each for each in path if each),
+        "PYTHONPATH": os.pathsep.join(folder for folder in path if folder),
         "KEDRO_PROJECT_PATH": str(dev.project),
     }
 

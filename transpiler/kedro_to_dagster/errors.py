@@ -75,7 +75,9 @@ def near(name: str, known: Iterable[str]) -> str:
     alike = difflib.get_close_matches(name, names, n=1)
     # Kedro's names of nodes begin with the namespace.
     alike = alike or [
-        each for each in names if each.endswith(f".{name}") or each.startswith(f"{name}_")
+        candidate
+        for candidate in names
+        if candidate.endswith(f".{name}") or candidate.startswith(f"{name}_")
     ]
     more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
     shown = f"There are {', '.join(names[:_SHOWN])}{more}."

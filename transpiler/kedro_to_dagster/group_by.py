@@ -48,7 +48,7 @@ def parse_group_by_options(given: list[str] | None) -> GroupBy | None:
         return None
     if len(given) == 1 and "," not in given[0]:
         return parse_group_by(given[0], "--group-by")
-    entries = [each.split(",") if "," in each else each for each in given]
+    entries = [step.split(",") if "," in step else step for step in given]
     return parse_group_by(entries, "--group-by")
 
 

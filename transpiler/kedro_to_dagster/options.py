@@ -260,7 +260,7 @@ def _checked(file: Path, key: str, value: Any) -> Any:
         return value
     if key == "env":
         named = value if isinstance(value, list) else [value]
-        if not named or not all(isinstance(each, str) for each in named):
+        if not named or not all(isinstance(item, str) for item in named):
             raise wrong("a string or a list of strings")
         return tuple(named)
     if key in _LISTS:

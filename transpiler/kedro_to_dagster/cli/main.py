@@ -179,7 +179,7 @@ for _command in _COMMANDS:
 def _names(text: str | None) -> tuple[str, ...] | None:
     if text is None:
         return None
-    return tuple(each.strip() for each in text.split(",") if each.strip())
+    return tuple(name.strip() for name in text.split(",") if name.strip())
 
 
 def run(arguments: list[str] | None = None, program: str = "kedro-to-dagster") -> None:

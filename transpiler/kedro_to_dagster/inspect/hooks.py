@@ -38,7 +38,9 @@ def inspect_hooks(settings: Any, place: Place | None, log: DiagnosticLog) -> tup
         except Exception as error:
             _report_refused(hook_name(hook), error, place, log)
     disabled = set(settings.DISABLE_HOOKS_FOR_PLUGINS)
-    for entry in sorted(entry_points(group="kedro.hooks"), key=lambda each: each.value):
+    for entry in sorted(
+        entry_points(group="kedro.hooks"), key=lambda entry_point: entry_point.value
+    ):
         if entry.value.split(".")[0] in FOR_KEDRO_ITSELF:
             continue
         if entry.dist is not None and entry.dist.name in disabled:
@@ -94,7 +96,9 @@ def _described(
         raise TypeError("it is a class, not an instance of one")
     manager = _create_hook_manager()
     manager.register(hook)
-    callers = {each.name: each for each in manager.get_hookcallers(hook) or () if each.has_spec()}
+    callers = {
+        caller.name: caller for caller in manager.get_hookcallers(hook) or () if caller.has_spec()
+    }
     return Hook(
         name=name,
         specs=tuple(sorted(callers)),

@@ -86,7 +86,7 @@ def _tracks(plan: Plan) -> bool:
 
 
 def _outside(external: tuple[External, ...]) -> str:
-    lines = [f"  {each.dataset} ({each.type}): {each.reason}" for each in external]
+    lines = [f"  {dataset.dataset} ({dataset.type}): {dataset.reason}" for dataset in external]
     count = len(external)
     what = "dataset is" if count == 1 else "datasets are"
     return "\n".join([f"{count} {what} outside of the project; nothing was run.", *lines])

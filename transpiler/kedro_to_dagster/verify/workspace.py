@@ -164,7 +164,7 @@ def _request(work: Workspace, target: Target, side: str, own: Path) -> dict[str,
     from ..inspect.hooks import FOR_KEDRO_ITSELF
 
     options, project, place = work.options, work.plan.project, work.place
-    kept = [str(each) for each in work.copy.linked.values()]
+    kept = [str(path) for path in work.copy.linked.values()]
     if not work.request.allow_external:
         kept.append(str(options.project.resolve()))
     return {

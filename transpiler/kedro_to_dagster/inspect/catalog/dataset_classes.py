@@ -73,15 +73,19 @@ def _describe_class(found: Any, module: str, name: str) -> DatasetClass:
         name=name,
         arguments=tuple(
             (
-                each.name,
-                Required.REQUIRED if each.default is inspect.Parameter.empty else each.default,
+                parameter.name,
+                Required.REQUIRED
+                if parameter.default is inspect.Parameter.empty
+                else parameter.default,
             )
-            for each in parameters
-            if each.kind in named
+            for parameter in parameters
+            if parameter.kind in named
         ),
-        takes_any_argument=any(each.kind is inspect.Parameter.VAR_KEYWORD for each in parameters),
+        takes_any_argument=any(
+            parameter.kind is inspect.Parameter.VAR_KEYWORD for parameter in parameters
+        ),
         always_versioned=bool(getattr(found, VERSIONED_FLAG_KEY, False) is True),
         is_ephemeral=issubclass(found, MemoryDataset) or found.__name__ == "SharedMemoryDataset",
         # By name, because kedro-datasets may not be installed.
-        is_partitioned=any(each.__name__ == "PartitionedDataset" for each in found.__mro__),
+        is_partitioned=any(base.__name__ == "PartitionedDataset" for base in found.__mro__),
     )

@@ -107,7 +107,7 @@ def _without_secrets(
             )
             return reference
         if isinstance(value, dict):
-            return {each: replace(each, inner) for each, inner in value.items()}
+            return {inner_key: replace(inner_key, inner) for inner_key, inner in value.items()}
         # Kedro leaves what stands in a list alone, so that a run looks it up.
         if isinstance(value, list) and _holds_credentials(value):
             log.add(
@@ -127,7 +127,7 @@ def _holds_credentials(value: Any) -> bool:
             or _holds_credentials(inner)
             for key, inner in value.items()
         )
-    return isinstance(value, list) and any(_holds_credentials(each) for each in value)
+    return isinstance(value, list) and any(_holds_credentials(item) for item in value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,17 +143,17 @@ class _LookedUp:
     def within(self, value: Any, path: tuple[str, ...]) -> Any:
         """The value at a path, with the look-ups in it."""
         if isinstance(value, DeferredValue):
-            if not any(each in value.text for each in self.placeholders):
+            if not any(placeholder in value.text for placeholder in self.placeholders):
                 return value
             return looked_up_value("catalog", path, value.sources, value.value)
         is_named = isinstance(value, (str, CredentialsReference, OpenValue))
         if path[-1] == "credentials" and value and not is_named:
             return looked_up_value("catalog", path, (self.source,), value)
         if isinstance(value, dict):
-            return {key: self.within(each, (*path, str(key))) for key, each in value.items()}
+            return {key: self.within(inner, (*path, str(key))) for key, inner in value.items()}
         if isinstance(value, list):
             return [
-                self.within(each, (*path, str(position))) for position, each in enumerate(value)
+                self.within(item, (*path, str(position))) for position, item in enumerate(value)
             ]
         return value
 
@@ -173,11 +173,7 @@ def _dataset(
     credentials: Collection[str],
     log: DiagnosticLog,
 ) -> Dataset:
-    entry = (
-        name
-        if name in resolver.config
-        else resolver.match_dataset_pattern(name) or resolver.match_user_catch_all_pattern(name)
-    )
+    entry = _entry(name, resolver)
     config = marks.in_place(dict(resolver.resolve_pattern(name)))
     place = places.of(entry) if entry else None
     type_ = _settled_type(name, entry, config, place)
@@ -212,7 +208,9 @@ def _dataset(
         name=name,
         dataset_class=dataset_class,
         type=type_ if isinstance(type_, str) else f"{type_.__module__}.{type_.__qualname__}",
-        arguments=tuple((key, _expressed(name, key, each, lifter)) for key, each in config.items()),
+        arguments=tuple(
+            (key, _expressed(name, key, value, lifter)) for key, value in config.items()
+        ),
         versioned=versioned,
         metadata=tuple(metadata.items()) if isinstance(metadata, dict) else (),
         validator=validator,
@@ -222,6 +220,14 @@ def _dataset(
         partitions=partitions,
         is_nothing=special is NOTHING,
     )
+
+
+def _entry(name: str, resolver: CatalogConfigResolver) -> str | None:
+    """The name or pattern in the catalog that a dataset is configured by."""
+    if name in resolver.config:
+        return name
+    pattern = resolver.match_dataset_pattern(name) or resolver.match_user_catch_all_pattern(name)
+    return None if pattern is None else str(pattern)
 
 
 def _settled_type(
@@ -276,7 +282,7 @@ def _expressed(dataset: str, name: str, value: Any, lifter: Lifter) -> Any:
     deferred = deferred_values_in(value)
     if deferred:
         # The objects beside what is deferred are made by the run too.
-        sources = dict.fromkeys(source for each in deferred for source in each.sources)
+        sources = dict.fromkeys(source for found in deferred for source in found.sources)
         return looked_up_value("catalog", (dataset, name), tuple(sources), value)
     try:
         return lifter.express(value, f"'{name}'")
@@ -286,9 +292,9 @@ def _expressed(dataset: str, name: str, value: Any, lifter: Lifter) -> Any:
 
 def _is_plain(value: Any) -> bool:
     if isinstance(value, dict):
-        return all(_is_plain(key) and _is_plain(each) for key, each in value.items())
+        return all(_is_plain(key) and _is_plain(inner) for key, inner in value.items())
     if isinstance(value, (list, tuple, set, frozenset)):
-        return all(_is_plain(each) for each in value)
+        return all(_is_plain(item) for item in value)
     plain = (str, bytes, int, float, CredentialsReference, OpenValue, DeferredValue)
     return value is None or (isinstance(value, plain) and not isinstance(value, Enum))
 

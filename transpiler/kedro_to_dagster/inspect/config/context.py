@@ -32,7 +32,7 @@ def parameters_reader(
         return None
     name = f"{context_class.__module__}.{context_class.__qualname__}"
     read = sorted(_OF_PARAMETERS & set(changed))
-    lost = [each for each in changed if each not in _OF_PARAMETERS]
+    lost = [name for name in changed if name not in _OF_PARAMETERS]
     place = places.of("CONTEXT_CLASS")
     if read:
         log.add(

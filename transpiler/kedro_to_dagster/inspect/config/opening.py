@@ -118,7 +118,7 @@ def _loader_factory(
     if not folder.exists():
         raise NO_CONFIGURATION_SOURCE(folder=folder)
     if environment is not None and not (folder / environment).is_dir():
-        known = sorted(each.name for each in folder.iterdir() if each.is_dir())
+        known = sorted(entry.name for entry in folder.iterdir() if entry.is_dir())
         raise ENVIRONMENT_UNKNOWN(environment=environment, folder=folder, known=", ".join(known))
 
     def make(params: dict[str, Any]) -> Any:

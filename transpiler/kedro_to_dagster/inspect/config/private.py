@@ -102,13 +102,13 @@ class Privacy:
         """
         if isinstance(value, dict):
             return {
-                key: each
+                key: inner
                 # The type of a dataset within another is a part of the code.
                 if key == "type" and self.kind == "catalog"
                 else self.protected(
-                    each, (*path, str(key)), (*looked_up, str(key)), in_list=in_list
+                    inner, (*path, str(key)), (*looked_up, str(key)), in_list=in_list
                 )
-                for key, each in value.items()
+                for key, inner in value.items()
             }
         if isinstance(value, (list, tuple)):
             file = self.places.source(path, is_soft=self.is_soft)
@@ -118,8 +118,8 @@ class Privacy:
                 source = Source(SourceKind.FILE, str(file))
                 return looked_up_value(self.kind, looked_up, (source,), value)
             return type(value)(
-                self.protected(each, path, (*looked_up, str(position)), in_list=True)
-                for position, each in enumerate(value)
+                self.protected(item, path, (*looked_up, str(position)), in_list=True)
+                for position, item in enumerate(value)
             )
         if value is None or isinstance(value, (DeferredValue, OpenValue, CredentialsReference)):
             return value
@@ -151,9 +151,9 @@ class Privacy:
             self._report_personal(path, file)
             return None
         if isinstance(value, dict):
-            return {key: self.masked(each, (*path, str(key))) for key, each in value.items()}
+            return {key: self.masked(inner, (*path, str(key))) for key, inner in value.items()}
         if isinstance(value, list):
-            return [self.masked(each, path) for each in value]
+            return [self.masked(item, path) for item in value]
         key = path[-1] if path else ""
         if is_secret(key, value):
             self._report_secret(path)

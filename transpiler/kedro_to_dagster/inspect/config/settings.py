@@ -51,11 +51,11 @@ def find_settings(package: str, project: Path) -> SettingPlaces:
     for statement in ast.parse(file.read_text(encoding="utf-8")).body:
         names: list[str] = []
         if isinstance(statement, ast.Assign):
-            names = [each.id for each in statement.targets if isinstance(each, ast.Name)]
+            names = [target.id for target in statement.targets if isinstance(target, ast.Name)]
         elif isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
             names = [statement.target.id]
         elif isinstance(statement, (ast.Import, ast.ImportFrom)):
-            names = [each.asname or each.name for each in statement.names]
+            names = [alias.asname or alias.name for alias in statement.names]
         lines.update(dict.fromkeys(names, statement.lineno))
     try:
         name = file.relative_to(project.resolve()).as_posix()
@@ -108,9 +108,9 @@ def overridden(value: type, base: type) -> list[str]:
     return sorted(
         {
             name
-            for each in value.__mro__
-            if not _is_kedros(each) and each is not object and issubclass(each, base)
-            for name in vars(each)
+            for owner in value.__mro__
+            if not _is_kedros(owner) and owner is not object and issubclass(owner, base)
+            for name in vars(owner)
             if name == "__init__" or not name.startswith(("__", "_abc_"))
         }
     )

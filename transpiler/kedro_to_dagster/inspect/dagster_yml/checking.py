@@ -52,8 +52,8 @@ def parse(
     except ValidationError as error:
         # An unknown key may be a misspelt one that is also reported as missing.
         found = error.errors(include_url=False)
-        first = next((each for each in found if each["type"] == "extra_forbidden"), found[0])
-        inner = tuple(str(each) for each in first["loc"])
+        first = next((error for error in found if error["type"] == "extra_forbidden"), found[0])
+        inner = tuple(str(part) for part in first["loc"])
         where = located((*path, *inner), places, file)
         raise _error(model, first, inner, where) from None
 
@@ -102,5 +102,5 @@ def _model_at(model: type[BaseModel], path: Iterable[str]) -> type[BaseModel]:
 def _models(annotation: Any) -> typing.Iterator[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
-    for each in typing.get_args(annotation):
-        yield from _models(each)
+    for argument in typing.get_args(annotation):
+        yield from _models(argument)

@@ -131,7 +131,7 @@ def _report_unmatched(
     known: dict[str, Iterable[str]] = {
         "tag": {tag for node in nodes.values() for tag in node.tags},
         "pipeline": {pipeline for node in nodes.values() for pipeline in node.pipelines},
-        "namespace": {each for node in nodes.values() for each in _around(node.namespace)},
+        "namespace": {around for node in nodes.values() for around in _around(node.namespace)},
     }
-    there = [f"{kind}:{each}" for each in known.get(kind, ())] if colon else list(nodes)
+    there = [f"{kind}:{member}" for member in known.get(kind, ())] if colon else list(nodes)
     log.add(RULE_FITS_NOTHING(name=name, hint=near(name, there)), name, place=places.of(*path))

@@ -80,7 +80,7 @@ class _Reader:
         self._missing = missing
         self._log = log
         self._places = places
-        self._pipelines = {each.name: each for each in pipelines}
+        self._pipelines = {pipeline.name: pipeline for pipeline in pipelines}
         self._executors = {
             name: self._executor(name, given, ("executors", name))
             for name, given in document.executors.items()
@@ -101,7 +101,7 @@ class _Reader:
                 self._job(name, given)
                 for name, given in sorted(resolved_jobs(self._document, self._places).items())
             ]
-            jobs = tuple(each for each in made if each is not None)
+            jobs = tuple(job for job in made if job is not None)
         return Orchestration(
             jobs=jobs,
             executors=tuple(self._executors.values()),
@@ -170,9 +170,11 @@ class _Reader:
         return ConfiguredLogger(
             name=name,
             level=options.log_level,
-            handlers=tuple(_items(each) for each in options.handlers),
-            formatters=tuple((key, _items(each)) for key, each in options.formatters.items()),
-            filters=tuple((key, _items(each)) for key, each in options.filters.items()),
+            handlers=tuple(_items(handler) for handler in options.handlers),
+            formatters=tuple(
+                (key, _items(formatter)) for key, formatter in options.formatters.items()
+            ),
+            filters=tuple((key, _items(filter_)) for key, filter_ in options.filters.items()),
             place=self._places.of(*path),
         )
 
@@ -205,8 +207,8 @@ class _Reader:
             executor=self._executor_of(name, options.executor),
             schedule=self._schedule_of(name, options.schedule),
             loggers=tuple(
-                self._logger_of(name, position, each)
-                for position, each in enumerate(options.loggers or ())
+                self._logger_of(name, position, logger)
+                for position, logger in enumerate(options.loggers or ())
             ),
             description=options.description,
             tags=_items(options.tags),
@@ -257,7 +259,7 @@ class _Reader:
     ) -> str | None:
         if name is None or name in known:
             return name
-        alike = [each for each in known if _plain(each) == _plain(name)]
+        alike = [candidate for candidate in known if _plain(candidate) == _plain(name)]
         if len(alike) == 1:
             self._log.add(
                 NAME_TAKEN_FOR_ANOTHER(what=what, name=name, alike=alike[0]),
@@ -276,7 +278,7 @@ def _plain(name: str) -> str:
 
 
 def _registered_datasets() -> set[str]:
-    names = {name for each in kedro_project.pipelines.values() for name in each.datasets()}
+    names = {name for pipeline in kedro_project.pipelines.values() for name in pipeline.datasets()}
     return {untranscoded(name) for name in names if not is_parameter(name)}
 
 

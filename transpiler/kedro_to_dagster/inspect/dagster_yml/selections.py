@@ -71,14 +71,14 @@ def _mistake(
     """The first name that stands for nothing in the pipeline, else what Kedro says."""
     names = _names(registered)
     for key, given in selection.filters:
-        for each in given:
-            if each not in names[key]:
+        for wanted in given:
+            if wanted not in names[key]:
                 return SELECTION_UNKNOWN(
                     place=located((*path, key), places),
                     pipeline=selection.pipeline_name,
                     what=_MEANT[key],
-                    name=each,
-                    hint=near(each, names[key]),
+                    name=wanted,
+                    hint=near(wanted, names[key]),
                 )
     return SELECTION_REFUSED(
         place=located(path, places),
@@ -101,7 +101,9 @@ _MEANT = {
 def _names(registered: Any) -> dict[str, set[str]]:
     """What each filter may name."""
     nodes = {node.name for node in registered.nodes}
-    datasets = {name for each in registered.datasets() for name in (each, untranscoded(each))}
+    datasets = {
+        name for dataset in registered.datasets() for name in (dataset, untranscoded(dataset))
+    }
     return {
         "tags": {tag for node in registered.nodes for tag in node.tags},
         "from_nodes": nodes,

@@ -54,7 +54,7 @@ def catalog_settings(datasets: Iterable[Dataset], places: Places) -> tuple[Asset
                 where = located((*path, "keep"), places, "catalog.yml")
                 raise wrong_value(where, f"should be true or false, not {given['keep']!r}")
             read_elsewhere = (*PARTITION_KEYS, "keep")
-            given = {key: each for key, each in given.items() if key not in read_elsewhere}
+            given = {key: value for key, value in given.items() if key not in read_elsewhere}
         options = parse(AssetOptions, given, path, places, file="catalog.yml")
         made.append(_asset(untranscoded(dataset.name), options, path, places))
     return tuple(made)

@@ -37,7 +37,7 @@ class _Settler:
         self._calls = calls
         self._places = places
         folders = (places.project, places.project.resolve(), Path.home())
-        self._folders = tuple(each.as_posix() for each in folders if len(each.parts) > 1)
+        self._folders = tuple(folder.as_posix() for folder in folders if len(folder.parts) > 1)
 
     def settled(self, value: Any, path: tuple[str, ...]) -> Any:
         """The value at a path, settled."""

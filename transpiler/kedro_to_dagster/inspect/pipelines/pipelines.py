@@ -121,6 +121,9 @@ def dataset_names(pipelines: Iterable[Pipeline]) -> tuple[str, ...]:
         name
         for pipeline in pipelines
         for node in pipeline.nodes
-        for name in (*(each.dataset for each in (*node.inputs, *node.outputs)), *node.confirms)
+        for name in (
+            *(binding.dataset for binding in (*node.inputs, *node.outputs)),
+            *node.confirms,
+        )
     }
     return tuple(sorted(names))

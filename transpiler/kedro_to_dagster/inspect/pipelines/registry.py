@@ -67,28 +67,31 @@ def load_registry(project: Path, log: DiagnosticLog, *, allow_missing: bool) -> 
             pipelines = dict(kedro_project.pipelines)
         except (Exception, SystemExit) as error:
             # A registry often fails for want of a pipeline that Kedro has passed over.
-            before = "".join(f" Before: {_told(each, project)}." for each in passed_over)
+            before = "".join(f" Before: {_told(skipped, project)}." for skipped in passed_over)
             raise PIPELINES_NOT_LOADED(cause=cause_of(error, project), before=before) from error
-    missing = [each for each in passed_over if each.error is not None]
+    missing = [skipped for skipped in passed_over if skipped.error is not None]
     if missing and not allow_missing:
         raise PIPELINES_NOT_IMPORTED(
             missing="\n".join(
-                f"A pipeline cannot be imported: {_told(each, project)}." for each in missing
+                f"A pipeline cannot be imported: {_told(skipped, project)}." for skipped in missing
             )
         ) from missing[0].error
     _report(passed_over, project, log)
     if not any(pipeline.nodes for pipeline in pipelines.values()):
         raise NO_NODES()
-    return Registry(pipelines=pipelines, missing=tuple(sorted({each.pipeline for each in missing})))
+    return Registry(
+        pipelines=pipelines, missing=tuple(sorted({skipped.pipeline for skipped in missing}))
+    )
 
 
 def _report(passed_over: list[_PassedOver], project: Path, log: DiagnosticLog) -> None:
-    for each in passed_over:
-        if each.error is None:
-            log.add(KEDRO_WARNED(message=each.message), each.module)
+    for skipped in passed_over:
+        if skipped.error is None:
+            log.add(KEDRO_WARNED(message=skipped.message), skipped.module)
         else:
             log.add(
-                PIPELINE_LEFT_OUT(pipeline=each.pipeline, cause=_told(each, project)), each.pipeline
+                PIPELINE_LEFT_OUT(pipeline=skipped.pipeline, cause=_told(skipped, project)),
+                skipped.pipeline,
             )
 
 

@@ -107,7 +107,7 @@ def _report_unknown(
     """Report methods that look like decisions, and that nobody asks."""
     known = [name for name in vars(Translator) if not name.startswith("_")]
     own = {
-        name for each in found.__mro__ if each not in (Translator, object) for name in vars(each)
+        name for base in found.__mro__ if base not in (Translator, object) for name in vars(base)
     }
     for name in sorted(own):
         alike = difflib.get_close_matches(name, known, n=1, cutoff=0.8)

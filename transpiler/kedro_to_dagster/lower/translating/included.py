@@ -62,7 +62,9 @@ def _only(project: Project, pipelines: tuple[Pipeline, ...], kept: frozenset[Nod
         project,
         pipelines=tuple(pipeline for pipeline in remaining if pipeline.nodes),
         datasets=tuple(dataset for dataset in project.datasets if dataset.name not in gone),
-        parameters=tuple(each for each in project.parameters if each.name not in gone),
+        parameters=tuple(
+            parameter for parameter in project.parameters if parameter.name not in gone
+        ),
         orchestration=_orchestration(project.orchestration, names, kept),
         other_environments=tuple(
             _environment(environment, gone, names, kept)
@@ -80,7 +82,9 @@ def _environment(
     return replace(
         environment,
         datasets=tuple(dataset for dataset in environment.datasets if dataset.name not in gone),
-        parameters=tuple(each for each in environment.parameters if each.name not in gone),
+        parameters=tuple(
+            parameter for parameter in environment.parameters if parameter.name not in gone
+        ),
         orchestration=_orchestration(environment.orchestration, pipelines, kept),
     )
 
