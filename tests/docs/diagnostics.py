@@ -29,7 +29,7 @@ project and its configuration, 2 nodes, 3 datasets and values, 4 names, 5 pipeli
 7 `dagster.yml`, 9 errors.
 """
 
-# The headings, each with the number of the first code below it.
+# The headings, by the first code of those below it; a heading may have several ranges.
 _SECTIONS = {
     100: "The project and its configuration",
     200: "Nodes",
@@ -38,6 +38,7 @@ _SECTIONS = {
     500: "Pipelines",
     520: "The translator and rules",
     540: "Groups",
+    550: "Pipelines",
     600: "Hooks",
     700: "`dagster.yml`",
 }
@@ -55,15 +56,15 @@ An error ends the command; nothing is written. Each is printed with what to do a
 def page() -> str:
     """The page as it should be."""
     parts = [_HEAD]
-    for start, title in _SECTIONS.items():
+    for title in dict.fromkeys(_SECTIONS.values()):
         parts.append(f"\n## {title}\n")
-        parts.extend(_diagnostic(row) for row in DIAGNOSTICS.values() if _start(row) == start)
+        parts.extend(_diagnostic(row) for row in DIAGNOSTICS.values() if _title(row) == title)
     return "".join([*parts, _ERRORS, *(_error(row) for row in ERRORS.values())])
 
 
-def _start(row: DiagnosticCode) -> int:
+def _title(row: DiagnosticCode) -> str:
     number = int(row.id.removeprefix("K2D"))
-    return max(start for start in _SECTIONS if start <= number)
+    return _SECTIONS[max(start for start in _SECTIONS if start <= number)]
 
 
 def _diagnostic(row: DiagnosticCode) -> str:
