@@ -10,6 +10,7 @@ from .conformance import PAGE, features, page
 UPDATE = "pytest tests/docs/test_conformance.py --update-golden"
 
 
+@pytest.mark.updates_golden
 def test_the_page_is_what_the_table_says(request: pytest.FixtureRequest) -> None:
     written = page()
     if request.config.getoption("--update-golden"):

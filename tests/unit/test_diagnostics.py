@@ -2,65 +2,110 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from string import Formatter
+from typing import Any
 
 import pytest
-from kedro_to_dagster.diagnostics import CODES, Diagnostic, DiagnosticLog, Severity, of_severity
+from kedro_to_dagster import codes
+from kedro_to_dagster.codes import Finding
+from kedro_to_dagster.codes.datasets import CATALOG_NOT_READ
+from kedro_to_dagster.codes.nodes import NAME_CHANGED
+from kedro_to_dagster.diagnostics import Diagnostic, DiagnosticLog, Severity, of_severity
 from kedro_to_dagster.errors import ExitCode, KedroToDagsterError, ProjectError, UsageError
 from kedro_to_dagster.kedro_model.place import Place
 
 from ..support.cases import ROOT
 
-SOURCES = sorted((ROOT / "transpiler").rglob("*.py"))
-REFERENCE = ROOT / "docs" / "reference" / "diagnostics.md"
-_CODE = re.compile(r"K2D\d{3}")
+TABLE = Path(codes.__file__).parent
+SOURCES = sorted(
+    path
+    for folder in ("transpiler", "runtime")
+    for path in (ROOT / folder).rglob("*.py")
+    if TABLE not in path.parents
+)
+ROWS = {
+    name: row
+    for topic in codes.TOPICS
+    for name, row in vars(topic).items()
+    if isinstance(row, (codes.DiagnosticCode, codes.ErrorCode))
+}
 
 
-def _codes_in(path: Path) -> set[str]:
-    return set(_CODE.findall(path.read_text(encoding="utf-8")))
+def _fields(row: codes.DiagnosticCode | codes.ErrorCode[Any]) -> set[str]:
+    """The fields of the message and the remedy."""
+    return {
+        name
+        for text in (row.message, row.remedy or "")
+        for _, name, _, _ in Formatter().parse(text)
+        if name is not None
+    }
 
 
-USED = set().union(*(_codes_in(path) for path in SOURCES if path.name != "diagnostics.py"))
+def _calls() -> Iterator[tuple[str, str, set[str]]]:
+    """Where a row of the table is filled in: the place, the row, and the fields that it is given."""
+    for path in SOURCES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
+                continue
+            if node.func.id in ROWS:
+                given = {str(keyword.arg) for keyword in node.keywords}
+                yield f"{path.name}:{node.lineno}", node.func.id, given
 
 
-def test_every_declared_code_is_used() -> None:
-    assert sorted(set(CODES) - USED) == []
+def test_no_code_is_written_beside_the_table() -> None:
+    literal = re.compile(r"""["']K2D\d+""")
+    found = [path for path in SOURCES if literal.search(path.read_text(encoding="utf-8"))]
+    assert found == []
 
 
-def test_every_code_is_a_declared_diagnostic_or_an_error() -> None:
-    assert [code for code in sorted(USED - set(CODES)) if not code.startswith("K2D9")] == []
-    assert [code for code in CODES if code.startswith("K2D9")] == []
-
-
-def test_no_two_errors_share_a_code_by_accident() -> None:
-    raised = [
-        (code, path.name)
+def test_each_row_is_used() -> None:
+    used = {
+        node.id
         for path in SOURCES
-        for code in _CODE.findall(path.read_text(encoding="utf-8"))
-        if code.startswith("K2D9")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Name)
+    }
+    assert sorted(set(ROWS) - used) == []
+
+
+def test_each_use_gives_the_fields_of_the_message() -> None:
+    wrong = [
+        (place, name, sorted(given ^ _fields(ROWS[name])))
+        for place, name, given in _calls()
+        if given != _fields(ROWS[name])
     ]
-    files: dict[str, set[str]] = {}
-    for code, name in raised:
-        files.setdefault(code, set()).add(name)
-    assert {code: names for code, names in files.items() if len(names) > 1} == {}
+    assert wrong == []
 
 
-@pytest.mark.parametrize("code", sorted(USED | set(CODES)))
-def test_the_reference_documents_the_code(code: str) -> None:
-    assert code in _codes_in(REFERENCE)
+def test_a_row_has_one_name_and_a_code_one_documentation() -> None:
+    names = [
+        name
+        for topic in codes.TOPICS
+        for name, row in vars(topic).items()
+        if isinstance(row, (codes.DiagnosticCode, codes.ErrorCode))
+    ]
+    assert len(names) == len(ROWS)
+    documented = {(row.id, row.documentation) for row in ROWS.values()}
+    assert len(documented) == len({row.id for row in ROWS.values()})
+    assert all(row.documentation for row in ROWS.values())
 
 
-@pytest.mark.parametrize("code", sorted(CODES))
-def test_the_reference_gives_title_and_severity_of_the_code(code: str) -> None:
-    severity, title = CODES[code]
-    section = REFERENCE.read_text().partition(f"{code}\n")[2].partition("\n#")[0]
-    assert title in section
-    assert severity.value in section
+def test_a_code_is_a_diagnostic_or_an_error() -> None:
+    assert set(codes.DIAGNOSTICS) & set(codes.ERRORS) == set()
 
 
-def test_the_reference_has_no_code_that_is_gone() -> None:
-    assert sorted(_codes_in(REFERENCE) - USED - set(CODES)) == []
+def test_what_a_diagnostic_is_about_is_known() -> None:
+    subjects = {about for row in codes.DIAGNOSTICS.values() for about in row.about}
+    assert subjects == {"node", "dataset", "parameter", "pipeline", "hook"}
+
+
+def test_a_remedy_that_is_a_hint_may_be_none() -> None:
+    assert NAME_CHANGED(kind="node", name="a", dagster_name="b").hint is None
+    assert CATALOG_NOT_READ(mistake="it is not valid", hint=None).hint is None
 
 
 def test_a_diagnostic_reads_code_severity_place_message_and_hint() -> None:
@@ -84,11 +129,15 @@ def test_a_place_reads_file_line_and_key() -> None:
     assert str(Place(file="conf/base/catalog.yml")) == "conf/base/catalog.yml"
 
 
+def _found(code: str, message: str, hint: str | None = None) -> Finding:
+    return Finding(code=code, message=message, hint=hint)
+
+
 def test_diagnostics_are_told_once_and_in_the_order_of_codes_and_subjects() -> None:
     log = DiagnosticLog()
     for code, subject in (("K2D401", "a"), ("K2D201", "b"), ("K2D201", "a"), ("K2D401", "a")):
-        log.add(code, subject, "message")
-    assert [(each.code, each.subject) for each in log.entries] == [
+        log.add(_found(code, "message"), subject)
+    assert [(entry.code, entry.subject) for entry in log.entries] == [
         ("K2D201", "a"),
         ("K2D201", "b"),
         ("K2D401", "a"),
@@ -98,12 +147,11 @@ def test_diagnostics_are_told_once_and_in_the_order_of_codes_and_subjects() -> N
 def test_there_is_one_diagnostic_for_each_cause() -> None:
     log = DiagnosticLog()
     for name in ("c", "a", "b"):
-        log.add(
-            "K2D103", name, f"the class of dataset '{name}' is not here: no moon.", hint="Get it."
-        )
-    log.add("K2D103", "d", "the class of dataset 'd' is not here: no sun.", hint="Get it.")
+        message = f"the class of dataset '{name}' is not here: no moon."
+        log.add(_found("K2D103", message, "Get it."), name)
+    log.add(_found("K2D103", "the class of dataset 'd' is not here: no sun.", "Get it."), "d")
     moon, sun = log.by_cause
-    assert [moon.subject, *(each.subject for each in moon.others)] == ["a", "b", "c"]
+    assert [moon.subject, *(entry.subject for entry in moon.others)] == ["a", "b", "c"]
     assert sun.others == ()
     assert str(moon) == (
         "K2D103 approximated: the class of dataset 'a' is not here: no moon. The same goes for 'b' and "
@@ -113,16 +161,16 @@ def test_there_is_one_diagnostic_for_each_cause() -> None:
 
 def test_a_cause_may_be_given() -> None:
     log = DiagnosticLog()
-    log.add("K2D103", "a", "a.CSV is not here", cause="no moon")
-    log.add("K2D103", "b", "b.JSON is not here", cause="no moon")
-    assert [each.subject for each in log.by_cause] == ["a"]
+    log.add(_found("K2D103", "a.CSV is not here"), "a", cause="no moon")
+    log.add(_found("K2D103", "b.JSON is not here"), "b", cause="no moon")
+    assert [entry.subject for entry in log.by_cause] == ["a"]
 
 
 @pytest.mark.parametrize("code", ["K2D205", "K2D301", "K2D401"])
 def test_what_has_one_remedy_is_one_line(code: str) -> None:
     log = DiagnosticLog()
     for number in range(9):
-        log.add(code, f"n{number}", f"node {number} is renamed to {number * 2}")
+        log.add(_found(code, f"node {number} is renamed to {number * 2}"), f"n{number}")
     (one,) = log.by_cause
     assert str(one).endswith("The same goes for 'n1', 'n2', 'n3', 'n4', 'n5' and 3 more.")
     assert one.told(in_full=True).splitlines()[1:] == [
@@ -134,16 +182,16 @@ def test_one_subject_is_named_once() -> None:
     """In several environments, for example."""
     log = DiagnosticLog()
     for place in ("base", "prod", "prod"):
-        log.add("K2D103", "a", "'a' is not here", place=Place(file=place))
-    log.add("K2D103", "b", "'b' is not here")
-    assert [each.subject for each in log.by_cause[0].others] == ["b"]
+        log.add(_found("K2D103", "'a' is not here"), "a", place=Place(file=place))
+    log.add(_found("K2D103", "'b' is not here"), "b")
+    assert [entry.subject for entry in log.by_cause[0].others] == ["b"]
 
 
 def test_diagnostics_are_chosen_by_severity() -> None:
     log = DiagnosticLog()
-    log.add("K2D401", "a", "a note")
-    log.add("K2D501", "b", "refused")
-    assert [each.code for each in of_severity(log.entries, Severity.REFUSED)] == ["K2D501"]
+    log.add(_found("K2D401", "a note"), "a")
+    log.add(_found("K2D501", "refused"), "b")
+    assert [entry.code for entry in of_severity(log.entries, Severity.REFUSED)] == ["K2D501"]
 
 
 @pytest.mark.parametrize(
@@ -158,7 +206,7 @@ def test_an_error_reads_message_and_hint_and_knows_its_exit_code(
 
 
 def test_exit_codes_are_a_contract() -> None:
-    assert {each.name: each.value for each in ExitCode} == {
+    assert {entry.name: entry.value for entry in ExitCode} == {
         "DONE": 0,
         "DRIFT": 1,
         "USAGE": 2,

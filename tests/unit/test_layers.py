@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -10,7 +11,10 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import kedro_to_dagster
+import kedro_to_dagster_runtime
 import pytest
+
+from ..support.cases import ROOT as PROJECT
 
 ROOT = Path(kedro_to_dagster.__file__).parent
 NAME = kedro_to_dagster.__name__
@@ -19,9 +23,11 @@ ALLOWED = {
     "kedro_model": (set(), set()),
     "dagster_model": ({"kedro_model"}, set()),
     "translation": ({"kedro_model"}, set()),
+    "codes": ({"errors"}, set()),
     "inspect": (
         {
             *(
+                "codes",
                 "kedro_model",
                 "dagster_rules",
                 "diagnostics",
@@ -39,17 +45,17 @@ ALLOWED = {
     ),
     "lower": (
         {
-            *("kedro_model", "dagster_model", "dagster_rules", "diagnostics", "errors", "literals"),
-            *("options", "paths", "translation"),
+            *("codes", "kedro_model", "dagster_model", "dagster_rules", "diagnostics", "errors"),
+            *("literals", "options", "paths", "translation"),
         },
         set(),
     ),
     "emit": ({"kedro_model", "dagster_model", "files"}, {"black", "libcst"}),
     "merge": (
-        {"errors", "files", "manifest", "meaning", "options", "write"},
+        {"codes", "errors", "files", "manifest", "meaning", "options", "write"},
         {"black", "libcst"},
     ),
-    "write": ({"errors", "files", "manifest", "options"}, {"tomli", "tomlkit"}),
+    "write": ({"codes", "errors", "files", "manifest", "options"}, {"tomli", "tomlkit"}),
 }
 FILES = sorted(ROOT.rglob("*.py"))
 
@@ -122,3 +128,31 @@ def test_no_two_classes_of_the_models_have_one_name() -> None:
         if isinstance(line, ast.ClassDef)
     )
     assert [name for name, count in names.items() if count > 1] == []
+
+
+def _sources() -> Iterator[Path]:
+    """The modules of the tool and of the runtime."""
+    for folder in (ROOT, Path(kedro_to_dagster_runtime.__file__).parent):
+        yield from folder.rglob("*.py")
+
+
+def test_no_module_is_over_350_lines() -> None:
+    lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in _sources()}
+    assert {path: length for path, length in lengths.items() if length > 350} == {}
+
+
+def test_no_function_is_over_60_lines() -> None:
+    lengths = {
+        f"{path.name}:{node.lineno} {node.name}": (node.end_lineno or node.lineno) - node.lineno + 1
+        for path in _sources()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
+    }
+    assert {function: length for function, length in lengths.items() if length > 60} == {}
+
+
+@pytest.mark.parametrize("page", ["CONTRIBUTING.md", "docs/explanation/design.md"])
+def test_what_the_pages_for_contributors_name_exists(page: str) -> None:
+    stages = "|".join(ALLOWED)
+    named = re.findall(rf"`((?:{stages})/[\w/]*(?:\.py)?)`", (PROJECT / page).read_text("utf-8"))
+    assert [path for path in named if not (ROOT / path).exists()] == []

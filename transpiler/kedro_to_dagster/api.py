@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
+from .codes.command import STRICT
+from .codes.copying import MODULE_NOT_REWRITABLE
+from .codes.package import FOLDER_NOT_WRITTEN
 from .dagster_model.package import Package
 from .diagnostics import Diagnostic, DiagnosticLog, Severity, of_severity
 from .emit import CannotRewriteError, emit
-from .errors import ExitCode, KedroToDagsterError, ProjectError, UsageError
+from .errors import UsageError
 from .files import GeneratedFile, Owner, with_first_line
 from .group_by import plain_group_by
 from .inspect import inspect_project, load_translator
@@ -56,20 +59,6 @@ class Export:
     drops_edits: bool = False
 
 
-class StrictError(KedroToDagsterError):
-    """Something is approximated or refused, and the export was to be strict."""
-
-    exit_code = ExitCode.DIAGNOSTICS
-
-    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
-        super().__init__(
-            "K2D930",
-            f"{len(diagnostics)} of the project's features are approximated or refused; "
-            "nothing was written, as --strict asks.",
-        )
-        self.diagnostics = diagnostics
-
-
 Stage = Callable[[str], None]
 
 
@@ -112,11 +101,7 @@ def _emitted(package: Package) -> tuple[GeneratedFile, ...]:
     try:
         return emit(package)
     except CannotRewriteError as error:
-        raise ProjectError(
-            "K2D957",
-            f"{error}. The module cannot be copied.",
-            "Write it in the syntax of an earlier version of Python, or export without --copy-code.",
-        ) from error
+        raise MODULE_NOT_REWRITABLE(cause=error) from error
 
 
 def _kept_options(options: Options) -> dict[str, object]:
@@ -166,7 +151,9 @@ def export(
         *of_severity(generated.diagnostics, Severity.REFUSED),
     )
     if options.strict and lost:
-        raise StrictError(lost)
+        refused = STRICT(count=len(lost))
+        refused.diagnostics = lost
+        raise refused
     dropped = _drops_edits(options, folder)
     stage(f"Writing {folder}")
     try:
@@ -180,11 +167,7 @@ def export(
             project=state,
         )
     except OSError as error:
-        raise UsageError(
-            "K2D924",
-            f"{folder} cannot be written: {error.strerror or error}. It is as it was.",
-            "See to its permissions and to the space on the disk, or name another folder.",
-        ) from error
+        raise FOLDER_NOT_WRITTEN(folder=folder, cause=error.strerror or error) from error
     if not replayed.conflicts:
         inputs.remember(generated.project.conf_source, replayed.files)
     return Export(

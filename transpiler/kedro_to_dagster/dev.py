@@ -15,7 +15,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import Request, urlopen
 
-from .errors import UsageError
+from .codes.command import DEV_EXPORT_FAILED, PORT_UNUSABLE
 from .inspect.dagster_yml.models import DevOptions
 
 _RELOAD = "mutation { reloadWorkspace { __typename } }"
@@ -52,8 +52,8 @@ def serve(dev: Dev, say: Callable[[str], None]) -> int:
     export(dev)
     # What ends this process ends Dagster's too. These are ended by interrupts, which a shell has what
     # runs in the background ignore.
-    for each in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(each, signal.default_int_handler)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, signal.default_int_handler)
     process = subprocess.Popen(
         _command(dev.options, dev.module), cwd=dev.folder, env=_environment(dev)
     )
@@ -78,11 +78,7 @@ def export(dev: Dev, *, check: bool = True) -> bool:
     command = [sys.executable, "-m", "kedro_to_dagster", "export", str(dev.folder)]
     done = subprocess.run([*command, *dev.export_arguments], cwd=dev.project, check=False)
     if check and done.returncode:
-        raise UsageError(
-            "K2D948",
-            f"The project in {dev.project} could not be exported; see above.",
-            "Correct it, and start again.",
-        )
+        raise DEV_EXPORT_FAILED(project=dev.project)
     return done.returncode == 0
 
 
@@ -108,11 +104,7 @@ def _check_port(dev: Dev) -> None:
         try:
             tried.bind((dev.options.host or "127.0.0.1", int(dev.options.port)))
         except OSError as error:
-            raise UsageError(
-                "K2D949",
-                f"The port {dev.options.port} cannot be used: {error.strerror or error}.",
-                "Name another one with --port, or in the section 'dev' of dagster.yml.",
-            ) from error
+            raise PORT_UNUSABLE(port=dev.options.port, cause=error.strerror or error) from error
 
 
 def _command(options: DevOptions, module: str) -> list[str]:
@@ -134,7 +126,7 @@ def _environment(dev: Dev) -> dict[str, str]:
     path = [str(dev.folder / "src"), os.environ.get("PYTHONPATH", "")]
     return {
         **os.environ,
-        "PYTHONPATH": os.pathsep.join(each for each in path if each),
+        "PYTHONPATH": os.pathsep.join(folder for folder in path if folder),
         "KEDRO_PROJECT_PATH": str(dev.project),
     }
 

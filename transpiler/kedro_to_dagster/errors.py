@@ -59,6 +59,14 @@ class ConflictsError(KedroToDagsterError):
     exit_code = ExitCode.CONFLICTS
 
 
+class StrictError(KedroToDagsterError):
+    """Something is approximated or refused, and the export was to be strict."""
+
+    exit_code = ExitCode.DIAGNOSTICS
+    # What is to be told before the error itself.
+    diagnostics: tuple[object, ...] = ()
+
+
 def near(name: str, known: Iterable[str]) -> str:
     """A hint: the known name that is most like the one given, and which there are."""
     names = sorted(known)
@@ -67,7 +75,9 @@ def near(name: str, known: Iterable[str]) -> str:
     alike = difflib.get_close_matches(name, names, n=1)
     # Kedro's names of nodes begin with the namespace.
     alike = alike or [
-        each for each in names if each.endswith(f".{name}") or each.startswith(f"{name}_")
+        candidate
+        for candidate in names
+        if candidate.endswith(f".{name}") or candidate.startswith(f"{name}_")
     ]
     more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
     shown = f"There are {', '.join(names[:_SHOWN])}{more}."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from .codes.groups import GROUP_BY_WRONG
 from .errors import UsageError
 from .kedro_model.dagster_yml import GroupBy, GroupedNodes, GroupRule
 
@@ -47,7 +48,7 @@ def parse_group_by_options(given: list[str] | None) -> GroupBy | None:
         return None
     if len(given) == 1 and "," not in given[0]:
         return parse_group_by(given[0], "--group-by")
-    entries = [each.split(",") if "," in each else each for each in given]
+    entries = [step.split(",") if "," in step else step for step in given]
     return parse_group_by(entries, "--group-by")
 
 
@@ -109,4 +110,4 @@ def _is_prefixed(entry: str) -> bool:
 
 
 def _wrong(value: Any, where: str) -> UsageError:
-    return UsageError("K2D992", f"{where} cannot be {value!r}.", _FORMS)
+    return GROUP_BY_WRONG(where=where, value=value, forms=_FORMS)

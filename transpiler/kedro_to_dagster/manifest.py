@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
-from .errors import UsageError
+from .codes.package import MANIFEST_NOT_READ
 from .files import GeneratedFile
 
 MANIFEST = "kedro-to-dagster.json"
@@ -58,11 +58,7 @@ def read_manifest(folder: Path) -> Manifest | None:
             return Manifest(options={}, digests={})
         return _parsed(json.loads(text))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise UsageError(
-            "K2D922",
-            f"{path} is not a manifest of kedro-to-dagster.",
-            "Restore it from version control, or export with --force.",
-        ) from error
+        raise MANIFEST_NOT_READ(path=path) from error
 
 
 def _parsed(content: dict[str, dict[str, object]]) -> Manifest:

@@ -11,6 +11,15 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from .codes.command import (
+    NO_PROJECT,
+    OPTION_UNKNOWN,
+    OPTION_WRONG,
+    OPTIONS_NO_TABLE,
+    OPTIONS_NOT_VALID,
+    PARAMS_WRONG,
+    PROJECT_FOLDER_MISSING,
+)
 from .errors import UsageError
 from .group_by import parse_group_by
 from .kedro_model.dagster_yml import FanOut, GroupBy, JobKind
@@ -137,15 +146,11 @@ def find_project(start: Path) -> Path:
     """
     start = start.expanduser().resolve()
     if not start.is_dir():
-        raise UsageError("K2D901", f"The folder {start} does not exist.", "Correct --project.")
+        raise PROJECT_FOLDER_MISSING(start=start)
     for folder in (start, *start.parents):
         if "kedro" in _tool_table(folder / "pyproject.toml"):
             return folder
-    raise UsageError(
-        "K2D901",
-        f"There is no Kedro project in {start} or above it.",
-        "Run the command inside a Kedro project, or name one with --project.",
-    )
+    raise NO_PROJECT(start=start)
 
 
 def package_of(project: Path) -> str:
@@ -175,15 +180,11 @@ def read_options(project: Path, **given: Any) -> Options:
     pyproject = project / "pyproject.toml"
     table = _tool_table(pyproject).get("kedro-to-dagster", {})
     if not isinstance(table, dict):
-        raise UsageError("K2D903", f"{pyproject}: [tool.kedro-to-dagster] must be a table.")
+        raise OPTIONS_NO_TABLE(pyproject=pyproject)
     values: dict[str, Any] = {}
     for key, value in table.items():
         if key not in _KEYS:
-            raise UsageError(
-                "K2D902",
-                f"{pyproject}: [tool.kedro-to-dagster] has no option '{key}'.",
-                f"The options are {', '.join(_KEYS)}.",
-            )
+            raise OPTION_UNKNOWN(pyproject=pyproject, key=key, options=", ".join(_KEYS))
         values[_KEYS[key]] = _checked(pyproject, key, value)
     known = {field.name for field in fields(Options)}
     chosen = {key: value for key, value in given.items() if key in known and value is not None}
@@ -243,11 +244,7 @@ def parse_params(text: str) -> tuple[tuple[str, Any], ...]:
     for item in items:
         key, equals, _ = item.partition("=")
         if not equals or not key.strip():
-            raise UsageError(
-                "K2D908",
-                f"--params: '{item}' is not of the form name=value.",
-                "Write them as name=value,other.name=value.",
-            )
+            raise PARAMS_WRONG(item=item)
     # Kedro reads the values this way too (kedro.framework.cli.utils._split_params).
     values: Any = OmegaConf.to_container(OmegaConf.from_dotlist(items))
     return tuple(values.items())
@@ -255,10 +252,7 @@ def parse_params(text: str) -> tuple[tuple[str, Any], ...]:
 
 def _checked(file: Path, key: str, value: Any) -> Any:
     def wrong(expected: str) -> UsageError:
-        return UsageError(
-            "K2D903",
-            f"{file}: [tool.kedro-to-dagster] {key} must be {expected}, not {value!r}.",
-        )
+        return OPTION_WRONG(file=file, key=key, expected=expected, value=value)
 
     if key in ("allow-missing-pipelines", "copy-code", "docker", "keep-memory", "merge", "strict"):
         if not isinstance(value, bool):
@@ -266,7 +260,7 @@ def _checked(file: Path, key: str, value: Any) -> Any:
         return value
     if key == "env":
         named = value if isinstance(value, list) else [value]
-        if not named or not all(isinstance(each, str) for each in named):
+        if not named or not all(isinstance(item, str) for item in named):
             raise wrong("a string or a list of strings")
         return tuple(named)
     if key in _LISTS:
@@ -298,5 +292,5 @@ def _tool_table(pyproject: Path) -> dict[str, Any]:
     try:
         table = tomllib.loads(pyproject.read_text(encoding="utf-8")).get("tool", {})
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError("K2D903", f"{pyproject} is not valid TOML: {error}") from error
+        raise OPTIONS_NOT_VALID(pyproject=pyproject, cause=error) from error
     return table if isinstance(table, dict) else {}

@@ -10,7 +10,7 @@ from kedro.io import DataCatalog
 from kedro.io.data_catalog import _LazyDataset
 
 from ..credentials import credentials
-from ..project import KedroProjectError
+from ..project import KedroProject, KedroProjectError
 from .io_managers import HookedDatasetIOManager
 
 if TYPE_CHECKING:
@@ -45,8 +45,12 @@ def class_with_datasets(base: Any, session: "HookSession") -> Any:
     class Catalog(base):  # type: ignore[misc]
         @classmethod
         def from_config(
-            cls, catalog: Any, credentials: Any = None, *given: Any, **named: Any
-        ) -> Any:
+            cls,
+            catalog: Mapping[str, Any] | None,
+            credentials: Mapping[str, Any] | None = None,
+            *given: Any,
+            **named: Any,
+        ) -> DataCatalog:
             found = {**(credentials or {}), **_credentials(catalog, project)}
             return super().from_config(catalog, found, *given, **named)
 
@@ -60,14 +64,16 @@ def class_with_datasets(base: Any, session: "HookSession") -> Any:
     return Catalog
 
 
-def _holds_nothing(configuration: Any) -> bool:
+def _holds_nothing(configuration: Mapping[str, Any]) -> bool:
     """Whether a dataset is from this runtime, which the package has a copy of."""
     kind = configuration.get("type")
     name = kind.rpartition(".")[2] if isinstance(kind, str) else kind.__name__
     return bool(name == "DagsterNothingDataset")
 
 
-def _credentials(catalog: Any, project: Any) -> dict[str, Any]:
+def _credentials(
+    catalog: Mapping[str, Any] | None, project: KedroProject
+) -> dict[str, Any]:
     """The credentials that entries name, from environment variables if they are there."""
     found = {}
     for name in _named_in(catalog or {}):
@@ -77,7 +83,7 @@ def _credentials(catalog: Any, project: Any) -> dict[str, Any]:
     return found
 
 
-def _named_in(configuration: Any) -> Iterator[str]:
+def _named_in(configuration: Mapping[str, Any]) -> Iterator[str]:
     for key, value in configuration.items():
         if key == "credentials" and isinstance(value, str):
             yield value

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import dagster as dg
 from upath import UPath
@@ -12,6 +12,7 @@ from ..memory import MemoryDatasetIOManager, _MemoryIOManager
 from ..metadata import describe_table
 from ..private import runs_in_process
 from ..setup import asset_of_op, in_run, key_of
+from ..versions import RunContext
 from .private import is_made_in_run, wired_node
 from .wiring import SESSIONS
 
@@ -48,7 +49,10 @@ class HookedDatasetIOManager(KedroDatasetIOManager):
     So what hooks do to the dataset is seen by the nodes.
     """
 
-    def _make_ahead(self, context: Any) -> None:
+    # It is given `Saved`; an I/O manager of the project's own is given the data.
+    takes_saved: ClassVar[bool] = True
+
+    def _make_ahead(self, context: RunContext) -> None:
         """Leave it to Kedro's runner, which makes the datasets of the catalog."""
 
     def load_input(self, context: dg.InputContext) -> Any:
@@ -57,7 +61,7 @@ class HookedDatasetIOManager(KedroDatasetIOManager):
             return super().load_input(context)
         return self.load_in_turn(context.step_context)
 
-    def load_in_turn(self, context: Any) -> Any:
+    def load_in_turn(self, context: RunContext) -> Any:
         """Leave the loading of the dataset to the node."""
         return OnDemand(lambda _: self.load(context))
 
@@ -74,11 +78,11 @@ class HookedDatasetIOManager(KedroDatasetIOManager):
             catalog = self._new_catalog(*self._load_version(session))
         return catalog[self.dataset_name]
 
-    def _catalog_to_load(self, context: Any) -> "DataCatalog":
+    def _catalog_to_load(self, context: RunContext) -> "DataCatalog":
         session = SESSIONS.get(context.run_id)
         return super()._catalog_to_load(context) if session is None else session.catalog
 
-    def _catalog_to_save(self, context: Any) -> "DataCatalog":
+    def _catalog_to_save(self, context: RunContext) -> "DataCatalog":
         session = SESSIONS.get(context.run_id)
         return super()._catalog_to_save(context) if session is None else session.catalog
 
@@ -94,6 +98,8 @@ class HookedMemoryDatasetIOManager(MemoryDatasetIOManager):
 
 
 class _HookedMemoryIOManager(_MemoryIOManager):
+    takes_saved = True
+
     def load_input(self, context: dg.InputContext) -> Any:
         if not is_of_node(context):
             return super().load_input(context)
@@ -122,7 +128,9 @@ class _HookedMemoryIOManager(_MemoryIOManager):
             self._store(context, obj.data, in_process)
 
 
-def _outputs_of(session: "HookSession", op: Any, name: str) -> list[Any]:
+def _outputs_of(
+    session: "HookSession", op: dg.OpDefinition, name: str
+) -> list[dg.OutputDefinition]:
     """The output of an op that is a dataset, if it has one."""
     nodes = session.nodes[op.name]
     if len(nodes) == 1:
@@ -138,7 +146,7 @@ def _outputs_of(session: "HookSession", op: Any, name: str) -> list[Any]:
     ]
 
 
-def is_in_memory(dataset: Any) -> bool:
+def is_in_memory(dataset: object) -> bool:
     """Whether a dataset is a `MemoryDataset`, which other processes do not see."""
     return type(dataset).__name__ == "MemoryDataset"
 

@@ -15,6 +15,8 @@ from kedro.runner.task import Task
 from .catalog import class_with_datasets
 
 if TYPE_CHECKING:
+    from kedro.framework.context import KedroContext
+
     from .session import HookSession
 
 _RELEASE = tuple(int(part) for part in kedro_version.split(".")[:2])
@@ -64,18 +66,20 @@ def make_catalog(session: "HookSession") -> DataCatalog:
     return catalog
 
 
-def use_catalog_class(context: Any, session: "HookSession") -> None:
+def use_catalog_class(context: "KedroContext", session: "HookSession") -> None:
     """Have a context make a catalog from the datasets of the package."""
     get_catalog = context._get_catalog
 
-    def get_catalog_of_package(catalog_class: Any = DataCatalog, **named: Any) -> Any:
+    def get_catalog_of_package(
+        catalog_class: type[DataCatalog] = DataCatalog, **named: Any
+    ) -> DataCatalog:
         kind = class_with_datasets(catalog_class, session)
         return get_catalog(catalog_class=kind, **named)
 
     context._get_catalog = get_catalog_of_package
 
 
-def parameters_of(context: Any) -> dict[str, Any]:
+def parameters_of(context: "KedroContext") -> dict[str, Any]:
     """The parameters of a context by the names of their datasets."""
     parameters: dict[str, Any] = context._get_parameters()
     return parameters

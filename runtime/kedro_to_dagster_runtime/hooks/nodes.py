@@ -15,11 +15,10 @@ from .parameters import is_parameter, with_values
 from .private import wired_node
 
 if TYPE_CHECKING:
+    from kedro.io import DataCatalog
+    from kedro.pipeline.node import Node
+
     from .session import HookSession
-
-
-# I/O managers of the project's own are defined elsewhere than in this runtime.
-_RUNTIME = __name__.rpartition(".hooks.")[0]
 
 
 def run_step(
@@ -45,11 +44,6 @@ def show_tracking(session: "HookSession", context: dg.OpExecutionContext) -> Non
         for output in context.op_def.output_defs:
             if not output.dagster_type.is_nothing:
                 context.add_output_metadata(shown, output_name=output.name)
-
-
-def _is_of_runtime(manager: Any) -> bool:
-    """Whether an I/O manager is one of this runtime, or derived from one."""
-    return any(base.__module__.startswith(_RUNTIME) for base in type(manager).__mro__)
 
 
 class StepTask(Task):  # type: ignore[misc]
@@ -91,7 +85,7 @@ class StepTask(Task):  # type: ignore[misc]
         self._others = {
             name
             for name, manager in self._managers.items()
-            if manager is not None and not _is_of_runtime(manager)
+            if manager is not None and not getattr(manager, "takes_saved", False)
         }
         self._overridden: set[str] = set()
 
@@ -127,7 +121,7 @@ class StepTask(Task):  # type: ignore[misc]
             self._session.catalog.confirm(name)
 
     def _collect_inputs_from_hook(
-        self, node: Any, catalog: Any, *given: Any, **named: Any
+        self, node: "Node", catalog: "DataCatalog", *given: Any, **named: Any
     ) -> dict[str, Any]:
         overrides: dict[str, Any] = Task._collect_inputs_from_hook(
             node, self._session.catalog, *given, **named
@@ -137,12 +131,12 @@ class StepTask(Task):  # type: ignore[misc]
 
     def _call_node_run(
         self,
-        node: Any,
-        catalog: Any,
-        inputs: Any,
+        node: "Node",
+        catalog: "DataCatalog",
+        inputs: Mapping[str, Any],
         is_async: bool,
         hook_manager: Any,
-        **run_id: Any,
+        **run_id: str,
     ) -> dict[str, Any]:
         told = {
             "node": node,
@@ -159,7 +153,7 @@ class StepTask(Task):  # type: ignore[misc]
         hook_manager.hook.after_node_run(outputs=outputs, **told)
         return outputs
 
-    def _runnable(self, inputs: Mapping[str, Any]) -> Any:
+    def _runnable(self, inputs: Mapping[str, Any]) -> "Node":
         """The node with the body instead of its function.
 
         It is the node as it is where a hook has replaced the function, or a parameter

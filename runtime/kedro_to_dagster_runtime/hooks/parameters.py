@@ -10,6 +10,9 @@ import dagster as dg
 from .kedro_private import parameters_of
 
 if TYPE_CHECKING:
+    from kedro.config import AbstractConfigLoader
+    from kedro.framework.context import KedroContext
+
     from .wiring import KedroHooks
 
 PARAMETERS_RESOURCE = "parameters"
@@ -60,7 +63,7 @@ class ParametersOfRun:
     Hooks, or the project's own context, have put others in their places.
     """
 
-    def __init__(self, context: Any) -> None:
+    def __init__(self, context: "KedroContext") -> None:
         self._context = context
         # Their values before any hook is called.
         self._configured = _by_name(_read(context.config_loader))
@@ -73,7 +76,7 @@ class ParametersOfRun:
     def _of_context(self) -> dict[str, Any]:
         return parameters_of(self._context)
 
-    def is_replaced(self, name: str, value: Any) -> bool:
+    def is_replaced(self, name: str, value: object) -> bool:
         """Whether the value that a node gets differs from the configured one."""
         before = self._configured.get(name, _MISSING)
         if not _is_same(before, self._read_again.get(name, _MISSING)):
@@ -93,7 +96,7 @@ class ParametersOfRun:
         )
 
 
-def _read(config_loader: Any) -> Mapping[str, Any]:
+def _read(config_loader: "AbstractConfigLoader") -> Mapping[str, Any]:
     # Kedro reports errors when it reads them.
     with suppress(Exception):
         parameters: Mapping[str, Any] = config_loader["parameters"]

@@ -3,18 +3,40 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 
-from ..errors import ConflictsError, ExitCode, KedroToDagsterError, UsageError
+from ..codes.command import DEFECT, MERGE_WITH_FORCE
+from ..codes.package import EDITS_IN_CONFLICT
+from ..errors import ExitCode, KedroToDagsterError, StrictError
 from ..group_by import parse_group_by_options
-from ..options import RuntimeMode, find_project, parse_params, read_options
+from ..options import find_project, parse_params, read_options
 from .as_json import error_as_json, export_as_json
-from .options import AsJson, ProjectFolder
+from .options import (
+    AllowMissingPipelines,
+    AsJson,
+    ConfSource,
+    CopyCode,
+    Docker,
+    Environments,
+    ExportedPipelines,
+    Force,
+    GroupBy,
+    MergeEdits,
+    NewPackage,
+    PackageName,
+    Params,
+    ProjectFolder,
+    Quiet,
+    Runtime,
+    Strict,
+    VerboseExport,
+)
 from .orchestration import (
     dev_command,
     init_command,
@@ -24,6 +46,9 @@ from .orchestration import (
 from .output import Output
 from .review import check_command, diff_command, plan_command
 from .verify import verify_command
+
+if TYPE_CHECKING:
+    from ..merge import Conflict
 
 app = typer.Typer(
     name="kedro-to-dagster",
@@ -68,82 +93,23 @@ def main(
 
 
 def export_command(
-    out: Annotated[Path, typer.Argument(help="Folder to write the Dagster package to.")],
+    out: NewPackage,
     project: ProjectFolder = None,
-    env: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--env",
-            "-e",
-            help="Kedro configuration environment; give it again for more in one package.",
-        ),
-    ] = None,
-    package: Annotated[
-        str | None,
-        typer.Option(help="Name of the Python package; by default <project package>_dagster."),
-    ] = None,
-    pipelines: Annotated[
-        str | None,
-        typer.Option(
-            "--pipelines", "-p", help="Registered pipelines to export, with commas between."
-        ),
-    ] = None,
-    conf_source: Annotated[
-        str | None, typer.Option(help="Configuration folder, relative to the project.")
-    ] = None,
-    params: Annotated[
-        str | None,
-        typer.Option(help="Runtime parameters, as for 'kedro run': name=value,other.name=value."),
-    ] = None,
-    runtime: Annotated[
-        RuntimeMode | None,
-        typer.Option(help="Copy the runtime into the package, or import this distribution's."),
-    ] = None,
-    group_by: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--group-by",
-            help="Make one step of several nodes: 'memory', 'namespace', 'tag', or, once for each step, "
-            "'tag:name', 'namespace:name' or nodes with commas between.",
-        ),
-    ] = None,
-    docker: Annotated[
-        bool, typer.Option("--docker", help="Add a Dockerfile of the package and the project.")
-    ] = False,
-    copy_code: Annotated[
-        bool,
-        typer.Option(
-            "--copy-code",
-            help="Copy the project's own modules into the package, which then does without the project.",
-        ),
-    ] = False,
-    allow_missing_pipelines: Annotated[
-        bool,
-        typer.Option(
-            "--allow-missing-pipelines",
-            help="Leave out pipelines that cannot be imported, and keep their files.",
-        ),
-    ] = False,
-    force: Annotated[
-        bool, typer.Option("--force", help="Overwrite edited files, or a folder of something else.")
-    ] = False,
-    merge: Annotated[
-        bool | None,
-        typer.Option(
-            "--merge/--no-merge",
-            help="Keep edits of generated files: replay them over what is exported now.",
-        ),
-    ] = None,
-    strict: Annotated[
-        bool,
-        typer.Option(
-            "--strict", help="Fail, and write nothing, if anything is approximated or refused."
-        ),
-    ] = False,
-    verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", help="Show notes, Kedro's log and full tracebacks.")
-    ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
+    env: Environments = None,
+    package: PackageName = None,
+    pipelines: ExportedPipelines = None,
+    conf_source: ConfSource = None,
+    params: Params = None,
+    runtime: Runtime = None,
+    group_by: GroupBy = None,
+    docker: Docker = False,
+    copy_code: CopyCode = False,
+    allow_missing_pipelines: AllowMissingPipelines = False,
+    force: Force = False,
+    merge: MergeEdits = None,
+    strict: Strict = False,
+    verbose: VerboseExport = False,
+    quiet: Quiet = False,
     as_json: AsJson = False,
 ) -> None:
     """Export a Kedro project to a Dagster package.
@@ -156,11 +122,7 @@ def export_command(
     from ..review.plan import plan_of
 
     if merge and force:
-        raise UsageError(
-            "K2D980",
-            "--merge keeps edits, and --force overwrites them.",
-            "Give one of the two.",
-        )
+        raise MERGE_WITH_FORCE()
     output = Output(verbose=verbose, quiet=quiet or as_json)
     with output.progress("Finding the Kedro project"):
         folder = find_project(project or Path.cwd())
@@ -186,15 +148,15 @@ def export_command(
         typer.echo(export_as_json(made, plan_of(made.generated, options)))
     elif not quiet:
         output.summary(made, plan_of(made.generated, options))
-    if made.conflicts and as_json:
+    _refuse_conflicts(made.conflicts, out, as_json)
+
+
+def _refuse_conflicts(conflicts: Sequence[Conflict], out: Path, as_json: bool) -> None:
+    if conflicts and as_json:
         raise typer.Exit(int(ExitCode.CONFLICTS))
-    if made.conflicts:
-        listed = "\n".join(f"  {conflict}" for conflict in made.conflicts)
-        raise ConflictsError(
-            "K2D984",
-            f"Edits in {out} and the export have changed the same:\n{listed}",
-            "Resolve the conflicts, and export with --merge again.",
-        )
+    if conflicts:
+        listed = "\n".join(f"  {conflict}" for conflict in conflicts)
+        raise EDITS_IN_CONFLICT(out=out, listed=listed)
 
 
 # In the order of their use.
@@ -217,7 +179,7 @@ for _command in _COMMANDS:
 def _names(text: str | None) -> tuple[str, ...] | None:
     if text is None:
         return None
-    return tuple(each.strip() for each in text.split(",") if each.strip())
+    return tuple(name.strip() for name in text.split(",") if name.strip())
 
 
 def run(arguments: list[str] | None = None, program: str = "kedro-to-dagster") -> None:
@@ -256,11 +218,9 @@ def call(arguments: list[str] | None = None, program: str = "kedro-to-dagster") 
 
 
 def _print_error(errors: Console, error: KedroToDagsterError) -> None:
-    from ..api import StrictError
-
     if isinstance(error, StrictError):
-        for each in error.diagnostics:
-            errors.print(str(each), markup=False)
+        for diagnostic in error.diagnostics:
+            errors.print(str(diagnostic), markup=False)
     errors.print(f"[red]Error {error.code}[/red]: ", end="")
     errors.print(error.message, markup=False)
     if error.hint:
@@ -269,11 +229,13 @@ def _print_error(errors: Console, error: KedroToDagsterError) -> None:
 
 def _other_error_as_json(error: Exception) -> int:
     """The same as an object; a usage error of the command line itself has no code of its own."""
-    is_usage = hasattr(error, "format_message")
-    message = error.format_message() if is_usage else f"{type(error).__name__}: {error}"  # type: ignore[attr-defined]
-    exit_code = int(ExitCode.USAGE if is_usage else ExitCode.PROJECT)
-    code = "usage" if is_usage else "K2D999"
-    typer.echo(error_as_json(code, message, None, exit_code))
+    if hasattr(error, "format_message"):
+        exit_code = int(ExitCode.USAGE)
+        typer.echo(error_as_json("usage", error.format_message(), None, exit_code))
+        return exit_code
+    defect = _defect(error)
+    exit_code = int(defect.exit_code)
+    typer.echo(error_as_json(defect.code, defect.message, defect.hint, exit_code))
     return exit_code
 
 
@@ -284,7 +246,10 @@ def _other_error(errors: Console, error: Exception, verbose: bool) -> int:
         return int(ExitCode.USAGE)
     if verbose:
         errors.print_exception()
-    errors.print("[red]Error K2D999[/red]: ", end="")
-    errors.print(f"{type(error).__name__}: {error}", markup=False)
-    errors.print("This is a defect of kedro-to-dagster. Run again with -v for the traceback.")
-    return int(ExitCode.PROJECT)
+    defect = _defect(error)
+    _print_error(errors, defect)
+    return int(defect.exit_code)
+
+
+def _defect(error: Exception) -> KedroToDagsterError:
+    return DEFECT(kind=type(error).__name__, message=error)

@@ -10,10 +10,20 @@ import typer
 
 from ..errors import ExitCode
 from ..options import find_project, parse_params, read_options
-from .options import AsJson, ProjectFolder
+from .options import (
+    AllowMissing,
+    AsJson,
+    ConfSource,
+    Environments,
+    PackageName,
+    Params,
+    PlannedPipelines,
+    ProjectFolder,
+    Quiet,
+)
 
 PackageFolder = Annotated[Path, typer.Argument(help="Folder of the Dagster package.")]
-Params = Annotated[
+GivenParams = Annotated[
     str | None,
     typer.Option(help="Values of the runtime parameters that the package was exported with."),
 ]
@@ -42,7 +52,7 @@ class CheckFormat(str, Enum):
 def check_command(
     out: PackageFolder,
     project: ProjectFolder = None,
-    params: Params = None,
+    params: GivenParams = None,
     format: Annotated[
         CheckFormat,
         typer.Option(help="Lines, JSON, or annotations of a workflow of GitHub."),
@@ -53,7 +63,7 @@ def check_command(
         typer.Option("--fresh", help="Load the project even if nothing seems to have changed."),
     ] = False,
     verbose: Verbose = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
+    quiet: Quiet = False,
     as_json: AsJson = False,
 ) -> None:
     """Tell whether a package is what its Kedro project would export now.
@@ -90,7 +100,7 @@ class DiffFormat(str, Enum):
 def diff_command(
     out: PackageFolder,
     project: ProjectFolder = None,
-    params: Params = None,
+    params: GivenParams = None,
     format: Annotated[
         DiffFormat,
         typer.Option(help="Lines, JSON, or Markdown for the comment of a pull request."),
@@ -137,35 +147,12 @@ class PlanFormat(str, Enum):
 
 def plan_command(
     project: ProjectFolder = None,
-    env: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--env",
-            "-e",
-            help="Kedro configuration environment; give it again for more in one package.",
-        ),
-    ] = None,
-    package: Annotated[
-        str | None,
-        typer.Option(help="Name of the Python package; by default <project package>_dagster."),
-    ] = None,
-    pipelines: Annotated[
-        str | None,
-        typer.Option("--pipelines", "-p", help="Registered pipelines, with commas between."),
-    ] = None,
-    conf_source: Annotated[
-        str | None, typer.Option(help="Configuration folder, relative to the project.")
-    ] = None,
-    params: Annotated[
-        str | None,
-        typer.Option(help="Runtime parameters, as for 'kedro run': name=value,other.name=value."),
-    ] = None,
-    allow_missing_pipelines: Annotated[
-        bool,
-        typer.Option(
-            "--allow-missing-pipelines", help="Leave out pipelines that cannot be imported."
-        ),
-    ] = False,
+    env: Environments = None,
+    package: PackageName = None,
+    pipelines: PlannedPipelines = None,
+    conf_source: ConfSource = None,
+    params: Params = None,
+    allow_missing_pipelines: AllowMissing = False,
     format: Annotated[
         PlanFormat, typer.Option(help="Lines, JSON of a published form, or Markdown.")
     ] = PlanFormat.TEXT,

@@ -12,9 +12,24 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from ..errors import ExitCode, UsageError
+from ..codes.command import FIDELITY_WITHOUT_PACKAGE
+from ..errors import ExitCode
 from ..options import find_project, parse_params, read_options
-from .options import AsJson, Environment, ProjectFolder
+from .options import (
+    AllowExternal,
+    AsJson,
+    CommittedPackage,
+    Environment,
+    Keep,
+    LinkOver,
+    MaxPartitions,
+    Multiprocess,
+    Params,
+    ProjectFolder,
+    Tracebacks,
+    VerifiedPipelines,
+    WriteFidelity,
+)
 
 
 class Format(str, Enum):
@@ -25,56 +40,21 @@ class Format(str, Enum):
 
 
 def verify_command(
-    out: Annotated[
-        Path | None,
-        typer.Argument(help="Folder of the committed package; by default a fresh export is run."),
-    ] = None,
+    out: CommittedPackage = None,
     project: ProjectFolder = None,
     env: Environment = None,
-    pipeline: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--pipeline",
-            "-p",
-            help="Pipeline, or job of dagster.yml; give it again for more. By default all.",
-        ),
-    ] = None,
-    params: Annotated[
-        str | None,
-        typer.Option(help="Runtime parameters, as for 'kedro run': name=value,other.name=value."),
-    ] = None,
-    multiprocess: Annotated[
-        bool, typer.Option("--multiprocess", help="Run the package's steps in several processes.")
-    ] = False,
-    allow_external: Annotated[
-        bool,
-        typer.Option(
-            "--allow-external",
-            help="Run though datasets are outside of the project: they are read and written in earnest.",
-        ),
-    ] = False,
-    link_over: Annotated[
-        float,
-        typer.Option(
-            help="Link inputs of more megabytes than this, write-protected, not copy them."
-        ),
-    ] = 50,
-    max_partitions: Annotated[
-        int, typer.Option(help="Leave out jobs that run for each of more partitions than this.")
-    ] = 50,
+    pipeline: VerifiedPipelines = None,
+    params: Params = None,
+    multiprocess: Multiprocess = False,
+    allow_external: AllowExternal = False,
+    link_over: LinkOver = 50,
+    max_partitions: MaxPartitions = 50,
     output: Annotated[
         Format, typer.Option("--format", help="Print a table, or JSON.")
     ] = Format.TEXT,
-    write_fidelity: Annotated[
-        bool,
-        typer.Option("--write-fidelity", help="Write the result to FIDELITY.md in the package."),
-    ] = False,
-    keep: Annotated[
-        bool, typer.Option("--keep", help="Keep the folders of the runs, and say where they are.")
-    ] = False,
-    _verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", help="Show full tracebacks of errors.")
-    ] = False,
+    write_fidelity: WriteFidelity = False,
+    keep: Keep = False,
+    _verbose: Tracebacks = False,
     wants_json: AsJson = False,
 ) -> None:
     """Run each pipeline with Kedro and as the package's job, on copies, and compare what they do.
@@ -88,11 +68,7 @@ def verify_command(
     from ..verify.results import Result
 
     if write_fidelity and out is None:
-        raise UsageError(
-            "K2D967",
-            "--write-fidelity needs the folder of the package to write to.",
-            "Name the package: kedro-to-dagster verify dagster --write-fidelity.",
-        )
+        raise FIDELITY_WITHOUT_PACKAGE()
     folder = find_project(project or Path.cwd())
     options = read_options(
         folder,

@@ -9,8 +9,8 @@ from typing import Any
 
 from kedro.framework.hooks.manager import _create_hook_manager
 
+from ..codes.nodes import HOOK_NOT_REGISTERED, HOOKS_NO_LIST
 from ..diagnostics import DiagnosticLog
-from ..errors import ProjectError
 from ..kedro_model.place import Place
 from ..kedro_model.project import Hook
 from .config.configuration import Configuration
@@ -30,12 +30,7 @@ def inspect_hooks(settings: Any, place: Place | None, log: DiagnosticLog) -> tup
         ProjectError: If `HOOKS` is no list of hooks.
     """
     if not isinstance(settings.HOOKS, Iterable):
-        raise ProjectError(
-            "K2D934",
-            f"{place or 'settings.py'}: HOOKS must be a tuple of hooks, and is an instance of "
-            f"'{type(settings.HOOKS).__name__}'.",
-            "Write a comma after the one hook: HOOKS = (MyHooks(),).",
-        )
+        raise HOOKS_NO_LIST(place=place or "settings.py", type=type(settings.HOOKS).__name__)
     found = []
     for hook in settings.HOOKS:
         try:
@@ -43,7 +38,9 @@ def inspect_hooks(settings: Any, place: Place | None, log: DiagnosticLog) -> tup
         except Exception as error:
             _report_refused(hook_name(hook), error, place, log)
     disabled = set(settings.DISABLE_HOOKS_FOR_PLUGINS)
-    for entry in sorted(entry_points(group="kedro.hooks"), key=lambda each: each.value):
+    for entry in sorted(
+        entry_points(group="kedro.hooks"), key=lambda entry_point: entry_point.value
+    ):
         if entry.value.split(".")[0] in FOR_KEDRO_ITSELF:
             continue
         if entry.dist is not None and entry.dist.name in disabled:
@@ -99,7 +96,9 @@ def _described(
         raise TypeError("it is a class, not an instance of one")
     manager = _create_hook_manager()
     manager.register(hook)
-    callers = {each.name: each for each in manager.get_hookcallers(hook) or () if each.has_spec()}
+    callers = {
+        caller.name: caller for caller in manager.get_hookcallers(hook) or () if caller.has_spec()
+    }
     return Hook(
         name=name,
         specs=tuple(sorted(callers)),
@@ -119,13 +118,7 @@ def _report_refused(name: str, error: Exception, place: Place | None, log: Diagn
     reason = (
         str(error) if isinstance(error, (ModuleNotFoundError, TypeError)) else type(error).__name__
     )
-    log.add(
-        "K2D604",
-        name,
-        f"Kedro cannot register the hook '{name}': {reason}. It is left out.",
-        hint="Make 'kedro run' work in this environment first.",
-        place=place,
-    )
+    log.add(HOOK_NOT_REGISTERED(name=name, reason=reason), name, place=place)
 
 
 def hook_name(hook: Any) -> str:

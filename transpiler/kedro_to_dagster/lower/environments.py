@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from ..codes.datasets import STORED_IN_SOME_ENVIRONMENTS
 from ..dagster_model.config import ConfigClass
 from ..dagster_model.package import EnvironmentChanges
-from ..errors import ProjectError
 from ..kedro_model.node import Node, Shape, untranscoded
 from ..kedro_model.project import Project
 from ..literals import exact
@@ -106,12 +106,8 @@ def _refuse_partly_stored(project: Project, nodes: tuple[Node, ...]) -> None:
             if len(set(kinds.values())) > 1:
                 memory = ", ".join(key for key, is_memory in kinds.items() if is_memory)
                 stored = ", ".join(key for key, is_memory in kinds.items() if not is_memory)
-                raise ProjectError(
-                    "K2D918",
-                    f"Dataset '{name}' is stored in {stored} and lives in memory in {memory}; node "
-                    f"'{node.name}' confirms it, saves it chunk by chunk beside other outputs, or loads "
-                    "it by another view, which needs it to be stored in all of them or in none.",
-                    "Add it to the catalog of each environment, or export one package for each.",
+                raise STORED_IN_SOME_ENVIRONMENTS(
+                    name=name, stored=stored, memory=memory, node=node.name
                 )
 
 

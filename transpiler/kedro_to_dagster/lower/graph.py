@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
+from ..codes.datasets import CYCLE_OF_ASSETS, DATASET_OF_SEVERAL_NODES
+from ..codes.nodes import PIPELINE_EMPTY
 from ..diagnostics import DiagnosticLog
 from ..kedro_model.node import Node, NodeId, Pipeline, untranscoded
 from ..kedro_model.project import Project
@@ -53,9 +55,7 @@ def _nodes(pipelines: Iterable[Pipeline], log: DiagnosticLog) -> tuple[Node, ...
     nodes: dict[NodeId, Node] = {}
     for pipeline in pipelines:
         if not pipeline.nodes:
-            log.add(
-                "K2D502", pipeline.name, f"pipeline '{pipeline.name}' has no nodes; it is left out."
-            )
+            log.add(PIPELINE_EMPTY(pipeline=pipeline.name), pipeline.name)
         for node in pipeline.nodes:
             nodes.setdefault(node.identity, node)
     return in_order(nodes.values())
@@ -171,22 +171,16 @@ def _asset_nodes(
         taken = next((name for name in outputs if name in writer), None)
         if taken is not None:
             log.add(
-                "K2D301",
+                DATASET_OF_SEVERAL_NODES(
+                    taken=taken, writer=named(writer[taken]), other=named(node)
+                ),
                 node.name,
-                f"dataset '{taken}' is written by {named(writer[taken])} and {named(node)}; the asset "
-                "is materialised by the first.",
-                hint="The jobs run either node, as Kedro does.",
             )
             continue
         for name in outputs:
             writer[name] = node
         if may_close_cycle and _depends_on_itself(node, writer):
-            log.add(
-                "K2D302",
-                node.name,
-                f"node '{node.name}' would close a cycle among the assets of several pipelines; "
-                "it is in the jobs only.",
-            )
+            log.add(CYCLE_OF_ASSETS(node=node.name), node.name)
             for name in outputs:
                 del writer[name]
             continue

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ..codes.command import PACKAGE_NAME_WRONG
 from ..dagster_model.package import EnvironmentChanges, Hooks, Package
 from ..diagnostics import Diagnostic
-from ..errors import UsageError
 from ..kedro_model.project import Project
 from ..options import Options, RuntimeMode
 from .copies import lower_copies
@@ -33,30 +33,16 @@ def package_name(project: Project, options: Options) -> str:
 def _valid_name(project: Project, options: Options) -> str:
     name = package_name(project, options)
     if not name.isidentifier():
-        raise UsageError(
-            "K2D907", f"'{name}' is not a valid package name.", "Choose another with --package."
-        )
+        raise PACKAGE_NAME_WRONG(name=name)
     return name
 
 
 def assemble(
-    project: Project,
-    options: Options,
-    graph: Graph,
-    names: Names,
-    functions: Functions,
-    partitions: Partitioning,
-    parameters: Parameters,
-    resources: Resources,
-    steps: Steps,
-    executors: Executors,
-    loggers: Loggers,
-    jobs: Jobs,
-    hooks: Hooks | None,
-    schedules: Schedules,
-    environments: tuple[EnvironmentChanges, ...],
-    reported: Iterable[Diagnostic],
-) -> Package:
+    project: Project, options: Options, graph: Graph, names: Names, functions: Functions,
+    partitions: Partitioning, parameters: Parameters, resources: Resources, steps: Steps,
+    executors: Executors, loggers: Loggers, jobs: Jobs, hooks: Hooks | None, schedules: Schedules,
+    environments: tuple[EnvironmentChanges, ...], reported: Iterable[Diagnostic],
+) -> Package:  # fmt: skip
     """Make the package of its parts; `reported` is all that there is to report.
 
     Raises:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
+from ..codes import DIAGNOSTICS
 from ..dagster_model.readme import Edge
-from ..diagnostics import CODES, Diagnostic, Severity
+from ..diagnostics import Diagnostic, Severity
 from ..kedro_model.node import Node, is_parameter, untranscoded
 
 # How many subjects of one code the README names.
@@ -54,15 +55,15 @@ def differences(diagnostics: Iterable[Diagnostic]) -> tuple[str, ...]:
     for diagnostic in diagnostics:
         if diagnostic.severity is not Severity.NOTE:
             by_code[diagnostic.code].append(diagnostic)
-    return tuple(_difference(code, by_code[code]) for code in sorted(by_code))
+    return tuple(_difference(code, by_code[code]) for code in DIAGNOSTICS if code in by_code)
 
 
 def _difference(code: str, diagnostics: list[Diagnostic]) -> str:
     if len(diagnostics) == 1:
         (diagnostic,) = diagnostics
         return f"{code} {diagnostic.severity.value}: {diagnostic.message}"
-    severity, title = CODES[code]
+    row = DIAGNOSTICS[code]
     subjects = list(dict.fromkeys(diagnostic.subject for diagnostic in diagnostics))
     shown = ", ".join(f"`{subject}`" for subject in subjects[:_SHOWN])
     more = f" and {len(subjects) - _SHOWN} more" if len(subjects) > _SHOWN else ""
-    return f"{code} {severity.value}: {title}: {shown}{more}."
+    return f"{code} {row.severity.value}: {row.title}: {shown}{more}."

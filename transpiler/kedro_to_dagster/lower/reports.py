@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ..codes.nodes import PARAMETER_CLASS_NOT_IMPORTABLE, PREVIEW_WITHOUT_OUTPUT
 from ..diagnostics import DiagnosticLog
 from ..kedro_model.node import Node
 from ..kedro_model.project import Project
@@ -13,19 +14,10 @@ def report_untranslated(project: Project, nodes: Iterable[Node], log: Diagnostic
     """Report features of nodes, datasets and the project that have no translation."""
     for node in nodes:
         if node.preview is not None and not bool(node.outputs):
-            log.add(
-                "K2D203",
-                node.name,
-                f"the preview function of node '{node.name}' is left out.",
-                hint="It is shown with the outputs of a node, and this one has none.",
-                place=node.function.place,
-            )
+            log.add(PREVIEW_WITHOUT_OUTPUT(node=node.name), node.name, place=node.function.place)
     for model in project.parameter_models:
         if model.module is None:
             log.add(
-                "K2D206",
+                PARAMETER_CLASS_NOT_IMPORTABLE(model=model.qualname, parameter=model.path),
                 model.path,
-                f"the class '{model.qualname}' of parameter '{model.path}' cannot be imported by name; "
-                "the node gets the plain value.",
-                hint="Define it at the top level of a module.",
             )

@@ -17,7 +17,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from ..errors import UsageError
+from ..codes.package import HISTORY_CUT_OFF, LAST_EXPORT_NOT_REPEATABLE, LAST_EXPORT_UNKNOWN
 from ..manifest import MANIFEST
 from ..meaning import parsed, plain_text
 from ..options import Options
@@ -62,12 +62,7 @@ def find_base(
     commits = history.commits(remembered.commit if remembered else None) if history else ()
     if history is None or not commits:
         if remembered is None:
-            raise UsageError(
-                "K2D982",
-                f"Nothing tells what the last export wrote to {folder}: this machine does not remember "
-                "it, and git has no commit of the package beside its Kedro project.",
-                "Bring the edits into the Kedro project, or export with --force to overwrite them.",
-            )
+            raise LAST_EXPORT_UNKNOWN(folder=folder)
         return Base(texts=remembered.texts)
     search = _Search(
         options=options, history=history, remembered=remembered, new=new, earlier=earlier
@@ -90,22 +85,12 @@ class _Search:
         found = list(self._candidates(commits))
         is_certain = bool(found) and found[-1][1]
         if self.history.is_cut and not is_certain and self.remembered is None:
-            raise UsageError(
-                "K2D983",
-                "The history of git is cut off here, so that it does not tell what the last export wrote.",
-                "Fetch all of it: git fetch --unshallow, or 'fetch-depth: 0' for actions/checkout.",
-            )
+            raise HISTORY_CUT_OFF()
         bases = [base for base, _ in found]
         if self.remembered is not None:
             bases.append(Base(texts=self.remembered.texts))
         if not bases:
-            raise UsageError(
-                "K2D982",
-                "The Kedro project cannot be exported as it was when the package was last changed in git, "
-                "so that nothing tells what is an edit.",
-                "Export with the version of kedro-to-dagster that the manifest names, or bring the edits "
-                "into the Kedro project.",
-            )
+            raise LAST_EXPORT_NOT_REPEATABLE()
         paths = {path for base in bases for path in base.texts} | self.new.keys()
         lines = {path: _lines(path, plain_text(current[path])) for path in paths & current.keys()}
         return min(bases, key=lambda base: _distance(base.texts, lines, paths))

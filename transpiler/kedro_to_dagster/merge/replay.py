@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from ..errors import UsageError
+from ..codes.package import EDIT_NOT_MERGEABLE
 from ..files import GeneratedFile, Owner, digest
 from ..manifest import MANIFEST
 from ..meaning import first_difference
@@ -140,10 +140,8 @@ class _Replayer:
         try:
             merged = merge_text(path, base or "", mine, new)
         except UnreadableError as error:
-            raise UsageError(
-                "K2D981",
-                f"{self.folder / path}:{error.line}: this edited file cannot be merged: {error.what}.",
-                "Correct it, and export again; with --force the edits are overwritten.",
+            raise EDIT_NOT_MERGEABLE(
+                path=self.folder / path, line=error.line, what=error.what
             ) from error
         for line in merged.conflicts:
             self._conflict(path, line, "both the file and the export have changed this")

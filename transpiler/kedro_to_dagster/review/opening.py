@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from ..errors import UsageError
-from ..manifest import MANIFEST, read_manifest
+from ..codes.package import NO_PACKAGE, PACKAGE_OF_ANOTHER_PROJECT, PARAMS_NOT_GIVEN
+from ..manifest import read_manifest
 from ..options import Options, options_from, package_of
 
 # The classes of the runtime that know a Kedro project.
@@ -29,11 +29,7 @@ def options_of(
     """
     manifest = read_manifest(folder)
     if manifest is None:
-        raise UsageError(
-            "K2D971",
-            f"{folder} holds no package of kedro-to-dagster: it has no {MANIFEST}.",
-            "Name the folder of a package, or export one there first.",
-        )
+        raise NO_PACKAGE(folder=folder)
     kept = dict(manifest.options)
     _refuse_other_project(folder, project, str(kept.get("package") or ""))
     options = options_from(kept, project, params, **given)
@@ -48,12 +44,7 @@ def _refuse_unknown_values(kept: Mapping[str, object], options: Options) -> None
         str(name) for name in (names if isinstance(names, list) else ()) if name not in known
     ]
     if unknown:
-        raise UsageError(
-            "K2D973",
-            f"The package was exported with --params, of which it keeps the names only: "
-            f"{', '.join(unknown)}.",
-            "Give their values with --params.",
-        )
+        raise PARAMS_NOT_GIVEN(names=", ".join(unknown))
 
 
 def _refuse_other_project(folder: Path, project: Path, package: str) -> None:
@@ -64,12 +55,7 @@ def _refuse_other_project(folder: Path, project: Path, package: str) -> None:
         files = sorted(folder.glob("src/*/project.py"))
     names = {name for file in files for name in _kedro_packages(file)}
     if names and own not in names:
-        raise UsageError(
-            "K2D972",
-            f"{folder} holds the package of the Kedro project '{min(names)}', "
-            f"and the project in {project} is '{own}'.",
-            "Name the folder of the package's own project with --project.",
-        )
+        raise PACKAGE_OF_ANOTHER_PROJECT(folder=folder, name=min(names), project=project, own=own)
 
 
 def _kedro_packages(file: Path) -> Iterator[str]:

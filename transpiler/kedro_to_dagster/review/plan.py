@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from ..api import Generated, generate
-from ..diagnostics import SUBJECTS, Diagnostic, Severity
+from ..codes import DIAGNOSTICS
+from ..diagnostics import Diagnostic, Severity
 from ..kedro_model.dagster_yml import Orchestration
 from ..kedro_model.dataset import Dataset
 from ..kedro_model.node import Node, is_parameter
@@ -132,7 +133,7 @@ class _Planner:
         found = [
             entry
             for entry in self._diagnostics
-            if entry.code in SUBJECTS[kind]
+            if kind in DIAGNOSTICS[entry.code].about
             and (entry.subject in names or entry.subject.partition(" to ")[0] in names)
         ]
         graver = {entry.severity for entry in found}

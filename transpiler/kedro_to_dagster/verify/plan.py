@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..api import Generated, generate
+from ..codes.command import NOTHING_OF_THE_NAME
+from ..codes.nodes import PIPELINE_EMPTY, PIPELINE_NOT_RUNNABLE, PIPELINE_OF_SEVERAL_PARTITIONS
 from ..dagster_model.package import Package
-from ..errors import UsageError, near
+from ..errors import near
 from ..kedro_model.dagster_yml import ConfiguredJob, Selection
 from ..kedro_model.node import Pipeline
 from ..kedro_model.project import Project
@@ -18,7 +20,9 @@ _DEFAULT = "__default__"
 # The options of `kedro run` that are not called as the filters of Kedro's pipelines are.
 _OPTIONS = {"node_names": "nodes", "node_namespaces": "namespaces"}
 # Why a pipeline has no job.
-_REFUSED = frozenset({"K2D501", "K2D502", "K2D503"})
+_REFUSED = frozenset(
+    row.id for row in (PIPELINE_NOT_RUNNABLE, PIPELINE_EMPTY, PIPELINE_OF_SEVERAL_PARTITIONS)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,9 +77,7 @@ def make_plan(options: Options, chosen: Sequence[str]) -> Plan:
     known = [target.name for target in targets]
     for name in chosen:
         if name not in known:
-            raise UsageError(
-                "K2D960", f"There is no pipeline or job '{name}' to verify.", near(name, known)
-            )
+            raise NOTHING_OF_THE_NAME(name=name, hint=near(name, known))
     wanted = [target for target in targets if not chosen or target.name in chosen]
     # What `kedro run` does without a name comes first; most others need what it leaves.
     wanted.sort(key=lambda target: target.name != _DEFAULT)

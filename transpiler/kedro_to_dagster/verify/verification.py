@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 
-from ..errors import UsageError
+from ..codes.command import DATASETS_OUTSIDE
 from .comparing import compare
 from .external import External, external_datasets, external_tracking
 from .places import places_of
@@ -43,7 +43,7 @@ def verify(
         *(external_tracking(options, plan.project.conf_source) if _tracks(plan) else ()),
     )
     if external and not request.allow_external:
-        raise UsageError("K2D962", _outside(external), _OUTSIDE_HINT)
+        raise DATASETS_OUTSIDE(datasets=_outside(external), remedy=_OUTSIDE_HINT)
     with work_folder(request.keep) as folder:
         with progress("Copying the project"):
             work = prepare(request, options, plan, folder)
@@ -86,7 +86,7 @@ def _tracks(plan: Plan) -> bool:
 
 
 def _outside(external: tuple[External, ...]) -> str:
-    lines = [f"  {each.dataset} ({each.type}): {each.reason}" for each in external]
+    lines = [f"  {dataset.dataset} ({dataset.type}): {dataset.reason}" for dataset in external]
     count = len(external)
     what = "dataset is" if count == 1 else "datasets are"
     return "\n".join([f"{count} {what} outside of the project; nothing was run.", *lines])

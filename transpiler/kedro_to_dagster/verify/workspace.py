@@ -13,7 +13,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from ..errors import ProjectError
+from ..codes.command import (
+    PROJECT_NOT_COPIED,
+    RUN_IMPORTS_OUTSIDE,
+    RUN_WITHOUT_ANSWER,
+    RUN_WRITES_OUTSIDE,
+)
 from ..options import Options
 from ..write import write
 from .comparing import Side
@@ -113,11 +118,7 @@ def prepare(request: Request, options: Options, plan: Plan, folder: Path) -> Wor
         elif not _is_in(request.out, options.project):
             copy_project(request.out, folder / "package", link_over=request.link_over)
     except OSError as error:
-        raise ProjectError(
-            "K2D963",
-            f"The project cannot be copied: {error}.",
-            "See to its permissions and to the space on the disk; TMPDIR names where copies are made.",
-        ) from error
+        raise PROJECT_NOT_COPIED(cause=error) from error
     return Workspace(
         request=request,
         options=options,
@@ -163,7 +164,7 @@ def _request(work: Workspace, target: Target, side: str, own: Path) -> dict[str,
     from ..inspect.hooks import FOR_KEDRO_ITSELF
 
     options, project, place = work.options, work.plan.project, work.place
-    kept = [str(each) for each in work.copy.linked.values()]
+    kept = [str(path) for path in work.copy.linked.values()]
     if not work.request.allow_external:
         kept.append(str(options.project.resolve()))
     return {
@@ -235,21 +236,8 @@ def _check(work: Workspace, made: Run, side: str) -> None:
     if made.refused or changed:
         shown = ", ".join((*made.refused, *map(str, changed))[:5])
         happened = "has been changed" if changed else "was not changed"
-        raise ProjectError(
-            "K2D964",
-            f"A run ({side}) wants to write to {shown}, which is not of the copy; it {happened}.",
-            "Copy such inputs with a higher --link-over, or let the project write below its own folder; "
-            "--allow-external lets it write elsewhere.",
-        )
+        raise RUN_WRITES_OUTSIDE(side=side, shown=shown, happened=happened)
     if made.imported is not None and not Path(made.imported).is_relative_to(work.place):
-        raise ProjectError(
-            "K2D965",
-            f"A run ({side}) has imported the project's code from {made.imported}, not from the copy.",
-            "Uninstall the project from this environment, or install it in editable mode.",
-        )
+        raise RUN_IMPORTS_OUTSIDE(side=side, imported=made.imported)
     if side.startswith("kedro") and made.state == "ended":
-        raise ProjectError(
-            "K2D966",
-            f"The process of 'kedro run' has ended without an answer.\n{made.printed.strip()}",
-            "Make 'kedro run' work in this environment first.",
-        )
+        raise RUN_WITHOUT_ANSWER(printed=made.printed.strip())

@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..errors import UsageError
+from ..codes.package import FOLDER_NOT_EMPTY, FOLDER_OF_PROJECT, NOT_A_FOLDER
 from ..manifest import MANIFEST
 from ..options import project_sources
 
@@ -30,11 +30,7 @@ def refuse_project(folder: Path, project: Path) -> None:
     if any(_is_same(out, place) for place in taken) or any(
         _is_same(out, parent) for parent in taken[0].parents
     ):
-        raise UsageError(
-            "K2D926",
-            f"{folder} is the Kedro project, its source, or a folder above it.",
-            "Name a folder of its own for the package, for example 'dagster'.",
-        )
+        raise FOLDER_OF_PROJECT(folder=folder)
 
 
 def _is_same(one: Path, other: Path) -> bool:
@@ -50,15 +46,11 @@ def refuse_other_content(folder: Path, force: bool) -> None:
             nor the work folder of an export.
     """
     if folder.exists() and not folder.is_dir():
-        raise UsageError("K2D920", f"{folder} is not a folder.", "Name another one.")
+        raise NOT_A_FOLDER(folder=folder)
     if force or not folder.exists() or not any(folder.iterdir()):
         return
     if not (folder / MANIFEST).is_file() and not (folder / WORK).is_dir():
-        raise UsageError(
-            "K2D921",
-            f"{folder} is not empty and holds no package of kedro-to-dagster.",
-            "Name an empty folder, or export with --force.",
-        )
+        raise FOLDER_NOT_EMPTY(folder=folder)
 
 
 def make_work_folder(folder: Path) -> list[Path]:

@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..errors import UsageError
+from ..codes.package import FOLDER_LOCKED
 from .folder import WORK, make_work_folder, remove_made
 
 _LOCK = "lock"
@@ -60,11 +60,7 @@ def locked(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
 def _acquire(file: int, folder: Path, deadline: float) -> None:
     while not _try(file):
         if time.monotonic() > deadline:
-            raise UsageError(
-                "K2D927",
-                f"Another export writes to {folder}.",
-                "Wait for it, or end it, and export again.",
-            )
+            raise FOLDER_LOCKED(folder=folder)
         time.sleep(_PAUSE)
 
 

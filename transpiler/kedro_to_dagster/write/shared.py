@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from ..errors import UsageError
+from ..codes.package import PYPROJECT_NOT_VALID
 from ..files import GeneratedFile
 from .pyproject import merge_pyproject
 
@@ -31,11 +31,7 @@ def shared_text(folder: Path, file: GeneratedFile, base: str | None, *, force: b
     except ValueError as error:
         if force:
             return file.data
-        raise UsageError(
-            "K2D928",
-            f"{folder / file.path} is not valid TOML: {error}.",
-            "Correct it, or export with --force to replace it.",
-        ) from error
+        raise PYPROJECT_NOT_VALID(file=folder / file.path, cause=error) from error
     return data if merged == current else merged.encode("utf-8")
 
 

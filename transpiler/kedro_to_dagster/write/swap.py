@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from ..errors import UsageError
+from ..codes.package import EDITED_MEANWHILE, LINK_OUT_OF_FOLDER
 from ..files import FIRST_LINE, digest
 from .disk import (
     copy_file,
@@ -147,11 +147,7 @@ def _prepare(
 ) -> None:
     for path, change in changes.items():
         if not is_within(folder, path):
-            raise UsageError(
-                "K2D929",
-                f"A link leads from {folder / path} out of the folder.",
-                "Put a folder in place of the link, or export elsewhere.",
-            )
+            raise LINK_OUT_OF_FOLDER(path=folder / path)
         if change.old is not None:
             copy_file(folder / path, stage / _OLD / path)
             _refuse_edit(stage / _OLD / path, folder, path, change)
@@ -190,11 +186,7 @@ def _put(stage: Path, folder: Path, path: str, change: Change) -> None:
 
 def _refuse_edit(place: Path, folder: Path, path: str, change: Change) -> None:
     if digest_at(place) != change.old:
-        raise UsageError(
-            "K2D937",
-            f"{path} in {folder} was edited while the export ran.",
-            "Export again.",
-        )
+        raise EDITED_MEANWHILE(path=path, folder=folder)
 
 
 def _guards(changes: Iterable[str]) -> list[str]:

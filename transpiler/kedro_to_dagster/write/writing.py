@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from ..errors import UsageError
+from ..codes.package import FILES_EDITED, FILES_PERHAPS_EDITED
 from ..files import GeneratedFile
 from .folder import refuse_other_content
 from .known import Known, read_known
@@ -75,13 +75,5 @@ def _refuse_edits(
     if not edited:
         return
     listed = ", ".join(edited[:_SHOWN]) + (" …" if len(edited) > _SHOWN else "")
-    if known.is_remembered:
-        message = f"Files in {folder} were edited since they were exported: {listed}."
-    else:
-        message = f"It is not known what the last export wrote to {folder}; these may be edited: {listed}."
-    raise UsageError(
-        "K2D923",
-        message,
-        "Bring the changes into the Kedro project, or export with --merge to keep them, "
-        "or with --force to overwrite them.",
-    )
+    refused = FILES_EDITED if known.is_remembered else FILES_PERHAPS_EDITED
+    raise refused(folder=folder, files=listed)

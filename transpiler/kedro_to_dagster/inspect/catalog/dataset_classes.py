@@ -11,6 +11,7 @@ from typing import Any
 from kedro.io import MemoryDataset
 from kedro.io.core import VERSIONED_FLAG_KEY
 
+from ...codes.datasets import DATASET_CLASS_MISSPELT, DATASET_CLASS_NOT_IMPORTED
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.dataset import DatasetClass, Required
 from ...kedro_model.place import Place
@@ -52,13 +53,10 @@ def find_class(
     told = cause_of(cause, project) if cause.__traceback__ else str(cause)
     alike = class_like(type_)
     log.add(
-        "K2D103",
-        dataset,
-        f"the class of dataset '{dataset}' ('{type_}') cannot be imported here: {told}.",
-        hint=f"Did you mean '{alike}'?"
+        DATASET_CLASS_MISSPELT(dataset=dataset, type=type_, told=told, alike=alike)
         if alike not in (None, type_)
-        else "Its arguments are taken as they stand in the catalog; install what it needs and "
-        "export again.",
+        else DATASET_CLASS_NOT_IMPORTED(dataset=dataset, type=type_, told=told),
+        dataset,
         place=place,
         # What several classes need is one cause.
         cause=told if isinstance(cause, ModuleNotFoundError) and cause.name else None,
@@ -75,15 +73,19 @@ def _describe_class(found: Any, module: str, name: str) -> DatasetClass:
         name=name,
         arguments=tuple(
             (
-                each.name,
-                Required.REQUIRED if each.default is inspect.Parameter.empty else each.default,
+                parameter.name,
+                Required.REQUIRED
+                if parameter.default is inspect.Parameter.empty
+                else parameter.default,
             )
-            for each in parameters
-            if each.kind in named
+            for parameter in parameters
+            if parameter.kind in named
         ),
-        takes_any_argument=any(each.kind is inspect.Parameter.VAR_KEYWORD for each in parameters),
+        takes_any_argument=any(
+            parameter.kind is inspect.Parameter.VAR_KEYWORD for parameter in parameters
+        ),
         always_versioned=bool(getattr(found, VERSIONED_FLAG_KEY, False) is True),
         is_ephemeral=issubclass(found, MemoryDataset) or found.__name__ == "SharedMemoryDataset",
         # By name, because kedro-datasets may not be installed.
-        is_partitioned=any(each.__name__ == "PartitionedDataset" for each in found.__mro__),
+        is_partitioned=any(base.__name__ == "PartitionedDataset" for base in found.__mro__),
     )

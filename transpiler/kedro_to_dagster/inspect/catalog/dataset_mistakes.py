@@ -10,6 +10,7 @@ from typing import Any
 
 from kedro.io.core import VERSIONED_FLAG_KEY
 
+from ...codes.datasets import DATASET_ARGUMENT_MISSING, DATASET_ARGUMENT_UNKNOWN, NO_CREDENTIALS
 from ...diagnostics import DiagnosticLog
 from ...errors import near
 from ...kedro_model.dataset import CredentialsReference, DatasetClass, Required
@@ -39,20 +40,18 @@ def report_arguments(
     unknown = [] if dataset_class.takes_any_argument else [key for key in given if key not in known]
     for key in unknown:
         log.add(
-            "K2D112",
+            DATASET_ARGUMENT_UNKNOWN(
+                name=name, key=key, dataset_class=dataset_class.name, hint=near(key, known)
+            ),
             name,
-            f"dataset '{name}' has '{key}', which {dataset_class.name} does not take.",
-            hint=near(key, known),
             place=places.of(entry, key) or places.of(entry),
         )
     for key, default in known.items():
         # What is misspelt is told already.
         if default is Required.REQUIRED and key not in given and not unknown:
             log.add(
-                "K2D112",
+                DATASET_ARGUMENT_MISSING(name=name, key=key, dataset_class=dataset_class.name),
                 name,
-                f"dataset '{name}' has no '{key}', which {dataset_class.name} needs.",
-                hint="Add it to the catalog.",
                 place=places.of(entry),
             )
 
@@ -94,10 +93,10 @@ def report_credentials(
     for reference in _references(config):
         if names and reference.name not in names:
             log.add(
-                "K2D113",
+                NO_CREDENTIALS(
+                    credentials=reference.name, name=name, hint=near(reference.name, names)
+                ),
                 name,
-                f"the credentials '{reference.name}' of dataset '{name}' are not in credentials.yml.",
-                hint=f"{near(reference.name, names)} Add them, or set their environment variable.",
                 place=places.of(entry, "credentials") or places.of(entry),
             )
 

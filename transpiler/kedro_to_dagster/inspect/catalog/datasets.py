@@ -13,8 +13,17 @@ from kedro.config import MissingConfigException
 from kedro.io import CatalogConfigResolver
 from kedro.io.core import TYPE_KEY, VERSIONED_FLAG_KEY, DatasetError
 
+from ...codes.datasets import (
+    CATALOG_NOT_READ,
+    CATALOG_NOT_VALID,
+    CREDENTIALS_IN_CATALOG,
+    CREDENTIALS_LOOKED_UP,
+    DATASET_NEEDS_PARAMETER,
+    DATASET_NEEDS_VALUE,
+    DATASET_TYPE_NO_NAME,
+    DATASET_WITHOUT_TYPE,
+)
 from ...diagnostics import DiagnosticLog
-from ...errors import ProjectError
 from ...kedro_model.dataset import (
     CredentialsReference,
     Dataset,
@@ -65,9 +74,7 @@ def inspect_datasets(
     except Exception as error:
         command = "kedro catalog describe-datasets"
         mistake = mistake_in(error, places, command)
-        raise ProjectError(
-            "K2D913", f"Kedro cannot read the catalog: {mistake.message}.", mistake.hint
-        ) from error
+        raise CATALOG_NOT_READ(mistake=mistake.message, hint=mistake.hint) from error
     entries = {
         name: _without_secrets(name, entry, places, log) if isinstance(entry, dict) else entry
         for name, entry in catalog.items()
@@ -80,9 +87,7 @@ def inspect_datasets(
             for name in names
         )
     except DatasetError as error:
-        raise ProjectError(
-            "K2D914", f"The catalog is not valid: {cause_of(error, places.project)}"
-        ) from error
+        raise CATALOG_NOT_VALID(cause=cause_of(error, places.project)) from error
 
 
 def _without_secrets(
@@ -96,22 +101,18 @@ def _without_secrets(
         if key == "credentials" and value:
             reference = CredentialsReference(name=f"{_entry_of(name)}_credentials")
             log.add(
-                "K2D104",
+                CREDENTIALS_IN_CATALOG(name=name, credentials=reference.name),
                 name,
-                f"dataset '{name}' has its credentials in the catalog; they are not copied.",
-                hint=f"Move them to credentials.yml under '{reference.name}'.",
                 place=places.of(name, "credentials") or places.of(name),
             )
             return reference
         if isinstance(value, dict):
-            return {each: replace(each, inner) for each, inner in value.items()}
+            return {inner_key: replace(inner_key, inner) for inner_key, inner in value.items()}
         # Kedro leaves what stands in a list alone, so that a run looks it up.
         if isinstance(value, list) and _holds_credentials(value):
             log.add(
-                "K2D104",
+                CREDENTIALS_LOOKED_UP(name=name),
                 name,
-                f"dataset '{name}' has its credentials in the catalog; they are not copied.",
-                hint="A run looks them up in the catalog; move them to credentials.yml.",
                 place=places.of(name, key) or places.of(name),
             )
         return value
@@ -126,7 +127,7 @@ def _holds_credentials(value: Any) -> bool:
             or _holds_credentials(inner)
             for key, inner in value.items()
         )
-    return isinstance(value, list) and any(_holds_credentials(each) for each in value)
+    return isinstance(value, list) and any(_holds_credentials(item) for item in value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,17 +143,17 @@ class _LookedUp:
     def within(self, value: Any, path: tuple[str, ...]) -> Any:
         """The value at a path, with the look-ups in it."""
         if isinstance(value, DeferredValue):
-            if not any(each in value.text for each in self.placeholders):
+            if not any(placeholder in value.text for placeholder in self.placeholders):
                 return value
             return looked_up_value("catalog", path, value.sources, value.value)
         is_named = isinstance(value, (str, CredentialsReference, OpenValue))
         if path[-1] == "credentials" and value and not is_named:
             return looked_up_value("catalog", path, (self.source,), value)
         if isinstance(value, dict):
-            return {key: self.within(each, (*path, str(key))) for key, each in value.items()}
+            return {key: self.within(inner, (*path, str(key))) for key, inner in value.items()}
         if isinstance(value, list):
             return [
-                self.within(each, (*path, str(position))) for position, each in enumerate(value)
+                self.within(item, (*path, str(position))) for position, item in enumerate(value)
             ]
         return value
 
@@ -172,29 +173,10 @@ def _dataset(
     credentials: Collection[str],
     log: DiagnosticLog,
 ) -> Dataset:
-    entry = (
-        name
-        if name in resolver.config
-        else resolver.match_dataset_pattern(name) or resolver.match_user_catch_all_pattern(name)
-    )
+    entry = _entry(name, resolver)
     config = marks.in_place(dict(resolver.resolve_pattern(name)))
     place = places.of(entry) if entry else None
-    if TYPE_KEY not in config:
-        raise ProjectError(
-            "K2D914",
-            f"{place or 'catalog'}: the entry '{entry}' has no 'type'.",
-            "Add the type of the dataset, for example 'type: pandas.CSVDataset'.",
-        )
-    type_ = config.pop(TYPE_KEY)
-    _refuse_open(name, {key: config.get(key) for key in _SETTLED} | {TYPE_KEY: type_}, place)
-    for key in _OF_CODE:
-        _refuse_deferred(name, key, type_ if key == TYPE_KEY else config.get(key), place)
-    if not isinstance(type_, (str, type)) or not type_:
-        raise ProjectError(
-            "K2D914",
-            f"{place or 'catalog'}: the 'type' of the entry '{entry}' must be the name of a class, not "
-            f"{type_!r}.",
-        )
+    type_ = _settled_type(name, entry, config, place)
     if privacy is not None and entry is not None and "metadata" in config:
         config["metadata"] = privacy.masked(config["metadata"], (entry, "metadata"))
     metadata = config.get("metadata") or {}
@@ -216,8 +198,7 @@ def _dataset(
     config = {key: look_ups.within(value, (name, key)) for key, value in config.items()}
     if dataset_class.is_ephemeral:
         _refuse_open(name, config, place)
-        for key, value in config.items():
-            _refuse_deferred(name, key, value, place)
+        _refuse_deferred(name, config, place)
     elif privacy is not None and entry is not None:
         config = {
             key: privacy.protected(value, (entry, key), (name, key))
@@ -227,7 +208,9 @@ def _dataset(
         name=name,
         dataset_class=dataset_class,
         type=type_ if isinstance(type_, str) else f"{type_.__module__}.{type_.__qualname__}",
-        arguments=tuple((key, _expressed(name, key, each, lifter)) for key, each in config.items()),
+        arguments=tuple(
+            (key, _expressed(name, key, value, lifter)) for key, value in config.items()
+        ),
         versioned=versioned,
         metadata=tuple(metadata.items()) if isinstance(metadata, dict) else (),
         validator=validator,
@@ -239,27 +222,51 @@ def _dataset(
     )
 
 
+def _entry(name: str, resolver: CatalogConfigResolver) -> str | None:
+    """The name or pattern in the catalog that a dataset is configured by."""
+    if name in resolver.config:
+        return name
+    pattern = resolver.match_dataset_pattern(name) or resolver.match_user_catch_all_pattern(name)
+    return None if pattern is None else str(pattern)
+
+
+def _settled_type(
+    name: str, entry: str | None, config: dict[str, Any], place: Place | None
+) -> str | type:
+    """Take the type out of a dataset's configuration; all that code is made from is known there."""
+    if TYPE_KEY not in config:
+        raise DATASET_WITHOUT_TYPE(place=place or "catalog", entry=entry)
+    _refuse_open(name, {key: config.get(key) for key in (*_SETTLED, TYPE_KEY)}, place)
+    _refuse_deferred(name, {key: config.get(key) for key in _OF_CODE}, place)
+    type_ = config.pop(TYPE_KEY)
+    if not isinstance(type_, (str, type)) or not type_:
+        raise DATASET_TYPE_NO_NAME(place=place or "catalog", entry=entry, type=type_)
+    return type_
+
+
 def _refuse_open(name: str, config: dict[str, Any], place: Place | None) -> None:
     """Refuse what only a run knows where the generated code itself depends on its value."""
     for key, value in config.items():
         for found in open_values_in(value):
-            raise ProjectError(
-                "K2D917",
-                f"{place or 'catalog'}: '{key}' of dataset '{name}' is {found.text}; what it is must be "
-                "known at the export.",
-                f"Give it with --params {found.parameters[0]}=….",
+            raise DATASET_NEEDS_PARAMETER(
+                place=place or "catalog",
+                key=key,
+                name=name,
+                text=found.text,
+                parameter=found.parameters[0],
             )
 
 
-def _refuse_deferred(name: str, key: str, value: Any, place: Place | None) -> None:
-    for found in deferred_values_in(value):
-        raise ProjectError(
-            "K2D917",
-            f"{place or 'catalog'}: '{key}' of dataset '{name}' is {found.text}, which depends on "
-            f"{' and '.join(map(str, found.sources))}; what it is must be known at the export.",
-            "Write a value that is the same everywhere; or name a resolver that gives one in "
-            "'constant-resolvers' of [tool.kedro-to-dagster], in pyproject.toml.",
-        )
+def _refuse_deferred(name: str, config: dict[str, Any], place: Place | None) -> None:
+    for key, value in config.items():
+        for found in deferred_values_in(value):
+            raise DATASET_NEEDS_VALUE(
+                place=place or "catalog",
+                key=key,
+                name=name,
+                text=found.text,
+                sources=" and ".join(map(str, found.sources)),
+            )
 
 
 def _uses_metadata(dataset_class: DatasetClass) -> bool:
@@ -275,7 +282,7 @@ def _expressed(dataset: str, name: str, value: Any, lifter: Lifter) -> Any:
     deferred = deferred_values_in(value)
     if deferred:
         # The objects beside what is deferred are made by the run too.
-        sources = dict.fromkeys(source for each in deferred for source in each.sources)
+        sources = dict.fromkeys(source for found in deferred for source in found.sources)
         return looked_up_value("catalog", (dataset, name), tuple(sources), value)
     try:
         return lifter.express(value, f"'{name}'")
@@ -285,9 +292,9 @@ def _expressed(dataset: str, name: str, value: Any, lifter: Lifter) -> Any:
 
 def _is_plain(value: Any) -> bool:
     if isinstance(value, dict):
-        return all(_is_plain(key) and _is_plain(each) for key, each in value.items())
+        return all(_is_plain(key) and _is_plain(inner) for key, inner in value.items())
     if isinstance(value, (list, tuple, set, frozenset)):
-        return all(_is_plain(each) for each in value)
+        return all(_is_plain(item) for item in value)
     plain = (str, bytes, int, float, CredentialsReference, OpenValue, DeferredValue)
     return value is None or (isinstance(value, plain) and not isinstance(value, Enum))
 

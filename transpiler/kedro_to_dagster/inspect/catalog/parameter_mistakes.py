@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from ...codes.project import PARAMETER_REFUSED_BY_TYPE
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.deferred import deferred_values_in
 from ...kedro_model.node import parameter_name
@@ -26,10 +27,8 @@ def report_typed_values(
         reason = _reason(path, known[name], annotated)
         if reason:
             log.add(
-                "K2D114",
+                PARAMETER_REFUSED_BY_TYPE(name=name, reason=reason),
                 name,
-                f"the type of '{name}' refuses its value: {reason}.",
-                hint="Correct the value, or the annotation of the argument.",
                 place=_place(path, places),
             )
 

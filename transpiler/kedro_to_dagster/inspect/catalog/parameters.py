@@ -9,8 +9,8 @@ from typing import Any
 from kedro.config import MissingConfigException
 from kedro.framework import project as kedro_project
 
+from ...codes.project import NO_PARAMETER_VALUE, PARAMETERS_NOT_READ
 from ...diagnostics import DiagnosticLog
-from ...errors import ProjectError
 from ...kedro_model.deferred import DeferredValue
 from ...kedro_model.node import parameter_name, parameter_path
 from ...kedro_model.project import Parameter, ParameterModel
@@ -45,9 +45,7 @@ def inspect_parameters(
         values = {}
     except Exception as error:
         mistake = mistake_in(error, places, "kedro run")
-        raise ProjectError(
-            "K2D916", f"Kedro cannot read the parameters: {mistake.message}.", mistake.hint
-        ) from error
+        raise PARAMETERS_NOT_READ(mistake=mistake.message, hint=mistake.hint) from error
     values = configuration.marks.in_place(places.in_order(values))
     if privacy is not None:
         values = privacy.protected(values, (), ())
@@ -100,12 +98,7 @@ def parameter_models(types: Mapping[str, Any]) -> tuple[ParameterModel, ...]:
 def _parameter(name: str, known: dict[str, Any], log: DiagnosticLog) -> Parameter:
     if name in known:
         return Parameter(name=name, value=known[name])
-    log.add(
-        "K2D102",
-        name,
-        f"the configuration has no '{name}'; a run must be given its value.",
-        hint="Add it to parameters.yml, or give it in the run's configuration.",
-    )
+    log.add(NO_PARAMETER_VALUE(name=name), name)
     return Parameter(name=name, value=None, is_missing=True)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from ...codes.project import CONTEXT_CHANGES_PARAMETERS, CONTEXT_WITHOUT_EFFECT
 from ...diagnostics import DiagnosticLog
 from .settings import SettingPlaces, overridden
 
@@ -31,26 +32,17 @@ def parameters_reader(
         return None
     name = f"{context_class.__module__}.{context_class.__qualname__}"
     read = sorted(_OF_PARAMETERS & set(changed))
-    lost = [each for each in changed if each not in _OF_PARAMETERS]
+    lost = [name for name in changed if name not in _OF_PARAMETERS]
     place = places.of("CONTEXT_CLASS")
     if read:
         log.add(
-            "K2D108",
+            CONTEXT_CHANGES_PARAMETERS(name=name, names=_listed(read)),
             "CONTEXT_CLASS parameters",
-            f"the context class '{name}' has its own {_listed(read)}: the parameters are those that it "
-            "gives at the export.",
-            hint="Change them in the configuration, or in a hook after_context_created, so that each run "
-            "finds them.",
             place=place,
         )
     if lost:
         log.add(
-            "K2D106",
-            "CONTEXT_CLASS",
-            f"CONTEXT_CLASS is '{name}', and the package makes no context for its nodes: what its "
-            f"{_listed(lost)} would do does not happen.",
-            hint="Move it into a hook, such as after_catalog_created.",
-            place=place,
+            CONTEXT_WITHOUT_EFFECT(name=name, names=_listed(lost)), "CONTEXT_CLASS", place=place
         )
     if not read:
         return None

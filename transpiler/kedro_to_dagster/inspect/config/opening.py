@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from ...errors import KedroToDagsterError, ProjectError, UsageError
+from ...codes.command import ENVIRONMENT_UNKNOWN, NO_CONFIGURATION_SOURCE
+from ...codes.project import (
+    CONFIGURATION_OUTSIDE,
+    NO_BASE_FOLDER,
+    NO_CONFIGURATION_FOLDER,
+    NO_CONFIGURATION_LOADER,
+    PROJECT_NOT_LOADED,
+    PROJECT_OF_OLD_KEDRO,
+)
+from ...errors import KedroToDagsterError, ProjectError
 from ...options import Options, kedro_version_of, package_of
 from .causes import cause_of
 from .places import find_places
@@ -74,12 +83,7 @@ def open_project(options: Options) -> OpenedProject:
 def _check_version(path: Path) -> None:
     version = kedro_version_of(path)
     if version.startswith("0."):
-        raise ProjectError(
-            "K2D938",
-            f"The project is for Kedro {version}, and kedro-to-dagster needs Kedro 1.",
-            "Migrate it (https://docs.kedro.org/en/stable/about/migration/), then set kedro_init_version "
-            "in pyproject.toml to the new version.",
-        )
+        raise PROJECT_OF_OLD_KEDRO(version=version)
 
 
 def _within(path: Path, conf_source: str) -> str:
@@ -93,11 +97,7 @@ def _within(path: Path, conf_source: str) -> str:
     for folder in (path, path.resolve()):
         if Path(conf_source).is_relative_to(folder):
             return Path(conf_source).relative_to(folder).as_posix()
-    raise ProjectError(
-        "K2D935",
-        f"The configuration folder {conf_source} is outside of the project, and only this machine has it.",
-        "Move it into the project, and set CONF_SOURCE in settings.py to its path there.",
-    )
+    raise CONFIGURATION_OUTSIDE(conf_source=conf_source)
 
 
 @contextlib.contextmanager
@@ -108,11 +108,7 @@ def _loading(path: Path) -> Iterator[None]:
     except KedroToDagsterError:
         raise
     except (Exception, SystemExit) as error:
-        raise ProjectError(
-            "K2D910",
-            f"Kedro cannot load the project in {path}: {cause_of(error, path)}.",
-            "Make 'kedro registry list' work in this environment first.",
-        ) from error
+        raise PROJECT_NOT_LOADED(path=path, cause=cause_of(error, path)) from error
 
 
 def _loader_factory(
@@ -120,18 +116,10 @@ def _loader_factory(
 ) -> MakeLoader:
     folder = path / conf_source
     if not folder.exists():
-        raise UsageError(
-            "K2D905",
-            f"The configuration folder {folder} does not exist.",
-            "Correct CONF_SOURCE in settings.py, or name the folder with --conf-source.",
-        )
+        raise NO_CONFIGURATION_SOURCE(folder=folder)
     if environment is not None and not (folder / environment).is_dir():
-        known = sorted(each.name for each in folder.iterdir() if each.is_dir())
-        raise UsageError(
-            "K2D906",
-            f"The project has no environment '{environment}' in {folder}.",
-            f"It has {', '.join(known)}.",
-        )
+        known = sorted(entry.name for entry in folder.iterdir() if entry.is_dir())
+        raise ENVIRONMENT_UNKNOWN(environment=environment, folder=folder, known=", ".join(known))
 
     def make(params: dict[str, Any]) -> Any:
         try:
@@ -161,9 +149,7 @@ def _unmade(
     environments = (arguments.get("base_env") or "", run)
     places = find_places(patterns, path, folder, environments)
     mistake = mistake_in(error, places, "kedro registry list")
-    return ProjectError(
-        "K2D933", f"Kedro cannot make its configuration loader: {mistake.message}.", mistake.hint
-    )
+    return NO_CONFIGURATION_LOADER(mistake=mistake.message, hint=mistake.hint)
 
 
 def _check_folders(loader: Any, folder: Path) -> None:
@@ -175,13 +161,10 @@ def _check_folders(loader: Any, folder: Path) -> None:
     base, run = folders_of(loader)
     for name in (base, run):
         if not (folder / name).is_dir():
-            raise ProjectError(
-                "K2D932",
-                f"There is no folder {folder / name}, and Kedro reads it in every run.",
-                f"Make the folder; git keeps it if there is a file in it, such as .gitkeep. Or export "
-                f"with --env {base}, without it."
+            raise (
+                NO_CONFIGURATION_FOLDER(folder=folder / name, base=base)
                 if name != base
-                else "Make the folder, or correct base_env in CONFIG_LOADER_ARGS of settings.py.",
+                else NO_BASE_FOLDER(folder=folder / name)
             )
 
 

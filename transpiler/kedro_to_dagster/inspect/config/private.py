@@ -13,6 +13,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from ...codes.project import (
+    PERSONAL_FILE,
+    PERSONAL_VALUE,
+    SECRET_IN_CONFIGURATION,
+    VALUE_OF_RESOLVER,
+    VALUE_OF_VARIABLE,
+)
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.dataset import PATH_KEYS, CredentialsReference, OpenValue, open_values_in
 from ...kedro_model.deferred import DeferredValue, Source, SourceKind, deferred_values_in
@@ -95,13 +102,13 @@ class Privacy:
         """
         if isinstance(value, dict):
             return {
-                key: each
+                key: inner
                 # The type of a dataset within another is a part of the code.
                 if key == "type" and self.kind == "catalog"
                 else self.protected(
-                    each, (*path, str(key)), (*looked_up, str(key)), in_list=in_list
+                    inner, (*path, str(key)), (*looked_up, str(key)), in_list=in_list
                 )
-                for key, each in value.items()
+                for key, inner in value.items()
             }
         if isinstance(value, (list, tuple)):
             file = self.places.source(path, is_soft=self.is_soft)
@@ -111,8 +118,8 @@ class Privacy:
                 source = Source(SourceKind.FILE, str(file))
                 return looked_up_value(self.kind, looked_up, (source,), value)
             return type(value)(
-                self.protected(each, path, (*looked_up, str(position)), in_list=True)
-                for position, each in enumerate(value)
+                self.protected(item, path, (*looked_up, str(position)), in_list=True)
+                for position, item in enumerate(value)
             )
         if value is None or isinstance(value, (DeferredValue, OpenValue, CredentialsReference)):
             return value
@@ -144,9 +151,9 @@ class Privacy:
             self._report_personal(path, file)
             return None
         if isinstance(value, dict):
-            return {key: self.masked(each, (*path, str(key))) for key, each in value.items()}
+            return {key: self.masked(inner, (*path, str(key))) for key, inner in value.items()}
         if isinstance(value, list):
-            return [self.masked(each, path) for each in value]
+            return [self.masked(item, path) for item in value]
         key = path[-1] if path else ""
         if is_secret(key, value):
             self._report_secret(path)
@@ -173,22 +180,13 @@ class Privacy:
 
     def _report_secret(self, path: tuple[str, ...]) -> None:
         shown = ".".join(path)
-        self.log.add(
-            "K2D110",
-            shown,
-            f"'{shown}' looks like a secret, and stands in the configuration.",
-            hint="Move it to credentials.yml, or to a variable of the environment.",
-            place=self._place(path),
-        )
+        self.log.add(SECRET_IN_CONFIGURATION(shown=shown), shown, place=self._place(path))
 
     def _report_personal(self, path: tuple[str, ...], file: str) -> None:
         shown = path[0] if path else self.kind
         self.log.add(
-            "K2D111",
+            PERSONAL_VALUE(shown=shown, file=file, remedy=_without(file)),
             shown,
-            f"'{shown}' is configured in {file}, which is one person's: a run looks its values up. The "
-            "package has its keys, and the types of datasets.",
-            hint=_without(file),
             place=Place(file=file, key=shown),
             cause=file,
         )
@@ -197,10 +195,8 @@ class Privacy:
         """Report the personal files themselves, where no run looks anything up."""
         for file in sorted(self.personal):
             self.log.add(
-                "K2D111",
+                PERSONAL_FILE(file=file, remedy=_without(file)),
                 self.kind,
-                f"{file} is one person's, and what it configures is in the package.",
-                hint=_without(file),
                 place=Place(file=file),
                 cause=file,
             )
@@ -242,12 +238,9 @@ def report_deferred(values: Iterable[tuple[str, Any]], log: DiagnosticLog) -> No
                 if source.kind is SourceKind.FILE:
                     continue
                 log.add(
-                    "K2D109",
-                    name,
-                    f"'{name}' depends on {source}: a run looks it up, as {found.text}.",
-                    hint="Name a resolver that gives the same everywhere in 'constant-resolvers' of "
-                    "[tool.kedro-to-dagster], in pyproject.toml."
+                    VALUE_OF_RESOLVER(name=name, source=source, text=found.text)
                     if source.kind is SourceKind.RESOLVER
-                    else "Set the variable where Dagster runs.",
+                    else VALUE_OF_VARIABLE(name=name, source=source, text=found.text),
+                    name,
                     cause=str(source),
                 )

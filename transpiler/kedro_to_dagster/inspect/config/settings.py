@@ -14,21 +14,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ...codes import Finding
+from ...codes.project import (
+    MP_CONTEXT_WITHOUT_EFFECT,
+    RUNNERS_WITHOUT_EFFECT,
+    SESSION_STORE_WITHOUT_EFFECT,
+    SESSION_WITHOUT_EFFECT,
+)
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.place import Place
 from ...kedro_model.project import ProjectSettings
 from .quiet import LOGGING_FILES
 
 _HONOURED = "honoured"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Reported:
-    """A setting that is reported: how, and what to do."""
-
-    code: str
-    message: str
-    hint: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +51,11 @@ def find_settings(package: str, project: Path) -> SettingPlaces:
     for statement in ast.parse(file.read_text(encoding="utf-8")).body:
         names: list[str] = []
         if isinstance(statement, ast.Assign):
-            names = [each.id for each in statement.targets if isinstance(each, ast.Name)]
+            names = [target.id for target in statement.targets if isinstance(target, ast.Name)]
         elif isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
             names = [statement.target.id]
         elif isinstance(statement, (ast.Import, ast.ImportFrom)):
-            names = [each.asname or each.name for each in statement.names]
+            names = [alias.asname or alias.name for alias in statement.names]
         lines.update(dict.fromkeys(names, statement.lineno))
     try:
         name = file.relative_to(project.resolve()).as_posix()
@@ -82,13 +80,11 @@ def inspect_settings(
         if name == "SESSION_CLASS" and has_hooks:
             continue
         reported = outcome if isinstance(outcome, str) else outcome(getattr(settings, name, None))
-        if isinstance(reported, _Reported):
-            log.add(
-                reported.code, name, reported.message, hint=reported.hint, place=places.of(name)
-            )
+        if isinstance(reported, Finding):
+            log.add(reported, name, place=places.of(name))
     for variable, told in VARIABLES.items():
-        if isinstance(told, _Reported) and variable in os.environ:
-            log.add(told.code, variable, told.message, hint=told.hint)
+        if isinstance(told, Finding) and variable in os.environ:
+            log.add(told, variable)
     return ProjectSettings(
         catalog_class=_path_of_catalog(settings.DATA_CATALOG_CLASS),
         validates_datasets=bool(getattr(settings, "DATASET_VALIDATION", True)),
@@ -112,25 +108,22 @@ def overridden(value: type, base: type) -> list[str]:
     return sorted(
         {
             name
-            for each in value.__mro__
-            if not _is_kedros(each) and each is not object and issubclass(each, base)
-            for name in vars(each)
+            for owner in value.__mro__
+            if not _is_kedros(owner) and owner is not object and issubclass(owner, base)
+            for name in vars(owner)
             if name == "__init__" or not name.startswith(("__", "_abc_"))
         }
     )
 
 
-def _session_class(value: Any) -> _Reported | None:
+def _session_class(value: Any) -> Finding | None:
     from kedro.framework.session.session import KedroSession
 
     if value is None or _is_kedros(value):
         return None
     changed = overridden(value, KedroSession) or overridden(value, object)
-    return _Reported(
-        code="K2D106",
-        message=f"SESSION_CLASS is '{value.__module__}.{value.__qualname__}', and a Dagster run makes no "
-        f"session: what its {_listed(changed)} would do does not happen.",
-        hint="Move it into a hook, such as before_pipeline_run.",
+    return SESSION_WITHOUT_EFFECT(
+        module=value.__module__, qualname=value.__qualname__, names=_listed(changed)
     )
 
 
@@ -139,29 +132,20 @@ def _listed(names: list[str]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
-def _store_class(value: Any) -> _Reported | None:
+def _store_class(value: Any) -> Finding | None:
     if value is None or value.__qualname__ == "BaseSessionStore":
         return None
-    return _Reported(
-        code="K2D106",
-        message=f"SESSION_STORE_CLASS is '{value.__module__}.{value.__qualname__}', and no session is "
-        "stored: a Dagster run makes none.",
-        hint="Dagster keeps what there is to know of each run.",
-    )
+    return SESSION_STORE_WITHOUT_EFFECT(module=value.__module__, qualname=value.__qualname__)
 
 
-def _allowlist(value: Any) -> _Reported | None:
+def _allowlist(value: Any) -> Finding | None:
     if not value:
         return None
-    return _Reported(
-        code="K2D107",
-        message="RUNNER_MODULE_ALLOWLIST is for 'kedro run --runner'; the package has executors.",
-        hint="Choose one in dagster.yml.",
-    )
+    return RUNNERS_WITHOUT_EFFECT()
 
 
 # HOOKS, the configuration loader and its arguments, and what is disabled are read where they are used.
-SETTINGS: Mapping[str, str | Callable[[Any], _Reported | None]] = {
+SETTINGS: Mapping[str, str | Callable[[Any], Finding | None]] = {
     "CONF_SOURCE": _HONOURED,
     "HOOKS": _HONOURED,
     "CONTEXT_CLASS": _HONOURED,
@@ -178,18 +162,14 @@ SETTINGS: Mapping[str, str | Callable[[Any], _Reported | None]] = {
 }
 
 # The variables that Kedro reads. Those that are honoured are read by the package in each run.
-VARIABLES: Mapping[str, str | _Reported] = {
+VARIABLES: Mapping[str, str | Finding] = {
     "KEDRO_ENV": _HONOURED,
     "KEDRO_LOGGING_CONFIG": _HONOURED,
     "KEDRO_LOGGING_MODULE_ALLOWLIST": _HONOURED,
     "KEDRO_DATASET_VALIDATION": _HONOURED,
     # It names the project for Kedro's server, and for the package.
     "KEDRO_PROJECT_PATH": _HONOURED,
-    "KEDRO_MP_CONTEXT": _Reported(
-        code="K2D107",
-        message="KEDRO_MP_CONTEXT is set, which is for Kedro's ParallelRunner; the package has executors.",
-        hint="Give an executor a 'start_method' in dagster.yml.",
-    ),
+    "KEDRO_MP_CONTEXT": MP_CONTEXT_WITHOUT_EFFECT(),
     # Of Kedro's server and of its plugin for telemetry: neither has a part in a run.
     "KEDRO_SERVER_ENV": _HONOURED,
     "KEDRO_SERVER_CONF_SOURCE": _HONOURED,

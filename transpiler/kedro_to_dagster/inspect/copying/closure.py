@@ -7,8 +7,16 @@ from collections.abc import Iterable, Iterator
 from importlib.util import decode_source
 from pathlib import Path
 
+from ...codes import Finding
+from ...codes.copying import (
+    FILES_OUTSIDE_OF_COPY,
+    IMPORT_BY_UNKNOWN_NAME,
+    MODULE_COMPILED,
+    MODULE_NOT_READ,
+    TEXT_NOT_RENAMED,
+    TEXT_RENAMED,
+)
 from ...diagnostics import DiagnosticLog
-from ...errors import ProjectError
 from ...kedro_model.place import Place
 from ...kedro_model.source_code import SourceModule
 from .local_modules import FoundModule, LocalModules, ModuleKind
@@ -68,11 +76,7 @@ class Closure:
             return SourceModule(name=module.name, is_package=True)
         origin = module.path.relative_to(self._local.project).as_posix()
         if module.kind is ModuleKind.COMPILED:
-            raise ProjectError(
-                "K2D956",
-                f"{origin}: the module '{module.name}' is compiled, and --copy-code copies source only.",
-                "Move it into a distribution of its own that is installed, or export without --copy-code.",
-            )
+            raise MODULE_COMPILED(origin=origin, module=module.name)
         text, tree = _parsed(module, origin)
         references = find_references(tree, _package_of(module))
         named = tuple(self._follow(module, origin, tree, references))
@@ -99,13 +103,13 @@ class Closure:
             found = self._local.find(text.value)
             if found is not None:
                 self._want(found)
-                self._report_text("K2D209", text, origin, "and is given the name of the copy.")
+                self._report_text(TEXT_RENAMED(text=text.value), text, origin)
                 yield text.value
         for text in references.other_texts:
             found = self._local.longest(text.value)
             if found is not None and "." in found.name:
                 self._want(found)
-                self._report_text("K2D210", text, origin, "and stands as it is in the copy.")
+                self._report_text(TEXT_NOT_RENAMED(text=text.value), text, origin)
         for text in references.unknown:
             if not text.value or self._local.find(text.value) is not None:
                 self._report_unknown(text, origin)
@@ -154,34 +158,14 @@ class Closure:
             if place.levels is None or not is_inside:
                 self._report_place(origin, place.line)
 
-    def _report_text(self, code: str, text: Text, origin: str, outcome: str) -> None:
-        self._log.add(
-            code,
-            text.value,
-            f"the text '{text.value}' names a module of the project, {outcome}",
-            hint="Import the module instead." if code == "K2D210" else None,
-            place=Place(file=origin, line=text.line),
-        )
+    def _report_text(self, finding: Finding, text: Text, origin: str) -> None:
+        self._log.add(finding, text.value, place=Place(file=origin, line=text.line))
 
     def _report_unknown(self, text: Text, origin: str) -> None:
-        self._log.add(
-            "K2D208",
-            origin,
-            "a module is imported by a name that only a run knows: one of the project's is not found in "
-            "the copy.",
-            hint="Import it with an import statement.",
-            place=Place(file=origin, line=text.line),
-        )
+        self._log.add(IMPORT_BY_UNKNOWN_NAME(), origin, place=Place(file=origin, line=text.line))
 
     def _report_place(self, origin: str, line: int) -> None:
-        self._log.add(
-            "K2D211",
-            origin,
-            "files are looked for by the place of a module: from the copy, nothing outside of its package "
-            "is found.",
-            hint="Keep the files in the package, or name them in the catalog or in a parameter.",
-            place=Place(file=origin, line=line),
-        )
+        self._log.add(FILES_OUTSIDE_OF_COPY(), origin, place=Place(file=origin, line=line))
 
 
 def _package_of(module: FoundModule) -> str:
@@ -202,9 +186,7 @@ def _parsed(module: FoundModule, origin: str) -> tuple[str, ast.Module]:
     except (OSError, SyntaxError, ValueError, RecursionError) as error:
         line = getattr(error, "lineno", None)
         told = getattr(error, "msg", None) or str(error)
-        raise ProjectError(
-            "K2D955",
-            f"{Place(file=origin, line=line)}: the module '{module.name}' cannot be read: {told}.",
-            "Correct it, or remove what imports it.",
+        raise MODULE_NOT_READ(
+            place=Place(file=origin, line=line), module=module.name, told=told
         ) from error
     return text, tree

@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from ...codes.copying import FILE_NOT_COPIED
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.place import Place
 from ...kedro_model.source_code import SourceFile
@@ -96,11 +97,7 @@ class FileCollector:
     def _report(self, file: Path, reason: str) -> None:
         origin = file.relative_to(self._project).as_posix()
         self._log.add(
-            "K2D212",
-            origin,
-            f"'{origin}' is not copied into the package: {reason}.",
-            hint="Bring it to where the package runs, as the documentation of --copy-code says.",
-            place=Place(file=origin),
+            FILE_NOT_COPIED(origin=origin, reason=reason), origin, place=Place(file=origin)
         )
 
 

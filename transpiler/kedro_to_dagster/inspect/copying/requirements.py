@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from ...codes.copying import REQUIREMENT_LEFT_OUT
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.place import Place
 
@@ -62,14 +63,7 @@ class _Reader:
         if _REQUIREMENT.match(requirement):
             yield requirement.strip()
             return
-        self._log.add(
-            "K2D213",
-            requirement,
-            f"'{requirement}' is no requirement that a pyproject.toml can have; the package goes "
-            "without it.",
-            hint="Name a distribution for it in 'dependencies' of [tool.kedro-to-dagster].",
-            place=place,
-        )
+        self._log.add(REQUIREMENT_LEFT_OUT(requirement=requirement), requirement, place=place)
 
     def files(self, names: Iterable[str], seen: tuple[str, ...] = ()) -> Iterator[str]:
         """The requirements in files of pip's, and in those that they include."""

@@ -8,6 +8,7 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
+from ...codes.dagster_yml import KEY_MISSING, KEY_UNKNOWN, VALUE_WRONG
 from ...errors import UsageError, near
 from ..config.places import Places
 
@@ -51,8 +52,8 @@ def parse(
     except ValidationError as error:
         # An unknown key may be a misspelt one that is also reported as missing.
         found = error.errors(include_url=False)
-        first = next((each for each in found if each["type"] == "extra_forbidden"), found[0])
-        inner = tuple(str(each) for each in first["loc"])
+        first = next((error for error in found if error["type"] == "extra_forbidden"), found[0])
+        inner = tuple(str(part) for part in first["loc"])
         where = located((*path, *inner), places, file)
         raise _error(model, first, inner, where) from None
 
@@ -65,11 +66,9 @@ def _error(
 ) -> UsageError:
     if error["type"] == "extra_forbidden":
         keys = list(_model_at(model, inner[:-1]).model_fields)
-        return UsageError(
-            "K2D941", f"{where}: there is no key '{inner[-1]}' here.", near(inner[-1], keys)
-        )
+        return KEY_UNKNOWN(where=where, key=inner[-1], hint=near(inner[-1], keys))
     if error["type"] == "missing":
-        return UsageError("K2D941", f"{where}: the key '{inner[-1]}' is missing.", "Add it.")
+        return KEY_MISSING(where=where, key=inner[-1])
     said = error["msg"].removeprefix("Value error, ").removeprefix("Input ")
     said = said.partition(" or instance of ")[0].replace("valid dictionary", "mapping")
     given = error["input"]
@@ -79,7 +78,7 @@ def _error(
 
 def wrong_value(where: str, said: str) -> UsageError:
     """A value that does not fit, at a place; `said` goes on after "the value"."""
-    return UsageError("K2D941", f"{where}: the value {said}.", "Correct it.")
+    return VALUE_WRONG(where=where, said=said)
 
 
 def located(path: Iterable[str], places: Places, file: str = FILE) -> str:
@@ -103,5 +102,5 @@ def _model_at(model: type[BaseModel], path: Iterable[str]) -> type[BaseModel]:
 def _models(annotation: Any) -> typing.Iterator[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
-    for each in typing.get_args(annotation):
-        yield from _models(each)
+    for argument in typing.get_args(annotation):
+        yield from _models(argument)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...errors import UsageError
+from ...codes.dagster_yml import SCHEDULE_REFUSED
 from ..config.places import Places
 from .checking import located
 
@@ -25,8 +25,4 @@ def check_cron(
             execution_timezone=timezone,
         )
     except Exception as error:
-        raise UsageError(
-            "K2D943",
-            f"{located(path, places)}: Dagster does not take this schedule: {error}",
-            "Write a cron schedule as five fields or as @daily, and a time zone as Europe/Berlin.",
-        ) from error
+        raise SCHEDULE_REFUSED(place=located(path, places), cause=error) from error

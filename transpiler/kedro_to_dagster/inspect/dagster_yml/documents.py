@@ -8,12 +8,12 @@ from typing import Any
 from kedro.config import MissingConfigException
 from kedro.framework import project as kedro_project
 
+from ...codes.dagster_yml import DAGSTER_YML_NOT_READ, SECTION_OF_INSTANCE, SECTION_OF_WORKSPACE
 from ...diagnostics import DiagnosticLog
-from ...errors import UsageError
 from ..config.mistakes import mistake_in
 from ..config.places import Places
 from ..config.resolving import ResolverCalls
-from .checking import FILE, parse
+from .checking import parse
 from .factories import resolve
 from .models import DevOptions, Document
 from .settled import settled
@@ -73,12 +73,10 @@ def _left_out(key: str, places: Places, log: DiagnosticLog | None) -> bool:
     if log is None:
         return False
     log.add(
-        "K2D709",
-        key,
-        f"the section '{key}' is one of Dagster's {file}; it is left out.",
-        hint=f"Move it to {file}, which Dagster reads; the package is found without it."
+        SECTION_OF_WORKSPACE(key=key, file=file)
         if key == "load_from"
-        else f"Move it to {file} in DAGSTER_HOME.",
+        else SECTION_OF_INSTANCE(key=key, file=file),
+        key,
         place=places.of(key),
     )
     return False
@@ -106,9 +104,7 @@ def read_document(
         return None
     except Exception as error:
         mistake = mistake_in(error, places, "kedro run")
-        raise UsageError(
-            "K2D940", f"Kedro cannot read {FILE}: {mistake.message}.", mistake.hint
-        ) from error
+        raise DAGSTER_YML_NOT_READ(mistake=mistake.message, hint=mistake.hint) from error
     sections = {
         key: section
         for key, section in places.in_order(dict(values or {})).items()

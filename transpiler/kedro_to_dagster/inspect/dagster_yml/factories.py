@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ...errors import UsageError, near
+from ...codes.dagster_yml import NAMESPACE_FITS_NOTHING, PLACEHOLDER_UNBOUND
+from ...errors import near
 from ..config.places import Places
 from .checking import located
 
@@ -40,7 +41,7 @@ def resolve(
         UsageError: If a factory matches nothing.
     """
     resolved = {name: entry for name, entry in jobs.items() if not is_pattern(name)}
-    patterns = [each for each in jobs if is_pattern(each)]
+    patterns = [name for name in jobs if is_pattern(name)]
     for pattern in sorted(patterns, key=_specificity):
         if _pipeline_name(jobs[pattern]) not in namespaces:
             # The pipeline is reported where the jobs are read.
@@ -63,24 +64,26 @@ def _matches(
     options = _pipeline_options(entry)
     given = options.get("node_namespaces", options.get("node_namespace"))
     templates = [given] if isinstance(given, str) else given if isinstance(given, list) else []
-    template = next((each for each in templates if is_pattern(str(each))), None)
-    unbound = [each for each in placeholders(pattern) if each not in placeholders(str(template))]
+    template = next((namespace for namespace in templates if is_pattern(str(namespace))), None)
+    unbound = [
+        placeholder
+        for placeholder in placeholders(pattern)
+        if placeholder not in placeholders(str(template))
+    ]
     if template is None or unbound:
-        raise UsageError(
-            "K2D945",
-            f"{located(('jobs', pattern), places)}: the placeholder '{{{unbound[0]}}}' is not in "
-            "the job's node_namespaces, so it stands for nothing.",
-            "Use it there, as in node_namespaces: ['{namespace}'].",
-        )
+        raise PLACEHOLDER_UNBOUND(place=located(("jobs", pattern), places), placeholder=unbound[0])
     name = _pipeline_name(entry)
-    matches = [re.fullmatch(_expression(template), each) for each in sorted(set(namespaces[name]))]
+    matches = [
+        re.fullmatch(_expression(template), namespace)
+        for namespace in sorted(set(namespaces[name]))
+    ]
     found = [match.groupdict() for match in matches if match is not None]
     if not found:
-        raise UsageError(
-            "K2D945",
-            f"{located(('jobs', pattern), places)}: no namespace of the pipeline '{name}' fits "
-            f"'{template}', so it stands for no job.",
-            near(template, namespaces[name]),
+        raise NAMESPACE_FITS_NOTHING(
+            place=located(("jobs", pattern), places),
+            name=name,
+            template=template,
+            hint=near(template, namespaces[name]),
         )
     return found
 
@@ -113,7 +116,7 @@ def _filled(value: Any, values: Mapping[str, str]) -> Any:
     if isinstance(value, str):
         return _PLACEHOLDER.sub(lambda match: values.get(match.group(1), match.group()), value)
     if isinstance(value, Mapping):
-        return {_filled(key, values): _filled(each, values) for key, each in value.items()}
+        return {_filled(key, values): _filled(inner, values) for key, inner in value.items()}
     if isinstance(value, list):
-        return [_filled(each, values) for each in value]
+        return [_filled(item, values) for item in value]
     return value

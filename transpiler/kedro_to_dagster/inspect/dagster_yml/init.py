@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 from pathlib import Path
 
-from ...errors import UsageError
+from ...codes.dagster_yml import NO_FOLDER_FOR_DAGSTER_YML
 from ...options import Options
 from .checking import FILE
 from .dagster_file import configuration_folder
@@ -26,11 +26,7 @@ def write_template(options: Options, *, force: bool = False) -> tuple[Path, bool
     """
     folder = configuration_folder(options)
     if not folder.is_dir():
-        raise UsageError(
-            "K2D947",
-            f"There is no folder {folder} for {FILE}.",
-            "Create it, or name another environment with --env.",
-        )
+        raise NO_FOLDER_FOR_DAGSTER_YML(folder=folder)
     file = folder / FILE
     text = template()
     if file.exists() and (not force or file.read_text(encoding="utf-8") == text):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ...codes.dagster_yml import RULE_FITS_NOTHING
 from ...diagnostics import DiagnosticLog
 from ...errors import near
 from ...kedro_model.dagster_yml import NodeSettings
@@ -130,13 +131,7 @@ def _report_unmatched(
     known: dict[str, Iterable[str]] = {
         "tag": {tag for node in nodes.values() for tag in node.tags},
         "pipeline": {pipeline for node in nodes.values() for pipeline in node.pipelines},
-        "namespace": {each for node in nodes.values() for each in _around(node.namespace)},
+        "namespace": {around for node in nodes.values() for around in _around(node.namespace)},
     }
-    there = [f"{kind}:{each}" for each in known.get(kind, ())] if colon else list(nodes)
-    log.add(
-        "K2D525",
-        name,
-        f"the rule '{name}' of the section 'nodes' fits no node.",
-        hint=near(name, there),
-        place=places.of(*path),
-    )
+    there = [f"{kind}:{member}" for member in known.get(kind, ())] if colon else list(nodes)
+    log.add(RULE_FITS_NOTHING(name=name, hint=near(name, there)), name, place=places.of(*path))

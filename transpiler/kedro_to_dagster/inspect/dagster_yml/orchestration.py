@@ -8,8 +8,16 @@ from typing import Any
 
 from kedro.framework import project as kedro_project
 
+from ...codes.dagster_yml import (
+    EXECUTOR_TYPE_UNKNOWN,
+    EXECUTOR_WITHOUT_TYPE,
+    JOB_LEFT_OUT,
+    NAME_IN_JOB_UNKNOWN,
+    NAME_TAKEN_FOR_ANOTHER,
+    PIPELINE_OF_JOB_UNKNOWN,
+)
 from ...diagnostics import DiagnosticLog
-from ...errors import UsageError, near
+from ...errors import near
 from ...group_by import parse_group_by
 from ...kedro_model.dagster_yml import (
     ConfiguredExecutor,
@@ -72,7 +80,7 @@ class _Reader:
         self._missing = missing
         self._log = log
         self._places = places
-        self._pipelines = {each.name: each for each in pipelines}
+        self._pipelines = {pipeline.name: pipeline for pipeline in pipelines}
         self._executors = {
             name: self._executor(name, given, ("executors", name))
             for name, given in document.executors.items()
@@ -93,7 +101,7 @@ class _Reader:
                 self._job(name, given)
                 for name, given in sorted(resolved_jobs(self._document, self._places).items())
             ]
-            jobs = tuple(each for each in made if each is not None)
+            jobs = tuple(job for job in made if job is not None)
         return Orchestration(
             jobs=jobs,
             executors=tuple(self._executors.values()),
@@ -120,18 +128,16 @@ class _Reader:
                 is_path=True,
             )
         if not isinstance(entry, Mapping) or len(entry) != 1:
-            raise UsageError(
-                "K2D942",
-                f"{located(path, self._places)}: an executor has one key, its type, or a 'path'.",
-                f"The types are {', '.join(EXECUTORS)}.",
+            raise EXECUTOR_WITHOUT_TYPE(
+                place=located(path, self._places), types=", ".join(EXECUTORS)
             )
         key, options = next(iter(entry.items()))
         kind = SHORT_NAMES.get(key, key)
         if kind not in EXECUTORS:
-            raise UsageError(
-                "K2D942",
-                f"{located((*path, str(key)), self._places)}: there is no executor type '{key}'.",
-                near(str(key), (*EXECUTORS, *SHORT_NAMES)),
+            raise EXECUTOR_TYPE_UNKNOWN(
+                place=located((*path, str(key)), self._places),
+                key=key,
+                hint=near(str(key), (*EXECUTORS, *SHORT_NAMES)),
             )
         checked = parse(EXECUTORS[kind], options, (*path, key), self._places)
         return ConfiguredExecutor(
@@ -164,9 +170,11 @@ class _Reader:
         return ConfiguredLogger(
             name=name,
             level=options.log_level,
-            handlers=tuple(_items(each) for each in options.handlers),
-            formatters=tuple((key, _items(each)) for key, each in options.formatters.items()),
-            filters=tuple((key, _items(each)) for key, each in options.filters.items()),
+            handlers=tuple(_items(handler) for handler in options.handlers),
+            formatters=tuple(
+                (key, _items(formatter)) for key, formatter in options.formatters.items()
+            ),
+            filters=tuple((key, _items(filter_)) for key, filter_ in options.filters.items()),
             place=self._places.of(*path),
         )
 
@@ -199,8 +207,8 @@ class _Reader:
             executor=self._executor_of(name, options.executor),
             schedule=self._schedule_of(name, options.schedule),
             loggers=tuple(
-                self._logger_of(name, position, each)
-                for position, each in enumerate(options.loggers or ())
+                self._logger_of(name, position, logger)
+                for position, logger in enumerate(options.loggers or ())
             ),
             description=options.description,
             tags=_items(options.tags),
@@ -218,13 +226,8 @@ class _Reader:
         where = located(("jobs", job, "pipeline", "pipeline_name"), self._places)
         missing = f"{where}: the project registers no pipeline '{pipeline}'"
         if pipeline not in self._missing:
-            raise UsageError("K2D944", f"{missing}.", near(pipeline, registered))
-        self._log.add(
-            "K2D706",
-            job,
-            f"{missing}, whose module cannot be imported; there is no job '{job}'.",
-            hint="Make 'kedro registry list' show the pipeline in this environment.",
-        )
+            raise PIPELINE_OF_JOB_UNKNOWN(missing=missing, hint=near(pipeline, registered))
+        self._log.add(JOB_LEFT_OUT(missing=missing, job=job), job)
         return False
 
     def _executor_of(self, job: str, given: str | dict[str, Any] | None) -> str | None:
@@ -256,20 +259,16 @@ class _Reader:
     ) -> str | None:
         if name is None or name in known:
             return name
-        alike = [each for each in known if _plain(each) == _plain(name)]
+        alike = [candidate for candidate in known if _plain(candidate) == _plain(name)]
         if len(alike) == 1:
             self._log.add(
-                "K2D707",
+                NAME_TAKEN_FOR_ANOTHER(what=what, name=name, alike=alike[0]),
                 f"{what} {name}",
-                f"there is no {what} '{name}' in the section '{what}s'; '{alike[0]}' is taken for it.",
-                hint=f"Write '{alike[0]}'.",
                 place=self._places.of(*path),
             )
             return alike[0]
-        raise UsageError(
-            "K2D944",
-            f"{located(path, self._places)}: there is no {what} '{name}' in the section '{what}s'.",
-            near(name, known),
+        raise NAME_IN_JOB_UNKNOWN(
+            place=located(path, self._places), what=what, name=name, hint=near(name, known)
         )
 
 
@@ -279,7 +278,7 @@ def _plain(name: str) -> str:
 
 
 def _registered_datasets() -> set[str]:
-    names = {name for each in kedro_project.pipelines.values() for name in each.datasets()}
+    names = {name for pipeline in kedro_project.pipelines.values() for name in pipeline.datasets()}
     return {untranscoded(name) for name in names if not is_parameter(name)}
 
 

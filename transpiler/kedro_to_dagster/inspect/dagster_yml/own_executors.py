@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 from typing import Any
 
+from ...codes.dagster_yml import EXECUTOR_NOT_CHECKED, EXECUTOR_PATH_WRONG
 from ...diagnostics import DiagnosticLog
 from ...errors import UsageError, near
 from ...paths import PATH, split_path
@@ -47,11 +48,8 @@ def _imported(path: str, where: tuple[str, ...], places: Places, log: Diagnostic
         if error.name is None or not (module == error.name or module.startswith(f"{error.name}.")):
             raise _broken(where, places, path, error) from error
         log.add(
-            "K2D526",
+            EXECUTOR_NOT_CHECKED(module=error.name, path=path),
             ".".join(where),
-            f"there is no module '{error.name}' where the export runs, so that the executor '{path}' "
-            "is not checked.",
-            hint="Install it here too; and add its distribution to the option 'dependencies'.",
             place=places.of(*where),
         )
         return None
@@ -96,4 +94,4 @@ def _check(found: Any, options: OwnExecutor, where: tuple[str, ...], places: Pla
 
 
 def _error(where: tuple[str, ...], places: Places, said: str, hint: str) -> UsageError:
-    return UsageError("K2D979", f"{located(where, places)}: {said}.", hint)
+    return EXECUTOR_PATH_WRONG(place=located(where, places), said=said, hint=hint)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ...codes.dagster_yml import SELECTION_REFUSED, SELECTION_UNKNOWN, TAG_ON_NO_NODE
 from ...diagnostics import DiagnosticLog
 from ...errors import UsageError, near
 from ...kedro_model.dagster_yml import Selection
@@ -53,10 +54,8 @@ def select(
     for tag in selection.tags:
         if tag not in _names(registered)["tags"]:
             log.add(
-                "K2D708",
+                TAG_ON_NO_NODE(pipeline=whole.name, tag=tag, job=job),
                 f"{job} {tag}",
-                f"no node of the pipeline '{whole.name}' has the tag '{tag}' that the job '{job}' names.",
-                hint="Leave it out, or correct it.",
                 place=places.of(*path, "tags") or places.of(*path),
             )
     return Pipeline(name=whole.name, nodes=tuple(known[id(node)] for node in selected.nodes))
@@ -72,19 +71,19 @@ def _mistake(
     """The first name that stands for nothing in the pipeline, else what Kedro says."""
     names = _names(registered)
     for key, given in selection.filters:
-        for each in given:
-            if each not in names[key]:
-                return UsageError(
-                    "K2D952",
-                    f"{located((*path, key), places)}: the pipeline '{selection.pipeline_name}' has no "
-                    f"{_MEANT[key]} '{each}'.",
-                    near(each, names[key]),
+        for wanted in given:
+            if wanted not in names[key]:
+                return SELECTION_UNKNOWN(
+                    place=located((*path, key), places),
+                    pipeline=selection.pipeline_name,
+                    what=_MEANT[key],
+                    name=wanted,
+                    hint=near(wanted, names[key]),
                 )
-    return UsageError(
-        "K2D952",
-        f"{located(path, places)}: Kedro cannot select this part of '{selection.pipeline_name}': "
-        f"{error.args[0] if error.args else error}",
-        "A node has to fit all the filters of a job.",
+    return SELECTION_REFUSED(
+        place=located(path, places),
+        pipeline=selection.pipeline_name,
+        cause=error.args[0] if error.args else error,
     )
 
 
@@ -102,7 +101,9 @@ _MEANT = {
 def _names(registered: Any) -> dict[str, set[str]]:
     """What each filter may name."""
     nodes = {node.name for node in registered.nodes}
-    datasets = {name for each in registered.datasets() for name in (each, untranscoded(each))}
+    datasets = {
+        name for dataset in registered.datasets() for name in (dataset, untranscoded(dataset))
+    }
     return {
         "tags": {tag for node in registered.nodes for tag in node.tags},
         "from_nodes": nodes,

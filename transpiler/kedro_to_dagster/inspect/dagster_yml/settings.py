@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from ...errors import UsageError, near
+from ...codes.dagster_yml import DURATION_WRONG, ENTRY_OF_NOTHING
+from ...errors import near
 from ...kedro_model.dagster_yml import AssetSettings, Automation, Freshness
 from ...kedro_model.dataset import Dataset
 from ...kedro_model.node import untranscoded
@@ -53,7 +54,7 @@ def catalog_settings(datasets: Iterable[Dataset], places: Places) -> tuple[Asset
                 where = located((*path, "keep"), places, "catalog.yml")
                 raise wrong_value(where, f"should be true or false, not {given['keep']!r}")
             read_elsewhere = (*PARTITION_KEYS, "keep")
-            given = {key: each for key, each in given.items() if key not in read_elsewhere}
+            given = {key: value for key, value in given.items() if key not in read_elsewhere}
         options = parse(AssetOptions, given, path, places, file="catalog.yml")
         made.append(_asset(untranscoded(dataset.name), options, path, places))
     return tuple(made)
@@ -68,10 +69,8 @@ def check_known(
         UsageError: If none has.
     """
     if name not in known:
-        raise UsageError(
-            "K2D951",
-            f"{located(path, places)}: no registered pipeline has a {what} '{name}'.",
-            near(name, known),
+        raise ENTRY_OF_NOTHING(
+            place=located(path, places), what=what, name=name, hint=near(name, known)
         )
 
 
@@ -113,11 +112,7 @@ def _freshness(
             return given
         match = _DURATION.fullmatch(given.strip())
         if match is None or not any(match.groups()):
-            raise UsageError(
-                "K2D946",
-                f"{located((*path, 'freshness_policy'), places)}: '{given}' is no duration.",
-                "Write seconds, or as in 1d12h or 30m.",
-            )
+            raise DURATION_WRONG(place=located((*path, "freshness_policy"), places), text=given)
         return sum(
             int(number or 0) * unit for number, unit in zip(match.groups(), _SECONDS, strict=True)
         )

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from ...codes.dagster_yml import VALUE_NOT_SETTLED
 from ...errors import UsageError
 from ..config.places import Places
 from ..config.resolving import ResolverCalls
@@ -36,7 +37,7 @@ class _Settler:
         self._calls = calls
         self._places = places
         folders = (places.project, places.project.resolve(), Path.home())
-        self._folders = tuple(each.as_posix() for each in folders if len(each.parts) > 1)
+        self._folders = tuple(folder.as_posix() for folder in folders if len(folder.parts) > 1)
 
     def settled(self, value: Any, path: tuple[str, ...]) -> Any:
         """The value at a path, settled."""
@@ -84,7 +85,7 @@ class _Settler:
         return key if deferred is None else deferred.value
 
     def _refusal(self, path: tuple[str, ...], because: str, hint: str) -> UsageError:
-        return UsageError("K2D954", f"{located(path, self._places)}: the value {because}.", hint)
+        return VALUE_NOT_SETTLED(place=located(path, self._places), because=because, hint=hint)
 
 
 def _is_dagsters(path: tuple[str, ...]) -> bool:

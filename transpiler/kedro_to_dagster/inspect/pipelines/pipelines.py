@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ...codes.command import PIPELINE_UNKNOWN, PIPELINES_WITHOUT_NODES
 from ...diagnostics import DiagnosticLog
-from ...errors import UsageError
 from ...kedro_model.node import Binding, Node, Pipeline, Shape
 from ...kedro_model.place import Place
 from ...options import Options
@@ -44,15 +44,11 @@ def inspect_pipelines(
     for name in chosen:
         if name not in registered and name not in registry.missing:
             known = ", ".join(sorted(registered))
-            raise UsageError(
-                "K2D904",
-                f"The project registers no pipeline '{name}'.",
-                f"It registers {known}.",
-            )
+            raise PIPELINE_UNKNOWN(name=name, known=known)
     names = [name for name in sorted(registered) if not chosen or name in chosen]
     if not any(registered[name].nodes for name in names):
         listed = ", ".join(f"'{name}'" for name in chosen)
-        raise UsageError("K2D904", f"None of the pipelines {listed} has a node.", "Choose others.")
+        raise PIPELINES_WITHOUT_NODES(listed=listed)
     nodes: dict[int, Node] = {}
     shared = shared_objects(_functions(registered[name] for name in names), package)
     lifter = Lifter(project_path, package, shared)
@@ -125,6 +121,9 @@ def dataset_names(pipelines: Iterable[Pipeline]) -> tuple[str, ...]:
         name
         for pipeline in pipelines
         for node in pipeline.nodes
-        for name in (*(each.dataset for each in (*node.inputs, *node.outputs)), *node.confirms)
+        for name in (
+            *(binding.dataset for binding in (*node.inputs, *node.outputs)),
+            *node.confirms,
+        )
     }
     return tuple(sorted(names))

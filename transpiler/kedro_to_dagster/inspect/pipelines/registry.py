@@ -13,8 +13,14 @@ from typing import Any
 
 from kedro.framework import project as kedro_project
 
+from ...codes.project import (
+    KEDRO_WARNED,
+    NO_NODES,
+    PIPELINE_LEFT_OUT,
+    PIPELINES_NOT_IMPORTED,
+    PIPELINES_NOT_LOADED,
+)
 from ...diagnostics import DiagnosticLog
-from ...errors import ProjectError
 from ..config.causes import cause_of
 
 _MODULE = re.compile(r"'([\w.]+)' module")
@@ -61,45 +67,31 @@ def load_registry(project: Path, log: DiagnosticLog, *, allow_missing: bool) -> 
             pipelines = dict(kedro_project.pipelines)
         except (Exception, SystemExit) as error:
             # A registry often fails for want of a pipeline that Kedro has passed over.
-            before = "".join(f" Before: {_told(each, project)}." for each in passed_over)
-            raise ProjectError(
-                "K2D911",
-                f"Kedro cannot load the project's pipelines: {cause_of(error, project)}.{before}",
-                "Make 'kedro registry list' work in this environment first.",
-            ) from error
-    missing = [each for each in passed_over if each.error is not None]
+            before = "".join(f" Before: {_told(skipped, project)}." for skipped in passed_over)
+            raise PIPELINES_NOT_LOADED(cause=cause_of(error, project), before=before) from error
+    missing = [skipped for skipped in passed_over if skipped.error is not None]
     if missing and not allow_missing:
-        raise ProjectError(
-            "K2D931",
-            "\n".join(
-                f"A pipeline cannot be imported: {_told(each, project)}." for each in missing
-            ),
-            "Make 'kedro registry list' work without a warning. Or export the others with "
-            "--allow-missing-pipelines: what an earlier export made of this one is then kept.",
+        raise PIPELINES_NOT_IMPORTED(
+            missing="\n".join(
+                f"A pipeline cannot be imported: {_told(skipped, project)}." for skipped in missing
+            )
         ) from missing[0].error
     _report(passed_over, project, log)
     if not any(pipeline.nodes for pipeline in pipelines.values()):
-        raise ProjectError(
-            "K2D912",
-            "The project registers no pipeline that has a node.",
-            "Add one to register_pipelines() in pipeline_registry.py.",
-        )
-    return Registry(pipelines=pipelines, missing=tuple(sorted({each.pipeline for each in missing})))
+        raise NO_NODES()
+    return Registry(
+        pipelines=pipelines, missing=tuple(sorted({skipped.pipeline for skipped in missing}))
+    )
 
 
 def _report(passed_over: list[_PassedOver], project: Path, log: DiagnosticLog) -> None:
-    for each in passed_over:
-        if each.error is None:
-            log.add(
-                "K2D101", each.module, each.message, hint="Nothing of the module is in the package."
-            )
+    for skipped in passed_over:
+        if skipped.error is None:
+            log.add(KEDRO_WARNED(message=skipped.message), skipped.module)
         else:
             log.add(
-                "K2D105",
-                each.pipeline,
-                f"the pipeline '{each.pipeline}' cannot be imported, and is left out: "
-                f"{_told(each, project)}.",
-                hint="Make 'kedro registry list' work without a warning, and export again.",
+                PIPELINE_LEFT_OUT(pipeline=skipped.pipeline, cause=_told(skipped, project)),
+                skipped.pipeline,
             )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
-from ...errors import ProjectError
+from ...codes.translator import ANSWER_REFUSED, ANSWER_TAKEN, TRANSLATOR_FAILS
 from ...kedro_model.place import Place
 from ...translation import (
     ByPath,
@@ -116,11 +116,8 @@ class CheckedTranslator:
     def refuse(self, method: str, about: str, why: str, *, is_taken: bool = False) -> NoReturn:
         place = self.place_of(method)
         where = f"{place}: " if place is not None else ""
-        told = f"{where}{method} of the translator gives for {about} {why}."
-        remedy = f"Correct {method}."
-        if is_taken:
-            raise ProjectError("K2D978", told, remedy)
-        raise ProjectError("K2D977", told, remedy)
+        refused = ANSWER_TAKEN if is_taken else ANSWER_REFUSED
+        raise refused(where=where, method=method, about=about, why=why)
 
     def _is_default(self, method: str) -> bool:
         """Whether the translator has no method of its own: what the export decides needs no check."""
@@ -156,11 +153,7 @@ class CheckedTranslator:
             cause = cause_of(error, self._project)
             place = self.place_of(method)
             where = f"{place}: " if place is not None else ""
-            raise ProjectError(
-                "K2D976",
-                f"{where}{method} of the translator fails for {about}: {cause}.",
-                "Correct the translator.",
-            ) from error
+            raise TRANSLATOR_FAILS(where=where, method=method, about=about, cause=cause) from error
 
 
 def _of_dataset(dataset: DatasetFacts) -> str:

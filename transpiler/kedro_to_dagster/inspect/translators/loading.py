@@ -7,8 +7,16 @@ import importlib
 from collections.abc import Iterator
 from typing import Any
 
+from ...codes.translator import (
+    METHOD_NEVER_ASKED,
+    TRANSLATOR_NO_CLASS,
+    TRANSLATOR_NO_MODULE,
+    TRANSLATOR_NOT_FOUND,
+    TRANSLATOR_NOT_IMPORTED,
+    TRANSLATOR_PATH_WRONG,
+)
 from ...diagnostics import DiagnosticLog
-from ...errors import ProjectError, UsageError, near
+from ...errors import ProjectError, near
 from ...options import Options, project_sources
 from ...paths import PATH
 from ...translation import Translator
@@ -41,27 +49,17 @@ def load_translator(options: Options, log: DiagnosticLog) -> Decisions | None:
 
 def _class(path: str, options: Options) -> type[Translator]:
     if not PATH.fullmatch(path):
-        raise UsageError(
-            "K2D974",
-            f"{_OPTION} is '{path}', which is not of the form module:Class.",
-            f"Write it as '{options.project.name.replace('-', '_')}.translator:ProjectTranslator'.",
-        )
+        raise TRANSLATOR_PATH_WRONG(path=path, package=options.project.name.replace("-", "_"))
     module, _, name = path.partition(":")
     found: Any = _module(module, options)
     for part in name.split("."):
         if not hasattr(found, part):
-            raise UsageError(
-                "K2D974",
-                f"{_OPTION} is '{path}', and the module '{module}' has no '{part}'.",
-                near(part, _classes(found)),
+            raise TRANSLATOR_NOT_FOUND(
+                path=path, module=module, part=part, hint=near(part, _classes(found))
             )
         found = getattr(found, part)
     if not isinstance(found, type) or not issubclass(found, Translator):
-        raise UsageError(
-            "K2D974",
-            f"{_OPTION} is '{path}', which is no class derived from kedro_to_dagster.Translator.",
-            "Derive it: class ProjectTranslator(kedro_to_dagster.Translator).",
-        )
+        raise TRANSLATOR_NO_CLASS(path=path)
     return found
 
 
@@ -78,17 +76,13 @@ def _module(module: str, options: Options) -> Any:
     except ModuleNotFoundError as error:
         if error.name is not None and (module == error.name or module.startswith(f"{error.name}.")):
             source = project_sources(options.project)[0]
-            raise UsageError(
-                "K2D974",
-                f"{_OPTION} names the module '{module}', and there is no module '{error.name}'.",
-                f"It is looked for in {source} and among the installed distributions.",
-            ) from error
+            raise TRANSLATOR_NO_MODULE(module=module, missing=error.name, source=source) from error
         raise _failed(
-            f"the module '{module}' of the translator cannot be imported", error, options
+            f"The module '{module}' of the translator cannot be imported", error, options
         ) from error
     except (Exception, SystemExit) as error:
         raise _failed(
-            f"the module '{module}' of the translator cannot be imported", error, options
+            f"The module '{module}' of the translator cannot be imported", error, options
         ) from error
 
 
@@ -97,18 +91,14 @@ def _instance(found: type[Translator], options: Options) -> Translator:
         return found()
     except (Exception, SystemExit) as error:
         raise _failed(
-            f"the translator '{found.__qualname__}' cannot be made without arguments",
+            f"The translator '{found.__qualname__}' cannot be made without arguments",
             error,
             options,
         ) from error
 
 
 def _failed(what: str, error: BaseException, options: Options) -> ProjectError:
-    return ProjectError(
-        "K2D975",
-        f"{what[0].upper()}{what[1:]}: {cause_of(error, options.project)}.",
-        "Correct it; the export makes the translator in the environment that it runs in.",
-    )
+    return TRANSLATOR_NOT_IMPORTED(what=what, cause=cause_of(error, options.project))
 
 
 def _report_unknown(
@@ -117,7 +107,7 @@ def _report_unknown(
     """Report methods that look like decisions, and that nobody asks."""
     known = [name for name in vars(Translator) if not name.startswith("_")]
     own = {
-        name for each in found.__mro__ if each not in (Translator, object) for name in vars(each)
+        name for base in found.__mro__ if base not in (Translator, object) for name in vars(base)
     }
     for name in sorted(own):
         alike = difflib.get_close_matches(name, known, n=1, cutoff=0.8)
@@ -125,9 +115,7 @@ def _report_unknown(
         if name in known or name.startswith("_") or not looks_asked:
             continue
         log.add(
-            "K2D521",
+            METHOD_NEVER_ASKED(name=name, hint=near(name, known)),
             name,
-            f"the translator has a method '{name}', which is none that the export asks.",
-            hint=near(name, known) + " The name of a helper of yours may begin with an underscore.",
             place=checked.place_of(name),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from ...codes.datasets import ARGUMENT_NOT_EDITABLE, ARGUMENT_NOT_WRITABLE
 from ...dagster_model.code import Constant
 from ...dagster_model.config import IOManagerConstant
 from ...diagnostics import DiagnosticLog
@@ -92,20 +93,16 @@ def configure(
                 is_deferred=is_deferred,
             )
             log.add(
-                "K2D305",
+                ARGUMENT_NOT_EDITABLE(name=name, dataset=dataset.name),
                 dataset.name,
-                f"'{name}' of dataset '{dataset.name}' cannot be expressed in Dagster's "
-                "configuration; it stands in the code.",
-                hint="Edit it in the catalog and export again.",
                 place=dataset.place,
             )
         else:
             log.add(
-                "K2D304",
+                ARGUMENT_NOT_WRITABLE(
+                    name=name, dataset=dataset.name, what=_first_unwritable(value)
+                ),
                 dataset.name,
-                f"'{name}' of dataset '{dataset.name}' has a value that cannot be written as code: "
-                f"{_first_unwritable(value)}. It is left out.",
-                hint="Make it in a dataset class of the project instead.",
                 place=dataset.place,
             )
     return Configured(

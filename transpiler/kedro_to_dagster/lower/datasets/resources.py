@@ -108,11 +108,14 @@ def lower_datasets(
         classes=tuple(sorted(classes.values(), key=lambda io_manager: io_manager.name)),
         resources=(*common, *_merged(in_order.pop(None, ()), own.resources)),
         of_environments={name or "": resources for name, resources in in_order.items()},
-        credentials=tuple(
-            Credentials(name=entry, variable=credentials_variable(entry))
-            for entry in sorted(credentials)
-        ),
+        credentials=_credentials(credentials),
         runtime_classes=runtime_classes,
+    )
+
+
+def _credentials(entries: Iterable[str]) -> tuple[Credentials, ...]:
+    return tuple(
+        Credentials(name=entry, variable=credentials_variable(entry)) for entry in sorted(entries)
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from ...codes.nodes import FUNCTION_NOT_IMPORTABLE
 from ...dagster_model.call import ImportedFunction, RegisteredFunction, RegisteredPreview
 from ...dagster_model.code import BuiltValue, Constant, LiftedFunction
 from ...diagnostics import DiagnosticLog
@@ -110,10 +111,7 @@ def _preview(
 def _report_fetched(what: str, node: Node, function: Function, log: DiagnosticLog) -> None:
     because = f" or written anew, because {function.reason}" if function.reason else ""
     log.add(
-        "K2D201",
+        FUNCTION_NOT_IMPORTABLE(what=what, node=node.name, because=because),
         node.name,
-        f"the {what} of node '{node.name}' cannot be imported by name{because}; it is fetched "
-        "from the project's registry when the node runs.",
-        hint="Define it with 'def' at the top level of a module.",
         place=function.place,
     )

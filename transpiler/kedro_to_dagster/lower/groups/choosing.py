@@ -7,6 +7,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ...codes.groups import (
+    GROUP_BY_UNKNOWN_NAME,
+    GROUP_CUT_BY_JOB,
+    GROUP_CUT_BY_JOBS,
+    NODE_IN_TWO_GROUPS,
+    NODE_OF_TWO_TAGS,
+    NODE_UNFIT_FOR_GROUP,
+    NODES_APART_IN_JOB,
+)
 from ...diagnostics import DiagnosticLog
 from ...errors import UsageError, near
 from ...kedro_model.dagster_yml import GroupBy, GroupedNodes, GroupRule
@@ -92,11 +101,10 @@ def _can_be_joined(
         job = sorted(one ^ other)[0]
         runs = writer if job in one else reader
         log.add(
-            "K2D541",
+            NODES_APART_IN_JOB(
+                writer=writer.name, reader=reader.name, dataset=dataset, job=job, runs=runs.name
+            ),
             f"{writer.name} {reader.name}",
-            f"the nodes '{writer.name}' and '{reader.name}' are joined by '{dataset}', which lives in "
-            f"memory, but the job '{job}' runs '{runs.name}' only: they are no one step.",
-            hint="Give the job both nodes, or neither.",
         )
     return False
 
@@ -134,11 +142,8 @@ def _by_tag(nodes: Iterable[Node]) -> dict[str, list[Node]]:
     groups: defaultdict[str, list[Node]] = defaultdict(list)
     for node in nodes:
         if len(node.tags) > 1:
-            raise UsageError(
-                "K2D996",
-                f"group_by: the node '{node.name}' has the tags {', '.join(sorted(node.tags))}, and can be "
-                "in one step only.",
-                "List the tags that make steps, for example 'tag:" + sorted(node.tags)[0] + "'.",
+            raise NODE_OF_TWO_TAGS(
+                node=node.name, tags=", ".join(sorted(node.tags)), tag=sorted(node.tags)[0]
             )
         for tag in node.tags:
             groups[tag].append(node)
@@ -156,14 +161,7 @@ def _named_groups(
         for node in fit:
             by_jobs[fitness.jobs_of.get(node.identity, ())].append(node)
         if len(by_jobs) > 1:
-            log.add(
-                "K2D541",
-                name,
-                f"the nodes of '{name}' are no one step, because jobs run only some of them: "
-                + _parts(by_jobs)
-                + ".",
-                hint="Define the jobs in dagster.yml so that each runs all of them, or none.",
-            )
+            log.add(GROUP_CUT_BY_JOBS(name=name, parts=_parts(by_jobs)), name)
         parts = sorted(by_jobs.values(), key=lambda part: (-len(part), in_order(part)[0].name))
         for position, part in enumerate(parts):
             chosen.append(Chosen(nodes=in_order(part), name=name if not position else None))
@@ -188,13 +186,9 @@ def _without_unfit(nodes: Iterable[Node], fitness: Fitness, log: DiagnosticLog) 
 
 
 def _report_alone(node: Node, fitness: Fitness, log: DiagnosticLog) -> None:
-    if not any(entry.code == "K2D542" and entry.subject == node.name for entry in log.entries):
-        log.add(
-            "K2D542",
-            node.name,
-            f"the node '{node.name}' is a step by itself, because {fitness.obstacle(node)}.",
-            place=node.place,
-        )
+    unfit = NODE_UNFIT_FOR_GROUP(node=node.name, obstacle=fitness.obstacle(node))
+    if not any(entry.code == unfit.code and entry.subject == node.name for entry in log.entries):
+        log.add(unfit, node.name, place=node.place)
 
 
 # Step by step ----------------------------------------------------------------------------------
@@ -207,12 +201,7 @@ def _listed(steps: Iterable[GroupedNodes], fitness: Fitness, log: DiagnosticLog)
         said, nodes = _asked_for(step, fitness.graph.nodes)
         for node in nodes:
             if node.identity in taken:
-                raise UsageError(
-                    "K2D996",
-                    f"group_by: the node '{node.name}' is in {taken[node.identity]} and in {said}; it can "
-                    "be in one step only.",
-                    "Leave it out of one of them.",
-                )
+                raise NODE_IN_TWO_GROUPS(node=node.name, taken=taken[node.identity], said=said)
             taken[node.identity] = said
         if step.nodes:
             fit = _without_unfit(nodes, fitness, log)
@@ -252,9 +241,7 @@ def _is_within(namespace: str | None, wanted: str) -> bool:
 
 
 def _unknown(what: str, name: str, known: Iterable[str]) -> UsageError:
-    return UsageError(
-        "K2D996", f"group_by: no registered pipeline has a {what} '{name}'.", near(name, known)
-    )
+    return GROUP_BY_UNKNOWN_NAME(what=what, name=name, hint=near(name, known))
 
 
 def _refuse_part(nodes: list[Node], said: str, fitness: Fitness) -> None:
@@ -264,9 +251,4 @@ def _refuse_part(nodes: list[Node], said: str, fitness: Fitness) -> None:
         inside = [node for node in nodes if job in fitness.jobs_of.get(node.identity, ())]
         if len(inside) < len(nodes):
             outside = next(node for node in nodes if node not in inside)
-            raise UsageError(
-                "K2D994",
-                f"group_by: the job '{job}' runs '{inside[0].name}' and not '{outside.name}', which "
-                f"{said} has together.",
-                "Give the job both nodes or neither, or put them into steps of their own.",
-            )
+            raise GROUP_CUT_BY_JOB(job=job, inside=inside[0].name, outside=outside.name, said=said)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from ...errors import ProjectError
+from ...codes.groups import GROUPS_IN_CYCLE
 from ...kedro_model.node import Node, NodeId, untranscoded
 
 # A part of the way: from one node to another, by a dataset.
@@ -22,11 +22,8 @@ def refuse_cycles(nodes: Iterable[Node], group_of: Mapping[NodeId, str]) -> None
     if cycle is None:
         return
     first = cycle[0][0]
-    raise ProjectError(
-        "K2D991",
-        f"group_by: the step '{group_of.get(first.identity, first.name)}' would wait for itself: "
-        f"{described(cycle, group_of)}.",
-        "Put the nodes on the way into the same step, or leave one of its nodes out of it.",
+    raise GROUPS_IN_CYCLE(
+        step=group_of.get(first.identity, first.name), way=described(cycle, group_of)
     )
 
 

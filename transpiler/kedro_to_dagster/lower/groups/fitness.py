@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ...errors import UsageError
+from ...codes.groups import STORED_WITHIN_GROUP, VALIDATOR_WITHIN_GROUP
 from ...kedro_model.dagster_yml import AssetSettings
 from ...kedro_model.dataset import Dataset
 from ...kedro_model.node import Node, NodeId, Shape, is_parameter, untranscoded
@@ -109,17 +109,7 @@ def check_passing(
                 if is_parameter(name) or untranscoded(name) not in written:
                     continue
                 if datasets[name].is_memory and datasets[name].validator and not project.has_hooks:
-                    raise UsageError(
-                        "K2D995",
-                        f"group_by: '{name}' would be passed on within the step of {one.described}; its "
-                        "validator is for data that is loaded.",
-                        "Leave out its validator, or store the dataset.",
-                    )
+                    raise VALIDATOR_WITHIN_GROUP(name=name, nodes=one.described)
                 kinds = {version.is_memory for version in project.versions_of(name).values()}
                 if len(kinds) > 1:
-                    raise UsageError(
-                        "K2D995",
-                        f"group_by: '{name}' would be passed on within the step of {one.described}, and it "
-                        "lives in memory in one environment and is stored in another.",
-                        "Describe it alike in all environments, or export them one by one.",
-                    )
+                    raise STORED_WITHIN_GROUP(name=name, nodes=one.described)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from ...codes.groups import GROUPS_DIFFER_IN_JOBS
 from ...diagnostics import DiagnosticLog
 from ...errors import UsageError
 from ...kedro_model.dagster_yml import GroupBy
@@ -73,9 +74,4 @@ def _job_with(node: Node, jobs: Iterable[PlannedJob]) -> str:
 
 
 def _conflict(node: Node, one: str, other: str) -> UsageError:
-    return UsageError(
-        "K2D997",
-        f"group_by: {one} and {other} have the node '{node.name}' in different steps; it is one asset, and "
-        "runs in one step in all of them.",
-        "Give the jobs the same group_by, or one for the whole project.",
-    )
+    return GROUPS_DIFFER_IN_JOBS(one=one, other=other, node=node.name)

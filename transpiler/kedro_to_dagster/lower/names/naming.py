@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from ...codes.nodes import NAME_CHANGED, NODE_WITHOUT_NAME
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.node import Node, NodeId, is_parameter, untranscoded
 from ..graph import DEFAULT_PIPELINE, Graph
@@ -144,10 +145,8 @@ def _labels(graph: Graph, log: DiagnosticLog) -> dict[NodeId, str]:
         if not node.has_given_name:
             source = "what it makes" if _is_lambda(node) and node.outputs else "its function"
             log.add(
-                "K2D205",
+                NODE_WITHOUT_NAME(node=node.name, source=source),
                 node.name,
-                f"the node '{node.name}' has no name of its own; its step is called after {source}.",
-                hint="Give it a name, so that it keeps its history when it is rewired.",
                 place=node.function.place,
             )
         labels[node.identity] = label
@@ -185,7 +184,7 @@ def _report(
 ) -> None:
     def report(kind: str, name: str, dagster_name: str) -> None:
         if dagster_name != name.replace(".", "__"):
-            log.add("K2D401", name, f"{kind} '{name}' is called '{dagster_name}' in Dagster.")
+            log.add(NAME_CHANGED(kind=kind, name=name, dagster_name=dagster_name), name)
 
     for dataset, variable in names.variables.items():
         if not is_parameter(dataset):

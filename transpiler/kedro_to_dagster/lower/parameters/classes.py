@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any
 
+from ...codes.datasets import PARAMETER_NOT_EDITABLE, PARAMETER_NOT_WRITABLE
 from ...dagster_model.call import ParameterForm
 from ...dagster_model.config import ConfigClass, ConfigField
 from ...diagnostics import DiagnosticLog
@@ -116,22 +117,11 @@ class ClassMaker:
         """A field for what Dagster's configuration cannot express: a constant, if code can."""
         shown = ".".join(path)
         if is_literal(value):
-            self.log.add(
-                "K2D305",
-                shown,
-                f"the parameter '{shown}' cannot be expressed in Dagster's configuration; it stands in "
-                "the code.",
-                hint="Edit it in the Kedro project and export again.",
-            )
+            self.log.add(PARAMETER_NOT_EDITABLE(shown=shown), shown)
             return ConfigField(
                 name=name, key=key, annotation="Any", default=value, is_constant=True
             )
-        self.log.add(
-            "K2D304",
-            shown,
-            f"the parameter '{shown}' is a {type(value).__name__}, which cannot be written as code.",
-            hint="A run must be given its value.",
-        )
+        self.log.add(PARAMETER_NOT_WRITABLE(shown=shown, type=type(value).__name__), shown)
         return ConfigField(name=name, key=key, annotation="Any", is_required=True)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from ...codes.nodes import HOOKS_NEED_RUNTIME_PARAMS
 from ...dagster_model.config import ConfigClass, ConfigField
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.project import Project
@@ -22,14 +23,7 @@ def missing_for_hooks(
     names = {name.partition(".")[0] for _, value in left_open(project) for name in value.parameters}
     missing = sorted(names - {field.key for field in _root(classes).fields})
     if missing:
-        log.add(
-            "K2D606",
-            "hooks",
-            f"hooks are shown the project's configuration, in which the runtime parameters "
-            f"{', '.join(missing)} are left open; a run must give them as parameters too.",
-            hint="Give them in the configuration of the resource 'parameters', or export with "
-            f"--params {missing[0]}=….",
-        )
+        log.add(HOOKS_NEED_RUNTIME_PARAMS(names=", ".join(missing), first=missing[0]), "hooks")
     return tuple(missing)
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
+from ...codes.datasets import RUNTIME_PARAMETER_OPEN
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.dataset import OpenValue, open_values_in
 from ...kedro_model.node import WHOLE, parameter_path
@@ -21,11 +22,7 @@ def report_missing_runtime_params(project: Project, log: DiagnosticLog) -> None:
     for name, found in places.items():
         by_itself = ", each by itself" if len(found) > 1 else ""
         log.add(
-            "K2D307",
-            name,
-            f"the runtime parameter '{name}' is left open; a run must be given "
-            f"{', '.join(found)}{by_itself}.",
-            hint=f"Give them in the run's configuration, or export with --params {name}=….",
+            RUNTIME_PARAMETER_OPEN(name=name, places=", ".join(found), by_itself=by_itself), name
         )
 
 

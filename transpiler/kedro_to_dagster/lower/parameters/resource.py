@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, NoReturn
 
+from ...codes.project import PARAMETER_KEY_NO_TEXT, PARAMETER_OF_TWO_FORMS
 from ...dagster_model.call import ConfigValue, ParameterForm, ParameterValue, ResolvedValue
 from ...dagster_model.code import Constant
 from ...dagster_model.config import ConfigClass, ConfigField
 from ...diagnostics import DiagnosticLog
-from ...errors import ProjectError
 from ...kedro_model.deferred import deferred_values_in, looks_deferred
 from ...kedro_model.node import WHOLE, Node, NodeId, parameter_name, parameter_path
 from ...kedro_model.project import Parameter, Project
@@ -154,12 +154,7 @@ def _can_be_changed(field: ConfigField) -> bool:
 
 def _refuse(environment: str | None, differing: Mapping[Path, str]) -> NoReturn:
     path, other = min(differing.items())
-    raise ProjectError(
-        "K2D919",
-        f"The parameter '{'.'.join(path)}' is not of one form in the environments "
-        f"'{environment}' and '{other}', and Dagster's configuration cannot express it in both.",
-        "Export one package for each environment.",
-    )
+    raise PARAMETER_OF_TWO_FORMS(parameter=".".join(path), environment=environment, other=other)
 
 
 def _check_keys(trees: Iterable[ParameterTree]) -> None:
@@ -167,11 +162,7 @@ def _check_keys(trees: Iterable[ParameterTree]) -> None:
         keys: Iterable[Any] = tree.values
         for key in keys:
             if not isinstance(key, str):
-                raise ProjectError(
-                    "K2D936",
-                    f"The name of the parameter {key!r} is not a text, and a node takes all parameters.",
-                    "Write the key in quotes, or let the node take only the parameters that it needs.",
-                )
+                raise PARAMETER_KEY_NO_TEXT(key=key)
 
 
 def _deferred_paths(trees: Iterable[ParameterTree]) -> frozenset[Path]:

@@ -6,9 +6,14 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from typing import Any
 
+from ...codes.datasets import (
+    MAPPING_LEFT_OUT,
+    OUTPUTS_PARTITIONED_APART,
+    PARTITIONS_DIFFER,
+    PARTITIONS_LEFT_OUT,
+)
 from ...dagster_model.code import Construction, Reference
 from ...diagnostics import DiagnosticLog
-from ...errors import ProjectError
 from ...kedro_model.dagster_yml import FanOut
 from ...kedro_model.dataset import Dataset, DeclaredPartitions, open_values_in
 from ...kedro_model.node import Node, NodeId, untranscoded
@@ -98,12 +103,7 @@ def _refuse_other_partitions(project: Project, datasets: Iterable[str]) -> None:
             said[exact((declared_partitions(version), version.is_nothing))].append(environment)
         if len(said) > 1:
             environments = " and in ".join(", ".join(alike) for alike in said.values())
-            raise ProjectError(
-                "K2D925",
-                f"Dataset '{name}' has different partitions in {environments}; assets and jobs are "
-                "the same in all environments of a package.",
-                "Declare the same ones in the catalog of each, or export one package for each.",
-            )
+            raise PARTITIONS_DIFFER(name=name, environments=environments)
 
 
 def _declared_data(
@@ -119,13 +119,7 @@ def _declared_data(
                 raise UntranslatableError("only datasets of the type PartitionedDataset have any")
             data[untranscoded(name)] = _data(declared, dataset, wanted, log)
         except UntranslatableError as error:
-            log.add(
-                "K2D308",
-                name,
-                f"the partitions of dataset '{name}' are left out: {error}.",
-                hint="The package loads and saves the whole dataset, as Kedro does.",
-                place=dataset.place,
-            )
+            log.add(PARTITIONS_LEFT_OUT(name=name, cause=error), name, place=dataset.place)
     return data
 
 
@@ -148,10 +142,8 @@ def _data(
             mappings.append(DeclaredMapping(target=str(target), type=type_, value=value))
         except UntranslatableError as error:
             log.add(
-                "K2D309",
+                MAPPING_LEFT_OUT(name=name, target=target, cause=error),
                 f"{name} to {target}",
-                f"the mapping of partitions from '{name}' to '{target}' is left out: {error}.",
-                hint="The partitions follow from each other as if none were given.",
                 place=dataset.place,
             )
     parsed = parse_definition(definition, name)
@@ -196,11 +188,10 @@ def _without_uneven(
             uneven.update(partitioned)
             names = ", ".join(f"'{name}'" for name in partitioned)
             log.add(
-                "K2D310",
+                OUTPUTS_PARTITIONED_APART(
+                    node=node.name, names=names, verb="is" if len(partitioned) == 1 else "are"
+                ),
                 node.name,
-                f"node '{node.name}' has outputs with different partitions, or with and without; "
-                f"{names} {'is' if len(partitioned) == 1 else 'are'} always loaded and saved as a whole.",
-                hint="Split the node if single partitions should be made.",
                 place=node.function.place,
             )
     return {name: part for name, part in data.items() if name not in uneven}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from ...codes.datasets import NO_SENSOR, NO_SENSOR_FOR_OPEN
 from ...dagster_model.partitions import PartitionSensor
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.dataset import Dataset, open_values_in
@@ -52,14 +53,10 @@ def _is_left_open(dataset: Dataset, project: Project, log: DiagnosticLog) -> boo
     found = [*is_open, *(value.text for value in deferred_values_in(arguments))]
     if found:
         log.add(
-            "K2D311",
-            dataset.name,
-            f"no sensor looks for new files of dataset '{dataset.name}': {found[0]} has a value in "
-            "runs only.",
-            hint="Give the runtime parameter a default or export with --params; or add the partitions "
-            "in Dagster."
+            NO_SENSOR_FOR_OPEN(dataset=dataset.name, value=found[0])
             if is_open
-            else "Add the partitions in Dagster.",
+            else NO_SENSOR(dataset=dataset.name, value=found[0]),
+            dataset.name,
             place=dataset.place,
         )
     return bool(found)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from typing import Any
 
+from ...codes.datasets import MAPPING_LEFT_OUT
 from ...dagster_model.code import Collection, Constant, Construction, Expression, Reference
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.dataset import Dataset
@@ -38,10 +39,8 @@ def without_unfit_mappings(
                     reasons.setdefault((upstream.name, declared.target), (output, reason))
     for (name, target), (output, reason) in reasons.items():
         log.add(
-            "K2D309",
+            MAPPING_LEFT_OUT(name=name, target=output, cause=reason),
             f"{name} to {target}",
-            f"the mapping of partitions from '{name}' to '{output}' is left out: {reason}.",
-            hint="The partitions follow from each other as if none were given.",
             place=datasets[_declaring(name, datasets)].place,
         )
     return {

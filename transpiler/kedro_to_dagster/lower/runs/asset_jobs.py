@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ...codes.dagster_yml import NODE_NOT_IN_ASSET_JOB
 from ...dagster_model.jobs import AssetJob, AssetSelection
 from ...dagster_model.runs import JobSettings
 from ...dagster_model.steps import Asset, AssetMetadata
@@ -27,10 +28,8 @@ def asset_job(
             assets.setdefault(asset.op_name, asset)
             continue
         log.add(
-            "K2D703",
+            NODE_NOT_IN_ASSET_JOB(job=planned.name, node=node.name),
             f"{planned.name} {node.name}",
-            f"the asset job '{planned.name}' does not run node '{node.name}', which has no asset.",
-            hint="Leave out 'kind: assets' to run it as an op.",
             place=planned.place,
         )
     return AssetJob(

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from ...codes.dagster_yml import EXECUTOR_OPTION_LEFT_OUT, OP_UNKNOWN, PASSWORD_IN_EXECUTOR
 from ...dagster_model.code import Reference
 from ...dagster_model.config import IOManagerClass
 from ...dagster_model.runs import Executor, Preload
 from ...diagnostics import DiagnosticLog
-from ...errors import UsageError, near
+from ...errors import near
 from ...kedro_model.dagster_yml import ConfiguredExecutor
 from ...kedro_model.function import FunctionKind
 from ...kedro_model.node import Node
@@ -219,9 +220,7 @@ def known_op(name: str, ops: Iterable[str], key: str, place: Place | None) -> st
     if name in known or any(name.startswith(f"{step}__") for step in known):
         return name
     where = f"{place}: " if place is not None else ""
-    raise UsageError(
-        "K2D953", f"{where}'{key}' names the op '{name}', which does not exist.", near(name, known)
-    )
+    raise OP_UNKNOWN(where=where, key=key, name=name, hint=near(name, known))
 
 
 def _check_registry(
@@ -251,11 +250,8 @@ def _kept_secret(configured: ConfiguredExecutor, key: str, value: Any, log: Diag
         return value
     variable = identifier(f"{configured.name}_{key}").upper()
     log.add(
-        "K2D704",
+        PASSWORD_IN_EXECUTOR(key=key, executor=configured.name, variable=variable),
         f"executor {configured.name} {key}",
-        f"the password in '{key}' of executor '{configured.name}' is not in the package; the value is "
-        f"read from the environment variable {variable}.",
-        hint=f"Write {key}: {{env: {variable}}} in dagster.yml, and set the variable where Dagster runs.",
         place=configured.place,
     )
     return {"env": variable}
@@ -265,11 +261,10 @@ def _report_option(
     configured: ConfiguredExecutor, what: str, hint: str, log: DiagnosticLog
 ) -> None:
     log.add(
-        "K2D701",
+        EXECUTOR_OPTION_LEFT_OUT(
+            type=configured.type, what=what, executor=configured.name, hint=hint
+        ),
         f"executor {configured.name}",
-        f"Dagster's {configured.type} has nothing for '{what}' of executor '{configured.name}'; it "
-        "is left out.",
-        hint=hint,
         place=configured.place,
     )
 

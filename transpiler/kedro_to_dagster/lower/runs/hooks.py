@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ...codes.nodes import CATALOG_CHANGE_IN_ONE_PROCESS
 from ...dagster_model.package import HookEntry, Hooks
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.project import Project
@@ -59,10 +60,4 @@ def _report_processes(project: Project, executors: Executors, log: DiagnosticLog
         executor.function != "in_process_executor" for executor in executors.executors
     )
     if is_given_catalog and runs_elsewhere:
-        log.add(
-            "K2D605",
-            "hooks",
-            "a hook before_pipeline_run is given the catalog; what it changes there reaches the steps in "
-            "the run's own process only.",
-            hint="Change the catalog in after_catalog_created, which is called in every process.",
-        )
+        log.add(CATALOG_CHANGE_IN_ONE_PROCESS(), "hooks")

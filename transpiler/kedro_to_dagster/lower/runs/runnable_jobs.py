@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from ...codes.nodes import PIPELINE_NOT_RUNNABLE, PIPELINE_OF_SEVERAL_PARTITIONS
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.dataset import Dataset
 from ...kedro_model.node import Pipeline, is_parameter
@@ -67,11 +68,13 @@ def _missing_inputs(pipeline: Pipeline, datasets: Mapping[str, Dataset]) -> tupl
 def _report_missing(planned: PlannedJob, missing: Sequence[Dataset], log: DiagnosticLog) -> None:
     names = ", ".join(f"'{dataset.name}'" for dataset in missing)
     log.add(
-        "K2D501",
+        PIPELINE_NOT_RUNNABLE(
+            job=_described(planned),
+            names=names,
+            verb="is" if len(missing) == 1 else "are",
+            remedy=_remedy(missing),
+        ),
         planned.name,
-        f"{_described(planned)} cannot run by itself, not even with Kedro: {names} "
-        f"{'is' if len(missing) == 1 else 'are'} not in the catalog. It has no job.",
-        hint=_remedy(missing),
         place=planned.place,
     )
 
@@ -87,12 +90,8 @@ def _remedy(missing: Sequence[Dataset]) -> str:
 def _report_kinds(planned: PlannedJob, nodes: JobNodes, log: DiagnosticLog) -> None:
     kinds = " and ".join(data.variable for data in nodes.kinds)
     log.add(
-        "K2D503",
+        PIPELINE_OF_SEVERAL_PARTITIONS(job=_described(planned), kinds=kinds),
         planned.name,
-        f"{_described(planned)} makes partitions of {kinds}, and a run of a job is of one partition, "
-        "which does not hold whole ones of the others. It has no job.",
-        hint="Materialise its assets, all in one backfill if you like, or define a job of the nodes "
-        "of each kind in dagster.yml.",
         place=planned.place,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from ...codes.dagster_yml import JOBS_DIFFER
 from ...dagster_model.runs import Schedule
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.dagster_yml import ConfiguredSchedule, Orchestration
@@ -80,13 +81,7 @@ def _by_name(schedules: Iterable[Schedule], job_names: Mapping[str, str]) -> tup
 def _report_other_jobs(project: Project, environment: Environment, log: DiagnosticLog) -> None:
     first, other = project.orchestration, environment.orchestration
     if _apart_from_schedules(other) != _apart_from_schedules(first):
-        log.add(
-            "K2D705",
-            environment.name,
-            f"dagster.yml of the environment '{environment.name}' differs in more than schedules; jobs, "
-            "executors and loggers are those of the first environment.",
-            hint=f"Export a package of its own with --env {environment.name}.",
-        )
+        log.add(JOBS_DIFFER(environment=environment.name), environment.name)
 
 
 def _apart_from_schedules(orchestration: Orchestration | None) -> Orchestration:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from ...codes.dagster_yml import ENTRY_UNUSED
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.dagster_yml import ConfiguredExecutor, ConfiguredLogger, ConfiguredSchedule
 
@@ -18,8 +19,7 @@ def report_unused(
     for unused in configured:
         if unused.name not in used:
             log.add(
-                "K2D702",
+                ENTRY_UNUSED(kind=kind, entry=unused.name),
                 f"{kind} {unused.name}",
-                f"no job uses the {kind} '{unused.name}'; it is left out.",
                 place=unused.place,
             )

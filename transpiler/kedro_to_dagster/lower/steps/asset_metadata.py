@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from ...codes.datasets import METADATA_UNFIT
 from ...dagster_model.steps import AssetMetadata
 from ...dagster_rules import MAX_KINDS, OWNER, TAG_KEY, TAG_VALUE
 from ...diagnostics import DiagnosticLog
@@ -97,13 +98,7 @@ def _owners(dataset: Dataset, declared: Any, log: DiagnosticLog) -> tuple[str, .
 
 
 def _report(subject: str, what: str, place: Place | None, log: DiagnosticLog) -> None:
-    log.add(
-        "K2D306",
-        subject,
-        f"{what} of {subject} does not fit Dagster's rules; it is left out.",
-        hint="Owners are e-mail addresses or 'team:name'; tags have letters, digits and '_', '-', '.'.",
-        place=place,
-    )
+    log.add(METADATA_UNFIT(what=what, subject=subject), subject, place=place)
 
 
 def _kinds(dataset: Dataset, declared: Any) -> tuple[str, ...]:

@@ -6,21 +6,19 @@ from collections.abc import Mapping
 
 from ...dagster_model.call import Call
 from ...dagster_model.code import Expression
-from ...dagster_model.steps import Asset, AssetInput, AssetMetadata, AssetOutput, ExternalAsset
+from ...dagster_model.steps import Asset, AssetInput, AssetOutput, ExternalAsset
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.dagster_yml import AssetSettings, NodeSettings
 from ...kedro_model.dataset import Dataset
 from ...kedro_model.node import Node, NodeId, untranscoded
 from ..graph import Graph
-from ..names.bound import MEMORY_IO_MANAGER
 from ..names.naming import Names
 from ..partitions.partitioning import ALL_PARTITIONS, Partitioning
-from .asset_metadata import asset_metadata, group_name, valid_tags
+from .asset_metadata import asset_metadata
 from .inputs import Inputs, Views
 from .ops import op_tags
+from .parts import asset_input, asset_output, group_of, names_its_function, task_output
 from .settings import step_settings
-
-TASK = "task"
 
 
 def lower_asset(
@@ -43,7 +41,7 @@ def lower_asset(
         outputs=outputs,
         is_multi=is_multi,
         is_task=not node.outputs,
-        group=_group(node, names),
+        group=group_of(node, names),
         op_tags=op_tags(node, settings),
         call=call,
         node=node.name,
@@ -58,15 +56,10 @@ def _is_multi(outputs: tuple[AssetOutput, ...], given_name: str | None, names: N
     """Dagster names the op behind a single asset after its key; it must be the one that was given."""
     if len(outputs) > 1:
         return True
-    key, prefix = outputs[0].metadata.key, names.asset_key_prefix
+    key = outputs[0].metadata.key
     if given_name is not None:
         return "__".join(key) != given_name
-    is_told = key[: len(prefix)] == prefix and "__".join(key[len(prefix) :]) == outputs[0].name
-    return not is_told and key not in names.keyed_ops
-
-
-def _group(node: Node, names: Names) -> str:
-    return group_name(node.namespace) if node.namespace else names.module_of(node)
+    return not names_its_function(outputs[0], names) and key not in names.keyed_ops
 
 
 def lower_asset_outputs(
@@ -77,39 +70,20 @@ def lower_asset_outputs(
     log: DiagnosticLog,
 ) -> tuple[AssetOutput, ...]:
     """The outputs of a node's asset; one that stands for the node where it has none."""
-    group = _group(node, names)
     if not node.outputs:
-        name = names.nodes[node.identity]
-        return (AssetOutput(name=name, metadata=_task(node, name, group, names, log)),)
+        return (_task(node, names, log),)
     return tuple(
-        AssetOutput(
-            name=names.variable_of(output.dataset),
-            metadata=asset_metadata(
-                datasets[output.dataset],
-                group,
-                node.tags,
-                settings.get(untranscoded(output.dataset)),
-                names,
-                log,
-            ),
-        )
+        asset_output(output.dataset, node, datasets, settings, names, log)
         for output in node.outputs
     )
 
 
-def _task(node: Node, name: str, group: str, names: Names, log: DiagnosticLog) -> AssetMetadata:
-    """The asset of a node that makes none: it is called after the node."""
-    path = tuple(node.name.split("."))
-    own_key = path if "__".join(path) == name else (name,)
-    return AssetMetadata(
-        key=(*names.asset_key_prefix, *own_key),
-        dataset=node.name,
-        # An I/O manager is what takes a step into the project's folder.
-        io_manager_key=None if names.inputs_of(node) else MEMORY_IO_MANAGER,
-        group=group,
-        kinds=(TASK,),
-        tags=valid_tags(f"node '{node.name}'", dict.fromkeys(node.tags, ""), None, log),
-    )
+def _task(node: Node, names: Names, log: DiagnosticLog) -> AssetOutput:
+    """It is called after the node."""
+    name, path = names.nodes[node.identity], tuple(node.name.split("."))
+    key = path if "__".join(path) == name else (name,)
+    reads = bool(names.inputs_of(node))
+    return task_output(name, ("node", node.name), key, (node,), names, log, reads=reads)
 
 
 def lower_asset_inputs(
@@ -123,11 +97,13 @@ def lower_asset_inputs(
 ) -> tuple[AssetInput, ...]:
     """One input for each asset; further views of a dataset are loaded besides."""
     return tuple(
-        AssetInput(
-            name=name,
-            key=names.asset_key(dataset),
-            io_manager_key=views.io_manager_key(datasets[dataset], names),
-            partition_mapping=_mapping(datasets[dataset], node, graph, partitioning),
+        asset_input(
+            name,
+            dataset,
+            datasets,
+            views,
+            names,
+            _mapping(datasets[dataset], node, graph, partitioning),
         )
         for name, dataset in inputs.datasets.items()
     )

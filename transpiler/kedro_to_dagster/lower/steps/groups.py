@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ...codes.groups import GROUP_SETTINGS_DIFFER, SETTING_OF_WHOLE_GROUP
+from ...codes.nodes import PREVIEW_IN_GROUP
 from ...dagster_model.groups import GroupBody
 from ...dagster_model.runs import StepSettings
-from ...dagster_model.steps import Asset, AssetInput, AssetMetadata, AssetOutput
+from ...dagster_model.steps import Asset, AssetOutput
 from ...diagnostics import DiagnosticLog
-from ...errors import UsageError
 from ...kedro_model.dagster_yml import AssetSettings, NodeSettings
 from ...kedro_model.dataset import Dataset
-from ...kedro_model.node import Node, NodeId, untranscoded
+from ...kedro_model.node import NodeId, untranscoded
 from ..graph import Graph
 from ..groups.groups import Group
-from ..names.bound import MEMORY_IO_MANAGER
 from ..names.naming import Names
-from .asset_metadata import asset_metadata, group_name, valid_tags
-from .assets import TASK
 from .group_bodies import group_inputs
 from .inputs import Inputs, Views
+from .parts import asset_input, asset_output, group_of, names_its_function, task_output
 from .translated import TranslatedAssets
 
 # The tag of an op that has the names of its nodes.
@@ -50,30 +49,30 @@ def lower_group(
         UsageError: If `dagster.yml` has different settings for nodes of the group.
     """
     _report_previews(group, log)
-    outputs = translated.of_datasets(_outputs(group, datasets, of_assets, names, log))
+    outputs = translated.of_datasets(
+        asset_output(output.dataset, node, datasets, of_assets, names, log)
+        for node in group.nodes
+        for output in node.outputs
+        if untranscoded(output.dataset) not in group.local
+    )
     first = group.nodes[0]
     is_task = not outputs
     if is_task:
-        outputs = (AssetOutput(name=group.name, metadata=_task(group, inputs, names, log)),)
-    own_key = outputs[0].metadata.key[len(names.asset_key_prefix) :]
-    is_one = len(outputs) == 1 and "__".join(own_key) == outputs[0].name
+        outputs = (_task(group, inputs, names, log),)
+    is_one = len(outputs) == 1 and names_its_function(outputs[0], names)
     is_multi = not is_task and (group.is_named or not is_one)
     settings, tags = _settings(group, of_nodes, log)
     return Asset(
         name=group.name if is_multi else outputs[0].name,
         module=names.module_of(first),
         inputs=tuple(
-            AssetInput(
-                name=name,
-                key=names.asset_key(dataset),
-                io_manager_key=views.io_manager_key(datasets[dataset], names),
-            )
+            asset_input(name, dataset, datasets, views, names)
             for name, dataset in inputs.datasets.items()
         ),
         outputs=outputs,
         is_multi=is_multi,
         is_task=is_task,
-        group=_group_of(first, names),
+        group=group_of(first, names),
         op_tags=((NODES_TAG, [node.name for node in group.nodes]), *tags),
         call=body,
         node=first.name,
@@ -82,45 +81,10 @@ def lower_group(
     )
 
 
-def _group_of(node: Node, names: Names) -> str:
-    return group_name(node.namespace) if node.namespace else names.module_of(node)
-
-
-def _outputs(
-    group: Group,
-    datasets: Mapping[str, Dataset],
-    settings: Mapping[str, AssetSettings],
-    names: Names,
-    log: DiagnosticLog,
-) -> Iterator[AssetOutput]:
-    for node in group.nodes:
-        for output in node.outputs:
-            plain = untranscoded(output.dataset)
-            if plain not in group.local:
-                yield AssetOutput(
-                    name=names.variable_of(output.dataset),
-                    metadata=asset_metadata(
-                        datasets[output.dataset],
-                        _group_of(node, names),
-                        node.tags,
-                        settings.get(plain),
-                        names,
-                        log,
-                    ),
-                )
-
-
-def _task(group: Group, inputs: Inputs, names: Names, log: DiagnosticLog) -> AssetMetadata:
-    """The asset of a group that makes none: it is called after the group."""
-    tags = dict.fromkeys((tag for node in group.nodes for tag in node.tags), "")
-    return AssetMetadata(
-        key=(*names.asset_key_prefix, group.name),
-        dataset=group.name,
-        io_manager_key=None if inputs.datasets else MEMORY_IO_MANAGER,
-        group=_group_of(group.nodes[0], names),
-        kinds=(TASK,),
-        tags=valid_tags(f"step '{group.name}'", tags, None, log),
-    )
+def _task(group: Group, inputs: Inputs, names: Names, log: DiagnosticLog) -> AssetOutput:
+    """It is called after the group."""
+    name, reads = group.name, bool(inputs.datasets)
+    return task_output(name, ("step", name), (name,), group.nodes, names, log, reads=reads)
 
 
 def _dependencies(
@@ -151,13 +115,7 @@ def _dependencies(
 def _report_previews(group: Group, log: DiagnosticLog) -> None:
     for node in group.nodes:
         if node.preview is not None and node.outputs:
-            log.add(
-                "K2D203",
-                node.name,
-                f"the preview function of node '{node.name}' is left out: the node is one of several in "
-                f"the step '{group.name}'.",
-                place=node.place,
-            )
+            log.add(PREVIEW_IN_GROUP(node=node.name, group=group.name), node.name, place=node.place)
 
 
 def _settings(
@@ -176,11 +134,10 @@ def _settings(
     )
     if len(said) < len(group.nodes):
         log.add(
-            "K2D543",
+            SETTING_OF_WHOLE_GROUP(
+                nodes=", ".join(own.node for own in said), group=group.name, count=len(group.nodes)
+            ),
             group.name,
-            f"what dagster.yml says of {', '.join(own.node for own in said)} is true of the whole step "
-            f"'{group.name}', which runs {len(group.nodes)} nodes.",
-            hint="A step that is tried again runs all its nodes again.",
         )
     return StepSettings(retry_policy=policy, pool=pool), tags
 
@@ -190,10 +147,5 @@ def _shared(group: Group, what: str, given: list[tuple[str, Any]]) -> Any:
     values = [(node, value) for node, value in given if value is not None]
     for node, value in values[1:]:
         if value != values[0][1]:
-            raise UsageError(
-                "K2D993",
-                f"group_by: the nodes '{values[0][0]}' and '{node}' are one step, '{group.name}', and "
-                f"dagster.yml gives them different values of '{what}'.",
-                "Give them the same, or put them into steps of their own.",
-            )
+            raise GROUP_SETTINGS_DIFFER(one=values[0][0], node=node, group=group.name, what=what)
     return values[0][1] if values else None

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ...dagster_model.call import Call
 from ...dagster_model.steps import Asset, AssetCheck, AssetMetadata, ExternalAsset, Op
 from ...diagnostics import DiagnosticLog
-from ...kedro_model.dagster_yml import NodeSettings
+from ...kedro_model.dagster_yml import AssetSettings, NodeSettings
 from ...kedro_model.dataset import Dataset
 from ...kedro_model.node import Node, NodeId
 from ...kedro_model.project import Project
@@ -78,29 +79,14 @@ def lower_steps(
     of_assets = asset_settings(project)
     views = Views.of(graph.assets, datasets)
     inputs = {node.identity: lower_inputs(node, datasets, names) for node in graph.nodes}
-    decorators = {
-        node.identity: body_decorators(
-            node,
-            inputs[node.identity],
-            datasets,
-            names,
-            partitioning,
-            has_hooks=project.has_hooks,
-        )
-        for node in graph.nodes
-        if groups.of(node) is None
+    inputs |= {
+        node.identity: lower_group_inputs(group, graph, names)
+        for group in groups.every
+        for node in group.nodes
     }
-    calls = {
-        node.identity: lower_call(
-            node,
-            names.inputs_of(node),
-            functions.of_nodes[node.identity],
-            parameters.values_of(node),
-            tuple(decorators[node.identity]),
-        )
-        for node in graph.nodes
-        if groups.of(node) is None
-    }
+    calls = _calls(
+        project, graph, groups, inputs, datasets, names, functions, parameters, partitioning
+    )
     assets = {
         node.identity: lower_asset(
             node,
@@ -116,20 +102,91 @@ def lower_steps(
         for node in graph.assets
         if groups.of(node) is None
     }
+    assets |= _group_assets(
+        project, groups, inputs, views, datasets, of_assets, names, functions, parameters,
+        translated, of_nodes, log,
+    )  # fmt: skip
+    external = tuple(
+        translated.external(asset)
+        for asset in lower_external_assets(graph, datasets, of_assets, partitioning, names, log)
+    )
+    keys = {output.metadata.key for asset in assets.values() for output in asset.outputs}
+    keys |= {asset.metadata.key for asset in external}
+    return Steps(
+        # In the order in which their first nodes can run.
+        assets={node.identity: assets[node.identity] for node in graph.assets},
+        ops=_ops(graph, inputs, calls, datasets, views, of_nodes, names),
+        inputs=inputs,
+        external_assets=external,
+        checks=lower_checks(project, datasets, keys, names),
+    )
+
+
+def _calls(
+    project: Project,
+    graph: Graph,
+    groups: Groups,
+    inputs: Mapping[NodeId, Inputs],
+    datasets: Mapping[str, Dataset],
+    names: Names,
+    functions: Functions,
+    parameters: Parameters,
+    partitioning: Partitioning,
+) -> dict[NodeId, Call]:
+    """How each node that is a step by itself calls its function."""
+    calls = {}
+    for node in graph.nodes:
+        if groups.of(node) is not None:
+            continue
+        decorators = body_decorators(
+            node,
+            inputs[node.identity],
+            datasets,
+            names,
+            partitioning,
+            has_hooks=project.has_hooks,
+        )
+        calls[node.identity] = lower_call(
+            node,
+            names.inputs_of(node),
+            functions.of_nodes[node.identity],
+            parameters.values_of(node),
+            tuple(decorators),
+        )
+    return calls
+
+
+def _group_assets(
+    project: Project,
+    groups: Groups,
+    inputs: Mapping[NodeId, Inputs],
+    views: Views,
+    datasets: Mapping[str, Dataset],
+    of_assets: Mapping[str, AssetSettings],
+    names: Names,
+    functions: Functions,
+    parameters: Parameters,
+    translated: TranslatedAssets,
+    of_nodes: Mapping[NodeId, NodeSettings],
+    log: DiagnosticLog,
+) -> dict[NodeId, Asset]:
+    """The asset of each group, for all of its nodes."""
+    assets: dict[NodeId, Asset] = {}
     for group in groups.every:
-        inputs |= {node.identity: lower_group_inputs(group, graph, names) for node in group.nodes}
+        first = group.nodes[0]
+        body = lower_group_body(
+            group,
+            datasets,
+            names,
+            functions,
+            parameters,
+            groups.variables_around(first, names),
+            has_hooks=project.has_hooks,
+        )
         asset = lower_group(
             group,
-            lower_group_body(
-                group,
-                datasets,
-                names,
-                functions,
-                parameters,
-                groups.variables_around(group.nodes[0], names),
-                has_hooks=project.has_hooks,
-            ),
-            inputs[group.nodes[0].identity],
+            body,
+            inputs[first.identity],
             views,
             datasets,
             of_assets,
@@ -139,30 +196,27 @@ def lower_steps(
             log,
         )
         assets |= {node.identity: asset for node in group.nodes}
-    ops = {
+    return assets
+
+
+def _ops(
+    graph: Graph,
+    inputs: Mapping[NodeId, Inputs],
+    calls: Mapping[NodeId, Call],
+    datasets: Mapping[str, Dataset],
+    views: Views,
+    settings: Mapping[NodeId, NodeSettings],
+    names: Names,
+) -> dict[NodeId, Op]:
+    return {
         node.identity: lower_op(
             node,
             inputs[node.identity],
             calls[node.identity],
             datasets,
             views,
-            of_nodes,
+            settings,
             names,
         )
         for node in graph.ops
     }
-    # In the order in which their first nodes can run.
-    assets = {node.identity: assets[node.identity] for node in graph.assets}
-    external = tuple(
-        translated.external(asset)
-        for asset in lower_external_assets(graph, datasets, of_assets, partitioning, names, log)
-    )
-    keys = {output.metadata.key for asset in assets.values() for output in asset.outputs}
-    keys |= {asset.metadata.key for asset in external}
-    return Steps(
-        assets=assets,
-        ops=ops,
-        inputs=inputs,
-        external_assets=external,
-        checks=lower_checks(project, datasets, keys, names),
-    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from ...codes.translator import NODE_NOT_INCLUDED, PIPELINE_NOT_INCLUDED
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.dagster_yml import Orchestration
 from ...kedro_model.node import NodeId, Pipeline, is_parameter
@@ -45,21 +46,11 @@ def _report(
 ) -> None:
     for pipeline in project.pipelines:
         if pipeline.name not in pipelines:
-            log.add(
-                "K2D522",
-                pipeline.name,
-                f"the translator leaves out pipeline '{pipeline.name}'; it has no job.",
-            )
+            log.add(PIPELINE_NOT_INCLUDED(pipeline=pipeline.name), pipeline.name)
     left_out = {node.identity: node for pipeline in project.pipelines for node in pipeline.nodes}
     for identity, node in left_out.items():
         if identity not in nodes:
-            log.add(
-                "K2D522",
-                node.name,
-                f"the translator leaves out node '{node.name}'; what it would write is read as it "
-                "is stored.",
-                place=node.place,
-            )
+            log.add(NODE_NOT_INCLUDED(node=node.name), node.name, place=node.place)
 
 
 def _only(project: Project, pipelines: tuple[Pipeline, ...], kept: frozenset[NodeId]) -> Project:
@@ -71,7 +62,9 @@ def _only(project: Project, pipelines: tuple[Pipeline, ...], kept: frozenset[Nod
         project,
         pipelines=tuple(pipeline for pipeline in remaining if pipeline.nodes),
         datasets=tuple(dataset for dataset in project.datasets if dataset.name not in gone),
-        parameters=tuple(each for each in project.parameters if each.name not in gone),
+        parameters=tuple(
+            parameter for parameter in project.parameters if parameter.name not in gone
+        ),
         orchestration=_orchestration(project.orchestration, names, kept),
         other_environments=tuple(
             _environment(environment, gone, names, kept)
@@ -89,7 +82,9 @@ def _environment(
     return replace(
         environment,
         datasets=tuple(dataset for dataset in environment.datasets if dataset.name not in gone),
-        parameters=tuple(each for each in environment.parameters if each.name not in gone),
+        parameters=tuple(
+            parameter for parameter in environment.parameters if parameter.name not in gone
+        ),
         orchestration=_orchestration(environment.orchestration, pipelines, kept),
     )
 

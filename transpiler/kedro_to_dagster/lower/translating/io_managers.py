@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from ...codes.translator import DATASET_OF_CATALOG_UNUSED, IO_MANAGER_KEPT
 from ...dagster_model.config import Resource
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.dataset import Dataset
@@ -46,11 +47,8 @@ def own_io_managers(
         obstacle = _obstacle(about, [datasets[view] for view in views], nodes)
         if obstacle is not None:
             log.add(
-                "K2D523",
+                IO_MANAGER_KEPT(about=about, obstacle=obstacle),
                 about,
-                f"dataset '{about}' keeps the I/O manager of its Kedro dataset, and not the "
-                f"translator's: {obstacle}.",
-                hint="Let get_io_manager give None for it.",
                 place=datasets[views[0]].place,
             )
             continue
@@ -101,10 +99,8 @@ def _report(project: Project, dataset: Dataset, chosen: ByPath | str, log: Diagn
         return
     what = f"'{chosen.path}'" if isinstance(chosen, ByPath) else f"the resource '{chosen}'"
     log.add(
-        "K2D524",
+        DATASET_OF_CATALOG_UNUSED(dataset=dataset.name, what=what),
         dataset.name,
-        f"dataset '{dataset.name}' is loaded and saved by {what}, and not as the catalog says.",
-        hint="kedro run and other readers of the catalog do not find what the package saves.",
         place=dataset.place,
     )
 

@@ -1,0 +1,181 @@
+"""Codes about nodes, names, pipelines and hooks."""
+
+from __future__ import annotations
+
+from ..errors import ProjectError
+from .code import DiagnosticCode, ErrorCode, Severity
+
+FUNCTION_NOT_IMPORTABLE = DiagnosticCode(
+    "K2D201",
+    Severity.APPROXIMATED,
+    "A function cannot be imported by name",
+    about=("node",),
+    message="the {what} of node '{node}' cannot be imported by name{because}; it is fetched "
+    "from the project's registry when the node runs.",
+    remedy="Define it with 'def' at the top level of a module.",
+    documentation="""\
+It is the function of a node, or its preview function. It cannot be copied either, as lambdas, closures,
+instances, bound methods and partials [usually can](../explanation/mapping.md#functions-without-a-name).
+When the node runs, the package loads the Kedro project's pipeline registry and takes the function from
+there. Define the function with `def` at the top level of a module. The message names the reason, which
+is one of these:
+
+- Its source cannot be found, or does not match the code that runs: a file that changed after it was
+  imported, or a decorator that rewrites functions.
+- A library made a part of it, such as the wrapper that a library's decorator returns.
+- It holds an object that neither an import nor a call is certain to create again: an open file, a
+  fitted model, an instance of a class whose `__init__` does more than keep its arguments.
+- It holds a list, a dictionary or an object that others can change too: another closure from the same
+  call, a partial with the same list, another method of the same instance, a second node with the same
+  function, a module of the project. A copy would not see these changes. A list that is itself a global
+  of a module is imported from there.
+- It holds a value whose name suggests a secret, or a path of the exporting machine.
+- It depends on its place in the source: it writes a global or a captured variable, refers to the class
+  around it (`super()`, `__private` names), or calls `globals()`, `locals()`, `eval()` and the like.
+- A default of an argument is an object, attributes are set on it, or functions that it holds call each
+  other.""",
+)
+PREVIEW_WITHOUT_OUTPUT = DiagnosticCode(
+    "K2D203",
+    Severity.APPROXIMATED,
+    "A preview function is left out",
+    about=("node",),
+    message="the preview function of node '{node}' is left out.",
+    remedy="It is shown with the outputs of a node, and this one has none.",
+    documentation="""\
+The result of a node's `preview_fn` becomes [metadata of the
+outputs](../explanation/mapping.md#metadata-of-a-run), and this node has no outputs. If you do not need
+the preview in Dagster, you need to do nothing.""",
+)
+PREVIEW_IN_GROUP = PREVIEW_WITHOUT_OUTPUT.worded(
+    "the preview function of node '{node}' is left out: the node is one of several in the "
+    "step '{group}'.",
+)
+NODE_WITHOUT_NAME = DiagnosticCode(
+    "K2D205",
+    Severity.NOTE,
+    "A node has no name of its own",
+    about=("node",),
+    has_one_remedy=True,
+    message="the node '{node}' has no name of its own; its step is called after {source}.",
+    remedy="Give it a name, so that it keeps its history when it is rewired.",
+    documentation="""\
+Kedro's generated name changes whenever the node's inputs or outputs change. So the op is named after
+the function, or, for a lambda, after what it makes. Give the node a name: then it keeps its history in
+Dagster when it is rewired or its function is renamed.""",
+)
+PARAMETER_CLASS_NOT_IMPORTABLE = DiagnosticCode(
+    "K2D206",
+    Severity.APPROXIMATED,
+    "A parameter's class cannot be imported by name",
+    about=("parameter",),
+    message="the class '{model}' of parameter '{parameter}' cannot be imported by name; the "
+    "node gets the plain value.",
+    remedy="Define it at the top level of a module.",
+    documentation="""\
+Kedro makes an instance of the Pydantic model or dataclass that annotates the argument, but the class is
+local to a function. The node gets the plain value. Define the class at the top level of a module.""",
+)
+NAME_CHANGED = DiagnosticCode(
+    "K2D401",
+    Severity.NOTE,
+    "A name is changed",
+    about=("node", "dataset"),
+    has_one_remedy=True,
+    message="{kind} '{name}' is called '{dagster_name}' in Dagster.",
+    documentation="""\
+`.` becomes `__` without a note, as in the plugin kedro-dagster. A name is changed further if it has
+characters that Dagster does not allow, is a reserved word of Dagster or Python, or is already the name
+of another op, job or asset: all of these share one namespace in Dagster. [The
+rules](../explanation/mapping.md#names) depend only on the names. Rename it in Kedro if you want to
+choose.""",
+)
+PIPELINE_NOT_RUNNABLE = DiagnosticCode(
+    "K2D501",
+    Severity.REFUSED,
+    "A pipeline cannot run by itself",
+    about=("pipeline",),
+    message="{job} cannot run by itself, not even with Kedro: {names} {verb} not in the "
+    "catalog. It has no job.",
+    remedy="{remedy}",
+    documentation="""\
+It reads a dataset that it does not write and that is not in the catalog. Kedro could not run it either.
+Its nodes are exported, but it has no job. Add the dataset to the catalog, or run a pipeline that makes
+it. If the catalog of another environment has it, the message names that environment: export with
+`--env`.""",
+)
+PIPELINE_EMPTY = DiagnosticCode(
+    "K2D502",
+    Severity.NOTE,
+    "A pipeline is empty",
+    about=("pipeline",),
+    message="pipeline '{pipeline}' has no nodes; it is left out.",
+    documentation="""\
+It is left out. You need to do nothing.""",
+)
+PIPELINE_OF_SEVERAL_PARTITIONS = DiagnosticCode(
+    "K2D503",
+    Severity.REFUSED,
+    "A pipeline makes partitions of several kinds",
+    about=("pipeline",),
+    message="{job} makes partitions of {kinds}, and a run of a job is of one partition, "
+    "which does not hold whole ones of the others. It has no job.",
+    remedy="Materialise its assets, all in one backfill if you like, or define a job of the "
+    "nodes of each kind in dagster.yml.",
+    documentation="""\
+A run of a job is for one partition. If that partition contains whole partitions of all other kinds, the
+run makes these too: a week makes its days, and a day makes [all of its
+shops](../how-to/partitions.md#run-a-job). Days and dynamic keys, weeks within months that are made from
+days, or windows with a cron expression of their own do not fit in this way. A job of assets can have no
+second kind at all. There is no job then. Materialise the assets: a backfill makes them in the right
+order. For schedules, [define a job](../how-to/schedule-a-job.md) for the nodes of each kind in
+`dagster.yml`. Fixed keys do not count: a run makes all of them.""",
+)
+HOOK_NOT_REGISTERED = DiagnosticCode(
+    "K2D604",
+    Severity.REFUSED,
+    "A hook cannot be registered",
+    about=("hook",),
+    message="Kedro cannot register the hook '{name}': {reason}. It is left out.",
+    remedy="Make 'kedro run' work in this environment first.",
+    documentation="""\
+Kedro would not accept the hook, which comes from the settings or a plugin: it cannot be imported, is a
+class instead of an instance, or has arguments that its spec does not have. `kedro run` fails for the
+same reason. The package does not have the hook.""",
+)
+CATALOG_CHANGE_IN_ONE_PROCESS = DiagnosticCode(
+    "K2D605",
+    Severity.NOTE,
+    "A change of the catalog reaches one process only",
+    about=("hook",),
+    message="a hook before_pipeline_run is given the catalog; what it changes there reaches "
+    "the steps in the run's own process only.",
+    remedy="Change the catalog in after_catalog_created, which is called in every process.",
+    documentation="""\
+A hook `before_pipeline_run` gets the catalog, and an executor of the package runs steps in several
+processes. If the hook changes the catalog, only the steps in the process of the run see the change.
+`after_catalog_created` is called in every process.""",
+)
+HOOKS_NEED_RUNTIME_PARAMS = DiagnosticCode(
+    "K2D606",
+    Severity.NOTE,
+    "Hooks need runtime parameters",
+    about=("hook",),
+    message="hooks are shown the project's configuration, in which the runtime parameters "
+    "{names} are left open; a run must give them as parameters too.",
+    remedy="Give them in the configuration of the resource 'parameters', or export with "
+    "--params {first}=….",
+    documentation="""\
+Hooks can see the project's configuration, and Kedro cannot read it without runtime parameters that the
+export was not given. Give them to a run in the configuration of the resource `parameters`, besides the
+fields that [K2D307](#k2d307) names. Hooks find them in `run_params["runtime_params"]`.""",
+)
+HOOKS_NO_LIST = ErrorCode(
+    "K2D934",
+    ProjectError,
+    message="{place}: HOOKS must be a tuple of hooks, and is an instance of '{type}'.",
+    remedy="Write a comma after the one hook: HOOKS = (MyHooks(),).",
+    documentation="""\
+`HOOKS` in `settings.py` is not a tuple or list, for example because the comma after a single hook is
+missing.""",
+)

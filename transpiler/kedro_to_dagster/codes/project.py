@@ -1,0 +1,257 @@
+"""Codes about the project itself: its settings, configuration, parameters and registry of pipelines."""
+
+from __future__ import annotations
+
+from ..errors import ProjectError
+from .code import DiagnosticCode, ErrorCode, Severity
+
+KEDRO_WARNED = DiagnosticCode(
+    "K2D101",
+    Severity.APPROXIMATED,
+    "Kedro warned while it loaded the project",
+    message="{message}",
+    remedy="Nothing of the module is in the package.",
+    documentation="""\
+`find_pipelines()` skipped a module that has no `create_pipeline`, or whose `create_pipeline` makes no
+`Pipeline`. The module is not in the package. Write the function, or move the module out of the folder
+`pipelines`.""",
+)
+NO_PARAMETER_VALUE = DiagnosticCode(
+    "K2D102",
+    Severity.NOTE,
+    "A parameter has no value",
+    about=("parameter",),
+    message="the configuration has no '{name}'; a run must be given its value.",
+    remedy="Add it to parameters.yml, or give it in the run's configuration.",
+    documentation="""\
+A node reads `params:x`, and the configuration has no `x`. The field in `parameters.py` has no default,
+so each run must be given the value. Add it to `parameters.yml`, or give it in the run's configuration.""",
+)
+PIPELINE_LEFT_OUT = DiagnosticCode(
+    "K2D105",
+    Severity.REFUSED,
+    "A pipeline cannot be imported",
+    about=("pipeline",),
+    message="the pipeline '{pipeline}' cannot be imported, and is left out: {cause}.",
+    remedy="Make 'kedro registry list' work without a warning, and export again.",
+    documentation="""\
+Kedro's `find_pipelines()` only warns about it. The export fails ([K2D931](#k2d931)), unless you give
+`--allow-missing-pipelines`: then the pipeline is left out, and the modules that an earlier export made
+of it are kept unchanged. The message names the innermost cause, with file and line.""",
+)
+CONTEXT_WITHOUT_EFFECT = DiagnosticCode(
+    "K2D106",
+    Severity.APPROXIMATED,
+    "A setting of the project has no effect",
+    message="CONTEXT_CLASS is '{name}', and the package makes no context for its nodes: "
+    "what its {names} would do does not happen.",
+    remedy="Move it into a hook, such as after_catalog_created.",
+    documentation="""\
+Without hooks, a Dagster run makes no session and no context. What the project's own classes do there
+does not happen: `SESSION_CLASS`, `SESSION_STORE_CLASS`, and a `CONTEXT_CLASS` that has its own catalog.
+Move it into a hook. [Kedro's settings](settings.md) lists all of them.""",
+)
+SESSION_WITHOUT_EFFECT = CONTEXT_WITHOUT_EFFECT.worded(
+    "SESSION_CLASS is '{module}.{qualname}', and a Dagster run makes no session: what its "
+    "{names} would do does not happen.",
+    "Move it into a hook, such as before_pipeline_run.",
+)
+SESSION_STORE_WITHOUT_EFFECT = CONTEXT_WITHOUT_EFFECT.worded(
+    "SESSION_STORE_CLASS is '{module}.{qualname}', and no session is stored: a Dagster run "
+    "makes none.",
+    "Dagster keeps what there is to know of each run.",
+)
+RUNNERS_WITHOUT_EFFECT = DiagnosticCode(
+    "K2D107",
+    Severity.NOTE,
+    "A setting is for Kedro's own commands",
+    message="RUNNER_MODULE_ALLOWLIST is for 'kedro run --runner'; the package has executors.",
+    remedy="Choose one in dagster.yml.",
+    documentation="""\
+`RUNNER_MODULE_ALLOWLIST` and `KEDRO_MP_CONTEXT` are about Kedro's runners; the package has
+[executors](../how-to/choose-an-executor.md). You need to do nothing.""",
+)
+MP_CONTEXT_WITHOUT_EFFECT = RUNNERS_WITHOUT_EFFECT.worded(
+    "KEDRO_MP_CONTEXT is set, which is for Kedro's ParallelRunner; the package has executors.",
+    "Give an executor a 'start_method' in dagster.yml.",
+)
+CONTEXT_CHANGES_PARAMETERS = DiagnosticCode(
+    "K2D108",
+    Severity.APPROXIMATED,
+    "A context class changes the configuration",
+    message="the context class '{name}' has its own {names}: the parameters are those that "
+    "it gives at the export.",
+    remedy="Change them in the configuration, or in a hook after_context_created, so that "
+    "each run finds them.",
+    documentation="""\
+The project's `CONTEXT_CLASS` has its own `params`. The export asks it for them and writes them into
+`parameters.py`, like those of `parameters.yml`. A run does not ask again. If they depend on the time or
+the machine, change them in a hook instead.""",
+)
+VALUE_OF_RESOLVER = DiagnosticCode(
+    "K2D109",
+    Severity.NOTE,
+    "A value is looked up by runs",
+    about=("dataset", "parameter"),
+    message="'{name}' depends on {source}: a run looks it up, as {text}.",
+    remedy="Name a resolver that gives the same everywhere in 'constant-resolvers' of "
+    "[tool.kedro-to-dagster], in pyproject.toml.",
+    documentation="""\
+It comes from an environment variable or a resolver, so it may be different when and where a run takes
+place. The package keeps it as it is written in the YAML, for example `${today:}`, and each run resolves
+it with the project's own resolvers; see [values of a moment or a
+machine](../how-to/secrets.md#values-of-a-moment-a-machine-or-a-person). If a resolver returns the same
+value everywhere, name it in [`constant-resolvers`](configuration.md): its value is then settled at the
+export.""",
+)
+VALUE_OF_VARIABLE = VALUE_OF_RESOLVER.worded(
+    "'{name}' depends on {source}: a run looks it up, as {text}.",
+    "Set the variable where Dagster runs.",
+)
+SECRET_IN_CONFIGURATION = DiagnosticCode(
+    "K2D110",
+    Severity.APPROXIMATED,
+    "A value looks like a secret",
+    about=("dataset", "parameter"),
+    message="'{shown}' looks like a secret, and stands in the configuration.",
+    remedy="Move it to credentials.yml, or to a variable of the environment.",
+    documentation="""\
+The catalog, the parameters or the metadata have a password in a URL, a signature, or a value with a key
+such as `api_key`. A run looks it up there; in metadata it is masked. In `dagster.yml` it is an error
+([K2D954](#k2d954)). Move it to `credentials.yml` or to an environment variable.""",
+)
+PERSONAL_VALUE = DiagnosticCode(
+    "K2D111",
+    Severity.APPROXIMATED,
+    "A file of one person is read",
+    about=("dataset", "parameter"),
+    message="'{shown}' is configured in {file}, which is one person's: a run looks its "
+    "values up. The package has its keys, and the types of datasets.",
+    remedy="{remedy}",
+    documentation="""\
+The environment `local`, and files that git ignores, belong to one person. Runs look their values up, so
+each machine has its own. The keys and the types of datasets are in the package; metadata of datasets is
+left out. What a personal `dagster.yml` configures is in the package. `--env base` leaves the file out.
+If git ignores the whole project, as in a folder `build/`, this says nothing about single files.""",
+)
+PERSONAL_FILE = PERSONAL_VALUE.worded(
+    "{file} is one person's, and what it configures is in the package.",
+    "{remedy}",
+)
+PARAMETER_REFUSED_BY_TYPE = DiagnosticCode(
+    "K2D114",
+    Severity.REFUSED,
+    "A parameter does not fit its type",
+    about=("parameter",),
+    message="the type of '{name}' refuses its value: {reason}.",
+    remedy="Correct the value, or the annotation of the argument.",
+    documentation="""\
+The argument of a node has a dataclass or a Pydantic model as its type, and the parameter cannot be made
+into one. Kedro checks the typed parameters of all registered pipelines before it runs the first node,
+and fails. Correct `parameters.yml` or the annotation.""",
+)
+PROJECT_NOT_LOADED = ErrorCode(
+    "K2D910",
+    ProjectError,
+    message="Kedro cannot load the project in {path}: {cause}.",
+    remedy="Make 'kedro registry list' work in this environment first.",
+    documentation="""\
+Kedro cannot load the project.""",
+)
+PIPELINES_NOT_LOADED = ErrorCode(
+    "K2D911",
+    ProjectError,
+    message="Kedro cannot load the project's pipelines: {cause}.{before}",
+    remedy="Make 'kedro registry list' work in this environment first.",
+    documentation="""\
+Kedro cannot load the project's pipelines.""",
+)
+NO_NODES = ErrorCode(
+    "K2D912",
+    ProjectError,
+    message="The project registers no pipeline that has a node.",
+    remedy="Add one to register_pipelines() in pipeline_registry.py.",
+    documentation="""\
+The project registers no pipeline that has a node.""",
+)
+PARAMETERS_NOT_READ = ErrorCode(
+    "K2D916",
+    ProjectError,
+    message="Kedro cannot read the parameters: {mistake}.",
+    remedy="{hint}",
+    documentation="""\
+Kedro cannot read the parameters, for example because a resolver computes with a [runtime
+parameter](cli.md#runtime-parameters) that is not given.""",
+)
+PARAMETER_OF_TWO_FORMS = ErrorCode(
+    "K2D919",
+    ProjectError,
+    message="The parameter '{parameter}' is not of one form in the environments "
+    "'{environment}' and '{other}', and Dagster's configuration cannot express it "
+    "in both.",
+    remedy="Export one package for each environment.",
+    documentation="""\
+A parameter has values in several [environments](../how-to/environments.md) that Dagster's configuration
+cannot express in one form.""",
+)
+PIPELINES_NOT_IMPORTED = ErrorCode(
+    "K2D931",
+    ProjectError,
+    message="{missing}",
+    remedy="Make 'kedro registry list' work without a warning. Or export the others with "
+    "--allow-missing-pipelines: what an earlier export made of this one is then "
+    "kept.",
+    documentation="""\
+A pipeline cannot be imported; the message names the module, the innermost cause, and its file and line.
+`--allow-missing-pipelines` exports the others.""",
+)
+NO_CONFIGURATION_FOLDER = ErrorCode(
+    "K2D932",
+    ProjectError,
+    message="There is no folder {folder}, and Kedro reads it in every run.",
+    remedy="Make the folder; git keeps it if there is a file in it, such as .gitkeep. Or "
+    "export with --env {base}, without it.",
+    documentation="""\
+A folder of the configuration that Kedro reads in every run does not exist, such as `conf/base` or
+`conf/local`.""",
+)
+NO_BASE_FOLDER = NO_CONFIGURATION_FOLDER.worded(
+    "There is no folder {folder}, and Kedro reads it in every run.",
+    "Make the folder, or correct base_env in CONFIG_LOADER_ARGS of settings.py.",
+)
+NO_CONFIGURATION_LOADER = ErrorCode(
+    "K2D933",
+    ProjectError,
+    message="Kedro cannot make its configuration loader: {mistake}.",
+    remedy="{hint}",
+    documentation="""\
+Kedro cannot make its configuration loader, for example because `globals.yml` is not valid.""",
+)
+CONFIGURATION_OUTSIDE = ErrorCode(
+    "K2D935",
+    ProjectError,
+    message="The configuration folder {conf_source} is outside of the project, and only "
+    "this machine has it.",
+    remedy="Move it into the project, and set CONF_SOURCE in settings.py to its path there.",
+    documentation="""\
+The configuration folder is outside the project, as an absolute path of this machine.""",
+)
+PARAMETER_KEY_NO_TEXT = ErrorCode(
+    "K2D936",
+    ProjectError,
+    message="The name of the parameter {key!r} is not a text, and a node takes all parameters.",
+    remedy="Write the key in quotes, or let the node take only the parameters that it needs.",
+    documentation="""\
+A parameter has a number, a date or a flag as its name, such as `2024` or `yes`, and a node takes all
+parameters. Write the key in quotes.""",
+)
+PROJECT_OF_OLD_KEDRO = ErrorCode(
+    "K2D938",
+    ProjectError,
+    message="The project is for Kedro {version}, and kedro-to-dagster needs Kedro 1.",
+    remedy="Migrate it (https://docs.kedro.org/en/stable/about/migration/), then set "
+    "kedro_init_version in pyproject.toml to the new version.",
+    documentation="""\
+The project is for Kedro 0.19 or older. Migrate it to Kedro 1 as Kedro's documentation says, then set
+`kedro_init_version`.""",
+)
