@@ -70,6 +70,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "K2D541": (Severity.APPROXIMATED, "Nodes that belong together are no one step"),
     "K2D542": (Severity.APPROXIMATED, "A node is a step by itself"),
     "K2D543": (Severity.NOTE, "A setting is true of a whole step"),
+    "K2D560": (Severity.REFUSED, "A sensor waits for what there is not"),
     "K2D604": (Severity.REFUSED, "A hook cannot be registered"),
     "K2D605": (Severity.NOTE, "A change of the catalog reaches one process only"),
     "K2D606": (Severity.NOTE, "Hooks need runtime parameters"),

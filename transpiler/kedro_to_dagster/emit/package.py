@@ -145,5 +145,5 @@ def _beside(package: Package, layout: Layout) -> Iterator[tuple[str, str]]:
         yield "partitions.py", emit_partitions(package)
     if package.hooks is not None:
         yield "hooks.py", emit_hooks(package, package.hooks, layout)
-    if package.partition_sensors:
+    if package.partition_sensors or package.run_sensors:
         yield "sensors.py", emit_sensors(package, layout)

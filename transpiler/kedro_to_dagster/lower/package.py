@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..dagster_model.package import EnvironmentChanges, Hooks, Package
+from ..dagster_model.runs import Sensor
 from ..diagnostics import Diagnostic
 from ..errors import UsageError
 from ..kedro_model.project import Project
@@ -54,6 +55,7 @@ def assemble(
     jobs: Jobs,
     hooks: Hooks | None,
     schedules: Schedules,
+    sensors: tuple[Sensor, ...],
     environments: tuple[EnvironmentChanges, ...],
     reported: Iterable[Diagnostic],
 ) -> Package:
@@ -86,11 +88,14 @@ def assemble(
         asset_jobs=jobs.of_assets,
         asset_key_prefix=names.asset_key_prefix,
         imports_project=any(executor.is_own for executor in executors.executors)
+        or any(logger.path for logger in loggers.loggers)
+        or any(sensor.path or sensor.function for sensor in sensors)
         or any(resource.module is not None for resource in resources.resources),
         executor=executors.default,
         executors=executors.executors,
         preload=executors.preload,
         loggers=loggers.loggers,
+        run_sensors=sensors,
         schedules=schedules.schedules,
         job_inputs=jobs.inputs,
         config_classes=parameters.classes,

@@ -84,7 +84,7 @@ def _report_other_jobs(project: Project, environment: Environment, log: Diagnost
             "K2D705",
             environment.name,
             f"dagster.yml of the environment '{environment.name}' differs in more than schedules; jobs, "
-            "executors and loggers are those of the first environment.",
+            "executors, loggers and sensors are those of the first environment.",
             hint=f"Export a package of its own with --env {environment.name}.",
         )
 
@@ -97,6 +97,7 @@ def _apart_from_schedules(orchestration: Orchestration | None) -> Orchestration:
         jobs=tuple(replace(job, schedule=None, place=None) for job in found.jobs or ()),
         executors=tuple(replace(executor, place=None) for executor in found.executors),
         loggers=tuple(replace(logger, place=None) for logger in found.loggers),
+        sensors=tuple(replace(sensor, place=None) for sensor in found.sensors),
         schedules=(),
     )
 
