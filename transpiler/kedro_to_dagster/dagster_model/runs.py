@@ -44,6 +44,14 @@ class Schedule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnObject:
+    """An object of the project's own: a module, and the dotted name in it."""
+
+    module: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LogHandler:
     """A handler of a logger, in the words of `logging.config`; `file` is relative to the project."""
 
@@ -60,7 +68,7 @@ class Logger:
     handlers: tuple[LogHandler, ...] = ()
     formatters: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...] = ()
     filters: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...] = ()
-    path: str | None = None
+    own: OwnObject | None = None
     config: tuple[tuple[str, Any], ...] = ()
 
 
@@ -68,17 +76,17 @@ class Logger:
 class Sensor:
     """What waits for a status of runs, or for an asset, and launches a job or calls a function.
 
-    Jobs are variables. One of the project's own has nothing but the `path` that imports it. A run that it
+    Jobs are variables. One of the project's own has nothing but its place (`own`). A run that it
     requests is of the partition of the run that it has seen, if it `follows_partitions`.
     """
 
     variable: str
-    path: str | None = None
+    own: OwnObject | None = None
     run_status: str | None = None
     monitored_jobs: tuple[str, ...] = ()
     asset_key: tuple[str, ...] = ()
     request_job: str | None = None
-    function: str | None = None
+    function: OwnObject | None = None
     run_config: tuple[tuple[str, Any], ...] = ()
     tags: tuple[tuple[str, Any], ...] = ()
     doc: str = ""

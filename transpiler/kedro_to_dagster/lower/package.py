@@ -88,8 +88,8 @@ def assemble(
         asset_jobs=jobs.of_assets,
         asset_key_prefix=names.asset_key_prefix,
         imports_project=any(executor.is_own for executor in executors.executors)
-        or any(logger.path for logger in loggers.loggers)
-        or any(sensor.path or sensor.function for sensor in sensors)
+        or any(logger.own for logger in loggers.loggers)
+        or any(sensor.own or sensor.function for sensor in sensors)
         or any(resource.module is not None for resource in resources.resources),
         executor=executors.default,
         executors=executors.executors,

@@ -5,8 +5,7 @@ from __future__ import annotations
 import libcst as cst
 
 from ...dagster_model.package import Package
-from ...dagster_model.runs import Logger, LogHandler
-from ...paths import split_path
+from ...dagster_model.runs import Logger, LogHandler, OwnObject
 from ..code.layout import Layout
 from ..code.source import Source
 from ..code.syntax import (
@@ -35,8 +34,8 @@ def emit_loggers(package: Package, layout: Layout) -> str:
     """The text of the module of loggers."""
     source = Source(doc="Loggers: where Dagster writes what is logged in a run.")
     for logger in package.loggers:
-        if logger.path is not None:
-            source.add(_own(logger, logger.path, source))
+        if logger.own is not None:
+            source.add(_own(logger, logger.own, source))
             continue
         source.import_dagster()
         layout.import_runtime(source, "loggers", "new_logger")
@@ -47,11 +46,10 @@ def emit_loggers(package: Package, layout: Layout) -> str:
     return source.text()
 
 
-def _own(logger: Logger, path: str, source: Source) -> list[Statement]:
+def _own(logger: Logger, own: OwnObject, source: Source) -> list[Statement]:
     """A logger of the project's own, with its configuration."""
-    module, found = split_path(path)
-    source.import_module(module)
-    made: cst.BaseExpression = dotted(*module.split("."), *found.split("."))
+    source.import_module(own.module)
+    made: cst.BaseExpression = dotted(own.module, own.name)
     if logger.config:
         config = dictionary([(literal(key), literal(value)) for key, value in logger.config])
         made = call(cst.Attribute(made, name("configured")), [arg(config)])

@@ -9,7 +9,6 @@ import libcst as cst
 from ...dagster_model.package import Package
 from ...dagster_model.partitions import PartitionSensor
 from ...dagster_model.runs import Sensor
-from ...paths import split_path
 from ..code.layout import Layout
 from ..code.source import Source
 from ..code.syntax import (
@@ -82,12 +81,10 @@ def _new_files(sensor: PartitionSensor, source: Source, layout: Layout) -> list[
 
 
 def _run_sensor(sensor: Sensor, source: Source) -> list[Statement]:
-    if sensor.path is not None:
-        module, found = split_path(sensor.path)
-        source.import_module(module)
-        return [
-            spaced(assign(name(sensor.variable), dotted(*module.split("."), *found.split("."))))
-        ]
+    if sensor.own is not None:
+        source.import_module(sensor.own.module)
+        own = dotted(sensor.own.module, sensor.own.name)
+        return [spaced(assign(name(sensor.variable), own))]
     source.import_dagster()
     if sensor.request_job is not None or sensor.monitored_jobs:
         source.import_names("", "jobs", level=1)
@@ -124,10 +121,10 @@ def _settings(sensor: Sensor) -> Iterator[cst.Arg]:
 def _body(sensor: Sensor) -> list[Statement]:
     if sensor.function is None:
         return [returning(_request(sensor))]
-    module, function = split_path(sensor.function)
     given = ["context", "asset_event"] if sensor.asset_key else ["context"]
-    called = call(dotted(*function.split(".")), [arg(name(each)) for each in given])
-    return [import_from(module, [function.partition(".")[0]]), spaced(returning(called))]
+    called = call(dotted(sensor.function.name), [arg(name(each)) for each in given])
+    imported = sensor.function.name.partition(".")[0]
+    return [import_from(sensor.function.module, [imported]), spaced(returning(called))]
 
 
 def _request(sensor: Sensor) -> cst.Call:

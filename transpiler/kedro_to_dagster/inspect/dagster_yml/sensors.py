@@ -17,15 +17,13 @@ from .settings import check_known
 
 # Settings of Dagster's own file, whose section has the same name.
 DAGSTERS_OWN = frozenset({"use_threads", "num_workers", "num_submit_workers"})
-_RUN_STATUSES = (
-    "QUEUED", "STARTING", "STARTED", "SUCCESS", "FAILURE", "CANCELING", "CANCELED",
-)  # fmt: skip
+_RunStatus = Literal["QUEUED", "STARTING", "STARTED", "SUCCESS", "FAILURE", "CANCELING", "CANCELED"]
 
 
 class SensorOptions(Strict):
     """What a sensor waits for, and what it does then."""
 
-    run_status: Annotated[Literal[_RUN_STATUSES], BeforeValidator(upper)] | None = None
+    run_status: Annotated[_RunStatus, BeforeValidator(upper)] | None = None
     monitored_jobs: NameList | None = None
     asset: str | None = None
     request_job: str | None = None

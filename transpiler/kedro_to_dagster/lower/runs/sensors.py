@@ -18,6 +18,7 @@ from ..names.naming import Names
 from ..planned_jobs import PlannedJob
 from ..steps.steps import Steps
 from .jobs import Jobs
+from .own_objects import own_object
 
 
 def lower_run_sensors(
@@ -46,10 +47,7 @@ def lower_run_sensors(
     known = _Known(
         planned={job.name: job for job in planned},
         made={job.configured_as: job for job in jobs.every},
-        keys=frozenset(
-            {metadata.key for metadata in steps.metadata}
-            | {asset.metadata.key for asset in steps.external_assets}
-        ),
+        keys=frozenset(metadata.key for metadata in steps.metadata),
     )
     made = (_sensor(sensor, variables[sensor.name], known, names, log) for sensor in configured)
     return tuple(sorted((sensor for sensor in made if sensor), key=lambda sensor: sensor.variable))
@@ -68,7 +66,7 @@ def _sensor(
     configured: ConfiguredSensor, variable: str, known: _Known, names: Names, log: DiagnosticLog
 ) -> Sensor | None:
     if configured.path is not None:
-        return Sensor(variable=variable, path=configured.path)
+        return Sensor(variable=variable, own=own_object(configured.path))
     requested = [configured.request_job] if configured.request_job is not None else []
     for job in (*configured.monitored_jobs, *requested):
         _check_planned(job, configured, known)
@@ -89,7 +87,7 @@ def _sensor(
         monitored_jobs=tuple(known.made[job].variable for job in monitored),
         asset_key=key,
         request_job=known.made[requested[0]].variable if requested else None,
-        function=configured.function,
+        function=None if configured.function is None else own_object(configured.function),
         run_config=configured.run_config,
         tags=configured.tags,
         doc=_doc(configured),
