@@ -39,6 +39,7 @@ _SECTIONS = {
     520: "The translator and rules",
     540: "Groups",
     550: "Pipelines",
+    560: "Sensors",
     600: "Hooks",
     700: "`dagster.yml`",
 }

@@ -67,7 +67,7 @@ def test_other_line_ends_and_what_is_the_users_make_no_difference(project: Path)
     (out / PACKAGE / "defs/mine.py").write_text("import dagster as dg\n")
     (out / PACKAGE / "defs/__init__.py").write_text("# Mine.\n")
     (out / PACKAGE / "own.py").write_text("mine = 1\n")
-    (out / "tests").mkdir()
+    (out / "tests/test_definitions.py").write_text("def test(): ...\n")
     (out / "tests/test_mine.py").write_text("def test(): ...\n")
     pyproject = out / "pyproject.toml"
     kept, _, _ = pyproject.read_text().partition("[tool.ruff]")

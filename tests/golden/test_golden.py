@@ -29,6 +29,7 @@ from ..support.tiers import slow_but
 HASHED = ("hooks",)
 # Exported in another folder and time zone as well; a golden comes from another one than the test anyway.
 PLACED = ("configuration",)
+TESTED = ("hooks",)
 CANARY = b"canary-5f0c2e-never-in-generated-code"
 
 
@@ -110,6 +111,17 @@ def test_the_code_is_clean() -> None:
     # Copies of a project's modules keep the project's form.
     excluded = ("--extend-exclude", "_dagster/code/")
     run("-m", "black", "--check", "--quiet", "--workers", "1", *excluded, *sources, folder=GOLDEN)
+
+
+@pytest.mark.parametrize("case", slow_but(*TESTED))
+def test_the_first_test_of_the_package_passes(case: Case, tmp_path: Path) -> None:
+    """With the settings of the package, and not with those of a project that would collect nothing."""
+    project = case.copy_with_package(tmp_path / "project")
+    above = project / "pyproject.toml"
+    text = above.read_text(encoding="utf-8")
+    above.write_text(f'{text}\n[tool.pytest.ini_options]\naddopts = "--no-such-option"\n')
+    done = run("-m", "pytest", "-q", "-p", "no:cacheprovider", folder=project / "dagster")
+    assert "3 passed" in done.stdout
 
 
 def test_every_module_is_valid_python(case: Case) -> None:

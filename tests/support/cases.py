@@ -83,6 +83,9 @@ class Case:
             copy = target / "src" / self.package / "runtime" / path
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_bytes(runtime_copy(path))
+        smoke_test = target / SMOKE_TEST
+        smoke_test.parent.mkdir(exist_ok=True)
+        smoke_test.write_bytes(smoke_test_of(self.package))
         _fill_in_digests(target)
         return target
 
@@ -113,6 +116,17 @@ def runtime_copy(path: str) -> bytes:
     return original if path != "__init__.py" else original.partition(b"\n\nfrom ")[0] + b"\n"
 
 
+SMOKE_TEST = "tests/test_definitions.py"
+
+
+def smoke_test_of(package: str) -> bytes:
+    """The first test of a package: that of the example, where but the package's name is the same."""
+    example = GOLDEN / "example/expected"
+    return (
+        (example / SMOKE_TEST).read_bytes().replace(package_in(example).encode(), package.encode())
+    )
+
+
 _MANIFEST = "kedro-to-dagster.json"
 _DIGEST = re.compile(rb'"[0-9a-f]{64}"')
 _NO_DIGEST = ""
@@ -121,10 +135,15 @@ _NO_DIGEST = ""
 def split_runtime(folder: Path) -> tuple[dict[str, bytes], dict[str, bytes]]:
     """The files of an export as a golden has them, and the copies of the runtime, which it only lists.
 
-    Nor has a golden the digests of the manifest, since they change with every file.
+    Nor has a golden the digests of the manifest, since they change with every file, nor the package's first
+    test, which only that of the example has.
     """
     files = files_below(folder)
-    root = f"src/{package_in(folder)}/runtime/"
+    package = package_in(folder)
+    is_example = package == package_in(GOLDEN / "example/expected")
+    if not is_example and files.get(SMOKE_TEST) == smoke_test_of(package):
+        del files[SMOKE_TEST]
+    root = f"src/{package}/runtime/"
     copies = {
         path.removeprefix(root): files.pop(path) for path in list(files) if path.startswith(root)
     }

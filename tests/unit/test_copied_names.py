@@ -114,6 +114,15 @@ def test_a_generated_module_imports_copies_from_beside_it() -> None:
     assert with_copies(GENERATED.lstrip(), "assets/tills.py", COPIES, "p") == EXPECTED.lstrip()
 
 
+def test_a_module_of_a_copy_is_called_by_a_name_without_dots() -> None:
+    """A relative import cannot bind the package and load what is in it."""
+    text = "import json\n\nimport shop.tills.till\n\nfast = shop.tills.till.fast.configured({})\n"
+    assert with_copies(text, "loggers.py", COPIES, "p") == (
+        "import json\n\nfrom .code.shop.tills import till as shop_tills_till\n\n"
+        "fast = shop_tills_till.fast.configured({})\n"
+    )
+
+
 def test_values_of_parameters_stay() -> None:
     text = 'till = "shop.tills.Dataset"\n'
     assert with_copies(text, "parameters.py", COPIES, "p") == text

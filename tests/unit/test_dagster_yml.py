@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from kedro_to_dagster.errors import UsageError, near
 from kedro_to_dagster.inspect.config.places import Places
+from kedro_to_dagster.inspect.dagster_yml.asset_models import AssetOptions
 from kedro_to_dagster.inspect.dagster_yml.checking import parse
 from kedro_to_dagster.inspect.dagster_yml.executors import EXECUTORS
 from kedro_to_dagster.inspect.dagster_yml.factories import is_pattern, placeholders, resolve
 from kedro_to_dagster.inspect.dagster_yml.models import (
-    AssetOptions,
     DevOptions,
     JobOptions,
     LoggerOptions,

@@ -8,8 +8,8 @@ import pytest
 from kedro_to_dagster.diagnostics import DiagnosticLog
 from kedro_to_dagster.errors import UsageError
 from kedro_to_dagster.inspect.config.places import Places
+from kedro_to_dagster.inspect.dagster_yml.by_path import EXECUTOR, read_by_path
 from kedro_to_dagster.inspect.dagster_yml.node_rules import RegisteredNode, node_settings
-from kedro_to_dagster.inspect.dagster_yml.own_executors import read_own_executor
 
 NODES = {
     name: RegisteredNode(
@@ -88,7 +88,7 @@ def test_a_node_that_there_is_not_is_an_error(name: str) -> None:
 
 
 def executor(given: dict[str, Any], log: DiagnosticLog | None = None) -> Any:
-    return read_own_executor(given, ("executors", "x"), Places(), log or DiagnosticLog())
+    return read_by_path(EXECUTOR, given, ("executors", "x"), Places(), log or DiagnosticLog())
 
 
 def test_an_executor_by_its_path_is_checked_against_its_schema() -> None:

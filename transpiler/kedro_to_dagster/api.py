@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from .group_by import plain_group_by
 from .inspect import inspect_project, load_translator
 from .kedro_model.project import Project
 from .lower import included_project, lower
+from .lower.copies import lower_copies, own_modules
 from .lower.kept import kept_files
 from .lower.package import package_name
 from .manifest import MANIFEST, make_manifest, read_manifest
@@ -82,6 +83,7 @@ def generate(options: Options, stage: Stage = _untold) -> Generated:
     project = included_project(whole, decisions, log)
     stage("Deciding what it becomes")
     lowered = lower(project, options, log, decisions)
+    project, lowered = _with_own_modules(project, lowered, options, log)
     stage("Writing its code")
     files = with_first_line(_emitted(lowered))
     manifest = make_manifest(version("kedro-to-dagster"), _kept_options(options))
@@ -95,6 +97,22 @@ def generate(options: Options, stage: Stage = _untold) -> Generated:
         package=lowered,
         kept=kept,
     )
+
+
+def _with_own_modules(
+    project: Project, package: Package, options: Options, log: DiagnosticLog
+) -> tuple[Project, Package]:
+    """With copies, those of the modules too that `dagster.yml` and the translator name by paths.
+
+    Only what has been decided says which of them the package uses.
+    """
+    names = own_modules(package)
+    if project.code is None or not names:
+        return project, package
+    from .inspect.copying.code import with_modules
+
+    project = with_modules(project, options.project.resolve(), names, log)
+    return project, replace(package, copies=lower_copies(project), imports_project=False)
 
 
 def _emitted(package: Package) -> tuple[GeneratedFile, ...]:

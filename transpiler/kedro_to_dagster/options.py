@@ -95,6 +95,9 @@ class Options:
     configured: tuple[str, ...] = field(default=(), compare=False)
 
 
+# How a requirement begins, as in the `dependencies` of a project.
+REQUIREMENT = re.compile(r"[A-Za-z0-9]([\w.-]*[A-Za-z0-9])?\s*($|[\[<>=!~@;(])")
+
 # The options that are lists: what each must be, and what its items begin with.
 _LISTS = {
     "pipelines": ("a list of names", re.compile("")),
@@ -102,7 +105,7 @@ _LISTS = {
     "asset-key-prefix": ("a list of names", re.compile("")),
     "dependencies": (
         "a list of requirements, such as 'dagster-aws>=0.29'",
-        re.compile(r"[A-Za-z0-9]([\w.-]*[A-Za-z0-9])?\s*($|[\[<>=!~@;(])"),
+        REQUIREMENT,
     ),
 }
 

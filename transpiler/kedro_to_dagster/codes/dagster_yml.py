@@ -15,16 +15,28 @@ RULE_FITS_NOTHING = DiagnosticCode(
 No registered pipeline has a node that a [rule](dagster-yml.md#nodes) of the section `nodes` fits, so it
 has no effect. Correct the tag, namespace, pipeline or pattern, or remove the rule.""",
 )
-EXECUTOR_NOT_CHECKED = DiagnosticCode(
+OBJECT_NOT_CHECKED = DiagnosticCode(
     "K2D526",
     Severity.NOTE,
     "An object of one's own is not checked",
-    message="there is no module '{module}' where the export runs, so that the executor "
+    message="there is no module '{module}' where the export runs, so that the {noun} "
     "'{path}' is not checked.",
     remedy="Install it here too; and add its distribution to the option 'dependencies'.",
     documentation="""\
-The module of an [executor by its path](dagster-yml.md#executors) is not installed where the export
-runs, so its configuration is not compared with its schema. Dagster does that when it loads the package.""",
+The module of an [executor](dagster-yml.md#executors), [logger](dagster-yml.md#loggers) or
+[sensor](dagster-yml.md#sensors) by its path is not installed where the export runs, so its
+configuration is not compared with its schema. Dagster does that when it loads the package.""",
+)
+SENSOR_LEFT_OUT = DiagnosticCode(
+    "K2D560",
+    Severity.REFUSED,
+    "A sensor waits for what there is not",
+    message="the package has no {missing}, so that the sensor '{sensor}' is left out.",
+    remedy="Let the sensor name what is exported.",
+    documentation="""\
+All jobs that a [sensor](dagster-yml.md#sensors) monitors, the job that it launches, or the asset that it
+waits for are left out of the package; a pipeline may be [empty](#k2d502), or
+[not run by itself](#k2d501). There is no such sensor. Let it name what is exported.""",
 )
 EXECUTOR_OPTION_LEFT_OUT = DiagnosticCode(
     "K2D701",
@@ -71,7 +83,7 @@ JOBS_DIFFER = DiagnosticCode(
     Severity.APPROXIMATED,
     "Jobs differ among the environments",
     message="dagster.yml of the environment '{environment}' differs in more than schedules; "
-    "jobs, executors and loggers are those of the first environment.",
+    "jobs, executors, loggers and sensors are those of the first environment.",
     remedy="Export a package of its own with --env {environment}.",
     documentation="""\
 A package with [several environments](../how-to/environments.md) has one set of jobs, executors and
@@ -175,7 +187,10 @@ PIPELINE_OF_JOB_UNKNOWN = ErrorCode(
     message="{missing}.",
     remedy="{hint}",
     documentation="""\
-A job names a pipeline, executor, schedule or logger that does not exist.""",
+A job names a pipeline, executor, schedule or logger that does not exist, or a sensor such a job.""",
+)
+JOB_OF_SENSOR_UNKNOWN = PIPELINE_OF_JOB_UNKNOWN.worded(
+    "{place}: there is no job '{job}'.", "{hint}"
 )
 NAME_IN_JOB_UNKNOWN = PIPELINE_OF_JOB_UNKNOWN.worded(
     "{place}: there is no {what} '{name}' in the section '{what}s'.",
@@ -247,12 +262,33 @@ VALUE_NOT_SETTLED = ErrorCode(
 A value in `dagster.yml` depends on a resolver or on a variable of the environment where Dagster does
 not look it up, looks like a secret, or is a path of this machine.""",
 )
-EXECUTOR_PATH_WRONG = ErrorCode(
+OBJECT_PATH_WRONG = ErrorCode(
     "K2D979",
     UsageError,
     message="{place}: {said}.",
     remedy="{hint}",
     documentation="""\
-The `path` of an executor in [`dagster.yml`](dagster-yml.md#executors) is not of the form `module:name`,
-leads to no executor, or its schema does not take the configuration.""",
+The `path` of an executor, logger or sensor in [`dagster.yml`](dagster-yml.md#executors), or the
+`function` of a sensor, is not of the form `module:name`, leads to nothing of the kind, or its schema does
+not take the configuration.""",
+)
+SENSOR_SETS_ITSELF_OFF = ErrorCode(
+    "K2D1010",
+    UsageError,
+    message="{place}: the sensor would set itself off again and again, because {seen}.",
+    remedy="Name other jobs in 'monitored_jobs', or decide in a 'function'.",
+    documentation="""\
+A [sensor](dagster-yml.md#sensors) would set itself off: it monitors the job that it launches, or waits
+for an asset that this job makes.""",
+)
+PARTITION_OF_SENSOR_UNKNOWN = ErrorCode(
+    "K2D1011",
+    UsageError,
+    message="{place}: each run of the job '{job}' is of one partition, and the sensor does not know "
+    "which.",
+    remedy="Monitor jobs with the same partitions, or give a 'function' that returns a "
+    "dagster.RunRequest with a partition_key.",
+    documentation="""\
+A [sensor](dagster-yml.md#sensors) launches a job with partitions, and does not know of which partition
+the run is.""",
 )

@@ -17,7 +17,7 @@ from .jobs import AssetJob, Job, JobInput
 from .partitions import PartitionSensor, PartitionVariable
 from .pyproject import Dependencies
 from .readme import Edge
-from .runs import Executor, Logger, Preload, Schedule
+from .runs import Executor, Logger, Preload, Schedule, Sensor
 from .steps import Asset, AssetCheck, ExternalAsset, Op
 
 
@@ -112,6 +112,7 @@ class Package:
     executors: tuple[Executor, ...] = ()
     preload: Preload | None = None
     loggers: tuple[Logger, ...] = ()
+    run_sensors: tuple[Sensor, ...] = ()
     schedules: tuple[Schedule, ...] = ()
     reported: tuple[str, ...] = ()
     partition_definitions: tuple[PartitionVariable, ...] = ()

@@ -44,6 +44,14 @@ class Schedule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnObject:
+    """An object of the project's own: a module, and the dotted name in it."""
+
+    module: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LogHandler:
     """A handler of a logger, in the words of `logging.config`; `file` is relative to the project."""
 
@@ -56,10 +64,36 @@ class Logger:
     """A logger; `variable` is its key in a run's configuration too."""
 
     variable: str
-    level: str
-    handlers: tuple[LogHandler, ...]
+    level: str = "INFO"
+    handlers: tuple[LogHandler, ...] = ()
     formatters: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...] = ()
     filters: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...] = ()
+    own: OwnObject | None = None
+    config: tuple[tuple[str, Any], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sensor:
+    """What waits for a status of runs, or for an asset, and launches a job or calls a function.
+
+    Jobs are variables. One of the project's own has nothing but its place (`own`). A run that it
+    requests is of the partition of the run that it has seen, if it `follows_partitions`.
+    """
+
+    variable: str
+    own: OwnObject | None = None
+    run_status: str | None = None
+    monitored_jobs: tuple[str, ...] = ()
+    asset_key: tuple[str, ...] = ()
+    request_job: str | None = None
+    function: OwnObject | None = None
+    run_config: tuple[tuple[str, Any], ...] = ()
+    tags: tuple[tuple[str, Any], ...] = ()
+    doc: str = ""
+    description: str | None = None
+    minimum_interval_seconds: int | None = None
+    is_running: bool = False
+    follows_partitions: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +103,7 @@ class JobSettings:
     executor: str | None = None
     loggers: tuple[str, ...] = ()
     description: str | None = None
-    tags: tuple[tuple[str, str], ...] = ()
+    tags: tuple[tuple[str, Any], ...] = ()
     owners: tuple[str, ...] = ()
     retry_policy: RetryPolicy | None = None
     run_config: tuple[tuple[str, Any], ...] = ()

@@ -15,6 +15,7 @@ from .files.dotfiles import emit_env_example, emit_gitattributes, emit_gitignore
 from .files.pyproject import emit_pyproject
 from .files.readme import emit_readme
 from .files.runtime_files import runtime_files
+from .files.smoke_test import SMOKE_TEST, emit_smoke_test
 from .modules.assets import emit_assets, emit_external_assets
 from .modules.checks import emit_checks
 from .modules.definitions import emit_definitions, emit_init, emit_own, emit_project
@@ -63,6 +64,7 @@ def _files(package: Package) -> Iterator[GeneratedFile]:
     for path, text in _modules(package, layout):
         yield source(path, text)
     yield GeneratedFile(path=f"{root}/defs/__init__.py", text=emit_own(package), owner=Owner.USER)
+    yield GeneratedFile(path=SMOKE_TEST, text=emit_smoke_test(package), owner=Owner.USER)
     yield from _environments(package, layout, source)
     for path, text in _running(package, layout):
         yield source(path, text)
@@ -143,5 +145,5 @@ def _beside(package: Package, layout: Layout) -> Iterator[tuple[str, str]]:
         yield "partitions.py", emit_partitions(package)
     if package.hooks is not None:
         yield "hooks.py", emit_hooks(package, package.hooks, layout)
-    if package.partition_sensors:
+    if package.partition_sensors or package.run_sensors:
         yield "sensors.py", emit_sensors(package, layout)

@@ -120,13 +120,38 @@ class ConfiguredSchedule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConfiguredLogger:
-    """A logger, in the words of `logging.config`."""
+    """A logger, in the words of `logging.config`; or the `path` that imports one, and its configuration."""
 
     name: str
-    level: str
+    level: str = "INFO"
+    path: str | None = None
+    config: tuple[tuple[str, Any], ...] = ()
     handlers: tuple[tuple[tuple[str, Any], ...], ...] = ()
     formatters: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...] = ()
     filters: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...] = ()
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfiguredSensor:
+    """What waits for a status of runs, or for an asset, and launches a job or calls a function.
+
+    One of the project's own has nothing but the `path` that imports it. Where no job is
+    named, all are monitored.
+    """
+
+    name: str
+    path: str | None = None
+    run_status: str | None = None
+    monitored_jobs: tuple[str, ...] = ()
+    asset: str | None = None
+    request_job: str | None = None
+    function: str | None = None
+    run_config: tuple[tuple[str, Any], ...] = ()
+    tags: tuple[tuple[str, Any], ...] = ()
+    description: str | None = None
+    minimum_interval_seconds: int | None = None
+    is_running: bool = False
     place: Place | None = None
 
 
@@ -145,7 +170,7 @@ class ConfiguredJob:
     schedule: str | None = None
     loggers: tuple[str, ...] = ()
     description: str | None = None
-    tags: tuple[tuple[str, str], ...] = ()
+    tags: tuple[tuple[str, Any], ...] = ()
     owners: tuple[str, ...] = ()
     retry_policy: RetryPolicy | None = None
     run_config: tuple[tuple[str, Any], ...] = ()
@@ -202,5 +227,7 @@ class Orchestration:
     executors: tuple[ConfiguredExecutor, ...] = ()
     schedules: tuple[ConfiguredSchedule, ...] = ()
     loggers: tuple[ConfiguredLogger, ...] = ()
+    sensors: tuple[ConfiguredSensor, ...] = ()
+    dependencies: tuple[str, ...] = ()
     assets: tuple[AssetSettings, ...] = ()
     nodes: tuple[NodeSettings, ...] = ()

@@ -7,7 +7,7 @@ are pure but for the log of diagnostics; nothing here imports Kedro or Dagster.
 from __future__ import annotations
 
 from ..dagster_model.package import EnvironmentChanges, Hooks, Package
-from ..dagster_model.runs import JobSettings
+from ..dagster_model.runs import JobSettings, Sensor
 from ..diagnostics import DiagnosticLog
 from ..kedro_model.dataset import Dataset
 from ..kedro_model.project import Project
@@ -34,6 +34,7 @@ from .runs.jobs import Jobs, lower_jobs
 from .runs.loggers import Loggers, lower_loggers
 from .runs.runnable_jobs import RunnableJob, choose_jobs
 from .runs.schedules import Schedules, lower_schedules
+from .runs.sensors import lower_run_sensors
 from .runs.shared_names import refuse_shared_names
 from .steps.steps import Steps, lower_steps
 from .translating.assets import AssetDecisions, translate_assets
@@ -91,6 +92,10 @@ def lower(
     hooks: Hooks | None = lower_hooks(project, jobs, executors, log)
     refuse_shared_names(steps, jobs, decisions)
     schedules: Schedules = lower_schedules(project, jobs, names, told.schedule_names, log)
+    taken = [sensor.function_name for sensor in partitions.sensors]
+    sensors: tuple[Sensor, ...] = lower_run_sensors(
+        project, planned, jobs, steps, names, taken, log
+    )
     environments: tuple[EnvironmentChanges, ...] = lower_environments(
         project, graph.nodes, parameters, resources, schedules
     )
@@ -98,5 +103,5 @@ def lower(
     report_untranslated(project, graph.nodes, log)
     return assemble(
         project, options, graph, names, functions, partitions, parameters, resources,
-        steps, executors, loggers, jobs, hooks, schedules, environments, log.entries,
+        steps, executors, loggers, jobs, hooks, schedules, sensors, environments, log.entries,
     )  # fmt: skip

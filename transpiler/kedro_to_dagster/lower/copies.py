@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..dagster_model.copies import CopiedFile, CopiedModule, Copies
+from ..dagster_model.package import Package
 from ..kedro_model.project import Project
 
 # The folder of the modules: a name that no generated module has, whatever the project's are called.
@@ -39,4 +40,21 @@ def lower_copies(project: Project) -> Copies | None:
         namespaces=frozenset(module.name for module in code.modules if module.file is None),
         named=code.named,
         has_configuration=bool(code.configuration),
+    )
+
+
+def own_modules(package: Package) -> frozenset[str]:
+    """The modules of executors, loggers, sensors and I/O managers that are named by their paths."""
+    resources = [*package.resources]
+    for environment in package.environments:
+        resources += environment.resources
+    own = [logger.own for logger in package.loggers]
+    for sensor in package.run_sensors:
+        own += [sensor.own, sensor.function]
+    return frozenset(
+        {
+            *(executor.module for executor in package.executors if executor.is_own),
+            *(resource.module for resource in resources if resource.module is not None),
+            *(found.module for found in own if found is not None),
+        }
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from ..codes.command import PACKAGE_NAME_WRONG
 from ..dagster_model.package import EnvironmentChanges, Hooks, Package
+from ..dagster_model.runs import Sensor
 from ..diagnostics import Diagnostic
 from ..kedro_model.project import Project
 from ..options import Options, RuntimeMode
@@ -41,7 +42,8 @@ def assemble(
     project: Project, options: Options, graph: Graph, names: Names, functions: Functions,
     partitions: Partitioning, parameters: Parameters, resources: Resources, steps: Steps,
     executors: Executors, loggers: Loggers, jobs: Jobs, hooks: Hooks | None, schedules: Schedules,
-    environments: tuple[EnvironmentChanges, ...], reported: Iterable[Diagnostic],
+    sensors: tuple[Sensor, ...], environments: tuple[EnvironmentChanges, ...],
+    reported: Iterable[Diagnostic],
 ) -> Package:  # fmt: skip
     """Make the package of its parts; `reported` is all that there is to report.
 
@@ -72,11 +74,14 @@ def assemble(
         asset_jobs=jobs.of_assets,
         asset_key_prefix=names.asset_key_prefix,
         imports_project=any(executor.is_own for executor in executors.executors)
+        or any(logger.own for logger in loggers.loggers)
+        or any(sensor.own or sensor.function for sensor in sensors)
         or any(resource.module is not None for resource in resources.resources),
         executor=executors.default,
         executors=executors.executors,
         preload=executors.preload,
         loggers=loggers.loggers,
+        run_sensors=sensors,
         schedules=schedules.schedules,
         job_inputs=jobs.inputs,
         config_classes=parameters.classes,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from ..kedro_model.dagster_yml import (
     ConfiguredExecutor,
@@ -34,7 +35,7 @@ class PlannedJob:
     partitions: FanOut | None = None
     group_by: GroupBy | None = None
     executor: ConfiguredExecutor | str | None = None
-    tags: tuple[tuple[str, str], ...] = ()
+    tags: tuple[tuple[str, Any], ...] = ()
     given_name: str | None = None
 
     @property

@@ -32,11 +32,13 @@ def dependencies(
 ) -> Dependencies:
     """Collect what the package called `distribution` needs.
 
-    A requirement of the options takes the place of that of the same name.
+    A requirement of `dagster.yml`, or of the options, takes the place of that of the same name.
     """
     own = project.distribution if project.code is None else None
     if own is not None and normalized(own) == normalized(distribution):
         own = None
+    configured = project.orchestration.dependencies if project.orchestration is not None else ()
+    chosen = (*configured, *options.dependencies)
     requirements = [
         f"dagster>={dagster_version},<{_BELOW['dagster']}",
         f"kedro>={_KEDRO},<{_BELOW['kedro']}",
@@ -48,12 +50,12 @@ def dependencies(
         *(executor.library for executor in executors if executor.library is not None),
         *([own] if own is not None else []),
         *(["kedro-to-dagster"] if options.runtime is RuntimeMode.PACKAGE else []),
-        *options.dependencies,
+        *chosen,
     ]
     by_name = {normalized(requirement): requirement for requirement in requirements}
     if project.code is not None:
-        chosen = {normalized(requirement) for requirement in options.dependencies}
-        by_name = with_requirements(by_name, project.code.requirements, chosen)
+        names = {normalized(requirement) for requirement in chosen}
+        by_name = with_requirements(by_name, project.code.requirements, names)
     return Dependencies(
         requirements=tuple(by_name[name] for name in sorted(by_name)),
         kedro_project=own,

@@ -164,7 +164,9 @@ class _Reader:
             ("function", "functions.py"),
         ):
             path, tree = self._module(file)
-            items = _defined(tree, path, is_code=kind == "function")
+            items = [*_defined(tree, path, is_code=kind == "function")]
+            if kind in ("logger", "sensor"):
+                items += _assigned(tree, path)
             yield kind, {item.name: item for item in items}
         path, tree = self._module("hooks.py")
         names = _HOOK.findall((ast.get_docstring(tree) or "").partition("Kedro project:")[2])

@@ -31,7 +31,11 @@ def with_copies(text: str, path: str, copies: Copies, package: str) -> str:
         return text
     names = CopiedNames(copies=copies, prefix=copies.folder, level=path.count("/") + 1)
     tree = cst.parse_module(text)
-    renamed = tree.visit(RenamedImports(names)).visit(_Sorted(copies.folder))
+    renamed = (
+        tree.visit(_Aliased(_aliases(tree, copies)))
+        .visit(RenamedImports(names))
+        .visit(_Sorted(copies.folder))
+    )
     if path not in _WITHOUT_NAMES:
         named = _texts_in(renamed, copies) if path == _PRELOAD else copies.named
         rename = renamed_texts(named, f"{package}.{copies.folder}")
@@ -44,6 +48,53 @@ def _texts_in(module: cst.Module, copies: Copies) -> list[str]:
     found = matchers.findall(module, matchers.SimpleString())
     texts = [str(node.evaluated_value) for node in found if isinstance(node, cst.SimpleString)]
     return [text for text in texts if copies.has(text.replace(":", "."))]
+
+
+def _aliases(module: cst.Module, copies: Copies) -> dict[str, str]:
+    """Names for the modules that `import a.b` loads: a relative import cannot bind `a` and load `a.b`."""
+    loaded = (
+        get_full_name_for_node(alias.name) or ""
+        for found in matchers.findall(module, matchers.Import())
+        if isinstance(found, cst.Import)
+        for alias in found.names
+        if alias.asname is None
+    )
+    return {full: full.replace(".", "_") for full in loaded if "." in full and copies.has(full)}
+
+
+class _Aliased(cst.CSTTransformer):
+    """Calls modules by names without dots."""
+
+    def __init__(self, aliases: dict[str, str]) -> None:
+        super().__init__()
+        self._aliases = aliases
+
+    def visit_Import(self, node: cst.Import) -> bool:  # noqa: N802
+        """What is imported keeps its name."""
+        return False
+
+    def visit_ImportFrom(self, node: cst.ImportFrom) -> bool:  # noqa: N802
+        """The same."""
+        return False
+
+    def leave_Import(  # noqa: N802
+        self, original_node: cst.Import, updated_node: cst.Import
+    ) -> cst.Import:
+        """Give each module its name."""
+        return updated_node.with_changes(names=[self._named(alias) for alias in updated_node.names])
+
+    def _named(self, alias: cst.ImportAlias) -> cst.ImportAlias:
+        given = self._aliases.get(get_full_name_for_node(alias.name) or "")
+        if given is None or alias.asname is not None:
+            return alias
+        return alias.with_changes(asname=cst.AsName(cst.Name(given)))
+
+    def leave_Attribute(  # noqa: N802
+        self, original_node: cst.Attribute, updated_node: cst.Attribute
+    ) -> cst.BaseExpression:
+        """Call it by the name."""
+        alias = self._aliases.get(get_full_name_for_node(original_node) or "")
+        return updated_node if alias is None else cst.Name(alias)
 
 
 class _Sorted(cst.CSTTransformer):

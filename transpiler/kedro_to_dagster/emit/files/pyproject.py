@@ -11,7 +11,7 @@ from ...dagster_model.package import Package
 # What an instance with a database needs in the image; uv locks it with all the rest.
 DOCKER_GROUP = "docker"
 _GROUPS = {
-    "dev": ("dagster-dg-cli", "dagster-webserver"),
+    "dev": ("dagster-dg-cli", "dagster-webserver", "pytest"),
     DOCKER_GROUP: ("dagster-postgres",),
 }
 
@@ -54,6 +54,11 @@ code_location_target_module = "{package.name}.definitions\""""
 [[tool.mypy.overrides]]
 module = {_list(f"{module}.*" for module in dependencies.untyped)}
 ignore_missing_imports = true"""
+    yield """\
+# Else pytest takes the settings of the Kedro project in the folder above.
+[tool.pytest.ini_options]
+pythonpath = ["src"]
+testpaths = ["tests"]"""
     yield from _checking(package)
     lines = [
         "[tool.ruff.lint.per-file-ignores]",

@@ -103,9 +103,10 @@ def _arguments(package: Package, source: Source) -> list[cst.Arg]:
         source.import_names("", "schedules", level=1)
         schedules = [f"schedules.{schedule.name}" for schedule in package.schedules]
         arguments.append(arg(names(schedules, exploded=True), "schedules"))
-    if package.partition_sensors:
+    sensors = [f"sensors.{sensor.function_name}" for sensor in package.partition_sensors]
+    sensors += [f"sensors.{sensor.variable}" for sensor in package.run_sensors]
+    if sensors:
         source.import_names("", "sensors", level=1)
-        sensors = [f"sensors.{sensor.function_name}" for sensor in package.partition_sensors]
         arguments.append(arg(names(sensors, exploded=True), "sensors"))
     shared = {logger for job in package.asset_jobs for logger in job.settings.loggers}
     if shared:

@@ -5,10 +5,22 @@ from __future__ import annotations
 import libcst as cst
 
 from ...dagster_model.package import Package
-from ...dagster_model.runs import Logger, LogHandler
+from ...dagster_model.runs import Logger, LogHandler, OwnObject
 from ..code.layout import Layout
 from ..code.source import Source
-from ..code.syntax import arg, call, dictionary, docstring, literal, returning
+from ..code.syntax import (
+    Statement,
+    arg,
+    assign,
+    call,
+    dictionary,
+    docstring,
+    dotted,
+    literal,
+    name,
+    returning,
+    spaced,
+)
 from ..code.template import fill
 
 _LOGGER = """
@@ -21,14 +33,27 @@ def FUNCTION(context):
 def emit_loggers(package: Package, layout: Layout) -> str:
     """The text of the module of loggers."""
     source = Source(doc="Loggers: where Dagster writes what is logged in a run.")
-    source.import_dagster()
-    layout.import_runtime(source, "loggers", "new_logger")
     for logger in package.loggers:
+        if logger.own is not None:
+            source.add(_own(logger, logger.own, source))
+            continue
+        source.import_dagster()
+        layout.import_runtime(source, "loggers", "new_logger")
         if any(handler.file is not None for handler in logger.handlers):
             source.import_names("project", "project", level=1)
         body = [docstring(f"Logger of level {logger.level}."), returning(_made(logger))]
         source.add(fill(_LOGGER, FUNCTION=logger.variable, BODY=body))
     return source.text()
+
+
+def _own(logger: Logger, own: OwnObject, source: Source) -> list[Statement]:
+    """A logger of the project's own, with its configuration."""
+    source.import_module(own.module)
+    made: cst.BaseExpression = dotted(own.module, own.name)
+    if logger.config:
+        config = dictionary([(literal(key), literal(value)) for key, value in logger.config])
+        made = call(cst.Attribute(made, name("configured")), [arg(config)])
+    return [spaced(assign(name(logger.variable), made))]
 
 
 def _made(logger: Logger) -> cst.Call:

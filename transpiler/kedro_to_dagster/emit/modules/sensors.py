@@ -1,14 +1,30 @@
-"""`sensors.py`: for definitions of partitions whose files come from elsewhere."""
+"""`sensors.py`: what waits for new files of partitions, for runs, and for assets."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 import libcst as cst
 
 from ...dagster_model.package import Package
 from ...dagster_model.partitions import PartitionSensor
+from ...dagster_model.runs import Sensor
 from ..code.layout import Layout
 from ..code.source import Source
-from ..code.syntax import Statement, arg, call, docstring, dotted, literal, name, returning
+from ..code.syntax import (
+    Statement,
+    arg,
+    assign,
+    call,
+    docstring,
+    dotted,
+    import_from,
+    literal,
+    name,
+    names,
+    returning,
+    spaced,
+)
 from ..code.template import fill
 
 _SENSOR = """
@@ -16,16 +32,32 @@ _SENSOR = """
 def FUNCTION(context):
     BODY
 """
+_RUN_STATUS_SENSOR = """
+@dg.run_status_sensor(ARGUMENTS)
+def FUNCTION(context):
+    BODY
+"""
+_ASSET_SENSOR = """
+@dg.asset_sensor(ARGUMENTS)
+def FUNCTION(context, asset_event):
+    BODY
+"""
 
 
 def emit_sensors(package: Package, layout: Layout) -> str:
     """The text of the module of sensors."""
-    source = Source(doc="Sensors: they add a partition for each new file of a dataset.")
-    source.import_dagster()
-    chosen = "environments" if package.environments else "resources"
-    source.import_names(chosen, "resources", level=1)
+    doc = "Sensors: they add a partition for each new file of a dataset."
+    if package.run_sensors:
+        doc = "Sensors: what is done when runs end, assets are made, or files arrive."
+    source = Source(doc=doc)
+    if package.partition_sensors:
+        chosen = "environments" if package.environments else "resources"
+        source.import_names(chosen, "resources", level=1)
     for sensor in package.partition_sensors:
+        source.import_dagster()
         source.add(_new_files(sensor, source, layout))
+    for run_sensor in package.run_sensors:
+        source.add(_run_sensor(run_sensor, source))
     return source.text()
 
 
@@ -46,3 +78,63 @@ def _new_files(sensor: PartitionSensor, source: Source, layout: Layout) -> list[
         ARGUMENTS=[arg(literal(text), "description")],
         BODY=[docstring(text), returning(added)],
     )
+
+
+def _run_sensor(sensor: Sensor, source: Source) -> list[Statement]:
+    if sensor.own is not None:
+        source.import_module(sensor.own.module)
+        own = dotted(sensor.own.module, sensor.own.name)
+        return [spaced(assign(name(sensor.variable), own))]
+    source.import_dagster()
+    if sensor.request_job is not None or sensor.monitored_jobs:
+        source.import_names("", "jobs", level=1)
+    return fill(
+        _ASSET_SENSOR if sensor.asset_key else _RUN_STATUS_SENSOR,
+        FUNCTION=sensor.variable,
+        ARGUMENTS=[*_waits_for(sensor), *_settings(sensor)],
+        BODY=[docstring(sensor.doc), *_body(sensor)],
+    )
+
+
+def _waits_for(sensor: Sensor) -> Iterator[cst.Arg]:
+    request = "job" if sensor.asset_key else "request_job"
+    if sensor.asset_key:
+        key = call("dg.AssetKey", [arg(literal(list(sensor.asset_key)))])
+        yield arg(key, "asset_key")
+    else:
+        yield arg(dotted("dg.DagsterRunStatus", str(sensor.run_status)), "run_status")
+    if sensor.monitored_jobs:
+        yield arg(names([f"jobs.{job}" for job in sensor.monitored_jobs]), "monitored_jobs")
+    if sensor.request_job is not None:
+        yield arg(dotted("jobs", sensor.request_job), request)
+
+
+def _settings(sensor: Sensor) -> Iterator[cst.Arg]:
+    if sensor.description is not None:
+        yield arg(literal(sensor.description), "description")
+    if sensor.minimum_interval_seconds is not None:
+        yield arg(literal(sensor.minimum_interval_seconds), "minimum_interval_seconds")
+    if sensor.is_running:
+        yield arg(dotted("dg.DefaultSensorStatus.RUNNING"), "default_status")
+
+
+def _body(sensor: Sensor) -> list[Statement]:
+    if sensor.function is None:
+        return [returning(_request(sensor))]
+    given = ["context", "asset_event"] if sensor.asset_key else ["context"]
+    called = call(dotted(sensor.function.name), [arg(name(each)) for each in given])
+    imported = sensor.function.name.partition(".")[0]
+    return [import_from(sensor.function.module, [imported]), spaced(returning(called))]
+
+
+def _request(sensor: Sensor) -> cst.Call:
+    """A run; the key keeps Dagster from launching a second one for the same run."""
+    arguments = []
+    if not sensor.asset_key:
+        arguments.append(arg(dotted("context.dagster_run.run_id"), "run_key"))
+    if sensor.follows_partitions:
+        arguments.append(arg(dotted("context.partition_key"), "partition_key"))
+    for keyword, items in (("run_config", sensor.run_config), ("tags", sensor.tags)):
+        if items:
+            arguments.append(arg(literal(dict(items)), keyword))
+    return call("dg.RunRequest", arguments)

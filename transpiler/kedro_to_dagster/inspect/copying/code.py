@@ -66,6 +66,33 @@ def inspect_code(
     )
 
 
+def with_modules(
+    project: Project, folder: Path, names: Iterable[str], log: DiagnosticLog
+) -> Project:
+    """A project with copies: those of the modules of some names too, as far as they are the project's.
+
+    Raises:
+        ProjectError: If the source of a module cannot be read.
+    """
+    if project.code is None:
+        return project
+    local = LocalModules(folder, folder / project.source_dir)
+    closure = Closure(local, project.package_name, log)
+    closure.add(sorted(names))
+    code = project.code
+    modules = {module.name: module for module in (*closure.modules, *code.modules)}
+    files = {file.file: file for file in FileCollector(folder, log).beside(closure.folders)}
+    files |= {file.file: file for file in code.files}
+    return dataclasses.replace(
+        project,
+        code=dataclasses.replace(
+            code,
+            modules=tuple(modules[name] for name in sorted(modules)),
+            files=tuple(files[name] for name in sorted(files)),
+        ),
+    )
+
+
 def _facts(value: Any) -> Iterator[Any]:
     """All that a project consists of, at any depth."""
     yield value

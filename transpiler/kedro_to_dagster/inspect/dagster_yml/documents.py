@@ -16,6 +16,7 @@ from ..config.resolving import ResolverCalls
 from .checking import parse
 from .factories import resolve
 from .models import DevOptions, Document
+from .sensors import DAGSTERS_OWN as SETTINGS_OF_SENSORS
 from .settled import settled
 
 # As the plugin kedro-dagster finds the file.
@@ -67,6 +68,13 @@ def patterns(config_loader: Any) -> tuple[str, ...]:
     return PATTERNS
 
 
+def _is_dagsters(key: str, section: Any) -> bool:
+    """Whether a section is of Dagster's own file; `sensors` is one by what it contains."""
+    if key != "sensors":
+        return key in DAGSTERS_OWN
+    return isinstance(section, dict) and bool(section) and {*section} <= SETTINGS_OF_SENSORS
+
+
 def _left_out(key: str, places: Places, log: DiagnosticLog | None) -> bool:
     """Report a section that Dagster's own files have: the patterns of the name find those too."""
     file = DAGSTERS_OWN[key]
@@ -108,7 +116,7 @@ def read_document(
     sections = {
         key: section
         for key, section in places.in_order(dict(values or {})).items()
-        if key not in DAGSTERS_OWN or _left_out(key, places, log)
+        if not _is_dagsters(key, section) or _left_out(key, places, log)
     }
     if calls is not None:
         sections = settled(sections, calls, places)

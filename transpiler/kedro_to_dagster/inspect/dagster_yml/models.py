@@ -1,4 +1,4 @@
-"""The sections of the file other than executors: jobs, schedules, loggers, assets, nodes, dev."""
+"""The sections of the file on jobs, schedules and loggers, and what others share with them."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, field_validator, model_validator
 
+from ...literals import is_configurable
+from ...options import REQUIREMENT
 from .checking import Mapped, NameList, Strict, listed
 
 
-def _upper(value: Any) -> Any:
+def upper(value: Any) -> Any:
+    """A word in capitals, as Dagster's enumerations have them."""
     return value.strip().upper() if isinstance(value, str) else value
 
 
@@ -35,6 +38,22 @@ def _tagged(value: Any) -> Any:
     return value
 
 
+def _plain(tags: dict[str, Any]) -> dict[str, Any]:
+    for name, value in tags.items():
+        if not isinstance(value, str) and not is_configurable(value):
+            raise ValueError(f"should be made of texts, numbers, lists and mappings in {name!r}")
+    return tags
+
+
+def _required(requirements: list[str]) -> list[str]:
+    for requirement in requirements:
+        if not REQUIREMENT.match(requirement):
+            raise ValueError(
+                f"should have requirements such as 'dagster-aws>=0.29', not {requirement!r}"
+            )
+    return requirements
+
+
 def _owned(owners: list[str]) -> list[str]:
     for owner in owners:
         if not re.fullmatch(r"team:.+|[^@\s]+@[^@\s]+\.[^@\s]+", owner):
@@ -44,9 +63,11 @@ def _owned(owners: list[str]) -> list[str]:
 
 Owners = Annotated[NameList, AfterValidator(_owned)]
 LogLevel = Annotated[
-    Literal["CRITICAL", "ERROR", "WARNING", "INFO", "DEBUG", "NOTSET"], BeforeValidator(_upper)
+    Literal["CRITICAL", "ERROR", "WARNING", "INFO", "DEBUG", "NOTSET"], BeforeValidator(upper)
 ]
 Tags = Annotated[dict[str, str], BeforeValidator(_tagged)]
+# Run launchers read theirs as nested mappings (`dagster-k8s/config`), which Dagster keeps as JSON.
+RunTags = Annotated[dict[str, Any], BeforeValidator(_tagged), AfterValidator(_plain)]
 # Executors read their tags as nested mappings (`dagster-k8s/config`).
 OpTags = dict[str, Any]
 
@@ -59,6 +80,8 @@ class Document(Strict):
     executors: Mapped = {}
     schedules: Mapped = {}
     loggers: Mapped = {}
+    sensors: Mapped = {}
+    dependencies: Annotated[NameList, AfterValidator(_required)] = []
     assets: Mapped = {}
     nodes: Mapped = {}
 
@@ -82,8 +105,8 @@ class RetryPolicyOptions(Strict):
 
     max_retries: Annotated[int, Field(ge=0)] = 1
     delay: Annotated[float, Field(ge=0)] | None = None
-    backoff: Annotated[Literal["LINEAR", "EXPONENTIAL"], BeforeValidator(_upper)] | None = None
-    jitter: Annotated[Literal["FULL", "PLUS_MINUS"], BeforeValidator(_upper)] | None = None
+    backoff: Annotated[Literal["LINEAR", "EXPONENTIAL"], BeforeValidator(upper)] | None = None
+    jitter: Annotated[Literal["FULL", "PLUS_MINUS"], BeforeValidator(upper)] | None = None
 
 
 class RunConfig(Strict):
@@ -111,7 +134,7 @@ class JobOptions(Strict):
     group_by: Any = None
     partitions: Literal["together", "apart"] | None = None
     description: str | None = None
-    tags: Tags = {}
+    tags: RunTags = {}
     owners: Owners = []
     retry_policy: RetryPolicyOptions | None = None
     run_config: RunConfig = RunConfig()
@@ -136,7 +159,7 @@ class ScheduleOptions(Strict):
     execution_timezone: str | None = None
     description: str | None = None
     metadata: dict[str, Any] | None = None
-    default_status: Annotated[Literal["RUNNING", "STOPPED"], BeforeValidator(_upper)] = "STOPPED"
+    default_status: Annotated[Literal["RUNNING", "STOPPED"], BeforeValidator(upper)] = "STOPPED"
     tags: Tags = {}
     run_config: RunConfig = RunConfig()
 
@@ -214,86 +237,3 @@ class DevOptions(Strict):
     port: Number | None = None
     host: str | None = None
     live_data_poll_rate: Number | None = None
-
-
-class TimeWindow(Strict):
-    """Freshness by age, in seconds or as `1h30m`."""
-
-    fail_window: int | str
-    warn_window: int | str | None = None
-
-
-class CronFreshness(Strict):
-    """Freshness by a deadline."""
-
-    deadline_cron: str
-    lower_bound_delta: int | str
-    timezone: str = "UTC"
-
-
-class FreshnessOptions(Strict):
-    """How old an asset may become."""
-
-    time_window: TimeWindow | None = None
-    cron: CronFreshness | None = None
-
-    @model_validator(mode="after")
-    def _one(self) -> FreshnessOptions:
-        if len(self.model_fields_set) != 1:
-            raise ValueError("should be either 'time_window' or 'cron'")
-        return self
-
-
-class OnCron(Strict):
-    """The condition that asks for an asset after each tick of a cron schedule."""
-
-    cron_schedule: str
-    timezone: str = "UTC"
-
-
-class AutomationOptions(Strict):
-    """One of Dagster's ready-made conditions."""
-
-    eager: bool = False
-    on_missing: bool = False
-    on_cron: (
-        Annotated[
-            OnCron,
-            BeforeValidator(
-                lambda value: {"cron_schedule": value} if isinstance(value, str) else value
-            ),
-        ]
-        | None
-    ) = None
-
-    @model_validator(mode="after")
-    def _one(self) -> AutomationOptions:
-        if len(self.model_fields_set) != 1:
-            raise ValueError("should be one of 'eager', 'on_missing' and 'on_cron'")
-        return self
-
-
-class AssetOptions(Strict):
-    """What Dagster shows of a dataset's asset, and when it is made."""
-
-    description: str | None = None
-    group_name: str | None = None
-    owners: Owners | None = None
-    tags: Any = None
-    kinds: NameList | None = None
-    automation_condition: (
-        Annotated[
-            AutomationOptions,
-            BeforeValidator(lambda value: {value: True} if isinstance(value, str) else value),
-        ]
-        | None
-    ) = None
-    freshness_policy: FreshnessOptions | None = None
-
-
-class NodeOptions(Strict):
-    """How a node's op and asset are run."""
-
-    retry_policy: RetryPolicyOptions | None = None
-    pool: str | None = None
-    tags: OpTags = {}

@@ -12,8 +12,8 @@ from ...diagnostics import DiagnosticLog
 from ...errors import near
 from ...kedro_model.dagster_yml import NodeSettings
 from ..config.places import Places
+from .asset_models import NodeOptions
 from .checking import parse
-from .models import NodeOptions
 from .retries import retry_policy
 from .settings import check_known
 

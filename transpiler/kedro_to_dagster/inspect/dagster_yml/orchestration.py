@@ -28,19 +28,20 @@ from ...kedro_model.dagster_yml import (
     JobKind,
     Orchestration,
 )
-from ...kedro_model.node import Pipeline, is_parameter, untranscoded
+from ...kedro_model.node import Pipeline
 from ..config.places import Places
 from ..config.resolving import ResolverCalls
+from .by_path import EXECUTOR, LOGGER, read_by_path
 from .checking import located, parse
 from .crons import check_cron
 from .documents import read_document, resolved_jobs
 from .executors import EXECUTORS, SHORT_NAMES
 from .models import Document, JobOptions, LoggerOptions, RunConfig, ScheduleOptions
 from .node_rules import node_settings, registered_nodes
-from .own_executors import read_own_executor
 from .retries import retry_policy
 from .selections import select, selection_of
-from .settings import asset_settings
+from .sensors import read_sensor
+from .settings import asset_settings, registered_datasets
 
 
 def inspect_orchestration(
@@ -95,6 +96,7 @@ class _Reader:
         }
 
     def read(self) -> Orchestration:
+        datasets = registered_datasets()
         jobs = None
         if self._document.jobs is not None:
             made = [
@@ -107,7 +109,12 @@ class _Reader:
             executors=tuple(self._executors.values()),
             schedules=tuple(self._schedules.values()),
             loggers=tuple(self._loggers.values()),
-            assets=asset_settings(self._document.assets, _registered_datasets(), self._places),
+            sensors=tuple(
+                read_sensor(name, given, datasets, self._places, self._log)
+                for name, given in self._document.sensors.items()
+            ),
+            dependencies=tuple(self._document.dependencies),
+            assets=asset_settings(self._document.assets, datasets, self._places),
             nodes=node_settings(
                 self._document.nodes,
                 registered_nodes(dict(kedro_project.pipelines)),
@@ -119,7 +126,7 @@ class _Reader:
     def _executor(self, name: str, given: Any, path: tuple[str, ...]) -> ConfiguredExecutor:
         entry = {given: None} if isinstance(given, str) else given
         if isinstance(entry, Mapping) and "path" in entry:
-            own = read_own_executor(entry, path, self._places, self._log)
+            own = read_by_path(EXECUTOR, entry, path, self._places, self._log)
             return ConfiguredExecutor(
                 name=name,
                 type=own.path,
@@ -166,6 +173,14 @@ class _Reader:
         )
 
     def _logger(self, name: str, given: Any, path: tuple[str, ...]) -> ConfiguredLogger:
+        if isinstance(given, Mapping) and "path" in given:
+            own = read_by_path(LOGGER, given, path, self._places, self._log)
+            return ConfiguredLogger(
+                name=name,
+                path=own.path,
+                config=_items(own.config),
+                place=self._places.of(*path),
+            )
         options = parse(LoggerOptions, given, path, self._places)
         return ConfiguredLogger(
             name=name,
@@ -275,11 +290,6 @@ class _Reader:
 def _plain(name: str) -> str:
     """What two names share that differ in punctuation and capitals only."""
     return re.sub(r"[\W_]+", "_", name).casefold()
-
-
-def _registered_datasets() -> set[str]:
-    names = {name for pipeline in kedro_project.pipelines.values() for name in pipeline.datasets()}
-    return {untranscoded(name) for name in names if not is_parameter(name)}
 
 
 def _run_config(config: RunConfig) -> tuple[tuple[str, Any], ...]:

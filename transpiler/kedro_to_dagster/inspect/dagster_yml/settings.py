@@ -6,16 +6,18 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
+from kedro.framework.project import pipelines as registered
+
 from ...codes.dagster_yml import DURATION_WRONG, ENTRY_OF_NOTHING
 from ...errors import near
 from ...kedro_model.dagster_yml import AssetSettings, Automation, Freshness
 from ...kedro_model.dataset import Dataset
-from ...kedro_model.node import untranscoded
+from ...kedro_model.node import is_parameter, untranscoded
 from ..catalog.partitions import PARTITION_KEYS
 from ..config.places import Places
+from .asset_models import AssetOptions, AutomationOptions, FreshnessOptions
 from .checking import located, parse, wrong_value
 from .crons import check_cron
-from .models import AssetOptions, AutomationOptions, FreshnessOptions
 
 _DURATION = re.compile(r"(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?")
 _SECONDS = (86400, 3600, 60, 1)
@@ -35,6 +37,12 @@ def asset_settings(
         check_known("dataset", name, known, path, places)
         made.append(_asset(name, parse(AssetOptions, given, path, places), path, places))
     return tuple(made)
+
+
+def registered_datasets() -> set[str]:
+    """The datasets of all registered nodes, without views."""
+    names = {name for pipeline in registered.values() for name in pipeline.datasets()}
+    return {untranscoded(name) for name in names if not is_parameter(name)}
 
 
 def catalog_settings(datasets: Iterable[Dataset], places: Places) -> tuple[AssetSettings, ...]:

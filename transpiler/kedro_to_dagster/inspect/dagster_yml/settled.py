@@ -89,5 +89,6 @@ class _Settler:
 
 
 def _is_dagsters(path: tuple[str, ...]) -> bool:
-    """Whether Dagster resolves what stands here: configuration of executors and of runs."""
-    return path[0] == "executors" or "run_config" in path or "executor" in path
+    """Whether Dagster resolves what stands here: configuration of executors, loggers and runs."""
+    is_of_logger = path[0] == "loggers" and path[2:3] == ("config",)
+    return path[0] == "executors" or is_of_logger or "run_config" in path or "executor" in path

@@ -84,11 +84,13 @@ def tags(answer: Any) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(answer.items()))
 
 
-def run_tags(answer: Any) -> tuple[tuple[str, str], ...]:
-    """The tags of a job's runs: any texts under valid keys."""
+def run_tags(answer: Any) -> tuple[tuple[str, Any], ...]:
+    """The tags of a job's runs, under valid keys: texts, and what run launchers read from JSON."""
     for name, value in _mapping(answer, "tags"):
-        if not TAG_KEY.match(name) or not isinstance(value, str):
+        if not TAG_KEY.match(name) or not isinstance(value, (str, list, dict)):
             raise UnfitError(f"the tag {_shown(name)}: {_shown(value)}; tags of runs are texts")
+        if not is_configurable(value):
+            raise UnfitError(f"the tag {_shown(name)}: {_shown(value)}; it cannot be kept as JSON")
     return tuple(answer.items())
 
 

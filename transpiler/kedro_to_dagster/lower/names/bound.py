@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ...dagster_model.call import PARAMETERS as PARAMETERS_KEY
 
 # The I/O managers that datasets share.
@@ -98,7 +100,7 @@ PARTITIONS = frozenset({"datetime", "dg"})
 
 SCHEDULES = frozenset({"dg", "jobs", "newest_partitions", "partitions", "schedules"})
 
-SENSORS = frozenset({"add_new_partitions", "dg", "partitions", "resources"})
+SENSORS = frozenset({"add_new_partitions", "dg", "jobs", "partitions", "resources"})
 
 # The folder of environments: its modules beside those of environments, and what they import.
 ENVIRONMENTS = frozenset(
@@ -115,3 +117,8 @@ ENVIRONMENTS = frozenset(
         "schedules",
     }
 )
+
+
+def top_modules(paths: Iterable[str | None]) -> frozenset[str]:
+    """The names that a module binds which imports the modules of these paths (`package.module:name`)."""
+    return frozenset(path.partition(":")[0].partition(".")[0] for path in paths if path)

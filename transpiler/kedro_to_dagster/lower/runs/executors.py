@@ -88,9 +88,10 @@ def lower_executors(
     report_unused("executor", listed, set(used.values()), log)
     names = set(used.values())
     chosen = [executor for executor in configured if executor.name in names]
+    taken = BOUND | bound.top_modules(executor.type for executor in chosen if executor.is_path)
     variables = unique_names(
         [executor.name for executor in chosen],
-        lambda name: safe_identifier(name, BOUND | _packages(chosen)),
+        lambda name: safe_identifier(name, taken),
     )
     step_names = {node.name: steps.step_of(node) for node in nodes}
     executors = tuple(
@@ -104,13 +105,6 @@ def lower_executors(
         variables=variables,
         of_jobs={job: variables[name] for job, name in used.items() if name is not None},
         preload=_preload(nodes, classes) if forks else None,
-    )
-
-
-def _packages(executors: Iterable[ConfiguredExecutor]) -> frozenset[str]:
-    """The names of packages that the module of executors imports for those of the project's own."""
-    return frozenset(
-        split_path(executor.type)[0].partition(".")[0] for executor in executors if executor.is_path
     )
 
 

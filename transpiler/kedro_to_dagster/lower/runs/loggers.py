@@ -14,6 +14,7 @@ from ...kedro_model.project import Project
 from ..names import bound
 from ..names.identifiers import safe_identifier, unique_names
 from ..planned_jobs import PlannedJob
+from .own_objects import own_object
 from .unused import report_unused
 
 _DEFAULT = "default"
@@ -49,8 +50,9 @@ def lower_loggers(
     chosen = sorted(
         (logger for logger in configured if logger.name in used), key=lambda logger: logger.name
     )
+    taken = bound.LOGGERS | bound.top_modules(logger.path for logger in chosen)
     variables = unique_names(
-        [logger.name for logger in chosen], lambda name: safe_identifier(name, bound.LOGGERS)
+        [logger.name for logger in chosen], lambda name: safe_identifier(name, taken)
     )
     return Loggers(
         loggers=tuple(_logger(logger, variables[logger.name]) for logger in chosen),
@@ -59,6 +61,8 @@ def lower_loggers(
 
 
 def _logger(configured: ConfiguredLogger, variable: str) -> Logger:
+    if configured.path is not None:
+        return Logger(variable=variable, own=own_object(configured.path), config=configured.config)
     handlers = [dict(handler) for handler in configured.handlers or (_DEFAULT_HANDLER,)]
     formatters = {name: dict(formatter) for name, formatter in configured.formatters}
     if any("formatter" not in handler for handler in handlers):

@@ -92,6 +92,7 @@ def _apart_from_schedules(orchestration: Orchestration | None) -> Orchestration:
         jobs=tuple(replace(job, schedule=None, place=None) for job in found.jobs or ()),
         executors=tuple(replace(executor, place=None) for executor in found.executors),
         loggers=tuple(replace(logger, place=None) for logger in found.loggers),
+        sensors=tuple(replace(sensor, place=None) for sensor in found.sensors),
         schedules=(),
     )
 

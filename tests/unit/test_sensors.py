@@ -1,0 +1,158 @@
+"""Sensors and loggers of `dagster.yml`: what is read, what is refused, and what becomes of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from kedro_to_dagster.diagnostics import DiagnosticLog
+from kedro_to_dagster.errors import UsageError
+from kedro_to_dagster.inspect.config.places import Places
+from kedro_to_dagster.inspect.dagster_yml.by_path import LOGGER, read_by_path
+from kedro_to_dagster.inspect.dagster_yml.checking import parse
+from kedro_to_dagster.inspect.dagster_yml.documents import read_document
+from kedro_to_dagster.inspect.dagster_yml.models import Document, JobOptions
+from kedro_to_dagster.inspect.dagster_yml.sensors import read_sensor
+from kedro_to_dagster.kedro_model.dagster_yml import (
+    ConfiguredJob,
+    ConfiguredSensor,
+    Orchestration,
+    Selection,
+)
+from kedro_to_dagster.kedro_model.node import Pipeline
+from kedro_to_dagster.lower import lower
+from kedro_to_dagster.options import Options
+
+from .models import codes, node, project
+
+
+def read(given: Any, log: DiagnosticLog | None = None) -> ConfiguredSensor:
+    return read_sensor("s", given, {"flour", "bread"}, Places(), log or DiagnosticLog())
+
+
+def refused(given: Any) -> UsageError:
+    with pytest.raises(UsageError, match=r"sensors\.s") as error:
+        read(given)
+    return error.value
+
+
+def test_a_sensor_says_what_it_waits_for_and_what_it_does() -> None:
+    found = read({"run_status": " success ", "monitored_jobs": "a", "request_job": "b"})
+    assert (found.run_status, found.monitored_jobs) == ("SUCCESS", ("a",))
+    assert read({"asset": "flour", "request_job": "b"}).asset == "flour"
+
+
+@pytest.mark.parametrize(
+    ("given", "code", "said"),
+    [
+        ({}, "K2D941", "either 'run_status' or 'asset'"),
+        ({"run_status": "SUCCESS", "asset": "flour", "request_job": "b"}, "K2D941", "either"),
+        ({"run_status": "SUCCES", "request_job": "b"}, "K2D941", "SUCCES"),
+        ({"run_status": "SUCCESS"}, "K2D941", "'request_job', a 'function', or both"),
+        ({"run_status": "SUCCESS", "monitored_jobs": [], "request_job": "b"}, "K2D941", "for all"),
+        ({"asset": "flour", "monitored_jobs": "a", "request_job": "b"}, "K2D941", "'run_status' only"),
+        ({"asset": "flou", "request_job": "b"}, "K2D951", "Did you mean 'flour'"),
+        ({"asset": "flour", "function": "json:dumps", "tags": {"a": "b"}}, "K2D941", "returns"),
+        ({"asset": "flour", "function": "json.dumps"}, "K2D979", "module:name"),
+        ({"asset": "flour", "function": "json:dump_s"}, "K2D979", "Did you mean 'dumps'"),
+        ({"asset": "flour", "function": "json:decoder"}, "K2D979", "no function"),
+        ({"asset": "flour", "function": "json:loads"}, "K2D979", "2 arguments"),
+        ({"run_status": "FAILURE", "function": "json:dump"}, "K2D979", "one argument"),
+        ("dagster:in_process_executor", "K2D979", "no dagster.SensorDefinition"),
+        ({"path": "dagster:sensor", "config": {}}, "K2D941", "no key 'config'"),
+        (["SUCCESS"], "K2D941", "sensors.s"),
+    ],
+)  # fmt: skip
+def test_a_sensor_that_does_not_hold_together_is_an_error(given: Any, code: str, said: str) -> None:
+    error = refused(given)
+    assert error.code == code
+    assert said in str(error)
+
+
+def test_what_is_installed_elsewhere_is_reported() -> None:
+    log = DiagnosticLog()
+    read({"run_status": "FAILURE", "function": "nowhere_at_all.alerts:page"}, log)
+    read("nowhere_at_all.sensors:x", log)
+    assert codes(log) == ["K2D526", "K2D526"]
+
+
+def test_a_logger_by_its_path_is_checked_against_its_schema() -> None:
+    def logger(given: Any) -> Any:
+        return read_by_path(LOGGER, given, ("loggers", "x"), Places(), DiagnosticLog())
+
+    path = "dagster:colored_console_logger"
+    assert logger({"path": path, "config": {"log_level": "INFO"}}).path == path
+    with pytest.raises(UsageError, match=r"loggers\.x\.config.*log_leve") as error:
+        logger({"path": path, "config": {"log_leve": "INFO"}})
+    assert error.value.code == "K2D979"
+
+
+def test_a_section_of_dagsters_own_file_is_told_from_sensors() -> None:
+    log = DiagnosticLog()
+    own = {"dagster": {"sensors": {"use_threads": True, "num_workers": 4}}}
+    document = read_document(own, Places(), log)
+    assert document is not None and not document.sensors
+    assert codes(log) == ["K2D709"]
+    document = read_document({"dagster": {"sensors": {"mine": "a:b"}}}, Places(), log)
+    assert document is not None and document.sensors == {"mine": "a:b"}
+
+
+def test_tags_of_runs_may_be_nested_and_requirements_are_checked() -> None:
+    nested = {"dagster-k8s/config": {"container_config": {"image": "x"}}, "n": 1, "yes": True}
+    options = parse(JobOptions, {"pipeline": "p", "tags": nested}, ("jobs", "j"), Places())
+    assert options.tags == {**nested, "n": "1", "yes": "true"}
+    with pytest.raises(UsageError, match="dependencies"):
+        parse(Document, {"dependencies": ["dagster-aws", "-e ."]}, (), Places())
+
+
+def made(*sensors: ConfiguredSensor, log: DiagnosticLog | None = None) -> Any:
+    baking = Pipeline(name="baking", nodes=(node("bake", ["flour"], ["bread"]),))
+    selling = Pipeline(name="selling", nodes=(node("sell", ["bread"], ["money"]),))
+    empty = Pipeline(name="empty", nodes=(node("eat", ["nowhere"], ["crumbs"]),))
+    pipelines = {each.name: each.nodes for each in (baking, selling, empty)}
+    jobs = tuple(
+        ConfiguredJob(name=each.name, pipeline=each, selection=Selection(pipeline_name=each.name))
+        for each in (baking, selling, empty)
+    )
+    found = project(pipelines, declared=["flour", "bread", "money", "crumbs"])
+    orchestration = Orchestration(jobs=jobs, sensors=sensors)
+    return lower(
+        replace(found, orchestration=orchestration), Options(project=Path()), log or DiagnosticLog()
+    )
+
+
+def sensor(**given: Any) -> ConfiguredSensor:
+    return ConfiguredSensor(name="mine", **given)
+
+
+def test_a_sensor_names_variables_of_jobs() -> None:
+    after = sensor(run_status="SUCCESS", monitored_jobs=("baking",), request_job="selling")
+    (found,) = made(after).run_sensors
+    assert (found.monitored_jobs, found.request_job) == (("baking_job",), "selling_job")
+    assert found.doc == "Launch `selling` when a run of `baking` has the status SUCCESS."
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"run_status": "SUCCESS", "monitored_jobs": ("baking",), "request_job": "baking"},
+        {"run_status": "SUCCESS", "request_job": "baking"},
+        {"asset": "bread", "request_job": "baking"},
+    ],
+)
+def test_a_sensor_that_would_set_itself_off_is_refused(given: dict[str, Any]) -> None:
+    with pytest.raises(UsageError) as error:
+        made(sensor(**given))
+    assert error.value.code == "K2D1010"
+
+
+def test_jobs_that_do_not_exist_are_errors_and_those_that_cannot_be_made_are_reported() -> None:
+    with pytest.raises(UsageError, match="Did you mean 'baking'") as error:
+        made(sensor(run_status="SUCCESS", monitored_jobs=("bakin",), request_job="selling"))
+    assert error.value.code == "K2D944"
+    log = DiagnosticLog()
+    left_out = sensor(run_status="SUCCESS", monitored_jobs=("empty",), request_job="selling")
+    assert made(left_out, log=log).run_sensors == ()
+    assert "K2D560" in codes(log)

@@ -1,0 +1,155 @@
+"""Objects of one's own: found by the path that imports them, checked against their schema."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ...codes.dagster_yml import OBJECT_NOT_CHECKED, OBJECT_PATH_WRONG
+from ...diagnostics import DiagnosticLog
+from ...errors import UsageError, near
+from ...paths import PATH, split_path
+from ..config.causes import cause_of
+from ..config.places import Places
+from .checking import Mapped, Strict, located, parse
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a path must lead to: a class of Dagster's, and what it is called."""
+
+    noun: str
+    dagster_class: str
+    example: str
+
+    @property
+    def hint(self) -> str:
+        """How such a path is written."""
+        return f"Write it as '{self.example}', the path of a dagster.{self.dagster_class}."
+
+
+EXECUTOR = Kind("executor", "ExecutorDefinition", "my_company.executors:ray")
+LOGGER = Kind("logger", "LoggerDefinition", "my_company.loggers:json")
+SENSOR = Kind("sensor", "SensorDefinition", "my_company.sensors:after_upload")
+
+
+class ByPath(Strict):
+    """The path of an object, and its configuration."""
+
+    path: str
+    config: Mapped = {}
+
+
+def read_by_path(
+    kind: Kind, given: Any, where: tuple[str, ...], places: Places, log: DiagnosticLog
+) -> ByPath:
+    """An object by its path, checked against its own schema where it can be imported.
+
+    Raises:
+        UsageError: If the path leads to nothing of the kind, or its schema does not take the configuration.
+    """
+    options = parse(ByPath, given, where, places)
+    found = _imported(kind, options.path, where, places, log)
+    if found is not None:
+        _check(kind, found, options, where, places)
+    return options
+
+
+def read_function(
+    path: str, arguments: int, where: tuple[str, ...], places: Places, log: DiagnosticLog
+) -> None:
+    """See that a path leads to a function of so many arguments, where it can be imported.
+
+    Raises:
+        UsageError: If it does not.
+    """
+    hint = "Write it as 'my_company.alerts:page', the path of a function."
+    kind = Kind("function", "", "my_company.alerts:page")
+    found = _imported(kind, path, where, places, log, hint)
+    if found is None:
+        return
+    if not callable(found):
+        said = f"'{path}' is a {type(found).__name__}, and no function"
+        raise _error(where, places, said, hint)
+    try:
+        inspect.signature(found).bind(*[None] * arguments)
+    except TypeError as error:
+        number = "one argument" if arguments == 1 else f"{arguments} arguments"
+        said = f"'{path}' cannot be called with {number}: {error}"
+        raise _error(where, places, said, "Correct the function.") from None
+    except ValueError:
+        return
+
+
+def _imported(
+    kind: Kind,
+    path: str,
+    where: tuple[str, ...],
+    places: Places,
+    log: DiagnosticLog,
+    hint: str | None = None,
+) -> Any:
+    if not PATH.fullmatch(path):
+        raise _error(where, places, f"'{path}' is not of the form module:name", hint or kind.hint)
+    module, name = split_path(path)
+    try:
+        found: Any = importlib.import_module(module)
+    except ModuleNotFoundError as error:
+        if error.name is None or not (module == error.name or module.startswith(f"{error.name}.")):
+            raise _broken(where, places, path, error) from error
+        log.add(
+            OBJECT_NOT_CHECKED(module=error.name, noun=kind.noun, path=path),
+            ".".join(where),
+            place=places.of(*where),
+        )
+        return None
+    except (Exception, SystemExit) as error:
+        raise _broken(where, places, path, error) from error
+    for part in name.split("."):
+        if not hasattr(found, part):
+            said = f"the module '{module}' has no '{part}'"
+            raise _error(where, places, said, near(part, _alike(kind, found)))
+        found = getattr(found, part)
+    return found
+
+
+def _broken(where: tuple[str, ...], places: Places, path: str, error: BaseException) -> UsageError:
+    cause = cause_of(error, places.project)
+    return _error(where, places, f"'{path}' cannot be imported: {cause}", "Correct the module.")
+
+
+def _is_of(kind: Kind, value: Any) -> bool:
+    import dagster as dg
+
+    if not kind.dagster_class:
+        return inspect.isfunction(value)
+    return isinstance(value, getattr(dg, kind.dagster_class))
+
+
+def _alike(kind: Kind, module: Any) -> list[str]:
+    found: Mapping[str, Any] = vars(module) if hasattr(module, "__dict__") else {}
+    return [name for name, value in found.items() if _is_of(kind, value)]
+
+
+def _check(kind: Kind, found: Any, options: ByPath, where: tuple[str, ...], places: Places) -> None:
+    from dagster._config import validate_config
+
+    if not _is_of(kind, found):
+        said = f"'{options.path}' is a {type(found).__name__}, and no dagster.{kind.dagster_class}"
+        raise _error(where, places, said, kind.hint)
+    schema = getattr(found, "config_schema", None)
+    field = schema.as_field() if schema is not None else None
+    if field is None:
+        return
+    result = validate_config(field.config_type, options.config)
+    if not result.success:
+        errors = result.errors or []
+        said = "; ".join(" ".join(error.message.split()) for error in errors)
+        raise _error((*where, "config"), places, said, "Correct it as its schema says.")
+
+
+def _error(where: tuple[str, ...], places: Places, said: str, hint: str) -> UsageError:
+    return OBJECT_PATH_WRONG(place=located(where, places), said=said, hint=hint)
