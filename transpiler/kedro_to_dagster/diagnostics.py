@@ -60,7 +60,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "K2D401": (Severity.NOTE, "A name is changed"),
     "K2D501": (Severity.REFUSED, "A pipeline cannot run by itself"),
     "K2D502": (Severity.NOTE, "A pipeline is empty"),
-    "K2D503": (Severity.REFUSED, "A pipeline makes partitions of several kinds"),
+    "K2D503": (Severity.REFUSED, "A job of assets has partitions of several kinds"),
     "K2D521": (Severity.NOTE, "A method of the translator is never asked"),
     "K2D522": (Severity.NOTE, "The translator leaves something out"),
     "K2D523": (Severity.APPROXIMATED, "A dataset keeps its Kedro dataset"),
@@ -70,6 +70,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "K2D541": (Severity.APPROXIMATED, "Nodes that belong together are no one step"),
     "K2D542": (Severity.APPROXIMATED, "A node is a step by itself"),
     "K2D543": (Severity.NOTE, "A setting is true of a whole step"),
+    "K2D550": (Severity.NOTE, "A run makes partitions of several kinds"),
     "K2D604": (Severity.REFUSED, "A hook cannot be registered"),
     "K2D605": (Severity.NOTE, "A change of the catalog reaches one process only"),
     "K2D606": (Severity.NOTE, "Hooks need runtime parameters"),
@@ -106,7 +107,7 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
         *("K2D102", "K2D109", "K2D110", "K2D111", "K2D114", "K2D206", "K2D304"),
         *("K2D305", "K2D307"),
     ),
-    "pipeline": ("K2D105", "K2D501", "K2D502", "K2D503"),
+    "pipeline": ("K2D105", "K2D501", "K2D502", "K2D503", "K2D550"),
     "hook": ("K2D604", "K2D605", "K2D606"),
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from typing import Any
 
 from ...dagster_model.code import Construction, Reference
@@ -11,7 +11,7 @@ from ...diagnostics import DiagnosticLog
 from ...errors import ProjectError
 from ...kedro_model.dagster_yml import FanOut
 from ...kedro_model.dataset import Dataset, DeclaredPartitions, open_values_in
-from ...kedro_model.node import Node, NodeId, untranscoded
+from ...kedro_model.node import Node, NodeId, Pipeline, untranscoded
 from ...kedro_model.project import Project
 from ...literals import exact
 from ...options import Options
@@ -21,6 +21,7 @@ from .definitions import parse_backfill_policy, parse_definition
 from .mappings import parse_mapping
 from .partitioning import DeclaredMapping, PartitionedData, Partitioning
 from .sensors import lower_sensors
+from .spans import with_windows
 from .unfit_mappings import without_unfit_mappings
 from .variables import definition_variables, with_mapping_variables, with_variables
 
@@ -31,12 +32,13 @@ _SINGLE_RUN = Construction(function=Reference(path=("dg", "BackfillPolicy", "sin
 def lower_partitions(
     project: Project,
     nodes: tuple[Node, ...],
+    pipelines: Collection[Pipeline],
     datasets: Mapping[str, Dataset],
     names: Names,
     options: Options,
     log: DiagnosticLog,
 ) -> Partitioning:
-    """Decide on the partitions of every dataset and node.
+    """Decide on the partitions of every dataset and node, and of runs of the pipelines.
 
     Raises:
         ProjectError: If a dataset has other partitions in another environment of the package.
@@ -64,7 +66,7 @@ def lower_partitions(
         and made_by[node.identity].definition.is_static
         and any(untranscoded(binding.dataset) in data for binding in node.inputs)
     )
-    return Partitioning(
+    made = Partitioning(
         datasets=data,
         nodes=made_by,
         fanned_out=fanned_out,
@@ -72,6 +74,7 @@ def lower_partitions(
         mappings=mappings,
         sensors=lower_sensors(project, data, nodes, datasets, names, log),
     )
+    return with_windows(made, pipelines)
 
 
 def declared_partitions(dataset: Dataset) -> DeclaredPartitions | None:
