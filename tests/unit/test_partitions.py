@@ -211,6 +211,30 @@ def test_partitions_that_are_made_together_are_a_job_of_assets() -> None:
     assert code(one.backfill_policy) == "dg.BackfillPolicy.single_run()"
 
 
+@pytest.mark.parametrize(
+    ("number", "wanted", "steps", "told"),
+    [
+        (100, None, ["clean", None], []),
+        (101, None, None, ["K2D551"]),
+        (101, FanOut.APART, ["clean", None], []),
+        (101, FanOut.TOGETHER, None, []),
+    ],
+)
+def test_many_fixed_partitions_are_made_together(
+    number: int, wanted: FanOut | None, steps: list[str | None] | None, told: list[str]
+) -> None:
+    made = project({"p": [node("one", ["raw"], ["clean"]), node("all", ["clean"], ["report"])]})
+    keys = declared(static(*(f"k{each}" for each in range(number))))
+    options = Options(project=Path(), partitions=wanted)
+    package, log = lowered(made, options, raw=keys, clean=keys)
+    assert codes(log) == told
+    if steps is None:
+        (job,) = package.asset_jobs
+        assert job.all_at_once == "clean"
+    else:
+        assert [call.partitions for call in package.jobs[0].invocations] == steps
+
+
 def test_equal_definitions_are_one_variable() -> None:
     made = project({"p": [node("one", ["raw"], ["clean"])]})
     package, _ = lowered(made, raw=declared(static("a")), clean=declared(static("a")))

@@ -71,6 +71,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "K2D542": (Severity.APPROXIMATED, "A node is a step by itself"),
     "K2D543": (Severity.NOTE, "A setting is true of a whole step"),
     "K2D550": (Severity.NOTE, "A run makes partitions of several kinds"),
+    "K2D551": (Severity.NOTE, "Many fixed partitions are made in one step"),
     "K2D604": (Severity.REFUSED, "A hook cannot be registered"),
     "K2D605": (Severity.NOTE, "A change of the catalog reaches one process only"),
     "K2D606": (Severity.NOTE, "Hooks need runtime parameters"),
@@ -101,7 +102,9 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
     "dataset": (
         *("K2D103", "K2D104", "K2D109", "K2D110", "K2D111", "K2D304", "K2D305", "K2D306"),
         *("K2D112", "K2D113", "K2D308", "K2D309", "K2D311", "K2D401"),
-        *("K2D523", "K2D524"),
+        "K2D523",
+        "K2D524",
+        "K2D551",
     ),
     "parameter": (
         *("K2D102", "K2D109", "K2D110", "K2D111", "K2D114", "K2D206", "K2D304"),

@@ -17,7 +17,7 @@ from ...literals import exact
 from ...options import Options
 from ..names.naming import Names
 from .catalog_values import UntranslatableError
-from .definitions import parse_backfill_policy, parse_definition
+from .definitions import Definition, parse_backfill_policy, parse_definition
 from .mappings import parse_mapping
 from .partitioning import DeclaredMapping, PartitionedData, Partitioning
 from .sensors import lower_sensors
@@ -26,6 +26,8 @@ from .unfit_mappings import without_unfit_mappings
 from .variables import definition_variables, with_mapping_variables, with_variables
 
 _MAPPING_KEYS = ("partition_mapping", "partition_mappings")
+# A step for each key costs many times what the function does: with more keys there is one for all.
+_MANY_KEYS = 100
 _SINGLE_RUN = Construction(function=Reference(path=("dg", "BackfillPolicy", "single_run")))
 
 
@@ -66,6 +68,7 @@ def lower_partitions(
         and made_by[node.identity].definition.is_static
         and any(untranscoded(binding.dataset) in data for binding in node.inputs)
     )
+    _tell_of_many((made_by[node] for node in fanned_out), datasets, options.partitions, log)
     made = Partitioning(
         datasets=data,
         nodes=made_by,
@@ -159,7 +162,7 @@ def _data(
             )
     parsed = parse_definition(definition, name)
     # Whoever declares partitions on Kedro's own class expects the node to be called as by Kedro.
-    is_together = parsed.is_static and _is_together(dataset, wanted)
+    is_together = parsed.is_static and _is_together(dataset, parsed, wanted)
     return PartitionedData(
         name=name,
         definition=parsed,
@@ -170,10 +173,32 @@ def _data(
     )
 
 
-def _is_together(dataset: Dataset, wanted: FanOut | None) -> bool:
+def _is_together(dataset: Dataset, definition: Definition, wanted: FanOut | None) -> bool:
     if wanted is not None:
         return wanted is FanOut.TOGETHER
-    return dataset.partitions is None
+    return dataset.partitions is None or len(definition.keys) > _MANY_KEYS
+
+
+def _tell_of_many(
+    made: Iterable[PartitionedData],
+    datasets: Mapping[str, Dataset],
+    wanted: FanOut | None,
+    log: DiagnosticLog,
+) -> None:
+    """Tell of what would have a step for each key, had it fewer of them."""
+    for data in sorted({data.name: data for data in made}.values(), key=lambda data: data.name):
+        view = next(view for view in sorted(datasets) if untranscoded(view) == data.name)
+        declared_apart = datasets[view].partitions is not None
+        if wanted is None and declared_apart and data.is_made_together:
+            log.add(
+                "K2D551",
+                data.name,
+                f"a run makes all {len(data.definition.keys)} partitions of dataset '{data.name}' in one "
+                "step, which calls the function once.",
+                hint="Say 'partitions: apart' in the job in dagster.yml, or in the options, for a step "
+                "for each.",
+                place=datasets[view].place,
+            )
 
 
 def _refuse_open(declared: Any) -> None:
