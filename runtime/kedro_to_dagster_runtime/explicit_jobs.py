@@ -8,7 +8,7 @@ from typing import Any
 
 import dagster as dg
 
-from .partition_keys import PARTITION_TAG, keys_of_step
+from .partition_runs import PARTITION_TAG, keys_of_step
 from .private_jobs import after_each_step, log_materialization, version_tags
 from .setup import asset_of_op, spec_of
 from .streams import Chunks
@@ -105,10 +105,13 @@ def _record(step: Any, outputs: Mapping[str, Mapping[str, Any]]) -> None:
 def _record_output(step: Any, spec: dg.AssetSpec, metadata: Mapping[str, Any]) -> None:
     keys: Collection[str | None] = [None]
     if spec.partitions_def is not None:
-        keys = keys_of_step(step, spec.partitions_def) or (
+        made = keys_of_step(step, spec.partitions_def)
+        keys = (
             spec.partitions_def.get_partition_keys(
                 dynamic_partitions_store=step.instance
             )
+            if made is None
+            else made
         )
     tags = version_tags(spec, step)
     for key in keys:

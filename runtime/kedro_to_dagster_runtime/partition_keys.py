@@ -1,52 +1,9 @@
-"""Which partitions a step of a job makes, and which ones they are made from."""
+"""Which partitions others are made from, and what Kedro calls them."""
 
 from collections.abc import Sequence
 from typing import Any
 
 import dagster as dg
-
-# The tag of an op in a job that has one op for each partition.
-PARTITION_TAG = "kedro/partition"
-
-
-def keys_of_step(
-    step: Any, definition: "dg.PartitionsDefinition[Any]"
-) -> list[str] | None:
-    """The partitions of a definition that a step of a job makes; None for all.
-
-    In a job over other partitions, a run for one of them makes all those that it holds:
-    for a week its days, for a day all of its shops.
-    """
-    if PARTITION_TAG in step.op.tags:
-        return [step.op.tags[PARTITION_TAG]]
-    of_run = step.job_def.partitions_def
-    if of_run is None or not step.has_partition_key:
-        return None
-    key: str = step.partition_key
-    return (
-        [key] if of_run == definition else _held(definition, of_run, key, step.instance)
-    )
-
-
-def _held(
-    definition: "dg.PartitionsDefinition[Any]",
-    holding: "dg.PartitionsDefinition[Any]",
-    key: str,
-    instance: dg.DagsterInstance,
-) -> list[str] | None:
-    """The partitions within a partition of another definition; None if they do not fit in one."""
-    mapping: dg.PartitionMapping
-    if isinstance(definition, dg.MultiPartitionsDefinition):
-        if holding not in [each.partitions_def for each in definition.partitions_defs]:
-            return None
-        mapping = dg.MultiToSingleDimensionPartitionMapping()
-    else:
-        windows = dg.TimeWindowPartitionsDefinition
-        if not isinstance(definition, windows) or not isinstance(holding, windows):
-            return None
-        mapping = dg.TimeWindowPartitionMapping()
-    found = _mapped(mapping, definition, holding, [key], instance)
-    return sorted(found.partitions_subset.get_partition_keys())
 
 
 def upstream_keys(
@@ -66,7 +23,7 @@ def upstream_keys(
             says of an asset.
     """
     keys = [key] if isinstance(key, str) else key
-    found = _mapped(mapping, upstream, downstream, keys, instance)
+    found = mapped_partitions(mapping, upstream, downstream, keys, instance)
     missing = sorted(found.required_but_nonexistent_subset.get_partition_keys())
     if missing:
         raise dg.DagsterInvariantViolationError(
@@ -76,13 +33,14 @@ def upstream_keys(
     return sorted(found.partitions_subset.get_partition_keys())
 
 
-def _mapped(
+def mapped_partitions(
     mapping: dg.PartitionMapping,
     upstream: "dg.PartitionsDefinition[Any]",
     downstream: "dg.PartitionsDefinition[Any] | None",
     keys: Sequence[str] | None,
     instance: dg.DagsterInstance | None,
 ) -> Any:
+    """What Dagster finds by a mapping: the upstream partitions that there are, and those that lack."""
     subset = None
     if downstream is not None and keys is not None:
         subset = downstream.empty_subset().with_partition_keys(keys)

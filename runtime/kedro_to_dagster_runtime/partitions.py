@@ -8,7 +8,8 @@ import dagster as dg
 from pydantic import PrivateAttr
 
 from .io_managers import KedroDatasetIOManager
-from .partition_keys import keys_of_step, partition_id, upstream_keys
+from .partition_keys import partition_id, upstream_keys
+from .partition_runs import keys_of_step
 from .setup import asset_of_op, key_of, spec_of
 from .streams import Chunks
 from .versions import RunContext
@@ -45,7 +46,11 @@ class PartitionsIOManager(KedroDatasetIOManager):
         Raises:
             DatasetError: If one of them is not there.
         """
-        return self.load(context.step_context, self._keys_of_input(context))
+        keys = self._keys_of_input(context)
+        if keys == [] and not context.has_asset_partitions:
+            # Nothing in the window of the run: nothing to make, and nothing to make it from.
+            return {}
+        return self.load(context.step_context, keys)
 
     def _keys_of_input(self, context: dg.InputContext) -> list[str] | None:
         step = context.step_context

@@ -38,7 +38,7 @@ _SECTIONS = {
     500: "Pipelines",
     520: "The translator and rules",
     540: "Groups",
-    550: "Pipelines",
+    550: "Runs and partitions",
     560: "Sensors",
     600: "Hooks",
     700: "`dagster.yml`",

@@ -17,7 +17,7 @@ from kedro_to_dagster.diagnostics import DiagnosticLog
 from kedro_to_dagster.emit.code.expressions import expression
 from kedro_to_dagster.errors import ProjectError
 from kedro_to_dagster.inspect.catalog.partitions import stands_for
-from kedro_to_dagster.kedro_model.dagster_yml import FanOut
+from kedro_to_dagster.kedro_model.dagster_yml import FanOut, JobKind
 from kedro_to_dagster.kedro_model.dataset import (
     Dataset,
     DatasetClass,
@@ -27,6 +27,7 @@ from kedro_to_dagster.kedro_model.dataset import (
 from kedro_to_dagster.kedro_model.project import Environment, Project
 from kedro_to_dagster.lower import lower
 from kedro_to_dagster.lower.partitions.catalog_values import UntranslatableError
+from kedro_to_dagster.lower.partitions.crons import window_seconds
 from kedro_to_dagster.lower.partitions.definitions import parse_backfill_policy, parse_definition
 from kedro_to_dagster.lower.partitions.mappings import parse_mapping
 from kedro_to_dagster.options import Options
@@ -210,6 +211,30 @@ def test_partitions_that_are_made_together_are_a_job_of_assets() -> None:
     assert code(one.backfill_policy) == "dg.BackfillPolicy.single_run()"
 
 
+@pytest.mark.parametrize(
+    ("number", "wanted", "steps", "told"),
+    [
+        (100, None, ["clean", None], []),
+        (101, None, None, ["K2D551"]),
+        (101, FanOut.APART, ["clean", None], []),
+        (101, FanOut.TOGETHER, None, []),
+    ],
+)
+def test_many_fixed_partitions_are_made_together(
+    number: int, wanted: FanOut | None, steps: list[str | None] | None, told: list[str]
+) -> None:
+    made = project({"p": [node("one", ["raw"], ["clean"]), node("all", ["clean"], ["report"])]})
+    keys = declared(static(*(f"k{each}" for each in range(number))))
+    options = Options(project=Path(), partitions=wanted)
+    package, log = lowered(made, options, raw=keys, clean=keys)
+    assert codes(log) == told
+    if steps is None:
+        (job,) = package.asset_jobs
+        assert job.all_at_once == "clean"
+    else:
+        assert [call.partitions for call in package.jobs[0].invocations] == steps
+
+
 def test_equal_definitions_are_one_variable() -> None:
     made = project({"p": [node("one", ["raw"], ["clean"])]})
     package, _ = lowered(made, raw=declared(static("a")), clean=declared(static("a")))
@@ -299,7 +324,7 @@ def test_a_mapping_must_fit_the_partitions_on_both_sides(
     package, log = lowered(
         made, raw=declared(up), clean=declared(up, **mappings), end=declared(down)
     )
-    assert [each for each in codes(log) if each != "K2D503"] == (["K2D309"] if reason else [])
+    assert [each for each in codes(log) if each != "K2D550"] == (["K2D309"] if reason else [])
     assert reason is None or reason in log.entries[0].message
     # What the package says then must be something that Dagster takes.
     found = next(each for each in package.assets if each.inputs[0].key == ("clean",))
@@ -387,12 +412,6 @@ SHOP_DAYS = {
     "type": "MultiPartitionsDefinition",
     "partitions_defs": {"day": DAYS, "shop": static("a", "b")},
 }
-SPANS = {
-    "type": "TimeWindowPartitionsDefinition",
-    "start": "2021-01-01",
-    "fmt": "%Y-%m-%d",
-    "cron_schedule": "0 0 * * *",
-}
 
 
 @pytest.mark.parametrize(
@@ -405,23 +424,93 @@ SPANS = {
         ((WEEKS, MONTHS), "monthly"),
         ((SHOP_DAYS, DAYS), "daily"),
         ((DAYS, static("a", "b"), WEEKS), "weekly"),
-        ((DAYS, WEEKS, MONTHS), None),
-        ((SHOP_DAYS, DAYS, WEEKS), None),
-        ((SHOP_DAYS, WEEKS), None),
-        ((DAYS, OTHER_DAYS), None),
-        ((DAYS, SPANS), None),
-        ((DAYS, "DynamicPartitionsDefinition"), None),
     ],
 )
 def test_a_job_is_over_the_partitions_that_hold_all_others(
-    kinds: tuple[Any, ...], of_job: str | None
+    kinds: tuple[Any, ...], of_job: str
 ) -> None:
+    package, log = _made_of(kinds)
+    assert [job.partitions for job in package.all_jobs] == [of_job]
+    assert codes(log) == []
+
+
+SPANS = {
+    "type": "TimeWindowPartitionsDefinition",
+    "start": "2021-01-01",
+    "fmt": "%Y-%m-%d",
+    "cron_schedule": "0 0 * * *",
+}
+QUARTERS = {**SPANS, "cron_schedule": "0 0 1 */3 *"}
+SHOP_HOURS = {
+    "type": "MultiPartitionsDefinition",
+    "partitions_defs": {"hour": HOURS, "shop": static("a", "b")},
+}
+REGION_DAYS = {
+    "type": "MultiPartitionsDefinition",
+    "partitions_defs": {"day": DAYS, "region": static("x")},
+}
+LETTERS = {"type": "DynamicPartitionsDefinition", "name": "letters"}
+SHOPS = {"type": "DynamicPartitionsDefinition", "name": "shops"}
+
+
+@pytest.mark.parametrize(
+    ("kinds", "of_job", "told"),
+    [
+        ((DAYS, WEEKS, MONTHS), "monthly", "one of monthly, and makes those of daily and weekly"),
+        ((SHOP_DAYS, DAYS, WEEKS), "weekly", "those of daily and made_0 that end in it"),
+        ((SHOP_DAYS, WEEKS), "weekly", "those of made_0 that end in it"),
+        ((DAYS, OTHER_DAYS), "made_0", "those of made_1 that end in it"),
+        ((WEEKS, OTHER_DAYS), "weekly", "those of daily that end in it"),
+        ((DAYS, SPANS), "daily", "those of made_1 that end in it"),
+        ((MONTHS, QUARTERS), "made_1", "those of monthly that end in it"),
+        ((DAYS, LETTERS), "daily", "makes all of letters that there are"),
+        ((LETTERS, DAYS, QUARTERS, WEEKS), "made_2", "and makes all of letters that there are"),
+        ((LETTERS, SHOPS), None, "a run of its job makes all that there are"),
+        ((SHOP_DAYS, REGION_DAYS), "made_0_day", "those of made_0 and made_1 that end in it"),
+        ((SHOP_HOURS, REGION_DAYS), "made_1_day", "those of made_0 and made_1 that end in it"),
+        ((SHOP_DAYS, LETTERS), "made_0_day", "all of letters"),
+    ],
+)
+def test_a_job_whose_partitions_do_not_hold_all_others_is_over_the_longest_windows(
+    kinds: tuple[Any, ...], of_job: str | None, told: str
+) -> None:
+    package, log = _made_of(kinds)
+    assert [job.partitions for job in package.all_jobs] == [of_job]
+    assert codes(log) == ["K2D550"]
+    assert told in log.entries[0].message
+    assert of_job is None or of_job in {each.name for each in package.partition_definitions}
+
+
+def test_a_job_of_assets_has_partitions_of_one_kind() -> None:
+    package, log = _made_of((DAYS, LETTERS), JobKind.ASSETS)
+    assert package.all_jobs == ()
+    assert codes(log) == ["K2D503"]
+
+
+def _made_of(kinds: tuple[Any, ...], kind: JobKind | None = None) -> tuple[Package, DiagnosticLog]:
+    """A pipeline with a node for each kind of partitions."""
     names = ["raw", *(f"made_{number}" for number in range(len(kinds)))]
     nodes = [node(f"make_{name}", [before], [name]) for before, name in pairwise(names)]
     data = {name: declared(kind) for name, kind in zip(names[1:], kinds, strict=True)}
-    package, log = lowered(project({"p": nodes}), **data)
-    assert [job.partitions for job in package.all_jobs] == ([of_job] if of_job else [])
-    assert codes(log) == ([] if of_job else ["K2D503"])
+    return lowered(project({"p": nodes}), Options(project=Path(), kind=kind), **data)
+
+
+@pytest.mark.parametrize(
+    ("cron", "days"),
+    [
+        ("0 * * * *", 1 / 24),
+        ("*/15 8-17 * * *", 1 / 40),
+        ("0 0 * * 1-5", 1.4),
+        ("0 0 * * MON-FRI", 1.4),
+        ("0 6,18 * * *", 0.5),
+        ("0 0 1,15 * *", 15.2),
+        ("0 0 1 */3 *", 91.3),
+        ("0 0 1 1 *", 365.25),
+        ("@weekly", 7),
+    ],
+)
+def test_the_length_of_windows_is_known_about(cron: str, days: float) -> None:
+    assert window_seconds(cron) / 86400 == pytest.approx(days, rel=0.6)
 
 
 @pytest.mark.parametrize(

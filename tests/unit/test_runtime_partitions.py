@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from kedro.io import AbstractDataset, DataCatalog, DatasetError
 from kedro_datasets.partitions import IncrementalDataset, PartitionedDataset
 from kedro_to_dagster_runtime.explicit_jobs import for_partition
-from kedro_to_dagster_runtime.partition_keys import keys_of_step, partition_id, upstream_keys
+from kedro_to_dagster_runtime.partition_keys import partition_id, upstream_keys
+from kedro_to_dagster_runtime.partition_runs import keys_of_step
 from kedro_to_dagster_runtime.selection import SelectedPartitions
 
 AB = {"type": "dagster.StaticPartitionsDefinition", "partition_keys": ["a", "b"]}
@@ -226,6 +227,16 @@ def test_selected_partitions_come_in_the_order_that_kedro_gives_them(tmp_path: P
 FRIDAY_ON = dg.DailyPartitionsDefinition(start_date="2021-01-01", end_date="2021-02-01")
 WEEKS = dg.WeeklyPartitionsDefinition(start_date="2020-12-27", end_date="2021-02-01")
 SHOPS = dg.StaticPartitionsDefinition(["a", "b"])
+TWO_MONTHS = {"start_date": "2021-01-05", "end_date": "2021-03-25"}
+MONTHS = dg.MonthlyPartitionsDefinition(start_date="2021-01-01", end_date="2021-04-01")
+LATE_MONTHS = dg.MonthlyPartitionsDefinition(**TWO_MONTHS)
+ALL_DAYS = dg.DailyPartitionsDefinition(**TWO_MONTHS)
+ALL_WEEKS = dg.WeeklyPartitionsDefinition(**TWO_MONTHS)
+TOKYO_DAYS = dg.DailyPartitionsDefinition(**TWO_MONTHS, timezone="Asia/Tokyo")
+WORKING_DAYS = dg.TimeWindowPartitionsDefinition(
+    start="2021-01-01", fmt="%Y-%m-%d", cron_schedule="0 0 * * 1-5"
+)
+LETTERS = dg.DynamicPartitionsDefinition(name="letters")
 SHOP_DAYS = dg.MultiPartitionsDefinition({"day": FRIDAY_ON, "shop": SHOPS})
 
 
@@ -236,11 +247,24 @@ SHOP_DAYS = dg.MultiPartitionsDefinition({"day": FRIDAY_ON, "shop": SHOPS})
         # The days of the first week that there are.
         (FRIDAY_ON, WEEKS, "2020-12-27", ["2021-01-01", "2021-01-02"]),
         (SHOP_DAYS, FRIDAY_ON, "2021-01-02", ["2021-01-02|a", "2021-01-02|b"]),
-        (SHOP_DAYS, WEEKS, "2020-12-27", None),
+        (SHOP_DAYS, WEEKS, "2020-12-27", [f"2021-01-0{day}|{shop}" for day in "12" for shop in "ab"]),
+        # Each week goes with the month in which it ends.
+        (ALL_WEEKS, MONTHS, "2021-02-01", ["2021-01-31", "2021-02-07", "2021-02-14", "2021-02-21"]),
+        # What is before the first whole month, and after the last one.
+        (ALL_DAYS, LATE_MONTHS, "2021-02-01", [
+            *(f"2021-01-{day:02}" for day in range(5, 32)),
+            *(f"2021-02-{day:02}" for day in range(1, 29)),
+            *(f"2021-03-{day:02}" for day in range(1, 25)),
+        ]),
+        (TOKYO_DAYS, FRIDAY_ON, "2021-01-07", ["2021-01-07"]),
+        (WORKING_DAYS, WEEKS, "2021-01-10", [
+            "2021-01-08", *(f"2021-01-{day}" for day in range(11, 15)),
+        ]),
+        (LETTERS, FRIDAY_ON, "2021-01-01", None),
         (FRIDAY_ON, SHOPS, "a", None),
         (SHOPS, FRIDAY_ON, "2021-01-01", None),
     ],
-)
+)  # fmt: skip
 def test_a_run_is_about_the_partitions_that_its_own_holds(
     definition: Any, of_run: Any, key: str, made: list[str] | None
 ) -> None:

@@ -274,3 +274,18 @@ PARTITIONS_DIFFER = ErrorCode(
 A dataset has different [partitions](partitions.md) in several
 [environments](../how-to/environments.md), or holds nothing in only one of them.""",
 )
+PARTITIONS_IN_ONE_STEP = DiagnosticCode(
+    "K2D551",
+    Severity.NOTE,
+    "Many fixed partitions are made in one step",
+    about=("dataset",),
+    message="a run makes all {count} partitions of dataset '{dataset}' in one step, which calls the "
+    "function once.",
+    remedy="Say 'partitions: apart' in the job in dagster.yml, or in the options, for a step for each.",
+    documentation="""\
+A step for each key costs Dagster tens of milliseconds, whatever the function does. If a dataset has more
+than 100 fixed keys, a run therefore makes all of them in one step, which calls the function once, as Kedro
+does; each partition is still recorded by itself, and a backfill of any of them is one run.
+`partitions: apart`, in [`dagster.yml`](dagster-yml.md#jobs) or in the [options](configuration.md), gives a
+step for each key, in parallel if the executor allows it.""",
+)

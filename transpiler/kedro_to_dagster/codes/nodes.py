@@ -116,20 +116,39 @@ It is left out. You need to do nothing.""",
 PIPELINE_OF_SEVERAL_PARTITIONS = DiagnosticCode(
     "K2D503",
     Severity.REFUSED,
-    "A pipeline makes partitions of several kinds",
+    "A job of assets has partitions of several kinds",
     about=("pipeline",),
-    message="{job} makes partitions of {kinds}, and a run of a job is of one partition, "
-    "which does not hold whole ones of the others. It has no job.",
-    remedy="Materialise its assets, all in one backfill if you like, or define a job of the "
-    "nodes of each kind in dagster.yml.",
+    message="{job} makes partitions of {kinds}, and a job of assets is over partitions of one kind. It "
+    "has no job.",
+    remedy="Leave out 'kind: assets', and a run of the job makes what belongs together; or materialise "
+    "the assets, all in one backfill if you like.",
     documentation="""\
-A run of a job is for one partition. If that partition contains whole partitions of all other kinds, the
-run makes these too: a week makes its days, and a day makes [all of its
-shops](../how-to/partitions.md#run-a-job). Days and dynamic keys, weeks within months that are made from
-days, or windows with a cron expression of their own do not fit in this way. A job of assets can have no
-second kind at all. There is no job then. Materialise the assets: a backfill makes them in the right
-order. For schedules, [define a job](../how-to/schedule-a-job.md) for the nodes of each kind in
-`dagster.yml`. Fixed keys do not count: a run makes all of them.""",
+`kind: assets`, or the option `jobs`, asks for a job of assets, and such a job has partitions of one kind.
+There is no job then. Without it, [a run of the job makes what belongs together](#k2d550). Or materialise
+the assets: a backfill makes them in the right order.""",
+)
+RUN_OF_SEVERAL_PARTITIONS = DiagnosticCode(
+    "K2D550",
+    Severity.NOTE,
+    "A run makes partitions of several kinds",
+    about=("pipeline",),
+    message="{job} makes partitions of {kinds}; {of_run}.",
+    remedy="For runs of each kind define jobs of their nodes in dagster.yml, or materialise the assets.",
+    documentation="""\
+No kind of partitions contains whole partitions of all the others, so you should know what a run of the
+job makes:
+
+- The job is over the longest windows, months rather than weeks. If these are one of two dimensions, it is
+  over that dimension.
+- A run for a month makes the weeks, days and windows of a cron expression *that end in it*, so each of
+  them is made by one run. It also makes the days that such a week has in the month before.
+- What lies before the first whole month, or after the last one, is made with that.
+- Dynamic keys are in no window: each run makes all that there are. If there are no windows at all, the job
+  has no partitions, and a run makes everything, as `kedro run` does.
+
+For runs of each kind, [define a job](../how-to/schedule-a-job.md) of its nodes in `dagster.yml`, or
+materialise the assets: a backfill makes them in the right order, each by itself. Fixed keys do not count:
+a run makes all of them.""",
 )
 HOOK_NOT_REGISTERED = DiagnosticCode(
     "K2D604",

@@ -65,7 +65,9 @@ def lower(
         project, graph, datasets, default_names, told.nodes, decisions, log
     )
     names: Names = decided.names
-    partitions: Partitioning = lower_partitions(project, graph.nodes, datasets, names, options, log)
+    partitions: Partitioning = lower_partitions(
+        project, graph.nodes, [job.pipeline for job in planned], datasets, names, options, log
+    )
     groups: Groups = lower_groups(
         project, options, graph, planned, datasets, names, partitions, log
     )

@@ -77,9 +77,17 @@ class Definition:
     @property
     def timezone(self) -> str:
         """The time zone of its windows."""
+        return self._argument("timezone") or "UTC"
+
+    @property
+    def cron_schedule(self) -> str:
+        """The schedule of windows that have one of their own."""
+        return self._argument("cron_schedule")
+
+    def _argument(self, wanted: str) -> str:
         arguments = self.value.arguments if isinstance(self.value, Construction) else ()
-        named = dict(arguments).get("timezone")
-        return str(named.value) if isinstance(named, Constant) and named.value else "UTC"
+        named = dict(arguments).get(wanted)
+        return str(named.value) if isinstance(named, Constant) and named.value else ""
 
     @property
     def is_dynamic(self) -> bool:
@@ -90,6 +98,13 @@ class Definition:
     def has_dynamic_keys(self) -> bool:
         """Whether only a Dagster instance knows all keys."""
         return self.is_dynamic or any(dimension.is_dynamic for _, dimension in self.dimensions)
+
+
+def has_windows(definition: Definition) -> bool:
+    """Whether its keys, or one of its dimensions, stand for spans of time."""
+    return definition.is_time_window or any(
+        part.is_time_window for _, part in definition.dimensions
+    )
 
 
 def parse_definition(declared: Any, dataset: str) -> Definition:

@@ -51,7 +51,8 @@ class Partitioning:
 
     `nodes` has the nodes that make partitions, each with the dataset whose partitions it makes; those in
     `fanned_out` are called once for each of them in a job, unless that says otherwise. `definitions`,
-    `mappings` and `sensors` are what the package defines.
+    `mappings` and `sensors` are what the package defines. `windows` has the dimension of time of each
+    definition that has one, by the variable of that.
     """
 
     datasets: Mapping[str, PartitionedData] = field(default_factory=dict)
@@ -60,6 +61,7 @@ class Partitioning:
     definitions: tuple[PartitionVariable, ...] = ()
     mappings: tuple[PartitionVariable, ...] = ()
     sensors: tuple[PartitionSensor, ...] = ()
+    windows: Mapping[str, PartitionedData] = field(default_factory=dict)
 
     def of(self, dataset: str) -> PartitionedData | None:
         """The partitions of a dataset, or of the one that it is a view of."""

@@ -3,45 +3,50 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from typing import Any
 
 from ...codes.datasets import (
     MAPPING_LEFT_OUT,
     OUTPUTS_PARTITIONED_APART,
     PARTITIONS_DIFFER,
+    PARTITIONS_IN_ONE_STEP,
     PARTITIONS_LEFT_OUT,
 )
 from ...dagster_model.code import Construction, Reference
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.dagster_yml import FanOut
 from ...kedro_model.dataset import Dataset, DeclaredPartitions, open_values_in
-from ...kedro_model.node import Node, NodeId, untranscoded
+from ...kedro_model.node import Node, NodeId, Pipeline, untranscoded
 from ...kedro_model.project import Project
 from ...literals import exact
 from ...options import Options
 from ..names.naming import Names
 from .catalog_values import UntranslatableError
-from .definitions import parse_backfill_policy, parse_definition
+from .definitions import Definition, parse_backfill_policy, parse_definition
 from .mappings import parse_mapping
 from .partitioning import DeclaredMapping, PartitionedData, Partitioning
 from .sensors import lower_sensors
+from .spans import with_windows
 from .unfit_mappings import without_unfit_mappings
 from .variables import definition_variables, with_mapping_variables, with_variables
 
 _MAPPING_KEYS = ("partition_mapping", "partition_mappings")
+# A step for each key costs many times what the function does: with more keys there is one for all.
+_MANY_KEYS = 100
 _SINGLE_RUN = Construction(function=Reference(path=("dg", "BackfillPolicy", "single_run")))
 
 
 def lower_partitions(
     project: Project,
     nodes: tuple[Node, ...],
+    pipelines: Collection[Pipeline],
     datasets: Mapping[str, Dataset],
     names: Names,
     options: Options,
     log: DiagnosticLog,
 ) -> Partitioning:
-    """Decide on the partitions of every dataset and node.
+    """Decide on the partitions of every dataset and node, and of runs of the pipelines.
 
     Raises:
         ProjectError: If a dataset has other partitions in another environment of the package.
@@ -69,7 +74,8 @@ def lower_partitions(
         and made_by[node.identity].definition.is_static
         and any(untranscoded(binding.dataset) in data for binding in node.inputs)
     )
-    return Partitioning(
+    _tell_of_many((made_by[node] for node in fanned_out), datasets, options.partitions, log)
+    made = Partitioning(
         datasets=data,
         nodes=made_by,
         fanned_out=fanned_out,
@@ -77,6 +83,7 @@ def lower_partitions(
         mappings=mappings,
         sensors=lower_sensors(project, data, nodes, datasets, names, log),
     )
+    return with_windows(made, pipelines)
 
 
 def declared_partitions(dataset: Dataset) -> DeclaredPartitions | None:
@@ -148,7 +155,7 @@ def _data(
             )
     parsed = parse_definition(definition, name)
     # Whoever declares partitions on Kedro's own class expects the node to be called as by Kedro.
-    is_together = parsed.is_static and _is_together(dataset, wanted)
+    is_together = parsed.is_static and _is_together(dataset, parsed, wanted)
     return PartitionedData(
         name=name,
         definition=parsed,
@@ -159,10 +166,28 @@ def _data(
     )
 
 
-def _is_together(dataset: Dataset, wanted: FanOut | None) -> bool:
+def _is_together(dataset: Dataset, definition: Definition, wanted: FanOut | None) -> bool:
     if wanted is not None:
         return wanted is FanOut.TOGETHER
-    return dataset.partitions is None
+    return dataset.partitions is None or len(definition.keys) > _MANY_KEYS
+
+
+def _tell_of_many(
+    made: Iterable[PartitionedData],
+    datasets: Mapping[str, Dataset],
+    wanted: FanOut | None,
+    log: DiagnosticLog,
+) -> None:
+    """Tell of what would have a step for each key, had it fewer of them."""
+    for data in sorted({data.name: data for data in made}.values(), key=lambda data: data.name):
+        view = next(view for view in sorted(datasets) if untranscoded(view) == data.name)
+        declared_apart = datasets[view].partitions is not None
+        if wanted is None and declared_apart and data.is_made_together:
+            log.add(
+                PARTITIONS_IN_ONE_STEP(count=len(data.definition.keys), dataset=data.name),
+                data.name,
+                place=datasets[view].place,
+            )
 
 
 def _refuse_open(declared: Any) -> None:

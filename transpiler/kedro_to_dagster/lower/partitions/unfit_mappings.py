@@ -79,6 +79,8 @@ def _why_unfit(mapping: Expression, upstream: Definition, downstream: Definition
 
 
 _Arguments = Mapping[str, Expression]
+# A message names no more keys than these.
+_SHOWN = 10
 
 
 def _identity(_: _Arguments, upstream: Definition, downstream: Definition) -> str | None:
@@ -154,5 +156,9 @@ def _constant(value: Expression) -> Any:
 
 
 def _unknown(keys: Any, definition: Definition) -> str | None:
-    unknown = next((key for key in keys if key not in definition.keys), None)
-    return None if unknown is None else f"'{unknown}' is none of {', '.join(definition.keys)}"
+    known = set(definition.keys)
+    unknown = next((key for key in keys if key not in known), None)
+    if unknown is None:
+        return None
+    shown = [*definition.keys[:_SHOWN], *(["…"] if len(definition.keys) > _SHOWN else [])]
+    return f"'{unknown}' is none of {', '.join(shown)}"

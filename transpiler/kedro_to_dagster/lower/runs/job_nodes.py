@@ -8,7 +8,7 @@ from ...kedro_model.dagster_yml import FanOut, JobKind
 from ...kedro_model.node import NodeId
 from ..graph import Graph
 from ..partitions.partitioning import PartitionedData, Partitioning
-from ..partitions.spans import holding_all, kinds_of_runs
+from ..partitions.spans import holding_all, kind_of_run, kinds_of_runs
 from ..planned_jobs import PlannedJob
 
 
@@ -17,13 +17,15 @@ class JobNodes:
     """How the nodes of a job are run.
 
     `fanned_out` are called for each fixed partition. A run is of one partition of `of_run`, or makes those
-    of `all_at_once`; `kinds` are all that a run would have to be of.
+    of `all_at_once`; `kinds` are all that it makes one by one, and whole ones lie in that of the run if it
+    `holds_all`.
     """
 
     is_of_assets: bool
     fanned_out: frozenset[NodeId]
     kinds: tuple[PartitionedData, ...]
     of_run: PartitionedData | None
+    holds_all: bool
     all_at_once: PartitionedData | None
 
 
@@ -51,6 +53,7 @@ def job_nodes(planned: PlannedJob, graph: Graph, partitioning: Partitioning) -> 
             fanned_out=frozenset(),
             kinds=definitions,
             of_run=None if is_static else one,
+            holds_all=len(definitions) <= 1,
             all_at_once=one if is_static else None,
         )
     kinds = kinds_of_runs(planned.pipeline, partitioning)
@@ -58,7 +61,8 @@ def job_nodes(planned: PlannedJob, graph: Graph, partitioning: Partitioning) -> 
         is_of_assets=False,
         fanned_out=fanned_out,
         kinds=kinds,
-        of_run=holding_all(kinds),
+        of_run=kind_of_run(kinds, partitioning.windows),
+        holds_all=holding_all(kinds) is not None,
         all_at_once=None,
     )
 

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ...codes.nodes import PIPELINE_NOT_RUNNABLE, PIPELINE_OF_SEVERAL_PARTITIONS
+from ...codes.nodes import (
+    PIPELINE_NOT_RUNNABLE,
+    PIPELINE_OF_SEVERAL_PARTITIONS,
+    RUN_OF_SEVERAL_PARTITIONS,
+)
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.dataset import Dataset
 from ...kedro_model.node import Pipeline, is_parameter
 from ...kedro_model.project import Project
 from ..graph import Graph
-from ..partitions.partitioning import Partitioning
+from ..partitions.definitions import has_windows
+from ..partitions.partitioning import PartitionedData, Partitioning
 from ..planned_jobs import PlannedJob
 from .job_nodes import JobNodes, job_nodes
 from .own_hooks import own_hooks
@@ -42,9 +47,11 @@ def choose_jobs(
         missing = () if may_add_datasets else _missing_inputs(planned.pipeline, datasets)
         if missing and not _asks_for_assets(planned):
             _report_missing(planned, missing, log)
-        elif len(nodes.kinds) > 1 if nodes.is_of_assets else nodes.kinds and nodes.of_run is None:
-            _report_kinds(planned, nodes, log)
+        elif nodes.is_of_assets and not nodes.holds_all:
+            _refuse_kinds(planned, nodes, log)
         else:
+            if nodes.kinds and not nodes.holds_all:
+                _tell_of_kinds(planned, nodes, log)
             jobs.append(RunnableJob(planned=planned, nodes=nodes))
     return tuple(jobs)
 
@@ -87,13 +94,43 @@ def _remedy(missing: Sequence[Dataset]) -> str:
     return "Add the datasets to the catalog, or run a pipeline that makes them."
 
 
-def _report_kinds(planned: PlannedJob, nodes: JobNodes, log: DiagnosticLog) -> None:
-    kinds = " and ".join(data.variable for data in nodes.kinds)
+def _refuse_kinds(planned: PlannedJob, nodes: JobNodes, log: DiagnosticLog) -> None:
     log.add(
-        PIPELINE_OF_SEVERAL_PARTITIONS(job=_described(planned), kinds=kinds),
+        PIPELINE_OF_SEVERAL_PARTITIONS(job=_described(planned), kinds=_names(nodes.kinds)),
         planned.name,
         place=planned.place,
     )
+
+
+def _tell_of_kinds(planned: PlannedJob, nodes: JobNodes, log: DiagnosticLog) -> None:
+    log.add(
+        RUN_OF_SEVERAL_PARTITIONS(
+            job=_described(planned), kinds=_names(nodes.kinds), of_run=_of_run(nodes)
+        ),
+        planned.name,
+        place=planned.place,
+    )
+
+
+def _of_run(nodes: JobNodes) -> str:
+    """What a run of a job makes where no partition holds whole ones of all others."""
+    of_run = nodes.of_run
+    if of_run is None:
+        return "a run of its job makes all that there are"
+    others = [kind for kind in nodes.kinds if kind.variable != of_run.variable]
+    windows = [kind for kind in others if has_windows(kind.definition)]
+    parts = [f"a run of its job is for one of {of_run.variable}"]
+    if windows:
+        parts.append(
+            f"and makes those of {_names(windows)} that end in it, and what they are made from"
+        )
+    if rest := [kind for kind in others if kind not in windows]:
+        parts.append(f"and makes all of {_names(rest)} that there are")
+    return ", ".join(parts)
+
+
+def _names(kinds: Iterable[PartitionedData]) -> str:
+    return " and ".join(kind.variable for kind in kinds)
 
 
 def _described(planned: PlannedJob) -> str:
