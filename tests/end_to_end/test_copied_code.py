@@ -76,3 +76,24 @@ def test_two_exports_give_the_same_bytes_and_a_check_needs_no_options(tmp_path: 
     export(one, one / "dagster")
     package = one / "dagster/src" / case.package
     assert not list((package / "code").rglob("*.py"))
+
+
+LOADS_ALONE = """
+import sys
+
+sys.path.insert(0, "src")
+sys.modules["golden_sensors"] = None
+
+from golden_sensors_dagster.definitions import defs
+
+repository = defs().get_repository_def()
+print(sorted(sensor.name for sensor in repository.sensor_defs))
+"""
+
+
+@pytest.mark.slow
+def test_modules_that_are_named_by_paths_are_copied(tmp_path: Path) -> None:
+    project = named("sensors").copy_project(tmp_path / "kedro")
+    export(project, tmp_path / "package", "--copy-code")
+    done = run_code(LOADS_ALONE, folder=tmp_path / "package")
+    assert "'page_when_a_run_fails', 'storm_warning', 'tell_after_measuring'" in done.stdout
