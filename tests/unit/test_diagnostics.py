@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from string import Formatter
 from typing import Any
 
@@ -18,13 +17,13 @@ from kedro_to_dagster.diagnostics import Diagnostic, DiagnosticLog, Severity, of
 from kedro_to_dagster.errors import ExitCode, KedroToDagsterError, ProjectError, UsageError
 from kedro_to_dagster.kedro_model.place import Place
 
-from ..support.cases import ROOT
+from ..support.sources import RUNTIME, TRANSPILER, lines, nodes, sources
 
-TABLE = Path(codes.__file__).parent
+TABLE = TRANSPILER / "codes"
 SOURCES = sorted(
     path
-    for folder in ("transpiler", "runtime")
-    for path in (ROOT / folder).rglob("*.py")
+    for folder in (TRANSPILER, RUNTIME)
+    for path in sources(folder)
     if TABLE not in path.parents
 )
 ROWS = {
@@ -48,7 +47,7 @@ def _fields(row: codes.DiagnosticCode | codes.ErrorCode[Any]) -> set[str]:
 def _calls() -> Iterator[tuple[str, str, set[str]]]:
     """Where a row of the table is filled in: the place, the row, and the fields that it is given."""
     for path in SOURCES:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in nodes(path):
             if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
                 continue
             if node.func.id in ROWS:
@@ -58,17 +57,12 @@ def _calls() -> Iterator[tuple[str, str, set[str]]]:
 
 def test_no_code_is_written_beside_the_table() -> None:
     literal = re.compile(r"""["']K2D\d+""")
-    found = [path for path in SOURCES if literal.search(path.read_text(encoding="utf-8"))]
+    found = [path for path in SOURCES if any(map(literal.search, lines(path)))]
     assert found == []
 
 
 def test_each_row_is_used() -> None:
-    used = {
-        node.id
-        for path in SOURCES
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Name)
-    }
+    used = {node.id for path in SOURCES for node in nodes(path) if isinstance(node, ast.Name)}
     assert sorted(set(ROWS) - used) == []
 
 

@@ -7,16 +7,17 @@ import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import kedro_to_dagster
-import kedro_to_dagster_runtime
 import pytest
 
 from ..support.cases import ROOT as PROJECT
+from ..support.sources import RUNTIME, TRANSPILER, lines, nodes, sources
 
-ROOT = Path(kedro_to_dagster.__file__).parent
+ROOT = TRANSPILER
 NAME = kedro_to_dagster.__name__
 # What each stage and model may import of the tool, and of libraries beside Python's own.
 ALLOWED = {
@@ -57,7 +58,9 @@ ALLOWED = {
     ),
     "write": ({"codes", "errors", "files", "manifest", "options"}, {"tomli", "tomlkit"}),
 }
-FILES = sorted(ROOT.rglob("*.py"))
+FILES = sources(TRANSPILER)
+# The folders that packages stand in.
+HOLDERS = {file.parent.parent for file in FILES}
 
 
 def _module(file: Path) -> str:
@@ -72,7 +75,7 @@ def _imports(file: Path) -> Iterator[str]:
     """Everything that a module imports, wherever the import stands."""
     module = _module(file).split(".")
     package = module if file.name == "__init__.py" else module[:-1]
-    for line in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    for line in nodes(file):
         if isinstance(line, ast.Import):
             yield from (alias.name for alias in line.names)
         elif isinstance(line, ast.ImportFrom):
@@ -83,11 +86,11 @@ def _imports(file: Path) -> Iterator[str]:
                 yield inner if inner in MODULES else source
 
 
+@cache
 def _package(module: str) -> str:
     """The folder of a module; the module itself if there are packages beside it."""
     folder = MODULES[module].parent
-    has_packages = any(file.parent.parent == folder for file in FILES)
-    return module if has_packages else _module(folder / "__init__.py")
+    return module if folder in HOLDERS else _module(folder / "__init__.py")
 
 
 @pytest.mark.parametrize("stage", ALLOWED)
@@ -130,22 +133,16 @@ def test_no_two_classes_of_the_models_have_one_name() -> None:
     assert [name for name, count in names.items() if count > 1] == []
 
 
-def _sources() -> Iterator[Path]:
-    """The modules of the tool and of the runtime."""
-    for folder in (ROOT, Path(kedro_to_dagster_runtime.__file__).parent):
-        yield from folder.rglob("*.py")
-
-
 def test_no_module_is_over_350_lines() -> None:
-    lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in _sources()}
+    lengths = {path: len(lines(path)) for path in (*FILES, *sources(RUNTIME))}
     assert {path: length for path, length in lengths.items() if length > 350} == {}
 
 
 def test_no_function_is_over_60_lines() -> None:
     lengths = {
         f"{path.name}:{node.lineno} {node.name}": (node.end_lineno or node.lineno) - node.lineno + 1
-        for path in _sources()
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for path in (*FILES, *sources(RUNTIME))
+        for node in nodes(path)
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
     }
     assert {function: length for function, length in lengths.items() if length > 60} == {}
