@@ -16,7 +16,7 @@ from .setup import asset_of_op
 # The tag of an op in a job that has one op for each partition.
 PARTITION_TAG = "kedro/partition"
 # The partitions of each definition; None stands for all, as with fixed and dynamic keys.
-_Made = dict["dg.PartitionsDefinition[Any]", set[str] | None]
+_Made = dict["dg.PartitionsDefinition[Any] | None", set[str] | None]
 
 
 def keys_of_step(
