@@ -46,25 +46,24 @@ def _made_by_run(
     assets = [
         asset_of_op(node.definition.name) for node in job.nodes_in_topological_order
     ]
-    partitioned = [each for each in assets if each is not None and each.partitions_def]
-    found = {definition, *(each.partitions_def for each in partitioned)} - {
-        None,
-        of_run,
-    }
+    partitioned = [
+        asset for asset in assets if asset is not None and asset.partitions_def
+    ]
+    found = {definition, *(asset.partitions_def for asset in partitioned)} - {of_run}
     made: _Made = {
-        each: _going_with(each, of_run, key, instance)
-        for each in found
-        if each is not None
+        kind: _going_with(kind, of_run, key, instance)
+        for kind in found
+        if kind is not None
     }
     makers = {output: asset for asset in partitioned for output in asset.keys}
     for asset in reversed(partitioned):
         own = {key} if asset.partitions_def == of_run else made[asset.partitions_def]
         for upstream in _read_by(asset, makers) if own else ():
-            definition = makers[upstream].partitions_def
-            already = made.get(definition)
-            if definition is not None and already is not None:
+            others = makers[upstream].partitions_def
+            already = made.get(others)
+            if others is not None and already is not None:
                 already.update(
-                    _needed(asset, upstream, definition, sorted(own or ()), instance)
+                    _needed(asset, upstream, others, sorted(own or ()), instance)
                 )
     return made
 
@@ -146,9 +145,12 @@ def _ending_in(
     candidates = definition.get_partition_keys_in_time_window(
         dg.TimeWindow(begin - length, end)
     )
-    ends = ((each, definition.end_time_for_partition_key(each)) for each in candidates)
+    ends = (
+        (candidate, definition.end_time_for_partition_key(candidate))
+        for candidate in candidates
+    )
     return {
-        each
-        for each, at in ends
-        if begin < at <= end and definition.has_partition_key(each)
+        candidate
+        for candidate, at in ends
+        if begin < at <= end and definition.has_partition_key(candidate)
     }

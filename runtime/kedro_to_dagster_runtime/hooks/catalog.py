@@ -67,8 +67,12 @@ def class_with_datasets(base: Any, session: "HookSession") -> Any:
 def _holds_nothing(configuration: Mapping[str, Any]) -> bool:
     """Whether a dataset is from this runtime, which the package has a copy of."""
     kind = configuration.get("type")
-    name = kind.rpartition(".")[2] if isinstance(kind, str) else kind.__name__
-    return bool(name == "DagsterNothingDataset")
+    name = (
+        kind.rpartition(".")[2]
+        if isinstance(kind, str)
+        else getattr(kind, "__name__", None)
+    )
+    return name == "DagsterNothingDataset"
 
 
 def _credentials(
