@@ -32,7 +32,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo ui checks test test-all test-cluster mlflow plugin bench lint format types docs golden matrix dist clean
+.PHONY: help demo ui checks test test-all test-cluster mlflow plugin bench lint format types docs golden matrix pictures dist clean
 
 help: ## Show this list.
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 22
@@ -137,6 +137,15 @@ types: $(VENV)/.dev ## Check types with mypy.
 
 docs: $(VENV)/.dev ## Build the documentation into build/site.
 	@$(BIN)/mkdocs build --quiet --strict --site-dir build/site
+
+$(VENV)/.pictures: $(VENV)/.dev
+	@$(call INSTALL,-c constraints.txt -e '.[pictures]')
+	@touch $@
+
+pictures: $(VENV)/.pictures docs ## Take the pictures of Dagster's UI anew, and open each page; needs Chromium and chromedriver.
+	@test -d $(DAGSTER) || $(MAKE) --no-print-directory demo
+	@$(BIN)/python -m tests.pictures $(DEMO) docs/pictures
+	@$(BIN)/python -m pytest tests/pictures
 
 $(VENV)/plugin/.created: pyproject.toml
 	@$(PYTHON) -m venv $(VENV)/plugin
