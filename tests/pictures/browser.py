@@ -15,7 +15,7 @@ from pathlib import Path
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 
-_START_SECONDS = 300
+_START_SECONDS = 900
 
 
 @contextmanager
