@@ -29,6 +29,9 @@ export DO_NOT_TRACK := 1
 export KEDRO_DISABLE_TELEMETRY := 1
 export DAGSTER_DISABLE_TELEMETRY := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Seconds, for slow networks and machines.
+export UV_HTTP_TIMEOUT ?= 180
+export UV_COMPILE_BYTECODE_TIMEOUT ?= 600
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
