@@ -153,3 +153,19 @@ def test_what_the_pages_for_contributors_name_exists(page: str) -> None:
     stages = "|".join(ALLOWED)
     named = re.findall(rf"`((?:{stages})/[\w/]*(?:\.py)?)`", (PROJECT / page).read_text("utf-8"))
     assert [path for path in named if not (ROOT / path).exists()] == []
+
+
+def test_what_is_used_of_dagster_is_there() -> None:
+    """Dagster's module has a `__getattr__`, so that a wrong name has every type for mypy."""
+    import dagster as dg
+
+    used = {
+        node.attr
+        for path in sources(RUNTIME)
+        for node in nodes(path)
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and node.value.id == "dg"
+    }
+    assert used
+    assert not {name for name in used if not hasattr(dg, name)}

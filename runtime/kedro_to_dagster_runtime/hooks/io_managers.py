@@ -128,9 +128,7 @@ class _HookedMemoryIOManager(_MemoryIOManager):
             self._store(context, obj.data, in_process)
 
 
-def _outputs_of(
-    session: "HookSession", op: dg.OpDefinition, name: str
-) -> list[dg.OutputDefinition]:
+def _outputs_of(session: "HookSession", op: dg.OpDefinition, name: str) -> list[Any]:
     """The output of an op that is a dataset, if it has one."""
     nodes = session.nodes[op.name]
     if len(nodes) == 1:
