@@ -94,10 +94,7 @@ def lower(
     hooks: Hooks | None = lower_hooks(project, jobs, executors, log)
     refuse_shared_names(steps, jobs, decisions)
     schedules: Schedules = lower_schedules(project, jobs, names, told.schedule_names, log)
-    taken = [sensor.function_name for sensor in partitions.sensors]
-    sensors: tuple[Sensor, ...] = lower_run_sensors(
-        project, planned, jobs, steps, names, taken, log
-    )
+    sensors = lower_run_sensors(project, planned, jobs, steps, names, partitions, log)
     environments: tuple[EnvironmentChanges, ...] = lower_environments(
         project, graph.nodes, parameters, resources, schedules
     )

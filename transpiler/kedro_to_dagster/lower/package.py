@@ -73,10 +73,7 @@ def assemble(
         dependencies=dependencies(project, options, distribution, dagster, executors.executors),
         asset_jobs=jobs.of_assets,
         asset_key_prefix=names.asset_key_prefix,
-        imports_project=any(executor.is_own for executor in executors.executors)
-        or any(logger.own for logger in loggers.loggers)
-        or any(sensor.own or sensor.function for sensor in sensors)
-        or any(resource.module is not None for resource in resources.resources),
+        imports_project=_imports_project(executors, loggers, sensors, resources),
         executor=executors.default,
         executors=executors.executors,
         preload=executors.preload,
@@ -99,4 +96,16 @@ def assemble(
         settings=project.settings,
         runtime_classes=resources.runtime_classes,
         copies=lower_copies(project),
+    )
+
+
+def _imports_project(
+    executors: Executors, loggers: Loggers, sensors: Iterable[Sensor], resources: Resources
+) -> bool:
+    """Whether a generated module imports an object by its path, which may be the project's."""
+    return (
+        any(executor.is_own for executor in executors.executors)
+        or any(logger.own for logger in loggers.loggers)
+        or any(sensor.own or sensor.function for sensor in sensors)
+        or any(resource.module is not None for resource in resources.resources)
     )

@@ -21,6 +21,7 @@ from ...kedro_model.project import Project
 from ..names import bound
 from ..names.identifiers import safe_identifier, unique_names
 from ..names.naming import Names
+from ..partitions.partitioning import Partitioning
 from ..planned_jobs import PlannedJob
 from ..steps.steps import Steps
 from .jobs import Jobs
@@ -33,10 +34,10 @@ def lower_run_sensors(
     jobs: Jobs,
     steps: Steps,
     names: Names,
-    taken: Iterable[str],
+    partitions: Partitioning,
     log: DiagnosticLog,
 ) -> tuple[Sensor, ...]:
-    """Make each sensor; `taken` are the names of those of partitions.
+    """Make each sensor, with other names than those that find new partitions.
 
     Raises:
         UsageError: If a job is not planned, a sensor would set itself off, or it is not known of which
@@ -45,6 +46,7 @@ def lower_run_sensors(
     if project.orchestration is None:
         return ()
     configured = project.orchestration.sensors
+    taken = (sensor.function_name for sensor in partitions.sensors)
     reserved = {*bound.SENSORS, *taken} | bound.top_modules(sensor.path for sensor in configured)
     variables = unique_names(
         [sensor.name for sensor in configured],
