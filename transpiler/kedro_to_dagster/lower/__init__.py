@@ -7,7 +7,7 @@ are pure but for the log of diagnostics; nothing here imports Kedro or Dagster.
 from __future__ import annotations
 
 from ..dagster_model.package import EnvironmentChanges, Hooks, Package
-from ..dagster_model.runs import JobSettings, Sensor
+from ..dagster_model.runs import JobSettings
 from ..diagnostics import DiagnosticLog
 from ..kedro_model.dataset import Dataset
 from ..kedro_model.project import Project
