@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from ..support.cases import CASES, Case, Run, export, files_below, run
+from ..support.cases import CASES, Case, Run, export, files_below, run, split_runtime
 from ..support.tiers import slow_but
 
 RUN_PACKAGE = Path(__file__).parents[1] / "support" / "run_package.py"
@@ -158,11 +158,8 @@ def _jobs_that_say(kind: str, case: Case) -> int:
 
 def _generated(package: Path) -> dict[str, bytes]:
     """The generated files; the runtime's modules are copied as they are needed."""
-    return {
-        path: data
-        for path, data in files_below(package).items()
-        if "/runtime/" not in path and path != "kedro-to-dagster.json"
-    }
+    files, _ = split_runtime(package)
+    return {path: data for path, data in files.items() if path != "kedro-to-dagster.json"}
 
 
 @pytest.mark.parametrize(

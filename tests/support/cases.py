@@ -202,10 +202,13 @@ def export(project: Path, out: Path, *options: str, **changes: str) -> None:
     run("-m", "kedro_to_dagster", "export", out, *options, folder=project, **changes)
 
 
+_OF_THIS_MACHINE = {"__pycache__", ".kedro-to-dagster", ".ruff_cache"}
+
+
 def files_below(folder: Path) -> dict[str, bytes]:
     """Every file below a folder, by its relative path; not what is of this machine only."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and not {"__pycache__", ".kedro-to-dagster"} & {*path.parts}
+        if path.is_file() and not _OF_THIS_MACHINE & {*path.parts}
     }
