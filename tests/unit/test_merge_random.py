@@ -178,6 +178,8 @@ def _import(tree: ast.Module, lines: list[str], token: str) -> Iterator[Change]:
     for node in tree.body:
         if isinstance(node, ast.ImportFrom) and node.lineno == node.end_lineno:
             line = lines[node.lineno - 1]
+            if node.names[0].name == "*" or "#" in line:
+                continue
             yield Change(node.lineno - 1, node.lineno, (f"{line}, {token}",), token)
 
 
