@@ -112,7 +112,7 @@ export FREE_PORT
 
 # On two cores, types and documentation take the time of the longer one.
 checks: $(VENV)/.dev
-	@$(MAKE) --no-print-directory --jobs 2 --output-sync lint types docs
+	@$(MAKE) --no-print-directory --jobs 2 lint types docs
 
 test: checks ## Run every check: style, types, documentation, and all tests but the slow ones.
 	@$(BIN)/python -m pytest -n 2 -m "not slow"
