@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from kedro_to_dagster.diagnostics import DiagnosticLog
+from kedro_to_dagster.emit import emit
 from kedro_to_dagster.errors import UsageError
 from kedro_to_dagster.inspect.config.places import Places
 from kedro_to_dagster.inspect.dagster_yml.by_path import LOGGER, read_by_path
@@ -131,7 +132,7 @@ def test_a_sensor_names_variables_of_jobs() -> None:
     after = sensor(run_status="SUCCESS", monitored_jobs=("baking",), request_job="selling")
     (found,) = made(after).run_sensors
     assert (found.monitored_jobs, found.request_job) == (("baking_job",), "selling_job")
-    assert found.doc == "Launch `selling` when a run of `baking` has the status SUCCESS."
+    assert found.description == "Launch `selling` when a run of `baking` has the status SUCCESS."
 
 
 @pytest.mark.parametrize(
@@ -156,3 +157,10 @@ def test_jobs_that_do_not_exist_are_errors_and_those_that_cannot_be_made_are_rep
     left_out = sensor(run_status="SUCCESS", monitored_jobs=("empty",), request_job="selling")
     assert made(left_out, log=log).run_sensors == ()
     assert "K2D560" in codes(log)
+
+
+def test_a_function_named_like_an_argument_does_not_take_its_place() -> None:
+    package = made(sensor(run_status="FAILURE", function="alerts:context"))
+    (module,) = (file for file in emit(package) if file.path.endswith("/sensors.py"))
+    assert "from alerts import context as context_" in module.text
+    assert "return context_(context)" in module.text

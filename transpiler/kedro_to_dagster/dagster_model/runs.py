@@ -89,8 +89,7 @@ class Sensor:
     function: OwnObject | None = None
     run_config: tuple[tuple[str, Any], ...] = ()
     tags: tuple[tuple[str, Any], ...] = ()
-    doc: str = ""
-    description: str | None = None
+    description: str = ""
     minimum_interval_seconds: int | None = None
     is_running: bool = False
     follows_partitions: bool = False

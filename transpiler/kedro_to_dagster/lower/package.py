@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from ..codes.command import PACKAGE_NAME_WRONG
 from ..dagster_model.package import EnvironmentChanges, Hooks, Package
@@ -10,7 +11,7 @@ from ..dagster_model.runs import Sensor
 from ..diagnostics import Diagnostic
 from ..kedro_model.project import Project
 from ..options import Options, RuntimeMode
-from .copies import lower_copies
+from .copies import lower_copies, own_modules
 from .datasets.resources import Resources
 from .functions.node_functions import Functions
 from .graph import Graph
@@ -53,7 +54,7 @@ def assemble(
     name = _valid_name(project, options)
     distribution = name.replace("_", "-")
     dagster = dagster_version(steps.metadata, [job.settings for job in jobs.every])
-    return Package(
+    package = Package(
         name=name,
         distribution=distribution,
         kedro_project=project.name,
@@ -73,7 +74,6 @@ def assemble(
         dependencies=dependencies(project, options, distribution, dagster, executors.executors),
         asset_jobs=jobs.of_assets,
         asset_key_prefix=names.asset_key_prefix,
-        imports_project=_imports_project(executors, loggers, sensors, resources),
         executor=executors.default,
         executors=executors.executors,
         preload=executors.preload,
@@ -97,15 +97,4 @@ def assemble(
         runtime_classes=resources.runtime_classes,
         copies=lower_copies(project),
     )
-
-
-def _imports_project(
-    executors: Executors, loggers: Loggers, sensors: Iterable[Sensor], resources: Resources
-) -> bool:
-    """Whether a generated module imports an object by its path, which may be the project's."""
-    return (
-        any(executor.is_own for executor in executors.executors)
-        or any(logger.own for logger in loggers.loggers)
-        or any(sensor.own or sensor.function for sensor in sensors)
-        or any(resource.module is not None for resource in resources.resources)
-    )
+    return replace(package, imports_project=bool(own_modules(package)))

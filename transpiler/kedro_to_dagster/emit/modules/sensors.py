@@ -92,7 +92,7 @@ def _run_sensor(sensor: Sensor, source: Source) -> list[Statement]:
         _ASSET_SENSOR if sensor.asset_key else _RUN_STATUS_SENSOR,
         FUNCTION=sensor.variable,
         ARGUMENTS=[*_waits_for(sensor), *_settings(sensor)],
-        BODY=[docstring(sensor.doc), *_body(sensor)],
+        BODY=[docstring(sensor.description), *_body(sensor)],
     )
 
 
@@ -110,8 +110,7 @@ def _waits_for(sensor: Sensor) -> Iterator[cst.Arg]:
 
 
 def _settings(sensor: Sensor) -> Iterator[cst.Arg]:
-    if sensor.description is not None:
-        yield arg(literal(sensor.description), "description")
+    yield arg(literal(sensor.description), "description")
     if sensor.minimum_interval_seconds is not None:
         yield arg(literal(sensor.minimum_interval_seconds), "minimum_interval_seconds")
     if sensor.is_running:
@@ -122,9 +121,12 @@ def _body(sensor: Sensor) -> list[Statement]:
     if sensor.function is None:
         return [returning(_request(sensor))]
     given = ["context", "asset_event"] if sensor.asset_key else ["context"]
-    called = call(dotted(sensor.function.name), [arg(name(each)) for each in given])
-    imported = sensor.function.name.partition(".")[0]
-    return [import_from(sensor.function.module, [imported]), spaced(returning(called))]
+    imported, *inner = sensor.function.name.split(".")
+    # A function with the name of an argument would take its place.
+    known = f"{imported}_" if imported in given else imported
+    called = call(dotted(known, *inner), [arg(name(argument)) for argument in given])
+    alias = imported if known == imported else f"{imported} as {known}"
+    return [import_from(sensor.function.module, [alias]), spaced(returning(called))]
 
 
 def _request(sensor: Sensor) -> cst.Call:

@@ -1,4 +1,4 @@
-"""How long the windows of a cron schedule are, on average."""
+"""Cron schedules of partitions: what they consist of, and how long their windows are."""
 
 from __future__ import annotations
 
@@ -14,9 +14,27 @@ _NAMED = {
     "@yearly": "0 0 1 1 *",
     "@annually": "0 0 1 1 *",
 }
+# Minute, hour, day, month, day of the week.
+_FIELDS = ((0, 59), (0, 23), (1, 31), (1, 12), (0, 7))
+_FIELD = re.compile(
+    r"(?:[\d*/,#?-]|l|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|sun|mon|tue|wed|thu|fri|sat)+",
+    re.IGNORECASE,
+)
 _YEAR = 365.25 * 24 * 3600
 # How many minutes, hours, days of a month, months and days of a week there are.
 _SIZES = (60, 24, 30.4, 12, 7)
+
+
+def is_cron_schedule(text: str) -> bool:
+    """Whether it has five fields with values that there are, or is a name for such a schedule."""
+    fields = text.split()
+    if len(fields) != len(_FIELDS):
+        return text in _NAMED
+    return all(
+        _FIELD.fullmatch(field)
+        and all(first <= int(number) <= last for number in re.findall(r"(?<![/#\d])\d+", field))
+        for field, (first, last) in zip(fields, _FIELDS, strict=True)
+    )
 
 
 def window_seconds(cron_schedule: str) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ...dagster_model.code import Collection, Constant, Construction, Expression, Import, Reference
 from .catalog_values import UntranslatableError, dictionary_of, keys_of, plain, type_and_arguments
+from .crons import is_cron_schedule
 
 _TIME = ("end_offset", "exclusions", "fmt", "timezone")
 _DAYS = ("start_date", "end_date", "minute_offset", "hour_offset")
@@ -40,13 +40,6 @@ _REQUIRED = {
 _DATES = ("start", "end", "start_date", "end_date")
 # The first and the last number that Dagster takes.
 _OFFSETS = {"minute_offset": (0, 59), "hour_offset": (0, 23), "day_offset": (0, 31)}
-# Minute, hour, day, month, day of the week.
-_CRON_FIELDS = ((0, 59), (0, 23), (1, 31), (1, 12), (0, 7))
-_CRON_FIELD = re.compile(
-    r"(?:[\d*/,#?-]|l|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|sun|mon|tue|wed|thu|fri|sat)+",
-    re.IGNORECASE,
-)
-_CRON_NAMES = ("@hourly", "@daily", "@midnight", "@weekly", "@monthly", "@yearly", "@annually")
 # What Dagster refuses in the key of a dimension.
 _NOT_IN_DIMENSIONS = ("|", "[", "]", ",")
 
@@ -199,7 +192,7 @@ def _argument(name: str, value: Any) -> Any:
             ZoneInfo(argument)
         except (OSError, TypeError, ValueError, ZoneInfoNotFoundError) as error:
             raise UntranslatableError(f"there is no time zone {argument!r}") from error
-    if name == "cron_schedule" and not _is_cron_schedule(str(argument)):
+    if name == "cron_schedule" and not is_cron_schedule(str(argument)):
         raise UntranslatableError(
             f"{argument!r} is no cron schedule of five fields, nor one as @daily"
         )
@@ -208,17 +201,6 @@ def _argument(name: str, value: Any) -> Any:
         if type(argument) is not int or not first <= argument <= last:
             raise UntranslatableError(f"'{name}' cannot be {argument!r}")
     return argument
-
-
-def _is_cron_schedule(text: str) -> bool:
-    fields = text.split()
-    if len(fields) != len(_CRON_FIELDS):
-        return text in _CRON_NAMES
-    return all(
-        _CRON_FIELD.fullmatch(field)
-        and all(first <= int(number) <= last for number in re.findall(r"(?<![/#\d])\d+", field))
-        for field, (first, last) in zip(fields, _CRON_FIELDS, strict=True)
-    )
 
 
 def _format(type_: str, arguments: Mapping[str, Any]) -> str:

@@ -98,8 +98,7 @@ def _sensor(
         function=None if configured.function is None else own_object(configured.function),
         run_config=configured.run_config,
         tags=configured.tags,
-        doc=_doc(configured),
-        description=configured.description,
+        description=configured.description or _does(configured),
         minimum_interval_seconds=configured.minimum_interval_seconds,
         is_running=configured.is_running,
         follows_partitions=_follows_partitions(configured, monitored, known),
@@ -158,7 +157,8 @@ def _follows_partitions(
     return True
 
 
-def _doc(configured: ConfiguredSensor) -> str:
+def _does(configured: ConfiguredSensor) -> str:
+    """What it does, for Dagster's UI, which does not show the docstring."""
     does = f"Launch `{configured.request_job}`"
     if configured.function is not None:
         does = f"Call `{configured.function.replace(':', '.')}`"

@@ -9,7 +9,11 @@ from . import jobs
 every_hour = golden_sensors.sensors.storm_warning
 
 
-@dg.asset_sensor(asset_key=dg.AssetKey(["summary"]), job=jobs.measuring_job)
+@dg.asset_sensor(
+    asset_key=dg.AssetKey(["summary"]),
+    job=jobs.measuring_job,
+    description="Call `golden_sensors.alerts.measure_again` when `summary` is materialized.",
+)
 def measure_when_it_is_warm(context, asset_event):
     """Call `golden_sensors.alerts.measure_again` when `summary` is materialized."""
     from golden_sensors.alerts import measure_again
@@ -18,7 +22,9 @@ def measure_when_it_is_warm(context, asset_event):
 
 
 @dg.run_status_sensor(
-    run_status=dg.DagsterRunStatus.FAILURE, minimum_interval_seconds=60
+    run_status=dg.DagsterRunStatus.FAILURE,
+    description="Call `golden_sensors.alerts.page` when a run has the status FAILURE.",
+    minimum_interval_seconds=60,
 )
 def page_when_a_run_fails(context):
     """Call `golden_sensors.alerts.page` when a run has the status FAILURE."""
@@ -31,6 +37,7 @@ def page_when_a_run_fails(context):
     run_status=dg.DagsterRunStatus.SUCCESS,
     monitored_jobs=[jobs.measuring_job],
     request_job=jobs.telling_job,
+    description="Launch `telling` when a run of `measuring` has the status SUCCESS.",
     default_status=dg.DefaultSensorStatus.RUNNING,
 )
 def tell_after_measuring(context):
@@ -46,5 +53,5 @@ def tell_after_measuring(context):
     description="Whoever makes the summary, it is told.",
 )
 def tell_when_summed(context, asset_event):
-    """Launch `telling` when `summary` is materialized."""
+    """Whoever makes the summary, it is told."""
     return dg.RunRequest()
