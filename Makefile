@@ -171,8 +171,8 @@ mlflow: $(VENV)/mlflow/.created ## Test kedro-mlflow with the real libraries, in
 matrix: $(VENV)/.dev ## Run the golden cases with other versions of Python, Kedro and Dagster.
 	@$(BIN)/python -m tests.matrix
 
-golden: $(VENV)/.dev ## Rewrite the expected packages in golden/.
-	@$(BIN)/python -m pytest tests/golden --update-golden
+golden: $(VENV)/.dev ## Rewrite the expected packages in golden/, and what the constructs become.
+	@$(BIN)/python -m pytest tests/golden tests/constructs --update-golden
 
 dist: $(VENV)/.dev ## Build the wheel and the sdist into build/dist, check them, and try the wheel in an empty environment.
 	@rm -rf build/dist

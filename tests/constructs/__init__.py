@@ -1,0 +1,1 @@
+"""One construct of Kedro for each file in `cases`: a node, and after `# output` what it becomes."""

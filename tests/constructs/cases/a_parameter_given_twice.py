@@ -1,0 +1,32 @@
+"""What is given to two arguments is one object."""
+
+from kedro.pipeline import node
+
+
+def grind(first, second):
+    return first is second
+
+
+NODES = [node(grind, ["params:mill", "params:mill"], "flour", name="grind")]
+PARAMETERS = {"mill": {"stones": 2}}
+
+
+# output
+# assets/bread.py
+
+import dagster as dg
+
+from ..parameters import Parameters
+
+
+@dg.asset(
+    io_manager_key="memory_io_manager",
+    group_name="bread",
+    kinds={"memory"},
+    op_tags={"kedro/node": "grind"},
+)
+def flour(parameters: Parameters):
+    from bakery.nodes import grind
+
+    mill = parameters.mill.model_dump()
+    return grind(mill, mill)

@@ -1,0 +1,51 @@
+"""The second node that writes a dataset is an op."""
+
+from kedro.pipeline import node, pipeline
+
+
+def grind(grain):
+    return grain.lower()
+
+
+def grind_again(grain):
+    return grain.upper()
+
+
+NODES = [node(grind, "grain", "flour", name="grind")]
+OTHERS = {"again": pipeline([node(grind_again, "grain", "flour", name="grind_again")])}
+
+
+# output
+# assets/bread.py
+
+import dagster as dg
+
+
+@dg.asset(
+    io_manager_key="memory_io_manager",
+    group_name="bread",
+    kinds={"memory"},
+    op_tags={"kedro/node": "grind"},
+)
+def flour(grain):
+    from bakery.nodes import grind
+
+    return grind(grain)
+
+# ops/again.py
+
+import dagster as dg
+
+
+@dg.op(
+    out={
+        "flour": dg.Out(
+            io_manager_key="memory_io_manager", metadata={"asset_key": ["flour"]}
+        ),
+    },
+    tags={"kedro/node": "grind_again"},
+)
+def grind_again(grain):
+    from bakery.nodes import grind_again
+
+    return grind_again(grain)

@@ -1,0 +1,39 @@
+"""A closure is copied, with the values that it holds."""
+
+from kedro.pipeline import node
+
+
+def make_grind(stones):
+    def grind(grain):
+        return grain * stones
+
+    return grind
+
+
+NODES = [node(make_grind(2), "grain", "flour", name="grind")]
+
+
+# output
+# assets/bread.py
+
+import dagster as dg
+
+from .. import functions
+
+
+@dg.asset(
+    io_manager_key="memory_io_manager",
+    group_name="bread",
+    kinds={"memory"},
+    op_tags={"kedro/node": "grind"},
+)
+def flour(grain):
+    return functions.grind(grain)
+
+# functions.py
+
+# From `make_grind` in bakery.nodes.
+def grind(grain):
+    stones = 2
+
+    return grain * stones

@@ -1,0 +1,31 @@
+"""Each chunk of a generator function is saved as it comes."""
+
+from kedro.pipeline import node
+
+
+def grind(grain):
+    yield from grain
+
+
+NODES = [node(grind, "grain", "flour", name="grind")]
+CATALOG = {"flour": {"type": "text.TextDataset", "filepath": "data/flour.txt"}}
+
+
+# output
+# assets/bread.py
+
+import dagster as dg
+
+from ..runtime.streams import Chunks
+
+
+@dg.asset(
+    io_manager_key="flour_io_manager",
+    group_name="bread",
+    kinds={"text"},
+    op_tags={"kedro/node": "grind"},
+)
+def flour(grain):
+    from bakery.nodes import grind
+
+    return Chunks(grind(grain))

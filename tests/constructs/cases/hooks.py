@@ -1,0 +1,39 @@
+"""With hooks, a node has one line more; the body is the same."""
+
+from kedro.framework.hooks import hook_impl
+from kedro.pipeline import node
+
+
+def grind(grain):
+    return grain.lower()
+
+
+class Watch:
+    @hook_impl
+    def before_node_run(self, node):
+        print(node.name)
+
+
+NODES = [node(grind, {"grain": "rye"}, "flour", name="grind")]
+HOOKS = (Watch(),)
+
+
+# output
+# assets/bread.py
+
+import dagster as dg
+
+from ..hooks import hooks
+
+
+@dg.asset(
+    io_manager_key="memory_io_manager",
+    group_name="bread",
+    kinds={"memory"},
+    op_tags={"kedro/node": "grind"},
+)
+@hooks.node("grind")
+def flour(rye):
+    from bakery.nodes import grind
+
+    return grind(grain=rye)

@@ -1,0 +1,28 @@
+"""Inputs by name are given by name."""
+
+from kedro.pipeline import node
+
+
+def knead(flour, water, salt=None):
+    return [flour, water, salt]
+
+
+NODES = [node(knead, {"water": "tap_water", "flour": "flour"}, "dough", name="knead")]
+
+
+# output
+# assets/bread.py
+
+import dagster as dg
+
+
+@dg.asset(
+    io_manager_key="memory_io_manager",
+    group_name="bread",
+    kinds={"memory"},
+    op_tags={"kedro/node": "knead"},
+)
+def dough(tap_water, flour):
+    from bakery.nodes import knead
+
+    return knead(water=tap_water, flour=flour)
