@@ -109,7 +109,7 @@ class _Finder:
         found: defaultdict[str, list[str]] = defaultdict(list)
         for job in self._facts.jobs.values():
             function, _ = self._executor(job)
-            if function in ("in_process_executor", None):
+            if function == "in_process_executor":
                 continue
             for key, store in self._stores_of(job):
                 is_assigned = value_of(store.arguments.get("copy_mode")) == "assign"
@@ -125,16 +125,14 @@ class _Finder:
                 source=self._places.get(name),
             )
 
-    def _executor(self, job: Job) -> tuple[str | None, ast.expr | None]:
+    def _executor(self, job: Job) -> tuple[str, ast.expr | None]:
         """The function of a job's executor, and its definition."""
-        given = text_of(job.settings.get("executor_def")) or (
-            f"executors.{self._package.executor}" if self._package.executor else None
-        )
-        if given is None:
-            return None, None
-        item = self._facts.items.get("executor", {}).get(given.rpartition(".")[2])
+        name = text_of(job.settings.get("executor_def")) or ".".join(self._package.executor.path)
+        item = self._facts.items.get("executor", {}).get(name.rpartition(".")[2])
         value = item.settings[""] if item else None
-        text = text_of(value) or given
+        if isinstance(value, ast.Call) and text_of(value.func) == "hooks.executor":
+            (value,) = value.args
+        text = text_of(value) or name
         return text.partition("(")[0].removesuffix(".configured").rpartition(".")[2], value
 
     def _machines(self, job: Job) -> str | None:
