@@ -47,7 +47,7 @@ class PartitionsIOManager(KedroDatasetIOManager):
             DatasetError: If one of them is not there.
         """
         keys = self._keys_of_input(context)
-        if keys == [] and not context.has_asset_partitions:
+        if keys == [] and _is_called_by_job(context):
             # Nothing in the window of the run: nothing to make, and nothing to make it from.
             return {}
         return self.load(context.step_context, keys)
@@ -55,7 +55,7 @@ class PartitionsIOManager(KedroDatasetIOManager):
     def _keys_of_input(self, context: dg.InputContext) -> list[str] | None:
         step = context.step_context
         reader = step.assets_def or asset_of_op(step.op_def.name)
-        if not context.has_asset_partitions:
+        if _is_called_by_job(context):
             return None if reader is None else self._mapped_keys(step, reader)
         keys = list(context.asset_partition_keys)
         is_partitioned = reader is None or reader.partitions_def is not None
@@ -259,3 +259,11 @@ def _keys_of_body(
         # A run of assets may be about several.
         return list(context.partition_keys)
     return keys_of_step(step, definition)
+
+
+def _is_called_by_job(context: dg.InputContext) -> bool:
+    """Whether a job calls the asset or op: Dagster does not know then which partitions it is about.
+
+    Of an input that no node of the job makes, it would name all.
+    """
+    return not context.has_asset_partitions or context.step_context.assets_def is None
