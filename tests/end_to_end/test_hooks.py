@@ -286,7 +286,7 @@ def test_what_the_configuration_asks_for_besides_is_given_as_a_parameter(tmp_pat
     project = _project(tmp_path / "project", hooks=hooks)
     catalog = project / "conf/base/catalog.yml"
     catalog.write_text(
-        catalog.read_text().replace("data/doubled.txt", "data/${runtime_params:name}.txt")
+        catalog.read_text().replace("data/doubled.txt", '"data/${runtime_params:name}.txt"')
     )
     result = run("-m", "kedro_to_dagster", "export", "dagster", "-v", folder=project)
     assert "K2D606 note" in result.stdout
