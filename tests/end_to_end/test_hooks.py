@@ -280,7 +280,6 @@ def test_hooks_are_given_the_runtime_parameters_of_the_run(tmp_path: Path) -> No
     assert (project / "data/doubled.txt").read_text() == "hahaha"
 
 
-@pytest.mark.slow
 def test_what_the_configuration_asks_for_besides_is_given_as_a_parameter(tmp_path: Path) -> None:
     hooks = _HOOKS.replace('run_params["env"]', 'run_params["runtime_params"]')
     project = _project(tmp_path / "project", hooks=hooks)

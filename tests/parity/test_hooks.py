@@ -406,11 +406,13 @@ def test_a_retry_is_a_run_of_the_nodes_that_are_left(mode: str, tmp_path: Path) 
         (project / "fail").touch()
 
     calls = by_node(trace(run_dagster(tmp_path, mode, change)))
-    first, second = calls["before_pipeline_run"]
+    first, second = map(_without_catalog, calls["before_pipeline_run"])
     assert "node_names: tuple[]" in first and "taste" in first
     assert "read_ledger" in second and "weigh" not in second
     assert len(calls["on_pipeline_error"]) == len(calls["after_pipeline_run"]) == 1
     expected = by_node(trace(run_kedro(tmp_path)))
     # Nodes that had been run are not run again; the one that failed has its calls twice.
     assert calls["taste"] == expected["taste"]
-    assert calls["read_ledger"][-len(expected["read_ledger"]) :] == expected["read_ledger"]
+    again = calls["read_ledger"][-len(expected["read_ledger"]) :]
+    # The catalog of the second run holds what its nodes need.
+    assert [*map(_without_catalog, again)] == [*map(_without_catalog, expected["read_ledger"])]

@@ -39,10 +39,24 @@ def runtime_params(
         {PARAMETERS_RESOURCE: defaults}, resource_config=config
     ) as built:
         values = getattr(built, PARAMETERS_RESOURCE).model_dump(by_alias=True)
-    # If not all have defaults, the run gives everything.
-    has_defaults = isinstance(defaults, dg.ConfigurableResource)
-    known = defaults.model_dump(by_alias=True) if has_defaults else {}
-    return {**params, **_changes(values, known)}
+    return {**params, **_changes(values, _known(defaults))}
+
+
+def _known(defaults: Any) -> dict[str, Any]:
+    """The project's values; those that a run must give are not among them."""
+    if isinstance(defaults, dg.ConfigurableResource):
+        return defaults.model_dump(by_alias=True)
+    # Made by `configure_at_launch()`, since some have no value.
+    fields = defaults.resource_cls.model_fields.items()
+    return {
+        field.alias or name: (
+            field.default.model_dump(by_alias=True)
+            if isinstance(field.default, dg.Config)
+            else field.default
+        )
+        for name, field in fields
+        if not field.is_required()
+    }
 
 
 def _changes(values: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, Any]:
