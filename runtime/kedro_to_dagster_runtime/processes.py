@@ -16,6 +16,20 @@ def start_method(preload: str) -> dict[str, Any]:
     return {"spawn": {}}
 
 
+def build(definitions: str) -> None:
+    """Build the definitions of a module once, for all steps that fork after it.
+
+    Each step would build them otherwise, which takes longer the more assets there are.
+    What cannot be built is left to the steps, which fail with the reason.
+    """
+    with contextlib.suppress(Exception):
+        module: Any = import_module(definitions)
+        built = module.defs()
+        built.resolve_all_job_defs()
+        # Dagster takes what this name is bound to.
+        module.defs = built
+
+
 def import_all(*names: str) -> None:
     """Import modules, and classes given as `module:name`.
 

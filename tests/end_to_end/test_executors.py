@@ -9,9 +9,6 @@ import pytest
 from ..support.cases import Case, export, run
 from ..support.clusters import data, execute, export_with, surroundings
 from ..support.projects import write_project
-
-pytestmark = pytest.mark.slow
-
 _PRELOADED = """
 import sys
 
@@ -21,6 +18,7 @@ print(*sorted(name for name in sys.modules if name.startswith(("bikeshare.", "ke
 """
 
 
+@pytest.mark.slow
 def test_forked_steps_leave_the_files_of_kedro_run(example: Case, tmp_path: Path) -> None:
     oracle = example.copy_project(tmp_path / "kedro")
     run("-m", "kedro", "run", folder=oracle)
@@ -43,7 +41,9 @@ IMPORTED_BY = os.getpid()
 
 
 def where(text):
-    return f"{IMPORTED_BY} {os.getppid()} {os.getpid()}"
+    from tiny_project_dagster.definitions import defs
+
+    return f"{IMPORTED_BY} {os.getppid()} {os.getpid()} {type(defs).__name__}"
 """
 
 
@@ -65,8 +65,10 @@ def test_a_step_forks_after_its_node_s_module_is_imported(tmp_path: Path) -> Non
         "-m", "dagster", "job", "execute", "-m", "tiny_project_dagster.definitions", "-j", "a",
         folder=tmp_path, **surroundings(project, tmp_path / "home"),
     )  # fmt: skip
-    imported_by, parent, process = (project / "data/told.txt").read_text().split()
+    imported_by, parent, process, definitions = (project / "data/told.txt").read_text().split()
     assert imported_by == parent != process
+    # They are built already.
+    assert definitions == "Definitions"
 
 
 def test_an_image_is_described_on_request(empty_project: Path) -> None:

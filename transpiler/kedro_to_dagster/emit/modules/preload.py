@@ -1,4 +1,4 @@
-"""`preload.py`: what the steps of a run in several processes import once, before they fork."""
+"""`preload.py`: what the steps of a run in several processes need, made once, before they fork."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from ..code.syntax import arg, call, literal, spaced, statement
 def emit_preload(package: Package, layout: Layout) -> str:
     """The text of the module that steps fork after."""
     source = Source(
-        doc="What the steps of a run in several processes import: once, before they fork."
+        doc="What the steps of a run in several processes need: made once, before they fork."
     )
-    layout.import_runtime(source, "processes", "import_all")
+    layout.import_runtime(source, "processes", "build", "import_all")
     assert package.preload is not None
     classes = [f"{module}:{class_name}" for module, class_name in package.preload.classes]
-    imported = [f"{package.name}.definitions", *package.preload.modules, *classes]
-    made = call("import_all", [arg(literal(each)) for each in imported], exploded=True)
-    source.add([spaced(statement(made))])
+    building = call("build", [arg(literal(f"{package.name}.definitions"))])
+    names = [*package.preload.modules, *classes]
+    importing = call("import_all", [arg(literal(name)) for name in names], exploded=True)
+    source.add([spaced(statement(building)), statement(importing)])
     return source.text()
