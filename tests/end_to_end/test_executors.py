@@ -9,6 +9,7 @@ import pytest
 from ..support.cases import Case, export, run
 from ..support.clusters import data, execute, export_with, surroundings
 from ..support.projects import write_project
+
 _PRELOADED = """
 import sys
 
