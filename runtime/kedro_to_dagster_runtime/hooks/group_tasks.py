@@ -9,7 +9,7 @@ from kedro.runner.task import Task
 
 from .kedro_private import RUN_ID
 from .nodes import StepTask
-from .parameters import is_parameter
+from .parameters import is_mutable, is_parameter, is_same
 
 if TYPE_CHECKING:
     from kedro.pipeline.node import Node
@@ -78,16 +78,22 @@ class GroupedTask(StepTask):
     ) -> tuple[list[Any], dict[str, Any]] | None:
         """The arguments with the data in them; None if they are not those of the body."""
         known = self._session.parameters
+        parameters = {
+            name: inputs[name] for name in self.node.inputs if is_parameter(name)
+        }
         if any(
-            name in self._overridden or known.is_replaced(name, inputs[name])
-            for name in self.node.inputs
-            if is_parameter(name)
+            name in self._overridden or known.is_replaced(name, value)
+            for name, value in parameters.items()
         ):
             return None
 
         def data(value: Any) -> Any:
             dataset = self._group.dataset_of(value, self.node)
-            return value if dataset is None else inputs[dataset]
+            if dataset is not None:
+                return inputs[dataset]
+            # What the function changes of a parameter, hooks see afterwards: it is one object.
+            same = (one for one in parameters.values() if is_same(one, value))
+            return next(same, value) if is_mutable(value) else value
 
         arguments, named = self._called_with
         try:

@@ -195,22 +195,32 @@ class StepTask(Task):  # type: ignore[misc]
             **{name: inputs.get(dataset) for name, dataset in datasets},
         }
         known = self._session.parameters
-        replaced = {
+        parameters = {
             name: inputs[name]
             for name in self.node.inputs
             if is_parameter(name) and name in inputs
-            if name in self._overridden or known.is_replaced(name, inputs[name])
         }
-        if not replaced:
+        replaced = {
+            name
+            for name, value in parameters.items()
+            if name in self._overridden or known.is_replaced(name, value)
+        }
+        # What the function changes of a parameter, hooks see afterwards: it is one object.
+        same = {
+            name: value
+            for name, value in parameters.items()
+            if name in replaced or known.is_plain(name, value)
+        }
+        if not same:
             return arguments
         holders = [
             name
             for name, value in self._given.items()
             if isinstance(value, dg.ConfigurableResource)
         ]
-        if not holders or any(map(known.is_typed, replaced)):
-            return None
-        with_replaced = with_values(self._given[holders[0]], replaced)
-        if with_replaced is None:
-            return None
-        return {**arguments, holders[0]: with_replaced}
+        with_same = None
+        if holders and not any(map(known.is_typed, replaced)):
+            with_same = with_values(self._given[holders[0]], same)
+        if with_same is None:
+            return None if replaced else arguments
+        return {**arguments, holders[0]: with_same}

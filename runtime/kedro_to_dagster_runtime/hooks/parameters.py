@@ -24,6 +24,11 @@ def is_parameter(name: str) -> bool:
     return name == "parameters" or name.startswith("params:")
 
 
+def is_mutable(value: object) -> bool:
+    """Whether a function could change the value of a parameter."""
+    return isinstance(value, (dict, list))
+
+
 def runtime_params(
     hooks: "KedroHooks", run_config: Mapping[str, Any]
 ) -> dict[str, Any]:
@@ -66,7 +71,7 @@ def _changes(values: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, A
         if isinstance(value, Mapping) and isinstance(old, Mapping):
             if inner := _changes(value, old):
                 changes[key] = inner
-        elif not _is_same(value, old):
+        elif not is_same(value, old):
             changes[key] = value
     return changes
 
@@ -93,21 +98,40 @@ class ParametersOfRun:
     def is_replaced(self, name: str, value: object) -> bool:
         """Whether the value that a node gets differs from the configured one."""
         before = self._configured.get(name, _MISSING)
-        if not _is_same(before, self._read_again.get(name, _MISSING)):
+        if not is_same(before, self._read_again.get(name, _MISSING)):
             return True
         known = self._of_context if self.is_typed(name) else self._configured
-        return not _is_same(value, known.get(name, _MISSING))
+        return not is_same(value, known.get(name, _MISSING))
+
+    def is_plain(self, name: str, value: object) -> bool:
+        """Whether the value is a mapping or a list as configured, without instances of classes."""
+        return is_mutable(value) and is_same(value, self._configured.get(name))
 
     def is_typed(self, name: str) -> bool:
-        """Whether it is an instance of a class, or a part of one."""
+        """Whether it is an instance of a class, holds one, or is a part of one."""
         path = name.removeprefix("params:").split(".")
         lengths = range(1, len(path) + 1)
         wholes = (f"params:{'.'.join(path[:length])}" for length in lengths)
-        return any(
+        return _holds_instance(
+            self._of_context.get(name), self._read_again.get(name)
+        ) or any(
             isinstance(self._read_again.get(whole), Mapping)
             and not isinstance(self._of_context.get(whole), Mapping)
             for whole in wholes
         )
+
+
+def _holds_instance(value: object, configured: object) -> bool:
+    """Whether Kedro has made an instance of a class of a configured mapping, or of one inside."""
+    if isinstance(configured, Mapping):
+        if not isinstance(value, Mapping):
+            return True
+        return any(
+            _holds_instance(value.get(key), inner) for key, inner in configured.items()
+        )
+    if isinstance(configured, list) and isinstance(value, list):
+        return any(map(_holds_instance, value, configured))
+    return False
 
 
 def _read(config_loader: "AbstractConfigLoader") -> Mapping[str, Any]:
@@ -130,16 +154,16 @@ def _named(prefix: str, values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
             yield from _named(f"{prefix}{key}.", value)
 
 
-def _is_same(value: Any, other: Any) -> bool:
+def is_same(value: Any, other: Any) -> bool:
     """Whether two values are equal and of the same types: 4 is not 4.0."""
     if type(value) is not type(other):
         return False
     if isinstance(value, dict):
         return value.keys() == other.keys() and all(
-            _is_same(value[key], other[key]) for key in value
+            is_same(value[key], other[key]) for key in value
         )
     if isinstance(value, list):
-        return len(value) == len(other) and all(map(_is_same, value, other))
+        return len(value) == len(other) and all(map(is_same, value, other))
     try:
         return bool(value == other)
     except Exception:

@@ -9,5 +9,5 @@ import dagster as dg
 def patient_executor(context: dg.InitExecutorContext) -> dg.Executor:
     """Wait a little before the first step."""
     time.sleep(context.executor_config["seconds"])
-    plain: dg.Executor = dg.in_process_executor.executor_creation_fn(context)
-    return plain
+    plain = context._replace(executor_config={"retries": {"enabled": {}}, "marker_to_close": None})
+    return dg.in_process_executor.executor_creation_fn(plain)
