@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -64,6 +65,9 @@ def test_a_job_calls_the_hooks_of_kedro_run(case: Case, tmp_path: Path) -> None:
         # Nodes that do not depend on each other may run in another order.
         expected, made = by_node(trace(kedro)), by_node(trace(dagster))
         if not (case.expected / "src" / case.package / "partitions.py").is_file():
+            if "parameters" in run_of_case.config.get("resources", {}):
+                # A run that must give some gives more than `kedro run` was asked for.
+                expected, made = _without_runtime_params(expected), _without_runtime_params(made)
             assert made == expected
             continue
         # Ops or runs for single partitions make the calls of the node, each with data of its own.
@@ -71,6 +75,11 @@ def test_a_job_calls_the_hooks_of_kedro_run(case: Case, tmp_path: Path) -> None:
         for node, calls in expected.items():
             once, all_times = list(map(call, calls)), list(map(call, made[node]))
             assert all_times == once * (len(all_times) // len(once))
+
+
+def _without_runtime_params(calls: dict[str, list[str]]) -> dict[str, list[str]]:
+    told = re.compile(r"runtime_params: .*?, tags: tuple")
+    return {node: [told.sub("", each) for each in traced] for node, traced in calls.items()}
 
 
 JOBS = next(each for each in CASES if each.name == "jobs")

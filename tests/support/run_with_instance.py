@@ -18,7 +18,7 @@ import dagster as dg
 from dagster._core.definitions.reconstruct import ReconstructableRepository
 
 # Also puts the package's folder on the path.
-from run_package import SEVERAL_PROCESSES, add_dynamic_partitions, definitions_of, keys_of
+from run_package import SEVERAL_PROCESSES, add_dynamic_partitions, definitions_of, keys_of_job
 
 MODE, _, NAMES = sys.argv[1].partition(":")
 CONFIG = json.loads(sys.argv[3]) if len(sys.argv) > 3 else {}
@@ -69,7 +69,7 @@ def launch(
 def main() -> None:
     with dg.DagsterInstance.get() as instance:
         add_dynamic_partitions(definitions_of(sys.argv[2]), instance)
-        keys = keys_of(repository().get_job(JOB).partitions_def, instance)
+        keys = keys_of_job(repository().get_job(JOB), instance)
         if MODE == "at_once":
             with ThreadPoolExecutor() as pool:
                 runs = list(pool.map(launch, [instance] * 2))

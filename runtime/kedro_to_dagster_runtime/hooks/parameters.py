@@ -52,16 +52,23 @@ def _known(defaults: Any) -> dict[str, Any]:
     if isinstance(defaults, dg.ConfigurableResource):
         return defaults.model_dump(by_alias=True)
     # Made by `configure_at_launch()`, since some have no value.
-    fields = defaults.resource_cls.model_fields.items()
-    return {
-        field.alias or name: (
-            field.default.model_dump(by_alias=True)
-            if isinstance(field.default, dg.Config)
-            else field.default
-        )
-        for name, field in fields
-        if not field.is_required()
-    }
+    return _defaults(defaults.resource_cls)
+
+
+def _defaults(config_class: type[dg.Config]) -> dict[str, Any]:
+    """The values of those fields, and of fields in them, that have one."""
+    values: dict[str, Any] = {}
+    for name, field in config_class.model_fields.items():
+        if not field.is_required():
+            default = field.default
+            is_config = isinstance(default, dg.Config)
+            value = default.model_dump(by_alias=True) if is_config else default
+            values[field.alias or name] = value
+        elif isinstance(field.annotation, type) and issubclass(
+            field.annotation, dg.Config
+        ):
+            values[field.alias or name] = _defaults(field.annotation)
+    return values
 
 
 def _changes(values: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, Any]:

@@ -25,6 +25,7 @@ def defs() -> dg.Definitions:
     exported = dg.Definitions(
         assets=assets,
         jobs=[
+            jobs.default,
             jobs.measuring_job,
             jobs.telling_job,
         ],

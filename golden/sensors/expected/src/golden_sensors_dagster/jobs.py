@@ -6,6 +6,12 @@ import dagster as dg
 from .assets import measuring, telling
 from .runtime.jobs import assets_of
 
+default = dg.define_asset_job(
+    "__default__",
+    selection=assets_of(measuring, telling),
+    description="Kedro pipeline `__default__`.",
+)
+
 measuring_job = dg.define_asset_job(
     "measuring",
     selection=assets_of(measuring),
