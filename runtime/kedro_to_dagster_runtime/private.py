@@ -2,7 +2,7 @@
 
 import inspect
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Set
 from typing import Any
 
 import dagster as dg
@@ -77,6 +77,20 @@ def validate_with(catalog: Any, name: str, validator: Any) -> None:
     if hasattr(catalog, "_validator_specs"):
         spec = ValidatorSpec.from_dataset_config(name, validator)
         catalog._validator_specs[name] = spec
+
+
+def validate_parameters(values: Mapping[str, Any], types: Mapping[str, Any]) -> None:
+    """Check parameters as Kedro does when a run begins."""
+    from kedro.validation.parameter_validator import ParameterValidator
+
+    ParameterValidator({})._apply_validation(dict(values), dict(types))
+
+
+def resource_keys_of(plan: Any, job: dg.JobDefinition) -> Set[str]:
+    """The resources that the steps of a run need."""
+    from dagster._core.execution import resources_init
+
+    return resources_init.get_required_resource_keys_to_init(plan, job)
 
 
 class EditableFields:

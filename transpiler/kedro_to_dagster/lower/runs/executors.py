@@ -155,6 +155,7 @@ def _executor(
         config=tuple(config.items()),
         library=library,
         forks=forks,
+        runs_elsewhere=configured.type != "in_process",
     )
 
 
