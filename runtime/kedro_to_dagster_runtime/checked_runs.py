@@ -7,7 +7,7 @@ import dagster as dg
 
 from .io_managers import KedroDatasetIOManager
 from .private import resource_keys_of
-from .wrapped_executors import WrappedExecutor, wrapped
+from .wrapped_executors import WrappedExecutor, in_kedros_order, wrapped
 
 
 def checked(
@@ -45,4 +45,4 @@ class _CheckedExecutor(WrappedExecutor):
         config = {key: given[key] for key in needed if key in given}
         with dg.build_resources(needed, plan_context.instance, config, run):
             pass
-        yield from self._executor.execute(plan_context, execution_plan)
+        yield from super().execute(*in_kedros_order(plan_context, execution_plan))

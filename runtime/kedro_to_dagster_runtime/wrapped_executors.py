@@ -1,9 +1,15 @@
 """Executors around other executors, which run the steps."""
 
 from collections.abc import Callable, Iterator
+from graphlib import TopologicalSorter
 from typing import Any
 
 import dagster as dg
+
+from .private import with_order
+
+# What an asset or op says about its node.
+_NODE = "kedro/node"
 
 
 def wrapped(
@@ -45,3 +51,27 @@ class WrappedExecutor(dg.Executor):
     ) -> Iterator[dg.DagsterEvent]:
         """Run the steps with the other executor."""
         return self._executor.execute(plan_context, execution_plan)
+
+
+def in_kedros_order(context: Any, plan: Any) -> tuple[Any, Any]:
+    """The context and the plan of a run, whose steps come in Kedro's order where they can.
+
+    A priority that a step is given goes before.
+    """
+    return with_order(context, plan, _order(plan))
+
+
+def _order(plan: Any) -> list[str]:
+    """The keys of the steps, sorted as Kedro sorts nodes: level by level, then by name."""
+    sorter = TopologicalSorter(plan.get_executable_step_deps())
+    sorter.prepare()
+    order: list[str] = []
+    while sorter.is_active():
+        ready = sorted(sorter.get_ready(), key=lambda key: (_name(plan, key), key))
+        order += ready
+        sorter.done(*ready)
+    return order
+
+
+def _name(plan: Any, key: str) -> str:
+    return str(plan.get_step_by_key(key).tags.get(_NODE, key))

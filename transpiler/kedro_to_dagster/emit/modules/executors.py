@@ -32,6 +32,9 @@ def emit_executors(package: Package, layout: Layout) -> str:
         if config:
             configured = cst.Attribute(made, name("configured"))
             made = call(configured, [arg(dictionary(config, exploded=True))])
+        if not executor.runs_elsewhere:
+            layout.import_runtime(source, "sequential", "in_sequence")
+            made = call("in_sequence", [arg(made)])
         if package.hooks is not None:
             source.import_names("hooks", "hooks", level=1)
             made = call("hooks.executor", [arg(made)])

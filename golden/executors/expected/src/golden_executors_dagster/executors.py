@@ -12,6 +12,7 @@ from dagster_k8s import k8s_job_executor
 from .resources import resources
 from .runtime.checked_runs import checked
 from .runtime.processes import start_method
+from .runtime.sequential import in_sequence
 
 in_docker = checked(
     docker_executor.configured(
@@ -89,10 +90,12 @@ on_k8s = checked(
     resources,
 )
 
-once = dg.in_process_executor.configured(
-    {
-        "retries": {"disabled": {}},
-    }
+once = in_sequence(
+    dg.in_process_executor.configured(
+        {
+            "retries": {"disabled": {}},
+        }
+    )
 )
 
 # Each step forks, where it can, from a process that has imported what steps need.
@@ -106,7 +109,7 @@ parallel = checked(
     resources,
 )
 
-sequential = dg.in_process_executor
+sequential = in_sequence(dg.in_process_executor)
 
 spawned = checked(
     dg.multiprocess_executor.configured(
