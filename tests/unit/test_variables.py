@@ -15,6 +15,7 @@ import os
 from os import environ, getenv
 
 a = os.environ["BY_KEY"], environ.get("BY_GET", "x"), getenv('BY_CALL')
+b = getenv("SHORT")
 """
 
 
@@ -26,7 +27,13 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     (tmp_path / name / "__init__.py").write_text("")
     (folder / "nodes.py").write_text(_CODE)
     monkeypatch.syspath_prepend(str(tmp_path))
-    found = {"BY_KEY": "blue", "BY_GET": "far-away", "BY_CALL": "250", "OTHER": "green"}
+    found = {
+        "BY_KEY": "blue",
+        "BY_GET": "far-away",
+        "BY_CALL": "250",
+        "SHORT": "25",
+        "OTHER": "green",
+    }
     for variable, value in found.items():
         monkeypatch.setenv(variable, value)
     return name
@@ -44,6 +51,7 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
         ("", None),
         (True, None),
         (None, None),
+        # By chance it is that of another setting.
         (25, None),
     ],
 )
