@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import dagster as dg
 from pydantic import PrivateAttr
 
-from .catalogs import new_catalog
+from .catalogs import made, new_catalog
 from .metadata import describe
 from .private import EditableFields, readers_of, runs_in_process
 from .setup import current_run, in_project_folder, in_run
@@ -51,6 +51,9 @@ class KedroDatasetIOManager(EditableFields, dg.ConfigurableIOManager):
         """Make the dataset before the first step, so that a mistake in it stops the run.
 
         Kedro's runner does so with every dataset of the pipeline.
+
+        Raises:
+            DatasetError: If the dataset cannot be made.
         """
         self._catalog(None, self._save_version(context))
 
@@ -142,7 +145,7 @@ class KedroDatasetIOManager(EditableFields, dg.ConfigurableIOManager):
 
     def _made(self, version: "Version | None") -> Any:
         with in_run(self._run_id or current_run()):
-            return self.create_dataset(version)
+            return made(self.dataset_name, lambda: self.create_dataset(version))
 
     def _catalog_of(self, dataset: Any) -> "DataCatalog":
         validator = getattr(self, "validator", None)

@@ -4,6 +4,8 @@ import copy
 from collections.abc import Mapping
 from typing import Any
 
+from .private import validate_parameters
+
 
 def with_models(values: Mapping[str, Any], models: Mapping[str, Any]) -> dict[str, Any]:
     """Put instances of classes into a mapping, at the places that dotted paths name.
@@ -28,6 +30,15 @@ def as_model(model: Any, value: Any) -> Any:
         if hasattr(model, "model_validate")
         else model(**value)
     )
+
+
+def check_models(values: Mapping[str, Any], types: Mapping[str, Any]) -> None:
+    """Check that parameters fit the types that nodes have for them, by their dotted paths.
+
+    Raises:
+        ParameterValidationError: If one does not, as Kedro does before the first node.
+    """
+    validate_parameters(values, types)
 
 
 def part_of(instance: Any, *path: str) -> Any:

@@ -1,11 +1,13 @@
 """Everything private of Dagster and Kedro that is used here."""
 
+import copy
 import inspect
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Set
 from typing import Any
 
 import dagster as dg
+from dagster._core.execution.plan.plan import ExecutionPlan
 
 # How Dagster names the executors that run every step in the process of the run.
 _IN_PROCESS_EXECUTORS = ("in_process", "execute_in_process_executor")
@@ -77,6 +79,41 @@ def validate_with(catalog: Any, name: str, validator: Any) -> None:
     if hasattr(catalog, "_validator_specs"):
         spec = ValidatorSpec.from_dataset_config(name, validator)
         catalog._validator_specs[name] = spec
+
+
+def validate_parameters(values: Mapping[str, Any], types: Mapping[str, Any]) -> None:
+    """Check parameters as Kedro does when a run begins."""
+    from kedro.validation.parameter_validator import ParameterValidator
+
+    ParameterValidator({})._apply_validation(dict(values), dict(types))
+
+
+def resource_keys_of(plan: Any, job: dg.JobDefinition) -> Set[str]:
+    """The resources that the steps of a run need."""
+    from dagster._core.execution import resources_init
+
+    return resources_init.get_required_resource_keys_to_init(plan, job)
+
+
+class _OrderedPlan(ExecutionPlan):
+    """A plan whose steps have an order wherever several of them could be next."""
+
+    order: Mapping[str, int]
+
+    def start(self, *given: Any, **named: Any) -> Any:
+        def sort_key(step: Any) -> Any:
+            return -int(step.tags.get("dagster/priority", 0)), self.order[step.key]
+
+        return super().start(*given, **{"sort_key_fn": sort_key, **named})
+
+
+def with_order(context: Any, plan: Any, keys: Iterable[str]) -> tuple[Any, Any]:
+    """The context and the plan of a run, with an order of steps besides their priorities."""
+    ordered = tuple.__new__(_OrderedPlan, plan)
+    ordered.order = {key: position for position, key in enumerate(keys)}
+    context = copy.copy(context)
+    context._plan_data = context._plan_data._replace(execution_plan=ordered)
+    return context, ordered
 
 
 class EditableFields:

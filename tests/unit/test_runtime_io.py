@@ -11,7 +11,9 @@ from typing import Any
 import dagster as dg
 import pytest
 from kedro.io import AbstractVersionedDataset, DatasetError, Version
+from kedro_to_dagster_runtime.catalogs import made
 from kedro_to_dagster_runtime.io_managers import KedroDatasetIOManager
+from kedro_to_dagster_runtime.project import KedroProjectError
 from kedro_to_dagster_runtime.setup import key_of, name_of
 from kedro_to_dagster_runtime.streams import Chunks, saves_of
 
@@ -365,3 +367,42 @@ def test_a_dataset_that_cannot_be_made_stops_the_run_before_its_first_step() -> 
     result = job.execute_in_process(raise_on_error=False)
     assert not result.success
     assert steps == []
+
+
+# Making datasets ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("raised", "told"),
+    [
+        (ImportError("no module 'x'"), "parsing config for dataset 'shop.notes':\nno module 'x'"),
+        (
+            TypeError("no argument 'x'"),
+            "no argument 'x'.\nFailed to instantiate dataset 'shop.notes'.",
+        ),
+        (
+            DatasetError("no such path"),
+            "no such path.\nFailed to instantiate dataset 'shop.notes'.",
+        ),
+    ],
+    ids=lambda found: type(found).__name__,
+)
+def test_a_dataset_that_cannot_be_made_fails_with_the_error_of_kedro(
+    raised: Exception, told: str
+) -> None:
+    with pytest.raises(DatasetError) as error:
+        made("shop.notes", _raising(raised))
+    assert str(error.value).endswith(told)
+    assert error.value.__cause__ is raised
+
+
+def test_what_a_dataset_is_given_may_be_missing() -> None:
+    with pytest.raises(KedroProjectError):
+        made("shop.notes", _raising(KedroProjectError("no credentials")))
+
+
+def _raising(error: Exception) -> Callable[[], Any]:
+    def create() -> Any:
+        raise error
+
+    return create

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 import dagster as dg
 
 from ..registry import import_settings
+from ..wrapped_executors import WrappedExecutor
+from ..wrapped_executors import wrapped as wrapped_executor
 from .private import wired_ops
 from .wiring import SESSIONS
 
@@ -17,18 +19,10 @@ def wrapped(
     hooks: "KedroHooks", executor: dg.ExecutorDefinition
 ) -> dg.ExecutorDefinition:
     """The definition of an executor, with the hooks around it."""
-    create = executor.executor_creation_fn
-    assert create is not None
-    return dg.ExecutorDefinition(
-        name=executor.name,
-        config_schema=executor.config_schema,  # type: ignore[arg-type]
-        requirements=executor.get_requirements,
-        executor_creation_fn=lambda context: HookedExecutor(hooks, create(context)),
-        description=executor.description,
-    )
+    return wrapped_executor(executor, lambda inner: HookedExecutor(hooks, inner))
 
 
-class HookedExecutor(dg.Executor):
+class HookedExecutor(WrappedExecutor):
     """Runs the steps with another executor; a Dagster run is a run of Kedro.
 
     The hooks of the pipeline are called in the process of the run, once, whatever part
@@ -36,21 +30,8 @@ class HookedExecutor(dg.Executor):
     """
 
     def __init__(self, hooks: "KedroHooks", executor: dg.Executor) -> None:
+        super().__init__(executor)
         self._hooks = hooks
-        self._executor = executor
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._executor, name)
-
-    @property
-    def retries(self) -> Any:
-        """Those of the other executor."""
-        return self._executor.retries
-
-    @property
-    def step_dependency_config(self) -> Any:
-        """That of the other executor."""
-        return self._executor.step_dependency_config
 
     def execute(
         self, plan_context: Any, execution_plan: Any

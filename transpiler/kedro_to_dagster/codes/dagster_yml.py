@@ -100,6 +100,19 @@ JOB_LEFT_OUT = DiagnosticCode(
 `dagster.yml` has a job of a pipeline that is not registered, because its module cannot be imported
 ([K2D105](#k2d105)). The job is left out. Install what the pipeline needs, and export again.""",
 )
+PROCESSES_SHARE_DATASETS_ONLY = DiagnosticCode(
+    "K2D707",
+    Severity.NOTE,
+    "Steps in several processes share nothing but datasets",
+    message="the steps of executor '{executor}' run in several processes, which share datasets only.",
+    remedy="See that no node relies on what another one leaves in its process.",
+    documentation="""\
+`kedro run` has all nodes in one process. In several, each with its own imports, a node does not see what
+another one has changed in a module, an object, the environment variables or the current folder; nor do
+datasets and hooks see what they have kept to themselves there. Each process makes its datasets. Data in
+memory is pickled. Steps that do not depend on each other may run at once, and when one fails the others
+are still run. `kedro run --runner ParallelRunner` is much the same.""",
+)
 NAME_TAKEN_FOR_ANOTHER = DiagnosticCode(
     "K2D707",
     Severity.APPROXIMATED,

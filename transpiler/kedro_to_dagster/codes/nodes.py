@@ -29,7 +29,8 @@ is one of these:
   call, a partial with the same list, another method of the same instance, a second node with the same
   function, a module of the project. A copy would not see these changes. A list that is itself a global
   of a module is imported from there.
-- It holds a value whose name suggests a secret, or a path of the exporting machine.
+- It holds a value whose name suggests a secret, a path of the exporting machine, or the value of an
+  environment variable that the project's code reads.
 - It depends on its place in the source: it writes a global or a captured variable, refers to the class
   around it (`super()`, `__private` names), or calls `globals()`, `locals()`, `eval()` and the like.
 - A default of an argument is an object, attributes are set on it, or functions that it holds call each

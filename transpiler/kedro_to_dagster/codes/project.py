@@ -147,8 +147,10 @@ PARAMETER_REFUSED_BY_TYPE = DiagnosticCode(
     remedy="Correct the value, or the annotation of the argument.",
     documentation="""\
 The argument of a node has a dataclass or a Pydantic model as its type, and the parameter cannot be made
-into one. Kedro checks the typed parameters of all registered pipelines before it runs the first node,
-and fails. Correct `parameters.yml` or the annotation.""",
+into one. Kedro checks the typed parameters of the pipelines that it runs before the first node, and
+fails; some versions check those of all registered pipelines. A run of the package checks those of
+`__default__`, whatever its job; of another one only the node itself fails. Correct `parameters.yml` or
+the annotation.""",
 )
 PROJECT_NOT_LOADED = ErrorCode(
     "K2D910",

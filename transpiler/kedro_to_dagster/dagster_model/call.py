@@ -61,11 +61,17 @@ class ResolvedValue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelClass:
-    """A Pydantic model or dataclass of the project."""
+    """A Pydantic model or dataclass of the project, imported under an `alias` where its name is taken."""
 
     module: str
     path: tuple[str, ...]
     is_dataclass: bool = False
+    alias: str | None = None
+
+    @property
+    def reference(self) -> tuple[str, ...]:
+        """What the class is called where it is imported."""
+        return (self.alias or self.path[0], *self.path[1:])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

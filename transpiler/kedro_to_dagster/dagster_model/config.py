@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from .call import ParameterForm
+from .call import ModelClass, ParameterForm
 from .code import BuiltValue, Constant
 
 
@@ -28,12 +28,30 @@ class ConfigField:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedModel:
+    """A parameter that is checked before the first node, since a node has a type for it."""
+
+    path: str
+    model: ModelClass
+    is_optional: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedParameters:
+    """What of all parameters is checked, and the form in which the check is given them."""
+
+    models: tuple[CheckedModel, ...]
+    form: ParameterForm
+    is_deferred: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConfigClass:
     """A class with the project's parameters as the defaults of its fields.
 
     One of them, the resource itself, holds all the others. One of a further environment `extends` the
     class of its name in the first, and has the fields that differ. The resource `hands_out_copies` where a
-    value can be changed in place.
+    value can be changed in place, and what of it is `checked` before the first node.
     """
 
     name: str
@@ -43,6 +61,7 @@ class ConfigClass:
     builds_values: bool = False
     extends: bool = False
     hands_out_copies: bool = False
+    checked: CheckedParameters | None = None
 
     @property
     def needs_values(self) -> bool:

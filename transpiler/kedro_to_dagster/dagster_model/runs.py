@@ -14,7 +14,7 @@ class Executor:
 
     `library` is the distribution that it comes with, beside `dagster` itself. Where `forks` is true the
     steps fork from a process that has imported what they need. One of the project's own (`is_own`) is
-    called by its module and name.
+    called by its module and name. One that `runs_elsewhere` has, or may have, steps in other processes.
     """
 
     variable: str
@@ -24,6 +24,7 @@ class Executor:
     library: str | None = None
     forks: bool = False
     is_own: bool = False
+    runs_elsewhere: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,7 +24,8 @@ class Parameter:
 class ParameterModel:
     """The Pydantic model or dataclass that Kedro makes of a parameter, because a node asks for it.
 
-    `module` is None when the class cannot be imported by its name.
+    `module` is None when the class cannot be imported by its name. One that `is_of_default` is asked for
+    by a node of `__default__`.
     """
 
     path: str
@@ -32,6 +33,7 @@ class ParameterModel:
     qualname: str
     is_dataclass: bool = False
     is_optional: bool = False
+    is_of_default: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

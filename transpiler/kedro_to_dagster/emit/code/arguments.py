@@ -91,13 +91,13 @@ def _instance(value: ModelValue, source: Source, layout: Layout) -> cst.BaseExpr
     plain = argument_value(value.value, source, layout)
     if value.nested:
         layout.import_runtime(source, "models", "with_models", level=2)
-        models = [(literal(path), dotted(*model.path)) for path, model in value.nested]
+        models = [(literal(path), dotted(*model.reference)) for path, model in value.nested]
         return call("with_models", [arg(plain), arg(dictionary(models))])
     assert value.model is not None
     made = (
-        call(dotted(*value.model.path), [arg(plain, star="**")])
+        call(dotted(*value.model.reference), [arg(plain, star="**")])
         if value.model.is_dataclass
-        else call(dotted(*value.model.path, "model_validate"), [arg(plain)])
+        else call(dotted(*value.model.reference, "model_validate"), [arg(plain)])
     )
     if value.attributes:
         layout.import_runtime(source, "models", "part_of", level=2)

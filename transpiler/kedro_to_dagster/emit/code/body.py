@@ -11,6 +11,7 @@ from ...dagster_model.call import (
     BodyDecorator,
     Call,
     ImportedFunction,
+    ModelClass,
     ModelValue,
     RegisteredFunction,
     RegisteredPreview,
@@ -110,7 +111,12 @@ def imports_of_call(node_call: Call) -> Iterator[Import]:
         if isinstance(value, BuiltValue):
             yield from value.imports
         elif isinstance(value, ModelValue):
-            yield from (Import(module=model.module, name=model.path[0]) for model in value.classes)
+            yield from map(import_of_model, value.classes)
+
+
+def import_of_model(model: ModelClass) -> Import:
+    """The import of a class that a parameter becomes an instance of."""
+    return Import(module=model.module, name=model.path[0], alias=model.alias)
 
 
 def called_function(

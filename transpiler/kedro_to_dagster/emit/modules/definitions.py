@@ -76,7 +76,7 @@ def _body(package: Package, source: Source, layout: Layout) -> list[Statement]:
         coded = cst.List([])
     lines.append(assign(name("assets"), coded))
     lines.append(statement(call("set_up", [arg(name("project")), arg(name("assets"))])))
-    exported = call("dg.Definitions", _arguments(package, source), exploded=True)
+    exported = call("dg.Definitions", _arguments(package, source, layout), exploded=True)
     lines.append(assign(name("exported"), exported))
     folder = cst.Attribute(call("Path", [arg(dotted("__file__"))]), name("parent"))
     own = call("own_definitions", [arg(folder)])
@@ -85,7 +85,7 @@ def _body(package: Package, source: Source, layout: Layout) -> list[Statement]:
     return [*lines, returning(merged)]
 
 
-def _arguments(package: Package, source: Source) -> list[cst.Arg]:
+def _arguments(package: Package, source: Source, layout: Layout) -> list[cst.Arg]:
     arguments = [arg(name("assets"), "assets")]
     if package.checks:
         source.import_names("assets", "checks", level=1)
@@ -115,17 +115,20 @@ def _arguments(package: Package, source: Source) -> list[cst.Arg]:
         arguments.append(arg(dictionary(loggers, exploded=True), "loggers"))
     source.import_names("environments" if package.environments else "resources", *chosen, level=1)
     arguments.append(arg(name("resources"), "resources"))
-    arguments.append(arg(_executor(package, source), "executor"))
+    arguments.append(arg(_executor(package, source, layout), "executor"))
     return arguments
 
 
-def _executor(package: Package, source: Source) -> cst.BaseExpression:
+def _executor(package: Package, source: Source, layout: Layout) -> cst.BaseExpression:
     """What runs jobs and assets where nothing else is said; those of the package have the hooks already."""
     module, *_ = package.executor.path
     executor: cst.BaseExpression = dotted(*package.executor.path)
     if module == "executors":
         source.import_names("", module, level=1)
-    elif package.hooks is not None:
+        return executor
+    layout.import_runtime(source, "sequential", "in_sequence")
+    executor = call("in_sequence", [arg(executor)])
+    if package.hooks is not None:
         source.import_names("hooks", "hooks", level=1)
         executor = call("hooks.executor", [arg(executor)])
     return executor

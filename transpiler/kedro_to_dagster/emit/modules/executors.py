@@ -32,9 +32,17 @@ def emit_executors(package: Package, layout: Layout) -> str:
         if config:
             configured = cst.Attribute(made, name("configured"))
             made = call(configured, [arg(dictionary(config, exploded=True))])
+        if not executor.runs_elsewhere:
+            layout.import_runtime(source, "sequential", "in_sequence")
+            made = call("in_sequence", [arg(made)])
         if package.hooks is not None:
             source.import_names("hooks", "hooks", level=1)
             made = call("hooks.executor", [arg(made)])
+        elif executor.runs_elsewhere:
+            layout.import_runtime(source, "checked_runs", "checked")
+            chosen = "environments" if package.environments else "resources"
+            source.import_names(chosen, "resources", level=1)
+            made = call("checked", [arg(made), arg(name("resources"))])
         line = assign(name(executor.variable), made)
         source.add([spaced(line, _comment(executor))])
     return source.text()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import libcst as cst
 
-from ...dagster_model.config import ConfigClass, ConfigField
-from ..code.arguments import parameter_value
+from ...dagster_model.config import CheckedModel, CheckedParameters, ConfigClass, ConfigField
+from ..code.arguments import parameter_value, resolved
+from ..code.body import import_of_model
+from ..code.expressions import import_statements
 from ..code.layout import Layout
 from ..code.source import Source
 from ..code.syntax import (
@@ -17,8 +19,10 @@ from ..code.syntax import (
     dotted,
     field,
     literal,
+    name,
     returning,
     spaced,
+    statement,
 )
 from ..code.template import fill
 
@@ -28,6 +32,10 @@ class NAME(BASE):
 """
 _METHOD = """
 def as_parameters(self):
+    BODY
+"""
+_CHECK = """
+def setup_for_execution(self, context):
     BODY
 """
 
@@ -70,6 +78,8 @@ def _body(
         lines.append(spaced(line) if position == 0 else line)
     if made.builds_values:
         lines += _values_method(made)
+    if made.checked is not None and not made.extends:
+        lines += _check_method(made.checked, source, layout)
     return lines
 
 
@@ -115,3 +125,26 @@ def _values_method(config_class: ConfigClass) -> list[Statement]:
     method_body = [docstring(text), returning(dictionary(items, exploded=True, rest=rest))]
     method = fill(_METHOD, BODY=method_body)
     return [method[0].with_changes(leading_lines=[cst.EmptyLine()])]
+
+
+def _check_method(checked: CheckedParameters, source: Source, layout: Layout) -> list[Statement]:
+    """The method that Dagster calls before the steps of a run."""
+    layout.import_runtime(source, "models", "check_models")
+    values = parameter_value(name("self"), checked.form)
+    if checked.is_deferred:
+        values = resolved(values, source, layout)
+    models = [(literal(each.path), _type(each)) for each in checked.models]
+    body = [
+        docstring("Make what nodes have types for before the first node runs, as Kedro does."),
+        *import_statements([import_of_model(each.model) for each in checked.models]),
+        statement(call("check_models", [arg(values), arg(dictionary(models, exploded=True))])),
+    ]
+    method = fill(_CHECK, BODY=body)
+    return [method[0].with_changes(leading_lines=[cst.EmptyLine()])]
+
+
+def _type(checked: CheckedModel) -> cst.BaseExpression:
+    model = dotted(*checked.model.reference)
+    if not checked.is_optional:
+        return model
+    return cst.BinaryOperation(model, cst.BitOr(), cst.Name("None"))

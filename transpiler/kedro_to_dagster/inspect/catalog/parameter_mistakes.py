@@ -17,7 +17,7 @@ def report_typed_values(
 ) -> None:
     """Report the values that the type of a node's argument refuses.
 
-    Kedro checks the parameters of all registered pipelines when a run begins
+    Kedro checks the parameters of the pipelines that it runs, or of all of them, when a run begins
     (`kedro.validation.parameter_validator`). Values that a run looks up are left to the run.
     """
     for path, annotated in sorted(types.items()):

@@ -61,16 +61,22 @@ def _whole(name: str, types: Iterable[str]) -> str:
     return parameter_name(min(wholes, key=len)) if wholes else name
 
 
-def parameter_types() -> dict[str, Any]:
+def parameter_types(*pipelines: str) -> dict[str, Any]:
     """Find the parameters that Kedro turns into instances of a class, from the nodes' annotations.
 
-    Kedro does so since 1.3 (`kedro.validation`), for all registered pipelines together.
+    Kedro does so since 1.3 (`kedro.validation`), for all registered pipelines together; since 1.7 a run
+    does it for its own.
     """
     try:
         from kedro.validation.type_extractor import TypeExtractor
     except ImportError:
         return {}
-    return dict(TypeExtractor(dict(kedro_project.pipelines)).extract_types_from_pipelines())
+    chosen = {
+        name: pipeline
+        for name, pipeline in kedro_project.pipelines.items()
+        if not pipelines or name in pipelines
+    }
+    return dict(TypeExtractor(chosen).extract_types_from_pipelines())
 
 
 def parameter_models(types: Mapping[str, Any]) -> tuple[ParameterModel, ...]:
@@ -79,7 +85,7 @@ def parameter_models(types: Mapping[str, Any]) -> tuple[ParameterModel, ...]:
         return ()
     from kedro.validation.utils import _is_optional, _unwrap_optional
 
-    models = []
+    models, of_default = [], parameter_types("__default__")
     for path, annotated in sorted(types.items()):
         found: Any = _unwrap_optional(annotated)
         reachable = leads_to(found.__module__, found.__qualname__, found)
@@ -90,6 +96,7 @@ def parameter_models(types: Mapping[str, Any]) -> tuple[ParameterModel, ...]:
                 qualname=found.__qualname__,
                 is_dataclass=dataclasses.is_dataclass(found),
                 is_optional=_is_optional(annotated),
+                is_of_default=path in of_default,
             )
         )
     return tuple(models)

@@ -16,6 +16,7 @@ import operator
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
+from itertools import chain
 from pathlib import Path
 from types import CodeType, FunctionType, MappingProxyType, MethodType
 from typing import Any
@@ -37,6 +38,7 @@ from .lifted_text import PLACEHOLDER, lifted_text
 from .paths import global_of, is_module, leads_to, own_path, public_path
 from .sharing import is_mutable, mutable_parts
 from .sources import CannotLiftError, FoundSource, code_objects, find_source
+from .variables import variable_behind
 
 __all__ = ["CannotLiftError", "Lifter"]
 
@@ -229,13 +231,26 @@ class Lifter:
             raise CannotLiftError(f"{name} holds something that others can change too")
 
     def _refuse_secret(self, value: Any, name: str) -> None:
-        """Keep out what is secret by its name, and paths of this machine."""
+        """Keep out what is secret by its name, paths of this machine, and values of its environment."""
+        for part in _leaves(value):
+            if variable := variable_behind(part, self._package):
+                raise CannotLiftError(f"{name} is of the environment variable {variable}")
         texts = list(_texts(value, name))
         for key, text in texts:
             if _SECRET.search(key):
                 raise CannotLiftError(f"{name} may be a secret")
             if any(text.startswith(folder) for folder in self._folders):
                 raise CannotLiftError(f"{name} is a path of this machine")
+
+
+def _leaves(value: Any) -> Iterator[Any]:
+    """Everything in a literal that is no collection."""
+    if isinstance(value, dict):
+        yield from chain.from_iterable(map(_leaves, (*value.keys(), *value.values())))
+    elif isinstance(value, (list, tuple, set, frozenset)):
+        yield from chain.from_iterable(map(_leaves, value))
+    else:
+        yield value
 
 
 def _texts(value: Any, name: str) -> Iterator[tuple[str, str]]:

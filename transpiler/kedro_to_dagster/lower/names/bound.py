@@ -76,6 +76,7 @@ DEFINITIONS = frozenset(
         "hooks",
         "jobs",
         "loggers",
+        "in_sequence",
         "own",
         "own_definitions",
         "project",
@@ -89,12 +90,24 @@ DEFINITIONS = frozenset(
 
 CHECKS = frozenset({"dg", "validate"})
 
-EXECUTORS = frozenset({"dg", "hooks", "start_method"})
+EXECUTORS = frozenset({"checked", "dg", "hooks", "in_sequence", "resources", "start_method"})
 
 LOGGERS = frozenset({"dg", "new_logger", "project"})
 
 # The module of parameters, besides the class of the resource.
-PARAMETERS = frozenset({"Any", "CopiedParameters", "Field", "Number", "dg", "parameters"})
+PARAMETERS = frozenset(
+    {
+        "Any",
+        "CopiedParameters",
+        "Field",
+        "Number",
+        "check_models",
+        "dg",
+        "parameters",
+        "project",
+        "resolved",
+    }
+)
 
 PARTITIONS = frozenset({"datetime", "dg"})
 

@@ -81,7 +81,7 @@ class ClassMaker:
 
     def form(self, config_class: ConfigClass) -> ParameterForm:
         """How the whole mapping of a class is got."""
-        return _form(config_class, self.made.values())
+        return form_of(config_class, self.made.values())
 
     def field(self, name: str, key: str, path: Path, value: Any) -> ConfigField:
         """A field for one value: a nested class, a typed default, or a constant in the code."""
@@ -125,7 +125,8 @@ class ClassMaker:
         return ConfigField(name=name, key=key, annotation="Any", is_required=True)
 
 
-def _form(config_class: ConfigClass, classes: Iterable[ConfigClass]) -> ParameterForm:
+def form_of(config_class: ConfigClass, classes: Iterable[ConfigClass]) -> ParameterForm:
+    """How the whole mapping of a class is got."""
     if config_class.builds_values:
         return ParameterForm.METHOD
     by_name = {known.name: known for known in classes}

@@ -17,6 +17,8 @@ from ...kedro_model.project import Parameter, Project
 from ...literals import exact
 from ..names import bound
 from ..names.identifiers import ROOT_ATTRIBUTES, class_name, unique_names
+from ..names.naming import Names
+from .checked import leads_through, with_check
 from .classes import PARAMETERS_CLASS, ClassMaker, field_keys, field_name, mapping_paths
 from .hook_parameters import missing_for_hooks, with_fields
 from .tree import ParameterTree, Path
@@ -44,7 +46,9 @@ class Parameters:
         return self.values.get(node.identity, {})
 
 
-def lower_parameters(project: Project, nodes: tuple[Node, ...], log: DiagnosticLog) -> Parameters:
+def lower_parameters(
+    project: Project, nodes: tuple[Node, ...], names: Names, log: DiagnosticLog
+) -> Parameters:
     """Make the classes, and note for each node where it finds its parameters.
 
     A node finds them in the same way in every environment, since its asset is the same.
@@ -52,7 +56,7 @@ def lower_parameters(project: Project, nodes: tuple[Node, ...], log: DiagnosticL
     Raises:
         ProjectError: If that cannot be.
     """
-    models = Models(project.parameter_models)
+    models = Models(project.parameter_models, _names_in_bodies(nodes, names))
     inputs = _Inputs.of(nodes, models, project.parameters)
     others = {
         environment.name: _Inputs.of(nodes, models, environment.parameters)
@@ -60,13 +64,13 @@ def lower_parameters(project: Project, nodes: tuple[Node, ...], log: DiagnosticL
     }
     trees = [inputs.tree, *(other.tree for other in others.values())]
     _check_keys(trees)
-    names = _class_names(trees)
+    class_names = _class_names(trees)
     deferred = _deferred_paths(trees)
     opaque: frozenset[Path] = frozenset()
     while True:
-        first = _lowered(inputs, ClassMaker(names, log, opaque, deferred))
+        first = _lowered(inputs, ClassMaker(class_names, log, opaque, deferred))
         lowered = {
-            name: _lowered(other, ClassMaker(names, log, opaque, deferred))
+            name: _lowered(other, ClassMaker(class_names, log, opaque, deferred))
             for name, other in others.items()
         }
         differing = {
@@ -81,14 +85,22 @@ def lower_parameters(project: Project, nodes: tuple[Node, ...], log: DiagnosticL
         opaque |= set(differing)
     every = [found for one in (first, *lowered.values()) for found in one.classes]
     missing = missing_for_hooks(project, first.classes, log)
+    # With hooks Kedro's own session checks them, when the hooks have seen them.
+    checked = first.classes if project.has_hooks else with_check(first.classes, models, deferred)
     return Parameters(
-        classes=with_fields(_with_copies(first.classes, every), missing),
+        classes=with_fields(_with_copies(checked, every), missing),
         of_environments={
             name: with_fields(other.classes, missing) if other.classes else ()
             for name, other in lowered.items()
         },
         values=first.values,
     )
+
+
+def _names_in_bodies(nodes: Iterable[Node], names: Names) -> frozenset[str]:
+    """What the bodies of assets call by a name already: inputs, functions, imports of the module."""
+    functions = {node.function.qualname.split(".")[0] for node in nodes}
+    return bound.ASSETS | functions | {*names.variables.values(), *names.nodes.values()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,12 +242,6 @@ def _is_configurable(root: ConfigClass) -> bool:
     return any(not field.is_constant for field in root.fields)
 
 
-def _within(path: Path, other: Path) -> bool:
-    """Whether one of two paths leads through the other."""
-    length = min(len(path), len(other))
-    return path[:length] == other[:length]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Reader:
     """Finds in the classes what nodes read."""
@@ -250,7 +256,7 @@ class _Reader:
         whole = models.whole(path)
         place = self.inputs.tree.path(whole)
         found: ConfigValue | Constant | ResolvedValue = self._found(place)
-        if any(_within(place, other) for other in self.maker.deferred):
+        if any(leads_through(place, other) for other in self.maker.deferred):
             found = ResolvedValue(value=self._found(place))
         return models.typed(found, path, whole, self.inputs.parameters[parameter_name(whole)])
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Set
+from itertools import count
 from typing import Any
 
 from ...dagster_model.call import ConfigValue, ModelClass, ModelValue, ParameterValue, ResolvedValue
 from ...dagster_model.code import Constant
+from ...dagster_model.config import CheckedModel
 from ...kedro_model.node import WHOLE
 from ...kedro_model.project import Parameter, ParameterModel
 
@@ -14,8 +16,17 @@ from ...kedro_model.project import Parameter, ParameterModel
 class Models:
     """The classes that parameters become, by the parameters' paths."""
 
-    def __init__(self, models: Iterable[ParameterModel]) -> None:
+    def __init__(self, models: Iterable[ParameterModel], taken: Set[str] = frozenset()) -> None:
         self._models = {model.path: model for model in models if model.module is not None}
+        self._aliases = _aliases(self._models.values(), taken)
+
+    def checked(self) -> Iterator[CheckedModel]:
+        """The parameters that are checked before a run of `__default__`, which is all that there is."""
+        for path, model in sorted(self._models.items()):
+            if model.is_of_default:
+                yield CheckedModel(
+                    path=path, model=self._class(model), is_optional=model.is_optional
+                )
 
     def whole(self, path: str) -> str:
         """The path of the parameter that becomes an instance of which this one is a part."""
@@ -34,25 +45,41 @@ class Models:
         if model is not None:
             return ModelValue(
                 value=value,
-                model=_class(model),
+                model=self._class(model),
                 is_optional=model.is_optional,
                 attributes=tuple(path.removeprefix(whole).split(".")[1:]),
             )
         prefix = "" if path == WHOLE else f"{path}."
         nested = tuple(
-            (known.removeprefix(prefix), _class(model))
+            (known.removeprefix(prefix), self._class(model))
             for known, model in sorted(self._models.items())
             if known.startswith(prefix) and _has(parameter.value, known.removeprefix(prefix))
         )
         return ModelValue(value=value, nested=nested) if nested else value
 
+    def _class(self, model: ParameterModel) -> ModelClass:
+        path = tuple(model.qualname.split("."))
+        return ModelClass(
+            module=str(model.module),
+            path=path,
+            is_dataclass=model.is_dataclass,
+            alias=self._aliases.get((str(model.module), path[0])),
+        )
 
-def _class(model: ParameterModel) -> ModelClass:
-    return ModelClass(
-        module=str(model.module),
-        path=tuple(model.qualname.split(".")),
-        is_dataclass=model.is_dataclass,
-    )
+
+def _aliases(models: Iterable[ParameterModel], taken: Set[str]) -> Mapping[tuple[str, str], str]:
+    """Other names for classes whose own ones the bodies of nodes have for something else."""
+    used, aliases = set(taken), {}
+    for module, name in sorted(
+        {(str(each.module), each.qualname.split(".")[0]) for each in models}
+    ):
+        if name not in used:
+            used.add(name)
+            continue
+        candidates = (f"{name}Model{number or ''}" for number in count())
+        aliases[module, name] = next(each for each in candidates if each not in used)
+        used.add(aliases[module, name])
+    return aliases
 
 
 def _has(value: Any, path: str) -> bool:

@@ -7,7 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from ...codes.dagster_yml import EXECUTOR_OPTION_LEFT_OUT, OP_UNKNOWN, PASSWORD_IN_EXECUTOR
+from ...codes.dagster_yml import (
+    EXECUTOR_OPTION_LEFT_OUT,
+    OP_UNKNOWN,
+    PASSWORD_IN_EXECUTOR,
+    PROCESSES_SHARE_DATASETS_ONLY,
+)
 from ...dagster_model.code import Reference
 from ...dagster_model.config import IOManagerClass
 from ...dagster_model.runs import Executor, Preload
@@ -148,6 +153,13 @@ def _executor(
     forks = configured.type == "multiprocess" and not config.get("start_method")
     if forks:
         config.pop("start_method", None)
+    runs_elsewhere = configured.type != "in_process"
+    if runs_elsewhere:
+        log.add(
+            PROCESSES_SHARE_DATASETS_ONLY(executor=configured.name),
+            f"executor {configured.name}",
+            place=configured.place,
+        )
     return Executor(
         variable=variable,
         module=module,
@@ -155,6 +167,7 @@ def _executor(
         config=tuple(config.items()),
         library=library,
         forks=forks,
+        runs_elsewhere=runs_elsewhere,
     )
 
 

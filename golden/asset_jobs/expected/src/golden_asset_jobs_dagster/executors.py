@@ -3,4 +3,6 @@
 
 import dagster as dg
 
-sequential = dg.in_process_executor
+from .runtime.sequential import in_sequence
+
+sequential = in_sequence(dg.in_process_executor)

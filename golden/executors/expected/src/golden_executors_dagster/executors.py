@@ -9,96 +9,128 @@ from dagster_dask import dask_executor
 from dagster_docker import docker_executor
 from dagster_k8s import k8s_job_executor
 
+from .resources import resources
+from .runtime.checked_runs import checked
 from .runtime.processes import start_method
+from .runtime.sequential import in_sequence
 
-in_docker = docker_executor.configured(
-    {
-        "image": "registry.example.com/clocks:latest",
-        "network": "clocks",
-        "registry": {
-            "url": "registry.example.com",
-            "username": "maker",
-            "password": {"env": "REGISTRY_PASSWORD"},
-        },
-        "env_vars": ["KEDRO_ENV=prod", "TOKEN"],
-        "container_kwargs": {"volumes": ["/data:/data"]},
-    }
+in_docker = checked(
+    docker_executor.configured(
+        {
+            "image": "registry.example.com/clocks:latest",
+            "network": "clocks",
+            "registry": {
+                "url": "registry.example.com",
+                "username": "maker",
+                "password": {"env": "REGISTRY_PASSWORD"},
+            },
+            "env_vars": ["KEDRO_ENV=prod", "TOKEN"],
+            "container_kwargs": {"volumes": ["/data:/data"]},
+        }
+    ),
+    resources,
 )
 
-on_celery = celery_executor.configured(
-    {
-        "broker": "redis://localhost:6379/0",
-        "backend": "redis://localhost:6379/1",
-        "include": ["golden_executors_dagster.definitions"],
-        "config_source": {"worker_concurrency": 2},
-    }
+on_celery = checked(
+    celery_executor.configured(
+        {
+            "broker": "redis://localhost:6379/0",
+            "backend": "redis://localhost:6379/1",
+            "include": ["golden_executors_dagster.definitions"],
+            "config_source": {"worker_concurrency": 2},
+        }
+    ),
+    resources,
 )
 
-on_celery_docker = celery_docker_executor.configured(
-    {
-        "broker": {"env": "CELERY_BROKER"},
-        "backend": "rpc://",
-        "docker": {"image": "clocks:latest", "env_vars": ["KEDRO_ENV=prod"]},
-    }
+on_celery_docker = checked(
+    celery_docker_executor.configured(
+        {
+            "broker": {"env": "CELERY_BROKER"},
+            "backend": "rpc://",
+            "docker": {"image": "clocks:latest", "env_vars": ["KEDRO_ENV=prod"]},
+        }
+    ),
+    resources,
 )
 
-on_celery_k8s = celery_k8s_job_executor.configured(
-    {
-        "job_namespace": "clocks",
-        "job_wait_timeout": 3600.0,
-    }
+on_celery_k8s = checked(
+    celery_k8s_job_executor.configured(
+        {
+            "job_namespace": "clocks",
+            "job_wait_timeout": 3600.0,
+        }
+    ),
+    resources,
 )
 
-on_dask = dask_executor.configured(
-    {
-        "cluster": {"local": {"n_workers": 2}},
-    }
+on_dask = checked(
+    dask_executor.configured(
+        {
+            "cluster": {"local": {"n_workers": 2}},
+        }
+    ),
+    resources,
 )
 
-on_k8s = k8s_job_executor.configured(
-    {
-        "image_pull_policy": "IfNotPresent",
-        "labels": {"team": "clocks"},
-        "resources": {"limits": {"cpu": "1", "memory": "1Gi"}},
-        "job_namespace": "clocks",
-        "step_k8s_config": {"container_config": {"image": "clocks:latest"}},
-        "per_step_k8s_config": {
-            "struck": {"pod_spec_config": {"node_selector": {"loud": "true"}}}
-        },
-        "max_concurrent": 3,
-    }
+on_k8s = checked(
+    k8s_job_executor.configured(
+        {
+            "image_pull_policy": "IfNotPresent",
+            "labels": {"team": "clocks"},
+            "resources": {"limits": {"cpu": "1", "memory": "1Gi"}},
+            "job_namespace": "clocks",
+            "step_k8s_config": {"container_config": {"image": "clocks:latest"}},
+            "per_step_k8s_config": {
+                "struck": {"pod_spec_config": {"node_selector": {"loud": "true"}}}
+            },
+            "max_concurrent": 3,
+        }
+    ),
+    resources,
 )
 
-once = dg.in_process_executor.configured(
-    {
-        "retries": {"disabled": {}},
-    }
+once = in_sequence(
+    dg.in_process_executor.configured(
+        {
+            "retries": {"disabled": {}},
+        }
+    )
 )
 
 # Each step forks, where it can, from a process that has imported what steps need.
-parallel = dg.multiprocess_executor.configured(
-    {
-        "max_concurrent": 2,
-        "start_method": start_method("golden_executors_dagster.preload"),
-    }
+parallel = checked(
+    dg.multiprocess_executor.configured(
+        {
+            "max_concurrent": 2,
+            "start_method": start_method("golden_executors_dagster.preload"),
+        }
+    ),
+    resources,
 )
 
-sequential = dg.in_process_executor
+sequential = in_sequence(dg.in_process_executor)
 
-spawned = dg.multiprocess_executor.configured(
-    {
-        "tag_concurrency_limits": [
-            {"key": "database", "value": "redshift", "limit": 4}
-        ],
-        "max_concurrent": 2,
-        "start_method": {"spawn": {}},
-    }
+spawned = checked(
+    dg.multiprocess_executor.configured(
+        {
+            "tag_concurrency_limits": [
+                {"key": "database", "value": "redshift", "limit": 4}
+            ],
+            "max_concurrent": 2,
+            "start_method": {"spawn": {}},
+        }
+    ),
+    resources,
 )
 
 # Each step forks, where it can, from a process that has imported what steps need.
-written_out__executor = dg.multiprocess_executor.configured(
-    {
-        "max_concurrent": 1,
-        "start_method": start_method("golden_executors_dagster.preload"),
-    }
+written_out__executor = checked(
+    dg.multiprocess_executor.configured(
+        {
+            "max_concurrent": 1,
+            "start_method": start_method("golden_executors_dagster.preload"),
+        }
+    ),
+    resources,
 )

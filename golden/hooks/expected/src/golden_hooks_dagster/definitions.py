@@ -12,6 +12,7 @@ from .project import project
 from .resources import resources
 from .runtime.code import with_code
 from .runtime.own import own_definitions
+from .runtime.sequential import in_sequence
 from .runtime.setup import set_up
 
 
@@ -29,7 +30,7 @@ def defs() -> dg.Definitions:
             jobs.harvest_job,
         ],
         resources=resources,
-        executor=hooks.executor(dg.in_process_executor),
+        executor=hooks.executor(in_sequence(dg.in_process_executor)),
     )
     own = own_definitions(Path(__file__).parent)
     return dg.Definitions.merge(exported, own)

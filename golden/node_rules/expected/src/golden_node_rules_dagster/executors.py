@@ -3,8 +3,14 @@
 
 import golden_node_rules.executors
 
-patient = golden_node_rules.executors.patient_executor.configured(
-    {
-        "seconds": 0.5,
-    }
+from .resources import resources
+from .runtime.checked_runs import checked
+
+patient = checked(
+    golden_node_rules.executors.patient_executor.configured(
+        {
+            "seconds": 0.5,
+        }
+    ),
+    resources,
 )

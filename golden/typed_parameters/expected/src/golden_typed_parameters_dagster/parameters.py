@@ -5,6 +5,7 @@ from typing import Any
 
 import dagster as dg
 
+from .runtime.models import check_models
 from .runtime.parameters import CopiedParameters, Number
 
 
@@ -110,3 +111,20 @@ class Parameters(CopiedParameters):
     watering: Watering = Watering()
     north: North = North()
     south: South = South()
+
+    def setup_for_execution(self, context):
+        """Make what nodes have types for before the first node runs, as Kedro does."""
+        from golden_typed_parameters.options import BedPlan, Climate, Fan, Pump, Shade
+
+        check_models(
+            self.model_dump(),
+            {
+                "bed_plan": BedPlan,
+                "climate": Climate,
+                "fan": Fan | None,
+                "north.station": Climate,
+                "shade": Shade | None,
+                "south.station": Climate,
+                "watering.pump": Pump,
+            },
+        )

@@ -1,0 +1,30 @@
+"""One process, as Kedro's `SequentialRunner` has it: its order, and an end at the first failure."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from typing import Any
+
+import dagster as dg
+
+from .wrapped_executors import WrappedExecutor, in_kedros_order, wrapped
+
+
+def in_sequence(executor: dg.ExecutorDefinition) -> dg.ExecutorDefinition:
+    """An executor of one process that runs the steps in Kedro's order, and none after a failure.
+
+    By itself Dagster goes on with the steps that do not depend on what has failed.
+    """
+    return wrapped(executor, _SequentialExecutor)
+
+
+class _SequentialExecutor(WrappedExecutor):
+    def execute(
+        self, plan_context: Any, execution_plan: Any
+    ) -> Iterator[dg.DagsterEvent]:
+        """Run the steps until one of them fails."""
+        ordered = in_kedros_order(plan_context, execution_plan)
+        with closing(super().execute(*ordered)) as events:  # type: ignore[type-var]
+            for event in events:
+                yield event
+                if event.is_step_failure:
+                    return

@@ -1,0 +1,77 @@
+"""Executors around other executors, which run the steps."""
+
+from collections.abc import Callable, Iterator
+from graphlib import TopologicalSorter
+from typing import Any
+
+import dagster as dg
+
+from .private import with_order
+
+# What an asset or op says about its node.
+_NODE = "kedro/node"
+
+
+def wrapped(
+    executor: dg.ExecutorDefinition, wrap: Callable[[dg.Executor], dg.Executor]
+) -> dg.ExecutorDefinition:
+    """The definition of an executor, with something around what it makes."""
+    create = executor.executor_creation_fn
+    assert create is not None
+    return dg.ExecutorDefinition(
+        name=executor.name,
+        config_schema=executor.config_schema,  # type: ignore[arg-type]
+        requirements=executor.get_requirements,
+        executor_creation_fn=lambda context: wrap(create(context)),
+        description=executor.description,
+    )
+
+
+class WrappedExecutor(dg.Executor):
+    """Runs the steps with another executor, and is like it in all else."""
+
+    def __init__(self, executor: dg.Executor) -> None:
+        self._executor = executor
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._executor, name)
+
+    @property
+    def retries(self) -> Any:
+        """Those of the other executor."""
+        return self._executor.retries
+
+    @property
+    def step_dependency_config(self) -> Any:
+        """That of the other executor."""
+        return self._executor.step_dependency_config
+
+    def execute(
+        self, plan_context: Any, execution_plan: Any
+    ) -> Iterator[dg.DagsterEvent]:
+        """Run the steps with the other executor."""
+        return self._executor.execute(plan_context, execution_plan)
+
+
+def in_kedros_order(context: Any, plan: Any) -> tuple[Any, Any]:
+    """The context and the plan of a run, whose steps come in Kedro's order where they can.
+
+    A priority that a step is given goes before.
+    """
+    return with_order(context, plan, _order(plan))
+
+
+def _order(plan: Any) -> list[str]:
+    """The keys of the steps, sorted as Kedro sorts nodes: level by level, then by name."""
+    sorter = TopologicalSorter(plan.get_executable_step_deps())
+    sorter.prepare()
+    order: list[str] = []
+    while sorter.is_active():
+        ready = sorted(sorter.get_ready(), key=lambda key: (_name(plan, key), key))
+        order += ready
+        sorter.done(*ready)
+    return order
+
+
+def _name(plan: Any, key: str) -> str:
+    return str(plan.get_step_by_key(key).tags.get(_NODE, key))
