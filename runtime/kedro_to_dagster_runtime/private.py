@@ -116,6 +116,12 @@ def with_order(context: Any, plan: Any, keys: Iterable[str]) -> tuple[Any, Any]:
     return context, ordered
 
 
+def hooks_after(context: Any, event: dg.DagsterEvent) -> int:
+    """How many of Dagster's hooks are called after the step of an event; each gives one event."""
+    job = context.job.get_definition()
+    return len(job.get_all_hooks_for_handle(event.node_handle) or ())
+
+
 class EditableFields:
     """Lets single fields of a configured I/O manager be changed in the launchpad."""
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import dagster as dg
 
+from .private import hooks_after
 from .wrapped_executors import WrappedExecutor, in_kedros_order, wrapped
 
 
@@ -21,10 +22,15 @@ class _SequentialExecutor(WrappedExecutor):
     def execute(
         self, plan_context: Any, execution_plan: Any
     ) -> Iterator[dg.DagsterEvent]:
-        """Run the steps until one of them fails."""
+        """Run the steps until one of them fails, and Dagster's hooks of that one."""
         ordered = in_kedros_order(plan_context, execution_plan)
+        hooks: int | None = None
         with closing(super().execute(*ordered)) as events:  # type: ignore[type-var]
             for event in events:
                 yield event
                 if event.is_step_failure:
+                    hooks = hooks_after(plan_context, event)
+                elif hooks and event.is_hook_event:
+                    hooks -= 1
+                if hooks == 0:
                     return

@@ -53,6 +53,21 @@ def with_failure() -> None:
     _graph(first, fails, upper)
 
 
+@dg.failure_hook
+def told(context: dg.HookContext) -> None:
+    ran.append(f"told of {context.op.name}")
+
+
+@dg.success_hook
+def passed(context: dg.HookContext) -> None:
+    ran.append(f"passed {context.op.name}")
+
+
+@dg.job(executor_def=in_sequence(dg.in_process_executor), hooks={told, passed})
+def with_hooks() -> None:
+    _graph(first, fails, upper)
+
+
 @pytest.mark.parametrize(
     ("job", "order"),
     [
@@ -60,6 +75,7 @@ def with_failure() -> None:
         (in_order, ["upper", "first", "later"]),
         (with_priority, ["urgent", "upper", "first", "later"]),
         (with_failure, ["upper", "fails"]),
+        (with_hooks, ["upper", "passed upper", "fails", "told of fails"]),
     ],
     ids=lambda found: getattr(found, "name", ""),
 )
