@@ -67,7 +67,7 @@ $(VENV)/.dev: $(VENV)/.created pyproject.toml constraints.txt
 demo: $(VENV)/.demo ## Export the example project and materialise its assets in Dagster.
 	@rm -rf $(DEMO)
 	@mkdir -p $(DEMO)/dagster_home
-	@printf 'telemetry:\n  enabled: false\n' > $(DEMO)/dagster_home/dagster.yaml
+	@printf 'telemetry:\n  enabled: false\nnux:\n  enabled: false\n' > $(DEMO)/dagster_home/dagster.yaml
 	@cp -R golden/example/project $(KEDRO)
 	@echo; echo "1. Export the Kedro project: kedro-to-dagster export $(DAGSTER) --project $(KEDRO)"; echo
 	@$(BIN)/kedro-to-dagster export $(DAGSTER) --project $(KEDRO)
@@ -141,13 +141,16 @@ types: $(VENV)/.dev ## Check types with mypy.
 docs: $(VENV)/.dev ## Build the documentation into build/site.
 	@$(BIN)/mkdocs build --quiet --strict --site-dir build/site
 
+# The pictures show paths, which should be the same wherever they are taken.
+PICTURED := /tmp/demo
+
 $(VENV)/.pictures: $(VENV)/.dev
 	@$(call INSTALL,-c constraints.txt -e '.[pictures]')
 	@touch $@
 
 pictures: $(VENV)/.pictures docs ## Take the pictures of Dagster's UI anew, and open each page; needs Chromium and chromedriver.
-	@test -d $(DAGSTER) || $(MAKE) --no-print-directory demo
-	@$(BIN)/python -m tests.pictures $(DEMO) docs/pictures
+	@$(MAKE) --no-print-directory demo DEMO=$(PICTURED)
+	@$(BIN)/python -m tests.pictures $(PICTURED) docs/pictures
 	@$(BIN)/python -m pytest tests/pictures
 
 $(VENV)/plugin/.created: pyproject.toml
