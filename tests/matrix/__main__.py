@@ -1,8 +1,9 @@
-"""`make matrix`: run the golden cases in every corner, and write what came out.
+"""`make matrix`: run the golden cases in every corner, and write the page of the documentation.
 
 PYTHONS="3.10 3.13"   only these versions of Python
 CORNERS="py3.10-kedro1.0-dagster1.11"   only these corners
 CASES="example or hooks"   only golden cases whose names match, as pytest's `-k` takes them
+PAGE=   leaves the page as it is
 """
 
 from __future__ import annotations
@@ -48,20 +49,26 @@ def main() -> int:
     FOLDER.mkdir(parents=True, exist_ok=True)
     results = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
     failed = False
-    for corner in corners(chosen):
-        if wanted and str(corner) not in wanted:
+    all_corners = {str(corner): corner for corner in corners(chosen)}
+    for name in sorted(set(wanted) - set(all_corners)):
+        print(f"{name}: left out, because this machine has no such Python")
+    for name, corner in all_corners.items():
+        if wanted and name not in wanted:
             continue
         print(f"{corner}: ", end="", flush=True)
         reason = make(corner)
         told = {"reason": reason} if reason else _run(corner)
-        print(reason or ", ".join(f"{suite} {outcome}" for suite, outcome in told.items()))
-        results[str(corner)] = told
-        failed |= reason is not None or any(
-            not _is_whole(str(outcome)) for outcome in told.values()
-        )
+        print(reason or ", ".join(f"{suite.lower()}: {outcome}" for suite, outcome in told.items()))
+        results[str(corner)] = told if reason else {"cases": _cases() or "all", **told}
+        failed |= reason is not None or not all(map(_is_whole, told.values()))
         RESULTS.write_text(json.dumps(results, indent=2, sort_keys=True))
-    PAGE.write_text(page(results), encoding="utf-8")
+    if os.environ.get("PAGE", "yes"):
+        PAGE.write_text(page(results), encoding="utf-8")
     return int(failed)
+
+
+def _cases() -> str:
+    return os.environ.get("CASES", "")
 
 
 def _is_whole(outcome: str) -> bool:
@@ -69,7 +76,7 @@ def _is_whole(outcome: str) -> bool:
     return passed == run and passed != "0"
 
 
-def _run(corner: Corner) -> dict[str, str | None]:
+def _run(corner: Corner) -> dict[str, str]:
     """What comes out of each suite in a corner."""
     return {suite: str(_tested(corner, path)) for suite, path in SUITES.items()}
 
@@ -77,7 +84,7 @@ def _run(corner: Corner) -> dict[str, str | None]:
 def _tested(corner: Corner, path: str) -> Outcome:
     report = corner.folder / "report.xml"
     report.unlink(missing_ok=True)
-    only = ["-k", os.environ["CASES"]] if os.environ.get("CASES") else []
+    only = ["-k", _cases()] if _cases() else []
     log = Path(f"{corner.folder}.log")
     with log.open("a", encoding="utf-8") as output:
         options = ["-n", "2", "-m", "not slow", "-p", "no:cacheprovider", f"--junitxml={report}"]
