@@ -40,4 +40,5 @@ def _row(corner: str, told: Mapping[str, str]) -> str:
     )
     if "reason" in told:
         return f"| {name} | {told['reason']} | | | |\n"
-    return f"| {name} | {' | '.join(told[column] for column in COLUMNS)} |\n"
+    cells = (told[column].replace("0 of 0", "none of these cases") for column in COLUMNS)
+    return f"| {name} | {' | '.join(cells)} |\n"
