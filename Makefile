@@ -13,8 +13,8 @@ ROUNDS ?= 3
 # uv takes seconds where pip takes a minute; where there is none, it goes into the environment. If it cannot install here,
 # pip can. Bytecode is compiled on all cores, and not left to the first import.
 UV ?= $(or $(shell command -v uv),$(BIN)/uv)
-INSTALL = $(if $(UV),$(UV) pip install --quiet --compile-bytecode --python $(BIN)/python $(1) || \
-	)$(BIN)/python -m pip install -qq $(1)
+install = $(if $(UV),$(UV) pip install --quiet --compile-bytecode --python $(1)/python $(2) || \
+	)$(1)/python -m pip install -qq $(2)
 
 # Not the documentation: ruff formats code in Markdown too, which has to stay as it was generated.
 SOURCES := transpiler runtime tests golden examples
@@ -53,13 +53,13 @@ $(VENV)/.created:
 
 $(VENV)/.demo: $(VENV)/.created pyproject.toml constraints.txt
 	@echo "Installing kedro-to-dagster[demo] into $(VENV); this takes a few minutes the first time."
-	@$(call INSTALL,-c constraints.txt -e '.[demo]')
+	@$(call install,$(BIN),-c constraints.txt -e '.[demo]')
 	@touch $@
 
 # Everything that the demo needs is among it.
 $(VENV)/.dev: $(VENV)/.created pyproject.toml constraints.txt
 	@echo "Installing kedro-to-dagster[dev] into $(VENV); this takes a few minutes the first time."
-	@$(call INSTALL,-c constraints.txt -e '.[dev]')
+	@$(call install,$(BIN),-c constraints.txt -e '.[dev]')
 	@touch $@ $(VENV)/.demo
 
 # Demo -------------------------------------------------------------------------------------------
@@ -67,7 +67,7 @@ $(VENV)/.dev: $(VENV)/.created pyproject.toml constraints.txt
 demo: $(VENV)/.demo ## Export the example project and materialise its assets in Dagster.
 	@rm -rf $(DEMO)
 	@mkdir -p $(DEMO)/dagster_home
-	@printf 'telemetry:\n  enabled: false\n' > $(DEMO)/dagster_home/dagster.yaml
+	@printf 'telemetry:\n  enabled: false\nnux:\n  enabled: false\n' > $(DEMO)/dagster_home/dagster.yaml
 	@cp -R golden/example/project $(KEDRO)
 	@echo; echo "1. Export the Kedro project: kedro-to-dagster export $(DAGSTER) --project $(KEDRO)"; echo
 	@$(BIN)/kedro-to-dagster export $(DAGSTER) --project $(KEDRO)
@@ -141,27 +141,30 @@ types: $(VENV)/.dev ## Check types with mypy.
 docs: $(VENV)/.dev ## Build the documentation into build/site.
 	@$(BIN)/mkdocs build --quiet --strict --site-dir build/site
 
+# The pictures show paths, which should be the same wherever they are taken.
+PICTURED := /tmp/demo
+
 $(VENV)/.pictures: $(VENV)/.dev
-	@$(call INSTALL,-c constraints.txt -e '.[pictures]')
+	@$(call install,$(BIN),-c constraints.txt -e '.[pictures]')
 	@touch $@
 
 pictures: $(VENV)/.pictures docs ## Take the pictures of Dagster's UI anew, and open each page; needs Chromium and chromedriver.
-	@test -d $(DAGSTER) || $(MAKE) --no-print-directory demo
-	@$(BIN)/python -m tests.pictures $(DEMO) docs/pictures
+	@$(MAKE) --no-print-directory demo DEMO=$(PICTURED)
+	@$(BIN)/python -m tests.pictures $(PICTURED) docs/pictures
 	@$(BIN)/python -m pytest tests/pictures
 
-$(VENV)/plugin/.created: pyproject.toml
+$(VENV)/plugin/.created: $(VENV)/.created pyproject.toml
 	@$(PYTHON) -m venv $(VENV)/plugin
-	@$(VENV)/plugin/bin/python -m pip install -qq -e '.[plugin]'
+	@$(call install,$(VENV)/plugin/bin,-e '.[plugin]')
 	@touch $@
 
 plugin: $(VENV)/plugin/.created ## Compare names with the plugin kedro-dagster, in an environment of its own.
 	@$(VENV)/plugin/bin/python -m pytest tests/plugin
 
 # MLflow asks for other versions of what the development environment pins.
-$(VENV)/mlflow/.created: pyproject.toml
+$(VENV)/mlflow/.created: $(VENV)/.created pyproject.toml
 	@$(PYTHON) -m venv $(VENV)/mlflow
-	@$(VENV)/mlflow/bin/python -m pip install -qq -e '.[mlflow]'
+	@$(call install,$(VENV)/mlflow/bin,-e '.[mlflow]')
 	@touch $@
 
 mlflow: $(VENV)/mlflow/.created ## Test kedro-mlflow with the real libraries, in an environment of its own.

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .environments import FOLDER
+from .environments import ROOT
 
-PAGE = FOLDER / "versions.md"
+PAGE = ROOT / "docs" / "reference" / "versions.md"
+
+# What a row tells, and in which order.
+COLUMNS = ("cases", "Same bytes", "Same files as kedro run", "Same calls of hooks")
 
 _HEAD = """\
 # Versions
@@ -14,13 +17,13 @@ _HEAD = """\
 kedro-to-dagster needs Python 3.10, Kedro 1.0 and Dagster 1.11, or newer. A project of Kedro 0.19 is
 refused with the way to upgrade it.
 
-`make matrix` makes an environment for each combination of versions, exports the golden cases there,
+`make matrix` makes an environment for each combination of versions, exports golden cases there,
 runs them as `kedro run` and as Dagster jobs, and compares. The numbers tell how many tests passed, of
 how many that these versions can run. *Lowest* has the lowest versions of everything that
 `pyproject.toml` allows. A combination that is not in the table was not run.
 
-| Combination | Same bytes | Same files as `kedro run` | Same calls of hooks |
-| --- | --- | --- | --- |
+| Combination | Golden cases | Same bytes | Same files as `kedro run` | Same calls of hooks |
+| --- | --- | --- | --- | --- |
 """
 
 
@@ -36,5 +39,6 @@ def _row(corner: str, told: Mapping[str, str]) -> str:
         f"Dagster {dagster.removeprefix('dagster')}"
     )
     if "reason" in told:
-        return f"| {name} | {told['reason']} | | |\n"
-    return f"| {name} | {' | '.join(told.values())} |\n"
+        return f"| {name} | {told['reason']} | | | |\n"
+    cells = (told[column].replace("0 of 0", "none of these cases") for column in COLUMNS)
+    return f"| {name} | {' | '.join(cells)} |\n"

@@ -56,7 +56,8 @@ def distributions(
     """The files to check: those of `--distributions`, or new ones."""
     folder = request.config.getoption("--distributions")
     if folder:
-        (wheel,), (sdist,) = Path(folder).glob("*.whl"), Path(folder).glob("*.tar.gz")
+        made = Path(folder).resolve()
+        (wheel,), (sdist,) = made.glob("*.whl"), made.glob("*.tar.gz")
         return Distributions(wheel, sdist)
     out = tmp_path_factory.mktemp("dist")
     return Distributions(
@@ -171,7 +172,7 @@ def test_the_wheel_works_in_an_empty_environment(
         return result.stdout + result.stderr
 
     constraints = ROOT / "constraints.txt"
-    uv = shutil.which("uv")
+    uv = shutil.which("uv") or shutil.which("uv", path=str(Path(sys.executable).parent))
     if uv:
         call(uv, "venv", "-q", "--python", sys.executable, scripts.parent)
         command: tuple[str | Path, ...] = (uv, "pip", "install", "--python", scripts / "python")

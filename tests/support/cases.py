@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -67,8 +68,15 @@ class Case:
         return self.folder / "runtime.txt"
 
     def copy_project(self, target: Path) -> Path:
-        """Copy the project to a folder of the test's own."""
-        return Path(shutil.copytree(self.project, target, ignore=_NOT_COPIED))
+        """Copy the project to a folder of the test's own, as one of the Kedro that is installed.
+
+        Older versions of Kedro refuse a project of another minor version.
+        """
+        shutil.copytree(self.project, target, ignore=_NOT_COPIED)
+        settings = target / "pyproject.toml"
+        written = settings.read_text(encoding="utf-8")
+        settings.write_text(_INIT_VERSION.sub(_INSTALLED_KEDRO, written), encoding="utf-8")
+        return target
 
     def copy_with_package(self, target: Path) -> Path:
         """Copy the project, with the expected package in it."""
@@ -128,6 +136,8 @@ def smoke_test_of(package: str) -> bytes:
 
 
 _MANIFEST = "kedro-to-dagster.json"
+_INIT_VERSION = re.compile(r'(?<=^kedro_init_version = ")[^"]*', re.MULTILINE)
+_INSTALLED_KEDRO = version("kedro")
 _DIGEST = re.compile(rb'"[0-9a-f]{64}"')
 _NO_DIGEST = ""
 

@@ -44,6 +44,21 @@ class MlflowRuns:
             tags[_URL_TAG] = url
         session.instance.add_run_tags(session.run_id, tags)
 
+    def leave(self, session: "HookSession", status: str) -> None:
+        """Close what kedro-mlflow has left open, so that the next run of the process gets its own.
+
+        It opens its run once more for each node, and closes it once.
+        """
+        import mlflow
+
+        hook = _hook(session)
+        if hook._already_active_mlflow:
+            return
+        while (
+            active := mlflow.active_run()
+        ) is not None and active.info.run_id == hook.run_id:
+            mlflow.end_run(status)
+
     @contextmanager
     def joined(self, session: "HookSession") -> Iterator[None]:
         """Be in the MLflow run while a step runs, in another process than the run's.

@@ -156,6 +156,21 @@ class _Watch:
         if tracking is not None:
             tracking.share(self._session)
 
+    @hook_impl(hookwrapper=True)  # type: ignore[untyped-decorator]
+    def after_pipeline_run(self) -> Any:
+        yield
+        self._leave("FINISHED")
+
+    @hook_impl(hookwrapper=True)  # type: ignore[untyped-decorator]
+    def on_pipeline_error(self) -> Any:
+        yield
+        self._leave("FAILED")
+
+    def _leave(self, status: str) -> None:
+        tracking = self._session.hooks.tracking
+        if tracking is not None:
+            tracking.leave(self._session, status)
+
 
 def _note_functions() -> None:
     """Remember the functions of nodes that are not known yet."""
