@@ -32,7 +32,7 @@ def class_with_datasets(base: Any, session: "HookSession") -> Any:
     project = session.hooks.project
     managers = session.io_managers
 
-    class LazyDataset(_LazyDataset):  # type: ignore[misc]
+    class LazyDataset(_LazyDataset):
         """A dataset of the package, not yet made."""
 
         def materialize(self) -> "AbstractDataset[Any, Any]":
@@ -46,11 +46,11 @@ def class_with_datasets(base: Any, session: "HookSession") -> Any:
         @classmethod
         def from_config(
             cls,
-            catalog: Mapping[str, Any] | None,
+            catalog: dict[str, Any] | None,
             credentials: Mapping[str, Any] | None = None,
             *given: Any,
             **named: Any,
-        ) -> DataCatalog:
+        ) -> Any:
             found = {**(credentials or {}), **_credentials(catalog, project)}
             return super().from_config(catalog, found, *given, **named)
 

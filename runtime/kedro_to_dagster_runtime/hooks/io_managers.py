@@ -107,7 +107,7 @@ class _HookedMemoryIOManager(_MemoryIOManager):
 
     def _load(self, context: dg.InputContext, name: str) -> Any:
         session = SESSIONS[context.step_context.run_id]
-        dataset = session.catalog.get(name, fallback_to_runtime_pattern=True)
+        dataset: Any = session.catalog.get(name, fallback_to_runtime_pattern=True)
         # A hook's data takes precedence, unless a step of the run has made it since.
         if (
             is_in_memory(dataset)

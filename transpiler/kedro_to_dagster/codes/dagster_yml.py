@@ -279,7 +279,8 @@ SENSOR_SETS_ITSELF_OFF = ErrorCode(
     remedy="Name other jobs in 'monitored_jobs', or decide in a 'function'.",
     documentation="""\
 A [sensor](dagster-yml.md#sensors) would set itself off: it monitors the job that it launches, or waits
-for an asset that this job makes.""",
+for an asset that this job makes; or the job sets off other sensors, and what they launch sets it off
+again.""",
 )
 PARTITION_OF_SENSOR_UNKNOWN = ErrorCode(
     "K2D1011",
