@@ -152,7 +152,9 @@ def test_a_sensor_that_would_set_itself_off_is_refused(given: dict[str, Any]) ->
 def test_sensors_that_would_set_each_other_off_are_refused() -> None:
     there = sensor(run_status="SUCCESS", monitored_jobs=("baking",), request_job="selling")
     back = replace(sensor(asset="money", request_job="baking"), name="back")
-    with pytest.raises(UsageError, match=r"sensors\.mine.*the job 'selling' sets off 'back'") as error:
+    with pytest.raises(
+        UsageError, match=r"sensors\.mine.*the job 'selling' sets off 'back'"
+    ) as error:
         made(there, back)
     assert error.value.code == "K2D1010"
     # What a function launches, and whether it does, is not known.

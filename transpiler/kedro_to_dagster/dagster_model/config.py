@@ -114,7 +114,8 @@ class IOManagerClass:
 class Resource:
     """One configured I/O manager: a class and the values of its fields.
 
-    A run must be given the fields that are `left_open`. A class of the project's own is in a `module`.
+    A run must be given the fields that are `left_open`. A class of the project's own is in a `module`;
+    what is there may also be a definition, which is configured rather than made.
     """
 
     key: str
@@ -122,3 +123,4 @@ class Resource:
     values: tuple[tuple[str, Any], ...]
     left_open: tuple[str, ...] = ()
     module: str | None = None
+    is_definition: bool = False

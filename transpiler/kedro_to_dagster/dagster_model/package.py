@@ -6,6 +6,7 @@ tuples. Kedro's names travel along as data and are never recovered from Dagster'
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -77,7 +78,8 @@ class Credentials:
 class Package:
     """The whole generated package.
 
-    It `imports_project` if its definitions need a module that may be in the project's source.
+    It `imports_project` if its definitions need a module that may be in the project's source. `pipelines`
+    has the pipeline of each module of assets and ops.
     """
 
     name: str
@@ -102,6 +104,7 @@ class Package:
     dependencies: Dependencies
     executor: Reference
     lineage: tuple[Edge, ...] = ()
+    pipelines: Mapping[str, str] = field(default_factory=dict)
     functions: tuple[LiftedFunction, ...] = ()
     environments: tuple[EnvironmentChanges, ...] = ()
     has_dockerfile: bool = False

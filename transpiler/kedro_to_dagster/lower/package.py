@@ -87,6 +87,7 @@ def assemble(
         credentials=resources.credentials,
         functions=functions.lifted,
         environments=environments,
+        pipelines=names.pipelines,
         lineage=lineage(graph.nodes, names.module_of),
         partition_definitions=partitions.definitions,
         partition_mappings=partitions.mappings,

@@ -58,7 +58,7 @@ ignore_missing_imports = true"""
         yield f"""\
 # Where pyright finds the Kedro project if it is not installed.
 [tool.pyright]
-extraPaths = [{_text(f"../{package.source_dir}")}]"""
+extraPaths = ["src", {_text(f"../{package.source_dir}")}]"""
     yield """\
 # Else pytest takes the settings of the Kedro project in the folder above.
 [tool.pytest.ini_options]

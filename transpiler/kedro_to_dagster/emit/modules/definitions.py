@@ -140,9 +140,12 @@ def emit_project(package: Package, layout: Layout) -> str:
     arguments = [
         arg(literal(package.kedro_package), "package_name"),
         arg(dotted("__file__"), "anchor"),
-        arg(literal(package.source_dir), "source_dir"),
-        arg(literal(package.conf_source), "conf_source"),
     ]
+    # What is not as in most projects.
+    if package.source_dir != "src":
+        arguments.append(arg(literal(package.source_dir), "source_dir"))
+    if package.conf_source != "conf":
+        arguments.append(arg(literal(package.conf_source), "conf_source"))
     if package.environment is not None:
         arguments.append(arg(literal(package.environment), "environment"))
     if package.asset_key_prefix:

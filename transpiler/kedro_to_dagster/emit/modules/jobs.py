@@ -95,11 +95,13 @@ def _description(pipeline: str, selection: Selection) -> str:
 
 
 def _asset_job(job: AssetJob, source: Source, layout: Layout) -> cst.SimpleStatementLine:
-    text = job.settings.description or _description(job.pipeline, job.selection)
+    text = job.settings.description
+    if text is None and (job.selection.filters or job.pipeline != job.name):
+        text = _description(job.pipeline, job.selection)
     arguments = [
         arg(literal(job.name)),
         arg(_selection(job.assets, source, layout), "selection"),
-        arg(literal(text), "description"),
+        *([] if text is None else [arg(literal(text), "description")]),
         *settings_arguments(job.settings, source, _all_at_once(job, source, layout)),
     ]
     made = call("dg.define_asset_job", arguments, exploded=True)

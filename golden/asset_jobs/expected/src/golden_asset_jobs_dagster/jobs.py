@@ -10,7 +10,6 @@ from .runtime.jobs import assets_of
 default = dg.define_asset_job(
     "__default__",
     selection=assets_of(striking, winding),
-    description="Kedro pipeline `__default__`.",
 )
 
 all_assets = dg.define_asset_job(

@@ -19,7 +19,6 @@ from .runtime.jobs import assets_of
 job_2024 = dg.define_asset_job(
     "2024",
     selection=assets_of(_2024),
-    description="Kedro pipeline `2024`.",
 )
 
 default = dg.define_asset_job(
@@ -27,7 +26,6 @@ default = dg.define_asset_job(
     selection=assets_of(
         _2024, class_, definitions, echo, external_, gro_e, jobs_, project_, resources_
     ),
-    description="Kedro pipeline `__default__`.",
 )
 
 class_2024 = dg.define_asset_job(
@@ -45,7 +43,6 @@ class__job = dg.define_asset_job(
 definitions_job = dg.define_asset_job(
     "definitions",
     selection=assets_of(definitions, echo),
-    description="Kedro pipeline `definitions`.",
 )
 
 echo_job = dg.define_asset_job(
@@ -57,7 +54,6 @@ echo_job = dg.define_asset_job(
 external_job = dg.define_asset_job(
     "external",
     selection=assets_of(external_),
-    description="Kedro pipeline `external`.",
 )
 
 gro_e_job = dg.define_asset_job(

@@ -9,17 +9,14 @@ from .runtime.jobs import assets_of
 default = dg.define_asset_job(
     "__default__",
     selection=assets_of(boxing, unboxing),
-    description="Kedro pipeline `__default__`.",
 )
 
 boxing_job = dg.define_asset_job(
     "boxing",
     selection=assets_of(boxing),
-    description="Kedro pipeline `boxing`.",
 )
 
 unboxing_job = dg.define_asset_job(
     "unboxing",
     selection=assets_of(unboxing),
-    description="Kedro pipeline `unboxing`.",
 )

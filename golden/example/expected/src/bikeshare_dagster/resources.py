@@ -16,9 +16,7 @@ from .runtime.hooks.io_managers import HookedMemoryDatasetIOManager
 
 resources = {
     "parameters": Parameters(),
-    "memory_io_manager": HookedMemoryDatasetIOManager(
-        folder="bikeshare",
-    ),
+    "memory_io_manager": HookedMemoryDatasetIOManager(folder="bikeshare"),
     "checkouts_io_manager": DagsterPartitionedDatasetIOManager(
         dataset_name="checkouts",
         path="data/01_raw/checkouts",

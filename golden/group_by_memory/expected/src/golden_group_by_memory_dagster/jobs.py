@@ -9,17 +9,14 @@ from .runtime.jobs import assets_of
 default = dg.define_asset_job(
     "__default__",
     selection=assets_of(baking, shop),
-    description="Kedro pipeline `__default__`.",
 )
 
 baking_job = dg.define_asset_job(
     "baking",
     selection=assets_of(baking),
-    description="Kedro pipeline `baking`.",
 )
 
 shop_job = dg.define_asset_job(
     "shop",
     selection=assets_of(shop),
-    description="Kedro pipeline `shop`.",
 )

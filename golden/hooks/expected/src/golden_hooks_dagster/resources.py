@@ -11,9 +11,7 @@ from .runtime.hooks.io_managers import HookedMemoryDatasetIOManager
 
 resources = {
     "parameters": Parameters(),
-    "memory_io_manager": HookedMemoryDatasetIOManager(
-        folder="golden_hooks",
-    ),
+    "memory_io_manager": HookedMemoryDatasetIOManager(folder="golden_hooks"),
     "almanac_io_manager": TextDatasetIOManager(
         dataset_name="almanac",
         filepath="data/01_raw/almanac.txt",

@@ -12,7 +12,7 @@ from .runtime.hooks.io_managers import HookedMemoryDatasetIOManager
 resources = {
     "parameters": Parameters(),
     "memory_io_manager": HookedMemoryDatasetIOManager(
-        folder="golden_hooks_datasets_only",
+        folder="golden_hooks_datasets_only"
     ),
     "baskets_io_manager": JSONDatasetIOManager(
         dataset_name="baskets",

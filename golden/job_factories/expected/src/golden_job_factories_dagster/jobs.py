@@ -9,7 +9,6 @@ from .runtime.jobs import assets_of
 default_job = dg.define_asset_job(
     "__default__",
     selection=assets_of(default, shops),
-    description="Kedro pipeline `__default__`.",
 )
 
 bern = dg.define_asset_job(

@@ -9,13 +9,11 @@ from .runtime.jobs import assets_of
 default = dg.define_asset_job(
     "__default__",
     selection=assets_of(ceremony, coast, fairs, public),
-    description="Kedro pipeline `__default__`.",
 )
 
 ceremony_job = dg.define_asset_job(
     "ceremony",
     selection=assets_of(ceremony),
-    description="Kedro pipeline `ceremony`.",
 )
 
 coast_job = dg.define_asset_job(
@@ -30,13 +28,11 @@ coast_job = dg.define_asset_job(
         "coastal_medals",
         ["coastal", "medal_counts"],
     ),
-    description="Kedro pipeline `coast`.",
 )
 
 fairs_job = dg.define_asset_job(
     "fairs",
     selection=assets_of(coast, fairs, public),
-    description="Kedro pipeline `fairs`.",
 )
 
 public_job = dg.define_asset_job(
@@ -47,5 +43,4 @@ public_job = dg.define_asset_job(
         "coastal_medals",
         ["coastal", "juniors", "medals"],
     ),
-    description="Kedro pipeline `public`.",
 )

@@ -9,17 +9,14 @@ from .runtime.jobs import assets_of
 default = dg.define_asset_job(
     "__default__",
     selection=assets_of(striking, winding),
-    description="Kedro pipeline `__default__`.",
 )
 
 striking_job = dg.define_asset_job(
     "striking",
     selection=assets_of(striking),
-    description="Kedro pipeline `striking`.",
 )
 
 winding_job = dg.define_asset_job(
     "winding",
     selection=assets_of(winding),
-    description="Kedro pipeline `winding`.",
 )

@@ -9,7 +9,6 @@ from .runtime.jobs import assets_of
 measuring_job = dg.define_asset_job(
     "measuring",
     selection=assets_of(measuring),
-    description="Kedro pipeline `measuring`.",
     tags={
         "team": "weather",
         "dagster-k8s/config": {
@@ -22,5 +21,4 @@ measuring_job = dg.define_asset_job(
 telling_job = dg.define_asset_job(
     "telling",
     selection=assets_of(telling),
-    description="Kedro pipeline `telling`.",
 )

@@ -15,7 +15,6 @@ downstream = dg.AssetSpec("downstream").with_io_manager_key("downstream_io_manag
 default = dg.define_asset_job(
     "__default__",
     selection=assets_of(measured, summing, there),
-    description="Kedro pipeline `__default__`.",
 )
 
 
@@ -35,17 +34,14 @@ def guessed_job():
 measured_job = dg.define_asset_job(
     "measured",
     selection=assets_of(measured),
-    description="Kedro pipeline `measured`.",
 )
 
 measured_and_summed = dg.define_asset_job(
     "measured_and_summed",
     selection=assets_of(measured, summing),
-    description="Kedro pipeline `measured_and_summed`.",
 )
 
 there_job = dg.define_asset_job(
     "there",
     selection=assets_of(there),
-    description="Kedro pipeline `there`.",
 )

@@ -9,7 +9,6 @@ from .runtime.jobs import assets_of
 default = dg.define_asset_job(
     "__default__",
     selection=assets_of(ledger, tides),
-    description="Kedro pipeline `__default__`.",
 )
 
 ledger_job = dg.define_asset_job(
@@ -21,5 +20,4 @@ ledger_job = dg.define_asset_job(
 tides_job = dg.define_asset_job(
     "tides",
     selection=assets_of(tides),
-    description="Kedro pipeline `tides`.",
 )

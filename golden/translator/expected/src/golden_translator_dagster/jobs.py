@@ -9,7 +9,6 @@ from .runtime.jobs import assets_of
 default = dg.define_asset_job(
     "__default__",
     selection=assets_of(factory, garden),
-    description="Kedro pipeline `__default__`.",
     tags={"team": "tea"},
 )
 

@@ -9,17 +9,14 @@ from .runtime.jobs import assets_of
 default = dg.define_asset_job(
     "__default__",
     selection=assets_of(greenhouse, stations),
-    description="Kedro pipeline `__default__`.",
 )
 
 greenhouse_job = dg.define_asset_job(
     "greenhouse",
     selection=assets_of(greenhouse),
-    description="Kedro pipeline `greenhouse`.",
 )
 
 stations_job = dg.define_asset_job(
     "stations",
     selection=assets_of(stations),
-    description="Kedro pipeline `stations`.",
 )

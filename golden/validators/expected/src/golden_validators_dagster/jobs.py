@@ -9,17 +9,14 @@ from .runtime.jobs import assets_of
 default = dg.define_asset_job(
     "__default__",
     selection=assets_of(rules, shelf),
-    description="Kedro pipeline `__default__`.",
 )
 
 rules_job = dg.define_asset_job(
     "rules",
     selection=assets_of(rules),
-    description="Kedro pipeline `rules`.",
 )
 
 shelf_job = dg.define_asset_job(
     "shelf",
     selection=assets_of(shelf),
-    description="Kedro pipeline `shelf`.",
 )

@@ -13,7 +13,7 @@ from ..runtime.outputs import in_order
     },
     io_manager_key="gzip_io_manager",
     group_name="factory",
-    kinds={"memory", "tea"},
+    kinds={"tea"},
     owners=["team:tea"],
     metadata={"kedro/dataset": "rolled"},
     op_tags={"kedro/node": "roll"},
