@@ -11,7 +11,7 @@ from kedro.io.data_catalog import _LazyDataset
 
 from ..credentials import credentials
 from ..project import KedroProject, KedroProjectError
-from .io_managers import HookedDatasetIOManager
+from .io_managers import KedroDatasetIOManager
 
 if TYPE_CHECKING:
     from kedro.io import AbstractDataset
@@ -97,7 +97,7 @@ def _named_in(configuration: Mapping[str, Any]) -> Iterator[str]:
 
 def io_managers_of_run(
     resources: Mapping[str, Any], run_config: Mapping[str, Any]
-) -> Iterator[tuple[str, HookedDatasetIOManager]]:
+) -> Iterator[tuple[str, KedroDatasetIOManager]]:
     """The I/O managers as a run configures them, by the names of their datasets."""
     for key, resource in resources.items():
         manager: Any = resource
@@ -106,5 +106,5 @@ def io_managers_of_run(
             given = {key: config or {}}
             with dg.build_resources({key: resource}, resource_config=given) as built:
                 manager = getattr(built, key)
-        if isinstance(manager, HookedDatasetIOManager):
+        if isinstance(manager, KedroDatasetIOManager):
             yield manager.dataset_name, manager

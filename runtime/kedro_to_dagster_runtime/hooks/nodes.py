@@ -9,7 +9,7 @@ import dagster as dg
 from kedro.runner.task import Task
 
 from ..streams import Chunks
-from .io_managers import HookedDatasetIOManager, OnDemand, Saved
+from .io_managers import KedroDatasetIOManager, OnDemand, Saved
 from .kedro_private import RUN_ID
 from .parameters import is_parameter, with_values
 from .private import wired_node
@@ -106,7 +106,7 @@ class StepTask(KedroTask):  # type: ignore[misc]
             self.saved[name] = data
             return
         manager = self._managers.get(name)
-        if isinstance(manager, HookedDatasetIOManager):
+        if isinstance(manager, KedroDatasetIOManager):
             manager.save(self._context, data)
         else:
             self._session.catalog.save(name, data)

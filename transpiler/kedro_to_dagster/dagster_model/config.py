@@ -56,15 +56,6 @@ class ConfigClass:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RuntimeClasses:
-    """The runtime's I/O managers: bases for datasets that are stored, and that of those in memory."""
-
-    stored: str = "KedroDatasetIOManager"
-    memory: str = "MemoryDatasetIOManager"
-    partitioned: str = "PartitionsIOManager"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class IOManagerField:
     """A field of an I/O manager class: a constructor's argument, or one that the runtime looks for.
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from ..kedro_model.project import ProjectSettings
 from .code import LiftedFunction, Reference
-from .config import ConfigClass, IOManagerClass, Resource, RuntimeClasses
+from .config import ConfigClass, IOManagerClass, Resource
 from .copies import Copies
 from .jobs import AssetJob, Job, JobInput
 from .partitions import PartitionSensor, PartitionVariable
@@ -79,7 +79,8 @@ class Package:
     """The whole generated package.
 
     It `imports_project` if its definitions need a module that may be in the project's source. `pipelines`
-    has the pipeline of each module of assets and ops.
+    has the pipeline of each module of assets and ops. It `keeps_modules` of pipelines that could not be
+    imported.
     """
 
     name: str
@@ -112,6 +113,7 @@ class Package:
     asset_jobs: tuple[AssetJob, ...] = ()
     asset_key_prefix: tuple[str, ...] = ()
     imports_project: bool = False
+    keeps_modules: bool = False
     executors: tuple[Executor, ...] = ()
     preload: Preload | None = None
     loggers: tuple[Logger, ...] = ()
@@ -123,7 +125,6 @@ class Package:
     partition_sensors: tuple[PartitionSensor, ...] = ()
     hooks: Hooks | None = None
     settings: ProjectSettings = field(default_factory=ProjectSettings)
-    runtime_classes: RuntimeClasses = field(default_factory=RuntimeClasses)
     copies: Copies | None = None
 
     @property

@@ -87,7 +87,6 @@ def assemble(
         credentials=resources.credentials,
         functions=functions.lifted,
         environments=environments,
-        pipelines=names.pipelines,
         lineage=lineage(graph.nodes, names.module_of),
         partition_definitions=partitions.definitions,
         partition_mappings=partitions.mappings,
@@ -95,7 +94,16 @@ def assemble(
         reported=differences(reported),
         hooks=hooks,
         settings=project.settings,
-        runtime_classes=resources.runtime_classes,
         copies=lower_copies(project),
     )
-    return replace(package, imports_project=bool(own_modules(package)))
+    return _completed(package, project, names)
+
+
+def _completed(package: Package, project: Project, names: Names) -> Package:
+    """The package with what its modules need to know of the whole."""
+    return replace(
+        package,
+        imports_project=bool(own_modules(package)),
+        keeps_modules=bool(project.missing_pipelines),
+        pipelines=names.pipelines,
+    )

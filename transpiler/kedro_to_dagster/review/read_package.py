@@ -13,8 +13,8 @@ from .read_steps import read_external, read_steps
 
 _ENVIRONMENT = re.compile(r"environments/(\w+)\.py")
 _TYPE = re.compile(r"Loads and saves an? `(.+)`")
-# The runtime's I/O managers of datasets in memory.
-_MEMORY = ("MemoryDatasetIOManager", "HookedMemoryDatasetIOManager")
+# The runtime's I/O manager of datasets in memory.
+_MEMORY = "MemoryDatasetIOManager"
 _HOOK = re.compile(r"`([^`]+)`")
 
 
@@ -170,7 +170,7 @@ def _store(made: ast.expr, types: Mapping[str, str], spot: Spot) -> Store:
         called, arguments = called.removesuffix(".configured"), items_of(given)
     elif called.rpartition(".")[2] == "configure_at_launch":
         called = text_of(given) or ""
-    is_memory = called in _MEMORY and called not in types
+    is_memory = called == _MEMORY
     dataset = value_of(arguments.pop("dataset_name", None))
     if is_memory:
         arguments.pop("folder", None)

@@ -202,10 +202,11 @@ def _metadata(metadata: AssetMetadata, *, with_group: bool = True) -> list[cst.A
         arguments.append(arg(literal(metadata.description), "description"))
     if with_group and metadata.group is not None:
         arguments.append(arg(literal(metadata.group), "group_name"))
-    if metadata.kinds:
-        arguments.append(arg(string_set(metadata.kinds), "kinds"))
+    # Owners and tags, which come and go, have something between them that stays.
     if metadata.owners:
         arguments.append(arg(literal(list(metadata.owners)), "owners"))
+    if metadata.kinds:
+        arguments.append(arg(string_set(metadata.kinds), "kinds"))
     if metadata.tags:
         arguments.append(arg(literal(dict(metadata.tags)), "tags"))
     if metadata.entries:

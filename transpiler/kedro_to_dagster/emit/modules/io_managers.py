@@ -41,25 +41,28 @@ class NAME(BASE):
 
         RETURN
 """
-# The module of the runtime that has the I/O managers of a package.
+# The modules of the runtime that have the I/O managers of a package.
 _MODULES = {
     "KedroDatasetIOManager": "io_managers",
     "MemoryDatasetIOManager": "memory",
     "NothingIOManager": "nothing_io_manager",
     "PartitionsIOManager": "partitions",
-    "HookedDatasetIOManager": "hooks.io_managers",
-    "HookedMemoryDatasetIOManager": "hooks.io_managers",
-    "HookedPartitionsIOManager": "hooks.partitions",
+}
+# Those of a package with hooks, which calls them: the others of the same names.
+_HOOKED_MODULES = {
+    "KedroDatasetIOManager": "hooks.io_managers",
+    "MemoryDatasetIOManager": "hooks.io_managers",
+    "PartitionsIOManager": "hooks.partitions",
 }
 
 
 def emit_io_managers(package: Package, layout: Layout) -> str:
     """The text of the module of I/O manager classes."""
     source = Source(doc="I/O managers: how each type of Kedro dataset is loaded and saved.")
-    classes = package.runtime_classes
+    modules = _modules(package)
     for made in package.io_manager_classes:
-        base = classes.partitioned if made.is_partitioned else classes.stored
-        layout.import_runtime(source, _MODULES[base], base)
+        base = "PartitionsIOManager" if made.is_partitioned else "KedroDatasetIOManager"
+        layout.import_runtime(source, modules[base], base)
         source.add(
             fill(
                 _CLASS,
@@ -71,6 +74,10 @@ def emit_io_managers(package: Package, layout: Layout) -> str:
             )
         )
     return source.text()
+
+
+def _modules(package: Package) -> dict[str, str]:
+    return {**_MODULES, **({} if package.hooks is None else _HOOKED_MODULES)}
 
 
 def _fields(io_manager_class: IOManagerClass, source: Source) -> list[Statement]:
@@ -191,13 +198,14 @@ def _argument(value: Any, source: Source) -> cst.BaseExpression:
 
 
 def resource_items(
-    resources: Iterable[Resource], source: Source, layout: Layout, level: int = 1
+    package: Package, resources: Iterable[Resource], source: Source, layout: Layout, level: int = 1
 ) -> list[tuple[cst.BaseExpression, cst.BaseExpression]]:
     """The entries of a dictionary of resources."""
     items: list[tuple[cst.BaseExpression, cst.BaseExpression]] = []
+    modules = _modules(package)
     for each in resources:
-        if each.module is None and each.class_name in _MODULES:
-            layout.import_runtime(source, _MODULES[each.class_name], each.class_name, level=level)
+        if each.module is None and each.class_name in modules:
+            layout.import_runtime(source, modules[each.class_name], each.class_name, level=level)
         elif each.module is None:
             source.import_names("io_managers", each.class_name, level=level)
         items.append((literal(each.key), _resource(each, source, layout, level)))
@@ -224,7 +232,7 @@ def emit_resources(package: Package, layout: Layout) -> str:
     source = Source(doc=f"Resources: {parameters}one I/O manager for each dataset.")
     items = [
         *parameters_item(package.config_classes, source, 1),
-        *resource_items(package.resources, source, layout),
+        *resource_items(package, package.resources, source, layout),
     ]
     source.add([assign(name("resources"), dictionary(items, exploded=True))])
     return source.text()

@@ -35,7 +35,8 @@ def FUNCTION():
 
 def emit_jobs(package: Package, layout: Layout) -> str:
     """The text of the module of jobs."""
-    source = Source(doc=package.jobs_doc)
+    # Each pipeline has a line of its own wherever it is named.
+    source = Source(doc=package.jobs_doc, exploded=frozenset({"assets"}))
     source.import_dagster()
     source.add(_inputs(package))
     for job in package.all_jobs:
@@ -120,7 +121,8 @@ def _selection(selection: AssetSelection, source: Source, layout: Layout) -> cst
     if selection.modules:
         layout.import_runtime(source, "jobs", "assets_of")
         source.import_names("assets", *selection.modules, level=1)
-        return call("assets_of", [arg(name(module)) for module in selection.modules])
+        modules = [arg(name(module)) for module in selection.modules]
+        return call("assets_of", modules, exploded=len(modules) > 1)
     if selection.tags:
         tags = [
             call("dg.AssetSelection.tag", [arg(literal(tag)), arg(literal(""))])

@@ -24,13 +24,24 @@ job_2024 = dg.define_asset_job(
 default = dg.define_asset_job(
     "__default__",
     selection=assets_of(
-        _2024, class_, definitions, echo, external_, gro_e, jobs_, project_, resources_
+        _2024,
+        class_,
+        definitions,
+        echo,
+        external_,
+        gro_e,
+        jobs_,
+        project_,
+        resources_,
     ),
 )
 
 class_2024 = dg.define_asset_job(
     "class_2024",
-    selection=assets_of(_2024, class_),
+    selection=assets_of(
+        _2024,
+        class_,
+    ),
     description="Kedro pipeline `class-2024`.",
 )
 
@@ -42,7 +53,10 @@ class__job = dg.define_asset_job(
 
 definitions_job = dg.define_asset_job(
     "definitions",
-    selection=assets_of(definitions, echo),
+    selection=assets_of(
+        definitions,
+        echo,
+    ),
 )
 
 echo_job = dg.define_asset_job(

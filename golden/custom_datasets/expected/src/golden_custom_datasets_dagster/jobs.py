@@ -3,12 +3,18 @@
 
 import dagster as dg
 
-from .assets import boxing, unboxing
+from .assets import (
+    boxing,
+    unboxing,
+)
 from .runtime.jobs import assets_of
 
 default = dg.define_asset_job(
     "__default__",
-    selection=assets_of(boxing, unboxing),
+    selection=assets_of(
+        boxing,
+        unboxing,
+    ),
 )
 
 boxing_job = dg.define_asset_job(

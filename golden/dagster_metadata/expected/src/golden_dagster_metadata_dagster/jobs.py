@@ -3,12 +3,18 @@
 
 import dagster as dg
 
-from .assets import striking, winding
+from .assets import (
+    striking,
+    winding,
+)
 from .runtime.jobs import assets_of
 
 default = dg.define_asset_job(
     "__default__",
-    selection=assets_of(striking, winding),
+    selection=assets_of(
+        striking,
+        winding,
+    ),
 )
 
 striking_job = dg.define_asset_job(

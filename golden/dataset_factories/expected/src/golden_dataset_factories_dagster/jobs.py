@@ -3,12 +3,18 @@
 
 import dagster as dg
 
-from .assets import carts, stalls
+from .assets import (
+    carts,
+    stalls,
+)
 from .runtime.jobs import assets_of
 
 default = dg.define_asset_job(
     "__default__",
-    selection=assets_of(carts, stalls),
+    selection=assets_of(
+        carts,
+        stalls,
+    ),
 )
 
 carts_job = dg.define_asset_job(

@@ -3,12 +3,20 @@
 
 import dagster as dg
 
-from .assets import correcting, counting, warning
+from .assets import (
+    correcting,
+    counting,
+    warning,
+)
 from .runtime.jobs import assets_of
 
 default = dg.define_asset_job(
     "__default__",
-    selection=assets_of(correcting, counting, warning),
+    selection=assets_of(
+        correcting,
+        counting,
+        warning,
+    ),
 )
 
 correcting_job = dg.define_asset_job(

@@ -3,12 +3,18 @@
 
 import dagster as dg
 
-from .assets import baking, selling
+from .assets import (
+    baking,
+    selling,
+)
 from .runtime.jobs import assets_of
 
 default = dg.define_asset_job(
     "__default__",
-    selection=assets_of(baking, selling),
+    selection=assets_of(
+        baking,
+        selling,
+    ),
 )
 
 baking_job = dg.define_asset_job(

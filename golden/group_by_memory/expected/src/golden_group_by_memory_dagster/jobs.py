@@ -3,12 +3,18 @@
 
 import dagster as dg
 
-from .assets import baking, shop
+from .assets import (
+    baking,
+    shop,
+)
 from .runtime.jobs import assets_of
 
 default = dg.define_asset_job(
     "__default__",
-    selection=assets_of(baking, shop),
+    selection=assets_of(
+        baking,
+        shop,
+    ),
 )
 
 baking_job = dg.define_asset_job(

@@ -3,12 +3,18 @@
 
 import dagster as dg
 
-from .assets import comparing, sampling
+from .assets import (
+    comparing,
+    sampling,
+)
 from .runtime.jobs import assets_of
 
 default = dg.define_asset_job(
     "__default__",
-    selection=assets_of(comparing, sampling),
+    selection=assets_of(
+        comparing,
+        sampling,
+    ),
 )
 
 comparing_job = dg.define_asset_job(

@@ -3,12 +3,22 @@
 
 import dagster as dg
 
-from .assets import ceremony, coast, fairs, public
+from .assets import (
+    ceremony,
+    coast,
+    fairs,
+    public,
+)
 from .runtime.jobs import assets_of
 
 default = dg.define_asset_job(
     "__default__",
-    selection=assets_of(ceremony, coast, fairs, public),
+    selection=assets_of(
+        ceremony,
+        coast,
+        fairs,
+        public,
+    ),
 )
 
 ceremony_job = dg.define_asset_job(
@@ -32,7 +42,11 @@ coast_job = dg.define_asset_job(
 
 fairs_job = dg.define_asset_job(
     "fairs",
-    selection=assets_of(coast, fairs, public),
+    selection=assets_of(
+        coast,
+        fairs,
+        public,
+    ),
 )
 
 public_job = dg.define_asset_job(

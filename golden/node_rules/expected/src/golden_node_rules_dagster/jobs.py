@@ -3,10 +3,16 @@
 
 import dagster as dg
 
-from .assets import cellar, press
+from .assets import (
+    cellar,
+    press,
+)
 from .runtime.jobs import assets_of
 
 default = dg.define_asset_job(
     "__default__",
-    selection=assets_of(cellar, press),
+    selection=assets_of(
+        cellar,
+        press,
+    ),
 )

@@ -3,12 +3,18 @@
 
 import dagster as dg
 
-from .assets import counting, watching
+from .assets import (
+    counting,
+    watching,
+)
 from .runtime.jobs import assets_of
 
 default = dg.define_asset_job(
     "__default__",
-    selection=assets_of(counting, watching),
+    selection=assets_of(
+        counting,
+        watching,
+    ),
 )
 
 counting_job = dg.define_asset_job(

@@ -3,7 +3,10 @@
 
 import dagster as dg
 
-from .assets import measuring, telling
+from .assets import (
+    measuring,
+    telling,
+)
 from .runtime.jobs import assets_of
 
 measuring_job = dg.define_asset_job(

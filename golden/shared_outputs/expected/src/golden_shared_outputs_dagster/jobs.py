@@ -3,7 +3,12 @@
 
 import dagster as dg
 
-from .assets import external, measured, summing, there
+from .assets import (
+    external,
+    measured,
+    summing,
+    there,
+)
 from .ops import back as back_ops
 from .ops import guessed as guessed_ops
 from .runtime.explicit_jobs import record_assets
@@ -14,7 +19,11 @@ downstream = dg.AssetSpec("downstream").with_io_manager_key("downstream_io_manag
 
 default = dg.define_asset_job(
     "__default__",
-    selection=assets_of(measured, summing, there),
+    selection=assets_of(
+        measured,
+        summing,
+        there,
+    ),
 )
 
 
@@ -38,7 +47,10 @@ measured_job = dg.define_asset_job(
 
 measured_and_summed = dg.define_asset_job(
     "measured_and_summed",
-    selection=assets_of(measured, summing),
+    selection=assets_of(
+        measured,
+        summing,
+    ),
 )
 
 there_job = dg.define_asset_job(

@@ -3,12 +3,18 @@
 
 import dagster as dg
 
-from .assets import greenhouse, stations
+from .assets import (
+    greenhouse,
+    stations,
+)
 from .runtime.jobs import assets_of
 
 default = dg.define_asset_job(
     "__default__",
-    selection=assets_of(greenhouse, stations),
+    selection=assets_of(
+        greenhouse,
+        stations,
+    ),
 )
 
 greenhouse_job = dg.define_asset_job(

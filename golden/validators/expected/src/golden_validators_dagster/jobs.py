@@ -3,12 +3,18 @@
 
 import dagster as dg
 
-from .assets import rules, shelf
+from .assets import (
+    rules,
+    shelf,
+)
 from .runtime.jobs import assets_of
 
 default = dg.define_asset_job(
     "__default__",
-    selection=assets_of(rules, shelf),
+    selection=assets_of(
+        rules,
+        shelf,
+    ),
 )
 
 rules_job = dg.define_asset_job(
