@@ -15,8 +15,8 @@ def in_memory(*values: Any, copy_mode: str | None = None) -> Any:
     Raises:
         DatasetError: If an output is None, as with Kedro, or cannot be copied.
     """
-    kept = tuple(_saved(value, copy_mode) for value in values)
-    return kept if len(kept) > 1 else kept[0]
+    kept = [_saved(value, copy_mode) for value in values]
+    return tuple(kept) if len(kept) > 1 else kept[0]
 
 
 def copied(value: Any, copy_mode: str | None = None) -> Any:

@@ -8,7 +8,7 @@ from kedro.io import AbstractDataset
 NOTHING_OUTPUT = "__nothing__"
 
 
-class DagsterNothingDataset(AbstractDataset[Any, Any]):  # type: ignore[misc]
+class DagsterNothingDataset(AbstractDataset[Any, Any]):
     """Orders nodes: what reads it runs after what writes it, and no data is stored.
 
     In Dagster it is an asset of the type `Nothing`. Whatever a node returns for it is

@@ -2,7 +2,6 @@
 
 import inspect
 import re
-from collections.abc import Mapping, Sequence
 from typing import Any
 
 import dagster as dg
@@ -28,15 +27,15 @@ def by_key(returned: Any, *keys: str) -> Any:
     return _handed_on(returned, {key: key for key in keys})
 
 
-def _handed_on(returned: Any, outputs: Sequence[str] | Mapping[str, str]) -> Any:
+def _handed_on(returned: Any, outputs: list[str] | dict[str, str]) -> Any:
     from kedro.pipeline import node
 
     step = dg.OpExecutionContext.get().op_def
     # Of what it calls lambdas and partials itself, Kedro takes no name.
     name = re.sub(r"[^\w.-]", "_", str(step.tags.get("kedro/node", step.name)))
     kedro_node = node(lambda: None, None, outputs, name=name)
-    values = tuple(outputs_to_dictionary(kedro_node, returned).values())
-    if len(values) > 1:
-        return values
+    first, *others = outputs_to_dictionary(kedro_node, returned).values()
+    if others:
+        return (first, *others)
     # A generator on its own would be one of events to Dagster.
-    return dg.Output(values[0]) if inspect.isgenerator(values[0]) else values[0]
+    return dg.Output(first) if inspect.isgenerator(first) else first

@@ -115,11 +115,9 @@ def _entry(name: str, loader: Any) -> Any:
     """What the catalog says about a dataset, in its own entry or in that of a pattern."""
     from kedro.io import CatalogConfigResolver
 
-    resolver = CatalogConfigResolver(
-        loader["catalog"],
-        _ByName({"": ""}),
-        {"{default}": {"type": "MemoryDataset"}},
-    )
+    credentials: Any = _ByName({"": ""})
+    default = {"{default}": {"type": "MemoryDataset"}}
+    resolver = CatalogConfigResolver(loader["catalog"], credentials, default)
     return resolver.resolve_pattern(name)
 
 

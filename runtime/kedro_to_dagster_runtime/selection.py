@@ -29,7 +29,7 @@ def check_dictionary(data: Any, dataset: Any) -> None:
         )
 
 
-class SelectedPartitions(AbstractDataset[Any, Any]):  # type: ignore[misc]
+class SelectedPartitions(AbstractDataset[Any, Any]):
     """Loads and saves single partitions of a `PartitionedDataset`; the others are neither read nor removed.
 
     An `IncrementalDataset` gives them whatever its checkpoint says.

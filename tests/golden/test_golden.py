@@ -30,6 +30,7 @@ HASHED = ("hooks",)
 # Exported in another folder and time zone as well; a golden comes from another one than the test anyway.
 PLACED = ("configuration",)
 TESTED = ("hooks",)
+TYPED = ("example", "resolvers", "translator")
 CANARY = b"canary-5f0c2e-never-in-generated-code"
 
 
@@ -111,6 +112,14 @@ def test_the_code_is_clean() -> None:
     # Copies of a project's modules keep the project's form.
     excluded = ("--extend-exclude", "_dagster/code/")
     run("-m", "black", "--check", "--quiet", "--workers", "1", *excluded, *sources, folder=GOLDEN)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("case", [case for case in CASES if case.name in TYPED], ids=str)
+def test_mypy_finds_nothing_by_its_own_rules(case: Case, tmp_path: Path) -> None:
+    """With the settings of the package; Kedro and Dagster bring their types with them."""
+    project = case.copy_with_package(tmp_path / "project")
+    run("-m", "mypy", "--cache-dir", tmp_path / "cache", ".", folder=project / "dagster")
 
 
 @pytest.mark.parametrize("case", slow_but(*TESTED))

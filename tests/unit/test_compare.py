@@ -49,6 +49,22 @@ EDITS: dict[str, tuple[str, list[tuple[str, str]], list[str]]] = {
         [("0 4 * * *", "0 5 * * *")],
         ["schedules: __default___nightly_schedule: cron from '0 4 * * *' to '0 5 * * *' in prod"],
     ),
+    "the configuration of an I/O manager": (
+        "io_managers",
+        [("level=6", "level=9"), ('"extension": ".note"', '"extension": ".txt"')],
+        [
+            "datasets: arrivals: level from 6 to 9",
+            "datasets: arrivals_note: extension from '.note' to '.txt'",
+        ],
+    ),
+    "an I/O manager": (
+        "io_managers",
+        [("io_managers.GzipIOManager", "io_managers.Archive")],
+        [
+            "datasets: arrivals: type from golden_io_managers.io_managers.GzipIOManager to "
+            "golden_io_managers.io_managers.Archive"
+        ],
+    ),
     "a logger": (
         "loggers",
         [('"maxBytes": 10485760', '"maxBytes": 1024')],
@@ -104,7 +120,7 @@ EDITS: dict[str, tuple[str, list[tuple[str, str]], list[str]]] = {
     ),
     "the environment of the project": (
         "example",
-        [('    conf_source="conf",\n', '    conf_source="conf",\n    environment="prod",\n')],
+        [("    anchor=__file__,\n", '    anchor=__file__,\n    environment="prod",\n')],
         ["project: project: environment 'prod' is added"],
     ),
     "a validator and its check": (

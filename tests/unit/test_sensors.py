@@ -149,6 +149,19 @@ def test_a_sensor_that_would_set_itself_off_is_refused(given: dict[str, Any]) ->
     assert error.value.code == "K2D1010"
 
 
+def test_sensors_that_would_set_each_other_off_are_refused() -> None:
+    there = sensor(run_status="SUCCESS", monitored_jobs=("baking",), request_job="selling")
+    back = replace(sensor(asset="money", request_job="baking"), name="back")
+    with pytest.raises(
+        UsageError, match=r"sensors\.mine.*the job 'selling' sets off 'back'"
+    ) as error:
+        made(there, back)
+    assert error.value.code == "K2D1010"
+    # What a function launches, and whether it does, is not known.
+    asked = replace(back, function="alerts:decide")
+    assert len(made(there, asked).run_sensors) == 2
+
+
 def test_jobs_that_do_not_exist_are_errors_and_those_that_cannot_be_made_are_reported() -> None:
     with pytest.raises(UsageError, match="Did you mean 'baking'") as error:
         made(sensor(run_status="SUCCESS", monitored_jobs=("bakin",), request_job="selling"))

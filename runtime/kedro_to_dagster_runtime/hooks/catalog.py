@@ -11,7 +11,7 @@ from kedro.io.data_catalog import _LazyDataset
 
 from ..credentials import credentials
 from ..project import KedroProject, KedroProjectError
-from .io_managers import HookedDatasetIOManager
+from .io_managers import KedroDatasetIOManager
 
 if TYPE_CHECKING:
     from kedro.io import AbstractDataset
@@ -32,7 +32,7 @@ def class_with_datasets(base: Any, session: "HookSession") -> Any:
     project = session.hooks.project
     managers = session.io_managers
 
-    class LazyDataset(_LazyDataset):  # type: ignore[misc]
+    class LazyDataset(_LazyDataset):
         """A dataset of the package, not yet made."""
 
         def materialize(self) -> "AbstractDataset[Any, Any]":
@@ -46,11 +46,11 @@ def class_with_datasets(base: Any, session: "HookSession") -> Any:
         @classmethod
         def from_config(
             cls,
-            catalog: Mapping[str, Any] | None,
+            catalog: dict[str, Any] | None,
             credentials: Mapping[str, Any] | None = None,
             *given: Any,
             **named: Any,
-        ) -> DataCatalog:
+        ) -> Any:
             found = {**(credentials or {}), **_credentials(catalog, project)}
             return super().from_config(catalog, found, *given, **named)
 
@@ -97,7 +97,7 @@ def _named_in(configuration: Mapping[str, Any]) -> Iterator[str]:
 
 def io_managers_of_run(
     resources: Mapping[str, Any], run_config: Mapping[str, Any]
-) -> Iterator[tuple[str, HookedDatasetIOManager]]:
+) -> Iterator[tuple[str, KedroDatasetIOManager]]:
     """The I/O managers as a run configures them, by the names of their datasets."""
     for key, resource in resources.items():
         manager: Any = resource
@@ -106,5 +106,5 @@ def io_managers_of_run(
             given = {key: config or {}}
             with dg.build_resources({key: resource}, resource_config=given) as built:
                 manager = getattr(built, key)
-        if isinstance(manager, HookedDatasetIOManager):
+        if isinstance(manager, KedroDatasetIOManager):
             yield manager.dataset_name, manager

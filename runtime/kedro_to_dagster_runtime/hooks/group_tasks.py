@@ -5,10 +5,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from kedro.runner.task import Task
-
 from .kedro_private import RUN_ID
-from .nodes import StepTask
+from .nodes import KedroTask, StepTask
 from .parameters import is_mutable, is_parameter, is_same
 
 if TYPE_CHECKING:
@@ -33,7 +31,7 @@ class GroupedTask(StepTask):
     ) -> None:
         session = group.session
         run_id = {RUN_ID: session.session_id}
-        Task.__init__(self, node, self, False, session.manager, **run_id)
+        KedroTask.__init__(self, node, self, False, session.manager, **run_id)
         self.saved: dict[str, Any] = {}
         self._group, self._session = group, session
         self._function, self._called_with = function, (arguments, named)

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import dagster as dg
 from upath import UPath
 
-from ..io_managers import KedroDatasetIOManager
-from ..memory import MemoryDatasetIOManager, _MemoryIOManager
+from .. import io_managers, memory
 from ..metadata import describe_table
 from ..private import runs_in_process
 from ..setup import asset_of_op, in_run, key_of
@@ -43,7 +42,7 @@ def is_of_node(context: dg.InputContext) -> bool:
     return wired_node(context.step_context.op_def) is not None
 
 
-class HookedDatasetIOManager(KedroDatasetIOManager):
+class KedroDatasetIOManager(io_managers.KedroDatasetIOManager):
     """Loads and saves one Kedro dataset: that of the run's catalog.
 
     So what hooks do to the dataset is seen by the nodes.
@@ -87,7 +86,7 @@ class HookedDatasetIOManager(KedroDatasetIOManager):
         return super()._catalog_to_save(context) if session is None else session.catalog
 
 
-class HookedMemoryDatasetIOManager(MemoryDatasetIOManager):
+class MemoryDatasetIOManager(memory.MemoryDatasetIOManager):
     """Passes on memory datasets, within a process in the run's catalog."""
 
     def create_io_manager(self, context: dg.InitResourceContext) -> dg.IOManager:
@@ -97,7 +96,7 @@ class HookedMemoryDatasetIOManager(MemoryDatasetIOManager):
         return _HookedMemoryIOManager(self, UPath(storage) / self.folder)
 
 
-class _HookedMemoryIOManager(_MemoryIOManager):
+class _HookedMemoryIOManager(memory._MemoryIOManager):
     takes_saved = True
 
     def load_input(self, context: dg.InputContext) -> Any:
@@ -107,7 +106,7 @@ class _HookedMemoryIOManager(_MemoryIOManager):
 
     def _load(self, context: dg.InputContext, name: str) -> Any:
         session = SESSIONS[context.step_context.run_id]
-        dataset = session.catalog.get(name, fallback_to_runtime_pattern=True)
+        dataset: Any = session.catalog.get(name, fallback_to_runtime_pattern=True)
         # A hook's data takes precedence, unless a step of the run has made it since.
         if (
             is_in_memory(dataset)

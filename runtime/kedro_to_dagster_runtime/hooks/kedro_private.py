@@ -29,8 +29,9 @@ def load_all_pipelines() -> None:
 
     So nodes stay the objects that hooks know, also where runs share the process.
     """
-    if hasattr(pipelines, "set_requested"):
-        pipelines.set_requested = lambda names: None
+    registry: Any = pipelines
+    if hasattr(registry, "set_requested"):
+        registry.set_requested = lambda names: None
 
 
 def new_session(session: "HookSession") -> Any:
@@ -66,13 +67,13 @@ def make_catalog(session: "HookSession") -> DataCatalog:
     return catalog
 
 
-def use_catalog_class(context: "KedroContext", session: "HookSession") -> None:
+def use_catalog_class(context: Any, session: "HookSession") -> None:
     """Have a context make a catalog from the datasets of the package."""
     get_catalog = context._get_catalog
 
     def get_catalog_of_package(
         catalog_class: type[DataCatalog] = DataCatalog, **named: Any
-    ) -> DataCatalog:
+    ) -> Any:
         kind = class_with_datasets(catalog_class, session)
         return get_catalog(catalog_class=kind, **named)
 

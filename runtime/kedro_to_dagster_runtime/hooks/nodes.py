@@ -9,7 +9,7 @@ import dagster as dg
 from kedro.runner.task import Task
 
 from ..streams import Chunks
-from .io_managers import HookedDatasetIOManager, OnDemand, Saved
+from .io_managers import KedroDatasetIOManager, OnDemand, Saved
 from .kedro_private import RUN_ID
 from .parameters import is_parameter, with_values
 from .private import wired_node
@@ -46,7 +46,11 @@ def show_tracking(session: "HookSession", context: dg.OpExecutionContext) -> Non
                 context.add_output_metadata(shown, output_name=output.name)
 
 
-class StepTask(Task):  # type: ignore[misc]
+# Kedro calls some of its methods on the class: the types do not tell of those on a task.
+KedroTask: Any = Task
+
+
+class StepTask(KedroTask):  # type: ignore[misc]
     """Loads, runs and saves a node as Kedro does.
 
     To Kedro this is the catalog as well: it loads what Dagster hands to the step, runs
@@ -102,7 +106,7 @@ class StepTask(Task):  # type: ignore[misc]
             self.saved[name] = data
             return
         manager = self._managers.get(name)
-        if isinstance(manager, HookedDatasetIOManager):
+        if isinstance(manager, KedroDatasetIOManager):
             manager.save(self._context, data)
         else:
             self._session.catalog.save(name, data)
@@ -123,7 +127,7 @@ class StepTask(Task):  # type: ignore[misc]
     def _collect_inputs_from_hook(
         self, node: "Node", catalog: "DataCatalog", *given: Any, **named: Any
     ) -> dict[str, Any]:
-        overrides: dict[str, Any] = Task._collect_inputs_from_hook(
+        overrides: dict[str, Any] = KedroTask._collect_inputs_from_hook(
             node, self._session.catalog, *given, **named
         )
         self._overridden = set(overrides)
@@ -133,7 +137,7 @@ class StepTask(Task):  # type: ignore[misc]
         self,
         node: "Node",
         catalog: "DataCatalog",
-        inputs: Mapping[str, Any],
+        inputs: dict[str, Any],
         is_async: bool,
         hook_manager: Any,
         **run_id: str,
@@ -153,7 +157,7 @@ class StepTask(Task):  # type: ignore[misc]
         hook_manager.hook.after_node_run(outputs=outputs, **told)
         return outputs
 
-    def _runnable(self, inputs: Mapping[str, Any]) -> "Node":
+    def _runnable(self, inputs: Mapping[str, Any]) -> Any:
         """The node with the body instead of its function.
 
         It is the node as it is where a hook has replaced the function, or a parameter

@@ -4,14 +4,14 @@ from typing import TYPE_CHECKING, Any
 
 import dagster as dg
 
-from ..partitions import PartitionsIOManager
-from .io_managers import HookedDatasetIOManager, OnDemand, is_of_node
+from .. import partitions
+from .io_managers import KedroDatasetIOManager, OnDemand, is_of_node
 
 if TYPE_CHECKING:
     from kedro.io import DataCatalog
 
 
-class HookedPartitionsIOManager(PartitionsIOManager, HookedDatasetIOManager):
+class PartitionsIOManager(partitions.PartitionsIOManager, KedroDatasetIOManager):
     """Loads and saves those partitions of a Kedro dataset that a step needs or makes.
 
     All partitions together are those of the dataset in the run's catalog. Hooks are

@@ -15,13 +15,12 @@ from .io_managers import is_in_memory, stored_output
 from .kedro_private import runner_name
 
 if TYPE_CHECKING:
-    from kedro.io import DataCatalog
     from kedro.pipeline import Pipeline
 
     from .session import HookSession
 
 
-class StepsRunner(SequentialRunner):  # type: ignore[misc]
+class StepsRunner(SequentialRunner):
     """Called by Kedro's session: makes all datasets, and has Dagster run the steps."""
 
     def __init__(
@@ -50,7 +49,7 @@ class StepsRunner(SequentialRunner):  # type: ignore[misc]
             )
 
     def run(
-        self, pipeline: "Pipeline", catalog: "DataCatalog", *given: Any, **named: Any
+        self, pipeline: "Pipeline", catalog: Any, *given: Any, **named: Any
     ) -> dict[str, Any]:
         """Run the pipeline; an earlier run may have made what is not in the catalog."""
         nodes = (node for other in pipelines.values() for node in other.nodes)
@@ -60,9 +59,7 @@ class StepsRunner(SequentialRunner):  # type: ignore[misc]
         result: dict[str, Any] = super().run(pipeline, catalog, *given, **named)
         return result
 
-    def _run(
-        self, pipeline: "Pipeline", catalog: "DataCatalog", *_: Any, **__: Any
-    ) -> None:
+    def _run(self, pipeline: "Pipeline", catalog: Any, *_: Any, **__: Any) -> None:
         session = self._session
         session.catalog = catalog
         self._has_run = True

@@ -100,6 +100,5 @@ def _selections(session: "HookSession") -> Iterator[Mapping[str, Any]]:
 
 def _filtered(selection: Mapping[str, Any]) -> Pipeline:
     filters = {name: selection.get(name) for name in _FILTERS}
-    return pipelines[selection["pipeline_name"]].filter(
-        **filters, node_namespaces=selection.get("namespaces")
-    )
+    registered: Pipeline = pipelines[selection["pipeline_name"]]
+    return registered.filter(**filters, node_namespaces=selection.get("namespaces"))

@@ -121,8 +121,10 @@ class HookSession:
     def while_step(self) -> AbstractContextManager[None]:
         """The set-up while a step runs in another process than the run."""
         tracking = self.hooks.tracking
-        is_needed = self.has_joined and tracking is not None
-        return tracking.joined(self) if is_needed else nullcontext()
+        if tracking is None or not self.has_joined:
+            return nullcontext()
+        joined: AbstractContextManager[None] = tracking.joined(self)
+        return joined
 
     def is_replaced(self, node: "Node") -> bool:
         """Whether a hook has replaced the function of a node."""
@@ -135,7 +137,7 @@ class _Watch:
     def __init__(self, session: HookSession) -> None:
         self._session = session
 
-    @hook_impl(hookwrapper=True)  # type: ignore[untyped-decorator]
+    @hook_impl(hookwrapper=True)
     def after_context_created(self, context: Any) -> Any:
         session = self._session
         session.parameters = ParametersOfRun(context)
@@ -147,7 +149,7 @@ class _Watch:
         if session.mixed is not None:
             pipelines[DEFAULT_PIPELINE] = session.mixed
 
-    @hook_impl(hookwrapper=True)  # type: ignore[untyped-decorator]
+    @hook_impl(hookwrapper=True)
     def before_pipeline_run(self) -> Any:
         tracking = self._session.hooks.tracking
         if tracking is not None:
@@ -156,12 +158,12 @@ class _Watch:
         if tracking is not None:
             tracking.share(self._session)
 
-    @hook_impl(hookwrapper=True)  # type: ignore[untyped-decorator]
+    @hook_impl(hookwrapper=True)
     def after_pipeline_run(self) -> Any:
         yield
         self._leave("FINISHED")
 
-    @hook_impl(hookwrapper=True)  # type: ignore[untyped-decorator]
+    @hook_impl(hookwrapper=True)
     def on_pipeline_error(self) -> Any:
         yield
         self._leave("FAILED")

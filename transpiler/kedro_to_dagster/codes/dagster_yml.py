@@ -13,7 +13,12 @@ RULE_FITS_NOTHING = DiagnosticCode(
     remedy="{hint}",
     documentation="""\
 No registered pipeline has a node that a [rule](dagster-yml.md#nodes) of the section `nodes` fits, so it
-has no effect. Correct the tag, namespace, pipeline or pattern, or remove the rule.""",
+has no effect; or no dataset fits a pattern of an [I/O manager](dagster-yml.md#io_managers). Correct the
+tag, namespace, pipeline or pattern, or remove the rule.""",
+)
+DATASETS_FIT_NOTHING = RULE_FITS_NOTHING.worded(
+    "no dataset fits '{pattern}', which the I/O manager '{name}' is for.",
+    "Correct the pattern, or remove it.",
 )
 OBJECT_NOT_CHECKED = DiagnosticCode(
     "K2D526",
@@ -23,9 +28,10 @@ OBJECT_NOT_CHECKED = DiagnosticCode(
     "'{path}' is not checked.",
     remedy="Install it here too; and add its distribution to the option 'dependencies'.",
     documentation="""\
-The module of an [executor](dagster-yml.md#executors), [logger](dagster-yml.md#loggers) or
-[sensor](dagster-yml.md#sensors) by its path is not installed where the export runs, so its
-configuration is not compared with its schema. Dagster does that when it loads the package.""",
+The module of an [executor](dagster-yml.md#executors), [logger](dagster-yml.md#loggers), [I/O
+manager](dagster-yml.md#io_managers) or [sensor](dagster-yml.md#sensors) by its path is not installed
+where the export runs, so its configuration is not compared with its schema. Dagster does that when it
+loads the package.""",
 )
 SENSOR_LEFT_OUT = DiagnosticCode(
     "K2D560",
@@ -281,9 +287,9 @@ OBJECT_PATH_WRONG = ErrorCode(
     message="{place}: {said}.",
     remedy="{hint}",
     documentation="""\
-The `path` of an executor, logger or sensor in [`dagster.yml`](dagster-yml.md#executors), or the
-`function` of a sensor, is not of the form `module:name`, leads to nothing of the kind, or its schema does
-not take the configuration.""",
+The `path` of an executor, logger, I/O manager or sensor in [`dagster.yml`](dagster-yml.md#executors),
+or the `function` of a sensor, is not of the form `module:name`, leads to nothing of the kind, or its
+schema does not take the configuration.""",
 )
 SENSOR_SETS_ITSELF_OFF = ErrorCode(
     "K2D1010",
@@ -292,7 +298,8 @@ SENSOR_SETS_ITSELF_OFF = ErrorCode(
     remedy="Name other jobs in 'monitored_jobs', or decide in a 'function'.",
     documentation="""\
 A [sensor](dagster-yml.md#sensors) would set itself off: it monitors the job that it launches, or waits
-for an asset that this job makes.""",
+for an asset that this job makes; or the job sets off other sensors, and what they launch sets it off
+again.""",
 )
 PARTITION_OF_SENSOR_UNKNOWN = ErrorCode(
     "K2D1011",

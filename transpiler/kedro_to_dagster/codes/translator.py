@@ -37,10 +37,15 @@ IO_MANAGER_KEPT = DiagnosticCode(
     "translator's: {obstacle}.",
     remedy="Let get_io_manager give None for it.",
     documentation="""\
-The translator gives it [another I/O manager](../how-to/translator.md#how-data-is-stored), and only its
-Kedro dataset can do what is needed: it has partitions, several views, a validator, chunks or
-confirmation, or it holds nothing. The translator's is not used. Let `get_io_manager` return `None` for
-it.""",
+The [translator](../how-to/translator.md#how-data-is-stored) or [`dagster.yml`](dagster-yml.md#io_managers)
+gives it another I/O manager, and only its Kedro dataset can do what is needed: it has partitions, several
+views, a validator, chunks or confirmation, or it holds nothing. The other one is not used. Let
+`get_io_manager` return `None` for it, or leave it out of `datasets`.""",
+)
+IO_MANAGER_OF_FILE_KEPT = IO_MANAGER_KEPT.worded(
+    "dataset '{about}' keeps the I/O manager of its Kedro dataset, and not that of dagster.yml: "
+    "{obstacle}.",
+    "Leave it out of 'datasets'.",
 )
 DATASET_OF_CATALOG_UNUSED = DiagnosticCode(
     "K2D524",
@@ -50,8 +55,9 @@ DATASET_OF_CATALOG_UNUSED = DiagnosticCode(
     message="dataset '{dataset}' is loaded and saved by {what}, and not as the catalog says.",
     remedy="kedro run and other readers of the catalog do not find what the package saves.",
     documentation="""\
-The translator gives it [another I/O manager](../how-to/translator.md#how-data-is-stored), so its entry
-in the catalog counts for Kedro only. `kedro run` does not find what the package saves.""",
+The [translator](../how-to/translator.md#how-data-is-stored) or [`dagster.yml`](dagster-yml.md#io_managers)
+gives it another I/O manager, so its entry in the catalog counts for Kedro only. `kedro run` does not
+find what the package saves.""",
 )
 TRANSLATOR_PATH_WRONG = ErrorCode(
     "K2D974",

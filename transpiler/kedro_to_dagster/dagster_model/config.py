@@ -75,15 +75,6 @@ class ConfigClass:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RuntimeClasses:
-    """The runtime's I/O managers: bases for datasets that are stored, and that of those in memory."""
-
-    stored: str = "KedroDatasetIOManager"
-    memory: str = "MemoryDatasetIOManager"
-    partitioned: str = "PartitionsIOManager"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class IOManagerField:
     """A field of an I/O manager class: a constructor's argument, or one that the runtime looks for.
 
@@ -133,7 +124,8 @@ class IOManagerClass:
 class Resource:
     """One configured I/O manager: a class and the values of its fields.
 
-    A run must be given the fields that are `left_open`. A class of the project's own is in a `module`.
+    A run must be given the fields that are `left_open`. A class of the project's own is in a `module`;
+    what is there may also be a definition, which is configured rather than made.
     """
 
     key: str
@@ -141,3 +133,4 @@ class Resource:
     values: tuple[tuple[str, Any], ...]
     left_open: tuple[str, ...] = ()
     module: str | None = None
+    is_definition: bool = False

@@ -6,12 +6,13 @@ tuples. Kedro's names travel along as data and are never recovered from Dagster'
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from ..kedro_model.project import ProjectSettings
 from .code import LiftedFunction, Reference
-from .config import ConfigClass, IOManagerClass, Resource, RuntimeClasses
+from .config import ConfigClass, IOManagerClass, Resource
 from .copies import Copies
 from .jobs import AssetJob, Job, JobInput
 from .partitions import PartitionSensor, PartitionVariable
@@ -77,7 +78,9 @@ class Credentials:
 class Package:
     """The whole generated package.
 
-    It `imports_project` if its definitions need a module that may be in the project's source.
+    It `imports_project` if its definitions need a module that may be in the project's source. `pipelines`
+    has the pipeline of each module of assets and ops. It `keeps_modules` of pipelines that could not be
+    imported.
     """
 
     name: str
@@ -102,6 +105,7 @@ class Package:
     dependencies: Dependencies
     executor: Reference
     lineage: tuple[Edge, ...] = ()
+    pipelines: Mapping[str, str] = field(default_factory=dict)
     functions: tuple[LiftedFunction, ...] = ()
     environments: tuple[EnvironmentChanges, ...] = ()
     has_dockerfile: bool = False
@@ -109,6 +113,7 @@ class Package:
     asset_jobs: tuple[AssetJob, ...] = ()
     asset_key_prefix: tuple[str, ...] = ()
     imports_project: bool = False
+    keeps_modules: bool = False
     executors: tuple[Executor, ...] = ()
     preload: Preload | None = None
     loggers: tuple[Logger, ...] = ()
@@ -120,7 +125,6 @@ class Package:
     partition_sensors: tuple[PartitionSensor, ...] = ()
     hooks: Hooks | None = None
     settings: ProjectSettings = field(default_factory=ProjectSettings)
-    runtime_classes: RuntimeClasses = field(default_factory=RuntimeClasses)
     copies: Copies | None = None
 
     @property

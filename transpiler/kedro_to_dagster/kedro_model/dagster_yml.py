@@ -133,6 +133,22 @@ class ConfiguredLogger:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ConfiguredIOManager:
+    """An I/O manager of the project's own: the `path` that imports it, and the datasets that it is for.
+
+    A class is made with its configuration; one that `is_definition` is configured with it.
+    """
+
+    name: str
+    path: str
+    config: tuple[tuple[str, Any], ...] = ()
+    datasets: tuple[str, ...] = ()
+    is_for_memory: bool = False
+    is_definition: bool = False
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConfiguredSensor:
     """What waits for a status of runs, or for an asset, and launches a job or calls a function.
 
@@ -227,6 +243,7 @@ class Orchestration:
     executors: tuple[ConfiguredExecutor, ...] = ()
     schedules: tuple[ConfiguredSchedule, ...] = ()
     loggers: tuple[ConfiguredLogger, ...] = ()
+    io_managers: tuple[ConfiguredIOManager, ...] = ()
     sensors: tuple[ConfiguredSensor, ...] = ()
     dependencies: tuple[str, ...] = ()
     assets: tuple[AssetSettings, ...] = ()

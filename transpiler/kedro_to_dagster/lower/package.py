@@ -94,7 +94,16 @@ def assemble(
         reported=differences(reported),
         hooks=hooks,
         settings=project.settings,
-        runtime_classes=resources.runtime_classes,
         copies=lower_copies(project),
     )
-    return replace(package, imports_project=bool(own_modules(package)))
+    return _completed(package, project, names)
+
+
+def _completed(package: Package, project: Project, names: Names) -> Package:
+    """The package with what its modules need to know of the whole."""
+    return replace(
+        package,
+        imports_project=bool(own_modules(package)),
+        keeps_modules=bool(project.missing_pipelines),
+        pipelines=names.pipelines,
+    )

@@ -98,7 +98,9 @@ def _job(
 def _settings(before: Job, after: Job, *, is_other: bool) -> Iterator[Change]:
     for name in dict.fromkeys([*before.settings, *after.settings]):
         one, other = before.settings.get(name), after.settings.get(name)
-        is_made_up = all(str(value_of(node)).startswith(_MADE_UP) for node in (one, other))
+        is_made_up = all(
+            node is None or str(value_of(node)).startswith(_MADE_UP) for node in (one, other)
+        )
         if name == "description" and is_made_up and (is_other or before.name != after.name):
             continue
         for path, was, now in changes_in(one, other):

@@ -13,6 +13,8 @@ from .read_steps import read_external, read_steps
 
 _ENVIRONMENT = re.compile(r"environments/(\w+)\.py")
 _TYPE = re.compile(r"Loads and saves an? `(.+)`")
+# The runtime's I/O manager of datasets in memory.
+_MEMORY = "MemoryDatasetIOManager"
 _HOOK = re.compile(r"`([^`]+)`")
 
 
@@ -93,25 +95,8 @@ class _Reader:
             ):
                 continue
             for key, made in items_of(statement.value).items():
-                if not isinstance(made, ast.Call) or key == "parameters":
-                    continue
-                arguments = keywords_of(made)
-                called = text_of(made.func) or ""
-                if called.rpartition(".")[2] == "configure_at_launch" and made.args:
-                    called = text_of(made.args[0]) or ""
-                dataset = value_of(arguments.pop("dataset_name", None))
-                is_memory = "Memory" in called and called not in types
-                found[key] = Store(
-                    dataset=dataset,
-                    type="memory" if is_memory else types.get(called, called),
-                    arguments={
-                        name: value
-                        for name, value in arguments.items()
-                        if not (is_memory and name == "folder")
-                    },
-                    is_memory=is_memory,
-                    spot=Spot(path=path, line=made.lineno),
-                )
+                if key != "parameters":
+                    found[key] = _store(made, types, Spot(path=path, line=made.lineno))
         return found
 
     def _types(self) -> Iterator[tuple[str, str]]:
@@ -174,6 +159,28 @@ class _Reader:
         yield "hook", {name: Item(name=name, settings={}, spot=spot) for name in names}
         path, tree = self._module("project.py")
         yield "project", {item.name: item for item in _assigned(tree, path)}
+
+
+def _store(made: ast.expr, types: Mapping[str, str], spot: Spot) -> Store:
+    """An I/O manager: of a Kedro dataset, of those in memory, or one of the project's own."""
+    arguments = keywords_of(made)
+    called = text_of(made.func if isinstance(made, ast.Call) else made) or ""
+    given = made.args[0] if isinstance(made, ast.Call) and made.args else None
+    if called.endswith(".configured"):
+        called, arguments = called.removesuffix(".configured"), items_of(given)
+    elif called.rpartition(".")[2] == "configure_at_launch":
+        called = text_of(given) or ""
+    is_memory = called == _MEMORY
+    dataset = value_of(arguments.pop("dataset_name", None))
+    if is_memory:
+        arguments.pop("folder", None)
+    return Store(
+        dataset=dataset,
+        type="memory" if is_memory else types.get(called, called),
+        arguments=arguments,
+        is_memory=is_memory,
+        spot=spot,
+    )
 
 
 def _assigned(tree: ast.Module, path: str) -> Iterator[Item]:

@@ -61,8 +61,9 @@ def _fields(node: ast.ClassDef) -> Iterator[tuple[str, str, ast.expr, int]]:
         value: ast.expr = line.value or ast.Constant(value=...)
         name = line.target.id
         if isinstance(value, ast.Call) and text_of(value.func) == "Field":
-            name = str(value_of(keywords_of(value).get("alias")) or name)
-            value = value.args[0] if value.args else ast.Constant(value=...)
+            given = keywords_of(value)
+            name = str(value_of(given.get("alias")) or name)
+            value = given.get("default") or ast.Constant(value=...)
         yield line.target.id, name, value, line.lineno
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..kedro_model.dagster_yml import RetryPolicy
+from .references import ByPath
 
 __all__ = [
     "DatasetFacts",
@@ -90,6 +91,7 @@ class DatasetFacts:
     default_owners: tuple[str, ...] = ()
     default_metadata: Mapping[str, Any] = field(default_factory=dict, compare=False)
     default_description: str | None = None
+    default_io_manager: ByPath | None = None
 
     @property
     def is_external(self) -> bool:

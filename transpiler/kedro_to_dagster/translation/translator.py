@@ -73,12 +73,13 @@ class Translator:
         return dataset.default_description
 
     def get_io_manager(self, dataset: DatasetFacts) -> ByPath | str | None:
-        """How a dataset is loaded and saved: by default through its Kedro dataset.
+        """How a dataset is loaded and saved; with None, through its Kedro dataset.
 
-        A class of yours takes its place, or the resource of a key that the package's folder `defs`
-        defines. Then Kedro has no part in it: the catalog entry, dataset hooks and previews do not count.
+        By default it is as `dagster.yml` says. A class of yours takes the place of the Kedro dataset, or
+        the resource of a key that the package's folder `defs` defines. Then Kedro has no part in it: the
+        catalog entry, dataset hooks and previews do not count.
         """
-        return None
+        return dataset.default_io_manager
 
     # Steps ---------------------------------------------------------------------------------------
 

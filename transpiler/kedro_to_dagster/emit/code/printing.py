@@ -181,7 +181,7 @@ def _import(statement: cst.Import | cst.ImportFrom, indent: str) -> Iterator[str
     )
     names = [_alias(alias) for alias in statement.names]
     line = f"{indent}from {module} import {', '.join(names)}"
-    if fits(line):
+    if fits(line) and not isinstance(statement.names[-1].comma, cst.Comma):
         yield line
         return
     yield f"{indent}from {module} import ("

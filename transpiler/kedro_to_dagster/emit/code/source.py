@@ -15,10 +15,14 @@ from .syntax import Statement, docstring, dotted, import_from, member_order, mod
 
 @dataclass(slots=True)
 class Source:
-    """Collects the parts of a module; the imports are sorted as ruff and isort sort them."""
+    """Collects the parts of a module; the imports are sorted as ruff and isort sort them.
+
+    What is imported from one of the `exploded` modules has a line for each name.
+    """
 
     doc: str
     statements: list[Statement] = field(default_factory=list)
+    exploded: frozenset[str] = frozenset()
     _modules: set[str] = field(default_factory=set)
     _names: defaultdict[tuple[int, str], set[str]] = field(default_factory=lambda: defaultdict(set))
 
@@ -75,7 +79,8 @@ class Source:
         plain = [name for name in self._names[key] if " as " not in name]
         statements = [plain, *renamed] if plain else renamed
         for names in sorted(statements, key=lambda names: min(map(member_order, names))):
-            yield import_from(module, names, level)
+            exploded = module in self.exploded and len(names) > 1
+            yield import_from(module, names, level, exploded=exploded)
 
 
 def _import(module: str) -> cst.SimpleStatementLine:

@@ -238,16 +238,22 @@ def natural_order(text: str) -> list[tuple[int, int, str]]:
     ]
 
 
-def import_from(module: str, imported: Iterable[str], level: int = 0) -> cst.SimpleStatementLine:
-    """`from module import a, b as c`, in alphabetical order."""
+def import_from(
+    module: str, imported: Iterable[str], level: int = 0, *, exploded: bool = False
+) -> cst.SimpleStatementLine:
+    """`from module import a, b as c`, in alphabetical order; `exploded` has a line for each."""
     aliases = []
     for each in sorted(set(imported), key=member_order):
         original, _, alias = each.partition(" as ")
         as_name = cst.AsName(name(alias)) if alias else None
         aliases.append(cst.ImportAlias(name(original), as_name))
+    if exploded:
+        aliases[-1] = aliases[-1].with_changes(comma=_EXPLODED)
     made = cst.ImportFrom(
         module=dotted(module) if module else None,
         names=aliases,
         relative=[cst.Dot() for _ in range(level)],
+        lpar=cst.LeftParen() if exploded else None,
+        rpar=cst.RightParen() if exploded else None,
     )
     return cst.SimpleStatementLine([made])

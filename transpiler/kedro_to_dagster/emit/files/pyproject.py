@@ -1,4 +1,4 @@
-"""`pyproject.toml`: what the package needs, and what `dg`, uv, ruff and mypy are told of it."""
+"""`pyproject.toml`: what the package needs, and what `dg`, uv, ruff, mypy and pyright are told of it."""
 
 from __future__ import annotations
 
@@ -54,6 +54,11 @@ code_location_target_module = "{package.name}.definitions\""""
 [[tool.mypy.overrides]]
 module = {_list(f"{module}.*" for module in dependencies.untyped)}
 ignore_missing_imports = true"""
+    if package.copies is None:
+        yield f"""\
+# Where pyright finds the Kedro project if it is not installed.
+[tool.pyright]
+extraPaths = ["src", {_text(f"../{package.source_dir}")}]"""
     yield """\
 # Else pytest takes the settings of the Kedro project in the folder above.
 [tool.pytest.ini_options]
@@ -84,6 +89,7 @@ def _checking(package: Package) -> Iterator[str]:
 [[tool.mypy.overrides]]
 module = {_list([f"{package.name}.{package.copies.folder}.*"])}
 ignore_errors = true"""
+    yield f"[tool.pyright]\nignore = {_list([folder])}"
     yield f'[tool.black]\nextend-exclude = "^/{folder}/"'
     yield f'[tool.ruff]\nsrc = ["src"]\nextend-exclude = {_list([folder])}'
 

@@ -11,8 +11,10 @@ from ..code.body import body, decorators, parameters
 from ..code.expressions import expression
 from ..code.group_body import group_body
 from ..code.layout import Layout
+from ..code.one_line import one_line
 from ..code.policies import automation, freshness, step_arguments
 from ..code.source import Source
+from ..code.splitting import fits
 from ..code.syntax import (
     Statement,
     arg,
@@ -52,7 +54,7 @@ def FUNCTION(PARAMETERS):
 
 def emit_assets(package: Package, module: str, layout: Layout) -> str:
     """The text of one module of assets."""
-    source = Source(doc=f"Assets of the Kedro pipeline `{module}`.")
+    source = Source(doc=f"Assets of the Kedro pipeline `{package.pipelines[module]}`.")
     source.import_dagster()
     if any(
         output.metadata.freshness for each in package.assets_of(module) for output in each.outputs
@@ -135,7 +137,7 @@ def _multi_arguments(asset: Asset, source: Source) -> list[cst.Arg]:
         if metadata.io_manager_key is not None:
             inner.append(arg(literal(metadata.io_manager_key), "io_manager_key"))
         inner += _metadata(metadata, with_group=not shares_group)
-        outs.append((literal(output.name), call("dg.AssetOut", inner, exploded=len(inner) > 1)))
+        outs.append((literal(output.name), _out(output.name, inner)))
     named = [] if asset.op_name == asset.name else [arg(literal(asset.op_name), "name")]
     outs_argument = arg(dictionary(outs, exploded=True), "outs")
     arguments = [*named, *_ins(asset.inputs, source), outs_argument]
@@ -146,6 +148,13 @@ def _multi_arguments(asset: Asset, source: Source) -> list[cst.Arg]:
     arguments += _partitions(asset, source)
     op_tags = arg(literal(dict(asset.op_tags)), "op_tags")
     return _closed([*arguments, op_tags, *step_arguments(asset.settings)])
+
+
+def _out(output: str, inner: list[cst.Arg]) -> cst.Call:
+    """An output of a multi-asset: on one line, or with each argument on its own."""
+    made = call("dg.AssetOut", inner)
+    is_short = len(inner) < 3 and fits(f'        "{output}": {one_line(made)},')
+    return made if is_short else call("dg.AssetOut", inner, exploded=len(inner) > 1)
 
 
 def _dependencies(asset: Asset) -> cst.Dict:
@@ -193,10 +202,11 @@ def _metadata(metadata: AssetMetadata, *, with_group: bool = True) -> list[cst.A
         arguments.append(arg(literal(metadata.description), "description"))
     if with_group and metadata.group is not None:
         arguments.append(arg(literal(metadata.group), "group_name"))
-    if metadata.kinds:
-        arguments.append(arg(string_set(metadata.kinds), "kinds"))
+    # Owners and tags, which come and go, have something between them that stays.
     if metadata.owners:
         arguments.append(arg(literal(list(metadata.owners)), "owners"))
+    if metadata.kinds:
+        arguments.append(arg(string_set(metadata.kinds), "kinds"))
     if metadata.tags:
         arguments.append(arg(literal(dict(metadata.tags)), "tags"))
     if metadata.entries:

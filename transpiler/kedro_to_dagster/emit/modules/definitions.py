@@ -26,6 +26,8 @@ from ..code.syntax import (
 )
 from ..code.template import fill
 
+# The variable of what is loaded.
+_LOADED = "loaded"
 _DEFINITIONS = """
 @dg.definitions
 def defs() -> dg.Definitions:
@@ -63,19 +65,12 @@ def _body(package: Package, source: Source, layout: Layout) -> list[Statement]:
     layout.import_runtime(source, "own", "own_definitions")
     source.import_names("project", "project", level=1)
     lines: list[Statement] = [docstring("What was exported, and what stands in the folder `defs`.")]
-    external = ["external"] if package.external_assets else []
-    modules = [*external, *package.asset_modules]
-    if modules:
-        source.import_names("assets", *modules, level=1)
-        # Without include_specs Dagster would pass over the external assets.
-        specs = [arg(literal(True), "include_specs")] if external else []
-        loaded = call("dg.load_assets_from_modules", [arg(names(modules)), *specs])
+    loaded = _loaded(package, source)
+    if loaded is not None:
         layout.import_runtime(source, "code", "with_code")
-        coded: cst.BaseExpression = call("with_code", [arg(loaded), arg(name("project"))])
-    else:
-        coded = cst.List([])
-    lines.append(assign(name("assets"), coded))
-    lines.append(statement(call("set_up", [arg(name("project")), arg(name("assets"))])))
+        loaded = call("with_code", [arg(loaded), arg(name("project"))])
+    lines.append(assign(name(_LOADED), loaded or cst.List([])))
+    lines.append(statement(call("set_up", [arg(name("project")), arg(name(_LOADED))])))
     exported = call("dg.Definitions", _arguments(package, source, layout), exploded=True)
     lines.append(assign(name("exported"), exported))
     folder = cst.Attribute(call("Path", [arg(dotted("__file__"))]), name("parent"))
@@ -85,8 +80,22 @@ def _body(package: Package, source: Source, layout: Layout) -> list[Statement]:
     return [*lines, returning(merged)]
 
 
+def _loaded(package: Package, source: Source) -> cst.BaseExpression | None:
+    """All that the folder of assets has; single modules where some are of pipelines that are missing."""
+    # Without include_specs Dagster would pass over the external assets.
+    specs = [arg(literal(True), "include_specs")] if package.external_assets else []
+    modules = [*(["external"] if package.external_assets else []), *package.asset_modules]
+    if not modules:
+        return None
+    if package.keeps_modules:
+        source.import_names("assets", *modules, level=1)
+        return call("dg.load_assets_from_modules", [arg(names(modules)), *specs])
+    source.import_names("", "assets", level=1)
+    return call("dg.load_assets_from_package_module", [arg(name("assets")), *specs])
+
+
 def _arguments(package: Package, source: Source, layout: Layout) -> list[cst.Arg]:
-    arguments = [arg(name("assets"), "assets")]
+    arguments = [arg(name(_LOADED), "assets")]
     if package.checks:
         source.import_names("assets", "checks", level=1)
         loaded = call("dg.load_asset_checks_from_modules", [arg(names(["checks"]))])
@@ -108,7 +117,7 @@ def _arguments(package: Package, source: Source, layout: Layout) -> list[cst.Arg
     if sensors:
         source.import_names("", "sensors", level=1)
         arguments.append(arg(names(sensors, exploded=True), "sensors"))
-    shared = {logger for job in package.asset_jobs for logger in job.settings.loggers}
+    shared = {logger for job in package.all_jobs for logger in job.settings.loggers}
     if shared:
         source.import_names("", "loggers", level=1)
         loggers = [(literal(logger), dotted("loggers", logger)) for logger in sorted(shared)]
@@ -143,9 +152,12 @@ def emit_project(package: Package, layout: Layout) -> str:
     arguments = [
         arg(literal(package.kedro_package), "package_name"),
         arg(dotted("__file__"), "anchor"),
-        arg(literal(package.source_dir), "source_dir"),
-        arg(literal(package.conf_source), "conf_source"),
     ]
+    # What is not as in most projects.
+    if package.source_dir != "src":
+        arguments.append(arg(literal(package.source_dir), "source_dir"))
+    if package.conf_source != "conf":
+        arguments.append(arg(literal(package.conf_source), "conf_source"))
     if package.environment is not None:
         arguments.append(arg(literal(package.environment), "environment"))
     if package.asset_key_prefix:

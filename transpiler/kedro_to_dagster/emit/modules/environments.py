@@ -41,7 +41,7 @@ def emit_environment(environment: EnvironmentChanges, package: Package, layout: 
         base = cst.StarredDictElement(name("base_resources"))
         items = [
             *parameters_item(environment.config_classes, source, None),
-            *resource_items(environment.resources, source, layout, level=2),
+            *resource_items(package, environment.resources, source, layout, level=2),
         ]
         made = dictionary(items, exploded=True)
         changed = made.with_changes(elements=[base, *made.elements])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import libcst as cst
 
@@ -40,25 +41,28 @@ class NAME(BASE):
 
         RETURN
 """
-# The module of the runtime that has the I/O managers of a package.
+# The modules of the runtime that have the I/O managers of a package.
 _MODULES = {
     "KedroDatasetIOManager": "io_managers",
     "MemoryDatasetIOManager": "memory",
     "NothingIOManager": "nothing_io_manager",
     "PartitionsIOManager": "partitions",
-    "HookedDatasetIOManager": "hooks.io_managers",
-    "HookedMemoryDatasetIOManager": "hooks.io_managers",
-    "HookedPartitionsIOManager": "hooks.partitions",
+}
+# Those of a package with hooks, which calls them: the others of the same names.
+_HOOKED_MODULES = {
+    "KedroDatasetIOManager": "hooks.io_managers",
+    "MemoryDatasetIOManager": "hooks.io_managers",
+    "PartitionsIOManager": "hooks.partitions",
 }
 
 
 def emit_io_managers(package: Package, layout: Layout) -> str:
     """The text of the module of I/O manager classes."""
     source = Source(doc="I/O managers: how each type of Kedro dataset is loaded and saved.")
-    classes = package.runtime_classes
+    modules = _modules(package)
     for made in package.io_manager_classes:
-        base = classes.partitioned if made.is_partitioned else classes.stored
-        layout.import_runtime(source, _MODULES[base], base)
+        base = "PartitionsIOManager" if made.is_partitioned else "KedroDatasetIOManager"
+        layout.import_runtime(source, modules[base], base)
         source.add(
             fill(
                 _CLASS,
@@ -70,6 +74,10 @@ def emit_io_managers(package: Package, layout: Layout) -> str:
             )
         )
     return source.text()
+
+
+def _modules(package: Package) -> dict[str, str]:
+    return {**_MODULES, **({} if package.hooks is None else _HOOKED_MODULES)}
 
 
 def _fields(io_manager_class: IOManagerClass, source: Source) -> list[Statement]:
@@ -156,32 +164,49 @@ def _imports(io_manager_class: IOManagerClass) -> list[Import]:
     return [own, *(each for value in built for each in value.imports)]
 
 
-def _resource(resource: Resource, source: Source, layout: Layout, level: int) -> cst.Call:
+def _resource(resource: Resource, source: Source, layout: Layout, level: int) -> cst.BaseExpression:
     """An instance; or one whose missing fields the launchpad asks for."""
+    if resource.module is not None:
+        return _own_resource(resource, resource.module, source)
     values = [arg(literal(value), key) for key, value in resource.values]
     if not resource.left_open:
-        path = (
-            [resource.class_name]
-            if resource.module is None
-            else [resource.module, resource.class_name]
-        )
-        return call(dotted(*path), values, exploded=bool(values))
+        return call(resource.class_name, values, exploded=len(values) > 1)
     layout.import_runtime(source, "launch", "configure_at_launch", level=level)
     chosen = [arg(name(resource.class_name)), *values]
     return call("configure_at_launch", chosen, exploded=True)
 
 
+def _own_resource(resource: Resource, module: str, source: Source) -> cst.BaseExpression:
+    """One of the project's own: an instance of its class, or its definition with a configuration."""
+    source.import_module(module)
+    own = dotted(module, resource.class_name)
+    if not resource.is_definition:
+        values = [arg(_argument(value, source), key) for key, value in resource.values]
+        return call(own, values, exploded=len(values) > 1)
+    if not resource.values:
+        return own
+    config = [(literal(key), literal(value)) for key, value in resource.values]
+    return call(cst.Attribute(own, name("configured")), [arg(dictionary(config, exploded=True))])
+
+
+def _argument(value: Any, source: Source) -> cst.BaseExpression:
+    """A value of a class's field; a variable of the environment is one that Dagster looks up."""
+    if isinstance(value, dict) and set(value) == {"env"}:
+        source.import_dagster()
+        return call("dg.EnvVar", [arg(literal(value["env"]))])
+    return literal(value)
+
+
 def resource_items(
-    resources: Iterable[Resource], source: Source, layout: Layout, level: int = 1
+    package: Package, resources: Iterable[Resource], source: Source, layout: Layout, level: int = 1
 ) -> list[tuple[cst.BaseExpression, cst.BaseExpression]]:
     """The entries of a dictionary of resources."""
     items: list[tuple[cst.BaseExpression, cst.BaseExpression]] = []
+    modules = _modules(package)
     for each in resources:
-        if each.module is not None:
-            source.import_module(each.module)
-        elif each.class_name in _MODULES:
-            layout.import_runtime(source, _MODULES[each.class_name], each.class_name, level=level)
-        else:
+        if each.module is None and each.class_name in modules:
+            layout.import_runtime(source, modules[each.class_name], each.class_name, level=level)
+        elif each.module is None:
             source.import_names("io_managers", each.class_name, level=level)
         items.append((literal(each.key), _resource(each, source, layout, level)))
     return items
@@ -202,10 +227,12 @@ def parameters_item(
 
 def emit_resources(package: Package, layout: Layout) -> str:
     """The text of the module of resources."""
-    source = Source(doc="Resources: the parameters, and one I/O manager for each dataset.")
+    has_parameters = any(made.is_resource for made in package.config_classes)
+    parameters = "the parameters, and " if has_parameters else ""
+    source = Source(doc=f"Resources: {parameters}one I/O manager for each dataset.")
     items = [
         *parameters_item(package.config_classes, source, 1),
-        *resource_items(package.resources, source, layout),
+        *resource_items(package, package.resources, source, layout),
     ]
     source.add([assign(name("resources"), dictionary(items, exploded=True))])
     return source.text()

@@ -35,7 +35,8 @@ def FUNCTION():
 
 def emit_jobs(package: Package, layout: Layout) -> str:
     """The text of the module of jobs."""
-    source = Source(doc=package.jobs_doc)
+    # Each pipeline has a line of its own wherever it is named.
+    source = Source(doc=package.jobs_doc, exploded=frozenset({"assets"}))
     source.import_dagster()
     source.add(_inputs(package))
     for job in package.all_jobs:
@@ -95,11 +96,13 @@ def _description(pipeline: str, selection: Selection) -> str:
 
 
 def _asset_job(job: AssetJob, source: Source, layout: Layout) -> cst.SimpleStatementLine:
-    text = job.settings.description or _description(job.pipeline, job.selection)
+    text = job.settings.description
+    if text is None and (job.selection.filters or job.pipeline != job.name):
+        text = _description(job.pipeline, job.selection)
     arguments = [
         arg(literal(job.name)),
         arg(_selection(job.assets, source, layout), "selection"),
-        arg(literal(text), "description"),
+        *([] if text is None else [arg(literal(text), "description")]),
         *settings_arguments(job.settings, source, _all_at_once(job, source, layout)),
     ]
     made = call("dg.define_asset_job", arguments, exploded=True)
@@ -118,7 +121,8 @@ def _selection(selection: AssetSelection, source: Source, layout: Layout) -> cst
     if selection.modules:
         layout.import_runtime(source, "jobs", "assets_of")
         source.import_names("assets", *selection.modules, level=1)
-        return call("assets_of", [arg(name(module)) for module in selection.modules])
+        modules = [arg(name(module)) for module in selection.modules]
+        return call("assets_of", modules, exploded=len(modules) > 1)
     if selection.tags:
         tags = [
             call("dg.AssetSelection.tag", [arg(literal(tag)), arg(literal(""))])

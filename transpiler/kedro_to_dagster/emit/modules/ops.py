@@ -22,7 +22,7 @@ def FUNCTION(PARAMETERS):
 
 def emit_ops(package: Package, module: str, layout: Layout) -> str:
     """The text of one module of ops."""
-    source = Source(doc=f"Ops of the Kedro pipeline `{module}`.")
+    source = Source(doc=f"Ops of the Kedro pipeline `{package.pipelines[module]}`.")
     source.import_dagster()
     for op in package.ops_of(module):
         source.add(_op(op, source, layout))

@@ -98,7 +98,9 @@ def _field(
     if config_field.name != config_field.key:
         source.import_names("pydantic", "Field")
         alias = arg(literal(config_field.key), "alias")
-        default = call("Field", [*([arg(default)] if default is not None else []), alias])
+        default = call(
+            "Field", [*([arg(default, "default")] if default is not None else []), alias]
+        )
     return field(config_field.name, annotation, default)
 
 

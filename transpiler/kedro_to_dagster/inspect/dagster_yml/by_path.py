@@ -19,20 +19,37 @@ from .checking import Mapped, Strict, located, parse
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What a path must lead to: a class of Dagster's, and what it is called."""
+    """What a path must lead to: a class of Dagster's, and what it is called.
+
+    It may also be a class that is derived from `base`, to be made with its configuration.
+    """
 
     noun: str
     dagster_class: str
     example: str
+    base: str = ""
+
+    @property
+    def expected(self) -> str:
+        """What it must lead to, in words."""
+        derived = f", and no class derived from dagster.{self.base}" if self.base else ""
+        return f"no dagster.{self.dagster_class}{derived}"
 
     @property
     def hint(self) -> str:
         """How such a path is written."""
-        return f"Write it as '{self.example}', the path of a dagster.{self.dagster_class}."
+        derived = f", or of a class derived from dagster.{self.base}" if self.base else ""
+        return f"Write it as '{self.example}', the path of a dagster.{self.dagster_class}{derived}."
 
 
 EXECUTOR = Kind("executor", "ExecutorDefinition", "my_company.executors:ray")
 LOGGER = Kind("logger", "LoggerDefinition", "my_company.loggers:json")
+IO_MANAGER = Kind(
+    "I/O manager",
+    "IOManagerDefinition",
+    "my_company.io_managers:WarehouseIOManager",
+    base="ConfigurableIOManagerFactory",
+)
 SENSOR = Kind("sensor", "SensorDefinition", "my_company.sensors:after_upload")
 
 
@@ -52,10 +69,22 @@ def read_by_path(
         UsageError: If the path leads to nothing of the kind, or its schema does not take the configuration.
     """
     options = parse(ByPath, given, where, places)
+    find_by_path(kind, options, where, places, log)
+    return options
+
+
+def find_by_path(
+    kind: Kind, options: ByPath, where: tuple[str, ...], places: Places, log: DiagnosticLog
+) -> Any:
+    """What a path leads to, checked against its own schema; None where it cannot be imported.
+
+    Raises:
+        UsageError: If the path leads to nothing of the kind, or its schema does not take the configuration.
+    """
     found = _imported(kind, options.path, where, places, log)
     if found is not None:
         _check(kind, found, options, where, places)
-    return options
+    return found
 
 
 def read_function(
@@ -126,6 +155,8 @@ def _is_of(kind: Kind, value: Any) -> bool:
 
     if not kind.dagster_class:
         return inspect.isfunction(value)
+    if kind.base and isinstance(value, type):
+        return issubclass(value, getattr(dg, kind.base))
     return isinstance(value, getattr(dg, kind.dagster_class))
 
 
@@ -138,9 +169,10 @@ def _check(kind: Kind, found: Any, options: ByPath, where: tuple[str, ...], plac
     from dagster._config import validate_config
 
     if not _is_of(kind, found):
-        said = f"'{options.path}' is a {type(found).__name__}, and no dagster.{kind.dagster_class}"
+        said = f"'{options.path}' is a {type(found).__name__}, and {kind.expected}"
         raise _error(where, places, said, kind.hint)
-    schema = getattr(found, "config_schema", None)
+    is_class = isinstance(found, type)
+    schema: Any = found.to_config_schema() if is_class else getattr(found, "config_schema", None)
     field = schema.as_field() if schema is not None else None
     if field is None:
         return

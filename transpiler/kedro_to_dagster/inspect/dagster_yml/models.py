@@ -80,6 +80,7 @@ class Document(Strict):
     executors: Mapped = {}
     schedules: Mapped = {}
     loggers: Mapped = {}
+    io_managers: Mapped = {}
     sensors: Mapped = {}
     dependencies: Annotated[NameList, AfterValidator(_required)] = []
     assets: Mapped = {}

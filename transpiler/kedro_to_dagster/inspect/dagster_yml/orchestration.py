@@ -36,6 +36,7 @@ from .checking import located, parse
 from .crons import check_cron
 from .documents import read_document, resolved_jobs
 from .executors import EXECUTORS, SHORT_NAMES
+from .io_managers import read_io_managers
 from .models import Document, JobOptions, LoggerOptions, RunConfig, ScheduleOptions
 from .node_rules import node_settings, registered_nodes
 from .retries import retry_policy
@@ -109,6 +110,9 @@ class _Reader:
             executors=tuple(self._executors.values()),
             schedules=tuple(self._schedules.values()),
             loggers=tuple(self._loggers.values()),
+            io_managers=read_io_managers(
+                self._document.io_managers, datasets, self._places, self._log
+            ),
             sensors=tuple(
                 read_sensor(name, given, datasets, self._places, self._log)
                 for name, given in self._document.sensors.items()

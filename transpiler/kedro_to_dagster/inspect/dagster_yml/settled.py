@@ -89,6 +89,6 @@ class _Settler:
 
 
 def _is_dagsters(path: tuple[str, ...]) -> bool:
-    """Whether Dagster resolves what stands here: configuration of executors, loggers and runs."""
-    is_of_logger = path[0] == "loggers" and path[2:3] == ("config",)
-    return path[0] == "executors" or is_of_logger or "run_config" in path or "executor" in path
+    """Whether Dagster resolves what stands here: configuration of executors, runs and one's own objects."""
+    is_of_own = path[0] in ("loggers", "io_managers") and path[2:3] == ("config",)
+    return path[0] == "executors" or is_of_own or "run_config" in path or "executor" in path

@@ -34,7 +34,8 @@ class NodePlaces:
     @contextmanager
     def noting(self) -> Iterator[None]:
         """Note the nodes that are created meanwhile."""
-        create = Node.__init__
+        kind: Any = Node
+        create = kind.__init__
 
         @wraps(create)
         def noted(node: Node, *args: Any, **keywords: Any) -> None:
@@ -42,11 +43,11 @@ class NodePlaces:
             self._found[id(node)] = node, self._place(sys._getframe(1))
 
         # Kedro has no hook for it.
-        Node.__init__ = noted
+        kind.__init__ = noted
         try:
             yield
         finally:
-            Node.__init__ = create
+            kind.__init__ = create
 
     def _place(self, frame: FrameType | None) -> Place | None:
         while frame is not None and frame.f_code.co_filename.startswith(_KEDRO):

@@ -69,7 +69,8 @@ class CheckedTranslator:
         return self._of("get_description", dataset, check, dataset.default_description)
 
     def io_manager(self, dataset: DatasetFacts) -> ByPath | str | None:
-        return self._of("get_io_manager", dataset, self._safely(forms.io_manager), None)
+        default: ByPath | str | None = dataset.default_io_manager
+        return self._of("get_io_manager", dataset, self._safely(forms.io_manager), default)
 
     def op_name(self, node: NodeFacts) -> str | None:
         return self._ask("get_op_name", _of_node(node), forms.optional(forms.name), node)

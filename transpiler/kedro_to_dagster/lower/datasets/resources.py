@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ...dagster_model.config import IOManagerClass, Resource, RuntimeClasses
+from ...dagster_model.config import IOManagerClass, Resource
 from ...dagster_model.package import Credentials
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.dataset import Dataset, OpenValue
@@ -24,16 +24,8 @@ from .io_manager_classes import OPTIONS_FIELD, class_name_of, hides_preview, io_
 from .io_managers import has_own_io_manager
 from .own_io_managers import OwnIOManagers
 
-_PLAIN = RuntimeClasses()
-_HOOKED = RuntimeClasses(
-    stored="HookedDatasetIOManager",
-    memory="HookedMemoryDatasetIOManager",
-    partitioned="HookedPartitionsIOManager",
-)
 _RUNTIME_CLASSES = frozenset(
-    name
-    for classes in (_PLAIN, _HOOKED)
-    for name in (classes.stored, classes.memory, classes.partitioned)
+    {"KedroDatasetIOManager", "MemoryDatasetIOManager", "PartitionsIOManager"}
 )
 
 
@@ -42,14 +34,13 @@ class Resources:
     """The I/O managers of the package: the classes, and what is configured in each environment.
 
     `resources` are those of the first environment, `of_environments` those of the others. `credentials`
-    are the entries that they refer to, and `runtime_classes` what they build on.
+    are the entries that they refer to.
     """
 
     classes: tuple[IOManagerClass, ...]
     resources: tuple[Resource, ...]
     of_environments: Mapping[str, tuple[Resource, ...]]
     credentials: tuple[Credentials, ...]
-    runtime_classes: RuntimeClasses
 
 
 def lower_datasets(
@@ -67,11 +58,7 @@ def lower_datasets(
     The environments share the classes, whose fields are those that one of them needs. Datasets whose I/O
     managers are the project's `own` have no others.
     """
-    # The runtime has others where hooks are called by them.
-    runtime_classes = _HOOKED if project.has_hooks else _PLAIN
-    memory = _Memory(
-        class_name=runtime_classes.memory, folder=project.package_name, options=options
-    )
+    memory = _Memory(folder=project.package_name, options=options)
     datasets = {
         name: dataset for name, dataset in datasets.items() if untranscoded(name) not in own.keys
     }
@@ -109,7 +96,6 @@ def lower_datasets(
         resources=(*common, *_merged(in_order.pop(None, ()), own.resources)),
         of_environments={name or "": resources for name, resources in in_order.items()},
         credentials=_credentials(credentials),
-        runtime_classes=runtime_classes,
     )
 
 
@@ -140,9 +126,8 @@ def _is_plain_memory(dataset: Dataset) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Memory:
-    """What resources of datasets in memory have in common: the class, and where copies are kept."""
+    """What resources of datasets in memory have in common: where copies are kept."""
 
-    class_name: str
     folder: str
     options: Options
 
@@ -163,7 +148,7 @@ class _Memory:
         storage = self.options.memory_storage
         return Resource(
             key=key,
-            class_name=self.class_name,
+            class_name="MemoryDatasetIOManager",
             values=(
                 ("folder", self.folder),
                 *(() if storage is None else (("storage", storage),)),

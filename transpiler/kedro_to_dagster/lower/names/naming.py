@@ -24,13 +24,15 @@ from .identifiers import DAGSTER_RESERVED, identifier, is_name, safe_identifier,
 class Names:
     """Every Dagster name that was given, by what it names.
 
-    `modules` are those that hold the nodes; `variables` stand for datasets, whatever view of one is meant.
+    `modules` are those that hold the nodes, and `pipelines` says of which pipeline each is; `variables`
+    stand for datasets, whatever view of one is meant.
     `keys`, `op_names` and `own_io_managers` are those that the project's translator gives, by plain names
     of datasets and by nodes; `keyed_ops` are those of its keys after which Dagster may call an op.
     """
 
     nodes: Mapping[NodeId, str] = field(default_factory=dict)
     modules: Mapping[NodeId, str] = field(default_factory=dict)
+    pipelines: Mapping[str, str] = field(default_factory=dict)
     jobs: Mapping[str, str] = field(default_factory=dict)
     job_variables: Mapping[str, str] = field(default_factory=dict)
     variables: Mapping[str, str] = field(default_factory=dict)
@@ -94,6 +96,7 @@ def lower_names(
     names = Names(
         nodes={node: name_of_label[label] for node, label in labels.items()},
         modules={node: modules[pipeline] for node, pipeline in graph.pipeline_of.items()},
+        pipelines={module: pipeline for pipeline, module in modules.items()},
         jobs=jobs,
         job_variables={name: job_variables[job] for name, job in jobs.items()},
         variables=variables,

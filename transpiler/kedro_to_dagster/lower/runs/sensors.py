@@ -5,18 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ...codes.dagster_yml import (
-    JOB_OF_SENSOR_UNKNOWN,
-    PARTITION_OF_SENSOR_UNKNOWN,
-    SENSOR_LEFT_OUT,
-    SENSOR_SETS_ITSELF_OFF,
-)
+from ...codes.dagster_yml import JOB_OF_SENSOR_UNKNOWN, PARTITION_OF_SENSOR_UNKNOWN, SENSOR_LEFT_OUT
 from ...dagster_model.jobs import AssetJob, Job
 from ...dagster_model.runs import Sensor
 from ...diagnostics import DiagnosticLog
 from ...errors import near
 from ...kedro_model.dagster_yml import ConfiguredSensor
-from ...kedro_model.node import untranscoded
 from ...kedro_model.project import Project
 from ..names import bound
 from ..names.identifiers import safe_identifier, unique_names
@@ -24,6 +18,7 @@ from ..names.naming import Names
 from ..partitions.partitioning import Partitioning
 from ..planned_jobs import PlannedJob
 from ..steps.steps import Steps
+from .endless_sensors import refuse_endless
 from .jobs import Jobs
 from .own_objects import own_object
 
@@ -57,8 +52,16 @@ def lower_run_sensors(
         made={job.configured_as: job for job in jobs.every},
         keys=frozenset(metadata.key for metadata in steps.metadata),
     )
-    made = (_sensor(sensor, variables[sensor.name], known, names, log) for sensor in configured)
-    return tuple(sorted((sensor for sensor in made if sensor), key=lambda sensor: sensor.variable))
+    made = {
+        sensor.name: (sensor, _sensor(sensor, variables[sensor.name], known, names, log))
+        for sensor in configured
+    }
+    refuse_endless(
+        [(sensor, _where(sensor)) for sensor, lowered in made.values() if lowered],
+        {name: job.pipeline for name, job in known.planned.items()},
+    )
+    sensors = (lowered for _, lowered in made.values() if lowered)
+    return tuple(sorted(sensors, key=lambda sensor: sensor.variable))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +91,6 @@ def _sensor(
     if missing:
         _report_missing(configured, missing, log)
         return None
-    _refuse_endless(configured, known)
     return Sensor(
         variable=variable,
         run_status=configured.run_status,
@@ -120,26 +122,6 @@ def _report_missing(
         f"sensor {configured.name}",
         place=configured.place,
     )
-
-
-def _refuse_endless(configured: ConfiguredSensor, known: _Known) -> None:
-    """Refuse a sensor that sees the runs that it launches, or the assets that these make."""
-    job = configured.request_job
-    if job is None or configured.function is not None:
-        # The function decides, run by run.
-        return
-    seen = None
-    if configured.run_status is not None and job in (configured.monitored_jobs or (job,)):
-        seen = f"it monitors the job '{job}' itself"
-    elif configured.asset is not None:
-        pipeline = known.planned[job].pipeline
-        written = {
-            untranscoded(output.dataset) for node in pipeline.nodes for output in node.outputs
-        }
-        if untranscoded(configured.asset) in written:
-            seen = f"the job '{job}' makes the asset '{configured.asset}'"
-    if seen is not None:
-        raise SENSOR_SETS_ITSELF_OFF(place=_where(configured), seen=seen)
 
 
 def _follows_partitions(

@@ -11,6 +11,7 @@ from ...dagster_rules import MAX_KINDS, OWNER, TAG_KEY, TAG_VALUE
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.dagster_yml import AssetSettings
 from ...kedro_model.dataset import Dataset
+from ...kedro_model.node import untranscoded
 from ...kedro_model.place import Place
 from ...literals import is_configurable
 from ..datasets.io_managers import io_manager_key
@@ -46,7 +47,7 @@ def asset_metadata(
         io_manager_key=io_manager_key(dataset, names),
         group=group_name(chosen_group) if isinstance(chosen_group, str) else group,
         description=description.strip() if isinstance(description, str) else None,
-        kinds=_kinds(dataset, declared.get("kinds")),
+        kinds=_kinds(dataset, declared.get("kinds"), names),
         owners=_owners(dataset, declared.get("owners"), log),
         tags=valid_tags(f"dataset '{dataset.name}'", tags, dataset.place, log),
         entries=tuple(
@@ -101,9 +102,13 @@ def _report(subject: str, what: str, place: Place | None, log: DiagnosticLog) ->
     log.add(METADATA_UNFIT(what=what, subject=subject), subject, place=place)
 
 
-def _kinds(dataset: Dataset, declared: Any) -> tuple[str, ...]:
-    """`pandas.CSVDataset` → csv, pandas; those of the metadata come on top."""
-    kinds = set() if dataset.is_nothing else _kinds_of_type(dataset)
+def _kinds(dataset: Dataset, declared: Any, names: Names) -> tuple[str, ...]:
+    """`pandas.CSVDataset` → csv, pandas; those of the metadata come on top.
+
+    Its type tells nothing of a dataset that an I/O manager of one's own stores.
+    """
+    is_own = untranscoded(dataset.name) in names.own_io_managers
+    kinds = set() if dataset.is_nothing or is_own else _kinds_of_type(dataset)
     if isinstance(declared, (list, tuple)):
         kinds.update(str(kind) for kind in declared)
     return tuple(sorted(kinds))[:MAX_KINDS]

@@ -15,7 +15,8 @@ from ...kedro_model.node import NodeId, untranscoded
 from ...kedro_model.project import Project
 from ...translation.decisions import Decisions
 from ...translation.facts import DatasetFacts, NodeFacts
-from ..datasets.own_io_managers import OwnIOManagers
+from ...translation.references import ByPath
+from ..datasets.own_io_managers import OwnIOManagers, configured_io_managers, own_io_managers
 from ..graph import Graph
 from ..names.naming import Names
 from ..steps.asset_metadata import asset_metadata
@@ -23,7 +24,6 @@ from ..steps.assets import lower_asset_outputs
 from ..steps.settings import asset_settings
 from ..steps.translated import TranslatedAssets
 from .facts import dataset_facts, task_facts
-from .io_managers import own_io_managers
 
 # What tells in an asset's metadata which dataset it is, where its key does not.
 DATASET = "kedro/dataset"
@@ -47,19 +47,24 @@ def translate_assets(
     decisions: Decisions | None,
     log: DiagnosticLog,
 ) -> AssetDecisions:
-    """Ask the translator about each dataset, and each node without outputs.
+    """Ask the translator, if there is one, about each dataset, and each node without outputs.
 
     Raises:
         ProjectError: If it gives two things one key, or two I/O managers one key.
     """
+    configured = configured_io_managers(project, datasets, names)
+    asking = _Asking(project, graph, datasets, asset_settings(project), nodes, configured)
+    # What is shown of an asset depends on its I/O manager, so that is asked first.
+    chosen = _io_managers(asking, names, configured, decisions)
+    managers = own_io_managers(
+        project, datasets, graph.nodes, chosen, configured, names, decisions, log
+    )
+    names = replace(names, own_io_managers=managers.keys)
     if decisions is None:
-        return AssetDecisions(names=names)
-    settings = asset_settings(project)
-    asking = _Asking(project, graph, datasets, names, settings, nodes, log)
-    facts, defaults = asking.facts()
-    managers = own_io_managers(project, datasets, graph.nodes, facts, names, decisions, log)
+        return AssetDecisions(names=names, io_managers=managers)
+    facts, defaults = asking.facts(names, log)
     decided = {
-        about: _decided(default, facts[about], managers, decisions, names)
+        about: _decided(default, facts[about], decisions, names)
         for about, default in defaults.items()
     }
     _refuse_shared_keys(decided, facts, decisions)
@@ -75,7 +80,6 @@ def translate_assets(
             keys={about: value.key for about, value in datasets_decided.items()},
             op_names=op_names,
             keyed_ops=_keyed_ops(graph, decided, defaults, op_names, names),
-            own_io_managers=managers.keys,
         ),
         assets=TranslatedAssets(
             datasets=datasets_decided,
@@ -83,6 +87,22 @@ def translate_assets(
         ),
         io_managers=managers,
     )
+
+
+def _io_managers(
+    asking: _Asking,
+    names: Names,
+    configured: Mapping[str, ByPath],
+    decisions: Decisions | None,
+) -> dict[str, ByPath | str]:
+    """What is chosen for each dataset, by its plain name: `dagster.yml` gives the defaults."""
+    if decisions is None:
+        return {**configured}
+    facts, _ = asking.facts(names, DiagnosticLog())
+    chosen = {
+        about: decisions.io_manager(own) for about, own in facts.items() if isinstance(about, str)
+    }
+    return {about: manager for about, manager in chosen.items() if manager is not None}
 
 
 class _Asking:
@@ -93,66 +113,53 @@ class _Asking:
         project: Project,
         graph: Graph,
         datasets: Mapping[str, Dataset],
-        names: Names,
         settings: Mapping[str, AssetSettings],
         nodes: Mapping[NodeId, NodeFacts],
-        log: DiagnosticLog,
+        configured: Mapping[str, ByPath],
     ) -> None:
         self._project = project
         self._graph = graph
         self._datasets = datasets
-        self._names = names
         self._settings = settings
         self._nodes = nodes
-        self._log = log
-        self._facts: dict[str | NodeId, DatasetFacts] = {}
-        self._defaults: dict[str | NodeId, AssetMetadata] = {}
+        self._configured = configured
 
-    def facts(self) -> tuple[dict[str | NodeId, DatasetFacts], dict[str | NodeId, AssetMetadata]]:
+    def facts(
+        self, names: Names, log: DiagnosticLog
+    ) -> tuple[dict[str | NodeId, DatasetFacts], dict[str | NodeId, AssetMetadata]]:
         """The facts of each asset, and what Dagster would show of it."""
-        prefix, environment = self._names.asset_key_prefix, self._project.environment
-        for node in (*self._graph.assets, *self._graph.ops):
-            outputs = lower_asset_outputs(
-                node, self._datasets, self._settings, self._names, self._log
-            )
-            if not node.outputs:
-                facts = task_facts(
-                    self._nodes[node.identity], outputs[0].metadata, prefix, environment
+        prefix, environment = names.asset_key_prefix, self._project.environment
+        found: dict[str | NodeId, DatasetFacts] = {}
+        defaults: dict[str | NodeId, AssetMetadata] = {}
+
+        def add(dataset: str, default: AssetMetadata, node: NodeFacts | None) -> None:
+            plain = untranscoded(dataset)
+            if plain not in found:
+                manager = self._configured.get(plain)
+                found[plain] = dataset_facts(
+                    self._datasets[dataset], default, node, prefix, environment, manager
                 )
-                self._facts[node.identity] = facts
-                self._defaults[node.identity] = outputs[0].metadata
+                defaults[plain] = default
+
+        for node in (*self._graph.assets, *self._graph.ops):
+            facts = self._nodes[node.identity]
+            outputs = lower_asset_outputs(node, self._datasets, self._settings, names, log)
+            if not node.outputs:
+                default = outputs[0].metadata
+                found[node.identity] = task_facts(facts, default, prefix, environment)
+                defaults[node.identity] = default
             for output in outputs if node.outputs else ():
                 # What an op writes is another node's asset, if it is one.
-                self._add(output.metadata.dataset, output.metadata, self._nodes[node.identity])
+                add(output.metadata.dataset, output.metadata, facts)
         for name, dataset in sorted(self._datasets.items()):
-            default = asset_metadata(
-                dataset,
-                "external",
-                (),
-                self._settings.get(untranscoded(name)),
-                self._names,
-                self._log,
-            )
-            self._add(name, default, None)
-        return self._facts, self._defaults
-
-    def _add(self, dataset: str, default: AssetMetadata, node: NodeFacts | None) -> None:
-        plain = untranscoded(dataset)
-        if plain not in self._facts:
-            self._facts[plain] = dataset_facts(
-                self._datasets[dataset],
-                default,
-                node,
-                self._names.asset_key_prefix,
-                self._project.environment,
-            )
-            self._defaults[plain] = default
+            own = self._settings.get(untranscoded(name))
+            add(name, asset_metadata(dataset, "external", (), own, names, log), None)
+        return found, defaults
 
 
 def _decided(
     default: AssetMetadata,
     facts: DatasetFacts,
-    managers: OwnIOManagers,
     decisions: Decisions,
     names: Names,
 ) -> AssetMetadata:
@@ -170,9 +177,6 @@ def _decided(
         owners=decisions.owners(facts),
         tags=decisions.tags(facts),
         entries=entries,
-        io_manager_key=default.io_manager_key
-        if facts.is_node
-        else managers.keys.get(facts.name, default.io_manager_key),
     )
 
 

@@ -12,6 +12,7 @@ from ...kedro_model.dataset import Dataset
 from ...kedro_model.node import Node, NodeId, Pipeline, is_parameter, untranscoded
 from ...kedro_model.project import Project
 from ...translation.facts import DatasetFacts, JobFacts, NodeFacts, PipelineFacts
+from ...translation.references import ByPath
 from ..names.naming import job_name
 from ..planned_jobs import PlannedJob
 from ..steps.settings import node_settings
@@ -81,6 +82,7 @@ def dataset_facts(
     node: NodeFacts | None,
     key_prefix: tuple[str, ...],
     environment: str | None,
+    io_manager: ByPath | None,
 ) -> DatasetFacts:
     """The facts of a dataset, with what the export has decided for its asset."""
     metadata = dict(dataset.metadata)
@@ -95,6 +97,7 @@ def dataset_facts(
         layer=layer if isinstance(layer, str) else None,
         file=dataset.place.file if dataset.place else None,
         line=dataset.place.line if dataset.place else None,
+        default_io_manager=io_manager,
         **_decided(decided, key_prefix, environment),
     )
 

@@ -4,18 +4,26 @@
 import dagster as dg
 
 from . import executors
-from .assets import striking, winding
+from .assets import (
+    striking,
+    winding,
+)
 from .runtime.jobs import assets_of
 
 default = dg.define_asset_job(
     "__default__",
-    selection=assets_of(striking, winding),
-    description="Kedro pipeline `__default__`.",
+    selection=assets_of(
+        striking,
+        winding,
+    ),
 )
 
 all_assets = dg.define_asset_job(
     "all_assets",
-    selection=assets_of(striking, winding),
+    selection=assets_of(
+        striking,
+        winding,
+    ),
     description="Kedro pipeline `__default__`.",
     executor_def=executors.sequential,
     tags={"team": "clocks"},

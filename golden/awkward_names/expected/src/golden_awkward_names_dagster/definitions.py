@@ -5,19 +5,7 @@ from pathlib import Path
 
 import dagster as dg
 
-from . import jobs
-from .assets import (
-    _2024,
-    class_,
-    definitions,
-    echo,
-    external,
-    external_,
-    gro_e,
-    jobs_,
-    project_,
-    resources_,
-)
+from . import assets, jobs
 from .project import project
 from .resources import resources
 from .runtime.code import with_code
@@ -29,27 +17,12 @@ from .runtime.setup import set_up
 @dg.definitions
 def defs() -> dg.Definitions:
     """What was exported, and what stands in the folder `defs`."""
-    assets = with_code(
-        dg.load_assets_from_modules(
-            [
-                external,
-                _2024,
-                class_,
-                definitions,
-                echo,
-                external_,
-                gro_e,
-                jobs_,
-                project_,
-                resources_,
-            ],
-            include_specs=True,
-        ),
-        project,
+    loaded = with_code(
+        dg.load_assets_from_package_module(assets, include_specs=True), project
     )
-    set_up(project, assets)
+    set_up(project, loaded)
     exported = dg.Definitions(
-        assets=assets,
+        assets=loaded,
         jobs=[
             jobs.job_2024,
             jobs.default,

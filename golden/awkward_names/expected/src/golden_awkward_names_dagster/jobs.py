@@ -19,20 +19,29 @@ from .runtime.jobs import assets_of
 job_2024 = dg.define_asset_job(
     "2024",
     selection=assets_of(_2024),
-    description="Kedro pipeline `2024`.",
 )
 
 default = dg.define_asset_job(
     "__default__",
     selection=assets_of(
-        _2024, class_, definitions, echo, external_, gro_e, jobs_, project_, resources_
+        _2024,
+        class_,
+        definitions,
+        echo,
+        external_,
+        gro_e,
+        jobs_,
+        project_,
+        resources_,
     ),
-    description="Kedro pipeline `__default__`.",
 )
 
 class_2024 = dg.define_asset_job(
     "class_2024",
-    selection=assets_of(_2024, class_),
+    selection=assets_of(
+        _2024,
+        class_,
+    ),
     description="Kedro pipeline `class-2024`.",
 )
 
@@ -44,8 +53,10 @@ class__job = dg.define_asset_job(
 
 definitions_job = dg.define_asset_job(
     "definitions",
-    selection=assets_of(definitions, echo),
-    description="Kedro pipeline `definitions`.",
+    selection=assets_of(
+        definitions,
+        echo,
+    ),
 )
 
 echo_job = dg.define_asset_job(
@@ -57,7 +68,6 @@ echo_job = dg.define_asset_job(
 external_job = dg.define_asset_job(
     "external",
     selection=assets_of(external_),
-    description="Kedro pipeline `external`.",
 )
 
 gro_e_job = dg.define_asset_job(

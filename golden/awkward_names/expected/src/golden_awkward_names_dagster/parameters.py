@@ -10,26 +10,28 @@ from .runtime.parameters import CopiedParameters, Number
 class Class(dg.PermissiveConfig):
     """`params:class_`."""
 
-    copy_: list[Number] = Field([7], alias="copy")
+    copy_: list[Number] = Field(default=[7], alias="copy")
 
 
 class Words(dg.PermissiveConfig):
     """`params:words`."""
 
-    a_b_d44362: str = Field("four", alias="a-b")
+    a_b_d44362: str = Field(default="four", alias="a-b")
     a_b: str = "five"
-    class_: str = Field("one", alias="class")
-    gro_e: str = Field("six", alias="größe")
-    lambda_: str = Field("two", alias="lambda")
-    list_: str = Field("three", alias="list")
+    class_: str = Field(default="one", alias="class")
+    gro_e: str = Field(default="six", alias="größe")
+    lambda_: str = Field(default="two", alias="lambda")
+    list_: str = Field(default="three", alias="list")
 
 
 class Parameters(CopiedParameters):
     """All parameters that nodes take."""
 
-    field_2024: str = Field("a parameter that starts with a digit", alias="2024")
-    class__088911: str = Field("a parameter called class", alias="class")
+    field_2024: str = Field(
+        default="a parameter that starts with a digit", alias="2024"
+    )
+    class__088911: str = Field(default="a parameter called class", alias="class")
     class_: Class = Class()
     context: str = "a parameter called context"
-    import_from: str = Field("a parameter with a dash", alias="import-from")
+    import_from: str = Field(default="a parameter with a dash", alias="import-from")
     words: Words = Words()

@@ -7,9 +7,7 @@ from .runtime.memory import MemoryDatasetIOManager
 
 resources = {
     "parameters": Parameters(),
-    "memory_io_manager": MemoryDatasetIOManager(
-        folder="golden_awkward_names",
-    ),
+    "memory_io_manager": MemoryDatasetIOManager(folder="golden_awkward_names"),
     "dash_io_manager": JSONDatasetIOManager(
         dataset_name="-dash-",
         filepath="data/02_words/numbers/dashes.json",

@@ -9,11 +9,9 @@ from .runtime.jobs import assets_of
 default = dg.define_asset_job(
     "__default__",
     selection=assets_of(nursery),
-    description="Kedro pipeline `__default__`.",
 )
 
 nursery_job = dg.define_asset_job(
     "nursery",
     selection=assets_of(nursery),
-    description="Kedro pipeline `nursery`.",
 )

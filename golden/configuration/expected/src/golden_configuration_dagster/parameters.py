@@ -49,8 +49,8 @@ class Parameters(CopiedParameters, populate_by_name=True):
     """All parameters that nodes take."""
 
     beds: Beds = Beds()
-    field_base: Number = Field(10, alias="_base")
-    field_rates: Rates = Field(Rates(), alias="_rates")
+    field_base: Number = Field(default=10, alias="_base")
+    field_rates: Rates = Field(default=Rates(), alias="_rates")
     rate: Number = 0.25
     rates: Rates_ff24aa = Rates_ff24aa()
     limit: Number = 10

@@ -6,6 +6,5 @@ from .runtime.project import KedroProject
 project = KedroProject(
     package_name="golden_configuration",
     anchor=__file__,
-    source_dir="src",
     conf_source="settings_folder",
 )

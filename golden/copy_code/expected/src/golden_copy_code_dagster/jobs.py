@@ -3,11 +3,18 @@
 
 import dagster as dg
 
-from .assets import default, labelling, pricing
+from .assets import (
+    default,
+    labelling,
+    pricing,
+)
 from .runtime.jobs import assets_of
 
 default_job = dg.define_asset_job(
     "__default__",
-    selection=assets_of(default, labelling, pricing),
-    description="Kedro pipeline `__default__`.",
+    selection=assets_of(
+        default,
+        labelling,
+        pricing,
+    ),
 )

@@ -6,7 +6,5 @@ from .runtime.copied import CopiedProject
 project = CopiedProject(
     package_name="golden_copy_code",
     anchor=__file__,
-    source_dir="src",
-    conf_source="conf",
     code="golden_copy_code_dagster.code",
 )

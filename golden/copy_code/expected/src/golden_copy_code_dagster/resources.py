@@ -11,9 +11,7 @@ from .runtime.memory import MemoryDatasetIOManager
 
 resources = {
     "parameters": Parameters(),
-    "memory_io_manager": MemoryDatasetIOManager(
-        folder="golden_copy_code",
-    ),
+    "memory_io_manager": MemoryDatasetIOManager(folder="golden_copy_code"),
     "invoice_io_manager": CachedDatasetIOManager(
         dataset_name="invoice",
         dataset_={

@@ -9,11 +9,9 @@ from .runtime.jobs import assets_of
 default = dg.define_asset_job(
     "__default__",
     selection=assets_of(shelving),
-    description="Kedro pipeline `__default__`.",
 )
 
 shelving_job = dg.define_asset_job(
     "shelving",
     selection=assets_of(shelving),
-    description="Kedro pipeline `shelving`.",
 )

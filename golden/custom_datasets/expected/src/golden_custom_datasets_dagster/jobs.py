@@ -3,23 +3,26 @@
 
 import dagster as dg
 
-from .assets import boxing, unboxing
+from .assets import (
+    boxing,
+    unboxing,
+)
 from .runtime.jobs import assets_of
 
 default = dg.define_asset_job(
     "__default__",
-    selection=assets_of(boxing, unboxing),
-    description="Kedro pipeline `__default__`.",
+    selection=assets_of(
+        boxing,
+        unboxing,
+    ),
 )
 
 boxing_job = dg.define_asset_job(
     "boxing",
     selection=assets_of(boxing),
-    description="Kedro pipeline `boxing`.",
 )
 
 unboxing_job = dg.define_asset_job(
     "unboxing",
     selection=assets_of(unboxing),
-    description="Kedro pipeline `unboxing`.",
 )

@@ -90,7 +90,7 @@ resources = {
         },
     ),
     "opening_hours_io_manager": OpeningHoursDatasetIOManager(
-        dataset_name="opening_hours",
+        dataset_name="opening_hours"
     ),
     "positional_box_io_manager": PositionalBoxDatasetIOManager(
         dataset_name="positional_box",
@@ -98,9 +98,7 @@ resources = {
         wide=3,
         high=2,
     ),
-    "scratch_io_manager": ScratchDatasetIOManager(
-        dataset_name="scratch",
-    ),
+    "scratch_io_manager": ScratchDatasetIOManager(dataset_name="scratch"),
     "sorted_things_io_manager": SortedJSONDatasetIOManager(
         dataset_name="sorted_things",
         filepath="data/02_boxes/sorted_things.json",

@@ -3,23 +3,26 @@
 
 import dagster as dg
 
-from .assets import striking, winding
+from .assets import (
+    striking,
+    winding,
+)
 from .runtime.jobs import assets_of
 
 default = dg.define_asset_job(
     "__default__",
-    selection=assets_of(striking, winding),
-    description="Kedro pipeline `__default__`.",
+    selection=assets_of(
+        striking,
+        winding,
+    ),
 )
 
 striking_job = dg.define_asset_job(
     "striking",
     selection=assets_of(striking),
-    description="Kedro pipeline `striking`.",
 )
 
 winding_job = dg.define_asset_job(
     "winding",
     selection=assets_of(winding),
-    description="Kedro pipeline `winding`.",
 )

@@ -3,23 +3,26 @@
 
 import dagster as dg
 
-from .assets import carts, stalls
+from .assets import (
+    carts,
+    stalls,
+)
 from .runtime.jobs import assets_of
 
 default = dg.define_asset_job(
     "__default__",
-    selection=assets_of(carts, stalls),
-    description="Kedro pipeline `__default__`.",
+    selection=assets_of(
+        carts,
+        stalls,
+    ),
 )
 
 carts_job = dg.define_asset_job(
     "carts",
     selection=assets_of(carts),
-    description="Kedro pipeline `carts`.",
 )
 
 stalls_job = dg.define_asset_job(
     "stalls",
     selection=assets_of(stalls),
-    description="Kedro pipeline `stalls`.",
 )

@@ -9,11 +9,9 @@ from .runtime.jobs import assets_of
 default = dg.define_asset_job(
     "__default__",
     selection=assets_of(bakery),
-    description="Kedro pipeline `__default__`.",
 )
 
 bakery_job = dg.define_asset_job(
     "bakery",
     selection=assets_of(bakery),
-    description="Kedro pipeline `bakery`.",
 )

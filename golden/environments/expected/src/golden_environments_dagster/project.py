@@ -6,7 +6,5 @@ from .runtime.project import KedroProject
 project = KedroProject(
     package_name="golden_environments",
     anchor=__file__,
-    source_dir="src",
-    conf_source="conf",
     environment="base",
 )

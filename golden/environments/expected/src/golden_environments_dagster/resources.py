@@ -12,9 +12,7 @@ resources = {
         filepath="data/02_baked/bill.json",
         save_args={"indent": 2},
     ),
-    "dough_io_manager": MemoryDatasetIOManager(
-        folder="golden_environments",
-    ),
+    "dough_io_manager": MemoryDatasetIOManager(folder="golden_environments"),
     "loaves_io_manager": JSONDatasetIOManager(
         dataset_name="loaves",
         filepath="data/02_baked/loaves.json",

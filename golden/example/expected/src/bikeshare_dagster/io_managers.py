@@ -4,11 +4,11 @@
 from typing import Any
 
 from .project import project
-from .runtime.hooks.io_managers import HookedDatasetIOManager
-from .runtime.hooks.partitions import HookedPartitionsIOManager
+from .runtime.hooks.io_managers import KedroDatasetIOManager
+from .runtime.hooks.partitions import PartitionsIOManager
 
 
-class DagsterPartitionedDatasetIOManager(HookedPartitionsIOManager):
+class DagsterPartitionedDatasetIOManager(PartitionsIOManager):
     """Loads and saves a `partitions.PartitionedDataset`."""
 
     path: str
@@ -25,7 +25,7 @@ class DagsterPartitionedDatasetIOManager(HookedPartitionsIOManager):
         )
 
 
-class JSONDatasetIOManager(HookedDatasetIOManager):
+class JSONDatasetIOManager(KedroDatasetIOManager):
     """Loads and saves a `json.JSONDataset`."""
 
     filepath: str
@@ -40,7 +40,7 @@ class JSONDatasetIOManager(HookedDatasetIOManager):
         )
 
 
-class MatplotlibDatasetIOManager(HookedDatasetIOManager):
+class MatplotlibDatasetIOManager(KedroDatasetIOManager):
     """Loads and saves a `matplotlib.MatplotlibDataset`."""
 
     filepath: str
@@ -55,7 +55,7 @@ class MatplotlibDatasetIOManager(HookedDatasetIOManager):
         )
 
 
-class PandasCSVDatasetIOManager(HookedDatasetIOManager):
+class PandasCSVDatasetIOManager(KedroDatasetIOManager):
     """Loads and saves a `pandas.CSVDataset`."""
 
     filepath: str
@@ -72,7 +72,7 @@ class PandasCSVDatasetIOManager(HookedDatasetIOManager):
         )
 
 
-class PandasExcelDatasetIOManager(HookedDatasetIOManager):
+class PandasExcelDatasetIOManager(KedroDatasetIOManager):
     """Loads and saves a `pandas.ExcelDataset`."""
 
     filepath: str
@@ -87,7 +87,7 @@ class PandasExcelDatasetIOManager(HookedDatasetIOManager):
         )
 
 
-class PandasParquetDatasetIOManager(HookedDatasetIOManager):
+class PandasParquetDatasetIOManager(KedroDatasetIOManager):
     """Loads and saves a `pandas.ParquetDataset`."""
 
     filepath: str
@@ -102,7 +102,7 @@ class PandasParquetDatasetIOManager(HookedDatasetIOManager):
         )
 
 
-class PickleDatasetIOManager(HookedDatasetIOManager):
+class PickleDatasetIOManager(KedroDatasetIOManager):
     """Loads and saves a `pickle.PickleDataset`."""
 
     filepath: str
@@ -117,7 +117,7 @@ class PickleDatasetIOManager(HookedDatasetIOManager):
         )
 
 
-class PlotlyJSONDatasetIOManager(HookedDatasetIOManager):
+class PlotlyJSONDatasetIOManager(KedroDatasetIOManager):
     """Loads and saves a `plotly.JSONDataset`."""
 
     filepath: str

@@ -4,12 +4,23 @@
 import dagster as dg
 
 from . import partitions
-from .assets import data_processing, data_science, history, planning, reporting
+from .assets import (
+    data_processing,
+    data_science,
+    history,
+    planning,
+    reporting,
+)
 from .runtime.jobs import all_at_once, assets_of
 
 default = dg.define_asset_job(
     "__default__",
-    selection=assets_of(data_processing, data_science, planning, reporting),
+    selection=assets_of(
+        data_processing,
+        data_science,
+        planning,
+        reporting,
+    ),
     description="Everything but the history.",
     tags=all_at_once(partitions.moves),
 )

@@ -12,13 +12,11 @@ from .io_managers import (
     PlotlyJSONDatasetIOManager,
 )
 from .parameters import Parameters
-from .runtime.hooks.io_managers import HookedMemoryDatasetIOManager
+from .runtime.hooks.io_managers import MemoryDatasetIOManager
 
 resources = {
     "parameters": Parameters(),
-    "memory_io_manager": HookedMemoryDatasetIOManager(
-        folder="bikeshare",
-    ),
+    "memory_io_manager": MemoryDatasetIOManager(folder="bikeshare"),
     "checkouts_io_manager": DagsterPartitionedDatasetIOManager(
         dataset_name="checkouts",
         path="data/01_raw/checkouts",

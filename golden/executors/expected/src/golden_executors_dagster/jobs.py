@@ -4,75 +4,107 @@
 import dagster as dg
 
 from . import executors
-from .assets import striking, winding
+from .assets import (
+    striking,
+    winding,
+)
 from .runtime.jobs import assets_of
 
 default = dg.define_asset_job(
     "__default__",
-    selection=assets_of(striking, winding),
-    description="Kedro pipeline `__default__`.",
+    selection=assets_of(
+        striking,
+        winding,
+    ),
     executor_def=executors.sequential,
 )
 
 celery = dg.define_asset_job(
     "celery",
-    selection=assets_of(striking, winding),
+    selection=assets_of(
+        striking,
+        winding,
+    ),
     description="Kedro pipeline `__default__`.",
     executor_def=executors.on_celery,
 )
 
 celery_docker = dg.define_asset_job(
     "celery_docker",
-    selection=assets_of(striking, winding),
+    selection=assets_of(
+        striking,
+        winding,
+    ),
     description="Kedro pipeline `__default__`.",
     executor_def=executors.on_celery_docker,
 )
 
 celery_k8s = dg.define_asset_job(
     "celery_k8s",
-    selection=assets_of(striking, winding),
+    selection=assets_of(
+        striking,
+        winding,
+    ),
     description="Kedro pipeline `__default__`.",
     executor_def=executors.on_celery_k8s,
 )
 
 dask = dg.define_asset_job(
     "dask",
-    selection=assets_of(striking, winding),
+    selection=assets_of(
+        striking,
+        winding,
+    ),
     description="Kedro pipeline `__default__`.",
     executor_def=executors.on_dask,
 )
 
 docker = dg.define_asset_job(
     "docker",
-    selection=assets_of(striking, winding),
+    selection=assets_of(
+        striking,
+        winding,
+    ),
     description="Kedro pipeline `__default__`.",
     executor_def=executors.in_docker,
 )
 
 k8s = dg.define_asset_job(
     "k8s",
-    selection=assets_of(striking, winding),
+    selection=assets_of(
+        striking,
+        winding,
+    ),
     description="Kedro pipeline `__default__`.",
     executor_def=executors.on_k8s,
 )
 
 new_processes = dg.define_asset_job(
     "new_processes",
-    selection=assets_of(striking, winding),
+    selection=assets_of(
+        striking,
+        winding,
+    ),
     description="Kedro pipeline `__default__`.",
     executor_def=executors.spawned,
 )
 
 processes = dg.define_asset_job(
     "processes",
-    selection=assets_of(striking, winding),
+    selection=assets_of(
+        striking,
+        winding,
+    ),
     description="Kedro pipeline `__default__`.",
     executor_def=executors.parallel,
 )
 
 without_retries = dg.define_asset_job(
     "without_retries",
-    selection=assets_of(striking, winding),
+    selection=assets_of(
+        striking,
+        winding,
+    ),
     description="Kedro pipeline `__default__`.",
     executor_def=executors.once,
 )

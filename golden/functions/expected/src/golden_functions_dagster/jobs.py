@@ -3,29 +3,33 @@
 
 import dagster as dg
 
-from .assets import correcting, counting, warning
+from .assets import (
+    correcting,
+    counting,
+    warning,
+)
 from .runtime.jobs import assets_of
 
 default = dg.define_asset_job(
     "__default__",
-    selection=assets_of(correcting, counting, warning),
-    description="Kedro pipeline `__default__`.",
+    selection=assets_of(
+        correcting,
+        counting,
+        warning,
+    ),
 )
 
 correcting_job = dg.define_asset_job(
     "correcting",
     selection=assets_of(correcting),
-    description="Kedro pipeline `correcting`.",
 )
 
 counting_job = dg.define_asset_job(
     "counting",
     selection=assets_of(counting),
-    description="Kedro pipeline `counting`.",
 )
 
 warning_job = dg.define_asset_job(
     "warning",
     selection=assets_of(warning),
-    description="Kedro pipeline `warning`.",
 )

@@ -3,23 +3,26 @@
 
 import dagster as dg
 
-from .assets import baking, selling
+from .assets import (
+    baking,
+    selling,
+)
 from .runtime.jobs import assets_of
 
 default = dg.define_asset_job(
     "__default__",
-    selection=assets_of(baking, selling),
-    description="Kedro pipeline `__default__`.",
+    selection=assets_of(
+        baking,
+        selling,
+    ),
 )
 
 baking_job = dg.define_asset_job(
     "baking",
     selection=assets_of(baking),
-    description="Kedro pipeline `baking`.",
 )
 
 selling_job = dg.define_asset_job(
     "selling",
     selection=assets_of(selling),
-    description="Kedro pipeline `selling`.",
 )

@@ -11,9 +11,7 @@ from .runtime.memory import MemoryDatasetIOManager
 
 resources = {
     "parameters": Parameters(),
-    "memory_io_manager": MemoryDatasetIOManager(
-        folder="golden_generators",
-    ),
+    "memory_io_manager": MemoryDatasetIOManager(folder="golden_generators"),
     "cooled_io_manager": JSONDatasetIOManager(
         dataset_name="cooled",
         filepath="data/02_baked/cooled.json",

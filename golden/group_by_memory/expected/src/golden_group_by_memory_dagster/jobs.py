@@ -3,23 +3,26 @@
 
 import dagster as dg
 
-from .assets import baking, shop
+from .assets import (
+    baking,
+    shop,
+)
 from .runtime.jobs import assets_of
 
 default = dg.define_asset_job(
     "__default__",
-    selection=assets_of(baking, shop),
-    description="Kedro pipeline `__default__`.",
+    selection=assets_of(
+        baking,
+        shop,
+    ),
 )
 
 baking_job = dg.define_asset_job(
     "baking",
     selection=assets_of(baking),
-    description="Kedro pipeline `baking`.",
 )
 
 shop_job = dg.define_asset_job(
     "shop",
     selection=assets_of(shop),
-    description="Kedro pipeline `shop`.",
 )

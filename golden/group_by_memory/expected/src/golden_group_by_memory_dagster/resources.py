@@ -11,12 +11,8 @@ from .runtime.memory import MemoryDatasetIOManager
 
 resources = {
     "parameters": Parameters(),
-    "memory_io_manager": MemoryDatasetIOManager(
-        folder="golden_group_by_memory",
-    ),
-    "crumbs_io_manager": MemoryDatasetIOManager(
-        folder="golden_group_by_memory",
-    ),
+    "memory_io_manager": MemoryDatasetIOManager(folder="golden_group_by_memory"),
+    "crumbs_io_manager": MemoryDatasetIOManager(folder="golden_group_by_memory"),
     "flour_io_manager": PandasCSVDatasetIOManager(
         dataset_name="flour",
         filepath="data/01_raw/flour.csv",

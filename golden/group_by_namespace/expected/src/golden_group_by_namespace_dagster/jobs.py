@@ -9,5 +9,4 @@ from .runtime.jobs import assets_of
 default = dg.define_asset_job(
     "__default__",
     selection=assets_of(harbours),
-    description="Kedro pipeline `__default__`.",
 )

@@ -7,9 +7,7 @@ from .runtime.memory import MemoryDatasetIOManager
 
 resources = {
     "parameters": Parameters(),
-    "memory_io_manager": MemoryDatasetIOManager(
-        folder="golden_group_by_namespace",
-    ),
+    "memory_io_manager": MemoryDatasetIOManager(folder="golden_group_by_namespace"),
     "comparison_io_manager": JSONDatasetIOManager(
         dataset_name="comparison",
         filepath="data/03_told/comparison.json",

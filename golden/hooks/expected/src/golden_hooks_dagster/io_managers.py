@@ -2,10 +2,10 @@
 """I/O managers: how each type of Kedro dataset is loaded and saved."""
 
 from .project import project
-from .runtime.hooks.io_managers import HookedDatasetIOManager
+from .runtime.hooks.io_managers import KedroDatasetIOManager
 
 
-class JSONDatasetIOManager(HookedDatasetIOManager):
+class JSONDatasetIOManager(KedroDatasetIOManager):
     """Loads and saves a `json.JSONDataset`."""
 
     filepath: str
@@ -20,7 +20,7 @@ class JSONDatasetIOManager(HookedDatasetIOManager):
         )
 
 
-class PartitionsIncrementalDatasetIOManager(HookedDatasetIOManager):
+class PartitionsIncrementalDatasetIOManager(KedroDatasetIOManager):
     """Loads and saves a `partitions.IncrementalDataset`."""
 
     path: str
@@ -37,7 +37,7 @@ class PartitionsIncrementalDatasetIOManager(HookedDatasetIOManager):
         )
 
 
-class TextDatasetIOManager(HookedDatasetIOManager):
+class TextDatasetIOManager(KedroDatasetIOManager):
     """Loads and saves a `text.TextDataset`."""
 
     filepath: str

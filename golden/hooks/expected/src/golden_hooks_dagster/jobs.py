@@ -9,11 +9,9 @@ from .runtime.jobs import assets_of
 default = dg.define_asset_job(
     "__default__",
     selection=assets_of(harvest),
-    description="Kedro pipeline `__default__`.",
 )
 
 harvest_job = dg.define_asset_job(
     "harvest",
     selection=assets_of(harvest),
-    description="Kedro pipeline `harvest`.",
 )

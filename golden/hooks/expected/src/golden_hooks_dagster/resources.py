@@ -7,13 +7,11 @@ from .io_managers import (
     TextDatasetIOManager,
 )
 from .parameters import Parameters
-from .runtime.hooks.io_managers import HookedMemoryDatasetIOManager
+from .runtime.hooks.io_managers import MemoryDatasetIOManager
 
 resources = {
     "parameters": Parameters(),
-    "memory_io_manager": HookedMemoryDatasetIOManager(
-        folder="golden_hooks",
-    ),
+    "memory_io_manager": MemoryDatasetIOManager(folder="golden_hooks"),
     "almanac_io_manager": TextDatasetIOManager(
         dataset_name="almanac",
         filepath="data/01_raw/almanac.txt",
@@ -49,7 +47,7 @@ resources = {
         filepath="data/06_reported/report.json",
         versioned=True,
     ),
-    "sorted_apples_io_manager": HookedMemoryDatasetIOManager(
+    "sorted_apples_io_manager": MemoryDatasetIOManager(
         folder="golden_hooks",
         copy_mode="assign",
     ),

@@ -7,13 +7,11 @@ from .io_managers import (
     TextDatasetIOManager,
 )
 from .parameters import Parameters
-from .runtime.hooks.io_managers import HookedMemoryDatasetIOManager
+from .runtime.hooks.io_managers import MemoryDatasetIOManager
 
 resources = {
     "parameters": Parameters(),
-    "memory_io_manager": HookedMemoryDatasetIOManager(
-        folder="golden_hooks_datasets_only",
-    ),
+    "memory_io_manager": MemoryDatasetIOManager(folder="golden_hooks_datasets_only"),
     "baskets_io_manager": JSONDatasetIOManager(
         dataset_name="baskets",
         filepath="data/01_raw/baskets.json",
@@ -45,7 +43,7 @@ resources = {
         filepath="data/06_reported/report.json",
         versioned=True,
     ),
-    "sorted_apples_io_manager": HookedMemoryDatasetIOManager(
+    "sorted_apples_io_manager": MemoryDatasetIOManager(
         folder="golden_hooks_datasets_only",
         copy_mode="assign",
     ),

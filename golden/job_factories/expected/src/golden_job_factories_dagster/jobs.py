@@ -3,13 +3,18 @@
 
 import dagster as dg
 
-from .assets import default, shops
+from .assets import (
+    default,
+    shops,
+)
 from .runtime.jobs import assets_of
 
 default_job = dg.define_asset_job(
     "__default__",
-    selection=assets_of(default, shops),
-    description="Kedro pipeline `__default__`.",
+    selection=assets_of(
+        default,
+        shops,
+    ),
 )
 
 bern = dg.define_asset_job(

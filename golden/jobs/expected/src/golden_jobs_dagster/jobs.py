@@ -3,12 +3,18 @@
 
 import dagster as dg
 
-from .assets import baking, counter
+from .assets import (
+    baking,
+    counter,
+)
 from .runtime.jobs import assets_of
 
 default = dg.define_asset_job(
     "__default__",
-    selection=assets_of(baking, counter),
+    selection=assets_of(
+        baking,
+        counter,
+    ),
     description="The whole day, from grain to labels.",
     tags={"team": "bakery", "dagster/priority": "2"},
     owners=["team:bakery", "baker@example.com"],

@@ -7,9 +7,7 @@ from .runtime.memory import MemoryDatasetIOManager
 
 resources = {
     "parameters": Parameters(),
-    "memory_io_manager": MemoryDatasetIOManager(
-        folder="golden_jobs",
-    ),
+    "memory_io_manager": MemoryDatasetIOManager(folder="golden_jobs"),
     "bread_io_manager": JSONDatasetIOManager(
         dataset_name="bread",
         filepath="data/03_primary/bread.json",

@@ -3,19 +3,23 @@
 
 import dagster as dg
 
-from .assets import striking, winding
+from .assets import (
+    striking,
+    winding,
+)
 from .runtime.jobs import assets_of
 
 default = dg.define_asset_job(
     "__default__",
-    selection=assets_of(striking, winding),
-    description="Kedro pipeline `__default__`.",
+    selection=assets_of(
+        striking,
+        winding,
+    ),
     config={"loggers": {"file_logger": {}, "console": {}}},
 )
 
 winding_job = dg.define_asset_job(
     "winding",
     selection=assets_of(winding),
-    description="Kedro pipeline `winding`.",
     config={"loggers": {"winding__logger_0": {}}},
 )

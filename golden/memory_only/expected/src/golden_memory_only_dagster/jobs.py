@@ -9,11 +9,9 @@ from .runtime.jobs import assets_of
 default = dg.define_asset_job(
     "__default__",
     selection=assets_of(rehearsal),
-    description="Kedro pipeline `__default__`.",
 )
 
 rehearsal_job = dg.define_asset_job(
     "rehearsal",
     selection=assets_of(rehearsal),
-    description="Kedro pipeline `rehearsal`.",
 )

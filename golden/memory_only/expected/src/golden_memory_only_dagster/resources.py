@@ -7,9 +7,7 @@ from .runtime.memory import MemoryDatasetIOManager
 
 resources = {
     "parameters": Parameters(),
-    "memory_io_manager": MemoryDatasetIOManager(
-        folder="golden_memory_only",
-    ),
+    "memory_io_manager": MemoryDatasetIOManager(folder="golden_memory_only"),
     "plan_io_manager": JSONDatasetIOManager(
         dataset_name="plan",
         filepath="data/02_plan/plan.json",

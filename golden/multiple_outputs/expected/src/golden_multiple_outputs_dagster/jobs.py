@@ -3,23 +3,26 @@
 
 import dagster as dg
 
-from .assets import comparing, sampling
+from .assets import (
+    comparing,
+    sampling,
+)
 from .runtime.jobs import assets_of
 
 default = dg.define_asset_job(
     "__default__",
-    selection=assets_of(comparing, sampling),
-    description="Kedro pipeline `__default__`.",
+    selection=assets_of(
+        comparing,
+        sampling,
+    ),
 )
 
 comparing_job = dg.define_asset_job(
     "comparing",
     selection=assets_of(comparing),
-    description="Kedro pipeline `comparing`.",
 )
 
 sampling_job = dg.define_asset_job(
     "sampling",
     selection=assets_of(sampling),
-    description="Kedro pipeline `sampling`.",
 )

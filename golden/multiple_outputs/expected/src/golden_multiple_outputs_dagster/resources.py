@@ -7,9 +7,7 @@ from .runtime.memory import MemoryDatasetIOManager
 
 resources = {
     "parameters": Parameters(),
-    "memory_io_manager": MemoryDatasetIOManager(
-        folder="golden_multiple_outputs",
-    ),
+    "memory_io_manager": MemoryDatasetIOManager(folder="golden_multiple_outputs"),
     "acidity_by_depth_io_manager": JSONDatasetIOManager(
         dataset_name="acidity_by_depth",
         filepath="data/02_measured/acidity_by_depth.json",

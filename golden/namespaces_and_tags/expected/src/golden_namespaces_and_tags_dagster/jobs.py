@@ -3,19 +3,27 @@
 
 import dagster as dg
 
-from .assets import ceremony, coast, fairs, public
+from .assets import (
+    ceremony,
+    coast,
+    fairs,
+    public,
+)
 from .runtime.jobs import assets_of
 
 default = dg.define_asset_job(
     "__default__",
-    selection=assets_of(ceremony, coast, fairs, public),
-    description="Kedro pipeline `__default__`.",
+    selection=assets_of(
+        ceremony,
+        coast,
+        fairs,
+        public,
+    ),
 )
 
 ceremony_job = dg.define_asset_job(
     "ceremony",
     selection=assets_of(ceremony),
-    description="Kedro pipeline `ceremony`.",
 )
 
 coast_job = dg.define_asset_job(
@@ -30,13 +38,15 @@ coast_job = dg.define_asset_job(
         "coastal_medals",
         ["coastal", "medal_counts"],
     ),
-    description="Kedro pipeline `coast`.",
 )
 
 fairs_job = dg.define_asset_job(
     "fairs",
-    selection=assets_of(coast, fairs, public),
-    description="Kedro pipeline `fairs`.",
+    selection=assets_of(
+        coast,
+        fairs,
+        public,
+    ),
 )
 
 public_job = dg.define_asset_job(
@@ -47,5 +57,4 @@ public_job = dg.define_asset_job(
         "coastal_medals",
         ["coastal", "juniors", "medals"],
     ),
-    description="Kedro pipeline `public`.",
 )

@@ -12,9 +12,7 @@ from .runtime.memory import MemoryDatasetIOManager
 
 resources = {
     "parameters": Parameters(),
-    "memory_io_manager": MemoryDatasetIOManager(
-        folder="golden_namespaces_and_tags",
-    ),
+    "memory_io_manager": MemoryDatasetIOManager(folder="golden_namespaces_and_tags"),
     "alpine__medal_counts_io_manager": JSONDatasetIOManager(
         dataset_name="alpine.medal_counts",
         filepath="data/03_medals/counts/alpine.json",

@@ -9,11 +9,9 @@ from .runtime.jobs import assets_of
 default = dg.define_asset_job(
     "__default__",
     selection=assets_of(recording),
-    description="Kedro pipeline `__default__`.",
 )
 
 recording_job = dg.define_asset_job(
     "recording",
     selection=assets_of(recording),
-    description="Kedro pipeline `recording`.",
 )

@@ -64,21 +64,21 @@ class Shared(dg.PermissiveConfig):
 class Dashed(dg.PermissiveConfig):
     """`params:dashed`."""
 
-    inner_key: Number = Field(2, alias="inner-key")
-    another_inner_key: list[Number] = Field([3], alias="another-inner-key")
+    inner_key: Number = Field(default=2, alias="inner-key")
+    another_inner_key: list[Number] = Field(default=[3], alias="another-inner-key")
 
 
 class Lambda(dg.PermissiveConfig):
     """`params:lambda`."""
 
-    from_: Number = Field(1, alias="from")
-    import_: Number = Field(2, alias="import")
+    from_: Number = Field(default=1, alias="from")
+    import_: Number = Field(default=2, alias="import")
 
 
 class Json(dg.PermissiveConfig):
     """`params:json`."""
 
-    dict_: Number = Field(2, alias="dict")
+    dict_: Number = Field(default=2, alias="dict")
 
 
 class ModelConfig(dg.PermissiveConfig):
@@ -90,23 +90,23 @@ class ModelConfig(dg.PermissiveConfig):
 class Schema(dg.PermissiveConfig):
     """`params:schema`."""
 
-    validate_: bool = Field(True, alias="validate")
-    construct_: bool = Field(False, alias="construct")
+    validate_: bool = Field(default=True, alias="validate")
+    construct_: bool = Field(default=False, alias="construct")
 
 
 class Names(dg.PermissiveConfig):
     """`params:names`."""
 
-    copy_: Number = Field(1, alias="copy")
-    json_: Number = Field(2, alias="json")
-    dict_: Number = Field(3, alias="dict")
+    copy_: Number = Field(default=1, alias="copy")
+    json_: Number = Field(default=2, alias="json")
+    dict_: Number = Field(default=3, alias="dict")
     items: Number = 4
-    keys_: Number = Field(5, alias="keys")
+    keys_: Number = Field(default=5, alias="keys")
     get: Number = 6
-    field_model_dump: Number = Field(7, alias="model_dump")
-    model_config_: Number = Field(8, alias="model_config")
-    field__class__: Number = Field(9, alias="__class__")
-    field_private: Number = Field(10, alias="_private")
+    field_model_dump: Number = Field(default=7, alias="model_dump")
+    model_config_: Number = Field(default=8, alias="model_config")
+    field__class__: Number = Field(default=9, alias="__class__")
+    field_private: Number = Field(default=10, alias="_private")
     fields: Number = 11
 
 
@@ -137,14 +137,14 @@ class EmptiesNested(dg.PermissiveConfig):
     """`params:empties.nested`."""
 
     dictionary: EmptiesNestedDictionary = EmptiesNestedDictionary()
-    list_: Any = Field([[], {}], alias="list")
+    list_: Any = Field(default=[[], {}], alias="list")
 
 
 class Empties(dg.PermissiveConfig):
     """`params:empties`."""
 
     dictionary: Any = {}
-    list_: Any = Field([], alias="list")
+    list_: Any = Field(default=[], alias="list")
     string: str = ""
     nested: EmptiesNested = EmptiesNested()
 
@@ -240,16 +240,16 @@ class Parameters(CopiedParameters, populate_by_name=True):
     shared: Shared = Shared()
     nothing: Any = None
     count: Number = 3
-    dashed_key: Number = Field(1, alias="dashed-key")
+    dashed_key: Number = Field(default=1, alias="dashed-key")
     dashed: Dashed = Dashed()
-    spaced_key: Number = Field(4, alias="spaced key")
-    class_: str = Field("first order", alias="class")
-    lambda_: Lambda = Field(Lambda(), alias="lambda")
-    copy_: Number = Field(1, alias="copy")
-    json_: Json = Field(Json(), alias="json")
-    model_config_: ModelConfig = Field(ModelConfig(), alias="model_config")
-    model_fields_: list[str] = Field(["a", "b"], alias="model_fields")
-    schema_: Schema = Field(Schema(), alias="schema")
+    spaced_key: Number = Field(default=4, alias="spaced key")
+    class_: str = Field(default="first order", alias="class")
+    lambda_: Lambda = Field(default=Lambda(), alias="lambda")
+    copy_: Number = Field(default=1, alias="copy")
+    json_: Json = Field(default=Json(), alias="json")
+    model_config_: ModelConfig = Field(default=ModelConfig(), alias="model_config")
+    model_fields_: list[str] = Field(default=["a", "b"], alias="model_fields")
+    schema_: Schema = Field(default=Schema(), alias="schema")
     names: Names = Names()
     lists: Lists = Lists()
     empties: Empties = Empties()

@@ -6,6 +6,4 @@ from .runtime.project import KedroProject
 project = KedroProject(
     package_name="golden_nested_parameters",
     anchor=__file__,
-    source_dir="src",
-    conf_source="conf",
 )

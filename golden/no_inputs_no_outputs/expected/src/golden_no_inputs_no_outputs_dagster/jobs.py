@@ -9,11 +9,9 @@ from .runtime.jobs import assets_of
 default = dg.define_asset_job(
     "__default__",
     selection=assets_of(timetable),
-    description="Kedro pipeline `__default__`.",
 )
 
 timetable_job = dg.define_asset_job(
     "timetable",
     selection=assets_of(timetable),
-    description="Kedro pipeline `timetable`.",
 )

@@ -7,9 +7,7 @@ from .runtime.memory import MemoryDatasetIOManager
 
 resources = {
     "parameters": Parameters(),
-    "memory_io_manager": MemoryDatasetIOManager(
-        folder="golden_no_inputs_no_outputs",
-    ),
+    "memory_io_manager": MemoryDatasetIOManager(folder="golden_no_inputs_no_outputs"),
     "crew_io_manager": JSONDatasetIOManager(
         dataset_name="crew",
         filepath="data/02_made/crew.json",

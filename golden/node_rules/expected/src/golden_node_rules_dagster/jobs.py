@@ -3,11 +3,16 @@
 
 import dagster as dg
 
-from .assets import cellar, press
+from .assets import (
+    cellar,
+    press,
+)
 from .runtime.jobs import assets_of
 
 default = dg.define_asset_job(
     "__default__",
-    selection=assets_of(cellar, press),
-    description="Kedro pipeline `__default__`.",
+    selection=assets_of(
+        cellar,
+        press,
+    ),
 )

@@ -4,7 +4,10 @@
 import dagster as dg
 
 from . import partitions
-from .assets import external, work
+from .assets import (
+    external,
+    work,
+)
 from .runtime.explicit_jobs import for_partition, gather, record_assets
 
 

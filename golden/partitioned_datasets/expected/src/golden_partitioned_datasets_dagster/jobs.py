@@ -3,23 +3,26 @@
 
 import dagster as dg
 
-from .assets import counting, watching
+from .assets import (
+    counting,
+    watching,
+)
 from .runtime.jobs import assets_of
 
 default = dg.define_asset_job(
     "__default__",
-    selection=assets_of(counting, watching),
-    description="Kedro pipeline `__default__`.",
+    selection=assets_of(
+        counting,
+        watching,
+    ),
 )
 
 counting_job = dg.define_asset_job(
     "counting",
     selection=assets_of(counting),
-    description="Kedro pipeline `counting`.",
 )
 
 watching_job = dg.define_asset_job(
     "watching",
     selection=assets_of(watching),
-    description="Kedro pipeline `watching`.",
 )

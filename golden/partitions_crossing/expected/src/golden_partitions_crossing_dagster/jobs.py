@@ -4,7 +4,10 @@
 import dagster as dg
 
 from . import partitions
-from .assets import external, ferry
+from .assets import (
+    external,
+    ferry,
+)
 from .runtime.explicit_jobs import record_assets
 
 

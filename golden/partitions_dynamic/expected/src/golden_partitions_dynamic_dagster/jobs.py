@@ -9,7 +9,6 @@ from .runtime.jobs import assets_of
 default = dg.define_asset_job(
     "__default__",
     selection=assets_of(letters),
-    description="Kedro pipeline `__default__`.",
 )
 
 letters_job = dg.define_asset_job(

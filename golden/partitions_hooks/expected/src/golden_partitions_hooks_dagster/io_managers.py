@@ -2,11 +2,11 @@
 """I/O managers: how each type of Kedro dataset is loaded and saved."""
 
 from .project import project
-from .runtime.hooks.io_managers import HookedDatasetIOManager
-from .runtime.hooks.partitions import HookedPartitionsIOManager
+from .runtime.hooks.io_managers import KedroDatasetIOManager
+from .runtime.hooks.partitions import PartitionsIOManager
 
 
-class DagsterPartitionedDatasetIOManager(HookedPartitionsIOManager):
+class DagsterPartitionedDatasetIOManager(PartitionsIOManager):
     """Loads and saves a `partitions.PartitionedDataset`."""
 
     path: str
@@ -23,7 +23,7 @@ class DagsterPartitionedDatasetIOManager(HookedPartitionsIOManager):
         )
 
 
-class JSONDatasetIOManager(HookedDatasetIOManager):
+class JSONDatasetIOManager(KedroDatasetIOManager):
     """Loads and saves a `json.JSONDataset`."""
 
     filepath: str

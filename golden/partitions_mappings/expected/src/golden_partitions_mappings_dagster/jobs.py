@@ -4,7 +4,10 @@
 import dagster as dg
 
 from . import partitions
-from .assets import external, rain
+from .assets import (
+    external,
+    rain,
+)
 from .runtime.explicit_jobs import for_partition, gather, record_assets
 from .runtime.partition_keys import upstream_keys
 

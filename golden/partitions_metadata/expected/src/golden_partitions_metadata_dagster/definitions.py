@@ -5,8 +5,7 @@ from pathlib import Path
 
 import dagster as dg
 
-from . import jobs
-from .assets import external, parcels
+from . import assets, jobs
 from .project import project
 from .resources import resources
 from .runtime.code import with_code
@@ -18,12 +17,12 @@ from .runtime.setup import set_up
 @dg.definitions
 def defs() -> dg.Definitions:
     """What was exported, and what stands in the folder `defs`."""
-    assets = with_code(
-        dg.load_assets_from_modules([external, parcels], include_specs=True), project
+    loaded = with_code(
+        dg.load_assets_from_package_module(assets, include_specs=True), project
     )
-    set_up(project, assets)
+    set_up(project, loaded)
     exported = dg.Definitions(
-        assets=assets,
+        assets=loaded,
         jobs=[
             jobs.default,
             jobs.parcels_job,

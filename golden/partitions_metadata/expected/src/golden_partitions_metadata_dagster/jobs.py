@@ -10,7 +10,6 @@ from .runtime.jobs import all_at_once, assets_of
 default = dg.define_asset_job(
     "__default__",
     selection=assets_of(parcels),
-    description="Kedro pipeline `__default__`.",
     tags=all_at_once(partitions.parcels),
 )
 

@@ -9,11 +9,9 @@ from .runtime.jobs import assets_of
 default = dg.define_asset_job(
     "__default__",
     selection=assets_of(sales),
-    description="Kedro pipeline `__default__`.",
 )
 
 sales_job = dg.define_asset_job(
     "sales",
     selection=assets_of(sales),
-    description="Kedro pipeline `sales`.",
 )

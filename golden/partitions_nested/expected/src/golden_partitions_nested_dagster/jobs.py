@@ -4,7 +4,11 @@
 import dagster as dg
 
 from . import partitions
-from .assets import external, hives, weeks
+from .assets import (
+    external,
+    hives,
+    weeks,
+)
 from .runtime.explicit_jobs import record_assets
 
 

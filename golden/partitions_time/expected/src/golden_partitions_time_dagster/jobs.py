@@ -9,11 +9,9 @@ from .runtime.jobs import assets_of
 default = dg.define_asset_job(
     "__default__",
     selection=assets_of(tides),
-    description="Kedro pipeline `__default__`.",
 )
 
 tides_job = dg.define_asset_job(
     "tides",
     selection=assets_of(tides),
-    description="Kedro pipeline `tides`.",
 )

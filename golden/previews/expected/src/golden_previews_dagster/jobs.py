@@ -9,11 +9,9 @@ from .runtime.jobs import assets_of
 default = dg.define_asset_job(
     "__default__",
     selection=assets_of(tasting),
-    description="Kedro pipeline `__default__`.",
 )
 
 tasting_job = dg.define_asset_job(
     "tasting",
     selection=assets_of(tasting),
-    description="Kedro pipeline `tasting`.",
 )

@@ -11,9 +11,7 @@ from .runtime.memory import MemoryDatasetIOManager
 
 resources = {
     "parameters": Parameters(),
-    "memory_io_manager": MemoryDatasetIOManager(
-        folder="golden_previews",
-    ),
+    "memory_io_manager": MemoryDatasetIOManager(folder="golden_previews"),
     "announced_io_manager": TextDatasetIOManager(
         dataset_name="announced",
         filepath="data/02_ranked/announced.txt",

@@ -9,5 +9,4 @@ from .runtime.jobs import assets_of
 default_job = dg.define_asset_job(
     "__default__",
     selection=assets_of(default),
-    description="Kedro pipeline `__default__`.",
 )

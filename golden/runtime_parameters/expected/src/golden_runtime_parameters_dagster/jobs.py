@@ -9,11 +9,9 @@ from .runtime.jobs import assets_of
 default = dg.define_asset_job(
     "__default__",
     selection=assets_of(harbour),
-    description="Kedro pipeline `__default__`.",
 )
 
 harbour_job = dg.define_asset_job(
     "harbour",
     selection=assets_of(harbour),
-    description="Kedro pipeline `harbour`.",
 )

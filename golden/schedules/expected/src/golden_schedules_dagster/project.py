@@ -6,6 +6,4 @@ from .runtime.project import KedroProject
 project = KedroProject(
     package_name="golden_schedules",
     anchor=__file__,
-    source_dir="src",
-    conf_source="conf",
 )

@@ -3,7 +3,10 @@
 
 import dagster as dg
 
-from .assets import measuring, telling
+from .assets import (
+    measuring,
+    telling,
+)
 from .runtime.jobs import assets_of
 
 default = dg.define_asset_job(
@@ -15,7 +18,6 @@ default = dg.define_asset_job(
 measuring_job = dg.define_asset_job(
     "measuring",
     selection=assets_of(measuring),
-    description="Kedro pipeline `measuring`.",
     tags={
         "team": "weather",
         "dagster-k8s/config": {
@@ -28,5 +30,4 @@ measuring_job = dg.define_asset_job(
 telling_job = dg.define_asset_job(
     "telling",
     selection=assets_of(telling),
-    description="Kedro pipeline `telling`.",
 )

@@ -3,7 +3,12 @@
 
 import dagster as dg
 
-from .assets import external, measured, summing, there
+from .assets import (
+    external,
+    measured,
+    summing,
+    there,
+)
 from .ops import back as back_ops
 from .ops import guessed as guessed_ops
 from .runtime.explicit_jobs import record_assets
@@ -14,8 +19,11 @@ downstream = dg.AssetSpec("downstream").with_io_manager_key("downstream_io_manag
 
 default = dg.define_asset_job(
     "__default__",
-    selection=assets_of(measured, summing, there),
-    description="Kedro pipeline `__default__`.",
+    selection=assets_of(
+        measured,
+        summing,
+        there,
+    ),
 )
 
 
@@ -35,17 +43,17 @@ def guessed_job():
 measured_job = dg.define_asset_job(
     "measured",
     selection=assets_of(measured),
-    description="Kedro pipeline `measured`.",
 )
 
 measured_and_summed = dg.define_asset_job(
     "measured_and_summed",
-    selection=assets_of(measured, summing),
-    description="Kedro pipeline `measured_and_summed`.",
+    selection=assets_of(
+        measured,
+        summing,
+    ),
 )
 
 there_job = dg.define_asset_job(
     "there",
     selection=assets_of(there),
-    description="Kedro pipeline `there`.",
 )

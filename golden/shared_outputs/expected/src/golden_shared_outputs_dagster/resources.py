@@ -7,9 +7,7 @@ from .runtime.memory import MemoryDatasetIOManager
 
 resources = {
     "parameters": Parameters(),
-    "memory_io_manager": MemoryDatasetIOManager(
-        folder="golden_shared_outputs",
-    ),
+    "memory_io_manager": MemoryDatasetIOManager(folder="golden_shared_outputs"),
     "downstream_io_manager": JSONDatasetIOManager(
         dataset_name="downstream",
         filepath="data/03_river/downstream.json",

@@ -9,11 +9,9 @@ from .runtime.jobs import assets_of
 default = dg.define_asset_job(
     "__default__",
     selection=assets_of(bells),
-    description="Kedro pipeline `__default__`.",
 )
 
 bells_job = dg.define_asset_job(
     "bells",
     selection=assets_of(bells),
-    description="Kedro pipeline `bells`.",
 )

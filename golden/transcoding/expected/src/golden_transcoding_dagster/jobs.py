@@ -3,13 +3,18 @@
 
 import dagster as dg
 
-from .assets import ledger, tides
+from .assets import (
+    ledger,
+    tides,
+)
 from .runtime.jobs import assets_of
 
 default = dg.define_asset_job(
     "__default__",
-    selection=assets_of(ledger, tides),
-    description="Kedro pipeline `__default__`.",
+    selection=assets_of(
+        ledger,
+        tides,
+    ),
 )
 
 ledger_job = dg.define_asset_job(
@@ -21,5 +26,4 @@ ledger_job = dg.define_asset_job(
 tides_job = dg.define_asset_job(
     "tides",
     selection=assets_of(tides),
-    description="Kedro pipeline `tides`.",
 )

@@ -3,13 +3,18 @@
 
 import dagster as dg
 
-from .assets import factory, garden
+from .assets import (
+    factory,
+    garden,
+)
 from .runtime.jobs import assets_of
 
 default = dg.define_asset_job(
     "__default__",
-    selection=assets_of(factory, garden),
-    description="Kedro pipeline `__default__`.",
+    selection=assets_of(
+        factory,
+        garden,
+    ),
     tags={"team": "tea"},
 )
 

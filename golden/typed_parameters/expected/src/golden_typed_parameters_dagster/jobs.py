@@ -3,23 +3,26 @@
 
 import dagster as dg
 
-from .assets import greenhouse, stations
+from .assets import (
+    greenhouse,
+    stations,
+)
 from .runtime.jobs import assets_of
 
 default = dg.define_asset_job(
     "__default__",
-    selection=assets_of(greenhouse, stations),
-    description="Kedro pipeline `__default__`.",
+    selection=assets_of(
+        greenhouse,
+        stations,
+    ),
 )
 
 greenhouse_job = dg.define_asset_job(
     "greenhouse",
     selection=assets_of(greenhouse),
-    description="Kedro pipeline `greenhouse`.",
 )
 
 stations_job = dg.define_asset_job(
     "stations",
     selection=assets_of(stations),
-    description="Kedro pipeline `stations`.",
 )

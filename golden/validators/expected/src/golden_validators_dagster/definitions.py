@@ -5,8 +5,8 @@ from pathlib import Path
 
 import dagster as dg
 
-from . import jobs
-from .assets import checks, external, rules, shelf
+from . import assets, jobs
+from .assets import checks
 from .project import project
 from .resources import resources
 from .runtime.code import with_code
@@ -18,13 +18,12 @@ from .runtime.setup import set_up
 @dg.definitions
 def defs() -> dg.Definitions:
     """What was exported, and what stands in the folder `defs`."""
-    assets = with_code(
-        dg.load_assets_from_modules([external, rules, shelf], include_specs=True),
-        project,
+    loaded = with_code(
+        dg.load_assets_from_package_module(assets, include_specs=True), project
     )
-    set_up(project, assets)
+    set_up(project, loaded)
     exported = dg.Definitions(
-        assets=assets,
+        assets=loaded,
         asset_checks=dg.load_asset_checks_from_modules([checks]),
         jobs=[
             jobs.default,

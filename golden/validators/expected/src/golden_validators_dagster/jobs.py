@@ -3,23 +3,26 @@
 
 import dagster as dg
 
-from .assets import rules, shelf
+from .assets import (
+    rules,
+    shelf,
+)
 from .runtime.jobs import assets_of
 
 default = dg.define_asset_job(
     "__default__",
-    selection=assets_of(rules, shelf),
-    description="Kedro pipeline `__default__`.",
+    selection=assets_of(
+        rules,
+        shelf,
+    ),
 )
 
 rules_job = dg.define_asset_job(
     "rules",
     selection=assets_of(rules),
-    description="Kedro pipeline `rules`.",
 )
 
 shelf_job = dg.define_asset_job(
     "shelf",
     selection=assets_of(shelf),
-    description="Kedro pipeline `shelf`.",
 )

@@ -9,11 +9,9 @@ from .runtime.jobs import assets_of
 default = dg.define_asset_job(
     "__default__",
     selection=assets_of(seed_bank),
-    description="Kedro pipeline `__default__`.",
 )
 
 seed_bank_job = dg.define_asset_job(
     "seed_bank",
     selection=assets_of(seed_bank),
-    description="Kedro pipeline `seed_bank`.",
 )

@@ -61,14 +61,8 @@ def op(asset):
 
 @dg.multi_asset(
     outs={
-        "self": dg.AssetOut(
-            io_manager_key="self_io_manager",
-            kinds={"json"},
-        ),
-        "cls": dg.AssetOut(
-            io_manager_key="cls_io_manager",
-            kinds={"json"},
-        ),
+        "self": dg.AssetOut(io_manager_key="self_io_manager", kinds={"json"}),
+        "cls": dg.AssetOut(io_manager_key="cls_io_manager", kinds={"json"}),
     },
     group_name="definitions",
     op_tags={"kedro/node": "self.cls"},

@@ -10,8 +10,8 @@ from ..parameters import Parameters
     io_manager_key="shelves_io_manager",
     description="Everything in the office, behind one lock.",
     group_name="shelving",
-    kinds={"locked"},
     owners=["team:porters"],
+    kinds={"locked"},
     op_tags={"kedro/node": "shelve"},
 )
 def shelves(luggage):

@@ -13,10 +13,7 @@ from ..runtime.outputs import in_order
             io_manager_key="wrapped_box_io_manager",
             kinds={"json"},
         ),
-        "scratch": dg.AssetOut(
-            io_manager_key="scratch_io_manager",
-            kinds={"scratch"},
-        ),
+        "scratch": dg.AssetOut(io_manager_key="scratch_io_manager", kinds={"scratch"}),
         "sorted_things": dg.AssetOut(
             io_manager_key="sorted_things_io_manager",
             description="The things in the order of the alphabet",
@@ -99,10 +96,7 @@ def filled_box(parameters: Parameters, things):
             io_manager_key="always_versioned_box_io_manager",
             kinds={"alwaysversionedbox"},
         ),
-        "box": dg.AssetOut(
-            io_manager_key="box_io_manager",
-            kinds={"box"},
-        ),
+        "box": dg.AssetOut(io_manager_key="box_io_manager", kinds={"box"}),
         "empty_box": dg.AssetOut(
             io_manager_key="empty_box_io_manager",
             kinds={"defaultbox"},

@@ -19,7 +19,7 @@ things = dg.AssetSpec(
     "things",
     description="All that is in the museum",
     group_name="museum",
-    kinds={"json"},
     owners=["curator@museum.example"],
+    kinds={"json"},
     tags={"layer": "raw"},
 ).with_io_manager_key("things_io_manager")

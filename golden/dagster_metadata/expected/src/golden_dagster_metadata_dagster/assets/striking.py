@@ -8,8 +8,8 @@ import dagster as dg
     io_manager_key="struck_io_manager",
     description="What the neighbours hear.",
     group_name="sounds",
-    kinds={"text"},
     owners=["maker@example.com"],
+    kinds={"text"},
     automation_condition=dg.AutomationCondition.on_cron(
         "@hourly", cron_timezone="Europe/Zurich"
     ),

@@ -10,8 +10,8 @@ import dagster as dg
     io_manager_key="wound_io_manager",
     description="Clocks that will go for a day.",
     group_name="winding",
-    kinds={"json", "spring"},
     owners=["team:clocks"],
+    kinds={"json", "spring"},
     tags={"loud": "no"},
     automation_condition=dg.AutomationCondition.eager(),
     freshness_policy=dg.FreshnessPolicy.time_window(

@@ -13,10 +13,7 @@ from ..runtime.outputs import by_key, in_order
             io_manager_key="dry_mint_tea_io_manager",
             kinds={"text"},
         ),
-        "mint_tea": dg.AssetOut(
-            io_manager_key="mint_tea_io_manager",
-            kinds={"text"},
-        ),
+        "mint_tea": dg.AssetOut(io_manager_key="mint_tea_io_manager", kinds={"text"}),
     },
     group_name="stalls",
     op_tags={"kedro/node": "brew"},
@@ -147,10 +144,7 @@ def place_goods(raw_stock):
             io_manager_key="leek_price_list_io_manager",
             kinds={"json"},
         ),
-        "good_list": dg.AssetOut(
-            io_manager_key="good_list_io_manager",
-            kinds={"json"},
-        ),
+        "good_list": dg.AssetOut(io_manager_key="good_list_io_manager", kinds={"json"}),
     },
     group_name="stalls",
     op_tags={"kedro/node": "price_goods"},

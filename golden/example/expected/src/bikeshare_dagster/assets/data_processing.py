@@ -56,8 +56,8 @@ def weather(parameters: Parameters, weather_raw):
     io_manager_key="demand_features_io_manager",
     description="One row per station and day, ready for modelling.",
     group_name="features",
-    kinds={"pandas", "parquet"},
     owners=["team:analytics", "ada@bikeshare.example"],
+    kinds={"pandas", "parquet"},
     tags={"daily": "", "domain": "demand", "grain": "station-day", "layer": "feature"},
     op_tags={"kedro/node": "build_demand_features"},
 )

@@ -40,8 +40,8 @@ def split_by_date(parameters: Parameters, demand_features):
     io_manager_key="demand_model_io_manager",
     description="Fitted regressor for daily departures.",
     group_name="models",
-    kinds={"pickle"},
     owners=["team:analytics"],
+    kinds={"pickle"},
     tags={"layer": "models", "training": ""},
     op_tags={"kedro/node": "train_demand_model"},
 )

@@ -16,8 +16,8 @@ departures_raw = dg.AssetSpec(
     "departures_raw",
     description="Bikes taken out per station and day, split by kind of rider.",
     group_name="raw",
-    kinds={"excel", "pandas"},
     owners=["team:operations"],
+    kinds={"excel", "pandas"},
     tags={"layer": "raw"},
 ).with_io_manager_key("departures_raw_io_manager")
 
@@ -25,8 +25,8 @@ stations_raw = dg.AssetSpec(
     "stations_raw",
     description="Docking stations as exported by the city's asset register.",
     group_name="raw",
-    kinds={"csv", "pandas"},
     owners=["team:operations"],
+    kinds={"csv", "pandas"},
     tags={"layer": "raw"},
 ).with_io_manager_key("stations_raw_io_manager")
 

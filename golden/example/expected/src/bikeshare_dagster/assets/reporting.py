@@ -32,8 +32,8 @@ def reporting__weekday__station_summary(parameters: Parameters, demand_features)
     io_manager_key="reporting__weekday__station_chart_io_manager",
     description="Mean departures per station from Monday to Friday.",
     group_name="reporting/weekday",
-    kinds={"json", "plotly"},
     owners=["team:analytics"],
+    kinds={"json", "plotly"},
     tags={"charts": "", "layer": "reporting"},
     op_tags={"kedro/node": "reporting.weekday.chart_stations"},
 )
@@ -74,8 +74,8 @@ def reporting__weekend__station_summary(parameters: Parameters, demand_features)
     io_manager_key="reporting__weekend__station_chart_io_manager",
     description="Mean departures per station on Saturdays and Sundays.",
     group_name="reporting/weekend",
-    kinds={"json", "plotly"},
     owners=["team:analytics"],
+    kinds={"json", "plotly"},
     tags={"charts": "", "layer": "reporting"},
     op_tags={"kedro/node": "reporting.weekend.chart_stations"},
 )

@@ -23,18 +23,9 @@ def prices(orders):
 
 @dg.multi_asset(
     outs={
-        "crumb": dg.AssetOut(
-            io_manager_key="crumb_io_manager",
-            kinds={"appendtext"},
-        ),
-        "waste": dg.AssetOut(
-            io_manager_key="waste_io_manager",
-            kinds={"appendtext"},
-        ),
-        "crust": dg.AssetOut(
-            io_manager_key="crust_io_manager",
-            kinds={"appendtext"},
-        ),
+        "crumb": dg.AssetOut(io_manager_key="crumb_io_manager", kinds={"appendtext"}),
+        "waste": dg.AssetOut(io_manager_key="waste_io_manager", kinds={"appendtext"}),
+        "crust": dg.AssetOut(io_manager_key="crust_io_manager", kinds={"appendtext"}),
     },
     group_name="selling",
     op_tags={"kedro/node": "cut"},
@@ -88,14 +79,8 @@ def order_pair(orders):
 
 @dg.multi_asset(
     outs={
-        "sold": dg.AssetOut(
-            io_manager_key="sold_io_manager",
-            kinds={"appendtext"},
-        ),
-        "kept": dg.AssetOut(
-            io_manager_key="kept_io_manager",
-            kinds={"appendtext"},
-        ),
+        "sold": dg.AssetOut(io_manager_key="sold_io_manager", kinds={"appendtext"}),
+        "kept": dg.AssetOut(io_manager_key="kept_io_manager", kinds={"appendtext"}),
     },
     group_name="selling",
     op_tags={"kedro/node": "sell"},
@@ -110,14 +95,8 @@ def sell(orders):
 
 @dg.multi_asset(
     outs={
-        "names": dg.AssetOut(
-            io_manager_key="names_io_manager",
-            kinds={"lines"},
-        ),
-        "counts": dg.AssetOut(
-            io_manager_key="counts_io_manager",
-            kinds={"lines"},
-        ),
+        "names": dg.AssetOut(io_manager_key="names_io_manager", kinds={"lines"}),
+        "counts": dg.AssetOut(io_manager_key="counts_io_manager", kinds={"lines"}),
     },
     group_name="selling",
     op_tags={"kedro/node": "unzip_orders"},

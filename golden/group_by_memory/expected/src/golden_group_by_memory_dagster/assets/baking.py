@@ -17,14 +17,8 @@ from ..runtime.streams import Chunks
             io_manager_key="loaves_io_manager",
             kinds={"csv", "pandas"},
         ),
-        "crumbs": dg.AssetOut(
-            io_manager_key="crumbs_io_manager",
-            kinds={"memory"},
-        ),
-        "verdict": dg.AssetOut(
-            io_manager_key="verdict_io_manager",
-            kinds={"json"},
-        ),
+        "crumbs": dg.AssetOut(io_manager_key="crumbs_io_manager", kinds={"memory"}),
+        "verdict": dg.AssetOut(io_manager_key="verdict_io_manager", kinds={"json"}),
     },
     group_name="baking",
     internal_asset_deps={

@@ -60,10 +60,7 @@ def weights(parameters: Parameters, baskets):
             io_manager_key="sorted_apples_io_manager",
             kinds={"memory"},
         ),
-        "small": dg.AssetOut(
-            io_manager_key="memory_io_manager",
-            kinds={"memory"},
-        ),
+        "small": dg.AssetOut(io_manager_key="memory_io_manager", kinds={"memory"}),
     },
     group_name="harvest",
     op_tags={"kedro/node": "sort_apples"},
@@ -80,14 +77,8 @@ def sort_apples(parameters: Parameters, weights):
 
 @dg.multi_asset(
     outs={
-        "bottles": dg.AssetOut(
-            io_manager_key="bottles_io_manager",
-            kinds={"json"},
-        ),
-        "pomace": dg.AssetOut(
-            io_manager_key="memory_io_manager",
-            kinds={"memory"},
-        ),
+        "bottles": dg.AssetOut(io_manager_key="bottles_io_manager", kinds={"json"}),
+        "pomace": dg.AssetOut(io_manager_key="memory_io_manager", kinds={"memory"}),
     },
     group_name="harvest",
     op_tags={"kedro/node": "press"},

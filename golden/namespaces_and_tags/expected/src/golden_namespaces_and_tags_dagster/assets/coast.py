@@ -45,8 +45,8 @@ def coastal__juniors__admitted(junior_entries):
     },
     io_manager_key="coastal__juniors__scores_io_manager",
     group_name="coastal/juniors",
-    kinds={"csv", "pandas"},
     owners=["team:coastal"],
+    kinds={"csv", "pandas"},
     tags={"arithmetic": "", "contest": "", "judges": "", "sea": "", "young": ""},
     op_tags={"kedro/node": "coastal.juniors.score"},
 )

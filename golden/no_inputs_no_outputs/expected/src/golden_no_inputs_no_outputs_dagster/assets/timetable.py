@@ -9,14 +9,8 @@ from ..runtime.outputs import in_order
 
 @dg.multi_asset(
     outs={
-        "crew": dg.AssetOut(
-            io_manager_key="crew_io_manager",
-            kinds={"json"},
-        ),
-        "flags": dg.AssetOut(
-            io_manager_key="flags_io_manager",
-            kinds={"text"},
-        ),
+        "crew": dg.AssetOut(io_manager_key="crew_io_manager", kinds={"json"}),
+        "flags": dg.AssetOut(io_manager_key="flags_io_manager", kinds={"text"}),
     },
     group_name="timetable",
     op_tags={"kedro/node": "make_crew_and_flags"},

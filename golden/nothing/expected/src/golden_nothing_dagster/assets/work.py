@@ -22,10 +22,7 @@ def cleaned(floor):
 
 @dg.multi_asset(
     outs={
-        "doors": dg.AssetOut(
-            io_manager_key="doors_io_manager",
-            kinds={"json"},
-        ),
+        "doors": dg.AssetOut(io_manager_key="doors_io_manager", kinds={"json"}),
         "opened": dg.AssetOut(io_manager_key="nothing_io_manager"),
     },
     group_name="work",
@@ -40,10 +37,7 @@ def open_doors(cleaned, keys):
 
 @dg.multi_asset(
     outs={
-        "sums": dg.AssetOut(
-            io_manager_key="sums_io_manager",
-            kinds={"json"},
-        ),
+        "sums": dg.AssetOut(io_manager_key="sums_io_manager", kinds={"json"}),
         "sold": dg.AssetOut(io_manager_key="nothing_io_manager"),
     },
     group_name="work",

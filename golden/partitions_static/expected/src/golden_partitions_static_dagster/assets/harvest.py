@@ -50,14 +50,8 @@ def harvest(weights):
 
 @dg.multi_asset(
     outs={
-        "labels": dg.AssetOut(
-            io_manager_key="labels_io_manager",
-            kinds={"text"},
-        ),
-        "worth": dg.AssetOut(
-            io_manager_key="worth_io_manager",
-            kinds={"json"},
-        ),
+        "labels": dg.AssetOut(io_manager_key="labels_io_manager", kinds={"text"}),
+        "worth": dg.AssetOut(io_manager_key="worth_io_manager", kinds={"json"}),
     },
     group_name="harvest",
     partitions_def=partitions.crates,

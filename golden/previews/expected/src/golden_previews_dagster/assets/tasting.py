@@ -45,14 +45,8 @@ def sips(cups):
 
 @dg.multi_asset(
     outs={
-        "winners": dg.AssetOut(
-            io_manager_key="winners_io_manager",
-            kinds={"json"},
-        ),
-        "others": dg.AssetOut(
-            io_manager_key="others_io_manager",
-            kinds={"json"},
-        ),
+        "winners": dg.AssetOut(io_manager_key="winners_io_manager", kinds={"json"}),
+        "others": dg.AssetOut(io_manager_key="others_io_manager", kinds={"json"}),
     },
     group_name="tasting",
     op_tags={"kedro/node": "split_teas"},
@@ -83,14 +77,8 @@ def counts(winners, others):
 
 @dg.multi_asset(
     outs={
-        "poured": dg.AssetOut(
-            io_manager_key="poured_io_manager",
-            kinds={"text"},
-        ),
-        "announced": dg.AssetOut(
-            io_manager_key="announced_io_manager",
-            kinds={"text"},
-        ),
+        "poured": dg.AssetOut(io_manager_key="poured_io_manager", kinds={"text"}),
+        "announced": dg.AssetOut(io_manager_key="announced_io_manager", kinds={"text"}),
     },
     group_name="tasting",
     op_tags={"kedro/node": "pour"},

@@ -9,14 +9,8 @@ from ..runtime.outputs import in_order
 
 @dg.multi_asset(
     outs={
-        "forecast": dg.AssetOut(
-            io_manager_key="forecast_io_manager",
-            kinds={"json"},
-        ),
-        "trend": dg.AssetOut(
-            io_manager_key="memory_io_manager",
-            kinds={"memory"},
-        ),
+        "forecast": dg.AssetOut(io_manager_key="forecast_io_manager", kinds={"json"}),
+        "trend": dg.AssetOut(io_manager_key="memory_io_manager", kinds={"memory"}),
     },
     group_name="measured",
     op_tags={"kedro/node": "predict"},

@@ -6,8 +6,8 @@ import dagster as dg
 garden = dg.AssetSpec(
     ["tea", "raw", "garden"],
     group_name="external",
-    kinds={"tea", "text"},
     owners=["team:tea"],
+    kinds={"tea", "text"},
     tags={"layer": "raw"},
     metadata={"catalog": "conf/base/catalog.yml:1", "kedro/dataset": "garden"},
 ).with_io_manager_key("garden_io_manager")

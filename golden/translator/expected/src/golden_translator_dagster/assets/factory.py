@@ -13,8 +13,8 @@ from ..runtime.outputs import in_order
     },
     io_manager_key="gzip_io_manager",
     group_name="factory",
-    kinds={"memory", "tea"},
     owners=["team:tea"],
+    kinds={"tea"},
     metadata={"kedro/dataset": "rolled"},
     op_tags={"kedro/node": "roll"},
 )
@@ -33,16 +33,16 @@ def rolled(leaves):
         "tea": dg.AssetOut(
             key=["tea", "made", "tea"],
             io_manager_key="tea_io_manager",
-            kinds={"tea", "text"},
             owners=["taster@example.com", "team:tea"],
+            kinds={"tea", "text"},
             tags={"heat": "", "layer": "made"},
             metadata={"catalog": "conf/base/catalog.yml:16", "kedro/dataset": "tea"},
         ),
         "dust": dg.AssetOut(
             key=["tea", "between", "dust"],
             io_manager_key="dust_io_manager",
-            kinds={"tea", "text"},
             owners=["team:tea"],
+            kinds={"tea", "text"},
             tags={"heat": ""},
             metadata={"catalog": "conf/base/catalog.yml:24", "kedro/dataset": "dust"},
         ),
@@ -64,8 +64,8 @@ def dry(rolled):
         "tea": dg.AssetIn(key=["tea", "made", "tea"]),
     },
     group_name="factory",
-    kinds={"task", "tea"},
     owners=["team:tea"],
+    kinds={"task", "tea"},
     metadata={"catalog": "src/golden_translator/pipeline_registry.py:15"},
     op_tags={"kedro/node": "taste"},
 )

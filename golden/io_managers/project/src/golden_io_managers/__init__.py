@@ -1,0 +1,1 @@
+"""Cider from two orchards, by rules."""
