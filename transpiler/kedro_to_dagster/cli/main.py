@@ -117,9 +117,7 @@ def export_command(
     An export completes or leaves the folder as it was. Edits that would be lost are not overwritten
     without --force.
     """
-    # Importing the stages takes a second, which --help should not.
-    from ..api import export
-    from ..review.plan import plan_of
+    from ..write.inputs import Inputs
 
     if merge and force:
         raise MERGE_WITH_FORCE()
@@ -142,6 +140,13 @@ def export_command(
             strict=strict or None,
             verbose=verbose or None,
         )
+    tells = options.strict or as_json or not quiet
+    if not (tells or force) and Inputs(options, out).are_as_remembered() is not None:
+        return
+    # Importing the stages takes a second, which --help should not.
+    from ..api import export
+    from ..review.plan import plan_of
+
     with output.progress(f"Exporting {folder.name}") as stage:
         made = export(options, out, force=force, stage=stage)
     if as_json:
