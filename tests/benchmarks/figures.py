@@ -22,8 +22,6 @@ from tests.benchmarks.synthetic import PACKAGE, write_project
 
 KEDRO = "Kedro loads the project"
 KEDRO_RUN = "kedro run"
-_ROOT = Path(__file__).parents[2]
-_PLUGIN = _ROOT / ".venv" / "plugin" / "bin" / "python"
 # Beyond this many nodes it would take hours, or what Dagster does grows with the square of them.
 _MOST_RUN, _MOST_SHARED = 400, 2000
 
@@ -141,21 +139,15 @@ def example() -> Experiment:
 
 
 def processes() -> Experiment:
-    """Fifty nodes in several processes, beside the plugin if `make plugin` has installed it."""
-    module = f"{PACKAGE}_dagster.definitions"
-    python = str(_PLUGIN)
-    plugin = {}
-    if _PLUGIN.is_file():
-        arguments = _execute(f"{PACKAGE}.definitions").arguments
-        plugin = {"the plugin": Command(arguments, python=python)}
+    """Fifty nodes in several processes."""
     return Experiment(
         columns=[Column("50 nodes", 50, partial(write_project, size=50, in_processes=True))],
         prepare=[_EXPORT],
-        commands={KEDRO_RUN: _RUN_KEDRO, "several processes": _execute(module), **plugin},
-        rows=[
-            ratio("several processes", KEDRO_RUN),
-            ratio("the plugin", "several processes", "at least 6"),
-        ],
+        commands={
+            KEDRO_RUN: _RUN_KEDRO,
+            "several processes": _execute(f"{PACKAGE}_dagster.definitions"),
+        },
+        rows=[ratio("several processes", KEDRO_RUN)],
     )
 
 

@@ -36,13 +36,11 @@ class Command:
 
     Args:
         arguments: Those of the interpreter.
-        python: The interpreter, if it is not the one that runs this.
         removed: Folders that are not there when it starts.
         most: It is left out where a project has more nodes.
     """
 
     arguments: tuple[str, ...]
-    python: str = sys.executable
     removed: tuple[str, ...] = ()
     most: int = sys.maxsize
 
@@ -108,7 +106,7 @@ def fresh_interpreter(command: Command, folder: Path) -> Cost:
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     with tempfile.TemporaryFile() as errors:
         process = subprocess.Popen(
-            [command.python, *command.arguments],
+            [sys.executable, *command.arguments],
             cwd=folder,
             env=environment,
             stdout=subprocess.DEVNULL,
