@@ -7,21 +7,35 @@ from pathlib import Path
 
 PACKAGE = "layered"
 # Nodes of a pipeline; every pipeline has modules of its own.
-_NODES = 50
+NODES = 50
 # Nodes of a layer; each takes what two nodes of the layer before it give.
-_WIDTH = 10
+WIDTH = 10
 
-_PYPROJECT = """
+PYPROJECT = """
 [project]
-name = "layered"
+name = "{name}"
 version = "0.1"
 dependencies = ["kedro", "kedro-datasets"]
 
 [tool.kedro]
-package_name = "layered"
-project_name = "Layered"
-kedro_init_version = "{kedro}"
+package_name = "{name}"
+project_name = "{name}"
+kedro_init_version = "1.0.0"
 source_dir = "src"
+{options}"""
+_IN_PROCESSES = """
+executors:
+  parallel:
+    multiprocess: {max_concurrent: 2}
+
+jobs:
+  __default__:
+    pipeline: __default__
+    executor: parallel
+"""
+_GROUPED = """
+[tool.kedro-to-dagster]
+group-by = "memory"
 """
 _REGISTRY = '''
 """The project's pipelines."""
@@ -69,55 +83,74 @@ data_{number:05}:
 """
 
 
-def write_project(folder: Path, size: int) -> Path:
-    """Write a Kedro project with as many nodes, and one dataset for each, that any machine can run."""
-    from kedro import __version__
+def write_project(
+    folder: Path, size: int, in_processes: bool = False, joined: bool = False
+) -> Path:
+    """Write a Kedro project that any machine can run.
 
+    Args:
+        folder: Where to.
+        size: How many nodes, each with one output.
+        in_processes: Whether the job runs in several processes.
+        joined: Whether only the last layer is stored, and all nodes make one step.
+    """
     source = folder / "src" / PACKAGE
-    _write(folder / "pyproject.toml", _PYPROJECT.format(kedro=__version__))
-    _write(source / "__init__.py", '"""A project."""\n')
-    _write(source / "settings.py", '"""Nothing but the defaults."""\n')
-    _write(source / "pipeline_registry.py", _REGISTRY)
-    _write(source / "pipelines" / "__init__.py", "")
-    for pipeline, first in enumerate(range(0, size, _NODES)):
-        numbers = range(first, min(first + _NODES, size))
+    write(
+        folder / "pyproject.toml",
+        PYPROJECT.format(name=PACKAGE, options=_GROUPED if joined else ""),
+    )
+    write(source / "__init__.py", '"""A project."""\n')
+    write(source / "settings.py", '"""Nothing but the defaults."""\n')
+    write(source / "pipeline_registry.py", _REGISTRY)
+    write(source / "pipelines" / "__init__.py", "")
+    for pipeline, first in enumerate(range(0, size, NODES)):
+        numbers = range(first, min(first + NODES, size))
         module = source / "pipelines" / f"part_{pipeline:03}"
-        _write(module / "__init__.py", "from .pipeline import create_pipeline  # noqa\n")
+        write(module / "__init__.py", "from .pipeline import create_pipeline  # noqa\n")
         functions = (
-            _FUNCTION.format(number=number, names=", ".join(_names(number))) for number in numbers
+            _FUNCTION.format(number=number, names=", ".join(names_of(number))) for number in numbers
         )
-        _write(module / "nodes.py", '"""Functions."""\n' + "".join(functions))
+        write(module / "nodes.py", '"""Functions."""\n' + "".join(functions))
         nodes = (_NODE.format(number=number, inputs=_inputs(number)) for number in numbers)
-        _write(module / "pipeline.py", _PIPELINE.format(nodes="".join(nodes)))
-    entries = "".join(_ENTRY.format(number=number) for number in range(size))
+        write(module / "pipeline.py", _PIPELINE.format(nodes="".join(nodes)))
+        # A catalog for each: OmegaConf refuses a file with very many values.
+        entries = "".join(
+            _ENTRY.format(number=number)
+            for number in numbers
+            if not joined or number >= size - WIDTH
+        )
+        write(folder / "conf" / "base" / f"catalog_part_{pipeline:03}.yml", entries)
     raw = "".join(
         f"raw_{number}:\n  type: json.JSONDataset\n  filepath: data/raw_{number}.json\n"
-        for number in range(_WIDTH)
+        for number in range(WIDTH)
     )
-    _write(folder / "conf" / "base" / "catalog.yml", raw + entries)
-    options = "".join(f"options_{number}:\n  offset: {number}\n" for number in range(_WIDTH))
-    _write(folder / "conf" / "base" / "parameters.yml", options)
-    _write(folder / "conf" / "local" / ".gitkeep", "")
-    for number in range(_WIDTH):
-        _write(folder / "data" / f"raw_{number}.json", '{"value": 1}')
+    write(folder / "conf" / "base" / "catalog.yml", raw)
+    options = "".join(f"options_{number}:\n  offset: {number}\n" for number in range(WIDTH))
+    write(folder / "conf" / "base" / "parameters.yml", options)
+    write(folder / "conf" / "local" / ".gitkeep", "")
+    if in_processes:
+        write(folder / "conf" / "base" / "dagster.yml", _IN_PROCESSES)
+    for number in range(WIDTH):
+        write(folder / "data" / f"raw_{number}.json", '{"value": 1}')
     return folder
 
 
-def _names(number: int) -> list[str]:
+def names_of(number: int) -> list[str]:
     """The inputs of a node that are datasets."""
-    place = number % _WIDTH
-    if number < _WIDTH:
-        return [f"raw_{place}", f"raw_{(place + 1) % _WIDTH}"]
-    before = number - place - _WIDTH
-    return [f"data_{before + place:05}", f"data_{before + (place + 1) % _WIDTH:05}"]
+    place = number % WIDTH
+    if number < WIDTH:
+        return [f"raw_{place}", f"raw_{(place + 1) % WIDTH}"]
+    before = number - place - WIDTH
+    return [f"data_{before + place:05}", f"data_{before + (place + 1) % WIDTH:05}"]
 
 
 def _inputs(number: int) -> str:
-    names = [*_names(number), f"params:options_{number % _WIDTH}"]
+    names = [*names_of(number), f"params:options_{number % WIDTH}"]
     return ", ".join(f'"{name}"' for name in names)
 
 
-def _write(path: Path, text: str) -> None:
+def write(path: Path, text: str) -> None:
+    """Write a file, and make its folder."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text.lstrip("\n"), encoding="utf-8")
 

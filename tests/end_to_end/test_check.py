@@ -199,3 +199,27 @@ def test_what_is_no_package_or_another_projects_is_refused(project: Path, tmp_pa
     assert code == 2
     assert "Error K2D901: " in told
     assert _check(tmp_path, "project/out", "--project", "project")[0] == 0
+
+
+def test_a_quiet_export_of_what_has_not_changed_does_not_load_the_project(tmp_path: Path) -> None:
+    loads = tmp_path / "loads"
+    nodes = f"with open({str(loads)!r}, 'a') as file:\n    file.write('x')\n\n{NODES}"
+    made = write_project(
+        tmp_path / "project", nodes=nodes, pipelines=PIPELINES, parameters=PARAMETERS
+    )
+
+    def loaded(*options: str) -> bool:
+        before = loads.read_text() if loads.exists() else ""
+        assert _run("export", "out", *options, folder=made).returncode == 0
+        return loads.read_text() != before
+
+    assert loaded()
+    assert not loaded("--quiet")
+    assert loaded("--quiet", "--strict")
+    assert loaded("--quiet", "--force")
+    assert loaded("--json", "--quiet")
+    (made / "out" / PACKAGE / "jobs.py").unlink()
+    assert loaded("--quiet")
+    assert (made / "out" / PACKAGE / "jobs.py").is_file()
+    _replace(made / "conf/base/parameters.yml", "2", "3")
+    assert loaded("--quiet")

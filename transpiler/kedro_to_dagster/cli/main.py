@@ -15,7 +15,7 @@ from ..codes.command import DEFECT, MERGE_WITH_FORCE
 from ..codes.package import EDITS_IN_CONFLICT
 from ..errors import ExitCode, KedroToDagsterError, StrictError
 from ..group_by import parse_group_by_options
-from ..options import find_project, parse_params, read_options
+from ..options import Options, find_project, parse_params, read_options
 from .as_json import error_as_json, export_as_json
 from .options import (
     AllowMissingPipelines,
@@ -117,10 +117,6 @@ def export_command(
     An export completes or leaves the folder as it was. Edits that would be lost are not overwritten
     without --force.
     """
-    # Importing the stages takes a second, which --help should not.
-    from ..api import export
-    from ..review.plan import plan_of
-
     if merge and force:
         raise MERGE_WITH_FORCE()
     output = Output(verbose=verbose, quiet=quiet or as_json)
@@ -142,6 +138,12 @@ def export_command(
             strict=strict or None,
             verbose=verbose or None,
         )
+    if quiet and not (as_json or force) and _has_nothing_to_do(options, out):
+        return
+    # This takes a second, which --help should not.
+    from ..api import export
+    from ..review.plan import plan_of
+
     with output.progress(f"Exporting {folder.name}") as stage:
         made = export(options, out, force=force, stage=stage)
     if as_json:
@@ -149,6 +151,13 @@ def export_command(
     elif not quiet:
         output.summary(made, plan_of(made.generated, options))
     _refuse_conflicts(made.conflicts, out, as_json)
+
+
+def _has_nothing_to_do(options: Options, out: Path) -> bool:
+    """Whether the last export was made of the same, and there is nothing to be strict about."""
+    from ..write.inputs import Inputs
+
+    return not options.strict and Inputs(options, out).are_as_remembered() is not None
 
 
 def _refuse_conflicts(conflicts: Sequence[Conflict], out: Path, as_json: bool) -> None:

@@ -77,7 +77,8 @@ def _body(package: Package, source: Source, layout: Layout) -> list[Statement]:
     own = call("own_definitions", [arg(folder)])
     lines.append(assign(name("own"), own))
     merged = call("dg.Definitions.merge", [arg(name("exported")), arg(name("own"))])
-    return [*lines, returning(merged)]
+    layout.import_runtime(source, "resources", "bind_resources")
+    return [*lines, returning(call("bind_resources", [arg(merged)]))]
 
 
 def _loaded(package: Package, source: Source) -> cst.BaseExpression | None:

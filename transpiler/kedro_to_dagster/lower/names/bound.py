@@ -67,6 +67,7 @@ DEFINITIONS = frozenset(
     {
         "Path",
         "assets",
+        "bind_resources",
         "checks",
         "defs",
         "dg",

@@ -1,0 +1,85 @@
+"""Which resources assets and jobs get, so that loading takes time in proportion to them.
+
+Dagster hands all resources of the definitions to each asset and to each job. With an I/O
+manager for each dataset, that is most of the time that a large package takes to load.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeAlias
+
+import dagster as dg
+from dagster._core.definitions.unresolved_asset_job_definition import (
+    UnresolvedAssetJobDefinition,
+)
+
+_Resources: TypeAlias = Mapping[str, dg.ResourceDefinition]
+
+
+class _Asset(dg.AssetsDefinition):
+    def with_resources(self, resource_defs: _Resources) -> dg.AssetsDefinition:
+        """Bind what the asset uses."""
+        used = _used(self.required_resource_keys, resource_defs)
+        return super().with_resources(used)
+
+
+class _AssetJob(UnresolvedAssetJobDefinition):
+    def resolve(
+        self,
+        asset_graph: Any,
+        default_executor_def: Any = None,
+        resource_defs: Any = None,
+    ) -> dg.JobDefinition:
+        """Make the job of its assets, which have their I/O managers already."""
+        hooks = {
+            key for hook in self.hooks or () for key in hook.required_resource_keys
+        }
+        used = _used(hooks | _shared(resource_defs or {}), resource_defs or {})
+        return super().resolve(asset_graph, default_executor_def, used)
+
+
+class _Job(dg.JobDefinition):
+    def with_top_level_resources(self, resource_defs: _Resources) -> dg.JobDefinition:
+        """Bind what the job uses."""
+        keys = {*self.required_resource_keys, *_shared(resource_defs)}
+        return super().with_top_level_resources(_used(keys, resource_defs))
+
+
+_CLASSES = {
+    dg.AssetsDefinition: _Asset,
+    UnresolvedAssetJobDefinition: _AssetJob,
+    dg.JobDefinition: _Job,
+}
+
+
+def bind_resources(definitions: dg.Definitions) -> dg.Definitions:
+    """Have each asset and job take only the I/O managers that it uses.
+
+    They stay the objects that they are, since schedules and sensors refer to them.
+    """
+    for each in [*(definitions.assets or ()), *(definitions.jobs or ())]:
+        if type(each) in _CLASSES:
+            object.__setattr__(each, "__class__", _CLASSES[type(each)])
+    return definitions
+
+
+def _used(
+    keys: Iterable[str], resources: _Resources
+) -> dict[str, dg.ResourceDefinition]:
+    """Resources, and those that they use themselves."""
+    used: dict[str, dg.ResourceDefinition] = {}
+    waiting = [*keys]
+    while waiting:
+        key = waiting.pop()
+        if key in resources and key not in used:
+            used[key] = resources[key]
+            waiting += resources[key].required_resource_keys
+    return used
+
+
+def _shared(resources: _Resources) -> set[str]:
+    """All that are not the I/O manager of a dataset."""
+    return {
+        key
+        for key, resource in resources.items()
+        if not isinstance(resource, dg.IOManagerDefinition)
+    }
