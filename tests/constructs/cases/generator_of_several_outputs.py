@@ -26,14 +26,8 @@ from ..runtime.outputs import in_order
 
 @dg.multi_asset(
     outs={
-        "bran": dg.AssetOut(
-            io_manager_key="bran_io_manager",
-            kinds={"text"},
-        ),
-        "flour": dg.AssetOut(
-            io_manager_key="flour_io_manager",
-            kinds={"text"},
-        ),
+        "bran": dg.AssetOut(io_manager_key="bran_io_manager", kinds={"text"}),
+        "flour": dg.AssetOut(io_manager_key="flour_io_manager", kinds={"text"}),
     },
     group_name="bread",
     op_tags={"kedro/node": "sift"},

@@ -21,14 +21,8 @@ from ..runtime.outputs import in_order
 
 @dg.multi_asset(
     outs={
-        "bran": dg.AssetOut(
-            io_manager_key="memory_io_manager",
-            kinds={"memory"},
-        ),
-        "flour": dg.AssetOut(
-            io_manager_key="memory_io_manager",
-            kinds={"memory"},
-        ),
+        "bran": dg.AssetOut(io_manager_key="memory_io_manager", kinds={"memory"}),
+        "flour": dg.AssetOut(io_manager_key="memory_io_manager", kinds={"memory"}),
     },
     group_name="bread",
     op_tags={"kedro/node": "sift"},

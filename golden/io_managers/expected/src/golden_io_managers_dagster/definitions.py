@@ -10,6 +10,8 @@ from .project import project
 from .resources import resources
 from .runtime.code import with_code
 from .runtime.own import own_definitions
+from .runtime.resources import bind_resources
+from .runtime.sequential import in_sequence
 from .runtime.setup import set_up
 
 
@@ -26,7 +28,7 @@ def defs() -> dg.Definitions:
             jobs.default_job,
         ],
         resources=resources,
-        executor=dg.in_process_executor,
+        executor=in_sequence(dg.in_process_executor),
     )
     own = own_definitions(Path(__file__).parent)
-    return dg.Definitions.merge(exported, own)
+    return bind_resources(dg.Definitions.merge(exported, own))

@@ -11,8 +11,10 @@ from .runtime.jobs import assets_of
 
 default = dg.define_asset_job(
     "__default__",
-    selection=assets_of(measuring, telling),
-    description="Kedro pipeline `__default__`.",
+    selection=assets_of(
+        measuring,
+        telling,
+    ),
 )
 
 measuring_job = dg.define_asset_job(
