@@ -60,7 +60,17 @@ def test_what_is_commented_out_in_the_file_is_valid_too(empty_project: Path) -> 
     ]
     sections = [line[2:] if line.startswith("# ") else line for line in lines]
     document = yaml.safe_load("\n".join(line for line in sections if _is_yaml(line)))
-    assert {"jobs", "executors", "schedules", "loggers", "assets", "nodes", "dev"} == set(document)
+    sections = {
+        "jobs",
+        "executors",
+        "schedules",
+        "loggers",
+        "io_managers",
+        "assets",
+        "nodes",
+        "dev",
+    }
+    assert set(document) == sections
 
 
 def _is_yaml(line: str) -> bool:

@@ -202,7 +202,8 @@ def test_jobs_get_names_tags_and_executors() -> None:
     assert {job.settings.tags for job in package.all_jobs} == {(("queue", "slow lane"),)}
     text = {file.path.rpartition("/")[2]: file.text for file in emit(package)}["executors.py"]
     assert "import company.executors" in text
-    assert 'ray = company.executors.ray.configured(\n    {\n        "workers": 3,' in text
+    configured = 'company.executors.ray.configured(\n        {\n            "workers": 3,'
+    assert f"ray = checked(\n    {configured}" in text
     assert package.imports_project
 
 

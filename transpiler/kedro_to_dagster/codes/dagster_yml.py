@@ -107,7 +107,7 @@ JOB_LEFT_OUT = DiagnosticCode(
 ([K2D105](#k2d105)). The job is left out. Install what the pipeline needs, and export again.""",
 )
 PROCESSES_SHARE_DATASETS_ONLY = DiagnosticCode(
-    "K2D707",
+    "K2D710",
     Severity.NOTE,
     "Steps in several processes share nothing but datasets",
     message="the steps of executor '{executor}' run in several processes, which share datasets only.",

@@ -15,6 +15,8 @@ _ENVIRONMENT = re.compile(r"environments/(\w+)\.py")
 _TYPE = re.compile(r"Loads and saves an? `(.+)`")
 # The runtime's I/O manager of datasets in memory.
 _MEMORY = "MemoryDatasetIOManager"
+# What the package has around executors.
+_AROUND_EXECUTORS = ("checked", "hooks.executor", "in_sequence")
 _HOOK = re.compile(r"`([^`]+)`")
 
 
@@ -187,6 +189,8 @@ def _assigned(tree: ast.Module, path: str) -> Iterator[Item]:
     for statement in tree.body:
         if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
             name, value = statement.targets[0].id, statement.value
+            while isinstance(value, ast.Call) and text_of(value.func) in _AROUND_EXECUTORS:
+                value = value.args[0]
             spot = Spot(path=path, line=statement.lineno)
             yield Item(name=name, settings={"": value}, spot=spot)
 

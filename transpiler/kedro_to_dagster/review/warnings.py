@@ -19,8 +19,6 @@ from .facts import Facts, Job, Step, Store
 _IN_CONTAINERS = frozenset(
     {"docker_executor", "k8s_job_executor", "celery_docker_executor", "celery_k8s_job_executor"}
 )
-# What the package has around an executor of Dagster's.
-_AROUND_EXECUTORS = frozenset({"checked", "hooks.executor", "in_sequence"})
 # The words under which their configuration puts folders of the machine into the containers.
 _MOUNTED = ("volume", "mount")
 _OF_THIS_MACHINE = ("localhost", "127.0.0.1")
@@ -132,8 +130,6 @@ class _Finder:
         name = text_of(job.settings.get("executor_def")) or ".".join(self._package.executor.path)
         item = self._facts.items.get("executor", {}).get(name.rpartition(".")[2])
         value = item.settings[""] if item else None
-        while isinstance(value, ast.Call) and text_of(value.func) in _AROUND_EXECUTORS:
-            value = value.args[0]
         text = text_of(value) or name
         return text.partition("(")[0].removesuffix(".configured").rpartition(".")[2], value
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import keyword
 import math
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal, TypeAlias
 
@@ -31,8 +32,9 @@ def name(identifier: str) -> cst.Name:
 
 
 def is_identifier(text: str) -> bool:
-    """Whether a text can stand as a name in Python."""
-    return text.isidentifier() and not keyword.iskeyword(text)
+    """Whether a text can stand as a name in Python, which reads it in its normal form."""
+    is_name = text.isidentifier() and not keyword.iskeyword(text)
+    return is_name and text == unicodedata.normalize("NFKC", text)
 
 
 def dotted(*parts: str) -> cst.Name | cst.Attribute:

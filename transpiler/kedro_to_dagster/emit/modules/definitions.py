@@ -77,7 +77,7 @@ def _body(package: Package, source: Source, layout: Layout) -> list[Statement]:
     own = call("own_definitions", [arg(folder)])
     lines.append(assign(name("own"), own))
     merged = call("dg.Definitions.merge", [arg(name("exported")), arg(name("own"))])
-    layout.import_runtime(source, "resources", "bind_resources")
+    layout.import_runtime(source, "binding", "bind_resources")
     return [*lines, returning(call("bind_resources", [arg(merged)]))]
 
 

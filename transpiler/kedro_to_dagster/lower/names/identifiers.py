@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterable, Set
 from typing import TypeVar
 
 # Dagster refuses these for inputs and outputs (dagster._core.definitions.utils.DISALLOWED_NAMES), or
-# takes a first argument of the name for the context.
+# takes a first argument of the name for the context; a job gives inputs by name to a method of the asset.
 DAGSTER_RESERVED = frozenset(
     [
+        "self",
         "_",
         "_context",
         "context",

@@ -8,9 +8,9 @@ import dagster as dg
 from . import assets, jobs
 from .project import project
 from .resources import resources
+from .runtime.binding import bind_resources
 from .runtime.code import with_code
 from .runtime.own import own_definitions
-from .runtime.resources import bind_resources
 from .runtime.sequential import in_sequence
 from .runtime.setup import set_up
 

@@ -61,7 +61,11 @@ def op(asset):
 
 @dg.multi_asset(
     outs={
-        "self": dg.AssetOut(io_manager_key="self_io_manager", kinds={"json"}),
+        "self_": dg.AssetOut(
+            key=["self"],
+            io_manager_key="self_io_manager",
+            kinds={"json"},
+        ),
         "cls": dg.AssetOut(io_manager_key="cls_io_manager", kinds={"json"}),
     },
     group_name="definitions",
@@ -75,6 +79,9 @@ def self__cls(parameters: Parameters, op):
 
 
 @dg.asset(
+    ins={
+        "self_": dg.AssetIn(key="self"),
+    },
     io_manager_key="long_names_io_manager",
     group_name="definitions",
     kinds={"json"},
@@ -82,8 +89,8 @@ def self__cls(parameters: Parameters, op):
         "kedro/node": "a_name_that_says_all_about_how_the_words_are_put_together_from_the_first_to_the_last_so_that_nobody_needs_to_look_it_up"
     },
 )
-def long_names(op, self, cls, echo, Echo):
+def long_names(op, self_, cls, echo, Echo):
     """Join words in the order in which they come."""
     from golden_awkward_names.words import join
 
-    return join(op, self, cls, echo, Echo)
+    return join(op, self_, cls, echo, Echo)

@@ -7,7 +7,7 @@ from typing import Any
 import dagster as dg
 import pytest
 from dagster._core.remote_representation.external_data import RepositorySnap
-from kedro_to_dagster_runtime.resources import bind_resources
+from kedro_to_dagster_runtime.binding import bind_resources
 
 
 class Storage(dg.ConfigurableResource[Any]):
