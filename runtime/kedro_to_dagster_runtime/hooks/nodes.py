@@ -11,7 +11,7 @@ from kedro.runner.task import Task
 from ..streams import Chunks
 from .io_managers import KedroDatasetIOManager, OnDemand, Saved
 from .kedro_private import RUN_ID
-from .parameters import is_parameter, with_values
+from .parameters import has_value, is_mutable, is_parameter, with_values
 from .private import wired_node
 
 if TYPE_CHECKING:
@@ -209,22 +209,24 @@ class StepTask(KedroTask):  # type: ignore[misc]
             for name, value in parameters.items()
             if name in self._overridden or known.is_replaced(name, value)
         }
+        holder = next(
+            (
+                name
+                for name, value in self._given.items()
+                if isinstance(value, dg.ConfigurableResource)
+            ),
+            None,
+        )
+        if holder is None or any(map(known.is_typed, replaced)):
+            return None if replaced else arguments
         # What the function changes of a parameter, hooks see afterwards: it is one object.
         same = {
             name: value
             for name, value in parameters.items()
-            if name in replaced or known.is_plain(name, value)
+            if name in replaced
+            or (is_mutable(value) and has_value(self._given[holder], name, value))
         }
-        if not same:
-            return arguments
-        holders = [
-            name
-            for name, value in self._given.items()
-            if isinstance(value, dg.ConfigurableResource)
-        ]
-        with_same = None
-        if holders and not any(map(known.is_typed, replaced)):
-            with_same = with_values(self._given[holders[0]], same)
+        with_same = with_values(self._given[holder], same)
         if with_same is None:
             return None if replaced else arguments
-        return {**arguments, holders[0]: with_same}
+        return {**arguments, holder: with_same}

@@ -110,10 +110,6 @@ class ParametersOfRun:
         known = self._of_context if self.is_typed(name) else self._configured
         return not is_same(value, known.get(name, _MISSING))
 
-    def is_plain(self, name: str, value: object) -> bool:
-        """Whether the value is a mapping or a list as configured, without instances of classes."""
-        return is_mutable(value) and is_same(value, self._configured.get(name))
-
     def is_typed(self, name: str) -> bool:
         """Whether it is an instance of a class, holds one, or is a part of one."""
         path = name.removeprefix("params:").split(".")
@@ -232,3 +228,20 @@ def with_values(parameters: Any, values: Mapping[str, Any]) -> Any:
         if not replaced.put(path, value):
             return None
     return replaced
+
+
+def has_value(parameters: Any, name: str, value: object) -> bool:
+    """Whether the body would get this value by itself: nothing in it is looked up or made by a class."""
+    path = "" if name == "parameters" else name.removeprefix("params:")
+    part = parameters
+    while path:
+        fields = type(part).model_fields.items() if isinstance(part, dg.Config) else ()
+        for attribute, field in fields:
+            key = field.alias or attribute
+            if path == key or path.startswith(f"{key}."):
+                part, path = getattr(part, attribute), path[len(key) + 1 :]
+                break
+        else:
+            return False
+    own = part.model_dump() if isinstance(part, dg.Config) else part
+    return is_same(own, value)
