@@ -15,8 +15,10 @@ from .private import function_of
 from .project import KedroProject, KedroProjectError
 from .sources import Module, Sources, dotted, free
 
+Asset = dg.AssetsDefinition | dg.AssetSpec
 
-def with_code(assets: Iterable[Any], project: KedroProject) -> list[Any]:
+
+def with_code(assets: Iterable[Asset], project: KedroProject) -> list[Asset]:
     """Give assets the version and the place of their node's function.
 
     Both are read from the source of the Kedro project, or from the package's copies of
@@ -39,11 +41,11 @@ def with_code(assets: Iterable[Any], project: KedroProject) -> list[Any]:
 
 
 def _coded(
-    asset: Any,
+    asset: Asset,
     sources: Sources,
     module: Callable[[str, Path], Module],
     functions: str,
-) -> Any:
+) -> Asset:
     function = function_of(asset)
     if function is None:
         return asset

@@ -7,17 +7,20 @@ import re
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .project import KedroProject, KedroProjectError
 from .registry import configure
+
+if TYPE_CHECKING:
+    from kedro.config import AbstractConfigLoader
 
 CREDENTIALS_VARIABLE_PREFIX = "KEDRO_CREDENTIALS_"
 
 # The keys whose values Kedro takes for paths (kedro.framework.context.context).
 PATH_KEYS = ("filename", "filepath", "path")
 # Those of the contexts that hooks were given.
-_config_loaders: dict[KedroProject, Any] = {}
+_config_loaders: dict[KedroProject, "AbstractConfigLoader"] = {}
 
 
 def resolve(project: KedroProject, configuration: Any, *, in_list: bool = False) -> Any:
@@ -94,26 +97,29 @@ def credentials_variable(name: str) -> str:
     return f"{variable}_{hashlib.sha256(name.encode()).hexdigest()[:6].upper()}"
 
 
-def read_credentials_with(project: KedroProject, config_loader: Any) -> None:
+def read_credentials_with(
+    project: KedroProject, config_loader: "AbstractConfigLoader"
+) -> None:
     """Read credentials with the config loader of a context, which hooks may change."""
     _config_loaders[project] = config_loader
     _configured.cache_clear()
 
 
-def config_loader(project: KedroProject) -> Any:
+def config_loader(project: KedroProject) -> "AbstractConfigLoader":
     """The loader of the project's configuration: a new one, or that of a context."""
     return _config_loaders.get(project) or _new_loader(project, project.conf_folders[0])
 
 
-def _new_loader(project: KedroProject, folder: Path) -> Any:
+def _new_loader(project: KedroProject, folder: Path) -> "AbstractConfigLoader":
     configure(project)
     from kedro.framework.project import settings
 
-    return settings.CONFIG_LOADER_CLASS(
+    loader: AbstractConfigLoader = settings.CONFIG_LOADER_CLASS(
         conf_source=str(folder),
         env=os.environ.get("KEDRO_ENV") or project.environment,
         **settings.CONFIG_LOADER_ARGS,
     )
+    return loader
 
 
 @cache

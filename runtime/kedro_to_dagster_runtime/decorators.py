@@ -2,14 +2,17 @@
 
 import functools
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import chain, cycle
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import dagster as dg
 
 from .setup import in_project_folder
 from .streams import Chunks
+
+if TYPE_CHECKING:
+    from kedro.io import MemoryDataset
 
 Body = Callable[..., Any]
 
@@ -98,7 +101,10 @@ def loading(**io_managers: str) -> Callable[[Body], Body]:
 
 
 def _with_resources(
-    body: Body, keys: Any, run: Callable[..., Any], without: Any = frozenset()
+    body: Body,
+    keys: Iterable[str],
+    run: Body,
+    without: Collection[str] = (),
 ) -> Body:
     """A body that also gets resources; Dagster finds parameters in the signature."""
 
@@ -124,7 +130,7 @@ def _with_resources(
     return wrapper
 
 
-def _outputs(context: Any, value: Any) -> Iterator[dg.Output[Any]]:
+def _outputs(context: dg.OpExecutionContext, value: Any) -> Iterator[dg.Output[Any]]:
     """What a body has returned, output by output: each is saved when it is passed on."""
     names = [output.name for output in context.op_def.output_defs]
     values = value if len(names) > 1 else (value,)
@@ -135,6 +141,6 @@ def _outputs(context: Any, value: Any) -> Iterator[dg.Output[Any]]:
         yield dg.Output(output.value if is_wrapped else output, name)
 
 
-def _kept(dataset: Any) -> Chunks:
+def _kept(dataset: "MemoryDataset") -> Chunks:
     """The last chunk, if it was kept in memory; otherwise everything is saved already."""
     return Chunks([dataset.load()] if dataset.exists() else [])

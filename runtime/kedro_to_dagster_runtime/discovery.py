@@ -1,14 +1,17 @@
 """Dynamic partitions from the files of a dataset."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 import dagster as dg
+
+if TYPE_CHECKING:
+    from .partitions import PartitionsIOManager
 
 
 def add_new_partitions(
     context: dg.SensorEvaluationContext,
     definition: dg.DynamicPartitionsDefinition,
-    manager: Any,
+    manager: "PartitionsIOManager",
 ) -> dg.SensorResult:
     """Ask Dagster to add a partition for each file that has none yet.
 

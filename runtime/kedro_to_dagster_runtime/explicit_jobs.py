@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Collection, Mapping
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import dagster as dg
 
@@ -12,6 +12,9 @@ from .partition_runs import PARTITION_TAG, keys_of_step
 from .private_jobs import after_each_step, log_materialization, version_tags
 from .setup import asset_of_op, spec_of
 from .streams import Chunks
+
+if TYPE_CHECKING:
+    from dagster._core.execution.context.system import StepExecutionContext
 
 
 def for_partition(asset: dg.AssetsDefinition | dg.OpDefinition, key: str) -> Any:
@@ -21,7 +24,7 @@ def for_partition(asset: dg.AssetsDefinition | dg.OpDefinition, key: str) -> Any
     would share one, a hash tells them apart.
     """
     if isinstance(asset, dg.AssetsDefinition):
-        op: Any = asset.op
+        op = asset.op
         suffix = _suffixes(asset.partitions_def).get(key) or _suffix(key)
     else:
         op, suffix = asset, _suffix(key)
@@ -51,7 +54,7 @@ def gather(
     What reads them waits for all of them, and loads them together; or, for a partition
     `key` of its own, for those of some `keys`.
     """
-    op: Any = asset.op if isinstance(asset, dg.AssetsDefinition) else asset
+    op = asset.op if isinstance(asset, dg.AssetsDefinition) else asset
     manager = op.output_def_named(output).io_manager_key
     name = f"gather_{op.name}" + (f"_{output}" if output != "result" else "")
     gathering = _gathering(name, output, manager)
@@ -60,7 +63,7 @@ def gather(
 
 
 @cache
-def _gathering(name: str, output: str, manager: str) -> Any:
+def _gathering(name: str, output: str, manager: str) -> dg.OpDefinition:
     """The op; jobs of one code location have to share it."""
 
     @dg.op(
@@ -82,7 +85,9 @@ def _suffix(key: str) -> str:
     return suffix
 
 
-def _record(step: Any, outputs: Mapping[str, Mapping[str, Any]]) -> None:
+def _record(
+    step: "StepExecutionContext", outputs: Mapping[str, Mapping[str, Any]]
+) -> None:
     """Record what a step has made as assets, with all that Dagster records for assets.
 
     `outputs` has the metadata of each output. Without the versions, Dagster would take
@@ -102,7 +107,9 @@ def _record(step: Any, outputs: Mapping[str, Mapping[str, Any]]) -> None:
         _record_output(step, spec, outputs.get(name, {}))
 
 
-def _record_output(step: Any, spec: dg.AssetSpec, metadata: Mapping[str, Any]) -> None:
+def _record_output(
+    step: "StepExecutionContext", spec: dg.AssetSpec, metadata: Mapping[str, Any]
+) -> None:
     keys: Collection[str | None] = [None]
     if spec.partitions_def is not None:
         made = keys_of_step(step, spec.partitions_def)

@@ -30,7 +30,9 @@ class KedroDatasetIOManager(EditableFields, dg.ConfigurableIOManager):
 
     dataset_name: str
 
-    _catalogs: dict[Any, "DataCatalog"] = PrivateAttr(default_factory=dict)
+    _catalogs: dict[tuple[str | None, str | None], "DataCatalog"] = PrivateAttr(
+        default_factory=dict
+    )
     _reads: int = PrivateAttr(default=0)
     _run_id: str | None = PrivateAttr(default=None)
 
@@ -143,10 +145,13 @@ class KedroDatasetIOManager(EditableFields, dg.ConfigurableIOManager):
         version = Version(load, save) if self._is_versioned else None
         return self._catalog_of(self._made(version))
 
-    def _made(self, version: "Version | None") -> Any:
+    def _made(self, version: "Version | None") -> "AbstractDataset[Any, Any]":
         with in_run(self._run_id or current_run()):
-            return made(self.dataset_name, lambda: self.create_dataset(version))
+            dataset: AbstractDataset[Any, Any] = made(
+                self.dataset_name, lambda: self.create_dataset(version)
+            )
+            return dataset
 
-    def _catalog_of(self, dataset: Any) -> "DataCatalog":
+    def _catalog_of(self, dataset: "AbstractDataset[Any, Any]") -> "DataCatalog":
         validator = getattr(self, "validator", None)
         return new_catalog(self.dataset_name, dataset, validator)

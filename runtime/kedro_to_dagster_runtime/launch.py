@@ -2,14 +2,19 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import dagster as dg
 
 from .setup import in_project_folder
 
+if TYPE_CHECKING:
+    from .io_managers import KedroDatasetIOManager
 
-def configure_at_launch(manager_class: Any, dataset_name: str, **values: Any) -> Any:
+
+def configure_at_launch(
+    manager_class: "type[KedroDatasetIOManager]", dataset_name: str, **values: Any
+) -> dg.IOManagerDefinition:
     """An I/O manager whose other fields a run must be given.
 
     The `values` can still be changed. Dagster's own method forgets them in the schema,

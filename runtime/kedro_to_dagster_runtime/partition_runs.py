@@ -6,12 +6,15 @@ they end, so that each is made by one run; and what they are made from is made w
 """
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import dagster as dg
 
 from .partition_keys import mapped_partitions
 from .setup import asset_of_op
+
+if TYPE_CHECKING:
+    from dagster._core.execution.context.system import StepExecutionContext
 
 # The tag of an op in a job that has one op for each partition.
 PARTITION_TAG = "kedro/partition"
@@ -20,7 +23,7 @@ _Made = dict["dg.PartitionsDefinition[Any] | None", set[str] | None]
 
 
 def keys_of_step(
-    step: Any, definition: "dg.PartitionsDefinition[Any]"
+    step: "StepExecutionContext", definition: "dg.PartitionsDefinition[Any]"
 ) -> list[str] | None:
     """The partitions of a definition that a step of a job makes; None for all."""
     if PARTITION_TAG in step.op.tags:
@@ -28,7 +31,7 @@ def keys_of_step(
     of_run = step.job_def.partitions_def
     if of_run is None or not step.has_partition_key:
         return None
-    key: str = step.partition_key
+    key = step.partition_key
     if of_run == definition:
         return [key]
     made = _made_by_run(step.job_def, definition, key, step.instance)[definition]

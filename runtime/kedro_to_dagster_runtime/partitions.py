@@ -15,6 +15,7 @@ from .streams import Chunks
 from .versions import RunContext
 
 if TYPE_CHECKING:
+    from dagster._core.execution.context.system import StepExecutionContext
     from kedro.io import DataCatalog
 
 
@@ -62,7 +63,9 @@ class PartitionsIOManager(KedroDatasetIOManager):
         # What has no partitions itself gets all of them as Kedro gives them.
         return keys if is_partitioned or not self._are_all(keys, step) else None
 
-    def _mapped_keys(self, step: Any, reader: dg.AssetsDefinition) -> list[str] | None:
+    def _mapped_keys(
+        self, step: "StepExecutionContext", reader: dg.AssetsDefinition
+    ) -> list[str] | None:
         """The partitions that an asset called by a job is made from; None for all."""
         own = reader.partitions_def
         keys = None if own is None else keys_of_step(step, own)
@@ -235,9 +238,12 @@ class PartitionsIOManager(KedroDatasetIOManager):
 _SAME = (dg.IdentityPartitionMapping,)
 
 
-def _step_of(context: Any) -> Any:
+def _step_of(context: Any) -> "StepExecutionContext":
     """The context of the step, of which the context of an op or asset is a part."""
-    return context if hasattr(context, "step") else context.get_step_execution_context()
+    step: StepExecutionContext = (
+        context if hasattr(context, "step") else context.get_step_execution_context()
+    )
+    return step
 
 
 def _keys_of_output(

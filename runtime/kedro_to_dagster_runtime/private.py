@@ -4,10 +4,14 @@ import copy
 import inspect
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Set
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import dagster as dg
 from dagster._core.execution.plan.plan import ExecutionPlan
+
+if TYPE_CHECKING:
+    from kedro.io import DataCatalog
+    from kedro.pipeline.node import Node
 
 # How Dagster names the executors that run every step in the process of the run.
 _IN_PROCESS_EXECUTORS = ("in_process", "execute_in_process_executor")
@@ -55,7 +59,7 @@ def is_retried(context: dg.InputContext) -> bool:
     return (job_policy or step_context.op_retry_policy) is not None
 
 
-def function_of(asset: Any) -> Callable[..., Any] | None:
+def function_of(asset: object) -> Callable[..., Any] | None:
     """The function that was decorated as an asset, beneath other decorators."""
     if not isinstance(asset, dg.AssetsDefinition) or not asset.is_executable:
         return None
@@ -65,13 +69,13 @@ def function_of(asset: Any) -> Callable[..., Any] | None:
     return inspect.unwrap(function) if function else None
 
 
-def outputs_to_dictionary(node: Any, returned: Any) -> dict[str, Any]:
+def outputs_to_dictionary(node: "Node", returned: Any) -> dict[str, Any]:
     """What a Kedro node makes of the result of its function."""
     outputs: dict[str, Any] = node._outputs_to_dictionary(returned)
     return outputs
 
 
-def validate_with(catalog: Any, name: str, validator: Any) -> None:
+def validate_with(catalog: "DataCatalog", name: str, validator: Any) -> None:
     """Have a catalog validate a dataset as its entry's `validator` says."""
     from kedro.validation.core import ValidatorSpec
 

@@ -1,7 +1,7 @@
 """Everything private of Dagster that is used here for jobs that call assets."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 import dagster as dg
 from dagster._core.definitions.data_version import (
@@ -10,7 +10,10 @@ from dagster._core.definitions.data_version import (
 )
 from dagster._core.definitions.decorators.hook_decorator import event_list_hook
 from dagster._core.definitions.events import HookExecutionResult
-from dagster._core.events import DagsterEvent
+from dagster._core.events import DagsterEvent, HandledOutputData
+
+if TYPE_CHECKING:
+    from dagster._core.execution.context.system import StepExecutionContext
 
 _CODE_VERSION = "dagster/code_version"
 _DATA_VERSION = "dagster/data_version"
@@ -19,19 +22,22 @@ _INPUT_POINTER = "dagster/input_event_pointer"
 
 
 def after_each_step(
-    name: str, record: Callable[[Any, Mapping[str, Mapping[str, Any]]], None]
+    name: str,
+    record: Callable[["StepExecutionContext", Mapping[str, Mapping[str, Any]]], None],
 ) -> dg.HookDefinition:
     """A hook that is called with each step that succeeds.
 
     It gets the metadata of the outputs that I/O managers have handled, too.
     """
 
-    def hook(context: Any, event_list: Any) -> HookExecutionResult:
+    def hook(
+        context: dg.HookContext, event_list: Sequence[DagsterEvent]
+    ) -> HookExecutionResult:
         step = context._step_execution_context
         outputs = {
-            event.event_specific_data.output_name: event.event_specific_data.metadata
+            data.output_name: data.metadata
             for event in event_list
-            if event.event_type is dg.DagsterEventType.HANDLED_OUTPUT
+            if isinstance(data := event.event_specific_data, HandledOutputData)
         }
         succeeded = any(event.is_step_success for event in event_list)
         if succeeded:
@@ -42,12 +48,14 @@ def after_each_step(
     return made
 
 
-def log_materialization(step: Any, event: dg.AssetMaterialization) -> None:
+def log_materialization(
+    step: "StepExecutionContext", event: dg.AssetMaterialization
+) -> None:
     """Record in the event log that a step has materialized an asset."""
     DagsterEvent.asset_materialization(step, event)
 
 
-def version_tags(spec: dg.AssetSpec, step: Any) -> dict[str, str]:
+def version_tags(spec: dg.AssetSpec, step: "StepExecutionContext") -> dict[str, str]:
     """The versions of code, data and inputs that Dagster records with each event."""
     # As Dagster does: code of no version is taken to be new in each run.
     code = spec.code_version or step.run_id

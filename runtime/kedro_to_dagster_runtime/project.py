@@ -12,10 +12,19 @@ from importlib.machinery import ModuleSpec, PathFinder
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from threading import Lock
 from types import ModuleType
-from typing import Any
+from typing import Protocol, TypeVar
 from urllib.parse import urlparse
 
 PROJECT_PATH_VARIABLE = "KEDRO_PROJECT_PATH"
+
+Value = TypeVar("Value")
+
+
+class Settings(Protocol):
+    """What the project sets besides Kedro's defaults."""
+
+    def apply(self, project: "KedroProject") -> None:
+        """Apply it in this process."""
 
 
 class KedroProjectError(Exception):
@@ -67,7 +76,7 @@ class KedroProject:
     environment: str | None = None
     asset_key_prefix: Sequence[str] = ()
     # What the project sets besides Kedro's defaults: a `KedroSettings`.
-    settings: Any = None
+    settings: Settings | None = None
     # The package with copies of the project's code, if there is one: see `copied`.
     code = ""
 
@@ -142,7 +151,7 @@ class KedroProject:
         with _current_folder.entered(folder):
             yield
 
-    def path(self, path: Any) -> Any:
+    def path(self, path: Value) -> Value | str:
         """Resolve a relative path against the project's folder; leave anything else unchanged."""
         # An optional argument of a dataset: one entry of a type may have it, another not.
         if not isinstance(path, str):

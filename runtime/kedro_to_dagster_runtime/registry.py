@@ -2,11 +2,14 @@
 
 import logging
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .project import KedroProject
+
+if TYPE_CHECKING:
+    from kedro.pipeline.node import Node
 
 
 def import_settings() -> Any:
@@ -39,21 +42,29 @@ def _kept_logging() -> Iterator[None]:
         sys.excepthook = excepthook
 
 
-def registered_function(project: KedroProject, pipeline: str, node: str) -> Any:
+def registered_function(
+    project: KedroProject, pipeline: str, node: str
+) -> Callable[..., Any]:
     """Fetch a node's function from the project's registry.
 
     For functions that cannot be imported by name, such as closures.
     """
-    return _registered(project, pipeline, node).func
+    function: Callable[..., Any] = _registered(project, pipeline, node).func
+    return function
 
 
-def registered_preview(project: KedroProject, pipeline: str, node: str) -> Any:
+def registered_preview(
+    project: KedroProject, pipeline: str, node: str
+) -> Callable[..., Any]:
     """Fetch a node's preview function from the project's registry."""
-    return _registered(project, pipeline, node)._preview_fn
+    preview: Any = _registered(project, pipeline, node)._preview_fn
+    function: Callable[..., Any] = preview
+    return function
 
 
-def _registered(project: KedroProject, pipeline: str, name: str) -> Any:
+def _registered(project: KedroProject, pipeline: str, name: str) -> "Node":
     configure(project)
     from kedro.framework.project import pipelines
 
-    return next(node for node in pipelines[pipeline].nodes if node.name == name)
+    nodes: list[Node] = pipelines[pipeline].nodes
+    return next(node for node in nodes if node.name == name)

@@ -8,6 +8,8 @@ from .catalogs import make_catalogs_with
 from .logging_config import configure_logging
 
 if TYPE_CHECKING:
+    from kedro.io import AbstractDataset, DataCatalog
+
     from .project import KedroProject
 
 
@@ -30,15 +32,17 @@ class KedroSettings:
         if self.catalog_class is not None or not self.validates_datasets:
             make_catalogs_with(self.new_catalog)
 
-    def new_catalog(self, datasets: dict[str, Any]) -> Any:
+    def new_catalog(
+        self, datasets: dict[str, "AbstractDataset[Any, Any]"]
+    ) -> "DataCatalog":
         """Make a catalog as Kedro's context does."""
         from kedro.io import DataCatalog
 
-        catalog_class: Any = DataCatalog
+        catalog_class = DataCatalog
         if self.catalog_class is not None:
             module, _, name = self.catalog_class.partition(":")
             catalog_class = getattr(import_module(module), name)
-        catalog = catalog_class.from_config(
+        catalog: DataCatalog = catalog_class.from_config(
             catalog={}, credentials={}, load_versions={}
         )
         for name, dataset in datasets.items():

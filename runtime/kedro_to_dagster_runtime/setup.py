@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any
 
 import dagster as dg
 
@@ -19,7 +18,9 @@ _keys: dict[str, dg.AssetKey] = {}
 _names: dict[dg.AssetKey, str] = {}
 
 
-def set_up(project: KedroProject, assets: Iterable[Any]) -> None:
+def set_up(
+    project: KedroProject, assets: Iterable[dg.AssetsDefinition | dg.AssetSpec]
+) -> None:
     """Make the project's source importable, and show its log messages in the run log.
 
     The assets are remembered for jobs that call them: there Dagster does not tell which

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .session import HookSession
 
 
-def class_with_datasets(base: Any, session: "HookSession") -> Any:
+def class_with_datasets(base: type[Any], session: "HookSession") -> type[Any]:
     """The project's catalog class, with datasets that the I/O managers make.
 
     Each is made when it is first asked for. A class that is not derived from Kedro's

@@ -1,7 +1,7 @@
 """An executor that has Kedro's session run the pipeline, with Dagster's steps."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import dagster as dg
 
@@ -12,6 +12,9 @@ from .private import wired_ops
 from .wiring import SESSIONS
 
 if TYPE_CHECKING:
+    from dagster._core.execution.context.system import PlanOrchestrationContext
+    from dagster._core.execution.plan.plan import ExecutionPlan
+
     from .wiring import KedroHooks
 
 
@@ -34,7 +37,7 @@ class HookedExecutor(WrappedExecutor):
         self._hooks = hooks
 
     def execute(
-        self, plan_context: Any, execution_plan: Any
+        self, plan_context: "PlanOrchestrationContext", execution_plan: "ExecutionPlan"
     ) -> Iterator[dg.DagsterEvent]:
         """Run the pipeline, and pass on the events of its steps.
 

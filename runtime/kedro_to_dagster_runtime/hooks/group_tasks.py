@@ -1,7 +1,7 @@
 """A node of a step of several, with its hooks: Kedro's own task."""
 
 import inspect
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +25,7 @@ class GroupedTask(StepTask):
         self,
         group: "_Group",
         node: "Node",
-        function: Any,
+        function: Callable[..., Any],
         arguments: tuple[Any, ...],
         named: Mapping[str, Any],
     ) -> None:
@@ -51,25 +51,26 @@ class GroupedTask(StepTask):
         """Confirm a dataset."""
         self._session.catalog.confirm(name)
 
-    def _runnable(self, inputs: Mapping[str, Any]) -> Any:
+    def _runnable(self, inputs: Mapping[str, Any]) -> "Node":
         """The node with the function of the body, as the body calls it.
 
         It is the node as it is where a hook has replaced the function or a parameter.
         """
         called_with = self._with_data(inputs)
-        if called_with is None or self._session.is_replaced(self.node):
-            return self.node
+        node: Node = self.node
+        if called_with is None or self._session.is_replaced(node):
+            return node
         arguments, named = called_with
 
         def function(*_: Any, **__: Any) -> Any:
             return self._function(*arguments, **named)
 
         # Kedro reports the node's own function, and orders inputs by its signature.
-        function.__name__ = self.node._func_name
+        function.__name__ = node._func_name
         with suppress(TypeError, ValueError):
-            signature = inspect.signature(self.node.func)
+            signature = inspect.signature(node.func)
             function.__signature__ = signature  # type: ignore[attr-defined]
-        return self.node._copy(func=function)
+        return node._copy(func=function)
 
     def _with_data(
         self, inputs: Mapping[str, Any]

@@ -57,7 +57,9 @@ class KedroHooksOfGroups(KedroHooks):
 
         return wire
 
-    def call(self, name: str, function: Any, /, *arguments: Any, **named: Any) -> Any:
+    def call(
+        self, name: str, function: Callable[..., Any], /, *arguments: Any, **named: Any
+    ) -> Any:
         """Run a node with all its hooks: load, call, save.
 
         What stands for datasets among the arguments is loaded first. The result stands
@@ -79,7 +81,9 @@ class _Group:
 
         self.session, self.context, self._given = session, context, dict(given)
         self._nodes = {node.name: node for node in session.nodes[context.op_def.name]}
-        datasets = wired_node(context.op_def).datasets
+        wired = wired_node(context.op_def)
+        assert wired is not None
+        datasets = wired.datasets
         self._loaders = {
             datasets[name].partition("@")[0]: value
             for name, value in given.items()
@@ -116,7 +120,7 @@ class _Group:
     def call(
         self,
         name: str,
-        function: Any,
+        function: Callable[..., Any],
         arguments: tuple[Any, ...],
         named: Mapping[str, Any],
     ) -> Any:

@@ -16,6 +16,7 @@ from .catalog import class_with_datasets
 
 if TYPE_CHECKING:
     from kedro.framework.context import KedroContext
+    from pluggy import PluginManager
 
     from .session import HookSession
 
@@ -34,10 +35,10 @@ def load_all_pipelines() -> None:
         registry.set_requested = lambda names: None
 
 
-def new_session(session: "HookSession") -> Any:
+def new_session(session: "HookSession") -> KedroSession:
     """A session of the project's class, as `kedro run` makes it, with the run's id."""
     project = session.hooks.project
-    kind = getattr(settings, "SESSION_CLASS", KedroSession)
+    kind: type[KedroSession] = getattr(settings, "SESSION_CLASS", KedroSession)
     given: dict[str, Any] = {
         "project_path": project.folder,
         "env": os.environ.get("KEDRO_ENV") or project.environment,
@@ -45,21 +46,23 @@ def new_session(session: "HookSession") -> Any:
     }
     if not issubclass(kind, KedroSession):
         return kind.create(**given)
-    made: Any = kind.create(**given, runtime_params=session.runtime_params)
+    made = kind.create(**given, runtime_params=session.runtime_params)
     made.session_id = made._store["session_id"] = session.session_id
     return made
 
 
-def hook_manager(kedro_session: Any) -> Any:
+def hook_manager(kedro_session: KedroSession) -> "PluginManager":
     """The manager with which a session has registered the hooks."""
-    return kedro_session._hook_manager
+    manager: PluginManager = kedro_session._hook_manager
+    return manager
 
 
 def make_catalog(session: "HookSession") -> DataCatalog:
     """Make the context and the catalog as a session's run does."""
     takes_params = not isinstance(session.kedro, KedroSession)
     given = {"runtime_params": session.runtime_params} if takes_params else {}
-    catalog: DataCatalog = session.kedro.load_context(**given)._get_catalog(
+    context: Any = session.kedro.load_context(**given)
+    catalog: DataCatalog = context._get_catalog(
         catalog_class=settings.DATA_CATALOG_CLASS,
         save_version=session.session_id,
         load_versions={},

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 import dagster as dg
 
 if TYPE_CHECKING:
+    from mlflow import ActiveRun
+
     from .session import HookSession
 
 RUN_TAG = "mlflow/run_id"
@@ -88,7 +90,7 @@ class MlflowRuns:
                 mlflow.end_run("FINISHED" if is_owner else "RUNNING")
             hook.run_id = None
 
-    def metadata(self) -> dict[str, Any]:
+    def metadata(self) -> dict[str, dg.MetadataValue[Any]]:
         """A link to the active MLflow run, for what a step saves."""
         import mlflow
 
@@ -117,7 +119,7 @@ def _hook(session: "HookSession") -> Any:
     return next(hook for hook in plugins if type(hook).__name__ == "MlflowHook")
 
 
-def _url(active: Any) -> str | None:
+def _url(active: "ActiveRun") -> str | None:
     """The page of an MLflow run; a local store has none."""
     import mlflow
 

@@ -17,6 +17,7 @@ from .private import wired_node
 if TYPE_CHECKING:
     from kedro.io import DataCatalog
     from kedro.pipeline.node import Node
+    from pluggy import PluginManager
 
     from .session import HookSession
 
@@ -71,6 +72,7 @@ class StepTask(KedroTask):  # type: ignore[misc]
         self._session = session
         self._context = context
         wired = wired_node(context.op_def)
+        assert wired is not None
         self._body = wired.body
         self._given = dict(given)
         self._datasets = {
@@ -139,7 +141,7 @@ class StepTask(KedroTask):  # type: ignore[misc]
         catalog: "DataCatalog",
         inputs: dict[str, Any],
         is_async: bool,
-        hook_manager: Any,
+        hook_manager: "PluginManager",
         **run_id: str,
     ) -> dict[str, Any]:
         told = {

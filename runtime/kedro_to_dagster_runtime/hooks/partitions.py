@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import dagster as dg
 
 from .. import partitions
+from ..versions import RunContext
 from .io_managers import KedroDatasetIOManager, OnDemand, is_of_node
 
 if TYPE_CHECKING:
@@ -25,10 +26,10 @@ class PartitionsIOManager(partitions.PartitionsIOManager, KedroDatasetIOManager)
         keys = self._keys_of_input(context)
         return OnDemand(lambda _: self.load(context.step_context, keys))
 
-    def _catalog_to_load(self, context: Any) -> "DataCatalog":
+    def _catalog_to_load(self, context: RunContext) -> "DataCatalog":
         return self._catalog_of_step(super()._catalog_to_load(context))
 
-    def _catalog_to_save(self, context: Any) -> "DataCatalog":
+    def _catalog_to_save(self, context: RunContext) -> "DataCatalog":
         return self._catalog_of_step(super()._catalog_to_save(context))
 
     def _catalog_of_step(self, of_run: "DataCatalog") -> "DataCatalog":

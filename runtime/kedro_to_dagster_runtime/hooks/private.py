@@ -1,14 +1,19 @@
 """Everything private of Dagster that the hooks use."""
 
 from collections.abc import Collection
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import dagster as dg
 
+if TYPE_CHECKING:
+    from dagster._core.execution.plan.plan import ExecutionPlan
+
+    from .wiring import WiredNode
+
 
 def wired_ops(
-    run: dg.DagsterRun, job: dg.JobDefinition, plan: Any
-) -> list[tuple[str, Any]]:
+    run: dg.DagsterRun, job: dg.JobDefinition, plan: "ExecutionPlan"
+) -> list[tuple[str, dg.OpDefinition]]:
     """The keys of those steps of a run that are Kedro nodes, each with its op."""
     keys: Collection[str] = run.step_keys_to_execute or [
         step.key for step in plan.steps
@@ -18,7 +23,7 @@ def wired_ops(
     return [(key, op) for key, op in ops if wired_node(op) is not None]
 
 
-def wired_node(op: Any) -> Any:
+def wired_node(op: dg.OpDefinition) -> "WiredNode | None":
     """The Kedro node that an op or asset is wired as; None if it is not a node."""
     function = getattr(getattr(op, "compute_fn", None), "decorated_fn", None)
     return getattr(function, "kedro_node", None)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+import dagster as dg
 from kedro.framework.project import pipelines
 from kedro.pipeline import Pipeline
 
@@ -27,7 +28,7 @@ _FILTERS = (
 )
 
 
-def nodes_of(op: Any, session: "HookSession") -> tuple["Node", ...]:
+def nodes_of(op: dg.OpDefinition, session: "HookSession") -> tuple["Node", ...]:
     """Kedro's own nodes behind an op or asset, in the order in which it runs them.
 
     Nodes of several pipelines may have one name; their inputs tell them apart.
@@ -36,6 +37,7 @@ def nodes_of(op: Any, session: "HookSession") -> tuple["Node", ...]:
         KedroProjectError: If the project has no such nodes, or with other inputs.
     """
     wired = wired_node(op)
+    assert wired is not None
     read = set(map(_plain, wired.datasets.values()))
     several = [list(_named(wired.names, name)) for name in _by_preference(session)]
     found = [tuple(nodes) for nodes in several if len(nodes) == len(wired.names)]

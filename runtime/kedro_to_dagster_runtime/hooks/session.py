@@ -1,7 +1,7 @@
 """Kedro's session for a Dagster run: its hooks, its context, its catalog."""
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, nullcontext
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -28,6 +28,8 @@ from .selection import DEFAULT_PIPELINE, nodes_of, selection_of
 from .wiring import SESSIONS, SETTING_UP
 
 if TYPE_CHECKING:
+    from dagster._core.execution.plan.plan import ExecutionPlan
+    from kedro.framework.context import KedroContext
     from kedro.io import DataCatalog
     from kedro.pipeline.node import Node
 
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
 
 # The nodes of the project by their ids, each with the function that it had before any
 # hook could put another one in its place.
-_FUNCTIONS: dict[int, tuple["Node", Any]] = {}
+_FUNCTIONS: dict[int, tuple["Node", Callable[..., Any]]] = {}
 
 
 class HookSession:
@@ -52,7 +54,7 @@ class HookSession:
         instance: dg.DagsterInstance,
         run: dg.DagsterRun,
         job: dg.JobDefinition,
-        plan: Any,
+        plan: "ExecutionPlan",
     ) -> None:
         self.hooks = hooks
         self.instance = instance
@@ -123,8 +125,7 @@ class HookSession:
         tracking = self.hooks.tracking
         if tracking is None or not self.has_joined:
             return nullcontext()
-        joined: AbstractContextManager[None] = tracking.joined(self)
-        return joined
+        return tracking.joined(self)
 
     def is_replaced(self, node: "Node") -> bool:
         """Whether a hook has replaced the function of a node."""
@@ -138,7 +139,7 @@ class _Watch:
         self._session = session
 
     @hook_impl(hookwrapper=True)
-    def after_context_created(self, context: Any) -> Any:
+    def after_context_created(self, context: "KedroContext") -> Iterator[None]:
         session = self._session
         session.parameters = ParametersOfRun(context)
         yield
@@ -150,7 +151,7 @@ class _Watch:
             pipelines[DEFAULT_PIPELINE] = session.mixed
 
     @hook_impl(hookwrapper=True)
-    def before_pipeline_run(self) -> Any:
+    def before_pipeline_run(self) -> Iterator[None]:
         tracking = self._session.hooks.tracking
         if tracking is not None:
             tracking.resume(self._session)

@@ -4,9 +4,10 @@ import functools
 import inspect
 import threading
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import dagster as dg
 
@@ -46,6 +47,25 @@ class WiredNode:
         }
 
 
+class Tracking(Protocol):
+    """Keeps one run of a tracking server in all processes of a run."""
+
+    def resume(self, session: "HookSession") -> None:
+        """Continue the tracked run of a run that is retried."""
+
+    def share(self, session: "HookSession") -> None:
+        """Let other processes know the tracked run."""
+
+    def leave(self, session: "HookSession", status: str) -> None:
+        """End the tracked run, so that the next run of the process has its own."""
+
+    def joined(self, session: "HookSession") -> AbstractContextManager[None]:
+        """Be in the tracked run while a step runs in another process than the run's."""
+
+    def metadata(self) -> Mapping[str, Any]:
+        """What leads from a step's outputs to the tracked run."""
+
+
 @dataclass(frozen=True)
 class KedroHooks:
     """The hooks of a Kedro project, to which its nodes and executors are wired.
@@ -63,7 +83,7 @@ class KedroHooks:
     resources: Mapping[str, Any]
     jobs: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     runtime_params: Mapping[str, Any] = field(default_factory=dict)
-    tracking: Any = None
+    tracking: "Tracking | None" = None
 
     def node(self, name: str, /, **datasets: str) -> Callable[[Body], Body]:
         """Run the body of an asset or op as a Kedro node, with all its hooks.
