@@ -105,3 +105,14 @@ class Dataset:
     def is_memory(self) -> bool:
         """Whether the data is gone when the process that saved it ends."""
         return self.dataset_class.is_ephemeral
+
+    @property
+    def dagster_metadata(self) -> dict[str, Any]:
+        """What stands under `metadata: dagster:`; nothing where that is no mapping."""
+        value = dict(self.metadata).get("dagster")
+        return value if isinstance(value, dict) else {}
+
+    @property
+    def keep(self) -> bool | None:
+        """Whether later runs find a copy of what lives in memory; None where its metadata does not say."""
+        return self.dagster_metadata.get("keep")

@@ -23,8 +23,8 @@ def has_own_io_manager(dataset: Dataset) -> bool:
     """Whether a dataset has an entry among the resources; the others share the default I/O manager."""
     if dataset.is_nothing:
         return False
-    says_keep = isinstance(said := dict(dataset.metadata).get("dagster"), dict) and "keep" in said
-    is_special = bool(dataset.arguments) or dataset.validator is not None or says_keep
+    has_setting = dataset.validator is not None or dataset.keep is not None
+    is_special = bool(dataset.arguments) or has_setting
     return not dataset.is_memory or is_special
 
 

@@ -135,7 +135,8 @@ class _Memory:
         """The resource of a dataset with settings of its own."""
         validator = () if dataset.validator is None else (("validator", dataset.validator),)
         further = (*dataset.arguments, *validator)
-        return self._resource(key, keep=self._keeps(dataset), further=further)
+        keep = self.options.keep_memory if dataset.keep is None else dataset.keep
+        return self._resource(key, keep=keep, further=further)
 
     def shared(self) -> Resource:
         """The resource of all other ones."""
@@ -156,12 +157,6 @@ class _Memory:
                 *further,
             ),
         )
-
-    def _keeps(self, dataset: Dataset) -> bool:
-        """Whether later runs find a copy of what lives in memory."""
-        said = dict(dataset.metadata).get("dagster")
-        keep = said.get("keep") if isinstance(said, dict) else None
-        return self.options.keep_memory if keep is None else bool(keep)
 
 
 def _shared_resources(

@@ -71,7 +71,7 @@ class Fitness:
             for dataset in written
             if (plain := untranscoded(dataset)) in read - read_outside - wanted
             and self.passes(dataset)
-            and not _is_kept(self.datasets[dataset])
+            and not self.datasets[dataset].keep
         )
 
     def _asked_for(self) -> tuple[AssetSettings, ...]:
@@ -86,11 +86,6 @@ class Fitness:
             for node in self.graph.assets
             for output in node.outputs
         }
-
-
-def _is_kept(dataset: Dataset) -> bool:
-    said = dict(dataset.metadata).get("dagster")
-    return isinstance(said, dict) and said.get("keep") is True
 
 
 def check_passing(

@@ -90,8 +90,8 @@ def declared_partitions(dataset: Dataset) -> DeclaredPartitions | None:
     """What the dataset says of its partitions, itself or in its metadata."""
     if dataset.partitions is not None:
         return dataset.partitions
-    special = dict(dataset.metadata).get("dagster")
-    if not isinstance(special, dict) or not special.get("partitions"):
+    special = dataset.dagster_metadata
+    if not special.get("partitions"):
         return None
     declared = special["partitions"]
     mappings: dict[str, Any] = {}
