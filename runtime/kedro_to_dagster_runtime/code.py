@@ -59,7 +59,7 @@ def _coded(
         return asset
     try:
         behind = sources.behind(_of_project(used, bound))
-        texts = {text, *(found.text for found in behind)}
+        texts = {text, *(syntax.text for syntax in behind)}
     except RecursionError:  # An expression nested too deep: rather no version.
         return asset
     version = hashlib.sha256("\n".join(sorted(texts)).encode()).hexdigest()[:12]
@@ -82,11 +82,11 @@ def _references(
 ) -> dict[str, Any]:
     """The place in the project of what the asset calls, or else of what it names."""
     nodes = list(ast.walk(definition))
-    called = [node.func for node in nodes if isinstance(node, ast.Call)]
-    for name in filter(None, map(dotted, [*called, *nodes])):
-        for found in sources.behind(_of_project([name], bound)):
-            if found.place:
-                path, line = found.place
+    functions = [node.func for node in nodes if isinstance(node, ast.Call)]
+    for name in filter(None, map(dotted, [*functions, *nodes])):
+        for syntax in sources.behind(_of_project([name], bound)):
+            if syntax.place:
+                path, line = syntax.place
                 place = dg.LocalFileCodeReference(file_path=str(path), line_number=line)
                 references = dg.CodeReferencesMetadataValue(code_references=[place])
                 return {"dagster/code_references": references}

@@ -15,8 +15,8 @@ def in_memory(*values: Any, copy_mode: str | None = None) -> Any:
     Raises:
         DatasetError: If an output is None, as with Kedro, or cannot be copied.
     """
-    kept = [_saved(value, copy_mode) for value in values]
-    return tuple(kept) if len(kept) > 1 else kept[0]
+    copies = [_saved(value, copy_mode) for value in values]
+    return tuple(copies) if len(copies) > 1 else copies[0]
 
 
 def copied(value: Any, copy_mode: str | None = None) -> Any:
@@ -27,16 +27,16 @@ def copied(value: Any, copy_mode: str | None = None) -> Any:
 def _saved(value: Any, copy_mode: str | None) -> Any:
     from kedro.io import DatasetError
 
-    kept = None
+    last_copy = None
     for data in saves_of(value):
         if data is None:
             raise DatasetError("Saving 'None' to a 'Dataset' is not allowed")
         try:
-            kept = copy_of(data, copy_mode)
+            last_copy = copy_of(data, copy_mode)
         except Exception as error:
             raise DatasetError(
                 f"Failed while saving data to dataset MemoryDataset(data=<{type(data).__name__}>).\n{error}"
             ) from error
-    if kept is None:
+    if last_copy is None:
         raise DatasetError("Data for MemoryDataset has not been saved yet.")
-    return kept
+    return last_copy

@@ -60,15 +60,15 @@ def credentials(project: KedroProject, name: Any) -> Any:
     text = os.environ.get(variable)
     if text:
         try:
-            found = json.loads(text)
+            entry_of_variable = json.loads(text)
         except ValueError:
             # The text is a secret: no message and no chained error may show it.
             raise KedroProjectError(f"{variable} is not valid JSON.") from None
-        if not isinstance(found, (dict, list)):
+        if not isinstance(entry_of_variable, (dict, list)):
             raise KedroProjectError(
-                f"{variable} must be a JSON object or array, and is a {type(found).__name__}."
+                f"{variable} must be a JSON object or array, and is a {type(entry_of_variable).__name__}."
             )
-        return found
+        return entry_of_variable
     try:
         entry = _configured(project)[name]
     except KeyError:
@@ -127,10 +127,10 @@ def _configured(project: KedroProject) -> dict[str, Any]:
     """The credentials in the configuration, and in that beside a copy of it."""
     from kedro.config import MissingConfigException
 
-    found: dict[str, Any] = {}
+    entries: dict[str, Any] = {}
     loader = config_loader(project)
     for folder in (None, *project.conf_folders[1:]):
         with suppress(MissingConfigException):
             reader = loader if folder is None else _new_loader(project, folder)
-            found = {**reader["credentials"], **found}
-    return found
+            entries = {**reader["credentials"], **entries}
+    return entries

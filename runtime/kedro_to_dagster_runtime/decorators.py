@@ -21,9 +21,9 @@ def confirming(*io_managers: str) -> Callable[[Body], Body]:
     """Confirm datasets, named by their I/O managers, when all outputs are saved."""
 
     def wire(body: Body) -> Body:
-        def run(resources: dict[str, Any], *arguments: Any, **named: Any) -> Any:
+        def run(resources: dict[str, Any], *arguments: Any, **keywords: Any) -> Any:
             context = dg.OpExecutionContext.get()
-            value = body(*arguments, **named)
+            value = body(*arguments, **keywords)
             yield from _outputs(context, value)
             for key in io_managers:
                 resources[key].confirm(context)
@@ -41,11 +41,11 @@ def in_turns(**io_managers: str | None) -> Callable[[Body], Body]:
     """
 
     def wire(body: Body) -> Body:
-        def run(resources: dict[str, Any], *arguments: Any, **named: Any) -> Any:
+        def run(resources: dict[str, Any], *arguments: Any, **keywords: Any) -> Any:
             from kedro.io import MemoryDataset
 
             context = dg.OpExecutionContext.get()
-            streams = body(*arguments, **named)
+            streams = body(*arguments, **keywords)
             memory = {name: MemoryDataset() for name in io_managers}
             chunks = zip(
                 cycle(io_managers),
@@ -58,7 +58,7 @@ def in_turns(**io_managers: str | None) -> Callable[[Body], Body]:
                     memory[name].save(chunk)
                 else:
                     resources[key].save(context, chunk)
-            return tuple(_kept(memory[name]) for name in io_managers)
+            return tuple(_last_chunk(memory[name]) for name in io_managers)
 
         keys = [key for key in io_managers.values() if key is not None]
         return _with_resources(body, keys, run)
@@ -71,9 +71,9 @@ def in_folder() -> Callable[[Body], Body]:
 
     def wire(body: Body) -> Body:
         @functools.wraps(body)
-        def wrapper(*arguments: Any, **named: Any) -> Any:
+        def wrapper(*arguments: Any, **keywords: Any) -> Any:
             with in_project_folder():
-                return body(*arguments, **named)
+                return body(*arguments, **keywords)
 
         return wrapper
 
@@ -87,13 +87,13 @@ def loading(**io_managers: str) -> Callable[[Body], Body]:
     """
 
     def wire(body: Body) -> Body:
-        def run(resources: dict[str, Any], *arguments: Any, **named: Any) -> Any:
+        def run(resources: dict[str, Any], *arguments: Any, **keywords: Any) -> Any:
             context = dg.OpExecutionContext.get()
             loaded = {
                 name: resources[key].load_in_turn(context)
                 for name, key in io_managers.items()
             }
-            return body(*arguments, **named, **loaded)
+            return body(*arguments, **keywords, **loaded)
 
         return _with_resources(body, list(io_managers.values()), run, set(io_managers))
 
@@ -109,11 +109,11 @@ def _with_resources(
     """A body that also gets resources; Dagster finds parameters in the signature."""
 
     @functools.wraps(body)
-    def wrapper(*arguments: Any, **named: Any) -> Any:
+    def wrapper(*arguments: Any, **keywords: Any) -> Any:
         inner = set(inspect.signature(body).parameters)
-        resources = {key: named[key] for key in keys}
-        kept = {key: each for key, each in named.items() if key in inner}
-        return run(resources, *arguments, **kept)
+        resources = {key: keywords[key] for key in keys}
+        inner_keywords = {key: value for key, value in keywords.items() if key in inner}
+        return run(resources, *arguments, **inner_keywords)
 
     own = inspect.signature(body)
     parameters = {
@@ -141,6 +141,6 @@ def _outputs(context: dg.OpExecutionContext, value: Any) -> Iterator[dg.Output[A
         yield dg.Output(output.value if is_wrapped else output, name)
 
 
-def _kept(dataset: "MemoryDataset") -> Chunks:
+def _last_chunk(dataset: "MemoryDataset") -> Chunks:
     """The last chunk, if it was kept in memory; otherwise everything is saved already."""
     return Chunks([dataset.load()] if dataset.exists() else [])

@@ -19,6 +19,6 @@ def add_new_partitions(
     """
     name = str(definition.name)
     known = set(context.instance.get_dynamic_partitions(name))
-    new = sorted(each for each in manager.stored() if each not in known)
+    new = sorted(key for key in manager.stored() if key not in known)
     requests = [definition.build_add_request(new)] if new else []
     return dg.SensorResult(dynamic_partitions_requests=requests)

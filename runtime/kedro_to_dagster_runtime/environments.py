@@ -15,11 +15,11 @@ def choose_environment(default: str, *others: str) -> str:
     Raises:
         UnknownEnvironmentError: If the package does not hold it.
     """
-    chosen = os.environ.get(ENVIRONMENT_VARIABLE) or default
-    if chosen not in (default, *others):
+    environment = os.environ.get(ENVIRONMENT_VARIABLE) or default
+    if environment not in (default, *others):
         known = ", ".join((default, *others))
         raise UnknownEnvironmentError(
-            f"{ENVIRONMENT_VARIABLE} is '{chosen}', and this package holds the environments {known}. "
-            f"Set {ENVIRONMENT_VARIABLE} to one of them, or export again with --env {chosen} added."
+            f"{ENVIRONMENT_VARIABLE} is '{environment}', and this package holds the environments {known}. "
+            f"Set {ENVIRONMENT_VARIABLE} to one of them, or export again with --env {environment} added."
         )
-    return chosen
+    return environment

@@ -58,8 +58,12 @@ def gather(
     manager = op.output_def_named(output).io_manager_key
     name = f"gather_{op.name}" + (f"_{output}" if output != "result" else "")
     gathering = _gathering(name, output, manager)
-    called = gathering if key is None else gathering.alias(f"{name}__{_suffix(key)}")
-    return called(parts=[parts[part] for part in (parts if keys is None else keys)])
+    gathering_op = (
+        gathering if key is None else gathering.alias(f"{name}__{_suffix(key)}")
+    )
+    return gathering_op(
+        parts=[parts[part] for part in (parts if keys is None else keys)]
+    )
 
 
 @cache
@@ -112,13 +116,13 @@ def _record_output(
 ) -> None:
     keys: Collection[str | None] = [None]
     if spec.partitions_def is not None:
-        made = keys_of_step(step, spec.partitions_def)
+        keys_of_run = keys_of_step(step, spec.partitions_def)
         keys = (
             spec.partitions_def.get_partition_keys(
                 dynamic_partitions_store=step.instance
             )
-            if made is None
-            else made
+            if keys_of_run is None
+            else keys_of_run
         )
     tags = version_tags(spec, step)
     for key in keys:

@@ -143,9 +143,9 @@ class KedroDatasetIOManager(EditableFields, dg.ConfigurableIOManager):
         from kedro.io import Version
 
         version = Version(load, save) if self._is_versioned else None
-        return self._catalog_of(self._made(version))
+        return self._catalog_of(self._make_dataset(version))
 
-    def _made(self, version: "Version | None") -> "AbstractDataset[Any, Any]":
+    def _make_dataset(self, version: "Version | None") -> "AbstractDataset[Any, Any]":
         with in_run(self._run_id or current_run()):
             dataset: AbstractDataset[Any, Any] = made(
                 self.dataset_name, lambda: self.create_dataset(version)

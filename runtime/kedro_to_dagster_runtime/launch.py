@@ -28,9 +28,11 @@ def configure_at_launch(
     @contextmanager
     def manager(context: dg.InitResourceContext) -> Iterator[Any]:
         with in_project_folder():
-            made = manager_class(dataset_name=dataset_name, **context.resource_config)
-            made._run_id = context.run.run_id if context.run else None
-            yield made
+            io_manager = manager_class(
+                dataset_name=dataset_name, **context.resource_config
+            )
+            io_manager._run_id = context.run.run_id if context.run else None
+            yield io_manager
 
     function: Any = manager
     return dg.IOManagerDefinition(function, fields, description=manager_class.__doc__)

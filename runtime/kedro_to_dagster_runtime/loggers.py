@@ -21,9 +21,13 @@ def new_logger(
     configurator: Any = DictConfigurator(
         {
             "version": 1,
-            "formatters": {key: dict(each) for key, each in (formatters or {}).items()},
-            "filters": {key: dict(each) for key, each in (filters or {}).items()},
-            "handlers": {str(place): dict(each) for place, each in enumerate(handlers)},
+            "formatters": {
+                key: dict(config) for key, config in (formatters or {}).items()
+            },
+            "filters": {key: dict(config) for key, config in (filters or {}).items()},
+            "handlers": {
+                str(place): dict(config) for place, config in enumerate(handlers)
+            },
         }
     )
     config = configurator.config

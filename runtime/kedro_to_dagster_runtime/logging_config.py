@@ -25,7 +25,7 @@ def configure_logging(project: KedroProject) -> None:
     root = logging.getLogger()
     if any(isinstance(handler, _Starter) for handler in root.handlers):
         return
-    config = _read(project)
+    config = _read_configuration(project)
     if config is not None:
         for name, logger in _loggers(config):
             if "level" in logger:
@@ -65,12 +65,15 @@ def _start(config: dict[str, Any]) -> None:
     """Have Kedro check and apply the configuration; Dagster's own set-up stays."""
     root = logging.getLogger()
     handlers, excepthook = tuple(root.handlers), sys.excepthook
-    kept = [
+    loggers_of_dagster = [
         logger
         for logger in _all_loggers()
         if logger.name.partition(".")[0] == "dagster"
     ]
-    of_dagster = {logger: (tuple(logger.handlers), logger.disabled) for logger in kept}
+    of_dagster = {
+        logger: (tuple(logger.handlers), logger.disabled)
+        for logger in loggers_of_dagster
+    }
     from kedro.framework import project as kedro_project
 
     try:
@@ -91,7 +94,7 @@ def _all_loggers() -> list[logging.Logger]:
     return [logger for logger in known if isinstance(logger, logging.Logger)]
 
 
-def _read(project: KedroProject) -> dict[str, Any] | None:
+def _read_configuration(project: KedroProject) -> dict[str, Any] | None:
     """The configuration, with the files of handlers in the project's folder; None if there is none."""
     import yaml
 
@@ -99,9 +102,9 @@ def _read(project: KedroProject) -> dict[str, Any] | None:
         folder = project.folder
     except KedroProjectError:
         return None
-    named = os.environ.get(LOGGING_VARIABLE)
+    variable = os.environ.get(LOGGING_VARIABLE)
     folders = [folder, Path(project.anchor).parent] if project.code else [folder]
-    names = [named] if named else LOGGING_FILES
+    names = [variable] if variable else LOGGING_FILES
     files = [place / name for place in folders for name in names]
     file = next((file for file in files if file.is_file()), None)
     if file is None:

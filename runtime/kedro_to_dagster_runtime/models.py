@@ -12,15 +12,15 @@ def with_models(values: Mapping[str, Any], models: Mapping[str, Any]) -> dict[st
 
     None stays None. The rules are Kedro's (`kedro.validation.parameter_validator`).
     """
-    made = copy.deepcopy(dict(values))
+    result = copy.deepcopy(dict(values))
     for path, model in models.items():
-        holder: Any = made
-        *parents, key = [path] if path in made else path.split(".")
+        holder: Any = result
+        *parents, key = [path] if path in result else path.split(".")
         for parent in parents:
             holder = holder[parent]
         if holder[key] is not None:
             holder[key] = as_model(model, holder[key])
-    return made
+    return result
 
 
 def as_model(model: Any, value: Any) -> Any:

@@ -19,8 +19,8 @@ def own_definitions(package: Path) -> dg.Definitions:
 
 def _is_empty(folder: Path) -> bool:
     """Whether the folder has only an `__init__.py` that defines nothing."""
-    found = {path.name for path in folder.iterdir()} - {"__pycache__"}
-    if found != {"__init__.py"}:
+    names = {path.name for path in folder.iterdir()} - {"__pycache__"}
+    if names != {"__init__.py"}:
         return False
     text = (folder / "__init__.py").read_text(encoding="utf-8")
     return all(isinstance(statement, ast.Expr) for statement in ast.parse(text).body)

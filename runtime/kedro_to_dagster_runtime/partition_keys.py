@@ -23,14 +23,14 @@ def upstream_keys(
             says of an asset.
     """
     keys = [key] if isinstance(key, str) else key
-    found = mapped_partitions(mapping, upstream, downstream, keys, instance)
-    missing = sorted(found.required_but_nonexistent_subset.get_partition_keys())
+    mapped = mapped_partitions(mapping, upstream, downstream, keys, instance)
+    missing = sorted(mapped.required_but_nonexistent_subset.get_partition_keys())
     if missing:
         raise dg.DagsterInvariantViolationError(
             f"'{key}' is made from {', '.join(missing)}, of which there are no partitions: begin with "
             "the first that is whole, or declare a mapping that allows it."
         )
-    return sorted(found.partitions_subset.get_partition_keys())
+    return sorted(mapped.partitions_subset.get_partition_keys())
 
 
 def mapped_partitions(

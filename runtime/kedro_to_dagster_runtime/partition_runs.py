@@ -34,8 +34,8 @@ def keys_of_step(
     key = step.partition_key
     if of_run == definition:
         return [key]
-    made = _made_by_run(step.job_def, definition, key, step.instance)[definition]
-    return None if made is None else sorted(made)
+    keys_of_run = _made_by_run(step.job_def, definition, key, step.instance)[definition]
+    return None if keys_of_run is None else sorted(keys_of_run)
 
 
 def _made_by_run(
@@ -52,23 +52,23 @@ def _made_by_run(
     partitioned = [
         asset for asset in assets if asset is not None and asset.partitions_def
     ]
-    found = {definition, *(asset.partitions_def for asset in partitioned)} - {of_run}
-    made: _Made = {
+    kinds = {definition, *(asset.partitions_def for asset in partitioned)} - {of_run}
+    keys_of: _Made = {
         kind: _going_with(kind, of_run, key, instance)
-        for kind in found
+        for kind in kinds
         if kind is not None
     }
     makers = {output: asset for asset in partitioned for output in asset.keys}
     for asset in reversed(partitioned):
-        own = {key} if asset.partitions_def == of_run else made[asset.partitions_def]
+        own = {key} if asset.partitions_def == of_run else keys_of[asset.partitions_def]
         for upstream in _read_by(asset, makers) if own else ():
             others = makers[upstream].partitions_def
-            already = made.get(others)
+            already = keys_of.get(others)
             if others is not None and already is not None:
                 already.update(
                     _needed(asset, upstream, others, sorted(own or ()), instance)
                 )
-    return made
+    return keys_of
 
 
 def _read_by(
@@ -100,8 +100,8 @@ def _needed(
         )
     elif not isinstance(mapping, dg.MultiToSingleDimensionPartitionMapping):
         return set()
-    found = mapped_partitions(mapping, definition, own, keys, instance)
-    return set(found.partitions_subset.get_partition_keys())
+    mapped = mapped_partitions(mapping, definition, own, keys, instance)
+    return set(mapped.partitions_subset.get_partition_keys())
 
 
 def _going_with(
@@ -118,10 +118,10 @@ def _going_with(
         keys = {key} if inner == of_run else _ending_in(inner, of_run, key)
         if keys is not None:
             mapping = dg.MultiToSingleDimensionPartitionMapping(dimension.name)
-            found = mapped_partitions(
+            mapped = mapped_partitions(
                 mapping, definition, inner, sorted(keys), instance
             )
-            return set(found.partitions_subset.get_partition_keys())
+            return set(mapped.partitions_subset.get_partition_keys())
     return None
 
 

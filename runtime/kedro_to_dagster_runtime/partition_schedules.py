@@ -43,9 +43,9 @@ def _newest(
     if not isinstance(definition, dg.MultiPartitionsDefinition):
         return keys
     last = {
-        each.name: each.partitions_def.get_partition_keys(current_time=now)[-1:]
-        for each in definition.partitions_defs
-        if isinstance(each.partitions_def, dg.TimeWindowPartitionsDefinition)
+        part.name: part.partitions_def.get_partition_keys(current_time=now)[-1:]
+        for part in definition.partitions_defs
+        if isinstance(part.partitions_def, dg.TimeWindowPartitionsDefinition)
     }
     return [
         key

@@ -66,17 +66,19 @@ class DagsterPartitionedDataset(PartitionedDataset):  # type: ignore[misc]
         Raises:
             DatasetError: If there is none.
         """
-        found: dict[str, Any] = super().load()
+        stored: dict[str, Any] = super().load()
         known = self._known()
-        kept = {
-            name: data for name, data in found.items() if known is None or name in known
+        loaded = {
+            name: data
+            for name, data in stored.items()
+            if known is None or name in known
         }
-        if not kept:
+        if not loaded:
             raise DatasetError(
-                f"No partitions found in '{self._path}': it has the files {sorted(found)}, which "
+                f"No partitions found in '{self._path}': it has the files {sorted(stored)}, which "
                 f"{self._partition} does not name."
             )
-        return kept
+        return loaded
 
     def save(self, data: dict[str, Any]) -> None:
         """Save partitions, some or all.
@@ -122,18 +124,18 @@ def _definition(declared: Any) -> "dg.PartitionsDefinition[Any] | None":
         return None
     if name == "MultiPartitionsDefinition":
         parts = {
-            each: _definition(inner)
-            for each, inner in arguments.pop("partitions_defs").items()
+            dimension: _definition(inner)
+            for dimension, inner in arguments.pop("partitions_defs").items()
         }
         if None in parts.values():
             return None
         arguments["partitions_defs"] = parts
     if "partition_keys" in arguments:
         arguments["partition_keys"] = [str(key) for key in arguments["partition_keys"]]
-    for each in _DATES:
-        if isinstance(arguments.get(each), date) and not isinstance(
-            arguments[each], datetime
+    for date_key in _DATES:
+        if isinstance(arguments.get(date_key), date) and not isinstance(
+            arguments[date_key], datetime
         ):
-            arguments[each] = datetime.combine(arguments[each], time())
-    made: dg.PartitionsDefinition[Any] = getattr(dg, name)(**arguments)
-    return made
+            arguments[date_key] = datetime.combine(arguments[date_key], time())
+    definition: dg.PartitionsDefinition[Any] = getattr(dg, name)(**arguments)
+    return definition

@@ -170,7 +170,7 @@ class PartitionsIOManager(KedroDatasetIOManager):
 
     def stored(self) -> list[str]:
         """Name the partitions that have a file; for an `IncrementalDataset`, the new ones."""
-        dataset: Any = self._made(None)
+        dataset: Any = self._make_dataset(None)
         # To load it would load the data of an IncrementalDataset, and fail where there
         # is none.
         return [dataset._path_to_partition(path) for path in dataset._list_partitions()]
@@ -181,15 +181,15 @@ class PartitionsIOManager(KedroDatasetIOManager):
     def _stored_among(self, keys: Sequence[str]) -> Sequence[str]:
         from .selection import stored_partitions
 
-        files = stored_partitions(self._made(None))
-        found = [key for key in keys if self._id(key) in files]
-        self._check_found(found, files)
-        return found
+        files = stored_partitions(self._make_dataset(None))
+        stored_keys = [key for key in keys if self._id(key) in files]
+        self._check_found(stored_keys, files)
+        return stored_keys
 
-    def _check_found(self, found: Collection[str], files: Iterable[str]) -> None:
+    def _check_found(self, stored_keys: Collection[str], files: Iterable[str]) -> None:
         from kedro.io import DatasetError
 
-        if not found:
+        if not stored_keys:
             raise DatasetError(
                 f"'{self.dataset_name}' has none of its partitions, but the files {sorted(files)}."
             )
@@ -208,7 +208,9 @@ class PartitionsIOManager(KedroDatasetIOManager):
             return super()._catalog(load, save)
         from .selection import SelectedPartitions
 
-        selected = SelectedPartitions(self._made(None), [self._id(key) for key in keys])
+        selected = SelectedPartitions(
+            self._make_dataset(None), [self._id(key) for key in keys]
+        )
         return self._catalog_of(selected)
 
     @property
@@ -229,9 +231,11 @@ class PartitionsIOManager(KedroDatasetIOManager):
         if self._is_dynamic:
             return data
         known = {self._id(key) for key in self._all_keys(context)}
-        kept = {name: each for name, each in data.items() if name in known}
-        self._check_found(kept, data)
-        return kept
+        known_data = {
+            name: partition for name, partition in data.items() if name in known
+        }
+        self._check_found(known_data, data)
+        return known_data
 
 
 # Mappings that give each partition the one of the same key.

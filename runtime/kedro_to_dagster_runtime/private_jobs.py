@@ -44,8 +44,8 @@ def after_each_step(
             record(step, outputs)
         return HookExecutionResult(name, is_skipped=not succeeded)
 
-    made: dg.HookDefinition = event_list_hook(name=name)(hook)
-    return made
+    hook_definition: dg.HookDefinition = event_list_hook(name=name)(hook)
+    return hook_definition
 
 
 def log_materialization(

@@ -87,9 +87,9 @@ class KedroProject:
         Raises:
             KedroProjectError: If no folder fits.
         """
-        named = os.environ.get(PROJECT_PATH_VARIABLE)
-        if named:
-            return Path(named).expanduser().resolve()
+        variable = os.environ.get(PROJECT_PATH_VARIABLE)
+        if variable:
+            return Path(variable).expanduser().resolve()
         for start in (Path(self.anchor).resolve().parent, Path.cwd()):
             for folder in (start, *start.parents):
                 if self._is_project(folder):

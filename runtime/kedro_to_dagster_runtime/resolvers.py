@@ -44,9 +44,9 @@ def _text(text: str, project: KedroProject) -> Any:
     with _LOCK:
         if text not in values:
             values[text] = _looked_up(text, project)
-    found = values[text]
+    value = values[text]
     # A node may change what it is given.
-    return copy.deepcopy(found) if isinstance(found, (dict, list)) else found
+    return copy.deepcopy(value) if isinstance(value, (dict, list)) else value
 
 
 def _values_of_run() -> dict[str, Any]:
@@ -74,11 +74,11 @@ def _looked_up(text: str, project: KedroProject) -> Any:
     with project.in_folder(), _look_ups(project):
         try:
             container = OmegaConf.create({"value": text})
-            found: Any = OmegaConf.to_container(container, resolve=True)
+            container_values: Any = OmegaConf.to_container(container, resolve=True)
         except OmegaConfBaseException as error:
-            said = str(error).partition("\n")[0]
-            raise KedroProjectError(f"{text} cannot be resolved: {said}") from error
-    return found["value"]
+            message = str(error).partition("\n")[0]
+            raise KedroProjectError(f"{text} cannot be resolved: {message}") from error
+    return container_values["value"]
 
 
 @contextmanager
@@ -127,18 +127,18 @@ def _at(path: tuple[Any, ...], holder: Any, of: str) -> Any:
     Raises:
         KedroProjectError: If there is nothing.
     """
-    found = holder
+    value = holder
     for part in path:
-        items = enumerate(found) if isinstance(found, (list, tuple)) else _items(found)
+        items = enumerate(value) if isinstance(value, (list, tuple)) else _items(value)
         by_text = {str(key): value for key, value in items}
         if str(part) not in by_text:
             raise KedroProjectError(
                 f"The Kedro project's configuration has no '{'.'.join(map(str, path))}' of {of} here; a "
                 "file that only the exporter had gave it. Add it, or export again with --env base."
             )
-        found = by_text[str(part)]
-    return found
+        value = by_text[str(part)]
+    return value
 
 
-def _items(found: Any) -> Any:
-    return found.items() if isinstance(found, dict) else ()
+def _items(value: Any) -> Any:
+    return value.items() if isinstance(value, dict) else ()

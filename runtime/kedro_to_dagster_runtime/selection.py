@@ -79,8 +79,8 @@ class SelectedPartitions(AbstractDataset[Any, Any]):
         for name in self._names:
             if name in data:
                 part = data[name]
-                made = part() if callable(part) and self._whole._save_lazily else part
-                self._part(name).save(made)
+                loaded = part() if callable(part) and self._whole._save_lazily else part
+                self._part(name).save(loaded)
 
     def confirm(self) -> None:
         """Move the checkpoint over these partitions, up to the first new one that is not among them.

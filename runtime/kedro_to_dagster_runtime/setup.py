@@ -34,8 +34,12 @@ def set_up(
         _specs.update((spec.key, spec) for spec in asset.specs)
         if asset.is_executable:
             _assets[asset.op.name] = asset
-    told = {key: spec.metadata.get("kedro/dataset") for key, spec in _specs.items()}
-    _names.update((key, name) for key, name in told.items() if name is not None)
+    dataset_names = {
+        key: spec.metadata.get("kedro/dataset") for key, spec in _specs.items()
+    }
+    _names.update(
+        (key, name) for key, name in dataset_names.items() if name is not None
+    )
     _keys.update((name, key) for key, name in _names.items())
     project.make_importable()
     forward_logs(project.module_name)

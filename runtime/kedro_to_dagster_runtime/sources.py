@@ -30,7 +30,7 @@ class Sources:
 
     def __init__(self, folder: Path, package: str = "") -> None:
         self._folder, self._package = folder, package
-        self._found: dict[str, Syntax] = {}
+        self._syntax_of: dict[str, Syntax] = {}
         self.modules: dict[str, Module | None] = {}
 
     def behind(self, uses: Iterable[str]) -> Iterator[Syntax]:
@@ -39,10 +39,10 @@ class Sources:
         for use in todo:
             if use not in seen:
                 seen.add(use)
-                if use not in self._found:
-                    self._found[use] = self._find(*use.split(":"))
-                yield self._found[use]
-                todo += self._found[use].uses
+                if use not in self._syntax_of:
+                    self._syntax_of[use] = self._find(*use.split(":"))
+                yield self._syntax_of[use]
+                todo += self._syntax_of[use].uses
 
     def _find(self, name: str, path: str) -> Syntax:
         module = self._module(name)
@@ -62,8 +62,8 @@ class Sources:
             path = self._folder.joinpath(*name.split("."))
             file = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
             ours = f"{name}.".startswith(f"{self._package}." if self._package else "")
-            found = ours and (path.is_dir() or file.is_file())
-            self.modules[name] = Module(name, file) if found else None
+            is_own = ours and (path.is_dir() or file.is_file())
+            self.modules[name] = Module(name, file) if is_own else None
         return self.modules[name]
 
 
@@ -80,18 +80,22 @@ class Module:
 
     def _index(self, nodes: Iterable[ast.AST], *heads: ast.AST) -> None:
         for node in nodes:
-            made: dict[str, tuple[ast.AST | str, ...]] = {}
+            parts_by_name: dict[str, tuple[ast.AST | str, ...]] = {}
             if isinstance(node, ast.Import | ast.ImportFrom):
-                made = {name: (origin,) for name, origin in self._origins(node)}
+                parts_by_name = {
+                    name: (origin,) for name, origin in self._origins(node)
+                }
             elif isinstance(node, _DEFINITIONS):
-                made = {node.name: (node,)}
+                parts_by_name = {node.name: (node,)}
             else:
                 parts = list(ast.iter_child_nodes(node))
                 blocks = [part for part in parts if isinstance(part, _BLOCKS)]
                 head = [p for p in parts if p not in blocks] if blocks else [node]
-                made = {name: tuple(head) for part in head for name in _changed(part)}
+                parts_by_name = {
+                    name: tuple(head) for part in head for name in _changed(part)
+                }
                 self._index(blocks, *heads, *head)
-            for name, parts_of_it in made.items():
+            for name, parts_of_it in parts_by_name.items():
                 # Not what a package imports of itself: its modules are found without.
                 if parts_of_it != (f"{self.name}:{name}",):
                     self.names.setdefault(name, []).extend((*heads, *parts_of_it))

@@ -83,7 +83,7 @@ class World:
         write(
             made.files,
             self.out,
-            kept=made.kept,
+            kept_paths=made.kept,
             generated=files,
             merged=made.read,
             project=state_of(self.out, self.project),

@@ -15,7 +15,7 @@ _ALWAYS = GeneratedFile(path="src/shop/assets/early.py", text=f"{FIRST_LINE}\nea
 def test_a_kept_file_is_not_removed_and_can_be_written_later(tmp_path: Path) -> None:
     out = tmp_path / "out"
     write([_ALWAYS, _LATE], out)
-    written = write([_ALWAYS], out, kept=[_KEPT])
+    written = write([_ALWAYS], out, kept_paths=[_KEPT])
     assert written.removed == ()
     assert (out / _KEPT).read_text() == _LATE.text
     again = GeneratedFile(path=_KEPT, text=f"{FIRST_LINE}\nlate = 2\n")

@@ -89,13 +89,13 @@ def generate(options: Options, stage: Stage = _untold) -> Generated:
     manifest = make_manifest(version("kedro-to-dagster"), _kept_options(options))
     paths = {file.path for file in files}
     package = package_name(project, options)
-    kept = tuple(path for path in kept_files(project, package) if path not in paths)
+    kept_paths = tuple(path for path in kept_files(project, package) if path not in paths)
     return Generated(
         files=(*files, manifest),
         diagnostics=log.by_cause,
         project=project,
         package=lowered,
-        kept=kept,
+        kept=kept_paths,
     )
 
 
@@ -179,7 +179,7 @@ def export(
             replayed.files,
             folder,
             force=force,
-            kept=(*generated.kept, *replayed.kept),
+            kept_paths=(*generated.kept, *replayed.kept),
             generated=generated.files,
             merged=replayed.read,
             project=state,

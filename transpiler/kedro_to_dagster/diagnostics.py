@@ -43,17 +43,17 @@ class Diagnostic:
         """The line that tells it and names some of the others; in full, with a line for each of them."""
         hint = f" {self.hint}" if self.hint else ""
         also = "" if in_full else self._also()
-        told = f"{self.code} {self.severity.value}: {self._located}{also}{hint}"
-        return "\n    ".join([told, *(other._located for other in self.others if in_full)])
+        line = f"{self.code} {self.severity.value}: {self._located}{also}{hint}"
+        return "\n    ".join([line, *(other._located for other in self.others if in_full)])
 
     @property
     def _located(self) -> str:
         return f"{self.place}: {self.message}" if self.place else self.message
 
     def _also(self) -> str:
-        named = [f"'{other.subject}'" for other in self.others[:_SHOWN]]
-        rest = len(self.others) - len(named)
-        *first, last = [*named, *([f"{rest} more"] if rest else [])] or [""]
+        subjects = [f"'{other.subject}'" for other in self.others[:_SHOWN]]
+        rest = len(self.others) - len(subjects)
+        *first, last = [*subjects, *([f"{rest} more"] if rest else [])] or [""]
         if not last:
             return ""
         return f" The same goes for {', '.join(first)}{' and ' if first else ''}{last}."
@@ -124,4 +124,4 @@ def _cause_of(entry: Diagnostic) -> str:
 
 def of_severity(diagnostics: Iterable[Diagnostic], severity: Severity) -> tuple[Diagnostic, ...]:
     """The diagnostics of one severity."""
-    return tuple(found for found in diagnostics if found.severity is severity)
+    return tuple(diagnostic for diagnostic in diagnostics if diagnostic.severity is severity)

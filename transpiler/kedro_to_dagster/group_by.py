@@ -26,7 +26,7 @@ def parse_group_by(value: Any, where: str) -> GroupBy | None:
     if isinstance(value, str) and value in [rule.value for rule in GroupRule]:
         return GroupRule(value)
     if isinstance(value, dict):
-        steps = tuple(_named(str(name), given, where) for name, given in value.items())
+        steps = tuple(_named_step(str(name), nodes, where) for name, nodes in value.items())
     elif isinstance(value, str):
         steps = (_step(value, where),)
     elif isinstance(value, list):
@@ -38,17 +38,17 @@ def parse_group_by(value: Any, where: str) -> GroupBy | None:
     return steps
 
 
-def parse_group_by_options(given: list[str] | None) -> GroupBy | None:
+def parse_group_by_options(values: list[str] | None) -> GroupBy | None:
     """Read the option of the command line, which may be given more than once.
 
     Raises:
         UsageError: As above.
     """
-    if not given:
+    if not values:
         return None
-    if len(given) == 1 and "," not in given[0]:
-        return parse_group_by(given[0], "--group-by")
-    entries = [step.split(",") if "," in step else step for step in given]
+    if len(values) == 1 and "," not in values[0]:
+        return parse_group_by(values[0], "--group-by")
+    entries = [step.split(",") if "," in step else step for step in values]
     return parse_group_by(entries, "--group-by")
 
 
@@ -75,7 +75,7 @@ def _steps(entries: list[Any], where: str) -> Iterator[GroupedNodes]:
         return
     for entry in entries:
         if isinstance(entry, dict):
-            yield from (_named(str(name), given, where) for name, given in entry.items())
+            yield from (_named_step(str(name), nodes, where) for name, nodes in entry.items())
         else:
             yield _step(entry, where)
 
@@ -93,16 +93,16 @@ def _step(entry: Any, where: str) -> GroupedNodes:
     return GroupedNodes(namespace=name.strip())
 
 
-def _named(name: str, given: Any, where: str) -> GroupedNodes:
-    if not name.strip() or not isinstance(given, list):
-        raise _wrong({name: given}, where)
-    return _nodes(name, given, where)
+def _named_step(name: str, nodes: Any, where: str) -> GroupedNodes:
+    if not name.strip() or not isinstance(nodes, list):
+        raise _wrong({name: nodes}, where)
+    return _nodes(name, nodes, where)
 
 
-def _nodes(name: str | None, given: list[Any], where: str) -> GroupedNodes:
-    if not given or not all(isinstance(node, str) and node.strip() for node in given):
-        raise _wrong(given, where)
-    return GroupedNodes(name=name, nodes=tuple(dict.fromkeys(node.strip() for node in given)))
+def _nodes(name: str | None, nodes: list[Any], where: str) -> GroupedNodes:
+    if not nodes or not all(isinstance(node, str) and node.strip() for node in nodes):
+        raise _wrong(nodes, where)
+    return GroupedNodes(name=name, nodes=tuple(dict.fromkeys(node.strip() for node in nodes)))
 
 
 def _is_prefixed(entry: str) -> bool:

@@ -23,9 +23,9 @@ else:
 _WITH_DOCSTRINGS = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 
 
-def first_difference(path: str, current: bytes, wanted: bytes) -> int | None:
+def first_difference(path: str, current: bytes, expected: bytes) -> int | None:
     """The line of the current file where it first says something else; None where it means the same."""
-    texts = (plain_text(current), plain_text(wanted))
+    texts = (plain_text(current), plain_text(expected))
     if texts[0] == texts[1]:
         return None
     suffix = PurePosixPath(path).suffix
@@ -84,36 +84,38 @@ def _single_names(statement: ast.stmt) -> Iterator[ast.stmt]:
     assert isinstance(statement, (ast.Import, ast.ImportFrom))
     for alias in statement.names:
         if isinstance(statement, ast.Import):
-            made: ast.stmt = ast.Import(names=[alias])
+            import_statement: ast.stmt = ast.Import(names=[alias])
         else:
-            made = ast.ImportFrom(module=statement.module, names=[alias], level=statement.level)
-        yield ast.copy_location(made, alias)
+            import_statement = ast.ImportFrom(
+                module=statement.module, names=[alias], level=statement.level
+            )
+        yield ast.copy_location(import_statement, alias)
 
 
-def _differing_line(current: object, wanted: object, line: int) -> int | None:
+def _differing_line(current: object, expected: object, line: int) -> int | None:
     """The line where two trees first differ, in the current one; None where they do not."""
     line = getattr(current, "lineno", line)
-    if isinstance(current, ast.AST) and type(current) is type(wanted):
+    if isinstance(current, ast.AST) and type(current) is type(expected):
         for field, value in ast.iter_fields(current):
-            found = _differing_line(value, getattr(wanted, field, None), line)
-            if found is not None:
-                return found
+            differing = _differing_line(value, getattr(expected, field, None), line)
+            if differing is not None:
+                return differing
         return None
-    if isinstance(current, list) and isinstance(wanted, list):
-        return _differing_item(current, wanted, line)
-    same = type(current) is type(wanted) and repr(current) == repr(wanted)
+    if isinstance(current, list) and isinstance(expected, list):
+        return _differing_item(current, expected, line)
+    same = type(current) is type(expected) and repr(current) == repr(expected)
     return None if same else line
 
 
-def _differing_item(current: list[Any], wanted: list[Any], line: int) -> int | None:
-    for position, (one, other) in enumerate(zip(current, wanted, strict=False)):
-        found = _differing_line(one, other, line)
-        if found is not None:
+def _differing_item(current: list[Any], expected: list[Any], line: int) -> int | None:
+    for position, (one, other) in enumerate(zip(current, expected, strict=False)):
+        differing = _differing_line(one, other, line)
+        if differing is not None:
             # Where one is missing, all that follow differ.
-            return found if len(current) >= len(wanted) else _end(current, position, line)
-    if len(current) > len(wanted):
-        return int(getattr(current[len(wanted)], "lineno", line))
-    return None if len(current) == len(wanted) else _end(current, len(current), line)
+            return differing if len(current) >= len(expected) else _end(current, position, line)
+    if len(current) > len(expected):
+        return int(getattr(current[len(expected)], "lineno", line))
+    return None if len(current) == len(expected) else _end(current, len(current), line)
 
 
 def _end(items: list[Any], position: int, line: int) -> int:
@@ -141,7 +143,7 @@ def _dumped(value: object) -> str:
     return json.dumps(value, sort_keys=True, default=str)
 
 
-def _first_differing(current: Sequence[str], wanted: Sequence[str]) -> int:
-    pairs = itertools.zip_longest(current, wanted)
+def _first_differing(current: Sequence[str], expected: Sequence[str]) -> int:
+    pairs = itertools.zip_longest(current, expected)
     at = next((line for line, (one, other) in enumerate(pairs, 1) if one != other), 1)
     return max(1, min(at, len(current)))

@@ -174,7 +174,7 @@ def project_sources(project: Path) -> tuple[Path, ...]:
     return source, source / str(kedro.get("package_name", ""))
 
 
-def read_options(project: Path, **given: Any) -> Options:
+def read_options(project: Path, **overrides: Any) -> Options:
     """Combine the given options with those in the project's `pyproject.toml`; the given ones win.
 
     Raises:
@@ -190,9 +190,11 @@ def read_options(project: Path, **given: Any) -> Options:
             raise OPTION_UNKNOWN(pyproject=pyproject, key=key, options=", ".join(_KEYS))
         values[_KEYS[key]] = _checked(pyproject, key, value)
     known = {field.name for field in fields(Options)}
-    chosen = {key: value for key, value in given.items() if key in known and value is not None}
-    configured = tuple(sorted(values.keys() - chosen.keys()))
-    values.update(chosen)
+    set_overrides = {
+        key: value for key, value in overrides.items() if key in known and value is not None
+    }
+    configured = tuple(sorted(values.keys() - set_overrides.keys()))
+    values.update(set_overrides)
     # As `kedro run` does, where no environment is named.
     values.setdefault("environment", os.environ.get("KEDRO_ENV") or None)
     if isinstance(values["environment"], tuple):
@@ -203,32 +205,35 @@ def read_options(project: Path, **given: Any) -> Options:
 
 
 def options_from(
-    kept: Mapping[str, Any], project: Path, params: tuple[tuple[str, Any], ...] = (), **given: Any
+    kept_options: Mapping[str, Any],
+    project: Path,
+    params: tuple[tuple[str, Any], ...] = (),
+    **overrides: Any,
 ) -> Options:
     """The options of an export, from those that its manifest keeps and the project's `pyproject.toml`.
 
     Raises:
         UsageError: If the section `[tool.kedro-to-dagster]` has a key or a value that is not valid.
     """
-    environment = kept.get("env")
-    pipelines = kept.get("pipelines")
+    environment = kept_options.get("env")
+    pipelines = kept_options.get("pipelines")
     runtimes = {mode.value: mode for mode in RuntimeMode}
-    named = {
+    values = {
         "environment": tuple(environment) if isinstance(environment, list) else environment,
-        "package": kept.get("package"),
+        "package": kept_options.get("package"),
         "pipelines": tuple(map(str, pipelines))
         if isinstance(pipelines, list) and pipelines
         else None,
-        "conf_source": kept.get("conf-source"),
-        "runtime": runtimes.get(str(kept.get("runtime"))),
-        "group_by": parse_group_by(kept.get("group-by"), "kedro-to-dagster.json: group-by"),
-        "docker": kept.get("docker") or None,
-        "copy_code": kept.get("copy-code") or None,
-        "allow_missing_pipelines": kept.get("allow-missing-pipelines") or None,
-        "merge": kept.get("merge") or None,
+        "conf_source": kept_options.get("conf-source"),
+        "runtime": runtimes.get(str(kept_options.get("runtime"))),
+        "group_by": parse_group_by(kept_options.get("group-by"), "kedro-to-dagster.json: group-by"),
+        "docker": kept_options.get("docker") or None,
+        "copy_code": kept_options.get("copy-code") or None,
+        "allow_missing_pipelines": kept_options.get("allow-missing-pipelines") or None,
+        "merge": kept_options.get("merge") or None,
         "params": params or None,
     }
-    options = read_options(project, **{**named, **given})
+    options = read_options(project, **{**values, **overrides})
     if environment is None and "environment" not in options.configured:
         # Not the KEDRO_ENV of this machine: the package is of the project's default.
         options = replace(options, environment=None)
@@ -262,10 +267,10 @@ def _checked(file: Path, key: str, value: Any) -> Any:
             raise wrong("true or false")
         return value
     if key == "env":
-        named = value if isinstance(value, list) else [value]
-        if not named or not all(isinstance(item, str) for item in named):
+        environments = value if isinstance(value, list) else [value]
+        if not environments or not all(isinstance(item, str) for item in environments):
             raise wrong("a string or a list of strings")
-        return tuple(named)
+        return tuple(environments)
     if key in _LISTS:
         expected, pattern = _LISTS[key]
         if not isinstance(value, list) or not all(

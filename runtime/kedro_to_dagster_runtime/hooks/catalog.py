@@ -48,11 +48,11 @@ def class_with_datasets(base: type[Any], session: "HookSession") -> type[Any]:
             cls,
             catalog: dict[str, Any] | None,
             credentials: Mapping[str, Any] | None = None,
-            *given: Any,
-            **named: Any,
+            *arguments: Any,
+            **keywords: Any,
         ) -> Any:
-            found = {**(credentials or {}), **_credentials(catalog, project)}
-            return super().from_config(catalog, found, *given, **named)
+            all_credentials = {**(credentials or {}), **_credentials(catalog, project)}
+            return super().from_config(catalog, all_credentials, *arguments, **keywords)
 
         def _add_from_config(self, ds_name: str, ds_config: dict[str, Any]) -> None:
             super()._add_from_config(ds_name, ds_config)
@@ -79,12 +79,12 @@ def _credentials(
     catalog: Mapping[str, Any] | None, project: KedroProject
 ) -> dict[str, Any]:
     """The credentials that entries name, from environment variables if they are there."""
-    found = {}
+    entries = {}
     for name in _named_in(catalog or {}):
         # Kedro reports missing ones.
         with suppress(KedroProjectError):
-            found[name] = credentials(project, name)
-    return found
+            entries[name] = credentials(project, name)
+    return entries
 
 
 def _named_in(configuration: Mapping[str, Any]) -> Iterator[str]:
@@ -103,8 +103,10 @@ def io_managers_of_run(
         manager: Any = resource
         config = run_config.get("resources", {}).get(key)
         if config or isinstance(resource, dg.IOManagerDefinition):
-            given = {key: config or {}}
-            with dg.build_resources({key: resource}, resource_config=given) as built:
+            resource_config = {key: config or {}}
+            with dg.build_resources(
+                {key: resource}, resource_config=resource_config
+            ) as built:
                 manager = getattr(built, key)
         if isinstance(manager, KedroDatasetIOManager):
             yield manager.dataset_name, manager

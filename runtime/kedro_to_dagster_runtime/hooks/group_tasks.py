@@ -27,14 +27,14 @@ class GroupedTask(StepTask):
         node: "Node",
         function: Callable[..., Any],
         arguments: tuple[Any, ...],
-        named: Mapping[str, Any],
+        keywords: Mapping[str, Any],
     ) -> None:
         session = group.session
         run_id = {RUN_ID: session.session_id}
         KedroTask.__init__(self, node, self, False, session.manager, **run_id)
         self.saved: dict[str, Any] = {}
         self._group, self._session = group, session
-        self._function, self._called_with = function, (arguments, named)
+        self._function, self._called_with = function, (arguments, keywords)
         self._overridden: set[str] = set()
 
     def load(self, name: str) -> Any:
@@ -60,10 +60,10 @@ class GroupedTask(StepTask):
         node: Node = self.node
         if called_with is None or self._session.is_replaced(node):
             return node
-        arguments, named = called_with
+        arguments, keywords = called_with
 
         def function(*_: Any, **__: Any) -> Any:
-            return self._function(*arguments, **named)
+            return self._function(*arguments, **keywords)
 
         # Kedro reports the node's own function, and orders inputs by its signature.
         function.__name__ = node._func_name
@@ -94,10 +94,10 @@ class GroupedTask(StepTask):
             same = (one for one in parameters.values() if is_same(one, value))
             return next(same, value) if is_mutable(value) else value
 
-        arguments, named = self._called_with
+        arguments, keywords = self._called_with
         try:
-            return [data(each) for each in arguments], {
-                key: data(each) for key, each in named.items()
+            return [data(argument) for argument in arguments], {
+                key: data(argument) for key, argument in keywords.items()
             }
         except LookupError:
             return None

@@ -43,11 +43,11 @@ class KedroHooksOfGroups(KedroHooks):
 
         def wire(body: Body) -> Body:
             @functools.wraps(body)
-            def run(*arguments: Any, **named: Any) -> Any:
+            def run(*arguments: Any, **keywords: Any) -> Any:
                 import_settings()
-                given = inspect.signature(body).bind(*arguments, **named).arguments
+                inputs = inspect.signature(body).bind(*arguments, **keywords).arguments
                 context = dg.OpExecutionContext.get()
-                group = _Group(self.session_of_step(context), context, given)
+                group = _Group(self.session_of_step(context), context, inputs)
                 return group.run(body)
 
             first, *others = names
@@ -58,14 +58,19 @@ class KedroHooksOfGroups(KedroHooks):
         return wire
 
     def call(
-        self, name: str, function: Callable[..., Any], /, *arguments: Any, **named: Any
+        self,
+        name: str,
+        function: Callable[..., Any],
+        /,
+        *arguments: Any,
+        **keywords: Any,
     ) -> Any:
         """Run a node with all its hooks: load, call, save.
 
         What stands for datasets among the arguments is loaded first. The result stands
         for the node's outputs, which are saved.
         """
-        return _RUNNING.get().call(name, function, arguments, named)
+        return _RUNNING.get().call(name, function, arguments, keywords)
 
 
 class _Group:
@@ -75,23 +80,23 @@ class _Group:
         self,
         session: "HookSession",
         context: dg.OpExecutionContext,
-        given: Mapping[str, Any],
+        inputs: Mapping[str, Any],
     ) -> None:
         from .private import wired_node
 
-        self.session, self.context, self._given = session, context, dict(given)
+        self.session, self.context, self._step_inputs = session, context, dict(inputs)
         self._nodes = {node.name: node for node in session.nodes[context.op_def.name]}
         wired = wired_node(context.op_def)
         assert wired is not None
         datasets = wired.datasets
         self._loaders = {
             datasets[name].partition("@")[0]: value
-            for name, value in given.items()
+            for name, value in inputs.items()
             if name in datasets
         }
         self._datasets = {
             id(value): datasets[name]
-            for name, value in given.items()
+            for name, value in inputs.items()
             if name in datasets
         }
         asset = asset_of_op(context.op_def.name)
@@ -108,7 +113,7 @@ class _Group:
         session, running = self.session, _RUNNING.set(self)
         try:
             with session.hooks.project.in_folder(), session.while_step():
-                returned = body(**self._given)
+                returned = body(**self._step_inputs)
                 show_tracking(session, self.context)
         except BaseException as error:
             session.errors[self.context.get_step_execution_context().step.key] = error
@@ -122,14 +127,14 @@ class _Group:
         name: str,
         function: Callable[..., Any],
         arguments: tuple[Any, ...],
-        named: Mapping[str, Any],
+        keywords: Mapping[str, Any],
     ) -> Any:
         """Run one node."""
         from .group_tasks import GroupedTask
         from .io_managers import Saved
 
         node = self._nodes[name]
-        task = GroupedTask(self, node, function, arguments, named)
+        task = GroupedTask(self, node, function, arguments, keywords)
         task.execute()
         self._release(node)
         outputs = tuple(
@@ -147,9 +152,9 @@ class _Group:
         """Load an input of a node: of the step, of an earlier node, or a parameter."""
         from .io_managers import OnDemand
 
-        given = self._loaders.get(name.partition("@")[0])
-        if isinstance(given, OnDemand) and self._datasets.get(id(given)) == name:
-            return given.load(name)
+        value = self._loaders.get(name.partition("@")[0])
+        if isinstance(value, OnDemand) and self._datasets.get(id(value)) == name:
+            return value.load(name)
         return self.session.catalog.load(name)
 
     def dataset_of(self, value: Any, node: "Node") -> str | None:
@@ -167,21 +172,21 @@ class _Group:
         else:
             return None
         plain = dataset.partition("@")[0]
-        found: set[str] = {
+        views: set[str] = {
             name for name in node.inputs if name.partition("@")[0] == plain
         }
-        if len(found) != 1:
+        if len(views) != 1:
             raise LookupError
-        return found.pop()
+        return views.pop()
 
     def _is_output(self, dataset: str) -> bool:
         return dataset.partition("@")[0] in self._outputs
 
     def _release(self, node: "Node") -> None:
         """Release what only nodes of this step read, after the last one."""
-        made = {name for other in self._nodes.values() for name in other.outputs}
+        outputs = {name for other in self._nodes.values() for name in other.outputs}
         for name in dict.fromkeys(node.inputs):
             self._unread[name] -= 1
-            if not self._unread[name] and name in made and not self._is_output(name):
+            if not self._unread[name] and name in outputs and not self._is_output(name):
                 with suppress(Exception):
                     self.session.catalog.release(name)

@@ -39,16 +39,16 @@ def new_session(session: "HookSession") -> KedroSession:
     """A session of the project's class, as `kedro run` makes it, with the run's id."""
     project = session.hooks.project
     kind: type[KedroSession] = getattr(settings, "SESSION_CLASS", KedroSession)
-    given: dict[str, Any] = {
+    arguments: dict[str, Any] = {
         "project_path": project.folder,
         "env": os.environ.get("KEDRO_ENV") or project.environment,
         "conf_source": str(project.conf_folders[0]),
     }
     if not issubclass(kind, KedroSession):
-        return kind.create(**given)
-    made = kind.create(**given, runtime_params=session.runtime_params)
-    made.session_id = made._store["session_id"] = session.session_id
-    return made
+        return kind.create(**arguments)
+    kedro_session = kind.create(**arguments, runtime_params=session.runtime_params)
+    kedro_session.session_id = kedro_session._store["session_id"] = session.session_id
+    return kedro_session
 
 
 def hook_manager(kedro_session: KedroSession) -> "PluginManager":
@@ -60,8 +60,8 @@ def hook_manager(kedro_session: KedroSession) -> "PluginManager":
 def make_catalog(session: "HookSession") -> DataCatalog:
     """Make the context and the catalog as a session's run does."""
     takes_params = not isinstance(session.kedro, KedroSession)
-    given = {"runtime_params": session.runtime_params} if takes_params else {}
-    context: Any = session.kedro.load_context(**given)
+    arguments = {"runtime_params": session.runtime_params} if takes_params else {}
+    context: Any = session.kedro.load_context(**arguments)
     catalog: DataCatalog = context._get_catalog(
         catalog_class=settings.DATA_CATALOG_CLASS,
         save_version=session.session_id,
@@ -75,10 +75,10 @@ def use_catalog_class(context: Any, session: "HookSession") -> None:
     get_catalog = context._get_catalog
 
     def get_catalog_of_package(
-        catalog_class: type[DataCatalog] = DataCatalog, **named: Any
+        catalog_class: type[DataCatalog] = DataCatalog, **keywords: Any
     ) -> Any:
         kind = class_with_datasets(catalog_class, session)
-        return get_catalog(catalog_class=kind, **named)
+        return get_catalog(catalog_class=kind, **keywords)
 
     context._get_catalog = get_catalog_of_package
 
@@ -95,7 +95,7 @@ def run_arguments(
     """The arguments of a session's run, as the command `kedro run` passes them."""
     name = selection["pipeline_name"]
     names = [] if name == "__default__" else [name]
-    given: dict[str, Any] = {
+    arguments: dict[str, Any] = {
         "tags": tuple(selection.get("tags", ())),
         "node_names": tuple(selection.get("node_names", ())),
         "from_nodes": list(selection.get("from_nodes", ())),
@@ -107,15 +107,15 @@ def run_arguments(
         "only_missing_outputs": False,
     }
     if _RELEASE < (1, 2):
-        given["pipeline_name"] = names[0] if names else None
+        arguments["pipeline_name"] = names[0] if names else None
     else:
-        given["pipeline_names"] = names if names or _RELEASE >= (1, 4) else None
+        arguments["pipeline_names"] = names if names or _RELEASE >= (1, 4) else None
     if not isinstance(session.kedro, KedroSession):
-        given |= {
+        arguments |= {
             "run_id": session.session_id,
             "runtime_params": session.runtime_params,
         }
-    return given
+    return arguments
 
 
 def runner_name() -> str:

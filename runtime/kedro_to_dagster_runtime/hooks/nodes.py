@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 
 def run_step(
-    session: "HookSession", context: dg.OpExecutionContext, given: Mapping[str, Any]
+    session: "HookSession", context: dg.OpExecutionContext, inputs: Mapping[str, Any]
 ) -> Any:
     """Run a node, and return what its step gives Dagster: outputs that are saved."""
-    task = StepTask(session, context, given)
+    task = StepTask(session, context, inputs)
     try:
         with session.hooks.project.in_folder(), session.while_step():
             task.execute()
@@ -63,7 +63,7 @@ class StepTask(KedroTask):  # type: ignore[misc]
         self,
         session: "HookSession",
         context: dg.OpExecutionContext,
-        given: Mapping[str, Any],
+        inputs: Mapping[str, Any],
     ) -> None:
         (node,) = session.nodes[context.op_def.name]
         run_id = {RUN_ID: session.session_id}
@@ -74,14 +74,14 @@ class StepTask(KedroTask):  # type: ignore[misc]
         wired = wired_node(context.op_def)
         assert wired is not None
         self._body = wired.body
-        self._given = dict(given)
+        self._step_inputs = dict(inputs)
         self._datasets = {
             argument: dataset
             for argument, dataset in wired.datasets.items()
-            if argument in given
+            if argument in inputs
         }
         self._inputs = {
-            dataset: given[name] for name, dataset in self._datasets.items()
+            dataset: inputs[name] for name, dataset in self._datasets.items()
         }
         managers = (
             getattr(context.resources, str(output.io_manager_key), None)
@@ -99,8 +99,8 @@ class StepTask(KedroTask):  # type: ignore[misc]
         """Load an input of the step, or a parameter of the run."""
         if name not in self._inputs:
             return self._session.catalog.load(name)
-        given = self._inputs[name]
-        return given.load(name) if isinstance(given, OnDemand) else given
+        value = self._inputs[name]
+        return value.load(name) if isinstance(value, OnDemand) else value
 
     def save(self, name: str, data: Any) -> None:
         """Save an output of the step, or a chunk of it."""
@@ -127,10 +127,10 @@ class StepTask(KedroTask):  # type: ignore[misc]
             self._session.catalog.confirm(name)
 
     def _collect_inputs_from_hook(
-        self, node: "Node", catalog: "DataCatalog", *given: Any, **named: Any
+        self, node: "Node", catalog: "DataCatalog", *arguments: Any, **keywords: Any
     ) -> dict[str, Any]:
         overrides: dict[str, Any] = KedroTask._collect_inputs_from_hook(
-            node, self._session.catalog, *given, **named
+            node, self._session.catalog, *arguments, **keywords
         )
         self._overridden = set(overrides)
         return overrides
@@ -144,7 +144,7 @@ class StepTask(KedroTask):  # type: ignore[misc]
         hook_manager: "PluginManager",
         **run_id: str,
     ) -> dict[str, Any]:
-        told = {
+        facts = {
             "node": node,
             "catalog": self._session.catalog,
             "inputs": inputs,
@@ -154,9 +154,9 @@ class StepTask(KedroTask):  # type: ignore[misc]
         try:
             outputs: dict[str, Any] = self._runnable(inputs).run(inputs)
         except Exception as error:
-            hook_manager.hook.on_node_error(error=error, **told)
+            hook_manager.hook.on_node_error(error=error, **facts)
             raise
-        hook_manager.hook.after_node_run(outputs=outputs, **told)
+        hook_manager.hook.after_node_run(outputs=outputs, **facts)
         return outputs
 
     def _runnable(self, inputs: Mapping[str, Any]) -> Any:
@@ -197,7 +197,7 @@ class StepTask(KedroTask):  # type: ignore[misc]
         """The body's arguments; None if it cannot be given a parameter."""
         datasets = self._datasets.items()
         arguments = {
-            **self._given,
+            **self._step_inputs,
             **{name: inputs.get(dataset) for name, dataset in datasets},
         }
         known = self._session.parameters
@@ -214,7 +214,7 @@ class StepTask(KedroTask):  # type: ignore[misc]
         holder = next(
             (
                 name
-                for name, value in self._given.items()
+                for name, value in self._step_inputs.items()
                 if isinstance(value, dg.ConfigurableResource)
             ),
             None,
@@ -226,9 +226,9 @@ class StepTask(KedroTask):  # type: ignore[misc]
             name: value
             for name, value in parameters.items()
             if name in replaced
-            or (is_mutable(value) and has_value(self._given[holder], name, value))
+            or (is_mutable(value) and has_value(self._step_inputs[holder], name, value))
         }
-        with_same = with_values(self._given[holder], same)
+        with_same = with_values(self._step_inputs[holder], same)
         if with_same is None:
             return None if replaced else arguments
         return {**arguments, holder: with_same}

@@ -34,12 +34,12 @@ def runtime_params(
 ) -> dict[str, Any]:
     """The run's changes of the parameters, as `kedro run --params` takes them."""
     resources = run_config.get("resources", {})
-    given = resources.get(PARAMETERS_RESOURCE, {}).get("config")
+    values_of_run = resources.get(PARAMETERS_RESOURCE, {}).get("config")
     params = dict(hooks.runtime_params)
-    if not given:
+    if not values_of_run:
         return params
     defaults = hooks.resources[PARAMETERS_RESOURCE]
-    config = {PARAMETERS_RESOURCE: {"config": given}}
+    config = {PARAMETERS_RESOURCE: {"config": values_of_run}}
     with dg.build_resources(
         {PARAMETERS_RESOURCE: defaults}, resource_config=config
     ) as built:
@@ -92,11 +92,11 @@ class ParametersOfRun:
     def __init__(self, context: "KedroContext") -> None:
         self._context = context
         # Their values before any hook is called.
-        self._configured = _by_name(_read(context.config_loader))
+        self._configured = _by_name(_parameters_of(context.config_loader))
 
     @cached_property
     def _read_again(self) -> dict[str, Any]:
-        return _by_name(_read(self._context.config_loader))
+        return _by_name(_parameters_of(self._context.config_loader))
 
     @cached_property
     def _of_context(self) -> dict[str, Any]:
@@ -137,7 +137,7 @@ def _holds_instance(value: object, configured: object) -> bool:
     return False
 
 
-def _read(config_loader: "AbstractConfigLoader") -> Mapping[str, Any]:
+def _parameters_of(config_loader: "AbstractConfigLoader") -> Mapping[str, Any]:
     # Kedro reports errors when it reads them.
     with suppress(Exception):
         parameters: Mapping[str, Any] = config_loader["parameters"]
@@ -147,14 +147,14 @@ def _read(config_loader: "AbstractConfigLoader") -> Mapping[str, Any]:
 
 def _by_name(parameters: Mapping[str, Any]) -> dict[str, Any]:
     """Parameters by the names of their datasets, as Kedro's context has them."""
-    return {"parameters": parameters, **dict(_named("params:", parameters))}
+    return {"parameters": parameters, **dict(_with_inner("params:", parameters))}
 
 
-def _named(prefix: str, values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+def _with_inner(prefix: str, values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     for key, value in values.items():
         yield f"{prefix}{key}", value
         if isinstance(value, dict):
-            yield from _named(f"{prefix}{key}.", value)
+            yield from _with_inner(f"{prefix}{key}.", value)
 
 
 def is_same(value: Any, other: Any) -> bool:

@@ -49,14 +49,14 @@ class StepsRunner(SequentialRunner):
             )
 
     def run(
-        self, pipeline: "Pipeline", catalog: Any, *given: Any, **named: Any
+        self, pipeline: "Pipeline", catalog: Any, *arguments: Any, **keywords: Any
     ) -> dict[str, Any]:
         """Run the pipeline; an earlier run may have made what is not in the catalog."""
         nodes = (node for other in pipelines.values() for node in other.nodes)
-        made = {name for node in nodes for name in node.outputs}
-        for name in pipeline.inputs() & made:
+        outputs = {name for node in nodes for name in node.outputs}
+        for name in pipeline.inputs() & outputs:
             catalog.get(name, fallback_to_runtime_pattern=True)
-        result: dict[str, Any] = super().run(pipeline, catalog, *given, **named)
+        result: dict[str, Any] = super().run(pipeline, catalog, *arguments, **keywords)
         return result
 
     def _run(self, pipeline: "Pipeline", catalog: Any, *_: Any, **__: Any) -> None:

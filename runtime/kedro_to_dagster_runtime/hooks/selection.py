@@ -38,25 +38,29 @@ def nodes_of(op: dg.OpDefinition, session: "HookSession") -> tuple["Node", ...]:
     """
     wired = wired_node(op)
     assert wired is not None
-    read = set(map(_plain, wired.datasets.values()))
-    several = [list(_named(wired.names, name)) for name in _by_preference(session)]
-    found = [tuple(nodes) for nodes in several if len(nodes) == len(wired.names)]
-    for nodes in found:
+    inputs_of_step = set(map(_plain, wired.datasets.values()))
+    several = [
+        list(_nodes_named(wired.names, name)) for name in _by_preference(session)
+    ]
+    candidates = [tuple(nodes) for nodes in several if len(nodes) == len(wired.names)]
+    for nodes in candidates:
         written = {_plain(name) for node in nodes for name in node.outputs}
         needed = {name for node in nodes for name in node.inputs}
         inputs = {_plain(name) for name in needed if not is_parameter(name)}
-        if read == inputs - written or (len(nodes) == 1 and read == inputs):
+        if inputs_of_step == inputs - written or (
+            len(nodes) == 1 and inputs_of_step == inputs
+        ):
             return nodes
-    told = "', '".join(wired.names)
+    node_names = "', '".join(wired.names)
     raise KedroProjectError(
-        f"The node '{told}' has other inputs than when it was exported: export "
+        f"The node '{node_names}' has other inputs than when it was exported: export "
         "the project again."
-        if found
-        else f"There is no node '{told}': export the project again."
+        if candidates
+        else f"There is no node '{node_names}': export the project again."
     )
 
 
-def _named(names: tuple[str, ...], pipeline: str) -> Iterator["Node"]:
+def _nodes_named(names: tuple[str, ...], pipeline: str) -> Iterator["Node"]:
     by_name = {node.name: node for node in pipelines[pipeline].nodes}
     return (by_name[name] for name in names if name in by_name)
 
@@ -88,8 +92,11 @@ def selection_of(session: "HookSession") -> dict[str, Any]:
     # Kedro has no command for a part of several pipelines, which it cannot always add:
     # two may write one dataset.
     session.mixed = Pipeline(list(nodes))
-    chosen: dict[str, Any] = {"pipeline_name": DEFAULT_PIPELINE, "node_names": names}
-    return run_arguments(chosen, session)
+    subset_of_default: dict[str, Any] = {
+        "pipeline_name": DEFAULT_PIPELINE,
+        "node_names": names,
+    }
+    return run_arguments(subset_of_default, session)
 
 
 def _selections(session: "HookSession") -> Iterator[Mapping[str, Any]]:

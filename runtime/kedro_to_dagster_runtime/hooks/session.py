@@ -98,11 +98,11 @@ class HookSession:
         # While the steps run, the current folder is what it was.
         with ExitStack() as folder:
             folder.enter_context(self.hooks.project.in_folder())
-            chosen = selection_of(self)
+            run_arguments = selection_of(self)
             runner = StepsRunner(self, steps, folder)
             try:
                 with self.kedro:
-                    self.kedro.run(runner=runner, **chosen)
+                    self.kedro.run(runner=runner, **run_arguments)
                 runner.check()
             finally:
                 if self.mixed is not None and default is not None:

@@ -94,13 +94,13 @@ class KedroHooks:
 
         def wire(body: Body) -> Body:
             @functools.wraps(body)
-            def run(*arguments: Any, **named: Any) -> Any:
+            def run(*arguments: Any, **keywords: Any) -> Any:
                 import_settings()
                 from .nodes import run_step
 
-                given = inspect.signature(body).bind(*arguments, **named).arguments
+                inputs = inspect.signature(body).bind(*arguments, **keywords).arguments
                 context = dg.OpExecutionContext.get()
-                return run_step(self.session_of_step(context), context, given)
+                return run_step(self.session_of_step(context), context, inputs)
 
             # Decorators above this one pass it on.
             run.kedro_node = WiredNode(name, body, datasets)  # type: ignore[attr-defined]

@@ -31,32 +31,32 @@ def error_as_json(code: str, message: str, hint: str | None, exit_code: int) -> 
     return dumped({"error": error, "exit_code": exit_code})
 
 
-def export_as_json(made: Export, plan: Plan) -> str:
+def export_as_json(export: Export, plan: Plan) -> str:
     """What an export has done, and what there is to report."""
-    written = made.written
+    written = export.written
     return dumped(
         {
-            "project": made.generated.project.package_name,
-            "folder": str(made.folder),
+            "project": export.generated.project.package_name,
+            "folder": str(export.folder),
             "files": {
                 "added": list(written.added),
                 "changed": list(written.changed),
                 "removed": list(written.removed),
                 "unchanged": list(written.unchanged),
             },
-            "edited": list(made.edited),
+            "edited": list(export.edited),
             "conflicts": [
-                {"path": found.path, "line": found.line, "message": found.message}
-                for found in made.conflicts
+                {"path": conflict.path, "line": conflict.line, "message": conflict.message}
+                for conflict in export.conflicts
             ],
             "dispositions": dict(plan.counts),
             "warnings": [
                 {"code": warned.code, "subject": warned.subject, "message": warned.message}
                 for warned in plan.warnings
             ],
-            "diagnostics": diagnostics_as_json(made.generated.diagnostics),
+            "diagnostics": diagnostics_as_json(export.generated.diagnostics),
             "counts": {
-                severity.value: len(of_severity(made.generated.diagnostics, severity))
+                severity.value: len(of_severity(export.generated.diagnostics, severity))
                 for severity in Severity
             },
         }
@@ -67,15 +67,15 @@ def diagnostics_as_json(diagnostics: tuple[Diagnostic, ...]) -> list[dict[str, o
     """What is reported, one object for each subject."""
     return [
         {
-            "code": found.code,
-            "severity": found.severity.value,
-            "subject": found.subject,
-            "message": found.message,
-            "hint": found.hint,
+            "code": diagnostic.code,
+            "severity": diagnostic.severity.value,
+            "subject": diagnostic.subject,
+            "message": diagnostic.message,
+            "hint": diagnostic.hint,
             "source": None
-            if found.place is None
-            else {"file": found.place.file, "line": found.place.line},
+            if diagnostic.place is None
+            else {"file": diagnostic.place.file, "line": diagnostic.place.line},
         }
         for first in diagnostics
-        for found in (first, *first.others)
+        for diagnostic in (first, *first.others)
     ]

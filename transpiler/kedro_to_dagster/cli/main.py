@@ -74,8 +74,8 @@ diagnostics under --strict; 5 conflicts of --merge; 130 interrupted.
 """
 
 
-def _print_version(wanted: bool) -> None:
-    if wanted:
+def _print_version(is_asked: bool) -> None:
+    if is_asked:
         typer.echo(f"kedro-to-dagster {version('kedro-to-dagster')}")
         raise typer.Exit
 
@@ -145,12 +145,12 @@ def export_command(
     from ..review.plan import plan_of
 
     with output.progress(f"Exporting {folder.name}") as stage:
-        made = export(options, out, force=force, stage=stage)
+        exported = export(options, out, force=force, stage=stage)
     if as_json:
-        typer.echo(export_as_json(made, plan_of(made.generated, options)))
+        typer.echo(export_as_json(exported, plan_of(exported.generated, options)))
     elif not quiet:
-        output.summary(made, plan_of(made.generated, options))
-    _refuse_conflicts(made.conflicts, out, as_json)
+        output.summary(exported, plan_of(exported.generated, options))
+    _refuse_conflicts(exported.conflicts, out, as_json)
 
 
 def _has_nothing_to_do(options: Options, out: Path) -> bool:
@@ -198,15 +198,15 @@ def run(arguments: list[str] | None = None, program: str = "kedro-to-dagster") -
 
 def call(arguments: list[str] | None = None, program: str = "kedro-to-dagster") -> int:
     """Run the command line and return its exit code; every error becomes one message."""
-    given = sys.argv[1:] if arguments is None else arguments
-    verbose = "-v" in given or "--verbose" in given
+    argv = sys.argv[1:] if arguments is None else arguments
+    verbose = "-v" in argv or "--verbose" in argv
     errors = Console(stderr=True, soft_wrap=True, highlight=False)
     try:
-        result = app(args=given, prog_name=program, standalone_mode=False)
+        result = app(args=argv, prog_name=program, standalone_mode=False)
     except KedroToDagsterError as error:
         if verbose:
             errors.print_exception()
-        if "--json" in given:
+        if "--json" in argv:
             exit_code = int(error.exit_code)
             typer.echo(error_as_json(error.code, error.message, error.hint, exit_code))
         else:
@@ -218,7 +218,7 @@ def call(arguments: list[str] | None = None, program: str = "kedro-to-dagster") 
         # Typer makes one of an interrupt, too.
         result = leaving.exit_code
     except Exception as error:
-        if "--json" in given:
+        if "--json" in argv:
             return _other_error_as_json(error)
         return _other_error(errors, error, verbose)
     if result == ExitCode.INTERRUPTED:

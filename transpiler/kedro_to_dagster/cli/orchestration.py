@@ -38,8 +38,8 @@ def init_command(
     if as_json:
         typer.echo(dumped({"file": str(file), "is_written": written}))
     elif not quiet:
-        said = f"Wrote {file}." if written else f"{file} exists; nothing was written."
-        typer.echo(said)
+        message = f"Wrote {file}." if written else f"{file} exists; nothing was written."
+        typer.echo(message)
 
 
 def dev_command(
@@ -77,15 +77,15 @@ def dev_command(
     folder = find_project(project or Path.cwd())
     options = read_options(folder, environment=env)
     package, configured = read_dev_options(options)
-    given = {
+    flags = {
         "host": host,
         "port": port,
         "log_level": log_level,
         "log_format": log_format,
         "live_data_poll_rate": live_data_poll_rate,
     }
-    chosen = {key: value for key, value in given.items() if value is not None}
-    merged = {**configured.model_dump(exclude_none=True), **chosen}
+    set_flags = {key: value for key, value in flags.items() if value is not None}
+    merged = {**configured.model_dump(exclude_none=True), **set_flags}
     arguments = [*(("--env", env) if env else ()), *(("--force",) if force else ())]
     dev = Dev(
         project=folder,

@@ -41,21 +41,21 @@ class Output:
         with self.console.status(f"{escape(what)} …") as status:
             yield lambda stage: status.update(f"{escape(stage)} …")
 
-    def summary(self, made: Export, plan: Plan) -> None:
+    def summary(self, export: Export, plan: Plan) -> None:
         """Print what was exported, what it has become, and what there is to report."""
         if self.quiet:
             return
-        diagnostics = made.generated.diagnostics
-        for each in diagnostics:
-            if each.severity is not Severity.NOTE or self.verbose:
-                told = each.told(in_full=self.verbose)
-                line = Text(told)
-                line.stylize(_STYLES[each.severity], 0, told.index(":"))
+        diagnostics = export.generated.diagnostics
+        for diagnostic in diagnostics:
+            if diagnostic.severity is not Severity.NOTE or self.verbose:
+                message = diagnostic.told(in_full=self.verbose)
+                line = Text(message)
+                line.stylize(_STYLES[diagnostic.severity], 0, message.index(":"))
                 self.console.print(line)
-        project, written = made.generated.project, made.written
+        project, written = export.generated.project, export.written
         nodes = {node.identity for pipeline in project.pipelines for node in pipeline.nodes}
         self.console.print(
-            f"Exported {project.package_name} to {made.folder}: "
+            f"Exported {project.package_name} to {export.folder}: "
             f"{_count(len(project.pipelines), 'pipeline')}, {_count(len(nodes), 'node')}, "
             f"{_count(len(project.datasets), 'dataset')}.",
             markup=False,
@@ -66,9 +66,9 @@ class Output:
             markup=False,
         )
         self.console.print(_planned(plan), markup=False)
-        if made.edited:
-            self.console.print(f"Edits kept in: {', '.join(made.edited)}.", markup=False)
-        if made.drops_edits:
+        if export.edited:
+            self.console.print(f"Edits kept in: {', '.join(export.edited)}.", markup=False)
+        if export.drops_edits:
             self.console.print(
                 "Edits are no longer kept, as the last export did: they are in git, and in the diff. "
                 "--merge keeps them.",
@@ -89,8 +89,8 @@ def _planned(plan: Plan) -> str:
     if not plan.warnings:
         return f"Plan: {counts}."
     codes = ", ".join(sorted({warned.code for warned in plan.warnings}))
-    told = f"{_count(len(plan.warnings), 'warning')} for production ({codes})"
-    return f"Plan: {counts}; {told}: see 'kedro-to-dagster plan'."
+    warnings = f"{_count(len(plan.warnings), 'warning')} for production ({codes})"
+    return f"Plan: {counts}; {warnings}: see 'kedro-to-dagster plan'."
 
 
 def _count(number: int, what: str) -> str:

@@ -76,8 +76,10 @@ def check_command(
     from ..review.opening import options_of
 
     folder = find_project(project or Path.cwd())
-    given = () if params is None else parse_params(params)
-    options = options_of(out, folder, given, verbose=verbose or None, **_given(merge=merge))
+    parameters = () if params is None else parse_params(params)
+    options = options_of(
+        out, folder, parameters, verbose=verbose or None, **_set_options(merge=merge)
+    )
     checked = check(options, out, fresh=fresh)
     formats = {
         CheckFormat.TEXT: as_text,
@@ -120,19 +122,21 @@ def diff_command(
     from ..review.opening import options_of
 
     folder = find_project(project or Path.cwd())
-    given = () if params is None else parse_params(params)
-    options = options_of(out, folder, given, verbose=verbose or None, **_given(merge=merge))
-    found = diff(options, out)
+    parameters = () if params is None else parse_params(params)
+    options = options_of(
+        out, folder, parameters, verbose=verbose or None, **_set_options(merge=merge)
+    )
+    difference = diff(options, out)
     if as_json or format is DiffFormat.JSON:
-        typer.echo(diff_as_json(found))
+        typer.echo(diff_as_json(difference))
     elif format is DiffFormat.TEXT:
-        print_text(found, Console(soft_wrap=True, highlight=False))
+        print_text(difference, Console(soft_wrap=True, highlight=False))
     else:
-        typer.echo(as_markdown(found))
-    raise typer.Exit(ExitCode.DRIFT if found.files else ExitCode.DONE)
+        typer.echo(as_markdown(difference))
+    raise typer.Exit(ExitCode.DRIFT if difference.files else ExitCode.DONE)
 
 
-def _given(**options: bool | None) -> dict[str, bool]:
+def _set_options(**options: bool | None) -> dict[str, bool]:
     """The options that are given."""
     return {name: value for name, value in options.items() if value is not None}
 
@@ -180,10 +184,10 @@ def plan_command(
         allow_missing_pipelines=allow_missing_pipelines or None,
         verbose=verbose or None,
     )
-    found = plan(options)
+    planned = plan(options)
     if as_json or format is PlanFormat.JSON:
-        typer.echo(plan_as_json(found))
+        typer.echo(plan_as_json(planned))
     elif format is PlanFormat.TEXT:
-        print_text(found, Console(soft_wrap=True, highlight=False))
+        print_text(planned, Console(soft_wrap=True, highlight=False))
     else:
-        typer.echo(as_markdown(found))
+        typer.echo(as_markdown(planned))

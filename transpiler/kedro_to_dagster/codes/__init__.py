@@ -33,12 +33,12 @@ def _number(code: str) -> int:
 
 def _rows(kind: type[Row]) -> dict[str, Row]:
     """The rows of a kind in the order of their codes; of several messages of one code, the first."""
-    found: dict[str, Row] = {}
+    rows: dict[str, Row] = {}
     for topic in TOPICS:
         for row in vars(topic).values():
             if isinstance(row, kind):
-                found.setdefault(row.id, row)
-    return {code: found[code] for code in sorted(found, key=_number)}
+                rows.setdefault(row.id, row)
+    return {code: rows[code] for code in sorted(rows, key=_number)}
 
 
 DIAGNOSTICS: dict[str, DiagnosticCode] = _rows(DiagnosticCode)

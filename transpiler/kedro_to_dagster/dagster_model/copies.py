@@ -52,5 +52,5 @@ class Copies:
         """Whether a name is that of a copied module, or of something in one."""
         parts = name.split(".")
         around = [".".join(parts[:length]) for length in range(len(parts), 0, -1)]
-        nearest = next((each for each in around if each in self.names | self.namespaces), None)
+        nearest = next((path for path in around if path in self.names | self.namespaces), None)
         return nearest is not None and (nearest in self.names or nearest == name)

@@ -117,7 +117,7 @@ class Asset:
     def nodes(self) -> tuple[str, ...]:
         """The names of the nodes that it runs."""
         if isinstance(self.call, GroupBody):
-            return tuple(called.node for called in self.call.calls)
+            return tuple(grouped_call.node for grouped_call in self.call.calls)
         return (self.node,)
 
     @property

@@ -38,10 +38,10 @@ _ASSETS = "Assets: one for each dataset, and one for each node that makes none."
 
 def emit(package: Package) -> tuple[GeneratedFile, ...]:
     """Turn the package into files, in the order of their paths."""
-    made = [_with_copies(file, package) for file in _files(package)]
+    files = [_with_copies(file, package) for file in _files(package)]
     if package.copies is not None:
-        made += emit_copies(package, package.copies, f"src/{package.name}")
-    return tuple(sorted(made, key=lambda file: file.path))
+        files += emit_copies(package, package.copies, f"src/{package.name}")
+    return tuple(sorted(files, key=lambda file: file.path))
 
 
 def _with_copies(file: GeneratedFile, package: Package) -> GeneratedFile:
@@ -120,9 +120,12 @@ def _environments(
 ) -> Iterator[GeneratedFile]:
     if package.environments:
         yield source("environments/__init__.py", emit_choice(package, layout))
-    for each in package.environments:
-        if each.differs:
-            yield source(f"environments/{each.module}.py", emit_environment(each, package, layout))
+    for environment in package.environments:
+        if environment.differs:
+            yield source(
+                f"environments/{environment.module}.py",
+                emit_environment(environment, package, layout),
+            )
 
 
 def _running(package: Package, layout: Layout) -> Iterator[tuple[str, str]]:

@@ -31,10 +31,10 @@ def inspect_hooks(settings: Any, place: Place | None, log: DiagnosticLog) -> tup
     """
     if not isinstance(settings.HOOKS, Iterable):
         raise HOOKS_NO_LIST(place=place or "settings.py", type=type(settings.HOOKS).__name__)
-    found = []
+    hooks = []
     for hook in settings.HOOKS:
         try:
-            found.append(_described(hook, hook_name(hook)))
+            hooks.append(_described(hook, hook_name(hook)))
         except Exception as error:
             _report_refused(hook_name(hook), error, place, log)
     disabled = set(settings.DISABLE_HOOKS_FOR_PLUGINS)
@@ -47,10 +47,10 @@ def inspect_hooks(settings: Any, place: Place | None, log: DiagnosticLog) -> tup
             continue
         distribution = entry.dist.name if entry.dist is not None else None
         try:
-            found.append(_described(entry.load(), entry.value, entry.name, distribution))
+            hooks.append(_described(entry.load(), entry.value, entry.name, distribution))
         except Exception as error:
             _report_refused(entry.value, error, None, log)
-    return tuple(found)
+    return tuple(hooks)
 
 
 # The specs whose hooks are given the catalog, or what leads to it.
@@ -106,7 +106,10 @@ def _described(
             spec
             for spec, argument in _AHEAD_OF_NODES.items()
             if spec in callers
-            and any(argument in found.argnames for found in callers[spec].get_hookimpls())
+            and any(
+                argument in implementation.argnames
+                for implementation in callers[spec].get_hookimpls()
+            )
         ),
         plugin=plugin,
         distribution=distribution,

@@ -126,7 +126,7 @@ class _Reader:
     ) -> tuple[Dataset, ...]:
         opened, files = self.opened, self.files
         places = files.places("catalog", environment)
-        found = inspect_datasets(
+        datasets = inspect_datasets(
             names,
             configuration,
             getattr(opened.settings.DATA_CATALOG_CLASS, "default_runtime_patterns", {}),
@@ -137,7 +137,7 @@ class _Reader:
             files.places("credentials", environment).top_level,
         )
         return with_elsewhere(
-            found,
+            datasets,
             self.patterns.get("catalog", ()),
             opened.path,
             opened.path / opened.conf_source,
@@ -150,9 +150,9 @@ class _Reader:
         calls = ResolverCalls(constant, self.files.personal_globals(environment))
         with calls.watched():
             loader = self.opened.loader_factory(environment)(dict(self.options.params))
-        found = self.files.reported_places("dagster", environment)
+        places = self.files.reported_places("dagster", environment)
         pipelines, missing = self.inspected.pipelines, self.inspected.missing
-        return inspect_orchestration(loader, pipelines, missing, found, self.log, calls)
+        return inspect_orchestration(loader, pipelines, missing, places, self.log, calls)
 
 
 def _project(
@@ -167,7 +167,10 @@ def _project(
     opened, options, log = reader.opened, reader.options, reader.log
     path, package = opened.path, opened.metadata.package_name
     has_hooks = any(hook.specs for hook in hooks)
-    every_dataset = [*datasets, *(dataset for found, _ in others.values() for dataset in found)]
+    every_dataset = [
+        *datasets,
+        *(dataset for own_datasets, _ in others.values() for dataset in own_datasets),
+    ]
     return Project(
         name=opened.metadata.project_name,
         package_name=package,
@@ -189,11 +192,11 @@ def _project(
         other_environments=tuple(
             Environment(
                 name=name,
-                datasets=found,
+                datasets=own_datasets,
                 parameters=values,
                 orchestration=reader.orchestration(name),
             )
-            for name, (found, values) in others.items()
+            for name, (own_datasets, values) in others.items()
         ),
         orchestration=reader.orchestration(options.environment),
         distribution=project_distribution(path),

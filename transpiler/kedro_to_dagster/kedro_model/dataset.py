@@ -55,7 +55,7 @@ def open_values_in(value: Any) -> tuple[OpenValue, ...]:
         return (value,)
     inner = value.values() if isinstance(value, dict) else value
     if isinstance(value, (dict, list, tuple)):
-        return tuple(found for item in inner for found in open_values_in(item))
+        return tuple(open_value for item in inner for open_value in open_values_in(item))
     return ()
 
 

@@ -47,7 +47,7 @@ def deferred_values_in(value: Any) -> tuple[DeferredValue, ...]:
         return (value,)
     inner = value.values() if isinstance(value, dict) else value
     if isinstance(value, (dict, list, tuple)):
-        return tuple(found for item in inner for found in deferred_values_in(item))
+        return tuple(deferred for item in inner for deferred in deferred_values_in(item))
     return ()
 
 
@@ -75,9 +75,9 @@ def looks_deferred(value: Any) -> bool:
 
 def is_text_throughout(value: Any) -> bool:
     """Whether all that is deferred in a value gives texts."""
-    return all(found.is_text for found in deferred_values_in(value))
+    return all(deferred.is_text for deferred in deferred_values_in(value))
 
 
 def escaped(text: str) -> str:
     """A text that OmegaConf resolves to itself: `${` is written `\\${`."""
-    return re.sub(r"(\\*)\$\{", lambda found: f"{found[1] * 2}\\${{", text)
+    return re.sub(r"(\\*)\$\{", lambda match: f"{match[1] * 2}\\${{", text)

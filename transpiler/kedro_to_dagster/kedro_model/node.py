@@ -55,8 +55,8 @@ class Node:
     @property
     def parameters(self) -> tuple[str, ...]:
         """The parameters that the node reads, by Kedro's names, each once."""
-        read = (binding.dataset for binding in self.inputs)
-        return tuple(dict.fromkeys(name for name in read if is_parameter(name)))
+        inputs = (binding.dataset for binding in self.inputs)
+        return tuple(dict.fromkeys(name for name in inputs if is_parameter(name)))
 
     @property
     def identity(self) -> NodeId:
@@ -81,15 +81,15 @@ class Pipeline:
     @property
     def inputs(self) -> frozenset[str]:
         """Datasets and parameters that a node of the pipeline reads and none of them writes."""
-        read = {binding.dataset for node in self.nodes for binding in node.inputs}
+        names = {binding.dataset for node in self.nodes for binding in node.inputs}
         written = self._written
-        return frozenset(name for name in read if untranscoded(name) not in written)
+        return frozenset(name for name in names if untranscoded(name) not in written)
 
     @property
     def outputs(self) -> frozenset[str]:
         """Datasets that a node of the pipeline writes and none of them reads."""
-        read = {untranscoded(binding.dataset) for node in self.nodes for binding in node.inputs}
-        return self._written - read
+        inputs = {untranscoded(binding.dataset) for node in self.nodes for binding in node.inputs}
+        return self._written - inputs
 
     @property
     def _written(self) -> frozenset[str]:

@@ -58,11 +58,11 @@ def lower(
     prefix = options.asset_key_prefix
     datasets: dict[str, Dataset] = datasets_of(project)
     graph: Graph = lower_graph(project, log)
-    told: Told = tell(project, plan_jobs(project, options), decisions)
-    planned: tuple[PlannedJob, ...] = told.jobs
+    translation: Told = tell(project, plan_jobs(project, options), decisions)
+    planned: tuple[PlannedJob, ...] = translation.jobs
     default_names: Names = lower_names(graph, datasets, planned, prefix, log)
     decided: AssetDecisions = translate_assets(
-        project, graph, datasets, default_names, told.nodes, decisions, log
+        project, graph, datasets, default_names, translation.nodes, decisions, log
     )
     names: Names = decided.names
     partitions: Partitioning = lower_partitions(
@@ -78,7 +78,7 @@ def lower(
     )
     steps: Steps = lower_steps(
         project, graph, groups, datasets, names, functions, parameters, partitions, decided.assets,
-        told.settings, log,
+        translation.settings, log,
     )  # fmt: skip
     executors: Executors = lower_executors(
         project, planned, graph.nodes, steps, resources.classes, log
@@ -93,7 +93,7 @@ def lower(
     )
     hooks: Hooks | None = lower_hooks(project, jobs, executors, log)
     refuse_shared_names(steps, jobs, decisions)
-    schedules: Schedules = lower_schedules(project, jobs, names, told.schedule_names, log)
+    schedules: Schedules = lower_schedules(project, jobs, names, translation.schedule_names, log)
     sensors = lower_run_sensors(project, planned, jobs, steps, names, partitions, log)
     environments: tuple[EnvironmentChanges, ...] = lower_environments(
         project, graph.nodes, parameters, resources, schedules

@@ -55,6 +55,6 @@ def own_modules(package: Package) -> frozenset[str]:
         {
             *(executor.module for executor in package.executors if executor.is_own),
             *(resource.module for resource in resources if resource.module is not None),
-            *(found.module for found in own if found is not None),
+            *(imported.module for imported in own if imported is not None),
         }
     )

@@ -75,8 +75,8 @@ def in_order(nodes: Iterable[Node]) -> tuple[Node, ...]:
     waiting_for: dict[NodeId, set[NodeId]] = {}
     followers: defaultdict[NodeId, set[NodeId]] = defaultdict(set)
     for node in by_id.values():
-        read = {untranscoded(binding.dataset) for binding in node.inputs}
-        before = {writer for name in read for writer in writers[name]} - {node.identity}
+        input_names = {untranscoded(binding.dataset) for binding in node.inputs}
+        before = {writer for name in input_names for writer in writers[name]} - {node.identity}
         waiting_for[node.identity] = before
         for writer in before:
             followers[writer].add(node.identity)
@@ -155,24 +155,24 @@ def _asset_nodes(
     dataset, or one writes what another reads and the other way round, only one can be in the graph.
     """
 
-    def named(node: Node) -> str:
+    def described(node: Node) -> str:
         return f"'{node.name}' of pipeline '{pipeline_of[node.identity]}'"
 
     nodes = tuple(nodes)
     may_close_cycle = _has_cycle(nodes)
     writer: dict[str, Node] = {}
-    chosen: set[NodeId] = set()
+    asset_nodes: set[NodeId] = set()
     for node in _default_first(nodes, pipelines):
         outputs = [untranscoded(binding.dataset) for binding in node.outputs]
         if not outputs:
             # An asset of nothing: nobody else can be it, and nothing depends on it.
-            chosen.add(node.identity)
+            asset_nodes.add(node.identity)
             continue
         taken = next((name for name in outputs if name in writer), None)
         if taken is not None:
             log.add(
                 DATASET_OF_SEVERAL_NODES(
-                    taken=taken, writer=named(writer[taken]), other=named(node)
+                    taken=taken, writer=described(writer[taken]), other=described(node)
                 ),
                 node.name,
             )
@@ -184,8 +184,8 @@ def _asset_nodes(
             for name in outputs:
                 del writer[name]
             continue
-        chosen.add(node.identity)
-    return frozenset(chosen)
+        asset_nodes.add(node.identity)
+    return frozenset(asset_nodes)
 
 
 def _default_first(nodes: Iterable[Node], pipelines: Iterable[Pipeline]) -> list[Node]:

@@ -38,7 +38,7 @@ def dependencies(
     if own is not None and normalized(own) == normalized(distribution):
         own = None
     configured = project.orchestration.dependencies if project.orchestration is not None else ()
-    chosen = (*configured, *options.dependencies)
+    configured_requirements = (*configured, *options.dependencies)
     requirements = [
         f"dagster>={dagster_version},<{_BELOW['dagster']}",
         f"kedro>={_KEDRO},<{_BELOW['kedro']}",
@@ -50,11 +50,11 @@ def dependencies(
         *(executor.library for executor in executors if executor.library is not None),
         *([own] if own is not None else []),
         *(["kedro-to-dagster"] if options.runtime is RuntimeMode.PACKAGE else []),
-        *chosen,
+        *configured_requirements,
     ]
     by_name = {normalized(requirement): requirement for requirement in requirements}
     if project.code is not None:
-        names = {normalized(requirement) for requirement in chosen}
+        names = {normalized(requirement) for requirement in configured_requirements}
         by_name = with_requirements(by_name, project.code.requirements, names)
     return Dependencies(
         requirements=tuple(by_name[name] for name in sorted(by_name)),

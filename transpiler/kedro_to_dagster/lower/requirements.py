@@ -20,24 +20,28 @@ def normalized(requirement: str) -> str:
 
 
 def with_requirements(
-    own: Mapping[str, str], given: Iterable[str], chosen: Set[str]
+    own: Mapping[str, str], of_kedro_project: Iterable[str], chosen: Set[str]
 ) -> dict[str, str]:
     """Requirements by name, with those that the project has: both hold for what both name.
 
     What was `chosen` for the package holds alone. Of several that the project has of one name, each for
     another marker, each stays.
     """
-    of_project = [each for each in given if normalized(each) not in _FOR_KEDRO_ITSELF]
+    of_project = [
+        requirement
+        for requirement in of_kedro_project
+        if normalized(requirement) not in _FOR_KEDRO_ITSELF
+    ]
     names = [normalized(requirement) for requirement in of_project]
-    found = dict(own)
+    by_name = dict(own)
     for name, requirement in zip(names, of_project, strict=True):
         if name in chosen:
             continue
         if names.count(name) > 1:
-            found[f"{name} {requirement}"] = requirement
+            by_name[f"{name} {requirement}"] = requirement
         else:
-            found[name] = _both(found[name], requirement) if name in found else requirement
-    return found
+            by_name[name] = _both(by_name[name], requirement) if name in by_name else requirement
+    return by_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +51,22 @@ class _Requirement:
     versions: tuple[str, ...]
 
 
-def _both(own: str, given: str) -> str:
+def _both(own: str, of_project: str) -> str:
     """A requirement that holds if two do; that of the project if it is not a plain one."""
-    one, other = _parsed(own), _parsed(given)
+    one, other = _parsed(own), _parsed(of_project)
     if one is None or other is None:
-        return given
+        return of_project
     extras = sorted(one.extras | other.extras)
     versions = ",".join(dict.fromkeys((*one.versions, *other.versions)))
     return f"{one.name}{f'[{chr(44).join(extras)}]' if extras else ''}{versions}"
 
 
 def _parsed(requirement: str) -> _Requirement | None:
-    found = _PLAIN.fullmatch(requirement.strip())
-    if found is None:
+    match = _PLAIN.fullmatch(requirement.strip())
+    if match is None:
         return None
     return _Requirement(
-        found["name"],
-        frozenset(filter(None, map(str.strip, (found["extras"] or "").split(",")))),
-        tuple(filter(None, ("".join(part.split()) for part in found["versions"].split(",")))),
+        match["name"],
+        frozenset(filter(None, map(str.strip, (match["extras"] or "").split(",")))),
+        tuple(filter(None, ("".join(part.split()) for part in match["versions"].split(",")))),
     )

@@ -82,11 +82,11 @@ class _Search:
 
     def nearest(self, commits: tuple[str, ...], current: Mapping[str, bytes]) -> Base:
         """The state from which the package differs least; of several the newest."""
-        found = list(self._candidates(commits))
-        is_certain = bool(found) and found[-1][1]
+        candidates = list(self._candidates(commits))
+        is_certain = bool(candidates) and candidates[-1][1]
         if self.history.is_cut and not is_certain and self.remembered is None:
             raise HISTORY_CUT_OFF()
-        bases = [base for base, _ in found]
+        bases = [base for base, _ in candidates]
         if self.remembered is not None:
             bases.append(Base(texts=self.remembered.texts))
         if not bases:
@@ -136,19 +136,19 @@ class _Search:
         if self.remembered is None:
             return set()
         texts = self.remembered.texts
-        found = {
+        states = {
             self.history.project_at(commit)
             for commit in commits
             if equal(texts, self.history.package_at(commit), texts)
         }
-        return found | {self.remembered.project} if self.remembered.project else found
+        return states | {self.remembered.project} if self.remembered.project else states
 
     def _generated_at(self, commit: str, manifest: bytes | None) -> Mapping[str, str] | None:
         """What the project exports as it was in a commit; None where it does not."""
-        kept = _options(manifest)
-        conf_source = str(kept.get("conf-source") or self.options.conf_source or "conf")
+        kept_options = _options(manifest)
+        conf_source = str(kept_options.get("conf-source") or self.options.conf_source or "conf")
         with self.history.checked_out(commit, conf_source) as project:
-            return None if project is None else self.earlier(project, kept)
+            return None if project is None else self.earlier(project, kept_options)
 
 
 def _version(manifest: bytes | None) -> str | None:

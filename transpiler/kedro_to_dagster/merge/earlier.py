@@ -32,9 +32,9 @@ def earlier_exports(generate: Generate, options: Options) -> Iterator[Earlier]:
     process.start()
     there.close()
 
-    def export(project: Path, kept: Mapping[str, Any]) -> Mapping[str, str] | None:
+    def export(project: Path, kept_options: Mapping[str, Any]) -> Mapping[str, str] | None:
         try:
-            here.send((project, dict(kept)))
+            here.send((project, dict(kept_options)))
             texts: Mapping[str, str] | None = here.recv()
         except (OSError, EOFError):
             return None
@@ -58,13 +58,15 @@ def _serve(
     context: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     with contextlib.suppress(EOFError, KeyboardInterrupt):
         while True:
-            project, kept = connection.recv()
-            given, made = context.Pipe(duplex=False)
-            process = context.Process(target=_export, args=(made, generate, project, kept, params))
+            project, kept_options = connection.recv()
+            receiver, sender = context.Pipe(duplex=False)
+            process = context.Process(
+                target=_export, args=(sender, generate, project, kept_options, params)
+            )
             process.start()
-            made.close()
+            sender.close()
             try:
-                texts = given.recv()
+                texts = receiver.recv()
             except EOFError:
                 texts = None
             process.join()
@@ -75,7 +77,7 @@ def _export(
     connection: Connection,
     generate: Generate,
     project: Path,
-    kept: Mapping[str, Any],
+    kept_options: Mapping[str, Any],
     params: tuple[tuple[str, Any], ...],
 ) -> None:
     """Make the texts of one state; whatever goes wrong there, it is not known what was generated."""
@@ -86,9 +88,9 @@ def _export(
     texts = None
     # A project of before may fail in any way, and may even leave the process.
     with contextlib.suppress(BaseException):
-        names = kept.get("params") or ()
-        given = tuple((name, value) for name, value in params if name in names)
-        texts = dict(generate(options_from(kept, project, given)))
+        names = kept_options.get("params") or ()
+        known_params = tuple((name, value) for name, value in params if name in names)
+        texts = dict(generate(options_from(kept_options, project, known_params)))
     connection.send(texts)
     connection.close()
     os._exit(0)

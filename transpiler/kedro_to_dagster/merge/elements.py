@@ -25,7 +25,7 @@ class Element:
 def elements_of(nodes: Sequence[Any], opening: object, closing: object = None) -> list[Element]:
     """The elements among brackets, with the whitespace behind the opening and before the closing one."""
     before = _comments(opening)
-    found = []
+    elements = []
     for node in nodes:
         comma = node.comma
         after = comma.whitespace_after if isinstance(comma, cst.Comma) else None
@@ -40,15 +40,15 @@ def elements_of(nodes: Sequence[Any], opening: object, closing: object = None) -
         plain = node.with_changes(comma=cst.MaybeSentinel.DEFAULT)
         if hasattr(plain, "whitespace_after_arg"):
             plain = plain.with_changes(whitespace_after_arg=cst.SimpleWhitespace(""))
-        found.append(Element(node=plain, before=tuple(before), behind=behind))
+        elements.append(Element(node=plain, before=tuple(before), behind=behind))
         before = following
     before = [*before, *_comments(closing)]
-    if before and found:
+    if before and elements:
         # What stands before the closing bracket comes behind the last element.
-        last_one = found[-1]
+        last_one = elements[-1]
         joined = "  ".join(filter(None, (last_one.behind, *before)))
-        found[-1] = Element(node=last_one.node, before=last_one.before, behind=joined)
-    return found
+        elements[-1] = Element(node=last_one.node, before=last_one.before, behind=joined)
+    return elements
 
 
 def is_spread(nodes: Sequence[Any], opening: object) -> bool:
@@ -65,8 +65,8 @@ def items_of(*sides: Sequence[Element]) -> list[list[Item[Element]]]:
     """Elements as items of three sequences."""
     codes = ([_code(element) for element in side] for side in sides)
     return [
-        [_item(element, meaning) for element, meaning in zip(side, found, strict=True)]
-        for side, found in zip(sides, unified(*codes), strict=True)
+        [_item(element, meaning) for element, meaning in zip(side, meanings, strict=True)]
+        for side, meanings in zip(sides, unified(*codes), strict=True)
     ]
 
 
@@ -103,7 +103,11 @@ def _item(element: Element, meaning: str) -> Item[Element]:
 def codes_of(*elements: Element) -> list[str]:
     """What elements say without their comments, for three versions of one."""
     bare = [[Element(node=element.node)] for element in elements]
-    return [meaning for found in unified(*([_code(side[0])] for side in bare)) for meaning in found]
+    return [
+        meaning
+        for meanings in unified(*([_code(side[0])] for side in bare))
+        for meaning in meanings
+    ]
 
 
 def _name(node: Any) -> str | None:
@@ -121,10 +125,10 @@ def _name(node: Any) -> str | None:
     if isinstance(node, cst.Param):
         return node.name.value
     value = getattr(node, "value", None)
-    return _called(value) if isinstance(value, cst.Call) else None
+    return _call_key(value) if isinstance(value, cst.Call) else None
 
 
-def _called(call: cst.Call) -> str | None:
+def _call_key(call: cst.Call) -> str | None:
     """A call that says what it is of: its first argument, or its name or key."""
     for arg in call.args:
         is_first = arg is call.args[0] and arg.keyword is None

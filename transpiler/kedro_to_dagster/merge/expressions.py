@@ -156,10 +156,10 @@ def _comments(
 def _call(base: cst.Call, mine: cst.Call, new: cst.Call) -> cst.Call:
     sides = [elements_of(call.args, call.whitespace_before_args) for call in (base, mine, new)]
     by_place = [[element for element in side if _is_by_place(element)] for side in sides]
-    named = [[element for element in side if not _is_by_place(element)] for side in sides]
-    made = [*_by_place(*by_place), *merge_elements(*named)]
+    by_keyword = [[element for element in side if not _is_by_place(element)] for side in sides]
+    arguments = [*_by_place(*by_place), *merge_elements(*by_keyword)]
     spread = any(is_spread(call.args, call.whitespace_before_args) for call in (mine, new))
-    args, opening = laid_out(made, spread)
+    args, opening = laid_out(arguments, spread)
     func = merge_expression(base.func, mine.func, new.func)
     return mine.with_changes(func=func, args=args, whitespace_before_args=opening)
 
@@ -182,10 +182,10 @@ def _by_place(base: list[Element], mine: list[Element], new: list[Element]) -> l
         return new
     if not len(base) == len(mine) == len(new):
         raise ConflictError
-    made = []
+    merged = []
     for parts in zip(*items, strict=True):
-        made += _settled(*parts)
-    return made
+        merged += _settled(*parts)
+    return merged
 
 
 def _tuple(base: cst.Tuple, mine: cst.Tuple, new: cst.Tuple) -> cst.Tuple:

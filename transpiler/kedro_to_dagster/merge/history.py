@@ -55,8 +55,8 @@ class History:
     def package_at(self, commit: str) -> dict[str, bytes]:
         """The files of the package in a commit."""
         names = self._tree(commit, self.package)
-        given = "".join(f"{name}\n" for name in names.values()).encode()
-        output = run_git(self.top, "cat-file", "--batch", given=given) or b""
+        lines = "".join(f"{name}\n" for name in names.values()).encode()
+        output = run_git(self.top, "cat-file", "--batch", stdin=lines) or b""
         return dict(zip(names, _contents(output), strict=False))
 
     def project_at(self, commit: str) -> str:
@@ -77,8 +77,8 @@ class History:
             if path and (self.top / path).is_file()
         }
         sources = sorted(path for path in paths if self._is_source(path) and "\n" not in path)
-        given = "".join(f"{prefix}{path}\n" for path in sources).encode("utf-8", "surrogateescape")
-        names = (run_git(self.top, "hash-object", "--stdin-paths", given=given) or b"").decode()
+        lines = "".join(f"{prefix}{path}\n" for path in sources).encode("utf-8", "surrogateescape")
+        names = (run_git(self.top, "hash-object", "--stdin-paths", stdin=lines) or b"").decode()
         return _digest(dict(zip(sources, names.split(), strict=False)))
 
     def _is_source(self, path: str) -> bool:
@@ -90,12 +90,12 @@ class History:
     def _tree(self, commit: str, below: str) -> dict[str, str]:
         """The files below a folder in a commit, relative to it, with git's names for their contents."""
         listed = run_git(self.top, "ls-tree", "-r", "-z", commit, "--", f"{below}/")
-        found = {}
+        names = {}
         for entry in (listed or b"").decode("utf-8", "surrogateescape").split("\0"):
             about, tab, path = entry.partition("\t")
             if tab and about.split()[1] == "blob":
-                found[path if below == "." else path.removeprefix(f"{below}/")] = about.split()[2]
-        return found
+                names[path if below == "." else path.removeprefix(f"{below}/")] = about.split()[2]
+        return names
 
     @contextmanager
     def checked_out(self, commit: str, conf_source: str) -> Iterator[Path | None]:
@@ -172,10 +172,10 @@ def _contents(output: bytes) -> Iterator[bytes]:
 
 
 def _digest(names: Mapping[str, str]) -> str:
-    found = hashlib.sha256()
+    digest = hashlib.sha256()
     for path, name in sorted(names.items()):
-        found.update(f"{path}\0{name}\0".encode("utf-8", "surrogateescape"))
-    return found.hexdigest()
+        digest.update(f"{path}\0{name}\0".encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()
 
 
 def equal(texts: Mapping[str, str], contents: Mapping[str, bytes], paths: Iterable[str]) -> bool:

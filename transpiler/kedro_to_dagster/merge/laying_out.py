@@ -30,9 +30,9 @@ def _formatted(code: str, depth: int) -> cst.Module:
 def laid_out_line(line: cst.SimpleStatementLine, depth: int) -> cst.SimpleStatementLine:
     """A statement of one line, with what stands before and behind it."""
     plain = line.with_changes(leading_lines=(), trailing_whitespace=cst.TrailingWhitespace())
-    made = _formatted(code_of(plain), depth).body[0]
-    assert isinstance(made, cst.SimpleStatementLine)
-    return made.with_changes(
+    formatted = _formatted(code_of(plain), depth).body[0]
+    assert isinstance(formatted, cst.SimpleStatementLine)
+    return formatted.with_changes(
         leading_lines=line.leading_lines, trailing_whitespace=line.trailing_whitespace
     )
 
@@ -40,9 +40,9 @@ def laid_out_line(line: cst.SimpleStatementLine, depth: int) -> cst.SimpleStatem
 def laid_out_decorator(decorator: cst.Decorator, depth: int) -> cst.Decorator:
     """A decorator, with the lines before it."""
     plain = decorator.with_changes(leading_lines=())
-    made = _formatted(f"{code_of(plain)}def f(): ...\n", depth).body[0]
-    assert isinstance(made, cst.FunctionDef)
-    return made.decorators[0].with_changes(leading_lines=decorator.leading_lines)
+    formatted = _formatted(f"{code_of(plain)}def f(): ...\n", depth).body[0]
+    assert isinstance(formatted, cst.FunctionDef)
+    return formatted.decorators[0].with_changes(leading_lines=decorator.leading_lines)
 
 
 def laid_out_parameters(function: cst.FunctionDef, depth: int) -> cst.FunctionDef:
@@ -53,9 +53,9 @@ def laid_out_parameters(function: cst.FunctionDef, depth: int) -> cst.FunctionDe
         body=cst.IndentedBlock([cst.parse_statement("pass")]),
         whitespace_before_params=cst.SimpleWhitespace(""),
     )
-    made: Any = _formatted(code_of(plain), depth).body[0]
+    formatted: Any = _formatted(code_of(plain), depth).body[0]
     return function.with_changes(
-        params=made.params, whitespace_before_params=made.whitespace_before_params
+        params=formatted.params, whitespace_before_params=formatted.whitespace_before_params
     )
 
 
@@ -64,7 +64,7 @@ def laid_out_bases(definition: cst.ClassDef, depth: int) -> cst.ClassDef:
     plain = definition.with_changes(
         leading_lines=(), decorators=(), body=cst.IndentedBlock([cst.parse_statement("pass")])
     )
-    made: Any = _formatted(code_of(plain), depth).body[0]
+    formatted: Any = _formatted(code_of(plain), depth).body[0]
     return definition.with_changes(
-        bases=made.bases, keywords=made.keywords, lpar=made.lpar, rpar=made.rpar
+        bases=formatted.bases, keywords=formatted.keywords, lpar=formatted.lpar, rpar=formatted.rpar
     )

@@ -12,8 +12,8 @@ class ConflictError(Exception):
 
 def merge_lines(base: str, mine: str, new: str) -> str:
     """Merge two versions of a text; a line that both have changed is a conflict."""
-    made = weave(_items(base), _items(mine), _items(new), _marked)
-    return "".join(f"{line}\n" for line in made)
+    merged = weave(_items(base), _items(mine), _items(new), _marked)
+    return "".join(f"{line}\n" for line in merged)
 
 
 def merge_without_conflict(base: list[str], mine: list[str], new: list[str]) -> list[str]:

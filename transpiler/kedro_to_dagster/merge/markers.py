@@ -30,16 +30,16 @@ def marker(stand_in: str) -> str:
 
 def with_markers(text: str) -> str:
     """The text, with markers for the stand-ins."""
-    return _STAND_IN.sub(lambda found: _MARKERS[found[1]], text)
+    return _STAND_IN.sub(lambda match: _MARKERS[match[1]], text)
 
 
 def is_marked(text: str) -> bool:
     """Whether a text has the markers of a conflict, of this tool's or of git's."""
-    return {found[:1] for found in _ALL.findall(text)} == {"<", "=", ">"}
+    return {line[:1] for line in _ALL.findall(text)} == {"<", "=", ">"}
 
 
 def conflict_lines(text: str) -> tuple[int, ...]:
     """The lines where the conflicts of a text begin."""
     if not is_marked(text):
         return ()
-    return tuple(text.count("\n", 0, found.start()) + 1 for found in _BEGIN.finditer(text))
+    return tuple(text.count("\n", 0, match.start()) + 1 for match in _BEGIN.finditer(text))

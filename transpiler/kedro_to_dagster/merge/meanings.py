@@ -66,8 +66,8 @@ def _like(base: Sequence[str], other: Sequence[str]) -> list[str]:
     if not rest:
         return list(other)
     theirs = set(other)
-    said = {_meaning(code): code for code in reversed(base) if code not in theirs}
-    return [code if code in known else said.get(_meaning(code), _meaning(code)) for code in other]
+    codes = {_meaning(code): code for code in reversed(base) if code not in theirs}
+    return [code if code in known else codes.get(_meaning(code), _meaning(code)) for code in other]
 
 
 def comments_of(lines: Sequence[cst.EmptyLine]) -> list[str]:

@@ -64,7 +64,7 @@ def replay(
     options: Options,
     folder: Path,
     earlier: Earlier,
-    kept: Iterable[str] = (),
+    kept_paths: Iterable[str] = (),
 ) -> Replay:
     """Replay the edits of a package in a folder over the files that are to be written; writes nothing.
 
@@ -73,18 +73,18 @@ def replay(
     Raises:
         UsageError: If it is not known what was edited, or an edited file cannot be read.
     """
-    made = tuple(files)
+    generated = tuple(files)
     new = {
         file.path: file.text
-        for file in made
+        for file in generated
         if file.owner is Owner.EXPORT and file.path != MANIFEST
     }
     current = _current(folder, new)
     if not any(path in current for path in new):
-        return Replay(files=made)
+        return Replay(files=generated)
     base = find_base(options, folder, current, new, earlier).texts
     replayer = _Replayer(base=base, new=new, current=current, folder=folder)
-    return replayer.replay(made, tuple(kept))
+    return replayer.replay(generated, tuple(kept_paths))
 
 
 def _current(folder: Path, new: Mapping[str, str]) -> dict[str, bytes]:
@@ -103,25 +103,25 @@ class _Replayer:
     edited: list[str] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
 
-    def replay(self, made: tuple[GeneratedFile, ...], kept: tuple[str, ...]) -> Replay:
+    def replay(self, generated: tuple[GeneratedFile, ...], kept_paths: tuple[str, ...]) -> Replay:
         files = []
-        for file in made:
+        for file in generated:
             if file.path not in self.new:
                 files.append(file)
                 continue
             text = self._text(file.path)
             if text is not None:
                 files.append(replace(file, text=text))
-        self._see_to_stale(kept)
-        read = {path: digest(data) for path, data in self.current.items()}
+        self._see_to_stale(kept_paths)
+        digests = {path: digest(data) for path, data in self.current.items()}
         return Replay(
             files=tuple(files),
             kept=tuple(sorted(self.kept)),
             edited=tuple(sorted(self.edited)),
             conflicts=tuple(
-                sorted(self.conflicts, key=lambda found: (found.path, found.line or 0))
+                sorted(self.conflicts, key=lambda conflict: (conflict.path, conflict.line or 0))
             ),
-            read=read,
+            read=digests,
         )
 
     def _text(self, path: str) -> str | None:
@@ -154,11 +154,11 @@ class _Replayer:
             self.edited.append(path)
         return text
 
-    def _see_to_stale(self, kept: tuple[str, ...]) -> None:
+    def _see_to_stale(self, kept_paths: tuple[str, ...]) -> None:
         """Keep what is no longer generated but was edited."""
         known = read_known(self.folder, interrupted(self.folder))
         for path, data in self.current.items():
-            if path in self.new or path in kept:
+            if path in self.new or path in kept_paths:
                 continue
             base = self.base.get(path)
             is_made = known.is_made(path, digest(data))

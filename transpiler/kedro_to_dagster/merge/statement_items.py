@@ -18,9 +18,9 @@ def statement_items(*sides: Sequence[Any]) -> list[list[Item[Any]]]:
     return [
         [
             _item(node, at, meaning)
-            for at, (node, meaning) in enumerate(zip(body, found, strict=True))
+            for at, (node, meaning) in enumerate(zip(body, meanings, strict=True))
         ]
-        for body, found in zip(sides, unified(*codes), strict=True)
+        for body, meanings in zip(sides, unified(*codes), strict=True)
     ]
 
 
@@ -93,6 +93,6 @@ def import_items(node: Any) -> list[Element] | None:
 
 def decorator_item(node: cst.Decorator) -> Item[Any]:
     """A decorator, known by what it calls."""
-    called = node.decorator.func if isinstance(node.decorator, cst.Call) else node.decorator
+    function = node.decorator.func if isinstance(node.decorator, cst.Call) else node.decorator
     meaning = "\n".join([*comments_of(node.leading_lines), meaning_of(node.decorator)])
-    return Item(node=node, meaning=meaning, kind="decorator", name=code_of(called))
+    return Item(node=node, meaning=meaning, kind="decorator", name=code_of(function))

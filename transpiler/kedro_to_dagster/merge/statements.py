@@ -35,25 +35,25 @@ def merge_modules(base: str, mine: str, new: str) -> str:
     body = _merge_body([module.body for module in modules], depth=0)
     header = _merge_empty_lines(before.header, ours.header, theirs.header)
     footer = _merge_empty_lines(before.footer, ours.footer, theirs.footer)
-    made = ours.with_changes(
+    merged = ours.with_changes(
         body=_spaced(body), header=header, footer=footer, has_trailing_newline=True
     )
-    return with_markers(made.code)
+    return with_markers(merged.code)
 
 
 def _spaced(body: Sequence[Any]) -> list[Any]:
     """Have blank lines before definitions that stood at the top and do no longer."""
-    made: list[Any] = []
+    statements: list[Any] = []
     for statement in body:
         if (
-            made
+            statements
             and isinstance(statement, (cst.FunctionDef, cst.ClassDef))
             and not any(line.comment is None for line in statement.leading_lines)
         ):
             blank = [cst.EmptyLine(indent=False)] * 2
             statement = statement.with_changes(leading_lines=[*blank, *statement.leading_lines])  # noqa: PLW2901
-        made.append(statement)
-    return made
+        statements.append(statement)
+    return statements
 
 
 def _merge_body(sides: Sequence[Sequence[Any]], depth: int) -> list[Any]:
@@ -114,16 +114,16 @@ def _merge_statement(base: Any, mine: Any, new: Any, depth: int) -> Any:
         raise ConflictError
     lines = _merge_empty_lines(base.leading_lines, mine.leading_lines, new.leading_lines)
     if isinstance(mine, cst.SimpleStatementLine):
-        made: Any = _merge_line(base, mine, new, depth)
+        merged: Any = _merge_line(base, mine, new, depth)
     elif isinstance(mine, cst.FunctionDef):
-        made = _merge_function(base, mine, new, depth)
+        merged = _merge_function(base, mine, new, depth)
     elif isinstance(mine, cst.ClassDef):
-        made = _merge_class(base, mine, new, depth)
+        merged = _merge_class(base, mine, new, depth)
     elif isinstance(mine, _BLOCKS):
-        made = _merge_block(base, mine, new, depth)
+        merged = _merge_block(base, mine, new, depth)
     else:
-        made = _whole(base, mine, new)
-    return made.with_changes(leading_lines=lines)
+        merged = _whole(base, mine, new)
+    return merged.with_changes(leading_lines=lines)
 
 
 def _whole(base: Any, mine: Any, new: Any) -> Any:
@@ -167,8 +167,8 @@ def _merge_line(base: Any, mine: Any, new: Any, depth: int) -> Any:
     except ConflictError:
         body, is_made = _merge_small(*small), True
     side = new if body is small[2] else mine
-    made = side.with_changes(body=[body], trailing_whitespace=trailing)
-    return laid_out_line(made, depth) if is_made else made
+    line = side.with_changes(body=[body], trailing_whitespace=trailing)
+    return laid_out_line(line, depth) if is_made else line
 
 
 def _merge_small(base: Any, mine: Any, new: Any) -> Any:
@@ -252,14 +252,14 @@ def _merge_decorators(base: Any, mine: Any, new: Any, depth: int) -> list[cst.De
 
 def _merge_decorator(base: Any, mine: Any, new: Any, depth: int) -> cst.Decorator:
     lines = _merge_empty_lines(base.leading_lines, mine.leading_lines, new.leading_lines)
-    called = merge_expression(base.decorator, mine.decorator, new.decorator)
-    made = cst.Decorator(decorator=called, leading_lines=lines)
-    is_made = called is not mine.decorator and called is not new.decorator
-    return laid_out_decorator(made, depth) if is_made else made
+    expression = merge_expression(base.decorator, mine.decorator, new.decorator)
+    decorator = cst.Decorator(decorator=expression, leading_lines=lines)
+    is_made = expression is not mine.decorator and expression is not new.decorator
+    return laid_out_decorator(decorator, depth) if is_made else decorator
 
 
 def _merge_function(base: Any, mine: Any, new: Any, depth: int) -> cst.FunctionDef:
-    made: cst.FunctionDef = mine.with_changes(
+    function: cst.FunctionDef = mine.with_changes(
         name=pick(base.name, mine.name, new.name),
         decorators=_merge_decorators(base, mine, new, depth),
         body=_merge_suite(base.body, mine.body, new.body, depth),
@@ -268,15 +268,17 @@ def _merge_function(base: Any, mine: Any, new: Any, depth: int) -> cst.FunctionD
         raise ConflictError
     returns = [side.returns.annotation if side.returns else None for side in (base, mine, new)]
     if pick(*returns) is not returns[1]:
-        made = made.with_changes(returns=new.returns)
+        function = function.with_changes(returns=new.returns)
     try:
         picked = pick(base.params, mine.params, new.params)
     except ConflictError:
         return laid_out_parameters(
-            made.with_changes(params=_merge_parameters(base, mine, new)), depth
+            function.with_changes(params=_merge_parameters(base, mine, new)), depth
         )
     side = mine if picked is mine.params else new
-    return made.with_changes(params=picked, whitespace_before_params=side.whitespace_before_params)
+    return function.with_changes(
+        params=picked, whitespace_before_params=side.whitespace_before_params
+    )
 
 
 def _merge_parameters(base: Any, mine: Any, new: Any) -> cst.Parameters:
@@ -288,13 +290,13 @@ def _merge_parameters(base: Any, mine: Any, new: Any) -> cst.Parameters:
     sides = [
         elements_of(side.params.params, side.whitespace_before_params) for side in (base, mine, new)
     ]
-    made = merge_elements(*sides, marked=False)
-    made.sort(key=lambda element: element.node.default is not None)
-    return cst.Parameters(params=laid_out(made, spread=False)[0])
+    parameters = merge_elements(*sides, marked=False)
+    parameters.sort(key=lambda element: element.node.default is not None)
+    return cst.Parameters(params=laid_out(parameters, spread=False)[0])
 
 
 def _merge_class(base: Any, mine: Any, new: Any, depth: int) -> cst.ClassDef:
-    made: cst.ClassDef = mine.with_changes(
+    definition: cst.ClassDef = mine.with_changes(
         name=pick(base.name, mine.name, new.name),
         decorators=_merge_decorators(base, mine, new, depth),
         body=_merge_suite(base.body, mine.body, new.body, depth),
@@ -302,15 +304,15 @@ def _merge_class(base: Any, mine: Any, new: Any, depth: int) -> cst.ClassDef:
     sides = [elements_of((*side.bases, *side.keywords), None) for side in (base, mine, new)]
     texts = [[code_of(element.node) for element in side] for side in sides]
     if texts[1] == texts[2] or texts[2] == texts[0]:
-        return made
+        return definition
     if texts[1] == texts[0]:
-        return made.with_changes(
+        return definition.with_changes(
             bases=new.bases, keywords=new.keywords, lpar=new.lpar, rpar=new.rpar
         )
     nodes, _ = laid_out(merge_elements(*sides, marked=False), spread=False)
     bases = [node for node in nodes if node.keyword is None]
     keywords = [node for node in nodes if node.keyword is not None]
-    return laid_out_bases(made.with_changes(bases=bases, keywords=keywords), depth)
+    return laid_out_bases(definition.with_changes(bases=bases, keywords=keywords), depth)
 
 
 def _merge_block(base: Any, mine: Any, new: Any, depth: int) -> Any:

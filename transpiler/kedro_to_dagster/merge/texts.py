@@ -53,8 +53,12 @@ def merge_text(path: str, base: str, mine: bytes, new: str) -> MergedText:
     merged = (
         _merged_python(base, plain, new) if path.endswith(".py") else merge_lines(base, plain, new)
     )
-    made = merged if "\r\n" not in text else merged.replace("\n", "\r\n")
-    data = mine if merged == plain else (f"{_BOM if text.startswith(_BOM) else ''}{made}").encode()
+    merged_text = merged if "\r\n" not in text else merged.replace("\n", "\r\n")
+    data = (
+        mine
+        if merged == plain
+        else (f"{_BOM if text.startswith(_BOM) else ''}{merged_text}").encode()
+    )
     return MergedText(data=data, conflicts=conflict_lines(merged))
 
 

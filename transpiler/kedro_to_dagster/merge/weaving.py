@@ -167,12 +167,12 @@ def _unmoved(pairs: Mapping[int, int]) -> set[int]:
             ends.append(at)
         else:
             tails[position], ends[position] = pairs[at], at
-    found: set[int] = set()
+    unmoved: set[int] = set()
     last = ends[-1] if ends else None
     while last is not None:
-        found.add(last)
+        unmoved.add(last)
         last = before[last]
-    return found
+    return unmoved
 
 
 def matches(base: Sequence[Item[Node]], other: Sequence[Item[Node]]) -> dict[int, int]:
@@ -198,18 +198,18 @@ def _by_meaning(
     ours = [at for at in range(len(base)) if at not in pairs]
     theirs = [at for at in range(len(other)) if at not in set(pairs.values())]
     # What both begin and end with comes first: of equal items, the ones that stand there are meant.
-    found: dict[int, int] = {}
+    counterparts: dict[int, int] = {}
     while ours and theirs and base[ours[0]].meaning == other[theirs[0]].meaning:
-        found[ours.pop(0)] = theirs.pop(0)
+        counterparts[ours.pop(0)] = theirs.pop(0)
     while ours and theirs and base[ours[-1]].meaning == other[theirs[-1]].meaning:
-        found[ours.pop()] = theirs.pop()
+        counterparts[ours.pop()] = theirs.pop()
     matcher = difflib.SequenceMatcher(
         None,
         [base[at].meaning for at in ours],
         [other[at].meaning for at in theirs],
         autojunk=False,
     )
-    return found | {
+    return counterparts | {
         ours[block.a + offset]: theirs[block.b + offset]
         for block in matcher.get_matching_blocks()
         for offset in range(block.size)
@@ -222,12 +222,14 @@ def _by_place(
     """Items of one kind that stand after the same neighbour, in their order."""
     before = _before(pairs, len(other))
     waiting: defaultdict[tuple[int | None, str], list[int]] = defaultdict(list)
-    named = {item.name for item in base}
+    base_names = {item.name for item in base}
     for at in range(len(other)):
         # A name that the base does not have is another thing: whether it was renamed, nothing tells.
-        if at not in set(pairs.values()) and (other[at].name is None or other[at].name in named):
+        if at not in set(pairs.values()) and (
+            other[at].name is None or other[at].name in base_names
+        ):
             waiting[before[at], other[at].kind].append(at)
-    found: dict[int, int] = {}
+    counterparts: dict[int, int] = {}
     last: int | None = None
     for at, item in enumerate(base):
         if at in pairs:
@@ -236,17 +238,17 @@ def _by_place(
         candidates = waiting[last, item.kind]
         candidates = [place for place in candidates if other[place].name == item.name]
         if candidates:
-            found[at] = candidates[0]
+            counterparts[at] = candidates[0]
             waiting[last, item.kind].remove(candidates[0])
-    return found
+    return counterparts
 
 
 def _before(pairs: Mapping[int, int], count: int) -> list[int | None]:
     """For each place on the other side the last item of the base before it."""
     back = {there: here for here, there in pairs.items()}
-    found: list[int | None] = []
+    preceding: list[int | None] = []
     last: int | None = None
     for at in range(count):
         last = back.get(at, last)
-        found.append(last)
-    return found
+        preceding.append(last)
+    return preceding

@@ -74,7 +74,7 @@ class Check:
 
     def of_kind(self, kind: Kind) -> tuple[Difference, ...]:
         """The files that differ in one way."""
-        return tuple(found for found in self.differences if found.kind is kind)
+        return tuple(difference for difference in self.differences if difference.kind is kind)
 
 
 def check(options: Options, folder: Path, *, fresh: bool = False) -> Check:
@@ -101,8 +101,8 @@ def check(options: Options, folder: Path, *, fresh: bool = False) -> Check:
     edited: tuple[str, ...] = ()
     if options.merge and not interrupted(folder):
         generated, replayed = generate_over(options, folder)
-        kept = (*generated.kept, *replayed.kept)
-        generated = replace(generated, files=replayed.files, kept=kept)
+        kept_paths = (*generated.kept, *replayed.kept)
+        generated = replace(generated, files=replayed.files, kept=kept_paths)
         edited = replayed.edited
     else:
         generated = generate(options)
@@ -118,45 +118,49 @@ def check(options: Options, folder: Path, *, fresh: bool = False) -> Check:
 def _edited(folder: Path, options: Options) -> tuple[str, ...]:
     """The files that are not what the last export on this machine made: those that it found edited."""
     state = read_state(folder) if options.merge else None
-    made = state.digests if state else {}
+    digests = state.digests if state else {}
     return tuple(
         path
-        for path, digest in sorted(made.items())
+        for path, digest in sorted(digests.items())
         if path != MANIFEST and digest_at(folder / path) != digest
     )
 
 
 def differences(generated: Generated, folder: Path) -> tuple[Difference, ...]:
     """The files in the folder that are not what was generated."""
-    made = {file.path: file for file in generated.files}
-    known = read_known(folder, interrupted(folder), kept=generated.kept)
+    files = {file.path: file for file in generated.files}
+    known = read_known(folder, interrupted(folder), kept_paths=generated.kept)
     # In a fresh clone it is not known what the user has removed from a file: what is not there was.
-    shared = {path: file.text for path, file in made.items() if file.owner is Owner.SHARED}
+    shared = {path: file.text for path, file in files.items() if file.owner is Owner.SHARED}
     known = replace(known, shared={**shared, **known.shared})
-    plan = make_plan(folder, made, known)
-    found = [*_changed(plan, folder), *_missing(plan, made)]
-    found += [Difference(path=path, kind=Kind.STALE, line=1, wanted=None) for path in plan.removed]
-    return tuple(sorted(found, key=lambda difference: difference.path))
+    plan = make_plan(folder, files, known)
+    changed = [*_changed(plan, folder), *_missing(plan, files)]
+    changed += [
+        Difference(path=path, kind=Kind.STALE, line=1, wanted=None) for path in plan.removed
+    ]
+    return tuple(sorted(changed, key=lambda difference: difference.path))
 
 
-def _missing(plan: Plan, made: Mapping[str, GeneratedFile]) -> list[Difference]:
+def _missing(plan: Plan, files: Mapping[str, GeneratedFile]) -> list[Difference]:
     return [
         Difference(path=path, kind=Kind.MISSING, line=1, wanted=plan.contents[path])
         for path in plan.written.added
-        if made[path].owner is not Owner.USER
+        if files[path].owner is not Owner.USER
     ]
 
 
 def _changed(plan: Plan, folder: Path) -> list[Difference]:
-    found = []
+    changed_files = []
     for path in plan.written.changed:
-        current, wanted = (folder / path).read_bytes(), plan.contents[path]
-        line = first_difference(path, current, wanted)
-        if path == MANIFEST and line is not None and _options(current) == _options(wanted):
+        current, expected = (folder / path).read_bytes(), plan.contents[path]
+        line = first_difference(path, current, expected)
+        if path == MANIFEST and line is not None and _options(current) == _options(expected):
             continue
         if line is not None:
-            found.append(Difference(path=path, kind=Kind.CHANGED, line=line, wanted=wanted))
-    return found
+            changed_files.append(
+                Difference(path=path, kind=Kind.CHANGED, line=line, wanted=expected)
+            )
+    return changed_files
 
 
 def _options(manifest: bytes) -> object:

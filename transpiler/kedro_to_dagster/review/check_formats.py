@@ -24,7 +24,7 @@ def as_text(checked: Check) -> str:
         edits = f" Edits kept in: {', '.join(checked.edited)}." if checked.edited else ""
         return f"{checked.folder} is what the Kedro project exports now ({checked.files} files).{edits}"
     counts = ", ".join(
-        f"{len(found)} {kind.value}" for kind in Kind if (found := checked.of_kind(kind))
+        f"{len(differing)} {kind.value}" for kind in Kind if (differing := checked.of_kind(kind))
     )
     lines = [f"{checked.folder} is not what the Kedro project exports now: {counts}."]
     for kind in Kind:
@@ -40,10 +40,11 @@ def check_as_json(checked: Check) -> str:
         "schema": SCHEMA,
         "is_current": checked.is_current,
         "changed": [
-            {"path": found.path, "line": found.line} for found in checked.of_kind(Kind.CHANGED)
+            {"path": difference.path, "line": difference.line}
+            for difference in checked.of_kind(Kind.CHANGED)
         ],
-        "missing": [found.path for found in checked.of_kind(Kind.MISSING)],
-        "stale": [found.path for found in checked.of_kind(Kind.STALE)],
+        "missing": [difference.path for difference in checked.of_kind(Kind.MISSING)],
+        "stale": [difference.path for difference in checked.of_kind(Kind.STALE)],
         "edited": list(checked.edited),
     }
     return json.dumps(content, indent=2)

@@ -18,21 +18,21 @@ from .renames import Renames, find_renames, tops
 def compare(old: Facts, new: Facts) -> tuple[Change, ...]:
     """The changes, in the order of their areas; nothing that follows from another one of them."""
     renames = find_renames(old, new)
-    found = [
+    changes = [
         *compare_steps(old, new, renames),
         *compare_data(old, new, renames),
         *_parameters(old, new, renames),
         *compare_jobs(old, new, renames),
         *compare_items(old, new, renames),
     ]
-    once = {(change.area, change.said): change for change in reversed(found)}
+    once = {(change.area, change.said): change for change in reversed(changes)}
     order = list(Area)
     first = without_consequences(list(once.values())[::-1])
     return tuple(sorted(first, key=lambda change: order.index(change.area)))
 
 
 def _parameters(old: Facts, new: Facts, renames: Renames) -> Iterator[Change]:
-    read = _explained(old, new, renames)
+    read_names = _explained(old, new, renames)
     for environment in dict.fromkeys([*old.parameters, *new.parameters]):
         before = {
             renames.parameter(name): leaf
@@ -56,16 +56,16 @@ def _parameters(old: Facts, new: Facts, renames: Renames) -> Iterator[Change]:
             )
 
         for name in tops(after, before):
-            if environment or not _is_read(name, read):
-                made = change(Action.ADDED, name)
-                yield replace(made, detail=_shown(name, after), spot=_spot(name, after))
+            if environment or not _is_read(name, read_names):
+                added = change(Action.ADDED, name)
+                yield replace(added, detail=_shown(name, after), spot=_spot(name, after))
         for name in tops(before, after):
-            if environment or not _is_read(name, read):
+            if environment or not _is_read(name, read_names):
                 yield replace(change(Action.REMOVED, name), detail=f"was {_shown(name, before)}")
         for name, leaf in after.items():
             if name in before and before[name].value != leaf.value:
-                made = change(Action.CHANGED, name, ("", before[name].value, leaf.value))
-                yield replace(made, spot=leaf.spot)
+                changed = change(Action.CHANGED, name, ("", before[name].value, leaf.value))
+                yield replace(changed, spot=leaf.spot)
     for name, other in renames.parameters.items():
         yield Change(
             area=Area.PARAMETERS,
@@ -85,8 +85,10 @@ def _explained(old: Facts, new: Facts, renames: Renames) -> set[str]:
     return before ^ after
 
 
-def _is_read(name: str, read: set[str]) -> bool:
-    return any(f"{name}.".startswith(f"{other}.") or other.startswith(f"{name}.") for other in read)
+def _is_read(name: str, read_names: set[str]) -> bool:
+    return any(
+        f"{name}.".startswith(f"{other}.") or other.startswith(f"{name}.") for other in read_names
+    )
 
 
 def _shown(name: str, leaves: Mapping[str, Leaf]) -> str:
@@ -97,5 +99,5 @@ def _shown(name: str, leaves: Mapping[str, Leaf]) -> str:
 
 
 def _spot(name: str, leaves: Mapping[str, Leaf]) -> Spot | None:
-    found = next((leaf for path, leaf in leaves.items() if f"{path}.".startswith(f"{name}.")), None)
-    return found.spot if found else None
+    leaf = next((leaf for path, leaf in leaves.items() if f"{path}.".startswith(f"{name}.")), None)
+    return leaf.spot if leaf else None

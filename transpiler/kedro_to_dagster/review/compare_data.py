@@ -23,7 +23,7 @@ _EXTERNAL = "external"
 def compare_data(old: Facts, new: Facts, renames: Renames) -> Iterator[Change]:
     """The changes of datasets; those that come and go with their node are told with it."""
     removed, added = unmatched(old, new, renames)
-    made = {key for step in added for key in step.outputs}
+    outputs = {key for step in added for key in step.outputs}
     gone = {renames.key(key) for step in removed for key in step.outputs}
     by_key = {renames.key(key): data for key, data in old.data.items()}
     for before, after in renames.keys.items():
@@ -34,7 +34,7 @@ def compare_data(old: Facts, new: Facts, renames: Renames) -> Iterator[Change]:
         elif not _is_task(data):
             store = new.store_of(data)
             detail = None if store is None else _stored(store)
-            if key not in made or (store is not None and not store.is_memory):
+            if key not in outputs or (store is not None and not store.is_memory):
                 yield _change(new, key, Action.ADDED, detail=detail)
     for key, data in by_key.items():
         if key not in new.data and not _is_task(data):
@@ -63,9 +63,9 @@ def _change(
     environment: str = "",
     spot: Spot | None = None,
 ) -> Change:
-    found = facts.data.get(key)
-    store = facts.store_of(found, environment) or facts.store_of(found) if found else None
-    at = store.spot if store and not store.is_memory else found.spot if found else None
+    data = facts.data.get(key)
+    store = facts.store_of(data, environment) or facts.store_of(data) if data else None
+    at = store.spot if store and not store.is_memory else data.spot if data else None
     return Change(
         area=Area.DATASETS,
         action=action,
@@ -158,7 +158,7 @@ def _elsewhere(environment: str, old: Facts, new: Facts, renames: Renames) -> It
     """What another environment has of its own."""
     for data in new.data.values():
         key = data.key
-        before = {renames.key(name): found for name, found in old.data.items()}.get(key)
+        before = {renames.key(name): old_data for name, old_data in old.data.items()}.get(key)
         if before is None:
             continue
         one = old.stores.get(environment, {}).get(before.io_manager or "")

@@ -47,12 +47,12 @@ def compare_jobs(old: Facts, new: Facts, renames: Renames) -> Iterator[Change]:
             continue
         if before.name != name:
             yield _job(job, Action.RENAMED, values=(before.name, name))
-        made, own = makes[before.name], job.makes - come
-        for node in sorted(own - made):
+        makes_before, own = makes[before.name], job.makes - come
+        for node in sorted(own - makes_before):
             yield _job(job, Action.ADDED, "makes", (None, node))
-        for node in sorted(made - own):
+        for node in sorted(makes_before - own):
             yield _job(job, Action.REMOVED, "makes", (node, None))
-        yield from _settings(before, job, is_other=made != own)
+        yield from _settings(before, job, is_other=makes_before != own)
     for name in old.jobs:
         if name not in new.jobs and name not in names.values():
             yield Change(area=Area.JOBS, action=Action.REMOVED, subject=name, kind="job")
@@ -66,13 +66,13 @@ def _renamed_jobs(
 ) -> dict[str, str]:
     """The old names of jobs that make the same as one that is gone."""
     gone = [name for name in old if name not in new]
-    found = {}
+    old_names = {}
     for name, job in new.items():
         alike = [other for other in gone if makes[other] == job.makes - come]
         if name not in old and len(alike) == 1:
             gone.remove(alike[0])
-            found[name] = alike[0]
-    return found
+            old_names[name] = alike[0]
+    return old_names
 
 
 def _job(
@@ -133,27 +133,27 @@ def compare_items(old: Facts, new: Facts, renames: Renames) -> Iterator[Change]:
 
 def _renamed(before: Mapping[str, Item], after: Mapping[str, Item]) -> dict[str, str]:
     gone = [name for name in before if name not in after]
-    found = {}
+    new_names = {}
     for name, item in after.items():
         if name in before:
             continue
         alike = [other for other in gone if _is_alike(before[other], item)]
         if len(alike) == 1:
             gone.remove(alike[0])
-            found[alike[0]] = name
-    return found
+            new_names[alike[0]] = name
+    return new_names
 
 
 def _is_alike(one: Item, other: Item) -> bool:
     """Whether two items differ in nothing but their names."""
     if not one.settings and not other.settings:
         return False
-    found = [
+    changes = [
         (path, was, now)
         for name in {*one.settings, *other.settings}
         for path, was, now in changes_in(one.settings.get(name), other.settings.get(name), name)
     ]
-    return all(path.rpartition(".")[2] in ("name", "job", "job_name") for path, _, _ in found)
+    return all(path.rpartition(".")[2] in ("name", "job", "job_name") for path, _, _ in changes)
 
 
 def _follows(name: str, other: str, kind: str, old: Facts, new: Facts) -> bool:

@@ -36,19 +36,19 @@ def compare_steps(old: Facts, new: Facts, renames: Renames) -> Iterator[Change]:
 
 def _described(step: Step, facts: Facts) -> str:
     """What a node reads and writes."""
-    said = []
+    parts = []
     reads = [facts.name_of(key) for key in step.inputs.values()]
     reads += [_parameter(name) for name in sorted(step.parameters)]
     if reads:
-        said.append(f"reads {', '.join(reads)}")
+        parts.append(f"reads {', '.join(reads)}")
     written = [
         facts.name_of(key)
         for key in step.outputs
         if step.is_op or key not in facts.data or facts.data[key].io_manager is not None
     ]
     if written:
-        said.append(f"writes {', '.join(written)}")
-    return "; ".join(said)
+        parts.append(f"writes {', '.join(written)}")
+    return "; ".join(parts)
 
 
 def _parameter(name: str) -> str:
@@ -133,11 +133,11 @@ def _wiring(
         values = (None, name) if action is Action.ADDED else (name, None)
         return _change(after, action, attribute, values, area=Area.DEPENDENCIES)
 
-    read = {renames.key(key) for key in before.inputs.values()}
+    old_reads = {renames.key(key) for key in before.inputs.values()}
     reads = set(after.inputs.values())
-    for key in sorted(reads - read):
+    for key in sorted(reads - old_reads):
         yield depends(Action.ADDED, "reads", new.name_of(key))
-    for key in sorted(read - reads):
+    for key in sorted(old_reads - reads):
         yield depends(Action.REMOVED, "reads", _old_name(key, old, renames))
     took = {renames.parameter(name) for name in before.parameters}
     for name in sorted(after.parameters - took):

@@ -13,19 +13,19 @@ _LOGGERS = "config.loggers."
 
 def without_consequences(changes: Iterable[Change]) -> tuple[Change, ...]:
     """The changes, without those of definitions that come or go because something else uses them."""
-    found = tuple(changes)
-    used = {name for change in found for name in _used(change)}
+    all_changes = tuple(changes)
+    used = {name for change in all_changes for name in _used(change)}
     are_partitioned = any(
-        change.area is Area.DATASETS and change.attribute == "partitions" for change in found
+        change.area is Area.DATASETS and change.attribute == "partitions" for change in all_changes
     )
     validated = {
         change.subject.replace(".", "__")
-        for change in found
+        for change in all_changes
         if change.area is Area.DATASETS and (change.attribute or "").startswith("validator")
     }
     return tuple(
         change
-        for change in found
+        for change in all_changes
         if not _follows(change, used)
         and not (are_partitioned and change.area is Area.JOBS and change.attribute == "partitions")
         and not (

@@ -50,17 +50,17 @@ def diff(options: Options, folder: Path) -> Diff:
         ProjectError: If Kedro cannot load the project, or it cannot be exported.
     """
     checked = check(options, folder)
-    found: tuple[Change, ...] = ()
+    changes: tuple[Change, ...] = ()
     if checked.generated is not None and not checked.is_current:
         project, name = checked.generated.project, checked.generated.package.name
         new = {file.path: file.text for file in checked.generated.files}
         old = _on_disk(folder, name)
         before, after = read_package(old, name), read_package(new, name)
-        found = compare(before, after)
-        found = with_places(found, project, options)
+        changes = compare(before, after)
+        changes = with_places(changes, project, options)
     return Diff(
         checked=checked,
-        changes=found or tuple(_unexplained(checked)),
+        changes=changes or tuple(_unexplained(checked)),
         files=tuple(_file_diff(folder, difference) for difference in checked.differences),
     )
 

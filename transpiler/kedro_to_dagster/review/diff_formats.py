@@ -32,16 +32,16 @@ _LINES = (
 _LONGEST = 60_000
 
 
-def print_text(found: Diff, console: Console) -> None:
+def print_text(difference: Diff, console: Console) -> None:
     """The summary, then the unified diff, in colour where the console has any."""
-    if not found.files:
+    if not difference.files:
         console.print(
-            f"{found.checked.folder} is what the Kedro project exports now "
-            f"({found.checked.files} files).",
+            f"{difference.checked.folder} is what the Kedro project exports now "
+            f"({difference.checked.files} files).",
             markup=False,
         )
         return
-    for area, changes in _by_area(found):
+    for area, changes in _by_area(difference):
         console.print(Text(area.capitalize(), style="bold"))
         for change in changes:
             mark, style = _MARKS[change.action]
@@ -50,36 +50,37 @@ def print_text(found: Diff, console: Console) -> None:
                 line.append(f"  {change.place.file}", style="dim")
                 line.append(f":{change.place.line}" if change.place.line else "", style="dim")
             console.print(line)
-    for file in found.files:
+    for file in difference.files:
         console.print()
         for text in file.text.splitlines():
             style = next((style for start, style in _LINES if text.startswith(start)), "")
             console.print(Text(text, style=style))
 
 
-def diff_as_json(found: Diff) -> str:
+def diff_as_json(difference: Diff) -> str:
     """The same as an object, with the version of its form."""
     content = {
         "schema": SCHEMA,
-        "is_current": not found.files,
-        "changes": [_change(change) for change in found.changes],
+        "is_current": not difference.files,
+        "changes": [_change(change) for change in difference.changes],
         "files": [
-            {"path": file.path, "kind": file.kind.value, "diff": file.text} for file in found.files
+            {"path": file.path, "kind": file.kind.value, "diff": file.text}
+            for file in difference.files
         ],
     }
     return json.dumps(content, indent=2, ensure_ascii=False)
 
 
-def as_markdown(found: Diff) -> str:
+def as_markdown(difference: Diff) -> str:
     """A comment for a pull request: the summary as a list, the diff folded."""
-    if not found.files:
+    if not difference.files:
         return "**The Dagster package is what the Kedro project exports now.**"
     lines = ["**The export changes the Dagster package.**", ""]
-    for area, changes in _by_area(found):
+    for area, changes in _by_area(difference):
         lines += [f"**{area.capitalize()}**", ""]
         lines += [f"- {_marked_down(change)}" for change in changes]
         lines.append("")
-    diff = "".join(file.text for file in found.files).rstrip("\n")
+    diff = "".join(file.text for file in difference.files).rstrip("\n")
     room = _LONGEST - sum(len(line) + 1 for line in lines)
     if len(diff) > room:
         diff = diff[: max(room, 0)].rpartition("\n")[0] + "\n… the rest is left out"
@@ -92,7 +93,7 @@ def as_markdown(found: Diff) -> str:
             default=0,
         ),
     )
-    count = f"{len(found.files)} file{'' if len(found.files) == 1 else 's'}"
+    count = f"{len(difference.files)} file{'' if len(difference.files) == 1 else 's'}"
     lines += [
         f"<details><summary>{count}</summary>",
         "",
@@ -105,8 +106,8 @@ def as_markdown(found: Diff) -> str:
     return "\n".join(lines)
 
 
-def _by_area(found: Diff) -> Iterator[tuple[str, list[Change]]]:
-    for area, changes in itertools.groupby(found.changes, lambda change: change.area.value):
+def _by_area(difference: Diff) -> Iterator[tuple[str, list[Change]]]:
+    for area, changes in itertools.groupby(difference.changes, lambda change: change.area.value):
         yield area, list(changes)
 
 
@@ -130,9 +131,9 @@ def _change(change: Change) -> dict[str, object]:
 
 def _marked_down(change: Change) -> str:
     """A line of the list: what stands for code as code, the rest as it is."""
-    said = change.said
+    text = change.said
     for character in "\\`*_[]<>|":
-        said = said.replace(character, f"\\{character}")
+        text = text.replace(character, f"\\{character}")
     place = change.place
     where = f" (`{place.file}{f':{place.line}' if place.line else ''}`)" if place else ""
-    return f"{said}{where}"
+    return f"{text}{where}"

@@ -29,8 +29,8 @@ def strings_in(node: ast.AST | None) -> tuple[str, ...]:
     if isinstance(value, str):
         return (value,)
     if isinstance(value, (list, tuple, set)):
-        found = [item for item in value if isinstance(item, str)]
-        return tuple(sorted(found) if isinstance(value, set) else found)
+        strings = [item for item in value if isinstance(item, str)]
+        return tuple(sorted(strings) if isinstance(value, set) else strings)
     return ()
 
 
@@ -83,8 +83,8 @@ def _head(node: ast.AST | None) -> str | None:
 def _parts(node: ast.AST | None) -> dict[str, ast.expr] | None:
     """What an expression is made of, by names; None where parts have no names."""
     if isinstance(node, ast.Dict):
-        found = items_of(node)
-        return found if len(found) == len(node.keys) else None
+        named_items = items_of(node)
+        return named_items if len(named_items) == len(node.keys) else None
     if isinstance(node, ast.Call):
         if any(keyword.arg is None for keyword in node.keywords):
             return None

@@ -141,9 +141,9 @@ class Facts:
 
     def name_of(self, key: str) -> str:
         """Kedro's name of the dataset that is an asset."""
-        found = self.data.get(key)
-        if found is None:
+        data = self.data.get(key)
+        if data is None:
             return key
-        told = value_of(items_of(found.facts.get("metadata")).get(_DATASET))
-        store = self.store_of(found)
-        return str(told) if told else store.dataset if store and store.dataset else key
+        dataset = value_of(items_of(data.facts.get("metadata")).get(_DATASET))
+        store = self.store_of(data)
+        return str(dataset) if dataset else store.dataset if store and store.dataset else key

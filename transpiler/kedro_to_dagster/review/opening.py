@@ -16,7 +16,7 @@ _PROJECTS = frozenset({"CopiedProject", "KedroProject"})
 
 
 def options_of(
-    folder: Path, project: Path, params: tuple[tuple[str, Any], ...] = (), **given: Any
+    folder: Path, project: Path, params: tuple[tuple[str, Any], ...] = (), **overrides: Any
 ) -> Options:
     """The options with which the package in a folder is exported again.
 
@@ -30,16 +30,16 @@ def options_of(
     manifest = read_manifest(folder)
     if manifest is None:
         raise NO_PACKAGE(folder=folder)
-    kept = dict(manifest.options)
-    _refuse_other_project(folder, project, str(kept.get("package") or ""))
-    options = options_from(kept, project, params, **given)
-    _refuse_unknown_values(kept, options)
+    kept_options = dict(manifest.options)
+    _refuse_other_project(folder, project, str(kept_options.get("package") or ""))
+    options = options_from(kept_options, project, params, **overrides)
+    _refuse_unknown_values(kept_options, options)
     return options
 
 
-def _refuse_unknown_values(kept: Mapping[str, object], options: Options) -> None:
+def _refuse_unknown_values(kept_options: Mapping[str, object], options: Options) -> None:
     known = {name for name, _ in options.params}
-    names = kept.get("params")
+    names = kept_options.get("params")
     unknown = [
         str(name) for name in (names if isinstance(names, list) else ()) if name not in known
     ]

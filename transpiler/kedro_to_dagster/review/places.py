@@ -26,12 +26,12 @@ def with_places(
 
     What is gone has no place any more.
     """
-    found = tuple(changes)
+    all_changes = tuple(changes)
     known = _Places(project, options)
     return tuple(
         change if change.action is Action.REMOVED and not change.attribute
         else replace(change, place=known.of(change))
-        for change in found
+        for change in all_changes
     )  # fmt: skip
 
 
@@ -56,16 +56,16 @@ class _Places:
         self._orchestration = dict(self._orchestrated())
 
     def _orchestrated(self) -> Iterator[tuple[tuple[str, str], Place | None]]:
-        found = self._project.orchestration
-        if found is None:
+        orchestration = self._project.orchestration
+        if orchestration is None:
             return
-        for job in found.jobs or ():
+        for job in orchestration.jobs or ():
             yield ("job", job.name), job.place
-        for executor in found.executors:
+        for executor in orchestration.executors:
             yield ("executor", executor.name), executor.place
-        for schedule in found.schedules:
+        for schedule in orchestration.schedules:
             yield ("schedule", schedule.name), schedule.place
-        for logger in found.loggers:
+        for logger in orchestration.loggers:
             yield ("logger", logger.name), logger.place
 
     def of(self, change: Change) -> Place | None:
@@ -100,6 +100,6 @@ class _Places:
 
     def _parameter(self, name: str, environment: str) -> Place | None:
         if environment not in self._parameters:
-            found = find_parameters(self._project, self._options, environment)
-            self._parameters[environment] = found
+            places = find_parameters(self._project, self._options, environment)
+            self._parameters[environment] = places
         return self._parameters[environment].at(name)

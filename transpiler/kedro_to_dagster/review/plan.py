@@ -100,11 +100,13 @@ class _Planner:
         self._options = options
         self._facts = facts
         self._diagnostics = tuple(
-            entry for found in generated.diagnostics for entry in (found, *found.others)
+            entry
+            for diagnostic in generated.diagnostics
+            for entry in (diagnostic, *diagnostic.others)
         )
-        self._told = generated.diagnostics
+        self._by_cause = generated.diagnostics
         nodes = [node for pipeline in self._project.pipelines for node in pipeline.nodes]
-        self._named: Mapping[str, Node] = {node.name: node for node in reversed(nodes)}
+        self._nodes_by_name: Mapping[str, Node] = {node.name: node for node in reversed(nodes)}
         # What nodes of one step pass on, and is no asset.
         self._variables = {
             key: step.name
@@ -112,7 +114,7 @@ class _Planner:
             for key in step.outputs
             if step.is_grouped and key not in facts.data
         }
-        self._called = {(node.name, _path(node)): node for node in reversed(nodes)}
+        self._nodes_by_function = {(node.name, _path(node)): node for node in reversed(nodes)}
 
     def plan(self) -> Plan:
         return Plan(
@@ -125,18 +127,18 @@ class _Planner:
             hooks=tuple(self._hooks()),
             jobs=tuple(self._jobs()),
             warnings=find_warnings(self._project, self._package, self._facts),
-            diagnostics=self._told,
+            diagnostics=self._by_cause,
         )
 
     def _about(self, kind: str, *names: str) -> tuple[tuple[str, ...], Disposition]:
         """The codes of what is reported about something, and its disposition."""
-        found = [
+        entries = [
             entry
             for entry in self._diagnostics
             if kind in DIAGNOSTICS[entry.code].about
             and (entry.subject in names or entry.subject.partition(" to ")[0] in names)
         ]
-        graver = {entry.severity for entry in found}
+        graver = {entry.severity for entry in entries}
         disposition = (
             Disposition.REFUSED
             if Severity.REFUSED in graver
@@ -144,7 +146,7 @@ class _Planner:
             if Severity.APPROXIMATED in graver
             else Disposition.TRANSLATED
         )
-        return tuple(sorted({entry.code for entry in found})), disposition
+        return tuple(sorted({entry.code for entry in entries})), disposition
 
     def _jobs_of(self, node: str) -> list[str]:
         return [name for name, job in self._facts.jobs.items() if node in job.makes]
@@ -168,15 +170,17 @@ class _Planner:
             )  # fmt: skip
 
     def _jobs_from(self, pipeline: str) -> list[str]:
-        made = self._package.all_jobs
+        jobs = self._package.all_jobs
         return [
-            job.name for job in made if job.pipeline == pipeline and job.name in self._facts.jobs
+            job.name for job in jobs if job.pipeline == pipeline and job.name in self._facts.jobs
         ]
 
     def _steps(self) -> Iterator[Entry]:
         for step in self._facts.steps:
             # Several pipelines may have nodes of one name, that are not the same.
-            node = self._called.get((step.node, step.function), self._named.get(step.node))
+            node = self._nodes_by_function.get(
+                (step.node, step.function), self._nodes_by_name.get(step.node)
+            )
             codes, disposition = self._about("node", step.node)
             if step.is_op and disposition is Disposition.TRANSLATED:
                 disposition = Disposition.APPROXIMATED
@@ -202,9 +206,9 @@ class _Planner:
                     "tags": sorted(step.tags),
                 },
             )
-        named = {step.node for step in self._facts.steps}
-        for name, node in sorted(self._named.items()):
-            if name not in named:
+        step_nodes = {step.node for step in self._facts.steps}
+        for name, node in sorted(self._nodes_by_name.items()):
+            if name not in step_nodes:
                 codes, _ = self._about("node", name)
                 yield Entry(
                     name=name, becomes="nothing", disposition=Disposition.REFUSED, codes=codes,
@@ -254,7 +258,7 @@ class _Planner:
                     "is_open": parameter.is_missing or any(leaf.value == "..." for leaf in inside),
                     "nodes": [
                         step.node for step in self._facts.steps
-                        if any(_is_in(read, name) or _is_in(name, read) for read in step.parameters)
+                        if any(_is_in(param, name) or _is_in(name, param) for param in step.parameters)
                     ],
                 },
             )  # fmt: skip

@@ -57,9 +57,9 @@ def as_markdown(plan: Plan) -> str:
         lines += [f"## {title.capitalize()}", "", f"{_counts(entries)}.", ""]
         lines += ["| In Kedro | Becomes | | Source |", "| --- | --- | --- | --- |"]
         for entry in entries:
-            said = entry.disposition.value
-            said += f" ({', '.join(entry.codes)})" if entry.codes else ""
-            cells = [_code(entry.name), _escaped(entry.becomes), said]
+            disposition = entry.disposition.value
+            disposition += f" ({', '.join(entry.codes)})" if entry.codes else ""
+            cells = [_code(entry.name), _escaped(entry.becomes), disposition]
             cells.append(_code(_place(entry)) if entry.source else "")
             lines.append(f"| {' | '.join(cells)} |")
         lines.append("")
@@ -91,19 +91,21 @@ def plan_as_json(plan: Plan) -> str:
         ],
         "diagnostics": [
             {
-                "code": found.code,
-                "severity": found.severity.value,
-                "subject": found.subject,
-                "message": found.message,
-                "hint": found.hint,
-                "source": _source(found.place),
+                "code": diagnostic.code,
+                "severity": diagnostic.severity.value,
+                "subject": diagnostic.subject,
+                "message": diagnostic.message,
+                "hint": diagnostic.hint,
+                "source": _source(diagnostic.place),
             }
-            for each in plan.diagnostics
-            for found in (each, *each.others)
+            for first in plan.diagnostics
+            for diagnostic in (first, *first.others)
         ],
         "counts": {
             severity.value: sum(
-                1 + len(found.others) for found in plan.diagnostics if found.severity is severity
+                1 + len(diagnostic.others)
+                for diagnostic in plan.diagnostics
+                if diagnostic.severity is severity
             )
             for severity in Severity
         },

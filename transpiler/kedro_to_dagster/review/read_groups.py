@@ -41,14 +41,14 @@ def read_group(
     What its nodes pass on as variables is named like the datasets.
     """
     keys = dict(inputs)
-    made = {name: data.key for name, data in outputs}
+    output_keys = {name: data.key for name, data in outputs}
     managers = {data.io_manager: data.key for _, data in outputs if data.io_manager}
     summaries = _summaries(ast.get_docstring(function) or "")
     parts = list(_parts(function))
-    left = dict(made)
+    left = dict(output_keys)
     for position, (node, part) in enumerate(zip(nodes, parts, strict=False)):
         names = list(_results(part, left, is_last=position == len(parts) - 1))
-        written = {name: made.get(name, _dataset(name)) for name in names}
+        written = {name: output_keys.get(name, _dataset(name)) for name in names}
         for name in names:
             left.pop(name, None)
         yield Step(
@@ -58,7 +58,7 @@ def read_group(
             is_op=is_op,
             is_grouped=True,
             function=part.function,
-            inputs=dict(_read(part, keys, managers)),
+            inputs=dict(_node_inputs(part, keys, managers)),
             outputs=tuple(written.values()),
             output_names=written,
             parameters=frozenset(),
@@ -139,40 +139,40 @@ def _prepares(line: ast.stmt) -> bool:
 
 
 def _function(call: ast.Call, imported: Mapping[str, str]) -> str:
-    called: ast.expr = call.func
-    if text_of(called) == "hooks.call" and len(call.args) > 1:
-        called = call.args[1]
-    first, dot, rest = (text_of(called) or "").partition(".")
+    function: ast.expr = call.func
+    if text_of(function) == "hooks.call" and len(call.args) > 1:
+        function = call.args[1]
+    first, dot, rest = (text_of(function) or "").partition(".")
     return f"{imported.get(first, first)}{dot}{rest}"
 
 
 def _results(part: Part, left: Mapping[str, str], *, is_last: bool) -> Iterator[str]:
     """The variables and outputs that a node writes; `left` are outputs that no node before has written."""
-    found: dict[str, None] = {}
+    written: dict[str, None] = {}
     for line in part.lines:
         value = _value_of(line)
         if isinstance(line, ast.Assign) and not _prepares(line):
             target = line.targets[0]
             names = target.elts if isinstance(target, ast.Tuple) else [target]
-            found |= dict.fromkeys(name.id for name in names if isinstance(name, ast.Name))
+            written |= dict.fromkeys(name.id for name in names if isinstance(name, ast.Name))
         is_output = isinstance(value, ast.Call) and text_of(value.func) == "dg.Output"
         if isinstance(value, ast.Call) and is_output and isinstance(line, ast.Expr):
-            named = value_of(value.args[1]) if len(value.args) > 1 else None
-            found |= dict.fromkeys([str(named)] if named else list(left)[:1])
+            output_name = value_of(value.args[1]) if len(value.args) > 1 else None
+            written |= dict.fromkeys([str(output_name)] if output_name else list(left)[:1])
         if is_last and isinstance(line, ast.Return) and _call_of(line) is not None:
-            found |= dict.fromkeys(left)
-    yield from found
+            written |= dict.fromkeys(left)
+    yield from written
 
 
-def _read(
+def _node_inputs(
     part: Part, keys: Mapping[str, str], managers: Mapping[str, str]
 ) -> Iterator[tuple[str, str]]:
     """What a node reads: variables, and what is loaded by I/O managers."""
     for line in part.lines:
         value = _value_of(line)
-        for found in ast.walk(value) if value is not None else ():
-            if isinstance(found, ast.Name) and found.id in keys and isinstance(found.ctx, ast.Load):
-                yield found.id, keys[found.id]
-            elif isinstance(found, ast.Name) and found.id.endswith(_MANAGER):
-                plain = found.id.removesuffix(_MANAGER)
-                yield plain, managers.get(found.id, keys.get(plain, _dataset(plain)))
+        for node in ast.walk(value) if value is not None else ():
+            if isinstance(node, ast.Name) and node.id in keys and isinstance(node.ctx, ast.Load):
+                yield node.id, keys[node.id]
+            elif isinstance(node, ast.Name) and node.id.endswith(_MANAGER):
+                plain = node.id.removesuffix(_MANAGER)
+                yield plain, managers.get(node.id, keys.get(plain, _dataset(plain)))

@@ -68,7 +68,7 @@ class _Reader:
             for step, written in read_steps(tree, path, aliases):
                 steps.append(step)
                 if not step.is_op:
-                    data |= {made.key: made for made in written}
+                    data |= {output.key: output for output in written}
         for file in ("jobs.py", "assets/external.py"):
             path, tree = self._module(file)
             for spec in read_external(tree, path):
@@ -83,31 +83,31 @@ class _Reader:
         )
 
     def _environments(self) -> list[str]:
-        found = [_ENVIRONMENT.fullmatch(path.removeprefix(self._root)) for path in self._trees]
-        return sorted(match[1] for match in found if match and match[1] != "__init__")
+        matches = [_ENVIRONMENT.fullmatch(path.removeprefix(self._root)) for path in self._trees]
+        return sorted(match[1] for match in matches if match and match[1] != "__init__")
 
     def _stores(self, file: str) -> dict[str, Store]:
         types = dict(self._types())
         path, tree = self._module(file)
-        found: dict[str, Store] = {}
+        stores: dict[str, Store] = {}
         for statement in tree.body:
             if (
                 not isinstance(statement, ast.Assign)
                 or text_of(statement.targets[0]) != "resources"
             ):
                 continue
-            for key, made in items_of(statement.value).items():
+            for key, value in items_of(statement.value).items():
                 if key != "parameters":
-                    found[key] = _store(made, types, Spot(path=path, line=made.lineno))
-        return found
+                    stores[key] = _store(value, types, Spot(path=path, line=value.lineno))
+        return stores
 
     def _types(self) -> Iterator[tuple[str, str]]:
         """The dataset type of each class of I/O managers, as the catalog may write it."""
         _, tree = self._module("io_managers.py")
         for node in tree.body:
             if isinstance(node, ast.ClassDef):
-                said = _TYPE.match(ast.get_docstring(node) or "")
-                yield node.name, said[1] if said else node.name
+                match = _TYPE.match(ast.get_docstring(node) or "")
+                yield node.name, match[1] if match else node.name
 
     def _jobs(self, steps: list[Step], data: Mapping[str, Data]) -> Iterator[Job]:
         path, tree = self._module("jobs.py")
@@ -118,7 +118,7 @@ class _Reader:
                     settings = keywords_of(decorator)
                     name = value_of(settings.pop("name", None)) or statement.name
                     settings.pop("hooks", None)
-                    makes = _whole(_called(statement, steps), steps)
+                    makes = _whole(_nodes_called(statement, steps), steps)
                     yield Job(name=str(name), makes=makes, settings=settings, spot=spot)
             elif isinstance(statement, ast.Assign):
                 call = statement.value
@@ -223,17 +223,17 @@ def _selected(
         return
     name = (text_of(selection.func) or "").rpartition(".")[2]
     if name == "assets_of":
-        modules = {(text_of(given) or "").rpartition(".")[2] for given in selection.args}
+        modules = {(text_of(argument) or "").rpartition(".")[2] for argument in selection.args}
         yield from (step.node for step in steps if step.module in modules and not step.is_op)
         return
     words = {".".join(strings_in(argument)) for argument in selection.args}
     for step in steps:
         for key in () if step.is_op else step.outputs:
-            made = data.get(key)
+            output = data.get(key)
             has = {
                 "assets": {key},
-                "groups": {_group_of(made, step)},
-                "tag": {*step.tags, *(made.tags if made else ())},
+                "groups": {_group_of(output, step)},
+                "tag": {*step.tags, *(output.tags if output else ())},
             }
             if words & has.get(name, set()):
                 yield step.node
@@ -241,9 +241,11 @@ def _selected(
 
 def _whole(nodes: Iterable[str], steps: list[Step]) -> frozenset[str]:
     """The nodes, and all that are run by the same asset or op as one of them."""
-    found = frozenset(nodes)
-    run = {(step.module, step.name) for step in steps if step.is_grouped and step.node in found}
-    return found | {step.node for step in steps if (step.module, step.name) in run}
+    node_names = frozenset(nodes)
+    run = {
+        (step.module, step.name) for step in steps if step.is_grouped and step.node in node_names
+    }
+    return node_names | {step.node for step in steps if (step.module, step.name) in run}
 
 
 def _group_of(data: Data | None, step: Step) -> str:
@@ -251,14 +253,14 @@ def _group_of(data: Data | None, step: Step) -> str:
     return str(own or value_of(step.settings.get("group_name")))
 
 
-def _called(function: ast.FunctionDef, steps: list[Step]) -> Iterator[str]:
+def _nodes_called(function: ast.FunctionDef, steps: list[Step]) -> Iterator[str]:
     """The nodes whose assets or ops a job calls."""
-    named = {
+    by_function = {
         (f"{step.module}_ops" if step.is_op else step.module, step.name): step.node
         for step in steps
     }
     for node in ast.walk(function):
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-            found = named.get((node.value.id, node.attr))
-            if found is not None:
-                yield found
+            node_name = by_function.get((node.value.id, node.attr))
+            if node_name is not None:
+                yield node_name

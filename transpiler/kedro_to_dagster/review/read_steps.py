@@ -78,7 +78,7 @@ def _steps(
         yield step, data
         return
     outputs = list(zip(step.output_names, data, strict=True))
-    for found in read_group(
+    for node_step in read_group(
         function,
         nodes,
         step.inputs,
@@ -88,13 +88,13 @@ def _steps(
         step.spot,
         is_op=step.is_op,
     ):
-        written = tuple(each for each in data if each.key in found.outputs)
-        parameters = frozenset(_parameters(found.body, aliases))
-        tags = [{name for name, value in each.tags.items() if not value} for each in written]
+        written = tuple(output for output in data if output.key in node_step.outputs)
+        parameters = frozenset(_parameters(node_step.body, aliases))
+        tags = [{name for name, value in output.tags.items() if not value} for output in written]
         shared = frozenset(set.intersection(*tags)) if tags else frozenset()
         yield (
-            replace(found, parameters=parameters, tags=step.tags | shared),
-            tuple(_without(each, shared) for each in written),
+            replace(node_step, parameters=parameters, tags=step.tags | shared),
+            tuple(_without(output, shared) for output in written),
         )
 
 
@@ -118,8 +118,8 @@ def _step(
     }
     settings |= {
         f"input {name}: {key}": value
-        for name, given in ins.items()
-        for key, value in keywords_of(given).items()
+        for name, asset_in in ins.items()
+        for key, value in keywords_of(asset_in).items()
         if key not in ("key", "key_prefix", "input_manager_key")
     }
     settings |= {key: value for key, value in op_tags.items() if key not in (_NODE, _NODES)}
@@ -144,13 +144,13 @@ def _step(
 
 
 def _without(data: Data, tags: frozenset[str]) -> Data:
-    kept = {name: value for name, value in data.tags.items() if name not in tags}
+    rest = {name: value for name, value in data.tags.items() if name not in tags}
     return Data(
         key=data.key,
         is_external=data.is_external,
         io_manager=data.io_manager,
         facts=data.facts,
-        tags=kept,
+        tags=rest,
         spot=data.spot,
     )
 
@@ -163,24 +163,24 @@ def _outputs(
         key = strings_in(keywords.get("key")) or (function.name,)
         yield function.name, _data(key, keywords, facts, spot)
         return
-    for name, made in items_of(keywords.get("outs") or keywords.get("out")).items():
-        given = keywords_of(made)
-        facts = {key: value for key, value in given.items() if key in _OF_DATA}
-        key = strings_in(given.get("key")) or (name,)
+    for name, asset_out in items_of(keywords.get("outs") or keywords.get("out")).items():
+        settings = keywords_of(asset_out)
+        facts = {key: value for key, value in settings.items() if key in _OF_DATA}
+        key = strings_in(settings.get("key")) or (name,)
         if kind == "dg.op":
             # The asset that it is, though another node's.
-            key = strings_in(items_of(given.get("metadata")).get("asset_key")) or key
+            key = strings_in(items_of(settings.get("metadata")).get("asset_key")) or key
             facts = {}
-        yield name, _data(key, given, facts, spot)
+        yield name, _data(key, settings, facts, spot)
 
 
-def _data(key: Sequence[str], given: Settings, facts: Settings, spot: Spot) -> Data:
+def _data(key: Sequence[str], settings: Settings, facts: Settings, spot: Spot) -> Data:
     return Data(
         key=".".join(key),
         is_external=False,
-        io_manager=value_of(given.get("io_manager_key")),
+        io_manager=value_of(settings.get("io_manager_key")),
         facts=facts,
-        tags=_tags(given.get("tags")),
+        tags=_tags(settings.get("tags")),
         spot=spot,
     )
 
@@ -191,7 +191,7 @@ def _tags(node: ast.expr | None) -> dict[str, str]:
 
 def _inputs(function: ast.FunctionDef, ins: Mapping[str, ast.expr]) -> dict[str, str]:
     """The arguments that are no resources: those have an annotation."""
-    names = [given.arg for given in function.args.args if given.annotation is None]
+    names = [argument.arg for argument in function.args.args if argument.annotation is None]
     return {
         name: ".".join(strings_in(keywords_of(ins[name]).get("key")) or (name,))
         if name in ins

@@ -53,46 +53,46 @@ def is_generated(node: str) -> bool:
 
 def find_renames(old: Facts, new: Facts) -> Renames:
     """Match the two sides."""
-    found = Renames()
-    _by_name(old, new, found)
+    renames = Renames()
+    _by_name(old, new, renames)
     size = -1
-    while size != len(found.steps) + len(found.keys):
-        size = len(found.steps) + len(found.keys)
-        for one, other in found.steps:
-            _outputs(one, other, old, new, found)
-            _inputs(one, other, old, new, found)
-        _by_shape(old, new, found)
-    _parameters(old, new, found)
+    while size != len(renames.steps) + len(renames.keys):
+        size = len(renames.steps) + len(renames.keys)
+        for one, other in renames.steps:
+            _outputs(one, other, old, new, renames)
+            _inputs(one, other, old, new, renames)
+        _by_shape(old, new, renames)
+    _parameters(old, new, renames)
     order = {id(step): position for position, step in enumerate(new.steps)}
-    found.steps.sort(key=lambda pair: order[id(pair[1])])
-    return found
+    renames.steps.sort(key=lambda pair: order[id(pair[1])])
+    return renames
 
 
-def unmatched(old: Facts, new: Facts, found: Renames) -> tuple[list[Step], list[Step]]:
+def unmatched(old: Facts, new: Facts, renames: Renames) -> tuple[list[Step], list[Step]]:
     """The steps that are on one side only."""
-    taken = {id(step) for pair in found.steps for step in pair}
+    taken = {id(step) for pair in renames.steps for step in pair}
     left = [step for step in old.steps if id(step) not in taken]
     return left, [step for step in new.steps if id(step) not in taken]
 
 
-def _by_name(old: Facts, new: Facts, found: Renames) -> None:
+def _by_name(old: Facts, new: Facts, renames: Renames) -> None:
     """Of several nodes of one name, those of one module first."""
     for names in (lambda step: (step.node, step.module), lambda step: step.node):
-        left, right = unmatched(old, new, found)
+        left, right = unmatched(old, new, renames)
         counts = [Counter(map(names, side)) for side in (left, right)]
         by_name = {names(step): step for step in right}
         for step in left:
             name = names(step)
             if counts[0][name] == counts[1][name] == 1:
-                found.steps.append((step, by_name[name]))
+                renames.steps.append((step, by_name[name]))
 
 
-def _by_shape(old: Facts, new: Facts, found: Renames) -> None:
+def _by_shape(old: Facts, new: Facts, renames: Renames) -> None:
     """A step of another name is the same if what it does and what it is wired to are."""
-    left, right = unmatched(old, new, found)
+    left, right = unmatched(old, new, renames)
     for step in left:
-        outputs = tuple(found.key(key) for key in step.outputs)
-        inputs = {found.key(key) for key in step.inputs.values()}
+        outputs = tuple(renames.key(key) for key in step.outputs)
+        inputs = {renames.key(key) for key in step.inputs.values()}
         alike = [
             other
             for other in right
@@ -105,22 +105,22 @@ def _by_shape(old: Facts, new: Facts, found: Renames) -> None:
             )
         ]
         if len(alike) == 1:
-            found.steps.append((step, alike[0]))
+            renames.steps.append((step, alike[0]))
             right.remove(alike[0])
 
 
-def _outputs(one: Step, other: Step, old: Facts, new: Facts, found: Renames) -> None:
+def _outputs(one: Step, other: Step, old: Facts, new: Facts, renames: Renames) -> None:
     if len(one.outputs) == len(other.outputs) and not one.is_op:
         for before, after in zip(one.outputs, other.outputs, strict=True):
-            if _may_be(before, after, old, new, found):
-                found.keys[before] = after
+            if _may_be(before, after, old, new, renames):
+                renames.keys[before] = after
 
 
-def _inputs(one: Step, other: Step, old: Facts, new: Facts, found: Renames) -> None:
+def _inputs(one: Step, other: Step, old: Facts, new: Facts, renames: Renames) -> None:
     """Data that no node makes is the same if it is stored in the same way."""
     pairs = [(_in_order_read(one), _in_order_read(other))]
     for before, after in zip(*pairs[0], strict=False):
-        if not _may_be(before, after, old, new, found) or not old.data[before].is_external:
+        if not _may_be(before, after, old, new, renames) or not old.data[before].is_external:
             continue
         stores = old.store_of(old.data[before]), new.store_of(new.data[after])
         if stores[0] is None or stores[1] is None or stores[0].type != stores[1].type:
@@ -129,18 +129,18 @@ def _inputs(one: Step, other: Step, old: Facts, new: Facts, found: Renames) -> N
         if arguments[0].keys() == arguments[1].keys() and all(
             is_same(value, arguments[1][name]) for name, value in arguments[0].items()
         ):
-            found.keys[before] = after
+            renames.keys[before] = after
 
 
-def _may_be(before: str, after: str, old: Facts, new: Facts, found: Renames) -> bool:
+def _may_be(before: str, after: str, old: Facts, new: Facts, renames: Renames) -> bool:
     return (
         before != after
         and before in old.data
         and after in new.data
         and before not in new.data
         and after not in old.data
-        and before not in found.keys
-        and after not in found.keys.values()
+        and before not in renames.keys
+        and after not in renames.keys.values()
     )
 
 
@@ -155,7 +155,7 @@ def _in_order_read(step: Step) -> list[str]:
     return [step.inputs[name] for name in dict.fromkeys(names)]
 
 
-def _parameters(old: Facts, new: Facts, found: Renames) -> None:
+def _parameters(old: Facts, new: Facts, renames: Renames) -> None:
     before, after = (
         {name: leaf.value for name, leaf in side.parameters.get("", {}).items()}
         for side in (old, new)
@@ -165,32 +165,34 @@ def _parameters(old: Facts, new: Facts, found: Renames) -> None:
         inner = _below(name, before)
         alike = [other for other in come if _below(other, after) == inner]
         rivals = [other for other in gone if _below(other, before) == inner]
-        if len(alike) == 1 and len(rivals) == 1 and _is_evident(name, alike[0], found):
-            found.parameters[name] = alike[0]
+        if len(alike) == 1 and len(rivals) == 1 and _is_evident(name, alike[0], renames):
+            renames.parameters[name] = alike[0]
 
 
-def _is_evident(before: str, after: str, found: Renames) -> bool:
+def _is_evident(before: str, after: str, renames: Renames) -> bool:
     """Whether the same nodes read both, or the same mapping holds both."""
     if before.rpartition(".")[0] and before.rpartition(".")[0] == after.rpartition(".")[0]:
         return True
 
     def reads(step: Step, name: str) -> bool:
         return any(
-            read == name or read.startswith(f"{name}.") or name.startswith(f"{read}.")
-            for read in step.parameters
+            parameter == name
+            or parameter.startswith(f"{name}.")
+            or name.startswith(f"{parameter}.")
+            for parameter in step.parameters
         )
 
-    readers = [(reads(one, before), reads(other, after)) for one, other in found.steps]
+    readers = [(reads(one, before), reads(other, after)) for one, other in renames.steps]
     return all(one == other for one, other in readers) and any(one for one, _ in readers)
 
 
 def tops(own: Iterable[str], others: Iterable[str]) -> list[str]:
     """The outermost names of one side below which the other side has nothing."""
     known = {prefix for name in others for prefix in prefixes(name)}
-    found = (
+    outermost = (
         next((prefix for prefix in prefixes(name) if prefix not in known), None) for name in own
     )
-    return list(dict.fromkeys(name for name in found if name is not None))
+    return list(dict.fromkeys(name for name in outermost if name is not None))
 
 
 def prefixes(name: str) -> list[str]:

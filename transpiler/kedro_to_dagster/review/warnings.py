@@ -106,7 +106,7 @@ class _Finder:
 
     def _copies(self) -> Iterator[Warned]:
         """What Kedro passes on as it is, and several processes cannot."""
-        found: defaultdict[str, list[str]] = defaultdict(list)
+        jobs_by_dataset: defaultdict[str, list[str]] = defaultdict(list)
         for job in self._facts.jobs.values():
             function, _ = self._executor(job)
             if function == "in_process_executor":
@@ -114,8 +114,8 @@ class _Finder:
             for key, store in self._stores_of(job):
                 is_assigned = value_of(store.arguments.get("copy_mode")) == "assign"
                 if store.is_memory and is_assigned and self._is_passed_on(job, key):
-                    found[self._facts.name_of(key)].append(f"'{job.name}'")
-        for name, jobs in found.items():
+                    jobs_by_dataset[self._facts.name_of(key)].append(f"'{job.name}'")
+        for name, jobs in jobs_by_dataset.items():
             yield Warned(
                 code="assigned-between-processes",
                 subject=name,

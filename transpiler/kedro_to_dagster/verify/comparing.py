@@ -120,11 +120,11 @@ def _state(kedro: Run, package: Run) -> str:
     if kedro.state == package.state == "succeeded":
         return "succeeded"
     if kedro.state == package.state:
-        return f"both {kedro.state}: {_told(kedro)}"
+        return f"both {kedro.state}: {_reason(kedro)}"
     return f"Kedro {kedro.state}, package {package.state}"
 
 
-def _told(run: Run) -> str:
+def _reason(run: Run) -> str:
     """Why a run has failed, in one line."""
     text = run.failures[0].text if run.failures else _last_line(run.printed)
     return text.splitlines()[0] if text else "no reason was given"
@@ -147,7 +147,7 @@ def _outcome(kedro: Run, again: Run | None, package: Run, places: Places) -> lis
                 aspect="outcome",
                 kind="state",
                 message=f"Kedro's run {_verb(kedro)}, the package's {_verb(package)}{where}: "
-                f"{_told(failed)}",
+                f"{_reason(failed)}",
                 look_at=f"Run it by itself and see what {how} prints; its folder stays with --keep.",
                 node=node,
             )
@@ -161,7 +161,7 @@ def _outcome(kedro: Run, again: Run | None, package: Run, places: Places) -> lis
         Difference(
             aspect="outcome",
             kind="error",
-            message=f"Both fail, Kedro with '{_told(kedro)}' and the package with '{_told(package)}'.",
+            message=f"Both fail, Kedro with '{_reason(kedro)}' and the package with '{_reason(package)}'.",
             look_at=f"See {places.module_of(expected.node)} and the traceback of both runs.",
             node=expected.node,
         )
@@ -178,20 +178,20 @@ def _hooks(
     differences = []
     second = again.hooks if again is not None else kedro.hooks
     for call in sorted({*kedro.hooks, *package.hooks}, key=lambda call: _order(call, places)):
-        expected, made = kedro.hooks[call], package.hooks[call]
+        expected, actual = kedro.hooks[call], package.hooks[call]
         if expected != second[call]:
             continue
         counts = rules.counts_calls and call.name not in _OF_PROCESSES
-        is_same = made == expected if counts else bool(made) == bool(expected)
-        if is_same or (rules.fails and (made > expected or call.name == "on_pipeline_error")):
+        is_same = actual == expected if counts else bool(actual) == bool(expected)
+        if is_same or (rules.fails and (actual > expected or call.name == "on_pipeline_error")):
             continue
-        kind = "not called" if made < expected else "called more often"
+        kind = "not called" if actual < expected else "called more often"
         differences.append(
             Difference(
                 aspect="hooks",
                 kind=kind,
                 message=f"{_call_in_words(call)}: {_times(expected)} by Kedro, "
-                f"{_times(made)} by the package.",
+                f"{_times(actual)} by the package.",
                 look_at=_look_at_hook(call, places),
                 node=call.node,
                 dataset=call.dataset,
@@ -208,9 +208,9 @@ def _order(call: HookCall, places: Places) -> tuple[int, str, str, str, tuple[st
 def _call_in_words(call: HookCall) -> str:
     about = [f"node '{call.node}'"] if call.node else []
     about += [f"dataset '{call.dataset}'"] if call.dataset else []
-    told = f" for {' and '.join(about)}" if about else ""
+    subject = f" for {' and '.join(about)}" if about else ""
     error = f" with {call.error}" if call.error else ""
-    return f"'{call.name}' of {', '.join(call.hooks)}{told}{error}"
+    return f"'{call.name}' of {', '.join(call.hooks)}{subject}{error}"
 
 
 def _look_at_hook(call: HookCall, places: Places) -> str:
@@ -232,21 +232,21 @@ def _log(kedro: Run, again: Run | None, package: Run, rules: Rules) -> tuple[lis
         if kedro.messages[message] != second[message]
     }
     sides = (kedro.messages, second, package.messages)
-    first, again_there, made_there = (_without_texts(each, varying) for each in sides)
+    first, again_there, made_there = (_without_texts(messages, varying) for messages in sides)
     differences = []
     for message in sorted({*first, *made_there}, key=_message_order):
-        expected, made = first[message], made_there[message]
+        expected, actual = first[message], made_there[message]
         if expected != again_there[message]:
             continue
-        is_same = made == expected if rules.counts_calls else bool(made) == bool(expected)
-        if is_same or (rules.fails and made > expected):
+        is_same = actual == expected if rules.counts_calls else bool(actual) == bool(expected)
+        if is_same or (rules.fails and actual > expected):
             continue
         differences.append(
             Difference(
                 aspect="log",
-                kind="missing" if made < expected else "more",
+                kind="missing" if actual < expected else "more",
                 message=f"{message.level} '{_short(message.text)}': logged {_often(expected)} by "
-                f"Kedro's run, {_often(made)} by the package's.",
+                f"Kedro's run, {_often(actual)} by the package's.",
                 look_at=f"It is logged in {message.place}.",
                 file=message.file,
             )
@@ -256,11 +256,11 @@ def _log(kedro: Run, again: Run | None, package: Run, rules: Rules) -> tuple[lis
 
 def _without_texts(messages: Counter[Message], varying: Set[str]) -> Counter[Message]:
     """The messages; those of places where texts vary without them."""
-    found: Counter[Message] = Counter()
+    counts: Counter[Message] = Counter()
     for message, count in messages.items():
         is_varying = message.place in varying
-        found[replace(message, text="a text that varies") if is_varying else message] += count
-    return found
+        counts[replace(message, text="a text that varies") if is_varying else message] += count
+    return counts
 
 
 def _message_order(message: Message) -> tuple[str, int, str, str]:

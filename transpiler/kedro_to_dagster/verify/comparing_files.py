@@ -53,12 +53,17 @@ def compare_files(
     loose = Counter(pattern(name) for name in kedro.names - steady)
     loose_again = Counter(pattern(name) for name in second.names - steady)
     more = sorted(package.names - steady, key=places.rank)
-    made = Counter(pattern(name) for name in more)
-    for each in sorted({*loose, *loose_again}):
-        if loose[each] == loose_again[each] and made[each] != loose[each]:
-            compared.differences.append(_number(each, loose[each], made[each], places))
+    package_counts = Counter(pattern(name) for name in more)
+    for name_pattern in sorted({*loose, *loose_again}):
+        if (
+            loose[name_pattern] == loose_again[name_pattern]
+            and package_counts[name_pattern] != loose[name_pattern]
+        ):
+            compared.differences.append(
+                _number(name_pattern, loose[name_pattern], package_counts[name_pattern], places)
+            )
         else:
-            compared.by_structure += made[each]
+            compared.by_structure += package_counts[name_pattern]
     if not allow_more:
         for name in more:
             if pattern(name) not in loose and pattern(name) not in loose_again:
@@ -81,14 +86,14 @@ def _compare(
         else:
             compared.differences.append(_content(name, one, other, places))
     else:
-        expected, made = structure(one), structure(other)
+        expected, actual = structure(one), structure(other)
         if expected != structure(two):
             # Even that varies; what is left is whether there is something.
-            expected, made = "there", made if made == "empty" else "there"
-        if expected == made:
+            expected, actual = "there", actual if actual == "empty" else "there"
+        if expected == actual:
             compared.by_structure += 1
         else:
-            compared.differences.append(_structure(name, expected, made, places))
+            compared.differences.append(_structure(name, expected, actual, places))
 
 
 def _missing(name: str, places: Places, is_removed: bool) -> Difference:
@@ -124,13 +129,13 @@ def _extra(name: str, places: Places, is_removed: bool) -> Difference:
     )
 
 
-def _number(names: str, expected: int, made: int, places: Places) -> Difference:
+def _number(names: str, expected: int, actual: int, places: Places) -> Difference:
     dataset = places.dataset_of(names)
     node = places.maker_of(dataset)
     return Difference(
         aspect="files",
         kind="number",
-        message=f"Kedro's run writes {expected} files like {names}, the package's {made}.",
+        message=f"Kedro's run writes {expected} files like {names}, the package's {actual}.",
         look_at=_look_at(dataset, node, places),
         file=names,
         dataset=dataset,
@@ -153,14 +158,14 @@ def _content(name: str, one: Path, other: Path, places: Places) -> Difference:
     )
 
 
-def _structure(name: str, expected: object, made: object, places: Places) -> Difference:
+def _structure(name: str, expected: object, actual: object, places: Places) -> Difference:
     dataset = places.dataset_of(name)
     node = places.maker_of(dataset)
     return Difference(
         aspect="files",
         kind="structure",
         message=f"{name} varies by itself, but has {described(expected)} in Kedro's runs, and "
-        f"{described(made)} in the package's.",
+        f"{described(actual)} in the package's.",
         look_at=_look_at(dataset, node, places),
         file=name,
         dataset=dataset,

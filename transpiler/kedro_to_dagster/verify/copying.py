@@ -84,9 +84,9 @@ def copy_project(
     copy.folder(source, target, ())
     stamps = {}
     for file in copy.linked.values():
-        found = stamp(file)
-        assert found is not None
-        stamps[file] = found
+        file_stamp = stamp(file)
+        assert file_stamp is not None
+        stamps[file] = file_stamp
     return ProjectCopy(folder=target, linked=copy.linked, stamps=stamps)
 
 
@@ -118,7 +118,10 @@ class _Copy:
     def file(self, source: Path, target: Path) -> None:
         """Copy a file, or link it."""
         path = source.relative_to(self.source).as_posix()
-        is_written = any(path == each or path.startswith(f"{each}/") for each in self.written)
+        is_written = any(
+            path == written_path or path.startswith(f"{written_path}/")
+            for written_path in self.written
+        )
         if is_written or source.stat().st_size <= self.limit:
             clone_file(source, target)
         elif not _share_blocks(source, target):
@@ -146,8 +149,8 @@ def _share_blocks(source: Path, target: Path) -> bool:
     import fcntl
 
     try:
-        with source.open("rb") as read, target.open("xb") as write:
-            fcntl.ioctl(write.fileno(), _FICLONE, read.fileno())
+        with source.open("rb") as source_file, target.open("xb") as write:
+            fcntl.ioctl(write.fileno(), _FICLONE, source_file.fileno())
     except OSError:
         with contextlib.suppress(FileNotFoundError):
             target.unlink()

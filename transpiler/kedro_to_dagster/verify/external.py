@@ -64,31 +64,33 @@ def external_datasets(
             *node.confirms,
         )
     }
-    found = []
+    external = []
     for dataset in sorted(project.datasets, key=lambda dataset: dataset.name):
         if dataset.name in used and not (dataset.is_memory or dataset.is_nothing):
             reason = _reason(dataset, folder)
             if reason is not None:
-                found.append(External(dataset=dataset.name, type=dataset.type, reason=reason))
-    return tuple(found)
+                external.append(External(dataset=dataset.name, type=dataset.type, reason=reason))
+    return tuple(external)
 
 
 def external_tracking(options: Options, conf_source: str) -> tuple[External, ...]:
     """The tracking server of kedro-mlflow, if it is not in the project's folder."""
-    named = os.environ.get("MLFLOW_TRACKING_URI")
+    tracking_uri = os.environ.get("MLFLOW_TRACKING_URI")
     for environment in ("base", "local", options.environment):
         file = options.project / conf_source / (environment or "local") / "mlflow.yml"
-        found = yaml.safe_load(file.read_text(encoding="utf-8")) if file.is_file() else None
-        server = found.get("server") if isinstance(found, dict) else None
+        config = yaml.safe_load(file.read_text(encoding="utf-8")) if file.is_file() else None
+        server = config.get("server") if isinstance(config, dict) else None
         uri = server.get("mlflow_tracking_uri") if isinstance(server, dict) else None
-        named = str(uri) if uri is not None else named
-    if named is None:
+        tracking_uri = str(uri) if uri is not None else tracking_uri
+    if tracking_uri is None:
         return ()
-    if named == "databricks":
+    if tracking_uri == "databricks":
         # What MLflow takes for an address.
-        named = "databricks://"
-    database = _DATABASE_FILE.match(named)
-    location = _Location(database[1] if database else named, is_path=True, address=named)
+        tracking_uri = "databricks://"
+    database = _DATABASE_FILE.match(tracking_uri)
+    location = _Location(
+        database[1] if database else tracking_uri, is_path=True, address=tracking_uri
+    )
     reason = _of_location(location, options.project)
     if reason is None:
         return ()
@@ -150,8 +152,8 @@ def _relative(location: _Location, folder: Path) -> str | None:
     if _SCHEME.match(_CHAIN.sub("", text)) and not text.startswith(("file://", "local://")):
         return None
     path = _absolute(location, folder)
-    given = re.sub(r"^(?:file|local)://", "", text)
-    is_absolute = PurePosixPath(given).is_absolute() or bool(PureWindowsPath(given).drive)
+    plain_path = re.sub(r"^(?:file|local)://", "", text)
+    is_absolute = PurePosixPath(plain_path).is_absolute() or bool(PureWindowsPath(plain_path).drive)
     if is_absolute and not location.is_looked_up:
         return None
     if not _is_below(path, folder):

@@ -43,13 +43,13 @@ def _result(pipeline: PipelineResult) -> str:
     text = pipeline.result.value
     if pipeline.result is Result.NOT_COMPARED or pipeline.state != "succeeded":
         text += f": {pipeline.state}"
-    found = [
+    difference_kinds = [
         f"{difference.aspect} ({difference.kind}"
         + (f", {difference.others + 1}" if difference.others else "")
         + ")"
         for difference in pipeline.differences
     ]
-    text += f": {', '.join(found)}" if found else ""
+    text += f": {', '.join(difference_kinds)}" if difference_kinds else ""
     return " ".join(text.replace("|", "\\|").split())
 
 

@@ -40,15 +40,15 @@ class Files:
 
 def scan(folder: Path) -> dict[str, Stamp]:
     """The stamp of every file below a folder."""
-    found = {}
+    stamps = {}
     for place, _, names in os.walk(folder):
         for name in names:
             file = Path(place, name)
             path = file.relative_to(folder).as_posix()
-            made = None if _APART.search(path) else stamp(file)
-            if made is not None:
-                found[path] = made
-    return found
+            file_stamp = None if _APART.search(path) else stamp(file)
+            if file_stamp is not None:
+                stamps[path] = file_stamp
+    return stamps
 
 
 def written(
@@ -63,13 +63,15 @@ def written(
     """
     out = f"{apart.strip('/')}/" if apart else None
     after = {
-        path: made for path, made in scan(folder).items() if not (out and path.startswith(out))
+        path: file_stamp
+        for path, file_stamp in scan(folder).items()
+        if not (out and path.startswith(out))
     }
-    changed = [path for path, made in after.items() if before.get(path) != made]
+    changed = [path for path, file_stamp in after.items() if before.get(path) != file_stamp]
     gone = [
         path for path in before if not (folder / path).is_symlink() and not (folder / path).exists()
     ]
-    names = _named([*changed, *gone])
+    names = _comparable_names([*changed, *gone])
     return {names[path]: path if path in after else None for path in (*changed, *gone)}
 
 
@@ -78,10 +80,10 @@ def files_in(folder: Path, paths: Mapping[str, str | None]) -> Files:
     return Files({name: None if path is None else folder / path for name, path in paths.items()})
 
 
-def _named(paths: Iterable[str]) -> dict[str, str]:
+def _comparable_names(paths: Iterable[str]) -> dict[str, str]:
     """Names for paths: each version of Kedro's is numbered in their order."""
-    found = sorted({version for path in paths for version in _VERSION.findall(path)})
-    numbered = {version: f"<version {number}>" for number, version in enumerate(found, 1)}
+    versions = sorted({version for path in paths for version in _VERSION.findall(path)})
+    numbered = {version: f"<version {number}>" for number, version in enumerate(versions, 1)}
     return {path: _VERSION.sub(lambda match: numbered[match[0]], path) for path in paths}
 
 

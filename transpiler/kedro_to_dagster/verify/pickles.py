@@ -22,10 +22,10 @@ class _StandIn:
     name: str
     parts: list[Any]
 
-    def __new__(cls, *arguments: Any, **named: Any) -> _StandIn:
-        made = super().__new__(cls)
-        made.parts = [(arguments, named)]
-        return made
+    def __new__(cls, *arguments: Any, **keywords: Any) -> _StandIn:
+        stand_in = super().__new__(cls)
+        stand_in.parts = [(arguments, keywords)]
+        return stand_in
 
     def __init__(self, *_: Any, **__: Any) -> None:
         pass
@@ -37,9 +37,9 @@ class _StandIn:
         self.parts.append((key, value))
 
     def __call__(self, *arguments: Any) -> _StandIn:
-        called = _StandIn(*arguments)
-        called.parts.append(self)
-        return called
+        result = _StandIn(*arguments)
+        result.parts.append(self)
+        return result
 
     def append(self, value: Any) -> None:
         self.parts.append(value)
@@ -63,18 +63,18 @@ class _Reader(pickle._Unpickler):
 def is_same_pickle(one: Path, other: Path) -> bool:
     """Whether two pickles hold the same; False for whatever cannot be told."""
     try:
-        return _is_same(_read(one), _read(other), 0)
+        return _is_same(_unpickled(one), _unpickled(other), 0)
     except Exception:
         # A file that is no pickle, or one that needs what it refers to, may raise anything.
         return False
 
 
-def _read(file: Path) -> Any:
+def _unpickled(file: Path) -> Any:
     with file.open("rb") as stream:
-        found = _Reader(stream).load()
+        value = _Reader(stream).load()
         if stream.read(1):
             raise pickle.UnpicklingError("there is more than one object in it")
-    return found
+    return value
 
 
 def _is_same(one: Any, other: Any, depth: int) -> bool:

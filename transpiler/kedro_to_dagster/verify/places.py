@@ -29,14 +29,14 @@ class Places:
 
     def dataset_of(self, file: str) -> str | None:
         """The dataset that a file is of: that whose path is the longest at or above it."""
-        found = [
+        candidates = [
             (len(path), name)
             for name, path in self.stored.items()
             if file == path or file.startswith(f"{path}/")
         ]
         # Of two views of a dataset, the one that a node writes.
-        found.sort(key=lambda item: (-item[0], item[1] not in self.makers, item[1]))
-        return found[0][1] if found else None
+        candidates.sort(key=lambda item: (-item[0], item[1] not in self.makers, item[1]))
+        return candidates[0][1] if candidates else None
 
     def maker_of(self, dataset: str | None) -> str | None:
         """The node that writes a dataset."""

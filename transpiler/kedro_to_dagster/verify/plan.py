@@ -65,7 +65,7 @@ class Plan:
         return bool(self.package.partition_definitions)
 
 
-def make_plan(options: Options, chosen: Sequence[str]) -> Plan:
+def make_plan(options: Options, chosen_names: Sequence[str]) -> Plan:
     """Export in memory, and find what to run: the named pipelines or jobs, or all that there are.
 
     Raises:
@@ -75,13 +75,15 @@ def make_plan(options: Options, chosen: Sequence[str]) -> Plan:
     generated = generate(options)
     targets = _targets(generated)
     known = [target.name for target in targets]
-    for name in chosen:
+    for name in chosen_names:
         if name not in known:
             raise NOTHING_OF_THE_NAME(name=name, hint=near(name, known))
-    wanted = [target for target in targets if not chosen or target.name in chosen]
+    chosen_targets = [
+        target for target in targets if not chosen_names or target.name in chosen_names
+    ]
     # What `kedro run` does without a name comes first; most others need what it leaves.
-    wanted.sort(key=lambda target: target.name != _DEFAULT)
-    return Plan(generated=generated, targets=tuple(wanted))
+    chosen_targets.sort(key=lambda target: target.name != _DEFAULT)
+    return Plan(generated=generated, targets=tuple(chosen_targets))
 
 
 def _targets(generated: Generated) -> list[Target]:
@@ -122,8 +124,8 @@ def _targets(generated: Generated) -> list[Target]:
 
 def _job_of(configured: ConfiguredJob, package: Package) -> str | None:
     """The job of the package for one of `dagster.yml`."""
-    made = (job.name for job in package.all_jobs if job.configured_as == configured.name)
-    return next(made, None)
+    names = (job.name for job in package.all_jobs if job.configured_as == configured.name)
+    return next(names, None)
 
 
 def _arguments(selection: Selection) -> tuple[str, ...]:

@@ -37,8 +37,10 @@ def _pipeline_as_json(pipeline: PipelineResult) -> dict[str, Any]:
 def print_report(verification: Verification, console: Console) -> None:
     """Print the table, then each first difference with where to look."""
     for external in verification.external:
-        told = f"Outside of the project: {external.dataset} ({external.type}): {external.reason}."
-        console.print(Text(told, style="yellow"))
+        warning = (
+            f"Outside of the project: {external.dataset} ({external.type}): {external.reason}."
+        )
+        console.print(Text(warning, style="yellow"))
     table = Table(box=None, pad_edge=False, header_style="bold")
     for column in ("Pipeline", "Result", "Runs", "Files", "Hook calls", "Messages"):
         table.add_column(column, overflow="fold")

@@ -148,10 +148,10 @@ def run(
     ended = start([str(_SCRIPT)], folder, variables)
     record = Path(request["record"])
     lines = record.read_text(encoding="utf-8").splitlines() if record.exists() else []
-    return _read([json.loads(line) for line in lines], ended)
+    return _run_from([json.loads(line) for line in lines], ended)
 
 
-def _read(events: Sequence[Mapping[str, Any]], ended: Ended) -> Run:
+def _run_from(events: Sequence[Mapping[str, Any]], ended: Ended) -> Run:
     hooks: Counter[HookCall] = Counter()
     messages: Counter[Message] = Counter()
     failures: dict[Failure, None] = {}

@@ -81,16 +81,16 @@ def _sheets(file: Path) -> Any:
         book.close()
 
 
-def described(found: Any) -> str:
+def described(shape: Any) -> str:
     """A structure in words, for a message."""
-    if isinstance(found, str):
-        return {"empty": "an empty file", "there": "a file that is not empty"}[found]
-    if isinstance(found, tuple) and len(found) == 3:
-        header, rows, _ = found
+    if isinstance(shape, str):
+        return {"empty": "an empty file", "there": "a file that is not empty"}[shape]
+    if isinstance(shape, tuple) and len(shape) == 3:
+        header, rows, _ = shape
         return f"{rows} rows of the columns {', '.join(header)}"
-    if isinstance(found, tuple) and len(found) == 2:
-        rows, columns = found
+    if isinstance(shape, tuple) and len(shape) == 2:
+        rows, columns = shape
         return f"{rows} rows of the columns {', '.join(name for name, _ in columns)}"
-    if isinstance(found, dict):
-        return f"the keys {', '.join(sorted(found))}"
-    return f"the structure {json.dumps(found)}"[:200]
+    if isinstance(shape, dict):
+        return f"the keys {', '.join(sorted(shape))}"
+    return f"the structure {json.dumps(shape)}"[:200]

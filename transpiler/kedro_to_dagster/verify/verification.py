@@ -109,14 +109,14 @@ def _verify_target(
             target, f"its job runs for each of {count} partitions; --max-partitions is {limit}"
         )
     counts_calls = not (work.request.multiprocess or work.plan.has_partitions)
-    found = compare(kedro, None, package, places, counts_calls=counts_calls)
+    comparison = compare(kedro, None, package, places, counts_calls=counts_calls)
     runs = 1
-    if found.result is Result.DIFFERENT and package.run.state != "no job":
+    if comparison.result is Result.DIFFERENT and package.run.state != "no job":
         runs = 2
         with progress(f"{target.name}: kedro run once more"):
             again = run_side(work, target, "kedro_again", start, places)
-        found = compare(kedro, again, package, places, counts_calls=counts_calls)
-    notes = list(found.notes)
+        comparison = compare(kedro, again, package, places, counts_calls=counts_calls)
+    notes = list(comparison.notes)
     if target.has_other_config:
         notes.append(
             "Its run_config in dagster.yml changes more than parameters; Kedro has no such."
@@ -124,10 +124,10 @@ def _verify_target(
     return PipelineResult(
         name=target.name,
         job=target.job,
-        result=found.result,
-        state=found.state,
-        counts=found.counts,
-        differences=found.differences,
+        result=comparison.result,
+        state=comparison.state,
+        counts=comparison.counts,
+        differences=comparison.differences,
         notes=tuple(notes),
         kedro_runs=runs,
     )

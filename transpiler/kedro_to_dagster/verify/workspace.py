@@ -65,7 +65,7 @@ class Workspace:
     generated: str
     state: Path
     runs: int = 0
-    made: list[Path] = field(default_factory=list)
+    project_copies: list[Path] = field(default_factory=list)
 
     @property
     def place(self) -> Path:
@@ -82,13 +82,13 @@ class Workspace:
 
     def go_on(self) -> None:
         """End with a pipeline: the next one begins with what Kedro's first run has left."""
-        if not self.made:
+        if not self.project_copies:
             return
-        before, self.state = self.state, self.made[0]
-        for folder in (before, *self.made[1:]):
+        before, self.state = self.state, self.project_copies[0]
+        for folder in (before, *self.project_copies[1:]):
             if not self.request.keep:
                 _remove(folder)
-        self.made = []
+        self.project_copies = []
 
 
 def _is_in(out: Path, project: Path) -> bool:
@@ -145,17 +145,17 @@ def run_side(work: Workspace, target: Target, side: str, start: Start, places: P
         own / "request.json",
         work.options.environment,
     )
-    made = run(start, request, place, variables)
+    outcome = run(start, request, place, variables)
     # A place for what lives in memory, which only the package has.
     changes = written(before, place, apart=work.options.memory_storage)
-    _check(work, made, side)
-    kept = own / "project"
-    place.rename(kept)
-    work.made.append(kept)
+    _check(work, outcome, side)
+    kept_project = own / "project"
+    place.rename(kept_project)
+    work.project_copies.append(kept_project)
     failures = tuple(
-        replace(failure, node=places.node_of(failure.node)) for failure in made.failures
+        replace(failure, node=places.node_of(failure.node)) for failure in outcome.failures
     )
-    return Side(run=replace(made, failures=failures), files=files_in(kept, changes))
+    return Side(run=replace(outcome, failures=failures), files=files_in(kept_project, changes))
 
 
 def _request(work: Workspace, target: Target, side: str, own: Path) -> dict[str, Any]:
@@ -164,9 +164,9 @@ def _request(work: Workspace, target: Target, side: str, own: Path) -> dict[str,
     from ..inspect.hooks import FOR_KEDRO_ITSELF
 
     options, project, place = work.options, work.plan.project, work.place
-    kept = [str(path) for path in work.copy.linked.values()]
+    protected = [str(path) for path in work.copy.linked.values()]
     if not work.request.allow_external:
-        kept.append(str(options.project.resolve()))
+        protected.append(str(options.project.resolve()))
     return {
         "side": "kedro" if side.startswith("kedro") else "package",
         "project": str(place),
@@ -183,7 +183,7 @@ def _request(work: Workspace, target: Target, side: str, own: Path) -> dict[str,
         "multiprocess": work.request.multiprocess,
         "max_partitions": work.request.max_partitions,
         "record": str(own / "record.jsonl"),
-        "protected": kept,
+        "protected": protected,
         # Where the interpreter and its libraries are, which may be in the project's folder.
         "exempt": [sys.prefix, str(work.folder)],
     }
@@ -211,9 +211,11 @@ def _run_config(work: Workspace) -> dict[str, Any]:
     params = dict(work.options.params)
     if work.request.out is None or not params:
         return {}
-    read = {parameter.name for parameter in work.plan.project.parameters}
-    known = {name.removeprefix("params:").partition(".")[0] for name in read}
-    config = {key: value for key, value in params.items() if key in known or "parameters" in read}
+    parameters = {parameter.name for parameter in work.plan.project.parameters}
+    known = {name.removeprefix("params:").partition(".")[0] for name in parameters}
+    config = {
+        key: value for key, value in params.items() if key in known or "parameters" in parameters
+    }
     return {"resources": {"parameters": {"config": config}}} if config else {}
 
 
@@ -226,18 +228,18 @@ def _merged(first: Mapping[str, Any], second: Mapping[str, Any]) -> dict[str, An
     return merged
 
 
-def _check(work: Workspace, made: Run, side: str) -> None:
+def _check(work: Workspace, outcome: Run, side: str) -> None:
     """See that a run was one of the copy, and has kept to it.
 
     Raises:
         ProjectError: If not.
     """
     changed = work.copy.changed_originals()
-    if made.refused or changed:
-        shown = ", ".join((*made.refused, *map(str, changed))[:5])
+    if outcome.refused or changed:
+        shown = ", ".join((*outcome.refused, *map(str, changed))[:5])
         happened = "has been changed" if changed else "was not changed"
         raise RUN_WRITES_OUTSIDE(side=side, shown=shown, happened=happened)
-    if made.imported is not None and not Path(made.imported).is_relative_to(work.place):
-        raise RUN_IMPORTS_OUTSIDE(side=side, imported=made.imported)
-    if side.startswith("kedro") and made.state == "ended":
-        raise RUN_WITHOUT_ANSWER(printed=made.printed.strip())
+    if outcome.imported is not None and not Path(outcome.imported).is_relative_to(work.place):
+        raise RUN_IMPORTS_OUTSIDE(side=side, imported=outcome.imported)
+    if side.startswith("kedro") and outcome.state == "ended":
+        raise RUN_WITHOUT_ANSWER(printed=outcome.printed.strip())

@@ -59,19 +59,19 @@ def make_work_folder(folder: Path) -> list[Path]:
     It ignores itself in git from the start.
     """
     work = folder / WORK
-    made = [place for place in (*reversed(work.parents), work) if not place.exists()]
+    new_folders = [place for place in (*reversed(work.parents), work) if not place.exists()]
     work.mkdir(parents=True, exist_ok=True)
     ignore = work / ".gitignore"
     if not ignore.is_file() or ignore.read_text(encoding="utf-8") != _IGNORE_ALL:
         ignore.write_text(_IGNORE_ALL, encoding="utf-8")
-    return made
+    return new_folders
 
 
-def remove_made(folder: Path, made: Sequence[Path]) -> None:
+def remove_made(folder: Path, new_folders: Sequence[Path]) -> None:
     """Remove those folders of a failed export that are empty."""
     work = folder / WORK
-    if work in made:
+    if work in new_folders:
         shutil.rmtree(work, ignore_errors=True)
-    for place in reversed(made):
+    for place in reversed(new_folders):
         with contextlib.suppress(OSError):
             place.rmdir()

@@ -23,17 +23,17 @@ def kept_by_git(folder: Path, paths: Sequence[str]) -> frozenset[str]:
         return frozenset()
     current = _hashes(folder, paths)
     committed = _committed(folder, "HEAD")
-    kept = {path for path in paths if current[path] in committed.get(path, ())}
+    kept_paths = {path for path in paths if current[path] in committed.get(path, ())}
     index = _index(folder)
     conflicts = {path for path, stages in index.items() if "0" not in stages}
-    kept |= conflicts & set(paths)
+    kept_paths |= conflicts & set(paths)
     heads = [name for name in _UNDER_WAY if run_git(folder, "rev-parse", "-q", "--verify", name)]
     if heads or conflicts:
-        kept |= {path for path in paths if current[path] in index.get(path, {}).values()}
+        kept_paths |= {path for path in paths if current[path] in index.get(path, {}).values()}
     for head in heads:
         theirs = _committed(folder, head)
-        kept |= {path for path in paths if current[path] in theirs.get(path, ())}
-    return frozenset(kept)
+        kept_paths |= {path for path in paths if current[path] in theirs.get(path, ())}
+    return frozenset(kept_paths)
 
 
 def head_of(folder: Path) -> str | None:
@@ -53,7 +53,7 @@ def _hashes(folder: Path, paths: Sequence[str]) -> dict[str, str]:
     )
     listed = "".join(f"{prefix}{path}\n" for path in paths).encode()
     hashes = (
-        (run_git(Path(top), "hash-object", "--stdin-paths", given=listed) or b"").decode().split()
+        (run_git(Path(top), "hash-object", "--stdin-paths", stdin=listed) or b"").decode().split()
     )
     if len(hashes) != len(paths):
         return dict.fromkeys(paths, "")
@@ -82,13 +82,13 @@ def _entries(output: bytes | None) -> Iterable[tuple[str, str]]:
             yield about, path
 
 
-def run_git(folder: Path, *arguments: str, given: bytes = b"") -> bytes | None:
+def run_git(folder: Path, *arguments: str, stdin: bytes = b"") -> bytes | None:
     """What a git command prints; None if it fails, or if there is no git."""
     environment = {name: value for name, value in os.environ.items() if name not in _LOCAL}
     try:
         done = subprocess.run(
             ["git", "-C", str(folder), *arguments],
-            input=given,
+            input=stdin,
             capture_output=True,
             check=False,
             env=environment,

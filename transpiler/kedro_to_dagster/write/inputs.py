@@ -39,18 +39,18 @@ class Inputs:
         self._options = options
         self._folder = folder
         self._started = time.time()
-        found = hashlib.sha256()
+        digest = hashlib.sha256()
         # What makes no difference to the files, or is compared as part of `pyproject.toml`.
         plain = replace(options, strict=False, verbose=False, configured=())
-        _add(found, version("kedro-to-dagster"), sys.version, plain)
+        _add(digest, version("kedro-to-dagster"), sys.version, plain)
         for name, value in sorted(os.environ.items()):
             if name not in _VOLATILE:
-                _add(found, name, value)
+                _add(digest, name, value)
         self._places = [place for place in sys.path if place.endswith(_INSTALLED)]
         for place in self._places:
             names = (entry.name for entry in Path(place).iterdir())
-            _add(found, place, *sorted(name for name in names if name.endswith(_DISTRIBUTIONS)))
-        self._surroundings = found.hexdigest()
+            _add(digest, place, *sorted(name for name in names if name.endswith(_DISTRIBUTIONS)))
+        self._surroundings = digest.hexdigest()
 
     def remember(self, conf_source: str, files: Iterable[GeneratedFile]) -> None:
         """Remember what the export that has just been written was made from.
@@ -59,7 +59,7 @@ class Inputs:
         else the next time; nor is one whose files have changed since, or what cannot be written.
         """
         target = self._folder / INPUTS
-        made = list(files)
+        generated = list(files)
         try:
             target.unlink(missing_ok=True)
             sources = list(self._files(conf_source))
@@ -72,10 +72,10 @@ class Inputs:
                 "modules": {str(path): digest_at(path) for path in self._modules()},
                 "package": {
                     file.path: digest_at(self._folder / file.path)
-                    for file in made
+                    for file in generated
                     if file.owner is not Owner.USER
                 },
-                "count": len(made),
+                "count": len(generated),
                 "key": self._key(sources),
             }
             target.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
@@ -92,9 +92,15 @@ class Inputs:
             count = int(content["count"])
             is_same = (
                 not self._options.constant_resolvers
-                and all(digest_at(self._folder / path) == made for path, made in package.items())
+                and all(
+                    digest_at(self._folder / path) == file_digest
+                    for path, file_digest in package.items()
+                )
                 and set(marked_files(self._folder)) <= set(package)
-                and all(digest_at(Path(path)) == read for path, read in modules.items())
+                and all(
+                    digest_at(Path(path)) == module_digest
+                    for path, module_digest in modules.items()
+                )
                 and content["key"] == self._key(list(self._files(str(content["conf_source"]))))
             )
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
@@ -104,18 +110,18 @@ class Inputs:
     def _key(self, files: Iterable[Path]) -> str:
         """A digest of everything but modules from elsewhere."""
         project = self._options.project.resolve()
-        found = hashlib.sha256()
-        _add(found, self._surroundings)
+        digest = hashlib.sha256()
+        _add(digest, self._surroundings)
         for file in files:
-            _add(found, file.relative_to(project), digest_at(file))
+            _add(digest, file.relative_to(project), digest_at(file))
         for place in (project, *project.parents):
             # What git ignores is not written into a package, and with copies it has the requirements.
             others = [*sorted(file.name for file in place.glob("*requirements*.txt")), "setup.cfg"]
             for name in ("pyproject.toml", ".gitignore", *(others if place == project else ())):
-                _add(found, place / name, digest_at(place / name))
+                _add(digest, place / name, digest_at(place / name))
             if (place / ".git").exists():
                 break
-        return found.hexdigest()
+        return digest.hexdigest()
 
     def _files(self, conf_source: str) -> Iterator[Path]:
         """The files of the project's source and configuration, but those of the package."""
@@ -141,5 +147,5 @@ class Inputs:
                 yield path
 
 
-def _add(found: Any, *parts: object) -> None:
-    found.update(json.dumps([str(part) for part in parts]).encode())
+def _add(digest: Any, *parts: object) -> None:
+    digest.update(json.dumps([str(part) for part in parts]).encode())

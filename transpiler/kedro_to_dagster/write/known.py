@@ -45,7 +45,7 @@ def read_known(
     cut_short: Mapping[str, Change],
     *,
     force: bool = False,
-    kept: Iterable[str] = (),
+    kept_paths: Iterable[str] = (),
 ) -> Known:
     """Find out what is known, including what an interrupted export was about to do.
 
@@ -56,15 +56,15 @@ def read_known(
     state = read_state(folder)
     last = [dict(manifest.digests) if manifest else {}, dict(state.digests) if state else {}]
     digests = {path: change.digests for path, change in cut_short.items()}
-    for path, made in (item for written in last for item in written.items()):
-        digests[path] = digests.get(path, frozenset()) | {made}
+    for path, last_digest in (item for written in last for item in written.items()):
+        digests[path] = digests.get(path, frozenset()) | {last_digest}
     return Known(
         digests=digests,
         paths=frozenset(path for written in last for path in written)
         | {path for path, change in cut_short.items() if change.new is None},
         shared=state.shared if state else _unedited(folder, last[0]),
         is_remembered=bool(digests),
-        kept=frozenset(kept),
+        kept=frozenset(kept_paths),
     )
 
 
@@ -72,8 +72,8 @@ def _unedited(folder: Path, digests: Mapping[str, str]) -> dict[str, str]:
     """The TOML files that an early version of the tool generated and recorded, if unchanged."""
     return {
         path: (folder / path).read_text(encoding="utf-8")
-        for path, made in digests.items()
-        if path.endswith(".toml") and digest_at(folder / path) == made
+        for path, recorded in digests.items()
+        if path.endswith(".toml") and digest_at(folder / path) == recorded
     }
 
 

@@ -31,7 +31,7 @@ def locked(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
     """
     deadline = time.monotonic() + patience
     while True:
-        made = make_work_folder(folder)
+        new_folders = make_work_folder(folder)
         path = folder / WORK / _LOCK
         try:
             file = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
@@ -51,7 +51,7 @@ def locked(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        remove_made(folder, made)
+        remove_made(folder, new_folders)
         raise
     finally:
         os.close(file)

@@ -45,7 +45,7 @@ class Plan:
 
 def edited_files(
     folder: Path,
-    made: Mapping[str, GeneratedFile],
+    files: Mapping[str, GeneratedFile],
     known: Known,
     merged: Mapping[str, str] | None = None,
 ) -> tuple[str, ...]:
@@ -57,26 +57,26 @@ def edited_files(
     """
     ours = [
         path
-        for path, file in made.items()
+        for path, file in files.items()
         # The manifest has been read already.
         if file.owner is Owner.EXPORT and path != MANIFEST
     ]
-    current = {path: digest_at(folder / path) for path in {*ours, *_stale(folder, made, known)}}
+    current = {path: digest_at(folder / path) for path in {*ours, *_stale(folder, files, known)}}
     suspects = [
         path
         for path, now in sorted(current.items())
         if now is not None
-        and not (path in made and now == made[path].digest)
+        and not (path in files and now == files[path].digest)
         and not known.is_made(path, now)
         and now != (merged or {}).get(path)
     ]
-    kept = kept_by_git(folder, suspects)
-    return tuple(path for path in suspects if path not in kept)
+    in_git = kept_by_git(folder, suspects)
+    return tuple(path for path in suspects if path not in in_git)
 
 
 def make_plan(
     folder: Path,
-    made: Mapping[str, GeneratedFile],
+    files: Mapping[str, GeneratedFile],
     known: Known,
     *,
     force: bool = False,
@@ -90,15 +90,17 @@ def make_plan(
     Raises:
         UsageError: If a file that is shared with the user cannot be read, unless `force` is given.
     """
-    stale = _stale(folder, made, known)
-    seen = {path: digest_at(folder / path) for path in {*made, *stale, *_OWN}}
-    wanted = {path: _wanted(folder, file, known, seen[path], force) for path, file in made.items()}
-    contents = {path: data for path, data in wanted.items() if digest(data) != seen[path]}
+    stale = _stale(folder, files, known)
+    seen = {path: digest_at(folder / path) for path in {*files, *stale, *_OWN}}
+    file_contents = {
+        path: _content_of(folder, file, known, seen[path], force) for path, file in files.items()
+    }
+    contents = {path: data for path, data in file_contents.items() if digest(data) != seen[path]}
     if len(contents) + len(stale) > 1:
         # These keep the package from being loaded in the meantime, whether they change or not.
-        contents |= {path: data for path, data in wanted.items() if is_guard(path)}
-    own = _remembered(folder, made if generated is None else generated, known, project)
-    changed = {path for path, data in wanted.items() if digest(data) != seen[path]}
+        contents |= {path: data for path, data in file_contents.items() if is_guard(path)}
+    own = _remembered(folder, files if generated is None else generated, known, project)
+    changed = {path for path, data in file_contents.items() if digest(data) != seen[path]}
     return Plan(
         contents=contents
         | {path: data for path, data in own.items() if digest(data) != seen[path]},
@@ -107,13 +109,13 @@ def make_plan(
         written=Written(
             added=tuple(sorted(path for path in changed if seen[path] is None)),
             changed=tuple(sorted(path for path in changed if seen[path] is not None)),
-            unchanged=tuple(sorted({*made} - changed)),
+            unchanged=tuple(sorted({*files} - changed)),
             removed=stale,
         ),
     )
 
 
-def _wanted(
+def _content_of(
     folder: Path, file: GeneratedFile, known: Known, seen: str | None, force: bool
 ) -> bytes:
     """The new content of the file: the generated text, unless the user owns part of it."""
@@ -131,22 +133,22 @@ def _kept_as_made(folder: Path, known: Known) -> dict[str, str]:
 
 
 def _remembered(
-    folder: Path, made: Mapping[str, GeneratedFile], known: Known, project: str | None
+    folder: Path, files: Mapping[str, GeneratedFile], known: Known, project: str | None
 ) -> dict[str, bytes]:
     """What this machine remembers of the export."""
-    own = {path: file for path, file in made.items() if file.owner is Owner.EXPORT}
+    own = {path: file for path, file in files.items() if file.owner is Owner.EXPORT}
     state = State(
         digests={path: file.digest for path, file in own.items()} | _kept_as_made(folder, known),
-        shared={path: file.text for path, file in made.items() if file.owner is Owner.SHARED},
+        shared={path: file.text for path, file in files.items() if file.owner is Owner.SHARED},
     )
     texts = {path: file.text for path, file in own.items() if path != MANIFEST}
     remembered = Remembered(texts=texts, commit=head_of(folder), project=project)
     return {STATE: state.data, GENERATED: remembered.data}
 
 
-def _stale(folder: Path, made: Mapping[str, GeneratedFile], known: Known) -> tuple[str, ...]:
+def _stale(folder: Path, files: Mapping[str, GeneratedFile], known: Known) -> tuple[str, ...]:
     """The files of earlier exports that are no longer needed."""
-    candidates = {*known.paths, *marked_files(folder)} - {*made} - known.kept
+    candidates = {*known.paths, *marked_files(folder)} - {*files} - known.kept
     return tuple(
         sorted(
             path

@@ -46,8 +46,8 @@ def merge_pyproject(current: str, generated: str, previous: str | None = None) -
     current_text = current.replace("\r\n", "\n")
     if previous is not None and current_text == previous:
         return generated
-    there, wanted = tomllib.loads(current_text), tomllib.loads(generated)
-    before = _renamed(there, wanted) if previous is None else tomllib.loads(previous)
+    there, expected = tomllib.loads(current_text), tomllib.loads(generated)
+    before = _renamed(there, expected) if previous is None else tomllib.loads(previous)
     document = tomlkit.parse(current_text)
     _merge_table(document, tomlkit.parse(generated), before)
     text = tomlkit.dumps(document)
@@ -72,10 +72,10 @@ def _spaced(text: str, current: str) -> str:
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def _renamed(there: dict[str, Any], wanted: dict[str, Any]) -> dict[str, Any]:
+def _renamed(there: dict[str, Any], expected: dict[str, Any]) -> dict[str, Any]:
     """What to assume was generated before, if that is not known: what has the package's old name."""
     name = _at(there, _ROOT_MODULE)
-    if name is None or name == _at(wanted, _ROOT_MODULE):
+    if name is None or name == _at(expected, _ROOT_MODULE):
         return {}
     before: dict[str, Any] = {}
     for path in _NAMING:
@@ -96,11 +96,11 @@ def _at(value: Any, keys: Sequence[str]) -> Any:
 
 def _merge_table(
     there: MutableMapping[str, Any],
-    wanted: Mapping[str, Any],
+    expected: Mapping[str, Any],
     before: Mapping[str, Any],
     above: tuple[str, ...] = (),
 ) -> None:
-    for key, value in wanted.items():
+    for key, value in expected.items():
         old, path = before.get(key), (*above, key)
         if key not in there:
             if key not in before:
@@ -113,7 +113,7 @@ def _merge_table(
         elif key in before and _plain(there[key]) == old != _plain(value):
             there[key] = _plain(value)
     for key, old in before.items():
-        if key in there and key not in wanted:
+        if key in there and key not in expected:
             _remove_generated(there, key, old, (*above, key))
 
 
@@ -142,12 +142,12 @@ def _remove_generated(
 
 
 def _merge_list(
-    there: list[Any], wanted: list[Any], before: list[Any], path: tuple[str, ...]
+    there: list[Any], expected: list[Any], before: list[Any], path: tuple[str, ...]
 ) -> None:
     """Merge by what names an entry: the distribution of a requirement, or else all of it."""
     name_of = _distribution if _holds_requirements(path) else _whole
     old = {name_of(value): value for value in before}
-    new = {name_of(value): value for value in wanted}
+    new = {name_of(value): value for value in expected}
     for name, value in old.items():
         at = _index([name_of(_plain(entry)) for entry in there], name)
         if name not in new and at is not None and _plain(there[at]) == value:
@@ -165,11 +165,11 @@ def _merge_list(
             place += 1
 
 
-def _merged_entry(there: Any, wanted: Any, before: Any) -> Any:
+def _merged_entry(there: Any, expected: Any, before: Any) -> Any:
     """An entry under one name: the generated one, or the user's with the extras that are needed."""
     if there == before or not isinstance(there, str):
-        return wanted if there == before else there
-    parts = [_REQUIREMENT.fullmatch(text or "") for text in (there, wanted, before)]
+        return expected if there == before else there
+    parts = [_REQUIREMENT.fullmatch(text or "") for text in (there, expected, before)]
     if parts[0] is None or parts[1] is None:
         return there
     mine, new, old = (_extras(match) for match in parts)
@@ -181,8 +181,8 @@ def _merged_entry(there: Any, wanted: Any, before: Any) -> Any:
 
 
 def _extras(match: re.Match[str] | None) -> set[str]:
-    given = match[2] if match is not None else None
-    return {extra.strip() for extra in (given or "").split(",") if extra.strip()}
+    extras = match[2] if match is not None else None
+    return {extra.strip() for extra in (extras or "").split(",") if extra.strip()}
 
 
 def _holds_requirements(path: tuple[str, ...]) -> bool:

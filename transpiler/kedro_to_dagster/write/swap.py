@@ -120,8 +120,8 @@ def recover(folder: Path) -> None:
         stage = folder / WORK / _UNDER_WAY
         for path in _guards_last(changes):
             change = changes[path]
-            made = {change.new, None, _GUARD_DIGEST if is_guard(path) else None}
-            if current[path] == change.old or current[path] not in made:
+            own_digests = {change.new, None, _GUARD_DIGEST if is_guard(path) else None}
+            if current[path] == change.old or current[path] not in own_digests:
                 continue
             if change.old is None:
                 remove(folder / path)

@@ -21,7 +21,7 @@ def write(
     folder: Path,
     *,
     force: bool = False,
-    kept: Iterable[str] = (),
+    kept_paths: Iterable[str] = (),
     generated: Iterable[GeneratedFile] | None = None,
     merged: Mapping[str, str] | None = None,
     project: str | None = None,
@@ -29,7 +29,7 @@ def write(
     """Write the files into a folder, and remove those of an earlier export that are no longer needed.
 
     Files that no export made are never touched, and neither are files that belong to the user once they
-    are written. The files in `kept` stay although this export does not make them.
+    are written. The files in `kept_paths` stay although this export does not make them.
 
     Where edits have been replayed, `generated` are the files without them, which are remembered, and
     `merged` has the digests of the files that were read: they are in `files` already. `project` is what
@@ -40,20 +40,20 @@ def write(
             given, which overwrites both. Also if another export writes to it for too long.
         OSError: If the folder cannot be written; it is then unchanged.
     """
-    made = {file.path: file for file in files}
-    stays = tuple(kept)
+    by_path = {file.path: file for file in files}
+    stays = tuple(kept_paths)
     refuse_other_content(folder, force)
     with locked(folder):
         cut_short = interrupted(folder)
-        known = read_known(folder, cut_short, force=force, kept=stays)
+        known = read_known(folder, cut_short, force=force, kept_paths=stays)
         if not force:
             # Before anything is restored, so that an incomplete package still does not load.
-            _refuse_edits(folder, made, known, merged)
+            _refuse_edits(folder, by_path, known, merged)
         recover(folder)
         # The record of the last export was restored with the rest.
-        known = read_known(folder, cut_short, force=force, kept=stays)
+        known = read_known(folder, cut_short, force=force, kept_paths=stays)
         bare = None if generated is None else {file.path: file for file in generated}
-        plan = make_plan(folder, made, known, force=force, generated=bare, project=project)
+        plan = make_plan(folder, by_path, known, force=force, generated=bare, project=project)
         replace(folder, plan.contents, plan.removed, plan.seen)
     return plan.written
 
@@ -67,11 +67,11 @@ def restore(folder: Path) -> None:
 
 def _refuse_edits(
     folder: Path,
-    made: Mapping[str, GeneratedFile],
+    by_path: Mapping[str, GeneratedFile],
     known: Known,
     merged: Mapping[str, str] | None,
 ) -> None:
-    edited = edited_files(folder, made, known, merged)
+    edited = edited_files(folder, by_path, known, merged)
     if not edited:
         return
     listed = ", ".join(edited[:_SHOWN]) + (" …" if len(edited) > _SHOWN else "")

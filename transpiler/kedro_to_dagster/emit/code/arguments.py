@@ -28,14 +28,20 @@ def call_arguments(
     arguments: tuple[Argument, ...], source: Source, layout: Layout
 ) -> list[cst.Arg]:
     """The arguments of the call; those whose names are no identifiers go in one `**{…}`."""
-    plain = [each for each in arguments if each.keyword is None or is_identifier(each.keyword)]
-    others = [
-        (literal(each.keyword), argument_value(each.value, source, layout))
-        for each in arguments
-        if each not in plain
+    plain = [
+        argument
+        for argument in arguments
+        if argument.keyword is None or is_identifier(argument.keyword)
     ]
-    made = [arg(argument_value(each.value, source, layout), each.keyword) for each in plain]
-    return [*made, arg(dictionary(others), star="**")] if others else made
+    others = [
+        (literal(argument.keyword), argument_value(argument.value, source, layout))
+        for argument in arguments
+        if argument not in plain
+    ]
+    args = [
+        arg(argument_value(argument.value, source, layout), argument.keyword) for argument in plain
+    ]
+    return [*args, arg(dictionary(others), star="**")] if others else args
 
 
 def argument_value(
@@ -74,10 +80,12 @@ def resolved(
 
 def _parameter(value: ConfigValue) -> cst.BaseExpression:
     """The value of a parameter, from the resource that holds them all."""
-    found = parameter_value(dotted(PARAMETERS, *value.fields), value.form)
+    value_expression = parameter_value(dotted(PARAMETERS, *value.fields), value.form)
     for key in value.keys:
-        found = cst.Subscript(found, [cst.SubscriptElement(cst.Index(literal(key)))])
-    return found
+        value_expression = cst.Subscript(
+            value_expression, [cst.SubscriptElement(cst.Index(literal(key)))]
+        )
+    return value_expression
 
 
 def built(value: BuiltValue, source: Source) -> cst.BaseExpression:
@@ -94,20 +102,22 @@ def _instance(value: ModelValue, source: Source, layout: Layout) -> cst.BaseExpr
         models = [(literal(path), dotted(*model.reference)) for path, model in value.nested]
         return call("with_models", [arg(plain), arg(dictionary(models))])
     assert value.model is not None
-    made = (
+    instance = (
         call(dotted(*value.model.reference), [arg(plain, star="**")])
         if value.model.is_dataclass
         else call(dotted(*value.model.reference, "model_validate"), [arg(plain)])
     )
     if value.attributes:
         layout.import_runtime(source, "models", "part_of", level=2)
-        return call("part_of", [arg(made), *(arg(literal(each)) for each in value.attributes)])
+        return call(
+            "part_of", [arg(instance), *(arg(literal(attribute)) for attribute in value.attributes)]
+        )
     plain_value = value.value.value if isinstance(value.value, ResolvedValue) else value.value
     if value.is_optional and isinstance(plain_value, ConfigValue):
         field = _parameter(plain_value)
         is_given = cst.Comparison(field, [cst.ComparisonTarget(cst.IsNot(), cst.Name("None"))])
-        return cst.IfExp(test=is_given, body=made, orelse=cst.Name("None"))
-    return made
+        return cst.IfExp(test=is_given, body=instance, orelse=cst.Name("None"))
+    return instance
 
 
 def parameter_value(field: cst.BaseExpression, form: ParameterForm) -> cst.BaseExpression:

@@ -80,13 +80,13 @@ def body(node_call: Call, source: Source, layout: Layout) -> list[Statement]:
         assign(name(variable), argument_value(value, source, layout))
         for variable, value in node_call.variables
     )
-    called = call(
+    function_call = call(
         called_function(node_call.function, source, layout),
         call_arguments(node_call.arguments, source, layout),
     )
     if node_call.result is Result.NOTHING:
-        return [*statements, statement(called)]
-    value = returned_value(node_call, called, source, layout)
+        return [*statements, statement(function_call)]
+    value = returned_value(node_call, function_call, source, layout)
     if node_call.preview is None:
         return [*statements, returning(value)]
     return [
@@ -131,27 +131,35 @@ def called_function(
 
 
 def _registered(
-    fetch: str, wanted: RegisteredFunction | RegisteredPreview, source: Source, layout: Layout
+    fetch: str, registered: RegisteredFunction | RegisteredPreview, source: Source, layout: Layout
 ) -> cst.Call:
     source.import_names("project", "project", level=2)
     layout.import_runtime(source, "registry", fetch, level=2)
     return call(
-        fetch, [arg(name("project")), arg(literal(wanted.pipeline)), arg(literal(wanted.node))]
+        fetch,
+        [arg(name("project")), arg(literal(registered.pipeline)), arg(literal(registered.node))],
     )
 
 
 def returned_value(
-    node_call: Call, called: cst.Call, source: Source, layout: Layout, *, is_event: bool = True
+    node_call: Call,
+    function_call: cst.Call,
+    source: Source,
+    layout: Layout,
+    *,
+    is_event: bool = True,
 ) -> cst.BaseExpression:
     """What the body returns: the function's result, checked as Kedro checks that of several outputs.
 
     `is_event` tells that Dagster gets it as it is, and must not take a generator for one of events.
     """
-    value = called
+    value = function_call
     if node_call.result in (Result.IN_ORDER, Result.BY_KEY):
         check = "in_order" if node_call.result is Result.IN_ORDER else "by_key"
         layout.import_runtime(source, "outputs", check, level=2)
-        value = call(check, [arg(called), *(arg(literal(each)) for each in node_call.outputs)])
+        value = call(
+            check, [arg(function_call), *(arg(literal(output)) for output in node_call.outputs)]
+        )
     if node_call.is_stream:
         layout.import_runtime(source, "streams", "Chunks", level=2)
         return call("Chunks", [arg(value)])

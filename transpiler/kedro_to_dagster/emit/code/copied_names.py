@@ -39,8 +39,10 @@ class CopiedNames:
         if source not in self.copies.namespaces or isinstance(statement.names, cst.ImportStar):
             return [self._renamed(statement, source)] if self.copies.has(source) else None
         # A folder without `__init__.py` may have modules of libraries as well.
-        copied = [each for each in statement.names if self.copies.has(f"{source}.{_name_of(each)}")]
-        others = [each for each in statement.names if each not in copied]
+        copied = [
+            alias for alias in statement.names if self.copies.has(f"{source}.{_name_of(alias)}")
+        ]
+        others = [alias for alias in statement.names if alias not in copied]
         if not copied:
             return None
         renamed = self._renamed(statement, source)
@@ -95,14 +97,14 @@ def _name_of(alias: cst.ImportAlias) -> str:
 
 def _listed(aliases: Iterable[cst.ImportAlias]) -> list[cst.ImportAlias]:
     """Names of an import, with commas between and none at the end."""
-    found = list(aliases)
+    listed = list(aliases)
     between = [
         alias
         if isinstance(alias.comma, cst.Comma)
         else alias.with_changes(comma=cst.Comma(whitespace_after=cst.SimpleWhitespace(" ")))
-        for alias in found[:-1]
+        for alias in listed[:-1]
     ]
-    return [*between, found[-1].with_changes(comma=cst.MaybeSentinel.DEFAULT)]
+    return [*between, listed[-1].with_changes(comma=cst.MaybeSentinel.DEFAULT)]
 
 
 class RenamedImports(cst.CSTTransformer):
@@ -149,15 +151,15 @@ class RenamedImports(cst.CSTTransformer):
 
 def _on_one_line(body: Iterable[cst.BaseSmallStatement]) -> list[cst.BaseSmallStatement]:
     """Statements with semicolons between, and none at the end."""
-    found = list(body)
+    statements = list(body)
     semicolon = cst.Semicolon(whitespace_after=cst.SimpleWhitespace(" "))
     between = [
-        each
-        if isinstance(each.semicolon, cst.Semicolon)
-        else each.with_changes(semicolon=semicolon)
-        for each in found[:-1]
+        small_statement
+        if isinstance(small_statement.semicolon, cst.Semicolon)
+        else small_statement.with_changes(semicolon=semicolon)
+        for small_statement in statements[:-1]
     ]
-    return [*between, found[-1].with_changes(semicolon=cst.MaybeSentinel.DEFAULT)]
+    return [*between, statements[-1].with_changes(semicolon=cst.MaybeSentinel.DEFAULT)]
 
 
 class RenamedTexts(cst.CSTTransformer):
@@ -193,7 +195,7 @@ class RenamedTexts(cst.CSTTransformer):
         return node.with_changes(value=f"{node.prefix}{node.quote}{renamed}{node.quote}")
 
 
-def renamed_texts(named: Iterable[str], prefix: str) -> Callable[[str], str | None]:
+def renamed_texts(texts: Iterable[str], prefix: str) -> Callable[[str], str | None]:
     """Tells for each of some texts what it becomes: the same below a prefix."""
-    found: Mapping[str, str] = {text: f"{prefix}.{text}" for text in named}
-    return found.get
+    new_texts: Mapping[str, str] = {text: f"{prefix}.{text}" for text in texts}
+    return new_texts.get

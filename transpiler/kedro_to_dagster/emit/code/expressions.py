@@ -44,17 +44,17 @@ def expression(value: Expression, functions: str | None = None) -> cst.BaseExpre
     if isinstance(value, Construction):
         return call(
             expression(value.function, functions),
-            [arg(expression(each, functions), key) for key, each in value.arguments],
+            [arg(expression(argument, functions), key) for key, argument in value.arguments],
         )
     return _collection(value, functions)
 
 
 def _collection(value: Collection, functions: str | None) -> cst.BaseExpression:
-    made = [expression(each, functions) for _, each in value.items]
+    values = [expression(item, functions) for _, item in value.items]
     if value.type == "dict":
         keys = [literal(key) for key, _ in value.items]
-        return dictionary(zip(keys, made, strict=True))
-    elements = [cst.Element(each) for each in made]
+        return dictionary(zip(keys, values, strict=True))
+    elements = [cst.Element(element) for element in values]
     if value.type == "list":
         return cst.List(elements)
     if len(elements) == 1:
@@ -69,49 +69,49 @@ def uses_functions(value: Expression) -> bool:
     if isinstance(value, Member):
         return uses_functions(value.of)
     if isinstance(value, Construction):
-        return any(uses_functions(each) for each in _parts(value))
+        return any(uses_functions(part) for part in _parts(value))
     if isinstance(value, Collection):
-        return any(uses_functions(each) for _, each in value.items)
+        return any(uses_functions(item) for _, item in value.items)
     return False
 
 
 def _parts(value: Construction) -> Iterable[Expression]:
-    return (value.function, *(each for _, each in value.arguments))
+    return (value.function, *(argument for _, argument in value.arguments))
 
 
 def import_statements(imports: Iterable[Import]) -> list[Statement]:
     """Import statements in the order that isort gives them."""
-    standard = [each for each in imports if _is_standard(each)]
-    others = [each for each in imports if not _is_standard(each)]
+    standard = [import_ for import_ in imports if _is_standard(import_)]
+    others = [import_ for import_ in imports if not _is_standard(import_)]
     first, second = _sorted(standard), _sorted(others)
     if first and second:
         second[0] = second[0].with_changes(leading_lines=[cst.EmptyLine(indent=False)])
     return [*first, *second]
 
 
-def _is_standard(wanted: Import) -> bool:
-    return wanted.module.partition(".")[0] in sys.stdlib_module_names
+def _is_standard(import_: Import) -> bool:
+    return import_.module.partition(".")[0] in sys.stdlib_module_names
 
 
 def _sorted(imports: Iterable[Import]) -> list[cst.SimpleStatementLine]:
     whole = sorted(
-        {each for each in imports if each.name is None},
-        key=lambda each: (each.module, each.alias or ""),
+        {import_ for import_ in imports if import_.name is None},
+        key=lambda import_: (import_.module, import_.alias or ""),
     )
     by_module: defaultdict[str, set[str]] = defaultdict(set)
-    for each in imports:
-        if each.name is not None:
-            alias = f" as {each.alias}" if each.alias else ""
-            by_module[each.module].add(f"{each.name}{alias}")
+    for import_ in imports:
+        if import_.name is not None:
+            alias = f" as {import_.alias}" if import_.alias else ""
+            by_module[import_.module].add(f"{import_.name}{alias}")
     return [
-        *(_import(each) for each in whole),
+        *(_import(import_) for import_ in whole),
         *(
             import_from(module, names)
-            for module, names in sorted(by_module.items(), key=lambda each: module_order(each[0]))
+            for module, names in sorted(by_module.items(), key=lambda entry: module_order(entry[0]))
         ),
     ]
 
 
-def _import(wanted: Import) -> cst.SimpleStatementLine:
-    as_name = cst.AsName(name(wanted.alias)) if wanted.alias else None
-    return cst.SimpleStatementLine([cst.Import([cst.ImportAlias(dotted(wanted.module), as_name)])])
+def _import(import_: Import) -> cst.SimpleStatementLine:
+    as_name = cst.AsName(name(import_.alias)) if import_.alias else None
+    return cst.SimpleStatementLine([cst.Import([cst.ImportAlias(dotted(import_.module), as_name)])])

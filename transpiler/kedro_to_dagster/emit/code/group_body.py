@@ -29,92 +29,94 @@ from .syntax import (
 
 
 def group_body(
-    made: GroupBody, source: Source, layout: Layout, output: str | None
+    group: GroupBody, source: Source, layout: Layout, output: str | None
 ) -> list[Statement]:
     """The statements of the function; `output` is the name of the one output that has no name."""
-    return list(_Writer(made, source, layout, output).statements())
+    return list(_Writer(group, source, layout, output).statements())
 
 
 class _Writer:
-    def __init__(self, made: GroupBody, source: Source, layout: Layout, output: str | None) -> None:
-        self._made = made
+    def __init__(
+        self, group: GroupBody, source: Source, layout: Layout, output: str | None
+    ) -> None:
+        self._group = group
         self._source = source
         self._layout = layout
         self._unnamed = output
 
     def statements(self) -> Iterator[Statement]:
-        made = self._made
-        if made.summary:
-            yield docstring(made.summary)
-        if not made.imports_apart:
-            yield from _imports(called.call for called in made.calls)
-        for position, called in enumerate(made.calls):
-            lines = list(self._call(called))
-            if not position and not made.imports_apart and lines:
+        group = self._group
+        if group.summary:
+            yield docstring(group.summary)
+        if not group.imports_apart:
+            yield from _imports(grouped.call for grouped in group.calls)
+        for position, grouped in enumerate(group.calls):
+            lines = list(self._call(grouped))
+            if not position and not group.imports_apart and lines:
                 lines[0] = lines[0].with_changes(leading_lines=[cst.EmptyLine(indent=False)])
             yield from lines
-        if made.has_hooks:
+        if group.has_hooks:
             yield from self._returned_outputs()
 
-    def _call(self, called: GroupedCall) -> Iterator[Statement]:
-        made, is_last = called.call, called is self._made.calls[-1]
-        if self._made.imports_apart:
-            yield from _imports([made])
-        for variable, value in made.variables:
+    def _call(self, grouped: GroupedCall) -> Iterator[Statement]:
+        node_call, is_last = grouped.call, grouped is self._group.calls[-1]
+        if self._group.imports_apart:
+            yield from _imports([node_call])
+        for variable, value in node_call.variables:
             yield assign(name(variable), argument_value(value, self._source, self._layout))
-        if self._made.has_hooks:
-            yield self._with_hooks(called)
-        elif is_last and self._made.returns and not called.confirmed:
-            yield self._returned(called)
+        if self._group.has_hooks:
+            yield self._with_hooks(grouped)
+        elif is_last and self._group.returns and not grouped.confirmed:
+            yield self._returned(grouped)
         else:
-            yield from self._handed_on(called)
-            for manager in called.confirmed:
+            yield from self._handed_on(grouped)
+            for manager in grouped.confirmed:
                 confirm = call(dotted(manager, "confirm"), [arg(name("context"))])
                 yield statement(confirm)
-        if called.dropped:
-            names = tuple_of([name(variable) for variable in called.dropped])
+        if grouped.dropped:
+            names = tuple_of([name(variable) for variable in grouped.dropped])
             yield cst.SimpleStatementLine([cst.Del(names)])  # type: ignore[arg-type]
 
-    def _function_called(self, made: Call) -> cst.Call:
+    def _function_called(self, node_call: Call) -> cst.Call:
         return call(
-            called_function(made.function, self._source, self._layout),
-            call_arguments(made.arguments, self._source, self._layout),
+            called_function(node_call.function, self._source, self._layout),
+            call_arguments(node_call.arguments, self._source, self._layout),
         )
 
-    def _with_hooks(self, called: GroupedCall) -> Statement:
+    def _with_hooks(self, grouped: GroupedCall) -> Statement:
         """A call of a node by Kedro's own task."""
-        made = called.call
-        function = called_function(made.function, self._source, self._layout)
-        arguments = call_arguments(made.arguments, self._source, self._layout)
-        ran = call("hooks.call", [arg(literal(called.node)), arg(function), *arguments])
-        if not called.results:
+        node_call = grouped.call
+        function = called_function(node_call.function, self._source, self._layout)
+        arguments = call_arguments(node_call.arguments, self._source, self._layout)
+        ran = call("hooks.call", [arg(literal(grouped.node)), arg(function), *arguments])
+        if not grouped.results:
             return statement(ran)
-        return assign(tuple_of([name(result.variable) for result in called.results]), ran)
+        return assign(tuple_of([name(result.variable) for result in grouped.results]), ran)
 
     def _returned_outputs(self) -> Iterator[Statement]:
         outputs = [
             name(result.variable)
-            for called in self._made.calls
-            for result in called.results
+            for grouped in self._group.calls
+            for result in grouped.results
             if result.output is not None
         ]
         if outputs:
             yield returning(tuple_of(outputs))
 
-    def _returned(self, called: GroupedCall) -> Statement:
-        made = called.call
-        ran = self._function_called(made)
-        if made.result is Result.NOTHING:
+    def _returned(self, grouped: GroupedCall) -> Statement:
+        node_call = grouped.call
+        ran = self._function_called(node_call)
+        if node_call.result is Result.NOTHING:
             return statement(ran)
-        return returning(returned_value(made, ran, self._source, self._layout))
+        return returning(returned_value(node_call, ran, self._source, self._layout))
 
-    def _handed_on(self, called: GroupedCall) -> Iterator[Statement]:
-        made, results = called.call, called.results
-        ran = self._function_called(made)
-        if made.result is Result.NOTHING:
+    def _handed_on(self, grouped: GroupedCall) -> Iterator[Statement]:
+        node_call, results = grouped.call, grouped.results
+        ran = self._function_called(node_call)
+        if node_call.result is Result.NOTHING:
             yield statement(ran)
             return
-        value = returned_value(made, ran, self._source, self._layout, is_event=False)
+        value = returned_value(node_call, ran, self._source, self._layout, is_event=False)
         if len(results) == 1:
             yield from self._result(results[0], value)
             return
@@ -133,8 +135,8 @@ class _Writer:
             yield assign(name(result.variable), self._in_memory(result, arg(value)))
             value = name(result.variable)
         if result.output is not None:
-            named = [] if result.output == self._unnamed else [arg(literal(result.output))]
-            yield statement(cst.Yield(call("dg.Output", [arg(value), *named])))
+            output_name = [] if result.output == self._unnamed else [arg(literal(result.output))]
+            yield statement(cst.Yield(call("dg.Output", [arg(value), *output_name])))
 
     def _in_memory(self, result: CallResult, value: cst.Arg) -> cst.Call:
         self._layout.import_runtime(self._source, "copies", "in_memory", level=2)
@@ -143,5 +145,5 @@ class _Writer:
 
 
 def _imports(calls: Iterable[Call]) -> list[Statement]:
-    wanted = dict.fromkeys(line for made in calls for line in imports_of_call(made))
-    return import_statements(list(wanted))
+    imports = dict.fromkeys(line for node_call in calls for line in imports_of_call(node_call))
+    return import_statements(list(imports))

@@ -81,10 +81,10 @@ def is_exploded(node: cst.CSTNode) -> bool:
         return False
     if isinstance(node, cst.Attribute):
         return is_exploded(node.value)
-    found = in_brackets(node)
-    if found is None:
+    brackets = in_brackets(node)
+    if brackets is None:
         return any(is_exploded(child) for child in node.children)
-    _, items, _ = found
+    _, items, _ = brackets
     if ends_with_comma(items) and not (isinstance(node, cst.Tuple) and len(items) == 1):
         return True
     if isinstance(node, cst.Call) and is_exploded(node.func):
@@ -109,10 +109,10 @@ def _number(node: cst.Integer | cst.Float) -> str:
 
 
 def _bracketed(node: cst.CSTNode) -> str:
-    found = in_brackets(node)
-    if found is None:
+    brackets = in_brackets(node)
+    if brackets is None:
         raise UnusualError(type(node).__name__)
-    opening, items, closing = found
+    opening, items, closing = brackets
     texts = [f"{start}{one_line(value)}" for start, value in map(start_of, items)]
     comma = "," if isinstance(node, cst.Tuple) and len(items) == 1 else ""
     return f"{opening}{', '.join(texts)}{comma}{closing}"

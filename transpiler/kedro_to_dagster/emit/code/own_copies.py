@@ -37,16 +37,16 @@ def with_copies(text: str, path: str, copies: Copies, package: str) -> str:
         .visit(_Sorted(copies.folder))
     )
     if path not in _WITHOUT_NAMES:
-        named = _texts_in(renamed, copies) if path == _PRELOAD else copies.named
-        rename = renamed_texts(named, f"{package}.{copies.folder}")
+        texts = _texts_in(renamed, copies) if path == _PRELOAD else copies.named
+        rename = renamed_texts(texts, f"{package}.{copies.folder}")
         renamed = renamed.visit(RenamedTexts(rename, everywhere=True))
     return text if renamed.deep_equals(tree) else f"{format_with_black(renamed.code)}\n"
 
 
 def _texts_in(module: cst.Module, copies: Copies) -> list[str]:
     """The texts in a module that lead to the project's modules, or into them."""
-    found = matchers.findall(module, matchers.SimpleString())
-    texts = [str(node.evaluated_value) for node in found if isinstance(node, cst.SimpleString)]
+    strings = matchers.findall(module, matchers.SimpleString())
+    texts = [str(node.evaluated_value) for node in strings if isinstance(node, cst.SimpleString)]
     return [text for text in texts if copies.has(text.replace(":", "."))]
 
 
@@ -54,9 +54,9 @@ def _aliases(module: cst.Module, copies: Copies) -> dict[str, str]:
     """Names for the modules that `import a.b` loads: a relative import cannot bind `a` and load `a.b`."""
     loaded = (
         get_full_name_for_node(alias.name) or ""
-        for found in matchers.findall(module, matchers.Import())
-        if isinstance(found, cst.Import)
-        for alias in found.names
+        for statement in matchers.findall(module, matchers.Import())
+        if isinstance(statement, cst.Import)
+        for alias in statement.names
         if alias.asname is None
     )
     return {full: full.replace(".", "_") for full in loaded if "." in full and copies.has(full)}
@@ -81,13 +81,15 @@ class _Aliased(cst.CSTTransformer):
         self, original_node: cst.Import, updated_node: cst.Import
     ) -> cst.Import:
         """Give each module its name."""
-        return updated_node.with_changes(names=[self._named(alias) for alias in updated_node.names])
+        return updated_node.with_changes(
+            names=[self._with_alias(alias) for alias in updated_node.names]
+        )
 
-    def _named(self, alias: cst.ImportAlias) -> cst.ImportAlias:
-        given = self._aliases.get(get_full_name_for_node(alias.name) or "")
-        if given is None or alias.asname is not None:
+    def _with_alias(self, alias: cst.ImportAlias) -> cst.ImportAlias:
+        new_name = self._aliases.get(get_full_name_for_node(alias.name) or "")
+        if new_name is None or alias.asname is not None:
             return alias
-        return alias.with_changes(asname=cst.AsName(cst.Name(given)))
+        return alias.with_changes(asname=cst.AsName(cst.Name(new_name)))
 
     def leave_Attribute(  # noqa: N802
         self, original_node: cst.Attribute, updated_node: cst.Attribute

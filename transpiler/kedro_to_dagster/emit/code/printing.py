@@ -63,17 +63,17 @@ def _blank_lines(previous: cst.BaseStatement, statement: cst.BaseStatement, dept
     definitions = (cst.FunctionDef, cst.ClassDef)
     if isinstance(statement, definitions) or isinstance(previous, definitions):
         return around
-    asked = min(sum(1 for line in _leading(statement) if line.comment is None), around)
+    leading = min(sum(1 for line in _leading(statement) if line.comment is None), around)
     if _is_docstring(previous) and not depth:
         return 1
     if _is_import(previous) and not _is_import(statement):
-        return (asked or 1) if depth else 1
-    return asked
+        return (leading or 1) if depth else 1
+    return leading
 
 
 def _leading(statement: cst.CSTNode) -> Sequence[cst.EmptyLine]:
-    found: Sequence[cst.EmptyLine] = getattr(statement, "leading_lines", ())
-    return found
+    lines: Sequence[cst.EmptyLine] = getattr(statement, "leading_lines", ())
+    return lines
 
 
 def _comments(statement: cst.CSTNode, indent: str) -> Iterator[str]:
@@ -231,12 +231,16 @@ def _head(name: str, params: list[str], returns: str, indent: str) -> str:
     return f"{indent}def {name}(\n{inner}\n{_whole(f'{indent}){returns}:')}"
 
 
-def _class(made: cst.ClassDef, indent: str) -> Iterator[str]:
-    if made.decorators or made.keywords or ends_with_comma(made.bases):
+def _class(definition: cst.ClassDef, indent: str) -> Iterator[str]:
+    if definition.decorators or definition.keywords or ends_with_comma(definition.bases):
         raise UnusualError("class")
-    bases = ", ".join(one_line(base.value) for base in made.bases)
-    head = f"{indent}class {made.name.value}({bases}):" if bases else f"class {made.name.value}:"
-    yield from _block(head, made.body, indent, is_class=True)
+    bases = ", ".join(one_line(base.value) for base in definition.bases)
+    head = (
+        f"{indent}class {definition.name.value}({bases}):"
+        if bases
+        else f"class {definition.name.value}:"
+    )
+    yield from _block(head, definition.body, indent, is_class=True)
 
 
 def _if(statement: cst.If, indent: str, word: str = "if") -> Iterator[str]:

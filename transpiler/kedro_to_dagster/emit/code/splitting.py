@@ -45,10 +45,14 @@ def split(before: str, value: cst.BaseExpression, after: str, indent: str) -> It
     if isinstance(value, cst.Call) and not is_dotted(value.func):
         yield from _chain(before, value, after, indent)
         return
-    found = in_brackets(value)
-    if found is None or not found[1] or (isinstance(value, cst.Tuple) and len(found[1]) == 1):
+    brackets = in_brackets(value)
+    if (
+        brackets is None
+        or not brackets[1]
+        or (isinstance(value, cst.Tuple) and len(brackets[1]) == 1)
+    ):
         raise UnusualError(type(value).__name__)
-    opening, items, closing = found
+    opening, items, closing = brackets
     yield f"{indent}{before}{opening}"
     yield from _between(items, indent + INDENT, is_call=isinstance(value, cst.Call))
     yield f"{indent}{closing}{after}"
@@ -57,17 +61,17 @@ def split(before: str, value: cst.BaseExpression, after: str, indent: str) -> It
 def _chain(before: str, value: cst.Call, after: str, indent: str) -> Iterator[str]:
     """`f(…).g(…)`, where a comma asks for several lines between the first brackets only."""
     method = value.func
-    called = method.value if isinstance(method, cst.Attribute) else None
-    if not (isinstance(method, cst.Attribute) and isinstance(called, cst.Call) and value.args):
+    inner = method.value if isinstance(method, cst.Attribute) else None
+    if not (isinstance(method, cst.Attribute) and isinstance(inner, cst.Call) and value.args):
         raise UnusualError("call")
     last = cst.Call(method.attr, value.args)
-    lines = f"{indent}{before}{one_line(called.func)}(", f"{indent}).{one_line(last)}{after}"
-    if is_exploded(last) or not ends_with_comma(called.args) or not is_dotted(called.func):
+    lines = f"{indent}{before}{one_line(inner.func)}(", f"{indent}).{one_line(last)}{after}"
+    if is_exploded(last) or not ends_with_comma(inner.args) or not is_dotted(inner.func):
         raise UnusualError("chain")
     if not all(map(fits, lines)):
         raise UnusualError("long chain")
     yield lines[0]
-    yield from _between(called.args, indent + INDENT, is_call=True)
+    yield from _between(inner.args, indent + INDENT, is_call=True)
     yield lines[1]
 
 

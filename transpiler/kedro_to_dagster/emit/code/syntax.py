@@ -39,7 +39,7 @@ def is_identifier(text: str) -> bool:
 
 def dotted(*parts: str) -> cst.Name | cst.Attribute:
     """A dotted name, such as `dg.AssetSpec`."""
-    names = [part for each in parts for part in each.split(".")]
+    names = [part for dotted_part in parts for part in dotted_part.split(".")]
     expression: cst.Name | cst.Attribute = name(names[0])
     for part in names[1:]:
         expression = cst.Attribute(value=expression, attr=name(part))
@@ -72,20 +72,22 @@ def literal(value: Any) -> cst.BaseExpression:
             return _signed(math.copysign(1, value) < 0, cst.Float(repr(abs(value))))
         return call("float", [arg(literal(str(value)))])
     if type(value) is list:
-        return cst.List([cst.Element(literal(each)) for each in value])
+        return cst.List([cst.Element(literal(element)) for element in value])
     if type(value) is dict:
-        return dictionary([(literal(key), literal(each)) for key, each in value.items()])
+        return dictionary([(literal(key), literal(item)) for key, item in value.items()])
     return _rarer_literal(value)
 
 
 def _rarer_literal(value: Any) -> cst.BaseExpression:
     if type(value) is tuple:
         comma = cst.Comma() if len(value) == 1 else cst.MaybeSentinel.DEFAULT
-        return cst.Tuple([cst.Element(literal(each), comma=comma) for each in value])
+        return cst.Tuple([cst.Element(literal(element), comma=comma) for element in value])
     if type(value) is set and value:
-        return cst.Set([cst.Element(each) for each in _in_order(value)])
+        return cst.Set([cst.Element(element) for element in _in_order(value)])
     if type(value) in (set, frozenset):
-        inner = [arg(cst.List([cst.Element(each) for each in _in_order(value)]))] if value else []
+        inner = (
+            [arg(cst.List([cst.Element(element) for element in _in_order(value)]))] if value else []
+        )
         return call(type(value).__name__, inner)
     raise TypeError(f"no literal for a {type(value).__name__}")
 
@@ -93,7 +95,7 @@ def _rarer_literal(value: Any) -> cst.BaseExpression:
 def _in_order(values: Iterable[Any]) -> list[cst.BaseExpression]:
     """Literals of a set's elements, in the order of their own text."""
     module = cst.Module([])
-    return sorted((literal(each) for each in values), key=module.code_for_node)
+    return sorted((literal(element) for element in values), key=module.code_for_node)
 
 
 def _quoted(value: str) -> str:
@@ -150,12 +152,12 @@ def dictionary(
 
 def string_set(values: Iterable[str]) -> cst.Set:
     """A set display of strings, in alphabetical order."""
-    return cst.Set([cst.Element(literal(each)) for each in sorted(values)])
+    return cst.Set([cst.Element(literal(element)) for element in sorted(values)])
 
 
 def names(values: Sequence[str], *, exploded: bool = False) -> cst.List:
     """A list display of names."""
-    elements = [cst.Element(dotted(each)) for each in values]
+    elements = [cst.Element(dotted(identifier)) for identifier in values]
     if exploded and elements:
         elements[-1] = elements[-1].with_changes(comma=_EXPLODED)
     return cst.List(elements)
@@ -165,13 +167,13 @@ def tuple_of(values: Sequence[cst.BaseExpression]) -> cst.BaseExpression:
     """A tuple without parentheses, or the one value itself."""
     if len(values) == 1:
         return values[0]
-    return cst.Tuple([cst.Element(each) for each in values], lpar=[], rpar=[])
+    return cst.Tuple([cst.Element(element) for element in values], lpar=[], rpar=[])
 
 
 def param(identifier: str, type_: str | None = None) -> cst.Param:
     """A parameter of a function."""
-    made = cst.Annotation(annotation(type_)) if type_ else None
-    return cst.Param(name=name(identifier), annotation=made)
+    annotated = cst.Annotation(annotation(type_)) if type_ else None
+    return cst.Param(name=name(identifier), annotation=annotated)
 
 
 def statement(expression: cst.BaseExpression) -> cst.SimpleStatementLine:
@@ -186,8 +188,8 @@ def returning(expression: cst.BaseExpression) -> cst.SimpleStatementLine:
 
 def assign(target: cst.BaseExpression, value: cst.BaseExpression) -> cst.SimpleStatementLine:
     """An assignment."""
-    made = cst.AssignTarget(target)  # type: ignore[arg-type]
-    return cst.SimpleStatementLine([cst.Assign([made], value)])
+    assign_target = cst.AssignTarget(target)  # type: ignore[arg-type]
+    return cst.SimpleStatementLine([cst.Assign([assign_target], value)])
 
 
 def spaced(line: cst.SimpleStatementLine, comment: str | None = None) -> cst.SimpleStatementLine:
@@ -202,8 +204,8 @@ def field(
     identifier: str, type_: str, default: cst.BaseExpression | None = None
 ) -> cst.SimpleStatementLine:
     """An annotated field of a class."""
-    made = cst.AnnAssign(name(identifier), cst.Annotation(annotation(type_)), default)
-    return cst.SimpleStatementLine([made])
+    annotated = cst.AnnAssign(name(identifier), cst.Annotation(annotation(type_)), default)
+    return cst.SimpleStatementLine([annotated])
 
 
 def docstring(text: str) -> cst.SimpleStatementLine:
@@ -212,8 +214,10 @@ def docstring(text: str) -> cst.SimpleStatementLine:
     if '"""' in text or text.endswith('"'):
         plain = plain.replace('"', '\\"')
     printable = "".join(
-        each if each.isprintable() or each == "\n" else each.encode("unicode_escape").decode()
-        for each in plain
+        character
+        if character.isprintable() or character == "\n"
+        else character.encode("unicode_escape").decode()
+        for character in plain
     )
     return statement(cst.SimpleString(f'"""{printable}"""'))
 
@@ -235,8 +239,8 @@ def natural_order(text: str) -> list[tuple[int, int, str]]:
     """An order in which numbers in a text count as numbers (`a2` before `a10`), but for `007`."""
     parts = re.findall(r"\d+|\D+", text)
     return [
-        (0, 0 if each.startswith("0") else int(each), each) if each.isdigit() else (1, 0, each)
-        for each in parts
+        (0, 0 if part.startswith("0") else int(part), part) if part.isdigit() else (1, 0, part)
+        for part in parts
     ]
 
 
@@ -245,17 +249,17 @@ def import_from(
 ) -> cst.SimpleStatementLine:
     """`from module import a, b as c`, in alphabetical order; `exploded` has a line for each."""
     aliases = []
-    for each in sorted(set(imported), key=member_order):
-        original, _, alias = each.partition(" as ")
+    for imported_name in sorted(set(imported), key=member_order):
+        original, _, alias = imported_name.partition(" as ")
         as_name = cst.AsName(name(alias)) if alias else None
         aliases.append(cst.ImportAlias(name(original), as_name))
     if exploded:
         aliases[-1] = aliases[-1].with_changes(comma=_EXPLODED)
-    made = cst.ImportFrom(
+    import_statement = cst.ImportFrom(
         module=dotted(module) if module else None,
         names=aliases,
         relative=[cst.Dot() for _ in range(level)],
         lpar=cst.LeftParen() if exploded else None,
         rpar=cst.RightParen() if exploded else None,
     )
-    return cst.SimpleStatementLine([made])
+    return cst.SimpleStatementLine([import_statement])

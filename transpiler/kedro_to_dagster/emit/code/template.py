@@ -68,15 +68,15 @@ def _parse(template: str) -> tuple[cst.Module, frozenset[str]]:
 
 
 def _holes(module: cst.Module) -> frozenset[str]:
-    found: set[str] = set()
+    holes: set[str] = set()
 
     class Finder(cst.CSTVisitor):
         def visit_Name(self, node: cst.Name) -> None:  # noqa: N802
             if _HOLE.fullmatch(node.value):
-                found.add(node.value)
+                holes.add(node.value)
 
     module.visit(Finder())
-    return frozenset(found)
+    return frozenset(holes)
 
 
 class _Filler(cst.CSTTransformer):

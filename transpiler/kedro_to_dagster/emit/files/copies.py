@@ -44,7 +44,10 @@ def emit_copies(package: Package, copies: Copies, root: str) -> Iterator[Generat
 
 def _text(module: CopiedModule, names: CopiedNames) -> str:
     text = _in_utf8(module.text)
-    tops = {each.partition(".")[0] for each in names.copies.names | names.copies.namespaces}
+    tops = {
+        module_name.partition(".")[0]
+        for module_name in names.copies.names | names.copies.namespaces
+    }
     if not tops & set(re.findall(r"\w+", text)):
         return text
     try:
@@ -72,8 +75,8 @@ def _configuration(data: bytes, copies: Copies, prefix: str) -> bytes:
     """A file of the configuration, in which the types of datasets have the names of the copies."""
     text = data.decode("utf-8")
 
-    def renamed(found: re.Match[str]) -> str:
-        is_copied = "." in found["type"] and copies.has(found["type"])
-        return f"{found['before']}{prefix}.{found['type']}" if is_copied else found[0]
+    def renamed(match: re.Match[str]) -> str:
+        is_copied = "." in match["type"] and copies.has(match["type"])
+        return f"{match['before']}{prefix}.{match['type']}" if is_copied else match[0]
 
     return _TYPE.sub(renamed, text).encode("utf-8")

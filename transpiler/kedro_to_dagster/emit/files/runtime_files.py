@@ -42,19 +42,19 @@ def runtime_files(folder: str, used: Iterable[str]) -> Iterator[GeneratedFile]:
         ModuleNotFoundError: If a module is used or imported that the runtime does not have.
     """
     open_: list[ModulePath] = [(), *(tuple(name.replace("/", ".").split(".")) for name in used)]
-    found: dict[ModulePath, _Module] = {}
+    modules: dict[ModulePath, _Module] = {}
     while open_:
         path = open_.pop()
-        if path in found:
+        if path in modules:
             continue
         module = _find(path)
         if module is None:
             raise ModuleNotFoundError(f"The runtime has no module {'.'.join(path)!r}.")
-        found[path] = module
+        modules[path] = module
         # A module is imported after the packages around it.
         open_.extend(path[:depth] for depth in range(1, len(path)))
         open_.extend(_imported(module))
-    for module in found.values():
+    for module in modules.values():
         yield GeneratedFile(path=f"{folder}/{module.file}", text=module.text)
 
 

@@ -57,7 +57,7 @@ def emit_assets(package: Package, module: str, layout: Layout) -> str:
     source = Source(doc=f"Assets of the Kedro pipeline `{package.pipelines[module]}`.")
     source.import_dagster()
     if any(
-        output.metadata.freshness for each in package.assets_of(module) for output in each.outputs
+        output.metadata.freshness for asset in package.assets_of(module) for output in asset.outputs
     ):
         source.import_names("datetime", "timedelta")
     for asset in package.assets_of(module):
@@ -90,7 +90,7 @@ def emit_external_assets(assets: tuple[ExternalAsset, ...]) -> str:
     """The text of the module of external assets."""
     source = Source(doc="Datasets that the Kedro project reads and no node writes.")
     source.import_dagster()
-    if any(each.metadata.freshness for each in assets):
+    if any(asset.metadata.freshness for asset in assets):
         source.import_names("datetime", "timedelta")
     for asset in assets:
         metadata = asset.metadata
@@ -138,9 +138,9 @@ def _multi_arguments(asset: Asset, source: Source) -> list[cst.Arg]:
             inner.append(arg(literal(metadata.io_manager_key), "io_manager_key"))
         inner += _metadata(metadata, with_group=not shares_group)
         outs.append((literal(output.name), _out(output.name, inner)))
-    named = [] if asset.op_name == asset.name else [arg(literal(asset.op_name), "name")]
+    op_name = [] if asset.op_name == asset.name else [arg(literal(asset.op_name), "name")]
     outs_argument = arg(dictionary(outs, exploded=True), "outs")
-    arguments = [*named, *_ins(asset.inputs, source), outs_argument]
+    arguments = [*op_name, *_ins(asset.inputs, source), outs_argument]
     if shares_group and (group := groups.pop()) is not None:
         arguments.append(arg(literal(group), "group_name"))
     if asset.dependencies:
@@ -161,8 +161,8 @@ def _dependencies(asset: Asset) -> cst.Dict:
     """What single outputs are made from, others of the same multi-asset among it."""
     items = []
     for output, keys in asset.dependencies:
-        made = [cst.Element(call("dg.AssetKey", [arg(_key(key))])) for key in keys]
-        value = cst.Set(made) if made else call("set")
+        asset_keys = [cst.Element(call("dg.AssetKey", [arg(_key(key))])) for key in keys]
+        value = cst.Set(asset_keys) if asset_keys else call("set")
         items.append((literal(output), value))
     return dictionary(items, exploded=True)
 
@@ -182,17 +182,17 @@ def _partitions(asset: Asset, source: Source) -> list[cst.Arg]:
 def _ins(inputs: tuple[AssetInput, ...], source: Source) -> list[cst.Arg]:
     """The inputs whose asset Dagster does not find by the argument's name alone."""
     ins = []
-    for each in inputs:
+    for asset_input in inputs:
         inner = []
-        if each.key != (each.name,):
-            inner.append(arg(_key(each.key), "key"))
-        if each.io_manager_key is not None:
-            inner.append(arg(literal(each.io_manager_key), "input_manager_key"))
-        if each.partition_mapping is not None:
-            mapping = in_partitions(each.partition_mapping, source, level=2)
+        if asset_input.key != (asset_input.name,):
+            inner.append(arg(_key(asset_input.key), "key"))
+        if asset_input.io_manager_key is not None:
+            inner.append(arg(literal(asset_input.io_manager_key), "input_manager_key"))
+        if asset_input.partition_mapping is not None:
+            mapping = in_partitions(asset_input.partition_mapping, source, level=2)
             inner.append(arg(mapping, "partition_mapping"))
         if inner:
-            ins.append((literal(each.name), call("dg.AssetIn", inner)))
+            ins.append((literal(asset_input.name), call("dg.AssetIn", inner)))
     return [arg(dictionary(ins, exploded=True), "ins")] if ins else []
 
 

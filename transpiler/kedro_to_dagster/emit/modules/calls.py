@@ -35,15 +35,15 @@ def calls(invocations: Iterable[Invocation], source: Source, layout: Layout) -> 
     """The statements of a job."""
     lines: list[Statement] = []
     for invocation in invocations:
-        called = _called(invocation.module, invocation.name, invocation.is_op, source)
+        called_step = _step_reference(invocation.module, invocation.name, invocation.is_op, source)
         if invocation.partitions is None:
-            lines.append(_once(invocation, called, source, layout))
+            lines.append(_once(invocation, called_step, source, layout))
         else:
-            lines += _for_each(invocation, called, source, layout)
+            lines += _for_each(invocation, called_step, source, layout)
     return lines
 
 
-def _called(module: str, function: str, is_op: bool, source: Source) -> cst.BaseExpression:
+def _step_reference(module: str, function: str, is_op: bool, source: Source) -> cst.BaseExpression:
     """An asset, through its module: a value of the job may have its name."""
     if is_op:
         # Assets of the same pipeline are in a module of the same name.
@@ -54,29 +54,29 @@ def _called(module: str, function: str, is_op: bool, source: Source) -> cst.Base
 
 
 def _once(
-    invocation: Invocation, called: cst.BaseExpression, source: Source, layout: Layout
+    invocation: Invocation, called_step: cst.BaseExpression, source: Source, layout: Layout
 ) -> Statement:
-    made = call(called, _arguments(invocation, source, layout))
+    step_call = call(called_step, _arguments(invocation, source, layout))
     if not invocation.results:
-        return statement(made)
-    return assign(tuple_of([name(result) for result in invocation.results]), made)
+        return statement(step_call)
+    return assign(tuple_of([name(result) for result in invocation.results]), step_call)
 
 
 def _for_each(
-    invocation: Invocation, called: cst.BaseExpression, source: Source, layout: Layout
+    invocation: Invocation, called_step: cst.BaseExpression, source: Source, layout: Layout
 ) -> list[Statement]:
     """A loop that calls an asset once for each partition."""
     layout.import_runtime(source, "explicit_jobs", "for_partition")
-    chosen = call("for_partition", [arg(called), arg(name("key"))])
-    made = call(chosen, _arguments(invocation, source, layout))
+    partition_step = call("for_partition", [arg(called_step), arg(name("key"))])
+    step_call = call(partition_step, _arguments(invocation, source, layout))
     before: list[Statement] = []
-    line: Statement = statement(made)
+    line: Statement = statement(step_call)
     if invocation.results:
         targets = [
             name(result) if result == "_" else cst.Subscript(name(result), [_KEY])
             for result in invocation.results
         ]
-        line = assign(tuple_of(targets), made)
+        line = assign(tuple_of(targets), step_call)
         before = [
             assign(name(result), dictionary([])) for result in invocation.results if result != "_"
         ]

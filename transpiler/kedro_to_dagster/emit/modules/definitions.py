@@ -105,9 +105,9 @@ def _arguments(package: Package, source: Source, layout: Layout) -> list[cst.Arg
         source.import_names("", "jobs", level=1)
         jobs = [f"jobs.{job.variable}" for job in package.all_jobs]
         arguments.append(arg(names(jobs, exploded=True), "jobs"))
-    chosen = ["resources"]
+    chosen_names = ["resources"]
     if package.chooses_schedules:
-        chosen.append("schedules")
+        chosen_names.append("schedules")
         arguments.append(arg(name("schedules"), "schedules"))
     elif package.schedules:
         source.import_names("", "schedules", level=1)
@@ -123,7 +123,9 @@ def _arguments(package: Package, source: Source, layout: Layout) -> list[cst.Arg
         source.import_names("", "loggers", level=1)
         loggers = [(literal(logger), dotted("loggers", logger)) for logger in sorted(shared)]
         arguments.append(arg(dictionary(loggers, exploded=True), "loggers"))
-    source.import_names("environments" if package.environments else "resources", *chosen, level=1)
+    source.import_names(
+        "environments" if package.environments else "resources", *chosen_names, level=1
+    )
     arguments.append(arg(name("resources"), "resources"))
     arguments.append(arg(_executor(package, source, layout), "executor"))
     return arguments
@@ -173,6 +175,6 @@ def emit_project(package: Package, layout: Layout) -> str:
         arguments.append(arg(call("KedroSettings", changed), "settings"))
     if copies is not None:
         arguments.append(arg(literal(f"{package.name}.{copies.folder}"), "code"))
-    made = call(kind, arguments, exploded=True)
-    source.add([spaced(assign(name("project"), made))])
+    project_call = call(kind, arguments, exploded=True)
+    source.add([spaced(assign(name("project"), project_call))])
     return source.text()

@@ -33,9 +33,9 @@ if environment == NAME:
 def emit_environment(environment: EnvironmentChanges, package: Package, layout: Layout) -> str:
     """The text of the module of one environment: subclasses of what it changes, and its I/O managers."""
     source = Source(doc=f"What is different in the Kedro environment `{environment.name}`.")
-    own = frozenset(each.name for each in environment.config_classes)
-    for each in environment.config_classes:
-        source.add(config_class(each, source, layout, own))
+    own = frozenset(config.name for config in environment.config_classes)
+    for config in environment.config_classes:
+        source.add(config_class(config, source, layout, own))
     if environment.config_classes or environment.resources:
         source.import_names("resources", "resources as base_resources", level=2)
         base = cst.StarredDictElement(name("base_resources"))
@@ -43,14 +43,18 @@ def emit_environment(environment: EnvironmentChanges, package: Package, layout: 
             *parameters_item(environment.config_classes, source, None),
             *resource_items(package, environment.resources, source, layout, level=2),
         ]
-        made = dictionary(items, exploded=True)
-        changed = made.with_changes(elements=[base, *made.elements])
+        resources = dictionary(items, exploded=True)
+        changed = resources.with_changes(elements=[base, *resources.elements])
         source.add([spaced(assign(name("resources"), changed))])
     if environment.schedule_names is not None:
-        own_schedules = {each.name for each in environment.schedules}
-        kept = [each for each in environment.schedule_names if each not in own_schedules]
-        if kept:
-            source.import_names("schedules", *kept, level=2)
+        own_schedules = {schedule.name for schedule in environment.schedules}
+        base_schedules = [
+            schedule_name
+            for schedule_name in environment.schedule_names
+            if schedule_name not in own_schedules
+        ]
+        if base_schedules:
+            source.import_names("schedules", *base_schedules, level=2)
         source.add(schedule_statements(environment.schedules, source, layout, level=2))
         source.add([schedule_list(environment.schedule_names)])
     return source.text()
@@ -60,23 +64,30 @@ def emit_choice(package: Package, layout: Layout) -> str:
     """The text of the module that chooses among the environments when the definitions load."""
     source = Source(doc="The Kedro environment: `KEDRO_ENV` names it when the definitions load.")
     layout.import_runtime(source, "environments", "choose_environment", level=2)
-    names = [str(package.environment), *(each.name for each in package.environments)]
-    chosen = call("choose_environment", [arg(literal(each)) for each in names])
+    names = [str(package.environment), *(environment.name for environment in package.environments)]
+    environment_call = call(
+        "choose_environment", [arg(literal(environment_name)) for environment_name in names]
+    )
     chosen_names = _chosen_names(package)
     branches = [
-        (each, _imports(chosen_names, each)) for each in package.environments if each.differs
+        (environment, _imports(chosen_names, environment))
+        for environment in package.environments
+        if environment.differs
     ]
     choice: cst.If | cst.Else = cst.Else(cst.IndentedBlock(_imports(chosen_names, None)))
     for environment, imports in reversed(branches):
-        (made,) = fill(_CHOICE, NAME=literal(environment.name), THEN=imports)
-        assert isinstance(made, cst.If)
-        choice = made.with_changes(orelse=choice)
+        (branch,) = fill(_CHOICE, NAME=literal(environment.name), THEN=imports)
+        assert isinstance(branch, cst.If)
+        choice = branch.with_changes(orelse=choice)
     exported = sorted(
-        {"environment", *(each for found in chosen_names.values() for each in found)},
+        {
+            "environment",
+            *(imported for module_names in chosen_names.values() for imported in module_names),
+        },
         key=member_order,
     )
-    everything = cst.List([cst.Element(literal(each)) for each in exported])
-    source.add([spaced(assign(name("environment"), chosen))])
+    everything = cst.List([cst.Element(literal(exported_name)) for exported_name in exported])
+    source.add([spaced(assign(name("environment"), environment_call))])
     if isinstance(choice, cst.If):
         source.add([choice.with_changes(leading_lines=[cst.EmptyLine()])])
     else:
@@ -103,10 +114,10 @@ def _imports(
         own |= set(chosen["resources"]) if has_own else set()
         own |= {"schedules"} if environment.schedule_names is not None else set()
     lines: list[Statement] = []
-    for module, found in chosen.items():
-        if kept := [each for each in found if each not in own]:
-            lines.append(import_from(module, kept, 2))
-    changed = [each for found in chosen.values() for each in found if each in own]
+    for module, module_names in chosen.items():
+        if base_names := [bound for bound in module_names if bound not in own]:
+            lines.append(import_from(module, base_names, 2))
+    changed = [bound for module_names in chosen.values() for bound in module_names if bound in own]
     if environment is not None and changed:
         lines.append(import_from(environment.module, changed, 1))
     return lines

@@ -17,33 +17,33 @@ def emit_executors(package: Package, layout: Layout) -> str:
     for executor in package.executors:
         if executor.module == "dg":
             source.import_dagster()
-            made: cst.BaseExpression = dotted("dg", executor.function)
+            executor_def: cst.BaseExpression = dotted("dg", executor.function)
         elif executor.is_own:
             source.import_module(executor.module)
-            made = dotted(executor.module, executor.function)
+            executor_def = dotted(executor.module, executor.function)
         else:
             source.import_names(executor.module, executor.function)
-            made = name(executor.function)
+            executor_def = name(executor.function)
         config = [(literal(key), literal(value)) for key, value in executor.config]
         if executor.forks:
             layout.import_runtime(source, "processes", "start_method")
             module = literal(f"{package.name}.preload")
             config.append((literal("start_method"), call("start_method", [arg(module)])))
         if config:
-            configured = cst.Attribute(made, name("configured"))
-            made = call(configured, [arg(dictionary(config, exploded=True))])
+            configured = cst.Attribute(executor_def, name("configured"))
+            executor_def = call(configured, [arg(dictionary(config, exploded=True))])
         if not executor.runs_elsewhere:
             layout.import_runtime(source, "sequential", "in_sequence")
-            made = call("in_sequence", [arg(made)])
+            executor_def = call("in_sequence", [arg(executor_def)])
         if package.hooks is not None:
             source.import_names("hooks", "hooks", level=1)
-            made = call("hooks.executor", [arg(made)])
+            executor_def = call("hooks.executor", [arg(executor_def)])
         elif executor.runs_elsewhere:
             layout.import_runtime(source, "checked_runs", "checked")
             chosen = "environments" if package.environments else "resources"
             source.import_names(chosen, "resources", level=1)
-            made = call("checked", [arg(made), arg(name("resources"))])
-        line = assign(name(executor.variable), made)
+            executor_def = call("checked", [arg(executor_def), arg(name("resources"))])
+        line = assign(name(executor.variable), executor_def)
         source.add([spaced(line, _comment(executor))])
     return source.text()
 

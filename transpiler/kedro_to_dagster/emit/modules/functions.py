@@ -15,17 +15,17 @@ from ..code.syntax import Statement, assign, literal, name
 def emit_functions(functions: tuple[LiftedFunction, ...]) -> str:
     """The text of the module of lifted functions; it imports nothing until one is called."""
     source = Source(doc="Functions of nodes: lambdas and closures of the Kedro project.")
-    source.add(_function(each) for each in functions)
+    source.add(_function(function) for function in functions)
     return source.text()
 
 
 def _function(function: LiftedFunction) -> cst.FunctionDef:
-    found = cst.parse_module(function.source).body[0]
-    assert isinstance(found, cst.FunctionDef)
+    definition = cst.parse_module(function.source).body[0]
+    assert isinstance(definition, cst.FunctionDef)
     defaults = dict(function.defaults)
-    filled = found.with_changes(
+    filled = definition.with_changes(
         name=name(function.name),
-        params=found.params.visit(_Defaults(defaults)),
+        params=definition.params.visit(_Defaults(defaults)),
         leading_lines=[cst.EmptyLine(comment=cst.Comment(f"# {function.origin}"))],
     )
     replaced = filled.with_changes(body=filled.body.visit(_Substitutes(dict(function.substitutes))))
@@ -93,8 +93,8 @@ class _Substitutes(cst.CSTTransformer):
     def leave_Name(  # noqa: N802
         self, original_node: cst.Name, updated_node: cst.Name
     ) -> cst.BaseExpression:
-        found = self._substitutes.get(original_node.value)
-        if found is None:
+        substitute = self._substitutes.get(original_node.value)
+        if substitute is None:
             return updated_node
-        made = expression(found)
-        return made.with_changes(lpar=original_node.lpar, rpar=original_node.rpar)
+        replacement = expression(substitute)
+        return replacement.with_changes(lpar=original_node.lpar, rpar=original_node.rpar)

@@ -13,14 +13,14 @@ from ..code.syntax import arg, assign, call, dictionary, literal, name
 
 def emit_hooks(package: Package, hooks: Hooks, layout: Layout) -> str:
     """The text of the module of hooks of a package."""
-    named = ", ".join(f"`{entry.name}`" for entry in hooks.entries)
-    source = Source(doc=f"Hooks of the Kedro project: {named}.")
+    entry_names = ", ".join(f"`{entry.name}`" for entry in hooks.entries)
+    source = Source(doc=f"Hooks of the Kedro project: {entry_names}.")
     has_groups = any(isinstance(asset.call, GroupBody) for asset in package.assets)
     module, kind = ("hooks.groups", "KedroHooksOfGroups") if has_groups else ("hooks", "KedroHooks")
     layout.import_runtime(source, module, kind)
     source.import_names("project", "project", level=1)
-    chosen = "environments" if package.environments else "resources"
-    source.import_names(chosen, "resources", level=1)
+    resources_module = "environments" if package.environments else "resources"
+    source.import_names(resources_module, "resources", level=1)
     arguments = [arg(name("project"), "project"), arg(name("resources"), "resources")]
     if hooks.jobs:
         jobs = [(literal(job), literal(dict(facts))) for job, facts in hooks.jobs]
@@ -30,6 +30,6 @@ def emit_hooks(package: Package, hooks: Hooks, layout: Layout) -> str:
     if hooks.tracks_mlflow:
         layout.import_runtime(source, "hooks.mlflow", "MlflowRuns")
         arguments.append(arg(call("MlflowRuns"), "tracking"))
-    made: cst.BaseExpression = call(kind, arguments)
-    source.add([assign(name("hooks"), made)])
+    hooks_call: cst.BaseExpression = call(kind, arguments)
+    source.add([assign(name("hooks"), hooks_call)])
     return source.text()

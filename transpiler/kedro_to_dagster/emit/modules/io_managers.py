@@ -60,17 +60,17 @@ def emit_io_managers(package: Package, layout: Layout) -> str:
     """The text of the module of I/O manager classes."""
     source = Source(doc="I/O managers: how each type of Kedro dataset is loaded and saved.")
     modules = _modules(package)
-    for made in package.io_manager_classes:
-        base = "PartitionsIOManager" if made.is_partitioned else "KedroDatasetIOManager"
+    for io_manager_class in package.io_manager_classes:
+        base = "PartitionsIOManager" if io_manager_class.is_partitioned else "KedroDatasetIOManager"
         layout.import_runtime(source, modules[base], base)
         source.add(
             fill(
                 _CLASS,
-                NAME=made.name,
+                NAME=io_manager_class.name,
                 BASE=base,
-                FIELDS=_fields(made, source),
-                IMPORT=import_statements(_imports(made)),
-                RETURN=[returning(_dataset(made, source, layout))],
+                FIELDS=_fields(io_manager_class, source),
+                IMPORT=import_statements(_imports(io_manager_class)),
+                RETURN=[returning(_dataset(io_manager_class, source, layout))],
             )
         )
     return source.text()
@@ -83,10 +83,14 @@ def _modules(package: Package) -> dict[str, str]:
 def _fields(io_manager_class: IOManagerClass, source: Source) -> list[Statement]:
     lines: list[Statement] = [docstring(f"Loads and saves a `{io_manager_class.dataset_type}`.")]
     fields = [
-        field(each.name, each.annotation, None if each.is_required else literal(each.default))
-        for each in io_manager_class.fields
+        field(
+            class_field.name,
+            class_field.annotation,
+            None if class_field.is_required else literal(class_field.default),
+        )
+        for class_field in io_manager_class.fields
     ]
-    annotations = {each.annotation for each in io_manager_class.fields}
+    annotations = {class_field.annotation for class_field in io_manager_class.fields}
     if io_manager_class.options_field is not None:
         fields.append(field(io_manager_class.options_field, "Any", literal({})))
         annotations.add("Any")
@@ -159,9 +163,9 @@ def _constant(constant: IOManagerConstant) -> cst.BaseExpression:
 
 def _imports(io_manager_class: IOManagerClass) -> list[Import]:
     own = Import(module=io_manager_class.module, name=io_manager_class.class_name)
-    values = [each.value for each in io_manager_class.constants]
-    built = [each for each in values if isinstance(each, BuiltValue)]
-    return [own, *(each for value in built for each in value.imports)]
+    values = [constant.value for constant in io_manager_class.constants]
+    built = [value for value in values if isinstance(value, BuiltValue)]
+    return [own, *(import_ for value in built for import_ in value.imports)]
 
 
 def _resource(resource: Resource, source: Source, layout: Layout, level: int) -> cst.BaseExpression:
@@ -172,8 +176,8 @@ def _resource(resource: Resource, source: Source, layout: Layout, level: int) ->
     if not resource.left_open:
         return call(resource.class_name, values, exploded=len(values) > 1)
     layout.import_runtime(source, "launch", "configure_at_launch", level=level)
-    chosen = [arg(name(resource.class_name)), *values]
-    return call("configure_at_launch", chosen, exploded=True)
+    arguments = [arg(name(resource.class_name)), *values]
+    return call("configure_at_launch", arguments, exploded=True)
 
 
 def _own_resource(resource: Resource, module: str, source: Source) -> cst.BaseExpression:
@@ -203,12 +207,14 @@ def resource_items(
     """The entries of a dictionary of resources."""
     items: list[tuple[cst.BaseExpression, cst.BaseExpression]] = []
     modules = _modules(package)
-    for each in resources:
-        if each.module is None and each.class_name in modules:
-            layout.import_runtime(source, modules[each.class_name], each.class_name, level=level)
-        elif each.module is None:
-            source.import_names("io_managers", each.class_name, level=level)
-        items.append((literal(each.key), _resource(each, source, layout, level)))
+    for resource in resources:
+        if resource.module is None and resource.class_name in modules:
+            layout.import_runtime(
+                source, modules[resource.class_name], resource.class_name, level=level
+            )
+        elif resource.module is None:
+            source.import_names("io_managers", resource.class_name, level=level)
+        items.append((literal(resource.key), _resource(resource, source, layout, level)))
     return items
 
 
@@ -216,13 +222,15 @@ def parameters_item(
     package_classes: Iterable[ConfigClass], source: Source, level: int | None
 ) -> list[tuple[cst.BaseExpression, cst.BaseExpression]]:
     """The entry of the parameters, where a class of them is among those given."""
-    root = next((made for made in package_classes if made.is_resource), None)
+    root = next(
+        (config_class for config_class in package_classes if config_class.is_resource), None
+    )
     if root is None:
         return []
     if level is not None:
         source.import_names("parameters", root.name, level=level)
-    made = (root.name, "configure_at_launch") if root.needs_values else (root.name,)
-    return [(literal(PARAMETERS), call(dotted(*made)))]
+    instance_path = (root.name, "configure_at_launch") if root.needs_values else (root.name,)
+    return [(literal(PARAMETERS), call(dotted(*instance_path)))]
 
 
 def emit_resources(package: Package, layout: Layout) -> str:

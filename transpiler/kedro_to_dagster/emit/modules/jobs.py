@@ -55,8 +55,8 @@ def _inputs(package: Package) -> list[cst.SimpleStatementLine]:
             continue
         key = literal(job_input.key[0] if len(job_input.key) == 1 else list(job_input.key))
         spec = cst.Attribute(call("dg.AssetSpec", [arg(key)]), name("with_io_manager_key"))
-        made = call(spec, [arg(literal(job_input.io_manager_key))])
-        lines.append(assign(name(job_input.variable), made))
+        external_asset = call(spec, [arg(literal(job_input.io_manager_key))])
+        lines.append(assign(name(job_input.variable), external_asset))
     if lines:
         lines[0] = spaced(lines[0], "Assets that jobs read and do not make.")
     return lines
@@ -73,11 +73,11 @@ def _job(job: Job, source: Source, layout: Layout) -> list[Statement]:
 
 
 def _arguments(job: Job, source: Source, layout: Layout) -> list[cst.Arg]:
-    named = [arg(literal(job.name), "name")] if job.name != job.variable else []
+    job_name = [arg(literal(job.name), "name")] if job.name != job.variable else []
     parts = partitions_argument(job.partitions, source)
     layout.import_runtime(source, "explicit_jobs", "record_assets")
     hooks = arg(cst.Set([cst.Element(name("record_assets"))]), "hooks")
-    arguments = [*named, *parts, hooks, *settings_arguments(job.settings, source)]
+    arguments = [*job_name, *parts, hooks, *settings_arguments(job.settings, source)]
     if job.settings.loggers:
         source.import_names("", "loggers", level=1)
         loggers = [
@@ -105,8 +105,8 @@ def _asset_job(job: AssetJob, source: Source, layout: Layout) -> cst.SimpleState
         *([] if text is None else [arg(literal(text), "description")]),
         *settings_arguments(job.settings, source, _all_at_once(job, source, layout)),
     ]
-    made = call("dg.define_asset_job", arguments, exploded=True)
-    return spaced(assign(name(job.variable), made))
+    job_definition = call("dg.define_asset_job", arguments, exploded=True)
+    return spaced(assign(name(job.variable), job_definition))
 
 
 def _all_at_once(job: AssetJob, source: Source, layout: Layout) -> cst.Call | None:
@@ -137,7 +137,7 @@ def _selection(selection: AssetSelection, source: Source, layout: Layout) -> cst
 
 
 def _any_of(selections: list[cst.Call]) -> cst.BaseExpression:
-    made: cst.BaseExpression = selections[0]
+    union: cst.BaseExpression = selections[0]
     for selection in selections[1:]:
-        made = cst.BinaryOperation(made, cst.BitOr(), selection)
-    return made
+        union = cst.BinaryOperation(union, cst.BitOr(), selection)
+    return union

@@ -35,38 +35,38 @@ def emit_loggers(package: Package, layout: Layout) -> str:
     source = Source(doc="Loggers: where Dagster writes what is logged in a run.")
     for logger in package.loggers:
         if logger.own is not None:
-            source.add(_own(logger, logger.own, source))
+            source.add(_own_logger(logger, logger.own, source))
             continue
         source.import_dagster()
         layout.import_runtime(source, "loggers", "new_logger")
         if any(handler.file is not None for handler in logger.handlers):
             source.import_names("project", "project", level=1)
-        body = [docstring(f"Logger of level {logger.level}."), returning(_made(logger))]
+        body = [docstring(f"Logger of level {logger.level}."), returning(_logger_call(logger))]
         source.add(fill(_LOGGER, FUNCTION=logger.variable, BODY=body))
     return source.text()
 
 
-def _own(logger: Logger, own: OwnObject, source: Source) -> list[Statement]:
+def _own_logger(logger: Logger, own: OwnObject, source: Source) -> list[Statement]:
     """A logger of the project's own, with its configuration."""
     source.import_module(own.module)
-    made: cst.BaseExpression = dotted(own.module, own.name)
+    logger_def: cst.BaseExpression = dotted(own.module, own.name)
     if logger.config:
         config = dictionary([(literal(key), literal(value)) for key, value in logger.config])
-        made = call(cst.Attribute(made, name("configured")), [arg(config)])
-    return [spaced(assign(name(logger.variable), made))]
+        logger_def = call(cst.Attribute(logger_def, name("configured")), [arg(config)])
+    return [spaced(assign(name(logger.variable), logger_def))]
 
 
-def _made(logger: Logger) -> cst.Call:
-    handlers = cst.List([cst.Element(_handler(each)) for each in logger.handlers])
+def _logger_call(logger: Logger) -> cst.Call:
+    handlers = cst.List([cst.Element(_handler(handler)) for handler in logger.handlers])
     arguments = [
         arg(literal(logger.variable)),
         arg(literal(logger.level), "level"),
         arg(handlers, "handlers"),
     ]
-    for keyword, given in (("formatters", logger.formatters), ("filters", logger.filters)):
-        if given:
-            made = {key: dict(each) for key, each in given}
-            arguments.append(arg(literal(made), keyword))
+    for keyword, entries in (("formatters", logger.formatters), ("filters", logger.filters)):
+        if entries:
+            settings = {key: dict(entry) for key, entry in entries}
+            arguments.append(arg(literal(settings), keyword))
     return call("new_logger", arguments, exploded=True)
 
 

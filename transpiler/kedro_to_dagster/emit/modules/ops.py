@@ -41,8 +41,8 @@ def _op(op: Op, source: Source, layout: Layout) -> list[Statement]:
 
 
 def _arguments(op: Op) -> list[cst.Arg]:
-    named = op.op_name != op.name
-    arguments = [arg(literal(op.op_name), "name")] if named else []
+    has_own_name = op.op_name != op.name
+    arguments = [arg(literal(op.op_name), "name")] if has_own_name else []
     ins = [
         (
             literal(op_input.name),

@@ -43,43 +43,45 @@ def setup_for_execution(self, context):
 def emit_parameters(classes: tuple[ConfigClass, ...], layout: Layout) -> str:
     """The text of the module of parameters."""
     source = Source(doc="Parameters of the Kedro project, editable in the launchpad.")
-    for made in classes:
-        source.add(config_class(made, source, layout))
+    for definition in classes:
+        source.add(config_class(definition, source, layout))
     return source.text()
 
 
 def config_class(
-    made: ConfigClass, source: Source, layout: Layout, own: frozenset[str] | None = None
+    definition: ConfigClass, source: Source, layout: Layout, own: frozenset[str] | None = None
 ) -> list[Statement]:
     """A class of parameters; in the module of an environment, `own` are those that it has itself."""
-    base = "dg.ConfigurableResource" if made.is_resource else "dg.PermissiveConfig"
-    if made.extends:
-        base = f"parameters.{made.name}"
+    base = "dg.ConfigurableResource" if definition.is_resource else "dg.PermissiveConfig"
+    if definition.extends:
+        base = f"parameters.{definition.name}"
         source.import_names("", "parameters", level=2)
-    elif made.hands_out_copies:
+    elif definition.hands_out_copies:
         base = "CopiedParameters"
         layout.import_runtime(source, "parameters", base, level=1)
     else:
         source.import_dagster()
-    lines = fill(_CLASS, NAME=made.name, BASE=dotted(base), BODY=_body(made, source, layout, own))
-    if not made.is_filled_by_name or made.extends:
+    lines = fill(
+        _CLASS, NAME=definition.name, BASE=dotted(base), BODY=_body(definition, source, layout, own)
+    )
+    if not definition.is_filled_by_name or definition.extends:
         return lines
     keyword = arg(literal(True), "populate_by_name")
     return [lines[0].with_changes(keywords=[keyword])]
 
 
 def _body(
-    made: ConfigClass, source: Source, layout: Layout, own: frozenset[str] | None
+    definition: ConfigClass, source: Source, layout: Layout, own: frozenset[str] | None
 ) -> list[Statement]:
-    lines: list[Statement] = [docstring(made.doc)]
-    fields = [each for each in made.fields if not each.is_constant]
-    for position, each in enumerate(fields):
-        line = _field(each, source, layout, own)
+    lines: list[Statement] = [docstring(definition.doc)]
+    fields = [class_field for class_field in definition.fields if not class_field.is_constant]
+    for position, class_field in enumerate(fields):
+        line = _field(class_field, source, layout, own)
         lines.append(spaced(line) if position == 0 else line)
-    if made.builds_values:
-        lines += _values_method(made)
-    if made.checked is not None and not made.extends:
-        lines += _check_method(made.checked, source, layout)
+    if definition.builds_values:
+        lines += _values_method(definition)
+    if definition.checked is not None and not definition.extends:
+        lines += _check_method(definition.checked, source, layout)
     return lines
 
 
@@ -114,13 +116,13 @@ def _default(config_field: ConfigField, annotation: str) -> cst.BaseExpression |
 
 def _values_method(config_class: ConfigClass) -> list[Statement]:
     items = []
-    for each in config_class.fields:
+    for class_field in config_class.fields:
         value = (
-            literal(each.default)
-            if each.is_constant
-            else parameter_value(dotted("self", each.name), each.form)
+            literal(class_field.default)
+            if class_field.is_constant
+            else parameter_value(dotted("self", class_field.name), class_field.form)
         )
-        items.append((literal(each.key), value))
+        items.append((literal(class_field.key), value))
     text = "The values under their own keys, with those that cannot be edited in the launchpad."
     # What a run has added to the mapping; the resource itself takes nothing more.
     rest = None if config_class.is_resource else dotted("self", "model_extra")

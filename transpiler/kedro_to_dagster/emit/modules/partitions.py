@@ -23,8 +23,8 @@ def emit_partitions(package: Package) -> str:
 
 
 def _variable(variable: PartitionVariable, source: Source) -> cst.SimpleStatementLine:
-    for wanted in variable.imports:
-        source.import_names(wanted.module, str(wanted.name))
+    for import_ in variable.imports:
+        source.import_names(import_.module, str(import_.name))
     return assign(name(variable.name), expression(variable.value))
 
 

@@ -18,7 +18,7 @@ def emit_schedules(package: Package, layout: Layout) -> str:
     source = Source(doc="Schedules: when jobs are run.")
     source.add(schedule_statements(package.schedules, source, layout, level=1))
     if package.chooses_schedules:
-        source.add([schedule_list(each.name for each in package.schedules)])
+        source.add([schedule_list(schedule.name for schedule in package.schedules)])
     return source.text()
 
 
@@ -34,8 +34,8 @@ def schedule_statements(
             _scheduled_job(schedule, source),
             *_schedule_arguments(schedule, source, layout, level),
         ]
-        made = call("dg.ScheduleDefinition", arguments, exploded=True)
-        lines.append(spaced(assign(name(schedule.name), made)))
+        definition = call("dg.ScheduleDefinition", arguments, exploded=True)
+        lines.append(spaced(assign(name(schedule.name), definition)))
     return lines
 
 

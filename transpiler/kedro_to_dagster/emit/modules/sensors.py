@@ -51,8 +51,8 @@ def emit_sensors(package: Package, layout: Layout) -> str:
         doc = "Sensors: what is done when runs end, assets are made, or files arrive."
     source = Source(doc=doc)
     if package.partition_sensors:
-        chosen = "environments" if package.environments else "resources"
-        source.import_names(chosen, "resources", level=1)
+        resources_module = "environments" if package.environments else "resources"
+        source.import_names(resources_module, "resources", level=1)
     for sensor in package.partition_sensors:
         source.import_dagster()
         source.add(_new_files(sensor, source, layout))
@@ -120,13 +120,13 @@ def _settings(sensor: Sensor) -> Iterator[cst.Arg]:
 def _body(sensor: Sensor) -> list[Statement]:
     if sensor.function is None:
         return [returning(_request(sensor))]
-    given = ["context", "asset_event"] if sensor.asset_key else ["context"]
+    parameters = ["context", "asset_event"] if sensor.asset_key else ["context"]
     imported, *inner = sensor.function.name.split(".")
     # A function with the name of an argument would take its place.
-    known = f"{imported}_" if imported in given else imported
-    called = call(dotted(known, *inner), [arg(name(argument)) for argument in given])
+    known = f"{imported}_" if imported in parameters else imported
+    function_call = call(dotted(known, *inner), [arg(name(argument)) for argument in parameters])
     alias = imported if known == imported else f"{imported} as {known}"
-    return [import_from(sensor.function.module, [alias]), spaced(returning(called))]
+    return [import_from(sensor.function.module, [alias]), spaced(returning(function_call))]
 
 
 def _request(sensor: Sensor) -> cst.Call:

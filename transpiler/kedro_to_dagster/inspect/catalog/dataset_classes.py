@@ -32,7 +32,7 @@ def find_class(
     for prefix in _PREFIXES:
         module, _, name = f"{prefix}{type_}".rpartition(".")
         try:
-            found = getattr(importlib.import_module(module), name)
+            dataset_class = getattr(importlib.import_module(module), name)
         except ModuleNotFoundError as error:
             # A parent of the path that does not exist only means that the prefix is not the one.
             if error.name is None or not f"{module}.".startswith(f"{error.name}."):
@@ -43,31 +43,31 @@ def find_class(
         except Exception as error:
             problem = problem or (module, name, error)
         else:
-            return _describe_class(found, module, name)
+            return _describe_class(dataset_class, module, name)
     if problem is None:
         # Kedro too would notice only when the dataset is used.
         prefix = "kedro_datasets." if type_.count(".") == 1 else ""
         module, _, name = f"{prefix}{type_}".rpartition(".")
         problem = (module or "kedro.io", name, ModuleNotFoundError("it is not in this environment"))
     module, name, cause = problem
-    told = cause_of(cause, project) if cause.__traceback__ else str(cause)
+    cause_text = cause_of(cause, project) if cause.__traceback__ else str(cause)
     alike = class_like(type_)
     log.add(
-        DATASET_CLASS_MISSPELT(dataset=dataset, type=type_, told=told, alike=alike)
+        DATASET_CLASS_MISSPELT(dataset=dataset, type=type_, told=cause_text, alike=alike)
         if alike not in (None, type_)
-        else DATASET_CLASS_NOT_IMPORTED(dataset=dataset, type=type_, told=told),
+        else DATASET_CLASS_NOT_IMPORTED(dataset=dataset, type=type_, told=cause_text),
         dataset,
         place=place,
         # What several classes need is one cause.
-        cause=told if isinstance(cause, ModuleNotFoundError) and cause.name else None,
+        cause=cause_text if isinstance(cause, ModuleNotFoundError) and cause.name else None,
     )
     return DatasetClass(module=module, name=name, arguments=None)
 
 
 @cache
-def _describe_class(found: Any, module: str, name: str) -> DatasetClass:
-    parameters = list(inspect.signature(found.__init__).parameters.values())[1:]
-    named = (inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY)
+def _describe_class(dataset_class: Any, module: str, name: str) -> DatasetClass:
+    parameters = list(inspect.signature(dataset_class.__init__).parameters.values())[1:]
+    by_name_kinds = (inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY)
     return DatasetClass(
         module=module,
         name=name,
@@ -79,13 +79,14 @@ def _describe_class(found: Any, module: str, name: str) -> DatasetClass:
                 else parameter.default,
             )
             for parameter in parameters
-            if parameter.kind in named
+            if parameter.kind in by_name_kinds
         ),
         takes_any_argument=any(
             parameter.kind is inspect.Parameter.VAR_KEYWORD for parameter in parameters
         ),
-        always_versioned=bool(getattr(found, VERSIONED_FLAG_KEY, False) is True),
-        is_ephemeral=issubclass(found, MemoryDataset) or found.__name__ == "SharedMemoryDataset",
+        always_versioned=bool(getattr(dataset_class, VERSIONED_FLAG_KEY, False) is True),
+        is_ephemeral=issubclass(dataset_class, MemoryDataset)
+        or dataset_class.__name__ == "SharedMemoryDataset",
         # By name, because kedro-datasets may not be installed.
-        is_partitioned=any(base.__name__ == "PartitionedDataset" for base in found.__mro__),
+        is_partitioned=any(base.__name__ == "PartitionedDataset" for base in dataset_class.__mro__),
     )

@@ -34,10 +34,10 @@ def report_arguments(
     if dataset_class.arguments is None:
         return
     known = dict(dataset_class.arguments)
-    given = [key for key in config if key != VERSIONED_FLAG_KEY]
+    keys = [key for key in config if key != VERSIONED_FLAG_KEY]
     if config.get(VERSIONED_FLAG_KEY) and "version" not in known:
-        given.append(VERSIONED_FLAG_KEY)
-    unknown = [] if dataset_class.takes_any_argument else [key for key in given if key not in known]
+        keys.append(VERSIONED_FLAG_KEY)
+    unknown = [] if dataset_class.takes_any_argument else [key for key in keys if key not in known]
     for key in unknown:
         log.add(
             DATASET_ARGUMENT_UNKNOWN(
@@ -48,7 +48,7 @@ def report_arguments(
         )
     for key, default in known.items():
         # What is misspelt is told already.
-        if default is Required.REQUIRED and key not in given and not unknown:
+        if default is Required.REQUIRED and key not in keys and not unknown:
             log.add(
                 DATASET_ARGUMENT_MISSING(name=name, key=key, dataset_class=dataset_class.name),
                 name,
@@ -63,12 +63,12 @@ def class_like(type_: str) -> str | None:
         library = importlib.import_module(_LIBRARY)
     except ImportError:
         return None
-    modules = [found.name for found in pkgutil.iter_modules(library.__path__)]
+    modules = [module_info.name for module_info in pkgutil.iter_modules(library.__path__)]
     for known in get_close_matches(module, modules, n=1, cutoff=0.8):
         names = _names(f"{_LIBRARY}.{known}")
-        alike = [found for found in names if found.lower() == name.lower()]
-        for found in [*alike, *get_close_matches(name, names, n=1, cutoff=0.8)][:1]:
-            return f"{known}.{found}"
+        alike = [class_name for class_name in names if class_name.lower() == name.lower()]
+        for class_name in [*alike, *get_close_matches(name, names, n=1, cutoff=0.8)][:1]:
+            return f"{known}.{class_name}"
     return None
 
 

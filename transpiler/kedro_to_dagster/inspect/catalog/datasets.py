@@ -247,25 +247,25 @@ def _settled_type(
 def _refuse_open(name: str, config: dict[str, Any], place: Place | None) -> None:
     """Refuse what only a run knows where the generated code itself depends on its value."""
     for key, value in config.items():
-        for found in open_values_in(value):
+        for open_value in open_values_in(value):
             raise DATASET_NEEDS_PARAMETER(
                 place=place or "catalog",
                 key=key,
                 name=name,
-                text=found.text,
-                parameter=found.parameters[0],
+                text=open_value.text,
+                parameter=open_value.parameters[0],
             )
 
 
 def _refuse_deferred(name: str, config: dict[str, Any], place: Place | None) -> None:
     for key, value in config.items():
-        for found in deferred_values_in(value):
+        for deferred in deferred_values_in(value):
             raise DATASET_NEEDS_VALUE(
                 place=place or "catalog",
                 key=key,
                 name=name,
-                text=found.text,
-                sources=" and ".join(map(str, found.sources)),
+                text=deferred.text,
+                sources=" and ".join(map(str, deferred.sources)),
             )
 
 
@@ -282,7 +282,9 @@ def _expressed(dataset: str, name: str, value: Any, lifter: Lifter) -> Any:
     deferred = deferred_values_in(value)
     if deferred:
         # The objects beside what is deferred are made by the run too.
-        sources = dict.fromkeys(source for found in deferred for source in found.sources)
+        sources = dict.fromkeys(
+            source for deferred_value in deferred for source in deferred_value.sources
+        )
         return looked_up_value("catalog", (dataset, name), tuple(sources), value)
     try:
         return lifter.express(value, f"'{name}'")

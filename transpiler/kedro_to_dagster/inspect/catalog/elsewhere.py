@@ -18,7 +18,7 @@ def with_elsewhere(
     patterns: Iterable[str],
     project: Path,
     conf: Path,
-    read: Iterable[str],
+    read_environments: Iterable[str],
 ) -> tuple[Dataset, ...]:
     """Note for each dataset that no entry describes which other environments have one for it.
 
@@ -26,9 +26,12 @@ def with_elsewhere(
     """
     if all(dataset.declared for dataset in datasets) or not conf.is_dir():
         return datasets
-    folders = {each.name for each in conf.iterdir() if each.is_dir() and each.name[0] != "."}
+    folders = {
+        folder.name for folder in conf.iterdir() if folder.is_dir() and folder.name[0] != "."
+    }
     resolvers = {
-        name: _resolver(patterns, project, conf, name) for name in sorted(folders - {*read})
+        name: _resolver(patterns, project, conf, name)
+        for name in sorted(folders - {*read_environments})
     }
     return tuple(
         dataset

@@ -158,5 +158,5 @@ def _extras_of_kedro_datasets() -> frozenset[str] | None:
 
 @cache
 def _distribution(top: str) -> str | None:
-    found = packages_distributions().get(top, ())
-    return min(found) if found else None
+    distributions = packages_distributions().get(top, ())
+    return min(distributions) if distributions else None

@@ -54,10 +54,10 @@ def _innermost(error: BaseException) -> str:
     if not callable(listed):
         return str(error).rstrip(".")
     return "; ".join(
-        f"{'.'.join(str(part) for part in found['loc'])}: {found['msg']}"
-        if found["loc"]
-        else found["msg"]
-        for found in listed(include_url=False, include_context=False, include_input=False)
+        f"{'.'.join(str(part) for part in detail['loc'])}: {detail['msg']}"
+        if detail["loc"]
+        else detail["msg"]
+        for detail in listed(include_url=False, include_context=False, include_input=False)
     )
 
 

@@ -51,8 +51,8 @@ def inspect_parameters(
         values = privacy.protected(values, (), ())
     known = {"parameters": values, **_flatten(values)}
     report_typed_values(types, known, places, log)
-    wanted = {_whole(name, types) for name in names}
-    return tuple(_parameter(name, known, log) for name in sorted(wanted))
+    whole_names = {_whole(name, types) for name in names}
+    return tuple(_parameter(name, known, log) for name in sorted(whole_names))
 
 
 def _whole(name: str, types: Iterable[str]) -> str:
@@ -87,14 +87,14 @@ def parameter_models(types: Mapping[str, Any]) -> tuple[ParameterModel, ...]:
 
     models, of_default = [], parameter_types("__default__")
     for path, annotated in sorted(types.items()):
-        found: Any = _unwrap_optional(annotated)
-        reachable = leads_to(found.__module__, found.__qualname__, found)
+        model_class: Any = _unwrap_optional(annotated)
+        reachable = leads_to(model_class.__module__, model_class.__qualname__, model_class)
         models.append(
             ParameterModel(
                 path=path,
-                module=found.__module__ if reachable else None,
-                qualname=found.__qualname__,
-                is_dataclass=dataclasses.is_dataclass(found),
+                module=model_class.__module__ if reachable else None,
+                qualname=model_class.__qualname__,
+                is_dataclass=dataclasses.is_dataclass(model_class),
                 is_optional=_is_optional(annotated),
                 is_of_default=path in of_default,
             )

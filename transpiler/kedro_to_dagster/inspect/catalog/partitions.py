@@ -33,12 +33,12 @@ def take_partitions(dataset: str, config: dict[str, Any]) -> DeclaredPartitions:
     """
     mappings: dict[str, Any] = {}
     for key in _MAPPING_KEYS:
-        given = config.pop(key, None) or {}
-        if not isinstance(given, dict):
+        by_dataset = config.pop(key, None) or {}
+        if not isinstance(by_dataset, dict):
             raise DatasetError(
-                f"'{key}' of '{dataset}' must be a mapping of dataset names, not {given!r}."
+                f"'{key}' of '{dataset}' must be a mapping of dataset names, not {by_dataset!r}."
             )
-        mappings.update(given)
+        mappings.update(by_dataset)
     definition = config.pop("partition", None)
     if not definition:
         raise DatasetError(f"'{dataset}' is a DagsterPartitionedDataset and needs a 'partition'.")

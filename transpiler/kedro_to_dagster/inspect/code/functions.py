@@ -84,10 +84,10 @@ def _partial(function: functools.partial[Any], inner: Function, lifter: Lifter) 
         return replace(
             inner,
             kind=FunctionKind.PARTIAL if inner.expression is None else FunctionKind.LIFTED,
-            args=tuple(_fixed("", each, "an argument", lifter) for each in function.args),
+            args=tuple(_fixed("", argument, "an argument", lifter) for argument in function.args),
             keywords=tuple(
-                (key, _fixed(key, each, f"the argument '{key}'", lifter))
-                for key, each in function.keywords.items()
+                (key, _fixed(key, argument, f"the argument '{key}'", lifter))
+                for key, argument in function.keywords.items()
             ),
         )
     except CannotLiftError as error:

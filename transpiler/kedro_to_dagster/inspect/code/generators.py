@@ -25,9 +25,9 @@ def may_return_generator(function: Callable[..., Any]) -> bool:
     return not inspect.isgeneratorfunction(function) and _may_return(function, _DEPTH)
 
 
-def _makes_generator(called: Any, depth: int) -> bool:
+def _makes_generator(function: Any, depth: int) -> bool:
     """Whether what a call of an object gives may be a generator."""
-    return inspect.isgeneratorfunction(called) or _may_return(called, depth)
+    return inspect.isgeneratorfunction(function) or _may_return(function, depth)
 
 
 def _may_return(function: Any, depth: int) -> bool:
@@ -54,9 +54,9 @@ def _may_return(function: Any, depth: int) -> bool:
 def _tree(function: Any) -> ast.AST | None:
     code = getattr(function, "__code__", None)
     if code is not None and code.co_name != "<lambda>":
-        found = _functions_in(code.co_filename).get((code.co_firstlineno, code.co_name))
-        if found is not None:
-            return found
+        definition = _functions_in(code.co_filename).get((code.co_firstlineno, code.co_name))
+        if definition is not None:
+            return definition
     try:
         tree = ast.parse(textwrap.dedent(inspect.getsource(function)))
     except (OSError, TypeError, SyntaxError):
@@ -75,7 +75,7 @@ def _functions_in(file: str) -> Mapping[tuple[int, str], ast.AST]:
 @cache
 def _parsed(file: str, _: int) -> Mapping[tuple[int, str], ast.AST]:
     return {
-        (min(found.lineno for found in (line, *line.decorator_list)), line.name): line
+        (min(node.lineno for node in (line, *line.decorator_list)), line.name): line
         for line in ast.walk(ast.parse(Path(file).read_bytes()))
         if isinstance(line, (ast.FunctionDef, ast.AsyncFunctionDef))
     }
@@ -118,8 +118,8 @@ def _is_generator(value: ast.expr, tree: ast.AST, function: Any, depth: int) -> 
         inner = _inner(value.func, tree)
         if inner is not None:
             return any(isinstance(line, (ast.Yield, ast.YieldFrom)) for line in ast.walk(inner))
-        called = _object(value.func, tree, function)
-        return called is not None and _makes_generator(called, depth - 1)
+        function_called = _object(value.func, tree, function)
+        return function_called is not None and _makes_generator(function_called, depth - 1)
     else:
         return False
     return depth > 0 and any(_is_generator(part, tree, function, depth - 1) for part in parts)
@@ -145,8 +145,10 @@ def _object(path: ast.expr, tree: ast.AST, function: Any) -> Any:
     if isinstance(path, ast.Attribute):
         owner = _object(path.value, tree, function)
         # Not getattr, which runs code of the project: only what stands there.
-        found = None if owner is None else inspect.getattr_static(owner, path.attr, None)
-        return found.__func__ if isinstance(found, (staticmethod, classmethod)) else found
+        attribute = None if owner is None else inspect.getattr_static(owner, path.attr, None)
+        return (
+            attribute.__func__ if isinstance(attribute, (staticmethod, classmethod)) else attribute
+        )
     if not isinstance(path, ast.Name):
         return None
     if path.id == "self" and inspect.ismethod(function):

@@ -27,12 +27,12 @@ def import_of(name: str, value: Any, namespace: dict[str, Any]) -> Imported | No
         text = inspect.getsource(loaded)
     except (OSError, TypeError):
         text = ""
-    for each in _imports(text, getattr(loaded, "__package__", None), name):
-        if each.qualname is None:
-            if sys.modules.get(each.module) is value:
-                return each
-        elif leads_to(each.module, each.qualname, value):
-            return each
+    for imported in _imports(text, getattr(loaded, "__package__", None), name):
+        if imported.qualname is None:
+            if sys.modules.get(imported.module) is value:
+                return imported
+        elif leads_to(imported.module, imported.qualname, value):
+            return imported
     return Imported(module=module, qualname=name)
 
 
@@ -43,7 +43,7 @@ def _imports(text: str, package: str | None, name: str) -> tuple[Imported, ...]:
         tree = ast.parse(text)
     except SyntaxError:
         return ()
-    return tuple(found for each in tree.body for found in _bound(each, name, package))
+    return tuple(imported for node in tree.body for imported in _bound(node, name, package))
 
 
 def _bound(statement: ast.stmt, name: str, package: str | None) -> Iterator[Imported]:

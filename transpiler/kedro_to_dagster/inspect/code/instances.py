@@ -23,20 +23,20 @@ def arguments(instance: Any) -> dict[str, Any] | None:
         return None
     init: Any = vars(kind).get("__init__")
     if dataclasses.is_dataclass(instance):
-        fields = {each.name for each in dataclasses.fields(instance) if each.init}
+        fields = {field.name for field in dataclasses.fields(instance) if field.init}
         made_by_decorator = init is not None and vars(kind)["__dataclass_params__"].init
         taken = set(inspect.signature(kind).parameters)
         plain = made_by_decorator and not hasattr(kind, "__post_init__")
-        return _given(kind, held) if plain and set(held) == fields == taken else None
+        return _own_arguments(kind, held) if plain and set(held) == fields == taken else None
     if getattr(kind, "__setattr__", None) is not object.__setattr__:
         return None
     if init is None:
-        inherits = any("__init__" in vars(each) for each in kind.__mro__[1:-1])
+        inherits = any("__init__" in vars(base) for base in kind.__mro__[1:-1])
         return None if held or inherits else {}
-    return _given(kind, held) if _keeps_arguments(init, set(held)) else None
+    return _own_arguments(kind, held) if _keeps_arguments(init, set(held)) else None
 
 
-def _given(kind: Any, held: dict[str, Any]) -> dict[str, Any]:
+def _own_arguments(kind: Any, held: dict[str, Any]) -> dict[str, Any]:
     """The arguments in the order of the signature, but for those that are at their defaults anyway."""
     parameters = inspect.signature(kind).parameters
     return {
@@ -52,7 +52,7 @@ def _keeps_arguments(init: Any, held: set[str]) -> bool:
         return False
     by_name = (inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY)
     parameters = list(inspect.signature(init).parameters.values())
-    if not all(each.kind in by_name for each in parameters):
+    if not all(parameter.kind in by_name for parameter in parameters):
         return False
     try:
         node = find_source(init).node
@@ -61,16 +61,20 @@ def _keeps_arguments(init: Any, held: set[str]) -> bool:
     if not isinstance(node, ast.FunctionDef):
         return False
     first = parameters[0].name
-    kept = [_kept(each, first) for each in node.body if not _is_docstring(each)]
-    names = {each.name for each in parameters[1:]}
-    return None not in kept and set(kept) == names == held
+    kept_names = [
+        _assigned_argument(statement, first)
+        for statement in node.body
+        if not _is_docstring(statement)
+    ]
+    names = {parameter.name for parameter in parameters[1:]}
+    return None not in kept_names and set(kept_names) == names == held
 
 
 def _is_docstring(statement: ast.stmt) -> bool:
     return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
 
 
-def _kept(statement: ast.stmt, instance: str) -> str | None:
+def _assigned_argument(statement: ast.stmt, instance: str) -> str | None:
     """The argument's name, if the statement is `self.name = name`."""
     if isinstance(statement, ast.Assign) and len(statement.targets) == 1:
         target: ast.expr = statement.targets[0]

@@ -31,11 +31,11 @@ def lifted_text(source: FoundSource, package: str | None, stringised: bool) -> s
         module = cst.parse_module(text)
     except cst.ParserSyntaxError as error:
         raise CannotLiftError("its source cannot be parsed") from error
-    found = module.body[0]
-    if isinstance(found, cst.If):
-        found = found.body.body[0]  # type: ignore[assignment]
-    assert isinstance(found, cst.FunctionDef)
-    rewritten = found.visit(_Rewriter(package, stringised))
+    definition = module.body[0]
+    if isinstance(definition, cst.If):
+        definition = definition.body.body[0]  # type: ignore[assignment]
+    assert isinstance(definition, cst.FunctionDef)
+    rewritten = definition.visit(_Rewriter(package, stringised))
     assert isinstance(rewritten, cst.FunctionDef)
     bare = rewritten.with_changes(
         name=cst.Name(PLACEHOLDER),
@@ -48,11 +48,11 @@ def lifted_text(source: FoundSource, package: str | None, stringised: bool) -> s
 
 
 def _refuse(source: FoundSource) -> None:
-    for each in ast.walk(source.node):
-        if isinstance(each, ast.ClassDef):
-            raise CannotLiftError(f"it defines the class '{each.name}'")
-        if isinstance(each, ast.Global):
-            raise CannotLiftError(f"it declares the global '{each.names[0]}'")
+    for node in ast.walk(source.node):
+        if isinstance(node, ast.ClassDef):
+            raise CannotLiftError(f"it defines the class '{node.name}'")
+        if isinstance(node, ast.Global):
+            raise CannotLiftError(f"it declares the global '{node.names[0]}'")
     if getattr(source.node, "type_params", None):
         raise CannotLiftError("it has type parameters")
 
@@ -116,10 +116,10 @@ class _Rewriter(cst.CSTTransformer):
         if not updated_node.relative:
             return updated_node
         module = updated_node.module
-        named = "" if module is None else cst.Module([]).code_for_node(module)
+        module_name = "" if module is None else cst.Module([]).code_for_node(module)
         try:
             path = importlib.util.resolve_name(
-                f"{'.' * len(updated_node.relative)}{named}", self._package
+                f"{'.' * len(updated_node.relative)}{module_name}", self._package
             )
         except ImportError as error:
             raise CannotLiftError("it has a relative import outside a package") from error

@@ -60,7 +60,7 @@ class Lifter:
         self._shared = shared
         self._project_path = project_path.resolve()
         folders = (project_path.resolve(), project_path, Path.home())
-        self._folders = tuple(str(each) for each in folders if len(each.parts) > 1)
+        self._folders = tuple(str(folder) for folder in folders if len(folder.parts) > 1)
         self._lifting: list[FunctionType] = []
 
     def express(self, value: Any, name: str) -> Recipe:
@@ -69,8 +69,8 @@ class Lifter:
         Raises:
             CannotLiftError: If it cannot.
         """
-        if is_mutable(value) and (found := global_of(value, self._package)):
-            return Imported(module=found[0], qualname=found[1])
+        if is_mutable(value) and (import_path := global_of(value, self._package)):
+            return Imported(module=import_path[0], qualname=import_path[1])
         if id(value) in self._shared:
             raise CannotLiftError(f"{name} is {_of_type(value)} that others can change too")
         if is_literal(value):
@@ -83,8 +83,8 @@ class Lifter:
             path := type(value).__module__, f"{type(value).__qualname__}.{value.name}", value
         ):
             return Imported(module=path, qualname=f"{type(value).__qualname__}.{value.name}")
-        if found := public_path(value, self._package) or global_of(value, self._package):
-            return Imported(module=found[0], qualname=found[1])
+        if import_path := public_path(value, self._package) or global_of(value, self._package):
+            return Imported(module=import_path[0], qualname=import_path[1])
         if isinstance(value, FunctionType):
             return self._function(value)
         if isinstance(value, MethodType):
@@ -94,7 +94,7 @@ class Lifter:
         return self._object(value, name)
 
     def _function(self, function: FunctionType) -> Recipe:
-        if any(each is function for each in self._lifting):
+        if any(open_function is function for open_function in self._lifting):
             raise CannotLiftError("functions that it captures call each other")
         self._lifting.append(function)
         try:
@@ -110,13 +110,13 @@ class Lifter:
 
     def _collection(self, value: Any, name: str) -> Recipe:
         pairs: Iterable[tuple[Any, Any]] = (
-            value.items() if isinstance(value, dict) else ((None, each) for each in value)
+            value.items() if isinstance(value, dict) else ((None, element) for element in value)
         )
         items = []
-        for key, each in pairs:
+        for key, element in pairs:
             if not is_literal(key):
                 raise CannotLiftError(f"{name} has {_of_type(key)} among its keys")
-            items.append((key, self.express(each, f"an element of {name}")))
+            items.append((key, self.express(element, f"an element of {name}")))
         return Collected(type=type(value).__name__, items=tuple(items))
 
     def _object(self, value: Any, name: str) -> Recipe:
@@ -138,9 +138,10 @@ class Lifter:
             raise CannotLiftError(f"{name} is {_of_type(value)}, which cannot be imported")
         return Called(
             function=Imported(module=maker[0], qualname=maker[1]),
-            args=tuple(self.express(each, name) for each in args),
+            args=tuple(self.express(argument, name) for argument in args),
             keywords=tuple(
-                (key, self.express(each, f"'{key}' of {name}")) for key, each in keywords.items()
+                (key, self.express(argument, f"'{key}' of {name}"))
+                for key, argument in keywords.items()
             ),
         )
 
@@ -194,7 +195,7 @@ class Lifter:
     def _cells(self, function: FunctionType, source: FoundSource) -> Iterator[tuple[str, Recipe]]:
         written = source.nonlocal_names
         cells = zip(function.__code__.co_freevars, function.__closure__ or (), strict=True)
-        for name, cell in sorted(cells, key=lambda each: each[0]):
+        for name, cell in sorted(cells, key=lambda item: item[0]):
             if name in _LOOKS_AROUND:
                 raise CannotLiftError("it refers to the class that it is defined in")
             if name in written:
@@ -218,8 +219,8 @@ class Lifter:
                 yield name, Literal(value=function.__globals__["__name__"])
             elif name in function.__globals__:
                 value = function.__globals__[name]
-                found = import_of(name, value, function.__globals__)
-                yield name, found or self.express(value, f"the global '{name}' that it uses")
+                imported = import_of(name, value, function.__globals__)
+                yield name, imported or self.express(value, f"the global '{name}' that it uses")
             elif name in _LOOKS_AROUND:
                 raise CannotLiftError(f"it calls {name}()")
             elif not hasattr(builtins, name):
@@ -227,7 +228,7 @@ class Lifter:
 
     def _refuse_shared(self, value: Any, name: str) -> None:
         """Keep out a literal of which others can change a part, such as a list in it."""
-        if any(id(found) in self._shared for found in mutable_parts([value])):
+        if any(id(part) in self._shared for part in mutable_parts([value])):
             raise CannotLiftError(f"{name} holds something that others can change too")
 
     def _refuse_secret(self, value: Any, name: str) -> None:
@@ -258,12 +259,12 @@ def _texts(value: Any, name: str) -> Iterator[tuple[str, str]]:
     if isinstance(value, (str, bytes)):
         yield name, value if isinstance(value, str) else ""
     elif isinstance(value, dict):
-        for key, each in value.items():
+        for key, item in value.items():
             yield from _texts(key, name)
-            yield from _texts(each, str(key))
+            yield from _texts(item, str(key))
     elif isinstance(value, (list, tuple, set, frozenset)):
-        for each in value:
-            yield from _texts(each, name)
+        for element in value:
+            yield from _texts(element, name)
 
 
 def _global_names(codes: tuple[CodeType, ...]) -> set[str]:
@@ -289,9 +290,11 @@ def _refuse_rewritten(codes: tuple[CodeType, ...], text: str) -> None:
         module = compile(text, "<lifted>", "exec", dont_inherit=True)
     except SyntaxError as error:
         raise CannotLiftError(f"its text does not stand by itself ({error.msg})") from error
-    made = next(each for each in module.co_consts if isinstance(each, CodeType))
-    assert made.co_name == PLACEHOLDER
-    if _all_names(code_objects(made)) != _all_names(codes):
+    function_code = next(
+        constant for constant in module.co_consts if isinstance(constant, CodeType)
+    )
+    assert function_code.co_name == PLACEHOLDER
+    if _all_names(code_objects(function_code)) != _all_names(codes):
         raise CannotLiftError("its names mean something else outside its class")
 
 
@@ -301,9 +304,9 @@ def _all_names(codes: Iterable[CodeType]) -> set[str]:
     for code in codes:
         names |= {*code.co_varnames, *code.co_freevars, *code.co_cellvars}
         names |= {
-            str(each.argval)
-            for each in dis.get_instructions(code)
-            if each.opcode in dis.hasname and each.opname != "IMPORT_NAME"
+            str(instruction.argval)
+            for instruction in dis.get_instructions(code)
+            if instruction.opcode in dis.hasname and instruction.opname != "IMPORT_NAME"
         }
     return names
 
@@ -311,7 +314,7 @@ def _all_names(codes: Iterable[CodeType]) -> set[str]:
 def _of_type(value: Any) -> str:
     """The value's type, with an article: "a pathlib.PosixPath"."""
     kind = type(value)
-    named = kind.__qualname__
+    type_name = kind.__qualname__
     if kind.__module__ != "builtins":
-        named = f"{kind.__module__}.{named}"
-    return f"{'an' if named[0] in 'aeiouAEIOU' else 'a'} {named}"
+        type_name = f"{kind.__module__}.{type_name}"
+    return f"{'an' if type_name[0] in 'aeiouAEIOU' else 'a'} {type_name}"

@@ -12,16 +12,16 @@ from typing import Any
 Path = tuple[str, str]
 
 
-def leads_to(module: str, qualname: str, wanted: Any) -> bool:
+def leads_to(module: str, qualname: str, value: Any) -> bool:
     """Whether following a path gives this very object."""
     try:
-        found: Any = importlib.import_module(module)
+        target: Any = importlib.import_module(module)
         for part in qualname.split("."):
-            found = getattr(found, part)
+            target = getattr(target, part)
     except (ImportError, AttributeError, TypeError, ValueError):
         return False
     # A class method is a new object at each access; equality compares class and function.
-    return found is wanted or (inspect.ismethod(found) and found == wanted)
+    return target is value or (inspect.ismethod(target) and target == value)
 
 
 def own_path(function: Callable[..., Any]) -> Path | None:
@@ -45,13 +45,13 @@ def public_path(value: Any, package: str) -> Path | None:
     return path
 
 
-def global_of(wanted: Any, package: str) -> Path | None:
+def global_of(target: Any, package: str) -> Path | None:
     """Find the project's global that holds an object: a decorated function, a callable instance."""
-    own_module = getattr(wanted, "__module__", None)
+    own_module = getattr(target, "__module__", None)
     modules = [name for name in sys.modules if name == package or name.startswith(f"{package}.")]
-    for name in sorted(modules, key=lambda each: (each != own_module, each)):
+    for name in sorted(modules, key=lambda module_name: (module_name != own_module, module_name)):
         for key, value in sorted(vars(sys.modules[name]).items()):
-            if value is wanted and key.isidentifier():
+            if value is target and key.isidentifier():
                 return name, key
     return None
 

@@ -25,11 +25,11 @@ def shared_objects(functions: Mapping[str, Iterable[Any]], package: str) -> dict
     `functions` are those of the nodes, by the nodes' names. What a module of the project holds under a name
     can be reached through the module as well.
     """
-    reached = {id(found): found for found in mutable_parts(_globals_of(package), into_calls=False)}
+    reached = {id(part): part for part in mutable_parts(_globals_of(package), into_calls=False)}
     shared: dict[int, Any] = {}
     for held in functions.values():
-        own = {id(found): found for found in mutable_parts(held)}
-        shared.update((key, found) for key, found in own.items() if key in reached)
+        own = {id(part): part for part in mutable_parts(held)}
+        shared.update((key, part) for key, part in own.items() if key in reached)
         reached.update(own)
     return shared
 
@@ -42,15 +42,15 @@ def mutable_parts(roots: Iterable[Any], *, into_calls: bool = True) -> Iterator[
     seen: dict[int, Any] = {}
     waiting = list(roots)
     while waiting:
-        found = waiting.pop()
-        is_left_out = isinstance(found, _PLAIN if into_calls else (*_PLAIN, *_CALLABLE))
-        if id(found) in seen or is_left_out:
+        part = waiting.pop()
+        is_left_out = isinstance(part, _PLAIN if into_calls else (*_PLAIN, *_CALLABLE))
+        if id(part) in seen or is_left_out:
             continue
         # Kept, so that no other object gets its identity.
-        seen[id(found)] = found
-        if is_mutable(found):
-            yield found
-        waiting += _parts(found)
+        seen[id(part)] = part
+        if is_mutable(part):
+            yield part
+        waiting += _parts(part)
 
 
 def is_mutable(value: Any) -> bool:

@@ -38,9 +38,9 @@ class FoundSource:
     def owner(self) -> str | None:
         """The names of the functions and classes around it, dotted."""
         names = [
-            each.name
-            for each in self.around
-            if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+            node.name
+            for node in self.around
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
         ]
         return ".".join(names) or None
 
@@ -48,13 +48,13 @@ class FoundSource:
     def nonlocal_names(self) -> frozenset[str]:
         """The variables that a function around it, or one in those, declares to write."""
         outermost = next(
-            (each for each in self.around if isinstance(each, FunctionNode)), self.node
+            (function for function in self.around if isinstance(function, FunctionNode)), self.node
         )
         return frozenset(
             name
-            for each in ast.walk(outermost)
-            if isinstance(each, ast.Nonlocal)
-            for name in each.names
+            for node in ast.walk(outermost)
+            if isinstance(node, ast.Nonlocal)
+            for name in node.names
         )
 
 
@@ -84,24 +84,26 @@ def _candidates(text: str, line: int, name: str) -> tuple[tuple[FoundSource, Cod
         tree = ast.parse(text)
     except SyntaxError:
         return ()
-    found = [
+    sources = [
         FoundSource(node, around, text)
         for node, around in _functions(tree, ())
         if _first_line(node) == line and getattr(node, "name", "<lambda>") == name
     ]
-    positions = [(each.node.lineno, each.node.end_lineno) for each in found]
-    for mark, each in enumerate(found, _FIRST_MARK):
-        for marked in (each.node, *getattr(each.node, "decorator_list", ())):
+    positions = [(source.node.lineno, source.node.end_lineno) for source in sources]
+    for mark, source in enumerate(sources, _FIRST_MARK):
+        for marked in (source.node, *getattr(source.node, "decorator_list", ())):
             marked.lineno = marked.end_lineno = mark
     try:
         module = compile(tree, "<candidates>", "exec", dont_inherit=True)
     except (SyntaxError, ValueError):
         return ()
     by_mark = {code.co_firstlineno: code for code in code_objects(module)}
-    for each, (first, last) in zip(found, positions, strict=True):
-        each.node.lineno, each.node.end_lineno = first, last
+    for source, (first, last) in zip(sources, positions, strict=True):
+        source.node.lineno, source.node.end_lineno = first, last
     return tuple(
-        (each, by_mark[mark]) for mark, each in enumerate(found, _FIRST_MARK) if mark in by_mark
+        (source, by_mark[mark])
+        for mark, source in enumerate(sources, _FIRST_MARK)
+        if mark in by_mark
     )
 
 
@@ -141,7 +143,7 @@ def _key(code: CodeType) -> tuple[Any, ...]:
         code.co_varnames,
         code.co_freevars,
         code.co_cellvars,
-        tuple(_constant(each) for each in code.co_consts),
+        tuple(_constant(constant) for constant in code.co_consts),
     )
 
 

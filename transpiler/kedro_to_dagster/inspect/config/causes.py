@@ -15,12 +15,12 @@ def cause_of(error: BaseException, project: Path) -> str:
     """
     chain = list(chained(error))
     innermost = chain[-1]
-    told = _text(innermost)
+    text = _text(innermost)
     outer = _text(chain[0])
     if len(chain) > 1 and _message(innermost) not in outer:
-        told = f"{outer}; caused by {told}"
+        text = f"{outer}; caused by {text}"
     place = place_of(innermost, project) or place_of(chain[0], project)
-    return f"{told} ({place})" if place is not None else told
+    return f"{text} ({place})" if place is not None else text
 
 
 def chained(error: BaseException, *, with_hidden: bool = False) -> Iterator[BaseException]:

@@ -31,26 +31,26 @@ class Marks:
     def in_place(self, value: Any) -> Any:
         """The value with an `OpenValue` or a `DeferredValue` wherever a mark is."""
         if isinstance(value, CredentialsReference):
-            found = self.in_place(value.name)
-            return value if isinstance(found, str) else found
+            name = self.in_place(value.name)
+            return value if isinstance(name, str) else name
         if isinstance(value, str):
             return self._text(value)
         if isinstance(value, Mapping):
-            return {key: self.in_place(each) for key, each in value.items()}
+            return {key: self.in_place(item) for key, item in value.items()}
         if isinstance(value, (list, tuple)):
-            return type(value)(self.in_place(each) for each in value)
+            return type(value)(self.in_place(element) for element in value)
         return value
 
     def _text(self, text: str) -> Any:
-        found = [self.names[int(each)] for each in OPEN_MARK.findall(text)]
-        if not found:
+        params = [self.names[int(index)] for index in OPEN_MARK.findall(text)]
+        if not params:
             deferred = self.calls.deferred(text)
             return text if deferred is None else deferred
         shown = self.calls.shown(text) if self.calls.deferred(text) else text
         return OpenValue(
-            parameters=tuple(dict.fromkeys(found)),
+            parameters=tuple(dict.fromkeys(params)),
             text=OPEN_MARK.sub(
-                lambda each: f"${{runtime_params:{self.names[int(each[1])]}}}", shown
+                lambda mark: f"${{runtime_params:{self.names[int(mark[1])]}}}", shown
             ),
             is_part=OPEN_MARK.fullmatch(text) is None,
         )
@@ -61,7 +61,7 @@ class Configuration:
     """The catalog and the parameters as a configuration loader gives them, each read once."""
 
     marks: Marks = field(default_factory=Marks)
-    _read: Mapping[str, Any] = field(default_factory=dict)
+    _values: Mapping[str, Any] = field(default_factory=dict)
 
     def __getitem__(self, kind: str) -> Any:
         """What was read.
@@ -69,15 +69,15 @@ class Configuration:
         Raises:
             Exception: The one that reading it ended with.
         """
-        read = self._read[kind]
-        if isinstance(read, Exception):
-            raise read
-        return read
+        value = self._values[kind]
+        if isinstance(value, Exception):
+            raise value
+        return value
 
 
 def read_configuration(
     make_loader: MakeLoader,
-    given: Mapping[str, Any],
+    runtime_params: Mapping[str, Any],
     constant: Iterable[str] = (),
     read_parameters: Callable[[Any], Any] | None = None,
     personal_global: Callable[[str], str | None] | None = None,
@@ -89,47 +89,47 @@ def read_configuration(
     a global is from.
     """
     names: tuple[str, ...] = ()
-    params: dict[str, Any] | None = dict(given)
+    params: dict[str, Any] | None = dict(runtime_params)
     while True:
         assert params is not None
         calls = ResolverCalls(frozenset(constant), personal_global)
         with calls.watched():
             loader = make_loader(params)
-            read = {kind: _read(loader, kind, read_parameters) for kind in _KINDS}
-        missing = next(filter(None, map(_missing, read.values())), None)
-        made = Marks(names, calls)
+            values = {kind: _read_kind(loader, kind, read_parameters) for kind in _KINDS}
+        missing = next(filter(None, map(_missing, values.values())), None)
+        marks = Marks(names, calls)
         if missing is not None and missing not in names:
             params = _with(params, missing.split("."), f"\ue000{len(names)}\ue001")
         if missing is None or missing in names or params is None:
             return Configuration(
-                made,
-                _told_apart(read, make_loader, dict(given), read_parameters)
+                marks,
+                _told_apart(values, make_loader, dict(runtime_params), read_parameters)
                 if calls.seen
-                else read,
+                else values,
             )
         names = (*names, missing)
 
 
 def _told_apart(
-    read: dict[str, Any],
+    values: dict[str, Any],
     make_loader: MakeLoader,
     params: dict[str, Any],
     read_parameters: Callable[[Any], Any] | None,
 ) -> dict[str, Any]:
     """What was read, where an error is due to the marks with an error that says so."""
-    failed = [kind for kind, found in read.items() if isinstance(found, Exception)]
+    failed = [kind for kind, value in values.items() if isinstance(value, Exception)]
     if not failed:
-        return read
+        return values
     loader = make_loader(params)
     for kind in failed:
-        if not isinstance(_read(loader, kind, read_parameters), Exception):
+        if not isinstance(_read_kind(loader, kind, read_parameters), Exception):
             error = CannotDeferError()
-            error.__cause__ = read[kind]
-            read[kind] = error
-    return read
+            error.__cause__ = values[kind]
+            values[kind] = error
+    return values
 
 
-def _read(loader: Any, kind: str, read_parameters: Callable[[Any], Any] | None) -> Any:
+def _read_kind(loader: Any, kind: str, read_parameters: Callable[[Any], Any] | None) -> Any:
     try:
         if kind == "parameters" and read_parameters is not None:
             return read_parameters(loader)
@@ -138,13 +138,13 @@ def _read(loader: Any, kind: str, read_parameters: Callable[[Any], Any] | None) 
         return error
 
 
-def _missing(read: Any) -> str | None:
+def _missing(value: Any) -> str | None:
     """The runtime parameter for want of which the configuration could not be read."""
-    error = read if isinstance(read, Exception) else None
+    error = value if isinstance(value, Exception) else None
     while error is not None:
-        found = _MISSING.search(str(error))
-        if found:
-            return found[1]
+        match = _MISSING.search(str(error))
+        if match:
+            return match[1]
         cause = error.__cause__ or error.__context__
         error = cause if isinstance(cause, Exception) else None
     return None
@@ -156,5 +156,5 @@ def _with(params: dict[str, Any], path: list[str], value: str) -> dict[str, Any]
     if not rest:
         return {**params, key: value}
     inner = params.get(key, {})
-    made = _with(inner, rest, value) if isinstance(inner, dict) else None
-    return None if made is None else {**params, key: made}
+    merged = _with(inner, rest, value) if isinstance(inner, dict) else None
+    return None if merged is None else {**params, key: merged}

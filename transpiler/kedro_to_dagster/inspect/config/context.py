@@ -31,12 +31,12 @@ def parameters_reader(
     if not changed:
         return None
     name = f"{context_class.__module__}.{context_class.__qualname__}"
-    read = sorted(_OF_PARAMETERS & set(changed))
+    parameter_methods = sorted(_OF_PARAMETERS & set(changed))
     lost = [name for name in changed if name not in _OF_PARAMETERS]
     place = places.of("CONTEXT_CLASS")
-    if read:
+    if parameter_methods:
         log.add(
-            CONTEXT_CHANGES_PARAMETERS(name=name, names=_listed(read)),
+            CONTEXT_CHANGES_PARAMETERS(name=name, names=_listed(parameter_methods)),
             "CONTEXT_CLASS parameters",
             place=place,
         )
@@ -44,7 +44,7 @@ def parameters_reader(
         log.add(
             CONTEXT_WITHOUT_EFFECT(name=name, names=_listed(lost)), "CONTEXT_CLASS", place=place
         )
-    if not read:
+    if not parameter_methods:
         return None
     return lambda loader: _parameters(context_class, project, package, loader)
 

@@ -39,11 +39,11 @@ class _Remedy:
     told: str
     hint: str
 
-    def applied(self, said: str) -> tuple[str, str] | None:
-        found = self.pattern.search(said)
-        if found is None:
+    def applied(self, message: str) -> tuple[str, str] | None:
+        match = self.pattern.search(message)
+        if match is None:
             return None
-        name = found[1] if found.groups() else ""
+        name = match[1] if match.groups() else ""
         return self.told.format(name=name), self.hint.format(name=name)
 
 
@@ -104,8 +104,8 @@ def mistake_in(error: Exception, places: Places, command: str) -> Mistake:
     """
     project = places.project
     if isinstance(error, CannotDeferError):
-        found = mistake_in(error.__cause__ or error, places, command)  # type: ignore[arg-type]
-        return Mistake(message=f"{found.message}; {error}", hint=error.hint)
+        mistake = mistake_in(error.__cause__ or error, places, command)  # type: ignore[arg-type]
+        return Mistake(message=f"{mistake.message}; {error}", hint=error.hint)
     return (
         _broken_file(places, project)
         or _duplicates(error, project)
@@ -158,15 +158,17 @@ def _broken_file(places: Places, project: Path) -> Mistake | None:
 
 
 def _duplicates(error: Exception, project: Path) -> Mistake | None:
-    found = _DUPLICATES.findall(str(error))
-    if not found:
+    duplicates = _DUPLICATES.findall(str(error))
+    if not duplicates:
         return None
-    told = "; ".join(
+    message = "; ".join(
         f"{_relative(first, project)} and {_relative(second, project)} both have the keys {keys}"
-        for first, second, keys in sorted((*sorted(each[:2]), each[2]) for each in found)
+        for first, second, keys in sorted(
+            (*sorted(duplicate[:2]), duplicate[2]) for duplicate in duplicates
+        )
     )
     return Mistake(
-        message=told,
+        message=message,
         hint="Keep each key in one file of an environment; another environment may have it too.",
     )
 
@@ -182,19 +184,19 @@ def _unresolved(error: Exception, places: Places, project: Path) -> Mistake | No
     """A value that OmegaConf could not resolve."""
     # OmegaConf hides what it wraps.
     chain = list(chained(error, with_hidden=True))
-    keys = [each.full_key for each in chain if isinstance(each, OmegaConfBaseException)]
+    keys = [link.full_key for link in chain if isinstance(link, OmegaConfBaseException)]
     key = next(filter(None, keys), None)
     place = places.at(str(key)) if key is not None else None
     where = f"{place}: " if place is not None else f"{key}: " if key is not None else ""
     for remedy in _REMEDIES:
-        for each in chain:
-            applied = remedy.applied(str(each))
+        for link in chain:
+            applied = remedy.applied(str(link))
             if applied is not None:
                 return Mistake(message=f"{where}{applied[0]}", hint=applied[1])
     if key is None:
         return None
     # What a parser says of a text is of no use; OmegaConf's own words are.
-    syntax = next((each for each in chain if isinstance(each, GrammarParseError)), None)
+    syntax = next((link for link in chain if isinstance(link, GrammarParseError)), None)
     innermost = syntax or chain[-1]
     if isinstance(innermost, KeyValidationError):
         return Mistake(
@@ -202,9 +204,9 @@ def _unresolved(error: Exception, places: Places, project: Path) -> Mistake | No
             hint="Write the key in quotes.",
         )
     if isinstance(innermost, OmegaConfBaseException):
-        said = _EXPECTED.sub("", str(innermost).partition("\n")[0])
+        message = _EXPECTED.sub("", str(innermost).partition("\n")[0])
         return Mistake(
-            message=f"{where}this is no valid interpolation: {said}", hint="Correct the value."
+            message=f"{where}this is no valid interpolation: {message}", hint="Correct the value."
         )
     return Mistake(
         message=f"{where}a resolver failed: {cause_of(innermost, project)}",

@@ -20,7 +20,7 @@ from ...kedro_model.place import Place
 # Kedro reads these, and JSON is YAML.
 _SUFFIXES = frozenset({".json", ".yaml", ".yml"})
 # The tags of keys that are no texts.
-_OTHER_KEYS = frozenset(f"tag:yaml.org,2002:{each}" for each in ("bool", "float", "int", "null"))
+_OTHER_KEYS = frozenset(f"tag:yaml.org,2002:{tag}" for tag in ("bool", "float", "int", "null"))
 # The one in C is ten times as fast, where PyYAML was built with it.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -45,9 +45,9 @@ class Places:
         dotted = {".".join(path): place for path, (_, place) in self._places.items()}
         parts = re.sub(r"\[([^\]]*)\]", r".\1", key).split(".")
         for length in range(len(parts), 0, -1):
-            found = dotted.get(".".join(parts[:length]))
-            if found is not None:
-                return found
+            place = dotted.get(".".join(parts[:length]))
+            if place is not None:
+                return place
         return None
 
     def source(self, path: tuple[str, ...], *, is_soft: bool) -> str | None:
@@ -56,8 +56,8 @@ class Places:
         The last environment wins: with all that stands below the outermost key, or (`is_soft`) key by key.
         """
         lengths = range(len(path), 0, -1) if is_soft else (1,)
-        found = (self._sources.get(path[:length]) for length in lengths)
-        return next((names[-1] for names in found if names), None)
+        sources = (self._sources.get(path[:length]) for length in lengths)
+        return next((names[-1] for names in sources if names), None)
 
     @property
     def top_level(self) -> tuple[str, ...]:
@@ -66,8 +66,8 @@ class Places:
 
     def of(self, *path: str) -> Place | None:
         """Where a key stands; None if it is in no file."""
-        found = self._places.get(path)
-        return found[1] if found else None
+        entry = self._places.get(path)
+        return entry[1] if entry else None
 
     def in_order(self, value: Any, path: tuple[str, ...] = ()) -> Any:
         """The value with the keys of its mappings in the order of their places.
@@ -78,8 +78,8 @@ class Places:
             return value
 
         def position(key: Any) -> tuple[int, str]:
-            found = self._places.get((*path, str(key)))
-            return (found[0] if found else len(self._places)), str(key)
+            entry = self._places.get((*path, str(key)))
+            return (entry[0] if entry else len(self._places)), str(key)
 
         return {
             key: self.in_order(value[key], (*path, str(key))) for key in sorted(value, key=position)
@@ -117,13 +117,13 @@ def find_places(
     places = Places(project=project)
     for environment in dict.fromkeys(environments):
         folder = conf / environment
-        found = {
-            Path(each)
+        files = {
+            Path(file_name)
             for pattern in patterns
             # Not Path.glob: before Python 3.13 its final `**` matches folders only.
-            for each in glob(str(folder / pattern), recursive=True)  # noqa: PTH207
+            for file_name in glob(str(folder / pattern), recursive=True)  # noqa: PTH207
         }
-        for file in sorted(found):
+        for file in sorted(files):
             if file.suffix in _SUFFIXES and file.is_file():
                 places.add(file, _name(file, project))
     return places

@@ -233,14 +233,14 @@ def looked_up_value(
 def report_deferred(values: Iterable[tuple[str, Any]], log: DiagnosticLog) -> None:
     """Report what runs look up: one cause for each variable and resolver."""
     for name, value in values:
-        for found in deferred_values_in(value):
-            for source in found.sources:
+        for deferred in deferred_values_in(value):
+            for source in deferred.sources:
                 if source.kind is SourceKind.FILE:
                     continue
                 log.add(
-                    VALUE_OF_RESOLVER(name=name, source=source, text=found.text)
+                    VALUE_OF_RESOLVER(name=name, source=source, text=deferred.text)
                     if source.kind is SourceKind.RESOLVER
-                    else VALUE_OF_VARIABLE(name=name, source=source, text=found.text),
+                    else VALUE_OF_VARIABLE(name=name, source=source, text=deferred.text),
                     name,
                     cause=str(source),
                 )

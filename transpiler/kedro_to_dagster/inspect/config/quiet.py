@@ -59,8 +59,8 @@ def _each_warning_once() -> Iterator[None]:
 
     def logged_once(record: logging.LogRecord) -> bool:
         # File and line, then what `once` knows it by, then the line of code.
-        told = record.getMessage().partition(": ")[2].rpartition("\n  ")[0]
-        return is_new(told.strip())
+        warning = record.getMessage().partition(": ")[2].rpartition("\n  ")[0]
+        return is_new(warning.strip())
 
     logger = logging.getLogger("py.warnings")
     logger.addFilter(logged_once)
@@ -77,7 +77,7 @@ def _without_fixed_arguments() -> Iterator[None]:
     """Leave out of the log what partial functions fix, which Kedro shows: it may be a secret."""
     make = logging.getLogRecordFactory()
 
-    def made(*args: Any, **keywords: Any) -> logging.LogRecord:
+    def make_record(*args: Any, **keywords: Any) -> logging.LogRecord:
         record = make(*args, **keywords)
         with contextlib.suppress(TypeError, ValueError):
             message = record.getMessage()
@@ -85,7 +85,7 @@ def _without_fixed_arguments() -> Iterator[None]:
                 record.msg, record.args = without_fixed_arguments(message), ()
         return record
 
-    logging.setLogRecordFactory(made)
+    logging.setLogRecordFactory(make_record)
     try:
         yield
     finally:
@@ -94,8 +94,8 @@ def _without_fixed_arguments() -> Iterator[None]:
 
 def without_fixed_arguments(text: str) -> str:
     """A text without the arguments that partial functions fix."""
-    before, found, rest = text.partition(_PARTIAL)
-    if not found:
+    before, separator, rest = text.partition(_PARTIAL)
+    if not separator:
         return text
     depth = 1
     for position, character in enumerate(rest):
@@ -116,14 +116,14 @@ def without_project_logging(project: Path, package: str) -> Iterator[None]:
         ValueError: If Kedro does not take it.
         yaml.YAMLError: If it is not valid YAML.
     """
-    given = os.environ.get(LOGGING_VARIABLE)
+    earlier_variable = os.environ.get(LOGGING_VARIABLE)
     if "kedro.framework.project" not in sys.modules:
         os.environ[LOGGING_VARIABLE] = str(_kedros_own_configuration())
     try:
         from kedro.framework.project import LOGGING
     finally:
-        if given is not None:
-            os.environ[LOGGING_VARIABLE] = given
+        if earlier_variable is not None:
+            os.environ[LOGGING_VARIABLE] = earlier_variable
         else:
             os.environ.pop(LOGGING_VARIABLE, None)
     file = logging_file(project)
@@ -143,12 +143,12 @@ def without_project_logging(project: Path, package: str) -> Iterator[None]:
 
 def logging_file(project: Path) -> Path | None:
     """The logging configuration that Kedro applies in a run of the project; None for its own."""
-    named = os.environ.get(LOGGING_VARIABLE)
-    files = [named] if named else LOGGING_FILES
-    found = next((project / file for file in files if (project / file).is_file()), None)
-    if named and found is None:
-        raise FileNotFoundError(f"There is no file {named}, which {LOGGING_VARIABLE} names.")
-    return found
+    variable = os.environ.get(LOGGING_VARIABLE)
+    files = [variable] if variable else LOGGING_FILES
+    existing = next((project / file for file in files if (project / file).is_file()), None)
+    if variable and existing is None:
+        raise FileNotFoundError(f"There is no file {variable}, which {LOGGING_VARIABLE} names.")
+    return existing
 
 
 def _kedros_own_configuration() -> Path:

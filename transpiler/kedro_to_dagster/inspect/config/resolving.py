@@ -87,15 +87,15 @@ class ResolverCalls:
             return resolver
 
         def resolve(config: Any, parent: Any, node: Any, args: Any, args_text: Any) -> Any:
-            if any(OPEN_MARK.search(str(each)) for each in args):
+            if any(OPEN_MARK.search(str(argument)) for argument in args):
                 raise ValueError(f"the resolver '{name}' needs the value of a runtime parameter")
             file = None
             if name in _LOOK_UP:
                 file = self._personal_global(str(args[0])) if self._personal_global else None
                 if file is None:
                     return resolver(config, parent, node, args, args_text)
-            within = [call for each in args for call in self._within(str(each))]
-            plain = tuple(self._plain(each) for each in args)
+            within = [call for argument in args for call in self._within(str(argument))]
+            plain = tuple(self._plain(argument) for argument in args)
             with _variables_read() as variables:
                 value = resolver(config, parent, node, plain, args_text)
             if name in self._constant and not within and not variables:
@@ -109,7 +109,7 @@ class ResolverCalls:
                 if name not in self._constant
                 else []
             )
-            written = ",".join(self._written(each) for each in args)
+            written = ",".join(self._written(argument) for argument in args)
             sources = [*own, *(source for call in within for source in call.sources)]
             self._calls.append(
                 _Call(name, f"${{{name}:{written}}}", value, tuple(dict.fromkeys(sources)))
@@ -153,7 +153,7 @@ class ResolverCalls:
             whole = _MARK.fullmatch(value)
             if whole is not None:
                 return self._calls[int(whole[1])].value
-            return _MARK.sub(lambda found: str(self._calls[int(found[1])].value), value)
+            return _MARK.sub(lambda mark: str(self._calls[int(mark[1])].value), value)
         if not _MARK.search(str(value)):
             return value
         if isinstance(value, Mapping):
@@ -169,10 +169,10 @@ class ResolverCalls:
         if isinstance(value, (int, float)):
             return repr(value)
         if isinstance(value, Mapping):
-            pairs = (f"{self._written(key)}:{self._written(each)}" for key, each in value.items())
+            pairs = (f"{self._written(key)}:{self._written(item)}" for key, item in value.items())
             return f"{{{','.join(pairs)}}}"
         if not isinstance(value, str):
-            return f"[{','.join(self._written(each) for each in value)}]"
+            return f"[{','.join(self._written(element) for element in value)}]"
         if _MARK.fullmatch(value):
             return self.shown(value)
         return written_text(value, self.shown)
@@ -183,8 +183,8 @@ def written_text(text: str, shown: Callable[[str], str] = escaped) -> str:
     if _UNQUOTED.fullmatch(text) and text.lower() not in _OTHER_WORDS:
         return text
     # Backslashes mean something before quotes and at the end only.
-    quoted = re.sub(r"(\\*)'", lambda found: f"{found[1] * 2}\\'", text)
-    quoted = shown(re.sub(r"\\+$", lambda found: found[0] * 2, quoted))
+    quoted = re.sub(r"(\\*)'", lambda match: f"{match[1] * 2}\\'", text)
+    quoted = shown(re.sub(r"\\+$", lambda match: match[0] * 2, quoted))
     return f"'{quoted}'"
 
 
@@ -202,16 +202,16 @@ class _WatchedResolvers(dict[str, Any]):
 @contextmanager
 def _variables_read() -> Iterator[list[str]]:
     """The variables of the environment that are read meanwhile."""
-    read: list[str] = []
+    variables: list[str] = []
     look_up = os._Environ.__getitem__
 
     def noted(environment: Any, key: Any) -> Any:
-        if environment is os.environ and key not in read:
-            read.append(str(key))
+        if environment is os.environ and key not in variables:
+            variables.append(str(key))
         return look_up(environment, key)
 
     setattr(os._Environ, "__getitem__", noted)  # noqa: B010 (mypy knows it for a method)
     try:
-        yield read
+        yield variables
     finally:
         setattr(os._Environ, "__getitem__", look_up)  # noqa: B010

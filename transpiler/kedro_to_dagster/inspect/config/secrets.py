@@ -45,5 +45,5 @@ def masked(key: str, value: str) -> str:
     if _KEY.search(key) and not any(form.search(value) for form in _FORMS):
         return MASK
     for form in _FORMS:
-        value = form.sub(lambda found: f"{found['before']}{MASK}{found['after']}", value)
+        value = form.sub(lambda match: f"{match['before']}{MASK}{match['after']}", value)
     return MASK if _KEY.search(key) and MASK not in value else value

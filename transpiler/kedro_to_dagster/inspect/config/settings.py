@@ -82,9 +82,9 @@ def inspect_settings(
         reported = outcome if isinstance(outcome, str) else outcome(getattr(settings, name, None))
         if isinstance(reported, Finding):
             log.add(reported, name, place=places.of(name))
-    for variable, told in VARIABLES.items():
-        if isinstance(told, Finding) and variable in os.environ:
-            log.add(told, variable)
+    for variable, finding in VARIABLES.items():
+        if isinstance(finding, Finding) and variable in os.environ:
+            log.add(finding, variable)
     return ProjectSettings(
         catalog_class=_path_of_catalog(settings.DATA_CATALOG_CLASS),
         validates_datasets=bool(getattr(settings, "DATASET_VALIDATION", True)),

@@ -35,13 +35,13 @@ class Closure:
         self._package = package
         self._log = log
         self._waiting: list[FoundModule] = []
-        self._found: dict[str, SourceModule] = {}
+        self._modules: dict[str, SourceModule] = {}
         self.folders: set[tuple[Path, Path]] = set()
 
     @property
     def modules(self) -> tuple[SourceModule, ...]:
         """The modules, in the order of their names."""
-        return tuple(self._found[name] for name in sorted(self._found))
+        return tuple(self._modules[name] for name in sorted(self._modules))
 
     def add(self, names: Iterable[str]) -> None:
         """Add the modules behind some names, and all that these refer to.
@@ -53,25 +53,25 @@ class Closure:
             self._want(self._local.longest(name))
         while self._waiting:
             module = self._waiting.pop()
-            self._found[module.name] = self._read(module)
+            self._modules[module.name] = self._source_module(module)
 
     def add_text(self, text: str, module: str) -> None:
         """Add what a piece of a module's text refers to."""
-        found = self._local.find(module)
-        package = _package_of(found) if found is not None else ""
+        local_module = self._local.find(module)
+        package = _package_of(local_module) if local_module is not None else ""
         self.add(find_references(ast.parse(text), package).names)
 
-    def _want(self, found: FoundModule | None) -> None:
+    def _want(self, module: FoundModule | None) -> None:
         """Note a module that is to be read, and the packages around it, which are imported before it."""
-        if found is None or found.name in self._found:
+        if module is None or module.name in self._modules:
             return
-        parent = found.name.rpartition(".")[0]
+        parent = module.name.rpartition(".")[0]
         if parent:
             self._want(self._local.find(parent))
-        if found not in self._waiting:
-            self._waiting.append(found)
+        if module not in self._waiting:
+            self._waiting.append(module)
 
-    def _read(self, module: FoundModule) -> SourceModule:
+    def _source_module(self, module: FoundModule) -> SourceModule:
         if module.kind is ModuleKind.NAMESPACE:
             return SourceModule(name=module.name, is_package=True)
         origin = module.path.relative_to(self._local.project).as_posix()
@@ -79,14 +79,14 @@ class Closure:
             raise MODULE_COMPILED(origin=origin, module=module.name)
         text, tree = _parsed(module, origin)
         references = find_references(tree, _package_of(module))
-        named = tuple(self._follow(module, origin, tree, references))
+        texts = tuple(self._follow(module, origin, tree, references))
         return SourceModule(
             name=module.name,
             file=module.path.relative_to(module.root).as_posix(),
             origin=origin,
             text=text,
             is_package=module.is_package,
-            named=named,
+            named=texts,
         )
 
     def _follow(
@@ -100,15 +100,15 @@ class Closure:
         if references.finds_pipelines:
             self._follow_pipelines()
         for text in references.texts:
-            found = self._local.find(text.value)
-            if found is not None:
-                self._want(found)
+            target = self._local.find(text.value)
+            if target is not None:
+                self._want(target)
                 self._report_text(TEXT_RENAMED(text=text.value), text, origin)
                 yield text.value
         for text in references.other_texts:
-            found = self._local.longest(text.value)
-            if found is not None and "." in found.name:
-                self._want(found)
+            target = self._local.longest(text.value)
+            if target is not None and "." in target.name:
+                self._want(target)
                 self._report_text(TEXT_NOT_RENAMED(text=text.value), text, origin)
         for text in references.unknown:
             if not text.value or self._local.find(text.value) is not None:
@@ -117,10 +117,10 @@ class Closure:
 
     def _follow_star(self, name: str) -> None:
         """`from package import *` imports the modules that the package's `__all__` names."""
-        found = self._local.find(name)
-        if found is None or found.kind is not ModuleKind.PACKAGE:
+        star_module = self._local.find(name)
+        if star_module is None or star_module.kind is not ModuleKind.PACKAGE:
             return
-        _, tree = _parsed(found, found.path.name)
+        _, tree = _parsed(star_module, star_module.path.name)
         for node in ast.walk(tree):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 self._want(self._local.find(f"{name}.{node.value}"))
@@ -133,18 +133,18 @@ class Closure:
             return
         for folder in sorted(pipelines.folder.iterdir()):
             if folder.is_dir() and not folder.name.startswith((".", "__")):
-                found = self._local.find(f"{pipelines.name}.{folder.name}")
-                if found is not None and found.kind is ModuleKind.PACKAGE:
-                    self._want(found)
+                pipeline_module = self._local.find(f"{pipelines.name}.{folder.name}")
+                if pipeline_module is not None and pipeline_module.kind is ModuleKind.PACKAGE:
+                    self._want(pipeline_module)
 
     def _follow_files(
         self, module: FoundModule, origin: str, tree: ast.Module, references: References
     ) -> None:
         for name, line in references.files_of:
-            found = self._local.find(name) if name is not None else None
-            if found is not None:
-                self._want(found)
-                self.folders.add((module.root, found.folder))
+            local_module = self._local.find(name) if name is not None else None
+            if local_module is not None:
+                self._want(local_module)
+                self.folders.add((module.root, local_module.folder))
             elif name is None:
                 self._report_place(origin, line)
         for place in own_places(tree):
@@ -185,8 +185,8 @@ def _parsed(module: FoundModule, origin: str) -> tuple[str, ast.Module]:
         text = decode_source(data)
     except (OSError, SyntaxError, ValueError, RecursionError) as error:
         line = getattr(error, "lineno", None)
-        told = getattr(error, "msg", None) or str(error)
+        problem = getattr(error, "msg", None) or str(error)
         raise MODULE_NOT_READ(
-            place=Place(file=origin, line=line), module=module.name, told=told
+            place=Place(file=origin, line=line), module=module.name, told=problem
         ) from error
     return text, tree

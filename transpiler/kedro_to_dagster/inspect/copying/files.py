@@ -37,14 +37,14 @@ class FileCollector:
 
     def beside(self, folders: Iterable[tuple[Path, Path]]) -> tuple[SourceFile, ...]:
         """The files in folders of packages that modules read from, but for what git ignores."""
-        found = {file: root for root, folder in folders for file in _below(folder, _is_data)}
-        kept = self._without_ignored(found)
-        made = (
-            SourceFile(file=file.relative_to(found[file]).as_posix(), data=file.read_bytes())
-            for file in kept
+        roots = {file: root for root, folder in folders for file in _below(folder, _is_data)}
+        tracked = self._without_ignored(roots)
+        source_files = (
+            SourceFile(file=file.relative_to(roots[file]).as_posix(), data=file.read_bytes())
+            for file in tracked
             if self._is_small(file)
         )
-        return tuple(sorted(made, key=lambda file: file.file))
+        return tuple(sorted(source_files, key=lambda file: file.file))
 
     def configuration(
         self, conf_source: str, environments: Iterable[str]
@@ -53,18 +53,18 @@ class FileCollector:
         conf = self._project / conf_source
         names = dict.fromkeys(environments)
         folders = [conf / name for name in names if name != _PERSONAL]
-        found = [file for folder in folders for file in _below(folder, _is_configuration)]
-        made = [
+        files = [file for folder in folders for file in _below(folder, _is_configuration)]
+        source_files = [
             SourceFile(file=file.relative_to(conf).as_posix(), data=file.read_bytes())
-            for file in self._without_ignored(found)
+            for file in self._without_ignored(files)
             if not self._has_secret(file)
         ]
-        filled = {file.file.partition("/")[0] for file in made}
+        filled = {file.file.partition("/")[0] for file in source_files}
         # Kedro insists on the folders of the environments.
-        made += [
+        source_files += [
             SourceFile(file=f"{name}/.gitkeep", data=b"") for name in names if name not in filled
         ]
-        return tuple(sorted(made, key=lambda file: file.file))
+        return tuple(sorted(source_files, key=lambda file: file.file))
 
     def logging(self) -> tuple[SourceFile, ...]:
         """The logging configuration of the project."""
@@ -73,9 +73,9 @@ class FileCollector:
         return () if file is None else (SourceFile(file=file.name, data=file.read_bytes()),)
 
     def _without_ignored(self, files: Iterable[Path]) -> list[Path]:
-        found = sorted(files)
-        ignored = ignored_by_git(found, self._project, self._project) if found else set()
-        return [file for file in found if file not in ignored]
+        paths = sorted(files)
+        ignored = ignored_by_git(paths, self._project, self._project) if paths else set()
+        return [file for file in paths if file not in ignored]
 
     def _is_small(self, file: Path) -> bool:
         size = file.stat().st_size

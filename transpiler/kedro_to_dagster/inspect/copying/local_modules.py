@@ -89,28 +89,30 @@ class LocalModules:
     def leads_into(self, text: str) -> bool:
         """Whether a text names something in a module of the project: `module.Class`, `module:name`."""
         name = text.replace(":", ".")
-        found = self.longest(name)
-        return found is not None and found.name != name and found.kind is not ModuleKind.NAMESPACE
+        module = self.longest(name)
+        return (
+            module is not None and module.name != name and module.kind is not ModuleKind.NAMESPACE
+        )
 
     def _find_root(self, top: str) -> Path | None:
         for root in self._roots:
-            found = _module_at(top, root, root / top) if top.isidentifier() else None
-            if found is None:
+            module = _module_at(top, root, root / top) if top.isidentifier() else None
+            if module is None:
                 continue
-            if found.kind is not ModuleKind.NAMESPACE and root == self._source:
+            if module.kind is not ModuleKind.NAMESPACE and root == self._source:
                 return root
-            if self._is_what_python_finds(found):
+            if self._is_what_python_finds(module):
                 return root
         return None
 
-    def _is_what_python_finds(self, found: FoundModule) -> bool:
+    def _is_what_python_finds(self, module: FoundModule) -> bool:
         """Whether Python takes this one: a folder without `__init__.py` comes after all else."""
-        spec = PathFinder.find_spec(found.name, [str(self._source), *sys.path])
+        spec = PathFinder.find_spec(module.name, [str(self._source), *sys.path])
         if spec is None:
             return False
         if spec.origin is None:
-            return found.kind is ModuleKind.NAMESPACE and _has_modules(found.path)
-        return Path(spec.origin).resolve() == found.path
+            return module.kind is ModuleKind.NAMESPACE and _has_modules(module.path)
+        return Path(spec.origin).resolve() == module.path
 
 
 def _module_at(name: str, root: Path, path: Path) -> FoundModule | None:

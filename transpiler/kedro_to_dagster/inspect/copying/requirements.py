@@ -31,20 +31,24 @@ def project_requirements(project: Path, log: DiagnosticLog) -> tuple[str, ...]:
     """
     reader = _Reader(project, log)
     table = tomllib.loads((project / "pyproject.toml").read_text(encoding="utf-8"))
-    found = [
+    requirements = [
         *reader.plain("pyproject.toml", table.get("project", {}).get("dependencies", ())),
         *reader.poetry(table.get("tool", {}).get("poetry", {}).get("dependencies", {})),
         *reader.files(_dynamic(table)),
     ]
-    found = found or list(reader.files([name for name in _FILES if (project / name).is_file()][:1]))
-    found = found or list(reader.setup_cfg())
-    return tuple(dict.fromkeys(found))
+    requirements = requirements or list(
+        reader.files([name for name in _FILES if (project / name).is_file()][:1])
+    )
+    requirements = requirements or list(reader.setup_cfg())
+    return tuple(dict.fromkeys(requirements))
 
 
 def _dynamic(table: dict[str, Any]) -> list[str]:
     """The files that setuptools is to read the requirements from."""
-    found = table.get("tool", {}).get("setuptools", {}).get("dynamic", {}).get("dependencies", {})
-    files = found.get("file", ()) if isinstance(found, dict) else ()
+    dependencies = (
+        table.get("tool", {}).get("setuptools", {}).get("dynamic", {}).get("dependencies", {})
+    )
+    files = dependencies.get("file", ()) if isinstance(dependencies, dict) else ()
     return [files] if isinstance(files, str) else list(files)
 
 
@@ -87,15 +91,15 @@ class _Reader:
         """The requirements that Poetry has in a table of its own."""
         place = Place(file="pyproject.toml", key="tool.poetry.dependencies")
         for name, value in table.items():
-            given = value if isinstance(value, dict) else {"version": value}
-            if name == "python" or given.get("optional"):
+            options = value if isinstance(value, dict) else {"version": value}
+            if name == "python" or options.get("optional"):
                 continue
-            version = given.get("version")
+            version = options.get("version")
             if not isinstance(version, str):
                 yield from self._checked(f"{name} = {value!r}", place)
                 continue
-            extras = f"[{','.join(given['extras'])}]" if given.get("extras") else ""
-            marker = f"; {given['markers']}" if given.get("markers") else ""
+            extras = f"[{','.join(options['extras'])}]" if options.get("extras") else ""
+            marker = f"; {options['markers']}" if options.get("markers") else ""
             yield f"{name}{extras}{_specifier(version)}{marker}"
 
     def setup_cfg(self) -> Iterator[str]:
@@ -122,8 +126,8 @@ def _one(part: str) -> str:
         return part if part[0] in "<>=!~" else f"=={part}"
     digits = [int(digit) for digit in re.findall(r"\d+", number)[:3]]
     if part.startswith("~"):
-        kept = min(len(digits), 2)
+        digit_count = min(len(digits), 2)
     else:
-        kept = next((place for place, digit in enumerate(digits, 1) if digit), len(digits))
-    above = [*digits[: kept - 1], digits[kept - 1] + 1]
+        digit_count = next((place for place, digit in enumerate(digits, 1) if digit), len(digits))
+    above = [*digits[: digit_count - 1], digits[digit_count - 1] + 1]
     return f">={number},<{'.'.join(map(str, above))}"

@@ -61,14 +61,14 @@ class ByPath(Strict):
 
 
 def read_by_path(
-    kind: Kind, given: Any, where: tuple[str, ...], places: Places, log: DiagnosticLog
+    kind: Kind, entry: Any, where: tuple[str, ...], places: Places, log: DiagnosticLog
 ) -> ByPath:
     """An object by its path, checked against its own schema where it can be imported.
 
     Raises:
         UsageError: If the path leads to nothing of the kind, or its schema does not take the configuration.
     """
-    options = parse(ByPath, given, where, places)
+    options = parse(ByPath, entry, where, places)
     find_by_path(kind, options, where, places, log)
     return options
 
@@ -97,18 +97,18 @@ def read_function(
     """
     hint = "Write it as 'my_company.alerts:page', the path of a function."
     kind = Kind("function", "", "my_company.alerts:page")
-    found = _imported(kind, path, where, places, log, hint)
-    if found is None:
+    target = _imported(kind, path, where, places, log, hint)
+    if target is None:
         return
-    if not callable(found):
-        said = f"'{path}' is a {type(found).__name__}, and no function"
-        raise _error(where, places, said, hint)
+    if not callable(target):
+        message = f"'{path}' is a {type(target).__name__}, and no function"
+        raise _error(where, places, message, hint)
     try:
-        inspect.signature(found).bind(*[None] * arguments)
+        inspect.signature(target).bind(*[None] * arguments)
     except TypeError as error:
         number = "one argument" if arguments == 1 else f"{arguments} arguments"
-        said = f"'{path}' cannot be called with {number}: {error}"
-        raise _error(where, places, said, "Correct the function.") from None
+        message = f"'{path}' cannot be called with {number}: {error}"
+        raise _error(where, places, message, "Correct the function.") from None
     except ValueError:
         return
 
@@ -125,7 +125,7 @@ def _imported(
         raise _error(where, places, f"'{path}' is not of the form module:name", hint or kind.hint)
     module, name = split_path(path)
     try:
-        found: Any = importlib.import_module(module)
+        target: Any = importlib.import_module(module)
     except ModuleNotFoundError as error:
         if error.name is None or not (module == error.name or module.startswith(f"{error.name}.")):
             raise _broken(where, places, path, error) from error
@@ -138,11 +138,11 @@ def _imported(
     except (Exception, SystemExit) as error:
         raise _broken(where, places, path, error) from error
     for part in name.split("."):
-        if not hasattr(found, part):
-            said = f"the module '{module}' has no '{part}'"
-            raise _error(where, places, said, near(part, _alike(kind, found)))
-        found = getattr(found, part)
-    return found
+        if not hasattr(target, part):
+            message = f"the module '{module}' has no '{part}'"
+            raise _error(where, places, message, near(part, _alike(kind, target)))
+        target = getattr(target, part)
+    return target
 
 
 def _broken(where: tuple[str, ...], places: Places, path: str, error: BaseException) -> UsageError:
@@ -161,27 +161,29 @@ def _is_of(kind: Kind, value: Any) -> bool:
 
 
 def _alike(kind: Kind, module: Any) -> list[str]:
-    found: Mapping[str, Any] = vars(module) if hasattr(module, "__dict__") else {}
-    return [name for name, value in found.items() if _is_of(kind, value)]
+    members: Mapping[str, Any] = vars(module) if hasattr(module, "__dict__") else {}
+    return [name for name, value in members.items() if _is_of(kind, value)]
 
 
-def _check(kind: Kind, found: Any, options: ByPath, where: tuple[str, ...], places: Places) -> None:
+def _check(
+    kind: Kind, target: Any, options: ByPath, where: tuple[str, ...], places: Places
+) -> None:
     from dagster._config import validate_config
 
-    if not _is_of(kind, found):
-        said = f"'{options.path}' is a {type(found).__name__}, and {kind.expected}"
-        raise _error(where, places, said, kind.hint)
-    is_class = isinstance(found, type)
-    schema: Any = found.to_config_schema() if is_class else getattr(found, "config_schema", None)
+    if not _is_of(kind, target):
+        message = f"'{options.path}' is a {type(target).__name__}, and {kind.expected}"
+        raise _error(where, places, message, kind.hint)
+    is_class = isinstance(target, type)
+    schema: Any = target.to_config_schema() if is_class else getattr(target, "config_schema", None)
     field = schema.as_field() if schema is not None else None
     if field is None:
         return
     result = validate_config(field.config_type, options.config)
     if not result.success:
         errors = result.errors or []
-        said = "; ".join(" ".join(error.message.split()) for error in errors)
-        raise _error((*where, "config"), places, said, "Correct it as its schema says.")
+        message = "; ".join(" ".join(error.message.split()) for error in errors)
+        raise _error((*where, "config"), places, message, "Correct it as its schema says.")
 
 
-def _error(where: tuple[str, ...], places: Places, said: str, hint: str) -> UsageError:
-    return OBJECT_PATH_WRONG(place=located(where, places), said=said, hint=hint)
+def _error(where: tuple[str, ...], places: Places, message: str, hint: str) -> UsageError:
+    return OBJECT_PATH_WRONG(place=located(where, places), said=message, hint=hint)

@@ -51,8 +51,8 @@ def parse(
         return model.model_validate({} if value is None else value)
     except ValidationError as error:
         # An unknown key may be a misspelt one that is also reported as missing.
-        found = error.errors(include_url=False)
-        first = next((error for error in found if error["type"] == "extra_forbidden"), found[0])
+        errors = error.errors(include_url=False)
+        first = next((error for error in errors if error["type"] == "extra_forbidden"), errors[0])
         inner = tuple(str(part) for part in first["loc"])
         where = located((*path, *inner), places, file)
         raise _error(model, first, inner, where) from None
@@ -69,16 +69,16 @@ def _error(
         return KEY_UNKNOWN(where=where, key=inner[-1], hint=near(inner[-1], keys))
     if error["type"] == "missing":
         return KEY_MISSING(where=where, key=inner[-1])
-    said = error["msg"].removeprefix("Value error, ").removeprefix("Input ")
-    said = said.partition(" or instance of ")[0].replace("valid dictionary", "mapping")
-    given = error["input"]
-    shown = "" if isinstance(given, Mapping) else f", not {given!r}"
-    return wrong_value(where, f"{said}{shown}")
+    message = error["msg"].removeprefix("Value error, ").removeprefix("Input ")
+    message = message.partition(" or instance of ")[0].replace("valid dictionary", "mapping")
+    entry = error["input"]
+    shown = "" if isinstance(entry, Mapping) else f", not {entry!r}"
+    return wrong_value(where, f"{message}{shown}")
 
 
-def wrong_value(where: str, said: str) -> UsageError:
-    """A value that does not fit, at a place; `said` goes on after "the value"."""
-    return VALUE_WRONG(where=where, said=said)
+def wrong_value(where: str, message: str) -> UsageError:
+    """A value that does not fit, at a place; `message` goes on after "the value"."""
+    return VALUE_WRONG(where=where, said=message)
 
 
 def located(path: Iterable[str], places: Places, file: str = FILE) -> str:

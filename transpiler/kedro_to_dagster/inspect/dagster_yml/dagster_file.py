@@ -38,8 +38,8 @@ def read_dev_options(options: Options) -> tuple[str, DevOptions]:
 
         opened = open_project(options)
         document = read_document(opened.config_loader, _places(opened, options))
-        given = DevOptions() if document is None else DevOptions.model_validate(document.dev)
-        return opened.metadata.package_name, given
+        dev_options = DevOptions() if document is None else DevOptions.model_validate(document.dev)
+        return opened.metadata.package_name, dev_options
 
 
 def read_patterns(options: Options) -> tuple[str, ...]:
@@ -80,5 +80,5 @@ def _places(opened: OpenedProject, options: Options) -> Places:
     from .documents import patterns
 
     conf = options.project / opened.conf_source
-    found = patterns(opened.config_loader)
-    return find_places(found, options.project, conf, opened.environments)
+    file_patterns = patterns(opened.config_loader)
+    return find_places(file_patterns, options.project, conf, opened.environments)

@@ -141,8 +141,8 @@ def resolved_jobs(document: Document, places: Places) -> dict[str, Any]:
 
 def namespaces_of(pipeline: Any) -> set[str]:
     """The namespaces of a pipeline's nodes, and those around them."""
-    found = set()
+    namespaces = set()
     for node in pipeline.nodes:
         parts = node.namespace.split(".") if node.namespace else []
-        found |= {".".join(parts[:length]) for length in range(1, len(parts) + 1)}
-    return found
+        namespaces |= {".".join(parts[:length]) for length in range(1, len(parts) + 1)}
+    return namespaces

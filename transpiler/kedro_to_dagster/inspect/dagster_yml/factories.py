@@ -62,8 +62,14 @@ def _matches(
 ) -> list[dict[str, str]]:
     """The values of the placeholders, for each namespace that matches the first template with any."""
     options = _pipeline_options(entry)
-    given = options.get("node_namespaces", options.get("node_namespace"))
-    templates = [given] if isinstance(given, str) else given if isinstance(given, list) else []
+    entry_namespaces = options.get("node_namespaces", options.get("node_namespace"))
+    templates = (
+        [entry_namespaces]
+        if isinstance(entry_namespaces, str)
+        else entry_namespaces
+        if isinstance(entry_namespaces, list)
+        else []
+    )
     template = next((namespace for namespace in templates if is_pattern(str(namespace))), None)
     unbound = [
         placeholder
@@ -77,15 +83,15 @@ def _matches(
         re.fullmatch(_expression(template), namespace)
         for namespace in sorted(set(namespaces[name]))
     ]
-    found = [match.groupdict() for match in matches if match is not None]
-    if not found:
+    values = [match.groupdict() for match in matches if match is not None]
+    if not values:
         raise NAMESPACE_FITS_NOTHING(
             place=located(("jobs", pattern), places),
             name=name,
             template=template,
             hint=near(template, namespaces[name]),
         )
-    return found
+    return values
 
 
 def _pipeline_options(entry: Any) -> Mapping[str, Any]:

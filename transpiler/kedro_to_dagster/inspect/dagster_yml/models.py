@@ -29,11 +29,11 @@ def _tagged(value: Any) -> Any:
     if isinstance(value, dict):
         return {
             key: ""
-            if each is None
-            else str(each).lower()
-            if isinstance(each, bool)
-            else _text(each)
-            for key, each in value.items()
+            if tag_value is None
+            else str(tag_value).lower()
+            if isinstance(tag_value, bool)
+            else _text(tag_value)
+            for key, tag_value in value.items()
         }
     return value
 
@@ -149,7 +149,7 @@ class JobOptions(Strict):
         pipeline = _pipeline(value.get("pipeline"))
         if not isinstance(pipeline, dict) or "tags" in pipeline:
             return value
-        rest = {key: each for key, each in value.items() if key != "tags"}
+        rest = {key: option for key, option in value.items() if key != "tags"}
         return {**rest, "pipeline": {**pipeline, "tags": value["tags"]}}
 
 
@@ -192,8 +192,8 @@ class LoggerOptions(Strict):
     @field_validator("filters")
     @classmethod
     def _has_filter(cls, filters: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
-        for name, each in filters.items():
-            if not any(isinstance(each.get(key), str) for key in ("()", "class")):
+        for name, filter_ in filters.items():
+            if not any(isinstance(filter_.get(key), str) for key in ("()", "class")):
                 raise ValueError(f"should have a 'class' or '()' for filter {name!r}")
         return filters
 
@@ -203,9 +203,11 @@ class LoggerOptions(Strict):
             formatter = handler.get("formatter")
             if formatter is not None and formatter not in self.formatters:
                 raise ValueError(f"should define the formatter {formatter!r} that a handler names")
-            for each in handler.get("filters") or ():
-                if each not in self.filters:
-                    raise ValueError(f"should define the filter {each!r} that a handler names")
+            for filter_name in handler.get("filters") or ():
+                if filter_name not in self.filters:
+                    raise ValueError(
+                        f"should define the filter {filter_name!r} that a handler names"
+                    )
         return self
 
 

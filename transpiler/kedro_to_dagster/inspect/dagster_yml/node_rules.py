@@ -35,17 +35,17 @@ class RegisteredNode:
 
 def registered_nodes(pipelines: Mapping[str, Any]) -> dict[str, RegisteredNode]:
     """The nodes of all registered pipelines, by their names."""
-    found: dict[str, RegisteredNode] = {}
+    nodes: dict[str, RegisteredNode] = {}
     for pipeline, registered in sorted(pipelines.items()):
         for node in registered.nodes:
-            known = found.get(node.name)
-            found[node.name] = RegisteredNode(
+            known = nodes.get(node.name)
+            nodes[node.name] = RegisteredNode(
                 name=node.name,
                 tags=frozenset(node.tags) | (known.tags if known else frozenset()),
                 namespace=node.namespace,
                 pipelines=frozenset({pipeline}) | (known.pipelines if known else frozenset()),
             )
-    return found
+    return nodes
 
 
 def node_settings(
@@ -63,8 +63,8 @@ def node_settings(
         UsageError: If an entry is not valid, or there is no such node.
     """
     rules: list[tuple[int, int, str, NodeOptions]] = []
-    for position, (name, given) in enumerate(section.items()):
-        options = parse(NodeOptions, given, ("nodes", name), places)
+    for position, (name, entry) in enumerate(section.items()):
+        options = parse(NodeOptions, entry, ("nodes", name), places)
         rules.append((_rank(name, nodes), position, name, options))
     rules.sort(key=lambda rule: rule[:2])
     merged: dict[str, dict[str, Any]] = {}
@@ -74,9 +74,9 @@ def node_settings(
             _report_unmatched(name, nodes, places, log)
         for node in fitting:
             own = merged.setdefault(node, {"tags": {}})
-            given = {key: getattr(options, key) for key in options.model_fields_set}
-            tags = {**own["tags"], **given.pop("tags", {})}
-            own |= {**given, "tags": tags}
+            settings = {key: getattr(options, key) for key in options.model_fields_set}
+            tags = {**own["tags"], **settings.pop("tags", {})}
+            own |= {**settings, "tags": tags}
     return tuple(
         NodeSettings(
             node=node,
@@ -107,12 +107,12 @@ def _fits(name: str, rank: int, node: RegisteredNode) -> bool:
         return True
     if rank == len(_KINDS) + 1:
         return bool(_WILDCARDS & set(name)) and fnmatch.fnmatchcase(node.name, name)
-    kind, _, wanted = name.partition(":")
+    kind, _, pattern = name.partition(":")
     if kind == "tag":
-        return any(fnmatch.fnmatchcase(tag, wanted) for tag in node.tags)
+        return any(fnmatch.fnmatchcase(tag, pattern) for tag in node.tags)
     if kind == "pipeline":
-        return any(fnmatch.fnmatchcase(pipeline, wanted) for pipeline in node.pipelines)
-    return any(fnmatch.fnmatchcase(around, wanted) for around in _around(node.namespace))
+        return any(fnmatch.fnmatchcase(pipeline, pattern) for pipeline in node.pipelines)
+    return any(fnmatch.fnmatchcase(around, pattern) for around in _around(node.namespace))
 
 
 def _around(namespace: str | None) -> Iterable[str]:

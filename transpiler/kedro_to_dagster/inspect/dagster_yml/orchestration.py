@@ -84,27 +84,27 @@ class _Reader:
         self._places = places
         self._pipelines = {pipeline.name: pipeline for pipeline in pipelines}
         self._executors = {
-            name: self._executor(name, given, ("executors", name))
-            for name, given in document.executors.items()
+            name: self._executor(name, entry, ("executors", name))
+            for name, entry in document.executors.items()
         }
         self._schedules = {
-            name: self._schedule(name, given, ("schedules", name))
-            for name, given in document.schedules.items()
+            name: self._schedule(name, entry, ("schedules", name))
+            for name, entry in document.schedules.items()
         }
         self._loggers = {
-            name: self._logger(name, given, ("loggers", name))
-            for name, given in document.loggers.items()
+            name: self._logger(name, entry, ("loggers", name))
+            for name, entry in document.loggers.items()
         }
 
     def read(self) -> Orchestration:
         datasets = registered_datasets()
         jobs = None
         if self._document.jobs is not None:
-            made = [
-                self._job(name, given)
-                for name, given in sorted(resolved_jobs(self._document, self._places).items())
+            configured = [
+                self._job(name, entry)
+                for name, entry in sorted(resolved_jobs(self._document, self._places).items())
             ]
-            jobs = tuple(job for job in made if job is not None)
+            jobs = tuple(job for job in configured if job is not None)
         return Orchestration(
             jobs=jobs,
             executors=tuple(self._executors.values()),
@@ -114,8 +114,8 @@ class _Reader:
                 self._document.io_managers, datasets, self._places, self._log
             ),
             sensors=tuple(
-                read_sensor(name, given, datasets, self._places, self._log)
-                for name, given in self._document.sensors.items()
+                read_sensor(name, entry, datasets, self._places, self._log)
+                for name, entry in self._document.sensors.items()
             ),
             dependencies=tuple(self._document.dependencies),
             assets=asset_settings(self._document.assets, datasets, self._places),
@@ -127,8 +127,8 @@ class _Reader:
             ),
         )
 
-    def _executor(self, name: str, given: Any, path: tuple[str, ...]) -> ConfiguredExecutor:
-        entry = {given: None} if isinstance(given, str) else given
+    def _executor(self, name: str, config: Any, path: tuple[str, ...]) -> ConfiguredExecutor:
+        entry = {config: None} if isinstance(config, str) else config
         if isinstance(entry, Mapping) and "path" in entry:
             own = read_by_path(EXECUTOR, entry, path, self._places, self._log)
             return ConfiguredExecutor(
@@ -159,9 +159,9 @@ class _Reader:
         )
 
     def _schedule(
-        self, name: str, given: Any, path: tuple[str, ...], *, is_inline: bool = False
+        self, name: str, config: Any, path: tuple[str, ...], *, is_inline: bool = False
     ) -> ConfiguredSchedule:
-        options = parse(ScheduleOptions, given, path, self._places)
+        options = parse(ScheduleOptions, config, path, self._places)
         check_cron(options.cron_schedule, options.execution_timezone, path, self._places)
         return ConfiguredSchedule(
             name=name,
@@ -176,16 +176,16 @@ class _Reader:
             place=self._places.of(*path),
         )
 
-    def _logger(self, name: str, given: Any, path: tuple[str, ...]) -> ConfiguredLogger:
-        if isinstance(given, Mapping) and "path" in given:
-            own = read_by_path(LOGGER, given, path, self._places, self._log)
+    def _logger(self, name: str, config: Any, path: tuple[str, ...]) -> ConfiguredLogger:
+        if isinstance(config, Mapping) and "path" in config:
+            own = read_by_path(LOGGER, config, path, self._places, self._log)
             return ConfiguredLogger(
                 name=name,
                 path=own.path,
                 config=_items(own.config),
                 place=self._places.of(*path),
             )
-        options = parse(LoggerOptions, given, path, self._places)
+        options = parse(LoggerOptions, config, path, self._places)
         return ConfiguredLogger(
             name=name,
             level=options.log_level,
@@ -197,9 +197,9 @@ class _Reader:
             place=self._places.of(*path),
         )
 
-    def _job(self, name: str, given: Any) -> ConfiguredJob | None:
+    def _job(self, name: str, config: Any) -> ConfiguredJob | None:
         path = ("jobs", name)
-        options = parse(JobOptions, given, path, self._places)
+        options = parse(JobOptions, config, path, self._places)
         selection = selection_of(options.pipeline)
         if not self._is_registered(selection.pipeline_name, name):
             return None
@@ -249,28 +249,28 @@ class _Reader:
         self._log.add(JOB_LEFT_OUT(missing=missing, job=job), job)
         return False
 
-    def _executor_of(self, job: str, given: str | dict[str, Any] | None) -> str | None:
-        if given is None or isinstance(given, str):
-            return self._known("executor", given, self._executors, ("jobs", job, "executor"))
+    def _executor_of(self, job: str, config: str | dict[str, Any] | None) -> str | None:
+        if config is None or isinstance(config, str):
+            return self._known("executor", config, self._executors, ("jobs", job, "executor"))
         # The plugin's names for what a job writes out.
         name = f"{job}__executor"
-        self._executors[name] = self._executor(name, given, ("jobs", job, "executor"))
+        self._executors[name] = self._executor(name, config, ("jobs", job, "executor"))
         return name
 
-    def _schedule_of(self, job: str, given: str | dict[str, Any] | None) -> str | None:
-        if given is None or isinstance(given, str):
-            return self._known("schedule", given, self._schedules, ("jobs", job, "schedule"))
+    def _schedule_of(self, job: str, config: str | dict[str, Any] | None) -> str | None:
+        if config is None or isinstance(config, str):
+            return self._known("schedule", config, self._schedules, ("jobs", job, "schedule"))
         name = f"{job}__schedule"
         path = ("jobs", job, "schedule")
-        self._schedules[name] = self._schedule(name, given, path, is_inline=True)
+        self._schedules[name] = self._schedule(name, config, path, is_inline=True)
         return name
 
-    def _logger_of(self, job: str, position: int, given: str | dict[str, Any]) -> str:
+    def _logger_of(self, job: str, position: int, config: str | dict[str, Any]) -> str:
         path = ("jobs", job, "loggers")
-        if isinstance(given, str):
-            return str(self._known("logger", given, self._loggers, path))
+        if isinstance(config, str):
+            return str(self._known("logger", config, self._loggers, path))
         name = f"{job}__logger_{position}"
-        self._loggers[name] = self._logger(name, given, path)
+        self._loggers[name] = self._logger(name, config, path)
         return name
 
     def _known(

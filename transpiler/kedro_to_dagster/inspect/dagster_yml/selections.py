@@ -70,15 +70,15 @@ def _mistake(
 ) -> UsageError:
     """The first name that stands for nothing in the pipeline, else what Kedro says."""
     names = _names(registered)
-    for key, given in selection.filters:
-        for wanted in given:
-            if wanted not in names[key]:
+    for key, filter_names in selection.filters:
+        for name in filter_names:
+            if name not in names[key]:
                 return SELECTION_UNKNOWN(
                     place=located((*path, key), places),
                     pipeline=selection.pipeline_name,
                     what=_MEANT[key],
-                    name=wanted,
-                    hint=near(wanted, names[key]),
+                    name=name,
+                    hint=near(name, names[key]),
                 )
     return SELECTION_REFUSED(
         place=located(path, places),

@@ -50,7 +50,7 @@ class SensorOptions(Strict):
 
 
 def read_sensor(
-    name: str, given: Any, datasets: Collection[str], places: Places, log: DiagnosticLog
+    name: str, config: Any, datasets: Collection[str], places: Places, log: DiagnosticLog
 ) -> ConfiguredSensor:
     """A sensor; `datasets` are those of all registered nodes.
 
@@ -58,13 +58,13 @@ def read_sensor(
         UsageError: If the entry is not valid, or what it names does not exist.
     """
     path = ("sensors", name)
-    if isinstance(given, str) or (isinstance(given, dict) and "path" in given):
-        entry = {"path": given} if isinstance(given, str) else given
+    if isinstance(config, str) or (isinstance(config, dict) and "path" in config):
+        entry = {"path": config} if isinstance(config, str) else config
         if "config" in entry:
             parse(SensorOptions, {"config": None}, path, places)
         own = read_by_path(SENSOR, entry, path, places, log)
         return ConfiguredSensor(name=name, path=own.path, place=places.of(*path))
-    options = parse(SensorOptions, given, path, places)
+    options = parse(SensorOptions, config, path, places)
     if options.asset is not None:
         check_known("dataset", options.asset, datasets, (*path, "asset"), places)
     if options.function is not None:

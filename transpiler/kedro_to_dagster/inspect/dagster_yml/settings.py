@@ -31,12 +31,12 @@ def asset_settings(
     Raises:
         UsageError: If an entry is not valid, or there is no such dataset.
     """
-    made = []
-    for name, given in section.items():
+    settings = []
+    for name, config in section.items():
         path = ("assets", name)
         check_known("dataset", name, known, path, places)
-        made.append(_asset(name, parse(AssetOptions, given, path, places), path, places))
-    return tuple(made)
+        settings.append(_asset(name, parse(AssetOptions, config, path, places), path, places))
+    return tuple(settings)
 
 
 def registered_datasets() -> set[str]:
@@ -51,21 +51,21 @@ def catalog_settings(datasets: Iterable[Dataset], places: Places) -> tuple[Asset
     Raises:
         UsageError: If it is not valid.
     """
-    made = []
+    settings = []
     for dataset in datasets:
-        given = dict(dataset.metadata).get("dagster")
-        if given is None:
+        config = dict(dataset.metadata).get("dagster")
+        if config is None:
             continue
         path = (dataset.name, "metadata", "dagster")
-        if isinstance(given, dict):
-            if not isinstance(given.get("keep", True), bool):
+        if isinstance(config, dict):
+            if not isinstance(config.get("keep", True), bool):
                 where = located((*path, "keep"), places, "catalog.yml")
-                raise wrong_value(where, f"should be true or false, not {given['keep']!r}")
+                raise wrong_value(where, f"should be true or false, not {config['keep']!r}")
             read_elsewhere = (*PARTITION_KEYS, "keep")
-            given = {key: value for key, value in given.items() if key not in read_elsewhere}
-        options = parse(AssetOptions, given, path, places, file="catalog.yml")
-        made.append(_asset(untranscoded(dataset.name), options, path, places))
-    return tuple(made)
+            config = {key: value for key, value in config.items() if key not in read_elsewhere}
+        options = parse(AssetOptions, config, path, places, file="catalog.yml")
+        settings.append(_asset(untranscoded(dataset.name), options, path, places))
+    return tuple(settings)
 
 
 def check_known(
@@ -103,24 +103,24 @@ def _automation(
         return None
     if options.on_cron is None:
         return Automation(condition="eager" if options.eager else "on_missing")
-    given = options.on_cron
-    check_cron(given.cron_schedule, given.timezone, (*path, "automation_condition"), places)
+    on_cron = options.on_cron
+    check_cron(on_cron.cron_schedule, on_cron.timezone, (*path, "automation_condition"), places)
     return Automation(
         condition="on_cron",
-        cron_schedule=given.cron_schedule,
-        timezone=given.timezone,
+        cron_schedule=on_cron.cron_schedule,
+        timezone=on_cron.timezone,
     )
 
 
 def _freshness(
     options: FreshnessOptions | None, path: tuple[str, ...], places: Places
 ) -> Freshness | None:
-    def seconds(given: int | str) -> int:
-        if isinstance(given, int):
-            return given
-        match = _DURATION.fullmatch(given.strip())
+    def seconds(duration: int | str) -> int:
+        if isinstance(duration, int):
+            return duration
+        match = _DURATION.fullmatch(duration.strip())
         if match is None or not any(match.groups()):
-            raise DURATION_WRONG(place=located((*path, "freshness_policy"), places), text=given)
+            raise DURATION_WRONG(place=located((*path, "freshness_policy"), places), text=duration)
         return sum(
             int(number or 0) * unit for number, unit in zip(match.groups(), _SECONDS, strict=True)
         )

@@ -25,11 +25,11 @@ class NodePlaces:
     def __init__(self, project: Path) -> None:
         self._project = project.resolve()
         # The nodes are kept too, so that no other object gets the number of one.
-        self._found: dict[int, tuple[Node, Place | None]] = {}
+        self._places_by_id: dict[int, tuple[Node, Place | None]] = {}
 
     def of(self, node: Node) -> Place | None:
         """Where a node was created; None if it was not seen, or is not the project's."""
-        return self._found.get(id(node), (node, None))[1]
+        return self._places_by_id.get(id(node), (node, None))[1]
 
     @contextmanager
     def noting(self) -> Iterator[None]:
@@ -40,7 +40,7 @@ class NodePlaces:
         @wraps(create)
         def noted(node: Node, *args: Any, **keywords: Any) -> None:
             create(node, *args, **keywords)
-            self._found[id(node)] = node, self._place(sys._getframe(1))
+            self._places_by_id[id(node)] = node, self._place(sys._getframe(1))
 
         # Kedro has no hook for it.
         kind.__init__ = noted
@@ -52,8 +52,8 @@ class NodePlaces:
     def _place(self, frame: FrameType | None) -> Place | None:
         while frame is not None and frame.f_code.co_filename.startswith(_KEDRO):
             original = frame.f_locals.get("self")
-            if frame.f_code is Node._copy.__code__ and id(original) in self._found:
-                return self._found[id(original)][1]
+            if frame.f_code is Node._copy.__code__ and id(original) in self._places_by_id:
+                return self._places_by_id[id(original)][1]
             frame = frame.f_back
         if frame is None:
             return None

@@ -40,14 +40,14 @@ def inspect_pipelines(
     places = NodePlaces(project_path)
     with places.noting():
         registry = load_registry(project_path, log, allow_missing=options.allow_missing_pipelines)
-    registered, chosen = registry.pipelines, options.pipelines
-    for name in chosen:
+    registered, chosen_names = registry.pipelines, options.pipelines
+    for name in chosen_names:
         if name not in registered and name not in registry.missing:
             known = ", ".join(sorted(registered))
             raise PIPELINE_UNKNOWN(name=name, known=known)
-    names = [name for name in sorted(registered) if not chosen or name in chosen]
+    names = [name for name in sorted(registered) if not chosen_names or name in chosen_names]
     if not any(registered[name].nodes for name in names):
-        listed = ", ".join(f"'{name}'" for name in chosen)
+        listed = ", ".join(f"'{name}'" for name in chosen_names)
         raise PIPELINES_WITHOUT_NODES(listed=listed)
     nodes: dict[int, Node] = {}
     shared = shared_objects(_functions(registered[name] for name in names), package)
@@ -70,11 +70,11 @@ def inspect_pipelines(
 
 def _functions(pipelines: Iterable[Any]) -> dict[str, list[Any]]:
     """The functions of nodes by their nodes' names: a node may stand in pipelines as several objects."""
-    found: dict[str, list[Any]] = {}
+    functions: dict[str, list[Any]] = {}
     for node in (node for pipeline in pipelines for node in pipeline.nodes):
         preview = getattr(node, "_preview_fn", None)
-        found.setdefault(node.name, []).extend((node.func, preview))
-    return found
+        functions.setdefault(node.name, []).extend((node.func, preview))
+    return functions
 
 
 def describe_node(
@@ -104,15 +104,15 @@ def describe_node(
     )
 
 
-def _bindings(given: Any) -> tuple[Shape, tuple[Binding, ...]]:
-    if not given:
+def _bindings(datasets: Any) -> tuple[Shape, tuple[Binding, ...]]:
+    if not datasets:
         return Shape.NONE, ()
-    if isinstance(given, str):
-        return Shape.ONE, (Binding(dataset=given),)
-    if isinstance(given, dict):
-        bound = tuple(Binding(dataset=name, key=key) for key, name in given.items())
+    if isinstance(datasets, str):
+        return Shape.ONE, (Binding(dataset=datasets),)
+    if isinstance(datasets, dict):
+        bound = tuple(Binding(dataset=name, key=key) for key, name in datasets.items())
         return Shape.DICT, bound
-    return Shape.LIST, tuple(Binding(dataset=name) for name in given)
+    return Shape.LIST, tuple(Binding(dataset=name) for name in datasets)
 
 
 def dataset_names(pipelines: Iterable[Pipeline]) -> tuple[str, ...]:

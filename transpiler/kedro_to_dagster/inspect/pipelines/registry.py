@@ -44,8 +44,8 @@ class _PassedOver:
 
     @property
     def module(self) -> str:
-        found = _MODULE.search(self.message)
-        return found[1] if found else ""
+        match = _MODULE.search(self.message)
+        return match[1] if match else ""
 
     @property
     def pipeline(self) -> str:
@@ -67,13 +67,16 @@ def load_registry(project: Path, log: DiagnosticLog, *, allow_missing: bool) -> 
             pipelines = dict(kedro_project.pipelines)
         except (Exception, SystemExit) as error:
             # A registry often fails for want of a pipeline that Kedro has passed over.
-            before = "".join(f" Before: {_told(skipped, project)}." for skipped in passed_over)
+            before = "".join(
+                f" Before: {_cause_text(skipped, project)}." for skipped in passed_over
+            )
             raise PIPELINES_NOT_LOADED(cause=cause_of(error, project), before=before) from error
     missing = [skipped for skipped in passed_over if skipped.error is not None]
     if missing and not allow_missing:
         raise PIPELINES_NOT_IMPORTED(
             missing="\n".join(
-                f"A pipeline cannot be imported: {_told(skipped, project)}." for skipped in missing
+                f"A pipeline cannot be imported: {_cause_text(skipped, project)}."
+                for skipped in missing
             )
         ) from missing[0].error
     _report(passed_over, project, log)
@@ -90,12 +93,12 @@ def _report(passed_over: list[_PassedOver], project: Path, log: DiagnosticLog) -
             log.add(KEDRO_WARNED(message=skipped.message), skipped.module)
         else:
             log.add(
-                PIPELINE_LEFT_OUT(pipeline=skipped.pipeline, cause=_told(skipped, project)),
+                PIPELINE_LEFT_OUT(pipeline=skipped.pipeline, cause=_cause_text(skipped, project)),
                 skipped.pipeline,
             )
 
 
-def _told(warned: _PassedOver, project: Path) -> str:
+def _cause_text(warned: _PassedOver, project: Path) -> str:
     if warned.error is None:
         return warned.message.rstrip(".")
     return f"{warned.module}: {cause_of(warned.error, project)}"

@@ -103,8 +103,8 @@ class CheckedTranslator:
         return self._ask("get_schedule_name", about, forms.name, job, schedule)
 
     def place_of(self, method: str) -> Place | None:
-        found = inspect.unwrap(getattr(type(self._translator), method, None) or len)
-        code = getattr(found, "__code__", None)
+        function = inspect.unwrap(getattr(type(self._translator), method, None) or len)
+        code = getattr(function, "__code__", None)
         if code is None:
             return None
         file = Path(code.co_filename).resolve()
@@ -128,9 +128,9 @@ class CheckedTranslator:
         """A check that also refuses secrets and paths of this machine: they would stand in the package."""
 
         def checked(answer: Any) -> Answer:
-            found = check(answer)
-            forms.check_publishable(found, self._project)
-            return found
+            value = check(answer)
+            forms.check_publishable(value, self._project)
+            return value
 
         return checked
 

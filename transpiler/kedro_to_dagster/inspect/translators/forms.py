@@ -61,10 +61,10 @@ def group(answer: Any) -> str | None:
 
 def kinds(answer: Any) -> tuple[str, ...]:
     """Up to ten kinds, in alphabetical order."""
-    found = sorted(set(map(_kind, _items(answer, "kinds"))))
-    if len(found) > MAX_KINDS:
-        raise UnfitError(f"{len(found)} kinds; Dagster takes {MAX_KINDS}")
-    return tuple(found)
+    kind_names = sorted(set(map(_kind, _items(answer, "kinds"))))
+    if len(kind_names) > MAX_KINDS:
+        raise UnfitError(f"{len(kind_names)} kinds; Dagster takes {MAX_KINDS}")
+    return tuple(kind_names)
 
 
 def _kind(answer: Any) -> str:
@@ -96,13 +96,13 @@ def run_tags(answer: Any) -> tuple[tuple[str, Any], ...]:
 
 def owners(answer: Any) -> tuple[str, ...]:
     """E-mail addresses, and teams as `team:name`."""
-    found = tuple(_items(answer, "owners"))
-    for owner in found:
+    owner_names = tuple(_items(answer, "owners"))
+    for owner in owner_names:
         if not isinstance(owner, str) or not OWNER.match(owner):
             raise UnfitError(
                 f"the owner {_shown(owner)}; owners are e-mail addresses or 'team:name'"
             )
-    return found
+    return owner_names
 
 
 def values(answer: Any) -> tuple[tuple[str, Any], ...]:
@@ -168,10 +168,10 @@ def executor(answer: Any) -> ByPath | str | None:
     """The name of an executor in `dagster.yml`, or one by its path."""
     if answer is None or (isinstance(answer, str) and answer):
         return answer
-    found = _by_path(answer, "the name of an executor, a ByPath or None")
-    if found.key is not None:
+    by_path = _by_path(answer, "the name of an executor, a ByPath or None")
+    if by_path.key is not None:
         raise UnfitError("a key for an executor, which has none")
-    return found
+    return by_path
 
 
 def io_manager(answer: Any) -> ByPath | str | None:
@@ -180,13 +180,13 @@ def io_manager(answer: Any) -> ByPath | str | None:
         return None
     if isinstance(answer, str):
         return name(answer)
-    found = _by_path(answer, "the key of a resource, a ByPath or None")
-    if found.key is not None:
-        name(found.key)
-    unfit = [keyword for keyword in found.config if not keyword.isidentifier()]
+    by_path = _by_path(answer, "the key of a resource, a ByPath or None")
+    if by_path.key is not None:
+        name(by_path.key)
+    unfit = [keyword for keyword in by_path.config if not keyword.isidentifier()]
     if unfit:
         raise UnfitError(f"the argument {_shown(unfit[0])} for an I/O manager, which is no name")
-    return found
+    return by_path
 
 
 def _by_path(answer: Any, expected: str) -> ByPath:
@@ -205,11 +205,11 @@ def check_publishable(answer: Any, project: Path) -> None:
         UnfitError: If there is a secret, or a path of this machine.
     """
     folders = {project.as_posix(), project.resolve().as_posix(), Path.home().as_posix()} - {"/"}
-    for where, found in _texts(answer, ""):
-        if is_secret(where, found):
+    for where, answer_text in _texts(answer, ""):
+        if is_secret(where, answer_text):
             raise UnfitError(f"what looks like a secret{f' in {where!r}' if where else ''}")
-        if any(found == folder or f"{folder}/" in found for folder in folders):
-            raise UnfitError(f"a path of this machine: {_shown(found)}")
+        if any(answer_text == folder or f"{folder}/" in answer_text for folder in folders):
+            raise UnfitError(f"a path of this machine: {_shown(answer_text)}")
 
 
 def _texts(answer: Any, where: str) -> Iterator[tuple[str, str]]:
@@ -246,5 +246,5 @@ def _mapping(answer: Any, what: str) -> Iterator[tuple[str, Any]]:
 
 
 def _shown(value: Any) -> str:
-    told = repr(value)
-    return told if len(told) < 80 else f"{told[:76]} …"
+    shown_value = repr(value)
+    return shown_value if len(shown_value) < 80 else f"{shown_value[:76]} …"

@@ -41,9 +41,9 @@ def load_translator(options: Options, log: DiagnosticLog) -> Decisions | None:
     if options.translator is None:
         return None
     with quiet_kedro(options.verbose):
-        made = _instance(_class(options.translator, options), options)
-        checked = CheckedTranslator(made, options.project)
-    _report_unknown(type(made), checked, log)
+        translator = _instance(_class(options.translator, options), options)
+        checked = CheckedTranslator(translator, options.project)
+    _report_unknown(type(translator), checked, log)
     return checked
 
 
@@ -51,16 +51,16 @@ def _class(path: str, options: Options) -> type[Translator]:
     if not PATH.fullmatch(path):
         raise TRANSLATOR_PATH_WRONG(path=path, package=options.project.name.replace("-", "_"))
     module, _, name = path.partition(":")
-    found: Any = _module(module, options)
+    target: Any = _module(module, options)
     for part in name.split("."):
-        if not hasattr(found, part):
+        if not hasattr(target, part):
             raise TRANSLATOR_NOT_FOUND(
-                path=path, module=module, part=part, hint=near(part, _classes(found))
+                path=path, module=module, part=part, hint=near(part, _classes(target))
             )
-        found = getattr(found, part)
-    if not isinstance(found, type) or not issubclass(found, Translator):
+        target = getattr(target, part)
+    if not isinstance(target, type) or not issubclass(target, Translator):
         raise TRANSLATOR_NO_CLASS(path=path)
-    return found
+    return target
 
 
 def _classes(module: Any) -> Iterator[str]:
@@ -86,12 +86,12 @@ def _module(module: str, options: Options) -> Any:
         ) from error
 
 
-def _instance(found: type[Translator], options: Options) -> Translator:
+def _instance(translator_class: type[Translator], options: Options) -> Translator:
     try:
-        return found()
+        return translator_class()
     except (Exception, SystemExit) as error:
         raise _failed(
-            f"The translator '{found.__qualname__}' cannot be made without arguments",
+            f"The translator '{translator_class.__qualname__}' cannot be made without arguments",
             error,
             options,
         ) from error
@@ -102,12 +102,15 @@ def _failed(what: str, error: BaseException, options: Options) -> ProjectError:
 
 
 def _report_unknown(
-    found: type[Translator], checked: CheckedTranslator, log: DiagnosticLog
+    translator_class: type[Translator], checked: CheckedTranslator, log: DiagnosticLog
 ) -> None:
     """Report methods that look like decisions, and that nobody asks."""
     known = [name for name in vars(Translator) if not name.startswith("_")]
     own = {
-        name for base in found.__mro__ if base not in (Translator, object) for name in vars(base)
+        name
+        for base in translator_class.__mro__
+        if base not in (Translator, object)
+        for name in vars(base)
     }
     for name in sorted(own):
         alike = difflib.get_close_matches(name, known, n=1, cutoff=0.8)

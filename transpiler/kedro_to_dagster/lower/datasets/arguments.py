@@ -138,11 +138,11 @@ def _resolution(name: str, value: Any) -> str | None:
 
 def _left_open(value: Any) -> OpenValue | None:
     """What stands for an argument with something open in it: a run must give the whole of it."""
-    found = open_values_in(value)
-    if not found or isinstance(value, OpenValue):
-        return found[0] if found else None
-    parameters = dict.fromkeys(name for value in found for name in value.parameters)
-    return OpenValue(parameters=tuple(parameters), text=found[0].text)
+    open_values = open_values_in(value)
+    if not open_values or isinstance(value, OpenValue):
+        return open_values[0] if open_values else None
+    parameters = dict.fromkeys(name for value in open_values for name in value.parameters)
+    return OpenValue(parameters=tuple(parameters), text=open_values[0].text)
 
 
 def _holds_credentials(value: Any) -> bool:

@@ -122,7 +122,7 @@ def hides_preview(dataset: Dataset) -> bool:
 def _optional_fields(members: Sequence[Configured]) -> list[IOManagerField]:
     """The fields that the runtime looks for, where a dataset of the class makes use of them."""
     datasets = [member.dataset for member in members]
-    wanted = (
+    fields = (
         ("versioned", "bool", False, any(dataset.versioned for dataset in datasets)),
         ("preview", "bool", True, any(hides_preview(dataset) for dataset in datasets)),
         ("validator", "Any", None, any(dataset.validator is not None for dataset in datasets)),
@@ -131,6 +131,6 @@ def _optional_fields(members: Sequence[Configured]) -> list[IOManagerField]:
         IOManagerField(
             name=name, argument=None, annotation=kind, is_required=False, default=default
         )
-        for name, kind, default, is_used in wanted
+        for name, kind, default, is_used in fields
         if is_used
     ]

@@ -11,12 +11,12 @@ from ..names.naming import Names
 
 def datasets_of(project: Project) -> dict[str, Dataset]:
     """Each dataset as the first environment has it that stores it: the assets are made for that."""
-    found = {dataset.name: dataset for dataset in project.datasets}
+    datasets = {dataset.name: dataset for dataset in project.datasets}
     for environment in project.other_environments:
         for dataset in environment.datasets:
-            if has_own_io_manager(dataset) and not has_own_io_manager(found[dataset.name]):
-                found[dataset.name] = dataset
-    return found
+            if has_own_io_manager(dataset) and not has_own_io_manager(datasets[dataset.name]):
+                datasets[dataset.name] = dataset
+    return datasets
 
 
 def has_own_io_manager(dataset: Dataset) -> bool:

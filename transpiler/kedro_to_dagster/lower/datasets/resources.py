@@ -66,13 +66,13 @@ def lower_datasets(
     credentials: set[str] = set()
     groups: defaultdict[ClassKey, list[Configured]] = defaultdict(list)
     first: dict[str, Configured] = {}
-    found: defaultdict[str | None, dict[str, Resource]] = defaultdict(dict)
+    of_environments: defaultdict[str | None, dict[str, Resource]] = defaultdict(dict)
     for environment, dataset in _in_environments(project):
         if dataset.name not in stored:
             continue
         if _is_plain_memory(dataset):
             resource = memory.resource(dataset, names.io_manager_keys[dataset.name])
-            found[environment][dataset.name] = resource
+            of_environments[environment][dataset.name] = resource
             continue
         configured = configure(dataset, log, credentials, environment)
         if partitioning.of(dataset.name) is not None:
@@ -85,10 +85,10 @@ def lower_datasets(
         for member in members:
             name = member.dataset.name
             resource = _resource(names.io_manager_keys[name], member, classes[key])
-            found[member.environment][name] = resource
+            of_environments[member.environment][name] = resource
     in_order = {
         environment: tuple(resource for _, resource in sorted(resources.items()))
-        for environment, resources in found.items()
+        for environment, resources in of_environments.items()
     }
     common = _shared_resources(datasets.values(), nodes, memory)
     return Resources(

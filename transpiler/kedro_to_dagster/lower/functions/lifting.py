@@ -192,9 +192,9 @@ def _rebuild_preview(
 
 def _names_in_body(node: Node, names: Names, groups: Groups) -> frozenset[str]:
     plain = (untranscoded(binding.dataset) for binding in node.inputs)
-    read = {names.variables.get(dataset, "") for dataset in plain}
+    inputs = {names.variables.get(dataset, "") for dataset in plain}
     around = groups.variables_around(node, names) if groups.of(node) else ()
-    return frozenset({*read, *around, *bound.ASSETS, *_ARGUMENTS})
+    return frozenset({*inputs, *around, *bound.ASSETS, *_ARGUMENTS})
 
 
 def built_value(expression: inspected.Recipe, taken: Set[str]) -> BuiltValue | None:
@@ -214,9 +214,9 @@ class _FunctionsModule:
     used: set[str]
     functions: list[LiftedFunction] = field(default_factory=list)
 
-    def name(self, wanted: str, avoided: Set[str]) -> str:
+    def name(self, proposed: str, avoided: Set[str]) -> str:
         """A name of its own for a function."""
-        plain = candidate = identifier(wanted)
+        plain = candidate = identifier(proposed)
         number = 1
         while candidate in self.used or candidate in avoided:
             number += 1
@@ -262,21 +262,21 @@ class _Scope:
     imports: dict[Import, None] = field(default_factory=dict)
     _names: dict[tuple[str, str | None], str] = field(default_factory=dict)
 
-    def import_as(self, imported: inspected.Imported, wanted: str) -> bool:
+    def import_as(self, imported: inspected.Imported, alias_name: str) -> bool:
         """Import something under a given name, if an import alone can do that."""
         module, qualname = imported.module, imported.qualname
-        if module == "builtins" and qualname == wanted:
+        if module == "builtins" and qualname == alias_name:
             return True
         if qualname is None:
             parent, _, last = module.rpartition(".")
-            if parent and last == wanted:
+            if parent and last == alias_name:
                 line = Import(module=parent, name=last)
             else:
-                line = Import(module=module, alias=None if module == wanted else wanted)
+                line = Import(module=module, alias=None if module == alias_name else alias_name)
         elif "." in qualname or module == "builtins":
             return False
         else:
-            alias = None if qualname == wanted else wanted
+            alias = None if qualname == alias_name else alias_name
             line = Import(module=module, name=qualname, alias=alias)
         self.imports[line] = None
         return True

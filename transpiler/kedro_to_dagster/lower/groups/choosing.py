@@ -47,15 +47,15 @@ def choose(group_by: GroupBy, fitness: Fitness, log: DiagnosticLog) -> tuple[Cho
             some nodes of a step that is written out.
     """
     if group_by is GroupRule.MEMORY:
-        chosen = _by_memory(fitness, log)
+        groups = _by_memory(fitness, log)
     elif group_by is GroupRule.NAMESPACE:
-        chosen = _named_groups(_by_namespace(fitness.graph.nodes), fitness, log)
+        groups = _named_groups(_by_namespace(fitness.graph.nodes), fitness, log)
     elif group_by is GroupRule.TAG:
-        chosen = _named_groups(_by_tag(fitness.graph.nodes), fitness, log)
+        groups = _named_groups(_by_tag(fitness.graph.nodes), fitness, log)
     else:
-        chosen = _listed(group_by, fitness, log)
+        groups = _listed(group_by, fitness, log)
     positions = {node.identity: place for place, node in enumerate(fitness.graph.nodes)}
-    several = [one for one in chosen if len(one.nodes) > 1]
+    several = [one for one in groups if len(one.nodes) > 1]
     return tuple(sorted(several, key=lambda one: positions[one.nodes[0].identity]))
 
 
@@ -115,15 +115,15 @@ def _components(nodes: Iterable[Node], joined: dict[NodeId, set[NodeId]]) -> Ite
     for identity in by_id:
         if identity in seen:
             continue
-        found, waiting = [], [identity]
+        component, waiting = [], [identity]
         seen.add(identity)
         while waiting:
             current = waiting.pop()
-            found.append(by_id[current])
+            component.append(by_id[current])
             fresh = joined.get(current, set()) - seen
             seen |= fresh
             waiting += fresh
-        yield found
+        yield component
 
 
 # By names --------------------------------------------------------------------------------------
@@ -154,7 +154,7 @@ def _named_groups(
     groups: dict[str, list[Node]], fitness: Fitness, log: DiagnosticLog
 ) -> list[Chosen]:
     """A group for each name; several where jobs run some of the nodes only."""
-    chosen = []
+    chosen_groups = []
     for name, nodes in sorted(groups.items()):
         fit = _without_unfit(nodes, fitness, log)
         by_jobs: defaultdict[tuple[str, ...], list[Node]] = defaultdict(list)
@@ -164,8 +164,8 @@ def _named_groups(
             log.add(GROUP_CUT_BY_JOBS(name=name, parts=_parts(by_jobs)), name)
         parts = sorted(by_jobs.values(), key=lambda part: (-len(part), in_order(part)[0].name))
         for position, part in enumerate(parts):
-            chosen.append(Chosen(nodes=in_order(part), name=name if not position else None))
-    return chosen
+            chosen_groups.append(Chosen(nodes=in_order(part), name=name if not position else None))
+    return chosen_groups
 
 
 def _parts(by_jobs: dict[tuple[str, ...], list[Node]]) -> str:
@@ -196,20 +196,22 @@ def _report_alone(node: Node, fitness: Fitness, log: DiagnosticLog) -> None:
 
 def _listed(steps: Iterable[GroupedNodes], fitness: Fitness, log: DiagnosticLog) -> list[Chosen]:
     taken: dict[NodeId, str] = {}
-    chosen = []
+    groups = []
     for step in steps:
-        said, nodes = _asked_for(step, fitness.graph.nodes)
+        description, nodes = _asked_for(step, fitness.graph.nodes)
         for node in nodes:
             if node.identity in taken:
-                raise NODE_IN_TWO_GROUPS(node=node.name, taken=taken[node.identity], said=said)
-            taken[node.identity] = said
+                raise NODE_IN_TWO_GROUPS(
+                    node=node.name, taken=taken[node.identity], said=description
+                )
+            taken[node.identity] = description
         if step.nodes:
             fit = _without_unfit(nodes, fitness, log)
-            _refuse_part(fit, said, fitness)
-            chosen.append(Chosen(nodes=in_order(fit), name=step.name))
+            _refuse_part(fit, description, fitness)
+            groups.append(Chosen(nodes=in_order(fit), name=step.name))
         else:
-            chosen += _named_groups({str(step.tag or step.namespace): nodes}, fitness, log)
-    return chosen
+            groups += _named_groups({str(step.tag or step.namespace): nodes}, fitness, log)
+    return groups
 
 
 def _asked_for(step: GroupedNodes, nodes: Iterable[Node]) -> tuple[str, list[Node]]:
@@ -221,12 +223,12 @@ def _asked_for(step: GroupedNodes, nodes: Iterable[Node]) -> tuple[str, list[Nod
             raise _unknown("node with the tag", step.tag, tags)
         return f"'tag:{step.tag}'", [node for node in nodes if step.tag in node.tags]
     if step.namespace is not None:
-        wanted = step.namespace
-        found = [node for node in nodes if _is_within(node.namespace, wanted)]
-        if not found:
+        namespace = step.namespace
+        inside = [node for node in nodes if _is_within(node.namespace, namespace)]
+        if not inside:
             spaces = {node.namespace for node in nodes if node.namespace}
-            raise _unknown("node in the namespace", wanted, spaces)
-        return f"'namespace:{wanted}'", found
+            raise _unknown("node in the namespace", namespace, spaces)
+        return f"'namespace:{namespace}'", inside
     names = {node.name for node in nodes}
     for name in step.nodes:
         if name not in names:
@@ -235,20 +237,22 @@ def _asked_for(step: GroupedNodes, nodes: Iterable[Node]) -> tuple[str, list[Nod
     return f"the step of {', '.join(step.nodes)}", listed
 
 
-def _is_within(namespace: str | None, wanted: str) -> bool:
+def _is_within(namespace: str | None, outer: str) -> bool:
     """Kedro's rule in `Pipeline.only_nodes_with_namespaces`."""
-    return namespace is not None and f"{namespace}.".startswith(f"{wanted}.")
+    return namespace is not None and f"{namespace}.".startswith(f"{outer}.")
 
 
 def _unknown(what: str, name: str, known: Iterable[str]) -> UsageError:
     return GROUP_BY_UNKNOWN_NAME(what=what, name=name, hint=near(name, known))
 
 
-def _refuse_part(nodes: list[Node], said: str, fitness: Fitness) -> None:
+def _refuse_part(nodes: list[Node], description: str, fitness: Fitness) -> None:
     """A step that is written out is run by a job as a whole, or not at all."""
     every = {job for node in nodes for job in fitness.jobs_of.get(node.identity, ())}
     for job in sorted(every):
         inside = [node for node in nodes if job in fitness.jobs_of.get(node.identity, ())]
         if len(inside) < len(nodes):
             outside = next(node for node in nodes if node not in inside)
-            raise GROUP_CUT_BY_JOB(job=job, inside=inside[0].name, outside=outside.name, said=said)
+            raise GROUP_CUT_BY_JOB(
+                job=job, inside=inside[0].name, outside=outside.name, said=description
+            )

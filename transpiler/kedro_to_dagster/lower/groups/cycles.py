@@ -30,15 +30,15 @@ def refuse_cycles(nodes: Iterable[Node], group_of: Mapping[NodeId, str]) -> None
 def described(cycle: Sequence[Hop], group_of: Mapping[NodeId, str]) -> str:
     """The way in words, from node to node."""
 
-    def named(node: Node) -> str:
+    def node_text(node: Node) -> str:
         group = group_of.get(node.identity)
         return f"'{node.name}'" if group is None else f"'{node.name}' (step '{group}')"
 
-    way = named(cycle[0][0])
+    way = node_text(cycle[0][0])
     for position, (source, dataset, target) in enumerate(cycle):
         if position and source.identity != cycle[position - 1][2].identity:
-            way += f", with {named(source)}"
-        way += f" → {dataset} → {named(target)}"
+            way += f", with {node_text(source)}"
+        way += f" → {dataset} → {node_text(target)}"
     return way
 
 

@@ -47,16 +47,16 @@ class Fitness:
 
     def passes(self, dataset: str) -> bool:
         """Whether a dataset lives in memory, so that nodes can be joined by it."""
-        found = self.datasets[dataset]
-        if not found.is_memory or found.is_nothing:
+        entry = self.datasets[dataset]
+        if not entry.is_memory or entry.is_nothing:
             return False
-        return self.project.has_hooks or found.validator is None
+        return self.project.has_hooks or entry.validator is None
 
     def local_in(self, nodes: Iterable[Node]) -> frozenset[str]:
         """The datasets that the nodes of a group pass on, and nobody else reads or asks to keep."""
         inside = {node.identity: node for node in nodes}
         written = {output.dataset for node in inside.values() for output in node.outputs}
-        read = {
+        read_inside = {
             untranscoded(binding.dataset) for node in inside.values() for binding in node.inputs
         }
         read_outside = {
@@ -65,11 +65,11 @@ class Fitness:
             if node.identity not in inside
             for binding in node.inputs
         }
-        wanted = {untranscoded(asset.dataset) for asset in self._asked_for()}
+        asked_for = {untranscoded(asset.dataset) for asset in self._asked_for()}
         return frozenset(
             plain
             for dataset in written
-            if (plain := untranscoded(dataset)) in read - read_outside - wanted
+            if (plain := untranscoded(dataset)) in read_inside - read_outside - asked_for
             and self.passes(dataset)
             and not self.datasets[dataset].keep
         )
@@ -89,14 +89,14 @@ class Fitness:
 
 
 def check_passing(
-    chosen: Iterable[Chosen], project: Project, datasets: Mapping[str, Dataset]
+    groups: Iterable[Chosen], project: Project, datasets: Mapping[str, Dataset]
 ) -> None:
     """Refuse what cannot be passed on: what has a validator, or is not in memory in all environments.
 
     Raises:
         UsageError: If there is one.
     """
-    for one in chosen:
+    for one in groups:
         written = {untranscoded(output.dataset) for node in one.nodes for output in node.outputs}
         for node in one.nodes:
             for binding in node.inputs:

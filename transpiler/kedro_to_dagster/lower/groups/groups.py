@@ -56,11 +56,11 @@ class Groups:
         group = self.of(node)
         if group is None:
             return frozenset(names.inputs_of(node).values())
-        read = {name for other in group.nodes for name in names.inputs_of(other).values()}
+        inputs = {name for other in group.nodes for name in names.inputs_of(other).values()}
         written = {
             names.variable_of(output.dataset) for other in group.nodes for output in other.outputs
         }
-        return frozenset(read | written)
+        return frozenset(inputs | written)
 
     def is_local(self, dataset: str) -> bool:
         """Whether a dataset is a variable within a step."""
@@ -94,22 +94,22 @@ def lower_groups(
         partitioning=partitioning,
         jobs_of=_jobs_of(planned),
     )
-    chosen = choose_for_jobs(planned, options.group_by, fitness, log)
-    check_passing(chosen, project, datasets)
-    called = _names(chosen, graph, names)
+    chosen_groups = choose_for_jobs(planned, options.group_by, fitness, log)
+    check_passing(chosen_groups, project, datasets)
+    group_names = _names(chosen_groups, graph, names)
     groups = tuple(
         Group(
-            name=called[number],
+            name=group_names[number],
             nodes=one.nodes,
             is_named=one.name is not None,
             local=fitness.local_in(one.nodes),
         )
-        for number, one in enumerate(chosen)
+        for number, one in enumerate(chosen_groups)
     )
     of_nodes = {node.identity: group for group in groups for node in group.nodes}
-    made = Groups(every=groups, _of_nodes=of_nodes)
+    result = Groups(every=groups, _of_nodes=of_nodes)
     refuse_cycles(graph.assets, {node: group.name for node, group in of_nodes.items()})
-    return made
+    return result
 
 
 def _jobs_of(planned: Iterable[PlannedJob]) -> dict[NodeId, tuple[str, ...]]:
@@ -120,14 +120,14 @@ def _jobs_of(planned: Iterable[PlannedJob]) -> dict[NodeId, tuple[str, ...]]:
     return jobs
 
 
-def _names(chosen: tuple[Chosen, ...], graph: Graph, names: Names) -> list[str]:
+def _names(groups: tuple[Chosen, ...], graph: Graph, names: Names) -> list[str]:
     """A step is called as the user calls it, else after its first node."""
-    inside = {node.identity for one in chosen for node in one.nodes}
+    inside = {node.identity for one in groups for node in one.nodes}
     others = {names.nodes[node.identity] for node in graph.nodes if node.identity not in inside}
     taken = {*names.variables.values(), *names.jobs.values(), *others}
-    wanted = {one.name: one.name.replace(".", "__") for one in chosen if one.name is not None}
-    own = unique_names(wanted, safe_identifier, taken, lambda name: f"{name}_step")
+    given_names = {one.name: one.name.replace(".", "__") for one in groups if one.name is not None}
+    own = unique_names(given_names, safe_identifier, taken, lambda name: f"{name}_step")
     return [
         names.nodes[in_order(one.nodes)[0].identity] if one.name is None else own[one.name]
-        for one in chosen
+        for one in groups
     ]

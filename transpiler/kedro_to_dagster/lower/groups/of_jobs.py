@@ -29,8 +29,8 @@ def choose_for_jobs(
     rules = list(dict.fromkeys([*(job.group_by for job in planned), project_wide]))
     if len(rules) == 1:
         return () if project_wide is None else choose(project_wide, fitness, log)
-    found: dict[NodeId, tuple[Chosen, str]] = {}
-    chosen: dict[tuple[NodeId, ...], Chosen] = {}
+    group_of: dict[NodeId, tuple[Chosen, str]] = {}
+    groups: dict[tuple[NodeId, ...], Chosen] = {}
     for rule in rules:
         jobs = [job for job in planned if job.group_by == rule]
         nodes = _nodes_of(jobs, fitness)
@@ -39,12 +39,12 @@ def choose_for_jobs(
             nodes |= {node.identity for node in fitness.graph.nodes} - in_jobs
         for one in _choose(rule, nodes, fitness, log):
             for node in one.nodes:
-                other, job = found.setdefault(node.identity, (one, _job_with(node, jobs)))
+                other, job = group_of.setdefault(node.identity, (one, _job_with(node, jobs)))
                 if other.nodes != one.nodes:
                     raise _conflict(node, job, _job_with(node, jobs))
             if len(one.nodes) > 1:
-                chosen[tuple(node.identity for node in one.nodes)] = one
-    return tuple(chosen.values())
+                groups[tuple(node.identity for node in one.nodes)] = one
+    return tuple(groups.values())
 
 
 def _nodes_of(jobs: Iterable[PlannedJob], fitness: Fitness) -> set[NodeId]:
@@ -56,8 +56,8 @@ def _choose(
 ) -> list[Chosen]:
     """The groups among some nodes, single nodes too."""
     graph = fitness.graph
-    kept = tuple(node for node in graph.nodes if node.identity in nodes)
-    part = replace(graph, nodes=kept, asset_nodes=graph.asset_nodes & nodes)
+    part_nodes = tuple(node for node in graph.nodes if node.identity in nodes)
+    part = replace(graph, nodes=part_nodes, asset_nodes=graph.asset_nodes & nodes)
     several = () if rule is None else choose(rule, replace(fitness, graph=part), log)
     grouped = {node.identity for one in several for node in one.nodes}
     single = [Chosen(nodes=(node,)) for node in part.assets if node.identity not in grouped]

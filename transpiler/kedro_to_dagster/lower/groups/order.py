@@ -24,8 +24,8 @@ def in_turn(steps: Iterable[Step]) -> tuple[Step, ...]:
     followers: defaultdict[NodeId, set[NodeId]] = defaultdict(set)
     waiting: dict[NodeId, set[NodeId]] = {}
     for first, step in once.items():
-        read = {untranscoded(binding.dataset) for node in step for binding in node.inputs}
-        before = {writers[name] for name in read if name in writers} - {first}
+        input_names = {untranscoded(binding.dataset) for node in step for binding in node.inputs}
+        before = {writers[name] for name in input_names if name in writers} - {first}
         waiting[first] = before
         for writer in before:
             followers[writer].add(first)

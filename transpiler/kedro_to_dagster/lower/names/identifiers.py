@@ -204,20 +204,20 @@ def unique_names(
     needed no change keeps it, else the first in alphabetical order; the others get a suffix made of their
     own text. A name that is taken gets the one `on_collision` makes of it.
     """
-    wanted: defaultdict[str, list[Name]] = defaultdict(list)
+    by_candidate: defaultdict[str, list[Name]] = defaultdict(list)
     for name in sorted(set(names)):
         candidate = convert(name)
         if candidate in taken and on_collision is not None:
             candidate = on_collision(candidate)
-        wanted[candidate].append(name)
+        by_candidate[candidate].append(name)
     keepers: dict[str, Name] = {
         candidate: next((name for name in group if name == candidate), group[0])
-        for candidate, group in wanted.items()
+        for candidate, group in by_candidate.items()
         if candidate not in taken
     }
     result: dict[Name, str] = {name: candidate for candidate, name in keepers.items()}
     used = {*taken, *keepers}
-    for candidate, group in sorted(wanted.items()):
+    for candidate, group in sorted(by_candidate.items()):
         for name in group:
             if name not in result:
                 result[name] = _suffixed(candidate, name, used)

@@ -58,12 +58,12 @@ class Names:
 
     def inputs_of(self, node: Node) -> dict[str, str]:
         """The argument for each dataset that the node reads; views of one dataset are told apart."""
-        read = dict.fromkeys(
+        inputs = dict.fromkeys(
             binding.dataset for binding in node.inputs if not is_parameter(binding.dataset)
         )
-        views = Counter(untranscoded(dataset) for dataset in read)
+        views = Counter(untranscoded(dataset) for dataset in inputs)
         names: dict[str, str] = {}
-        for dataset in read:
+        for dataset in inputs:
             plain, at, view = dataset.partition("@")
             variable = self.variables[plain]
             names[dataset] = f"{variable}_{view}" if at and views[plain] > 1 else variable
@@ -82,10 +82,10 @@ def lower_names(
     reserved = DAGSTER_RESERVED | bound.ASSETS
     variables = unique_names(plain, lambda name: safe_identifier(name, reserved))
     used = frozenset(variables.values()) | reserved
-    given = {job.name: job.given_name for job in planned_jobs if job.given_name is not None}
-    planned = [job.name for job in planned_jobs if job.name not in given]
-    own = used | frozenset(given.values())
-    jobs = {**unique_names(planned, job_name, own, lambda name: f"{name}_job"), **given}
+    given_names = {job.name: job.given_name for job in planned_jobs if job.given_name is not None}
+    planned = [job.name for job in planned_jobs if job.name not in given_names]
+    own = used | frozenset(given_names.values())
+    jobs = {**unique_names(planned, job_name, own, lambda name: f"{name}_job"), **given_names}
     modules = unique_names(set(graph.pipeline_of.values()), module_name)
     taken = bound.JOBS | set(modules.values())
     job_variables = unique_names(jobs.values(), _job_variable, taken, lambda name: f"{name}_job")
@@ -176,9 +176,11 @@ def _told_apart(
     seen: Counter[str] = Counter()
     result: dict[NodeId, str] = {}
     for node, label in labels.items():
-        told = label if counts[label] == 1 else f"{label}.{pipeline_of[node]}"
-        seen[told] += 1
-        result[node] = told if seen[told] == 1 else f"{told}.{seen[told]}"
+        unique_label = label if counts[label] == 1 else f"{label}.{pipeline_of[node]}"
+        seen[unique_label] += 1
+        result[node] = (
+            unique_label if seen[unique_label] == 1 else f"{unique_label}.{seen[unique_label]}"
+        )
     return result
 
 
@@ -193,9 +195,9 @@ def _report(
         if not is_parameter(dataset):
             report("dataset", dataset, variable)
     configured = {job.name for job in planned_jobs if job.configured is not None}
-    given = {job.name for job in planned_jobs if job.given_name is not None}
+    given_names = {job.name for job in planned_jobs if job.given_name is not None}
     for name, job in names.jobs.items():
-        if name in given:
+        if name in given_names:
             continue
         report("job" if name in configured else "pipeline", name, job)
     for node in graph.nodes:

@@ -54,7 +54,7 @@ class ClassMaker:
     opaque: frozenset[Path] = frozenset()
     # What a run resolves: its fields have their values as YAML has them.
     deferred: frozenset[Path] = frozenset()
-    made: dict[Path, ConfigClass] = field(default_factory=dict)
+    classes: dict[Path, ConfigClass] = field(default_factory=dict)
 
     def make(self, path: Path, value: dict[str, Any]) -> ConfigClass:
         """Make the class of a mapping, and those of the mappings in it first."""
@@ -68,7 +68,7 @@ class ClassMaker:
             fields=fields,
             builds_values=self.builds_values(fields),
         )
-        self.made[path] = config_class
+        self.classes[path] = config_class
         return config_class
 
     def builds_values(self, fields: Iterable[ConfigField]) -> bool:
@@ -77,17 +77,17 @@ class ClassMaker:
 
     def class_named(self, name: str | None) -> ConfigClass | None:
         """A class that was made."""
-        return next((known for known in self.made.values() if known.name == name), None)
+        return next((known for known in self.classes.values() if known.name == name), None)
 
     def form(self, config_class: ConfigClass) -> ParameterForm:
         """How the whole mapping of a class is got."""
-        return form_of(config_class, self.made.values())
+        return form_of(config_class, self.classes.values())
 
     def field(self, name: str, key: str, path: Path, value: Any) -> ConfigField:
         """A field for one value: a nested class, a typed default, or a constant in the code."""
         if isinstance(value, Missing):
             return ConfigField(name=name, key=key, annotation="Any", is_required=True)
-        is_deferred = any(path == found[: len(path)] for found in self.deferred)
+        is_deferred = any(path == deferred_path[: len(path)] for deferred_path in self.deferred)
         in_field = in_yaml(value) if is_deferred else value
         if key == _SELF:
             return self._outside(name, key, path, in_field)

@@ -19,10 +19,11 @@ def report_missing_runtime_params(project: Project, log: DiagnosticLog) -> None:
     for place, value in left_open(project):
         for name in value.parameters:
             places[name][f"{place} ({value.text})"] = None
-    for name, found in places.items():
-        by_itself = ", each by itself" if len(found) > 1 else ""
+    for name, open_places in places.items():
+        by_itself = ", each by itself" if len(open_places) > 1 else ""
         log.add(
-            RUNTIME_PARAMETER_OPEN(name=name, places=", ".join(found), by_itself=by_itself), name
+            RUNTIME_PARAMETER_OPEN(name=name, places=", ".join(open_places), by_itself=by_itself),
+            name,
         )
 
 
@@ -37,8 +38,8 @@ def left_open(project: Project) -> Iterator[tuple[str, OpenValue]]:
             yield from _in_parameter("" if path == WHOLE else path, parameter.value)
         for dataset in sorted(datasets, key=lambda dataset: dataset.name):
             for argument, value in dataset.arguments:
-                for found in open_values_in(value):
-                    yield f"'{argument}' of dataset '{dataset.name}'", found
+                for open_value in open_values_in(value):
+                    yield f"'{argument}' of dataset '{dataset.name}'", open_value
 
 
 def _in_parameter(path: str, value: Any) -> Iterator[tuple[str, OpenValue]]:
@@ -46,5 +47,5 @@ def _in_parameter(path: str, value: Any) -> Iterator[tuple[str, OpenValue]]:
         for key, inner in value.items():
             yield from _in_parameter(f"{path}.{key}" if path else str(key), inner)
     else:
-        for found in open_values_in(value):
-            yield f"parameter '{path}'", found
+        for open_value in open_values_in(value):
+            yield f"parameter '{path}'", open_value

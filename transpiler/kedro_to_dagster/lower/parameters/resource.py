@@ -83,7 +83,7 @@ def lower_parameters(
         if opaque >= set(differing):
             _refuse(project.environment, differing)
         opaque |= set(differing)
-    every = [found for one in (first, *lowered.values()) for found in one.classes]
+    every = [config for one in (first, *lowered.values()) for config in one.classes]
     missing = missing_for_hooks(project, first.classes, log)
     # With hooks Kedro's own session checks them, when the hooks have seen them.
     checked = first.classes if project.has_hooks else with_check(first.classes, models, deferred)
@@ -202,8 +202,8 @@ def _class_names(trees: Iterable[ParameterTree]) -> Mapping[Path, str]:
     fields = {field_name(key) for root in roots for key in field_keys(root)}
     taken = fields | _TAKEN
     labels = {path: ".".join(path) for path in paths}
-    named = unique_names(labels.values(), class_name, taken, lambda name: f"{name}Parameters")
-    return {path: named[label] for path, label in labels.items()}
+    class_names = unique_names(labels.values(), class_name, taken, lambda name: f"{name}Parameters")
+    return {path: class_names[label] for path, label in labels.items()}
 
 
 def _lowered(inputs: _Inputs, maker: ClassMaker) -> _Lowered:
@@ -227,7 +227,7 @@ def _lowered(inputs: _Inputs, maker: ClassMaker) -> _Lowered:
         if node.parameters
     }
     return _Lowered(
-        classes=(*maker.made.values(), root) if _is_configurable(root) else (),
+        classes=(*maker.classes.values(), root) if _is_configurable(root) else (),
         values=values,
         paths={
             name: tree.path(inputs.models.whole(parameter_path(name)))
@@ -255,12 +255,12 @@ class _Reader:
         path, models = parameter_path(name), self.inputs.models
         whole = models.whole(path)
         place = self.inputs.tree.path(whole)
-        found: ConfigValue | Constant | ResolvedValue = self._found(place)
+        plain: ConfigValue | Constant | ResolvedValue = self._value_at(place)
         if any(leads_through(place, other) for other in self.maker.deferred):
-            found = ResolvedValue(value=self._found(place))
-        return models.typed(found, path, whole, self.inputs.parameters[parameter_name(whole)])
+            plain = ResolvedValue(value=self._value_at(place))
+        return models.typed(plain, path, whole, self.inputs.parameters[parameter_name(whole)])
 
-    def _found(self, path: Path) -> ConfigValue | Constant:
+    def _value_at(self, path: Path) -> ConfigValue | Constant:
         """The value at a path: attributes as far as there are classes, then keys."""
         holder: ConfigClass | None = self.root
         fields: list[str] = []

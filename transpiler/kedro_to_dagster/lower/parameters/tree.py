@@ -68,9 +68,9 @@ def _path_inside(path: str, values: Mapping[str, Any], known: Mapping[str, Path]
         holder: Any = values
         for key in keys:
             holder = holder[key]
-        found = _keys_in(holder, inner)
-        if found is not None:
-            return (*keys, *found)
+        inner_path = _keys_in(holder, inner)
+        if inner_path is not None:
+            return (*keys, *inner_path)
     return None
 
 

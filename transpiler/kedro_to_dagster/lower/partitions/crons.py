@@ -57,11 +57,11 @@ def _count(field: str, size: float) -> float:
 
 def _values(part: str, size: float) -> float:
     span, _, step = part.partition("/")
-    found = re.fullmatch(r"(\d+)-(\d+)", span)
+    match = re.fullmatch(r"(\d+)-(\d+)", span)
     if span in ("*", "?"):
         number = size
-    elif found is not None:
-        first, last = int(found[1]), int(found[2])
+    elif match is not None:
+        first, last = int(match[1]), int(match[2])
         number = float(last - first + 1 if last >= first else size - first + last + 1)
     elif "-" in span:
         # Names, such as mon-fri.

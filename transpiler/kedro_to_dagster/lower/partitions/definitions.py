@@ -77,10 +77,10 @@ class Definition:
         """The schedule of windows that have one of their own."""
         return self._argument("cron_schedule")
 
-    def _argument(self, wanted: str) -> str:
+    def _argument(self, keyword: str) -> str:
         arguments = self.value.arguments if isinstance(self.value, Construction) else ()
-        named = dict(arguments).get(wanted)
-        return str(named.value) if isinstance(named, Constant) and named.value else ""
+        argument = dict(arguments).get(keyword)
+        return str(argument.value) if isinstance(argument, Constant) and argument.value else ""
 
     @property
     def is_dynamic(self) -> bool:

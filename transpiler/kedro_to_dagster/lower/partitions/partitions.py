@@ -75,7 +75,7 @@ def lower_partitions(
         and any(untranscoded(binding.dataset) in data for binding in node.inputs)
     )
     _tell_of_many((made_by[node] for node in fanned_out), datasets, options.partitions, log)
-    made = Partitioning(
+    partitioning = Partitioning(
         datasets=data,
         nodes=made_by,
         fanned_out=fanned_out,
@@ -83,7 +83,7 @@ def lower_partitions(
         mappings=mappings,
         sensors=lower_sensors(project, data, nodes, datasets, names, log),
     )
-    return with_windows(made, pipelines)
+    return with_windows(partitioning, pipelines)
 
 
 def declared_partitions(dataset: Dataset) -> DeclaredPartitions | None:
@@ -105,16 +105,20 @@ def declared_partitions(dataset: Dataset) -> DeclaredPartitions | None:
 def _refuse_other_partitions(project: Project, datasets: Iterable[str]) -> None:
     """Refuse what differs among environments: assets and jobs are the same in all of them."""
     for name in datasets:
-        said: defaultdict[Hashable, list[str]] = defaultdict(list)
+        environments_by_partitions: defaultdict[Hashable, list[str]] = defaultdict(list)
         for environment, version in project.versions_of(name).items():
-            said[exact((declared_partitions(version), version.is_nothing))].append(environment)
-        if len(said) > 1:
-            environments = " and in ".join(", ".join(alike) for alike in said.values())
+            environments_by_partitions[
+                exact((declared_partitions(version), version.is_nothing))
+            ].append(environment)
+        if len(environments_by_partitions) > 1:
+            environments = " and in ".join(
+                ", ".join(alike) for alike in environments_by_partitions.values()
+            )
             raise PARTITIONS_DIFFER(name=name, environments=environments)
 
 
 def _declared_data(
-    datasets: Mapping[str, Dataset], wanted: FanOut | None, log: DiagnosticLog
+    datasets: Mapping[str, Dataset], fan_out: FanOut | None, log: DiagnosticLog
 ) -> dict[str, PartitionedData]:
     data: dict[str, PartitionedData] = {}
     for name, dataset in sorted(datasets.items()):
@@ -124,14 +128,14 @@ def _declared_data(
         try:
             if dataset.partitions is None and not dataset.dataset_class.is_partitioned:
                 raise UntranslatableError("only datasets of the type PartitionedDataset have any")
-            data[untranscoded(name)] = _data(declared, dataset, wanted, log)
+            data[untranscoded(name)] = _data(declared, dataset, fan_out, log)
         except UntranslatableError as error:
             log.add(PARTITIONS_LEFT_OUT(name=name, cause=error), name, place=dataset.place)
     return data
 
 
 def _data(
-    declared: DeclaredPartitions, dataset: Dataset, wanted: FanOut | None, log: DiagnosticLog
+    declared: DeclaredPartitions, dataset: Dataset, fan_out: FanOut | None, log: DiagnosticLog
 ) -> PartitionedData:
     name = untranscoded(dataset.name)
     _refuse_open(declared.definition)
@@ -155,7 +159,7 @@ def _data(
             )
     parsed = parse_definition(definition, name)
     # Whoever declares partitions on Kedro's own class expects the node to be called as by Kedro.
-    is_together = parsed.is_static and _is_together(dataset, parsed, wanted)
+    is_together = parsed.is_static and _is_together(dataset, parsed, fan_out)
     return PartitionedData(
         name=name,
         definition=parsed,
@@ -166,23 +170,25 @@ def _data(
     )
 
 
-def _is_together(dataset: Dataset, definition: Definition, wanted: FanOut | None) -> bool:
-    if wanted is not None:
-        return wanted is FanOut.TOGETHER
+def _is_together(dataset: Dataset, definition: Definition, fan_out: FanOut | None) -> bool:
+    if fan_out is not None:
+        return fan_out is FanOut.TOGETHER
     return dataset.partitions is None or len(definition.keys) > _MANY_KEYS
 
 
 def _tell_of_many(
-    made: Iterable[PartitionedData],
+    fanned_out: Iterable[PartitionedData],
     datasets: Mapping[str, Dataset],
-    wanted: FanOut | None,
+    fan_out: FanOut | None,
     log: DiagnosticLog,
 ) -> None:
     """Tell of what would have a step for each key, had it fewer of them."""
-    for data in sorted({data.name: data for data in made}.values(), key=lambda data: data.name):
+    for data in sorted(
+        {data.name: data for data in fanned_out}.values(), key=lambda data: data.name
+    ):
         view = next(view for view in sorted(datasets) if untranscoded(view) == data.name)
         declared_apart = datasets[view].partitions is not None
-        if wanted is None and declared_apart and data.is_made_together:
+        if fan_out is None and declared_apart and data.is_made_together:
             log.add(
                 PARTITIONS_IN_ONE_STEP(count=len(data.definition.keys), dataset=data.name),
                 data.name,

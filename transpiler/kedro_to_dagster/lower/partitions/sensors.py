@@ -50,13 +50,13 @@ def _is_left_open(dataset: Dataset, project: Project, log: DiagnosticLog) -> boo
     versions = project.versions_of(dataset.name).values()
     arguments = [value for version in versions for _, value in version.arguments]
     is_open = [value.text for value in open_values_in(arguments)]
-    found = [*is_open, *(value.text for value in deferred_values_in(arguments))]
-    if found:
+    open_texts = [*is_open, *(value.text for value in deferred_values_in(arguments))]
+    if open_texts:
         log.add(
-            NO_SENSOR_FOR_OPEN(dataset=dataset.name, value=found[0])
+            NO_SENSOR_FOR_OPEN(dataset=dataset.name, value=open_texts[0])
             if is_open
-            else NO_SENSOR(dataset=dataset.name, value=found[0]),
+            else NO_SENSOR(dataset=dataset.name, value=open_texts[0]),
             dataset.name,
             place=dataset.place,
         )
-    return bool(found)
+    return bool(open_texts)

@@ -27,12 +27,12 @@ _SECONDS = {"Hourly": _HOUR, "Daily": 24 * _HOUR, "Weekly": 168 * _HOUR, "Monthl
 
 def kinds_of_runs(pipeline: Pipeline, partitioning: Partitioning) -> tuple[PartitionedData, ...]:
     """The kinds of partitions that nodes of the pipeline make one by one, with a dataset of each."""
-    found = {
+    by_variable = {
         partitioning.nodes[node.identity].variable: partitioning.nodes[node.identity]
         for node in pipeline.nodes
         if partitioning.runs_in_parts(node) and node.identity not in partitioning.fanned_out
     }
-    return tuple(kind for _, kind in sorted(found.items()))
+    return tuple(kind for _, kind in sorted(by_variable.items()))
 
 
 def kind_of_run(

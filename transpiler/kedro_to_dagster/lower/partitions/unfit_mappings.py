@@ -28,8 +28,8 @@ def without_unfit_mappings(
     """
     reasons = {} if targets is None else dict(_pointless(data, targets))
     for node in nodes:
-        read = [untranscoded(binding.dataset) for binding in node.inputs]
-        for upstream in (data[name] for name in read if name in data):
+        inputs = [untranscoded(binding.dataset) for binding in node.inputs]
+        for upstream in (data[name] for name in inputs if name in data):
             for output in (untranscoded(binding.dataset) for binding in node.outputs):
                 declared = declared_mapping(upstream, output)
                 if declared is None or output not in data:

@@ -21,11 +21,11 @@ def with_variables(datasets: Mapping[str, PartitionedData]) -> dict[str, Partiti
     first: dict[Hashable, PartitionedData] = {}
     for _, data in sorted(datasets.items()):
         first.setdefault(exact(data.definition), data)
-    wanted = {definition: _wanted_names(data) for definition, data in first.items()}
-    claims = Counter(name for names in wanted.values() for name in set(names))
+    candidates = {definition: _wanted_names(data) for definition, data in first.items()}
+    claims = Counter(name for names in candidates.values() for name in set(names))
     labels = {
         definition: next((name for name in names if claims[name] == 1), names[-1])
-        for definition, names in wanted.items()
+        for definition, names in candidates.items()
     }
     variables = unique_names(labels.values(), lambda name: safe_identifier(name, bound.PARTITIONS))
     return {
@@ -69,7 +69,7 @@ def with_mapping_variables(
         if isinstance(mapping.value, Construction) and mapping.value.arguments
     }
     names = unique_names(values, _mapping_name, taken)
-    named = {
+    new_data = {
         name: replace(
             data,
             mappings=tuple(
@@ -82,7 +82,7 @@ def with_mapping_variables(
         for name, data in datasets.items()
     }
     variables = [PartitionVariable(name=names[key], value=value) for key, value in values.items()]
-    return named, tuple(sorted(variables, key=lambda variable: variable.name))
+    return new_data, tuple(sorted(variables, key=lambda variable: variable.name))
 
 
 def _mapping_name(ends: tuple[str, ...]) -> str:

@@ -89,19 +89,21 @@ def lower_executors(
     """Make the executors that jobs use, and note what the steps of a forking one import."""
     nodes = tuple(nodes)
     listed = project.orchestration.executors if project.orchestration is not None else ()
-    configured, used = _chosen(listed, tuple(planned_jobs))
+    configured, used = _configured_executors(listed, tuple(planned_jobs))
     report_unused("executor", listed, set(used.values()), log)
     names = set(used.values())
-    chosen = [executor for executor in configured if executor.name in names]
-    taken = BOUND | bound.top_modules(executor.type for executor in chosen if executor.is_path)
+    used_executors = [executor for executor in configured if executor.name in names]
+    taken = BOUND | bound.top_modules(
+        executor.type for executor in used_executors if executor.is_path
+    )
     variables = unique_names(
-        [executor.name for executor in chosen],
+        [executor.name for executor in used_executors],
         lambda name: safe_identifier(name, taken),
     )
     step_names = {node.name: steps.step_of(node) for node in nodes}
     executors = tuple(
         _executor(executor, variables[executor.name], step_names, log)
-        for executor in sorted(chosen, key=lambda executor: variables[executor.name])
+        for executor in sorted(used_executors, key=lambda executor: variables[executor.name])
     )
     forks = any(executor.forks for executor in executors)
     return Executors(
@@ -113,11 +115,11 @@ def lower_executors(
     )
 
 
-def _chosen(
+def _configured_executors(
     listed: tuple[ConfiguredExecutor, ...], planned: tuple[PlannedJob, ...]
 ) -> tuple[tuple[ConfiguredExecutor, ...], dict[str, str | None]]:
     """All executors, and the name of that of each job; what is not listed gets a name of its own."""
-    found = {executor.name: executor for executor in listed}
+    executors = {executor.name: executor for executor in listed}
     used: dict[str, str | None] = {}
     for job in planned:
         executor = job.executor
@@ -125,12 +127,12 @@ def _chosen(
             used[job.name] = executor
             continue
         name, number = executor.name, 1
-        while name in found and exact(found[name]) != exact(replace(executor, name=name)):
+        while name in executors and exact(executors[name]) != exact(replace(executor, name=name)):
             number += 1
             name = f"{executor.name}_{number}"
-        found[name] = replace(executor, name=name)
+        executors[name] = replace(executor, name=name)
         used[job.name] = name
-    return tuple(found.values()), used
+    return tuple(executors.values()), used
 
 
 def _executor(

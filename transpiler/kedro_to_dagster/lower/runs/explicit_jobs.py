@@ -48,7 +48,7 @@ def explicit_job(
     """Make a job that calls the assets and ops of its nodes."""
     planned, ordered = job.planned, in_order(job.planned.pipeline.nodes)
     steps_in_order = in_turn([groups.together_with(node) for node in ordered])
-    read = {untranscoded(binding.dataset) for node in ordered for binding in node.inputs}
+    input_names = {untranscoded(binding.dataset) for node in ordered for binding in node.inputs}
     arguments = _Arguments(
         nodes=job.nodes,
         makers={untranscoded(output.dataset): node for node in ordered for output in node.outputs},
@@ -66,8 +66,8 @@ def explicit_job(
             for output in one.outputs
             if not groups.is_local(plain := untranscoded(output.dataset))
         ]
-        is_used = any(name in read for name in outputs)
-        results = (variables.of(name) if name in read else "_" for name in outputs)
+        is_used = any(name in input_names for name in outputs)
+        results = (variables.of(name) if name in input_names else "_" for name in outputs)
         is_fanned_out = node.identity in job.nodes.fanned_out
         invocations.append(
             Invocation(
@@ -109,9 +109,12 @@ class _Arguments:
             maker = self.makers.get(untranscoded(dataset))
             variable = self.variables.of(dataset)
             if maker is None:
-                found = external.get(self.names.asset_key(dataset))
+                external_variable = external.get(self.names.asset_key(dataset))
                 yield JobArgument(
-                    name=name, variable=variable if found is None else f"external.{found}"
+                    name=name,
+                    variable=variable
+                    if external_variable is None
+                    else f"external.{external_variable}",
                 )
             elif maker.identity in self.nodes.fanned_out:
                 argument = JobArgument(name=name, variable=variable)

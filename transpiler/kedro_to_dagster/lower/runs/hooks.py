@@ -21,7 +21,7 @@ def lower_hooks(
     """Note the hooks, and what they are told of each job; without any there is nothing."""
     if not project.has_hooks:
         return None
-    found = [hook for hook in project.hooks if hook.specs]
+    hooks = [hook for hook in project.hooks if hook.specs]
     _report_processes(project, executors, log)
     return Hooks(
         entries=tuple(
@@ -31,25 +31,25 @@ def lower_hooks(
                 plugin=hook.plugin,
                 distribution=hook.distribution,
             )
-            for hook in found
+            for hook in hooks
         ),
         jobs=_told_of(jobs),
         runtime_params=project.runtime_params,
-        tracks_mlflow=any(is_mlflow(hook) for hook in found),
+        tracks_mlflow=any(is_mlflow(hook) for hook in hooks),
     )
 
 
 def _told_of(jobs: Jobs) -> tuple[tuple[str, tuple[tuple[str, Any], ...]], ...]:
     """What hooks are told of jobs: the pipeline, and the filters as in Kedro's `run_params`."""
-    told: list[tuple[str, tuple[tuple[str, Any], ...]]] = []
+    run_params: list[tuple[str, tuple[tuple[str, Any], ...]]] = []
     for job in sorted(jobs.every, key=lambda job: job.name):
         filters = [
             ("namespaces" if key == "node_namespaces" else key, list(values))
             for key, values in job.selection.filters
         ]
         if filters or job.pipeline != job.name:
-            told.append((job.name, (("pipeline_name", job.pipeline), *filters)))
-    return tuple(told)
+            run_params.append((job.name, (("pipeline_name", job.pipeline), *filters)))
+    return tuple(run_params)
 
 
 def _report_processes(project: Project, executors: Executors, log: DiagnosticLog) -> None:

@@ -47,15 +47,15 @@ def lower_loggers(
         for name in job.configured.loggers
     }
     report_unused("logger", configured, used, log)
-    chosen = sorted(
+    used_loggers = sorted(
         (logger for logger in configured if logger.name in used), key=lambda logger: logger.name
     )
-    taken = bound.LOGGERS | bound.top_modules(logger.path for logger in chosen)
+    taken = bound.LOGGERS | bound.top_modules(logger.path for logger in used_loggers)
     variables = unique_names(
-        [logger.name for logger in chosen], lambda name: safe_identifier(name, taken)
+        [logger.name for logger in used_loggers], lambda name: safe_identifier(name, taken)
     )
     return Loggers(
-        loggers=tuple(_logger(logger, variables[logger.name]) for logger in chosen),
+        loggers=tuple(_logger(logger, variables[logger.name]) for logger in used_loggers),
         variables=variables,
     )
 

@@ -68,8 +68,8 @@ def free_inputs(pipeline: Pipeline) -> list[str]:
 
 def _missing_inputs(pipeline: Pipeline, datasets: Mapping[str, Dataset]) -> tuple[Dataset, ...]:
     """What Kedro itself would miss: each input that the pipeline does not write is in the catalog."""
-    read = (datasets[name] for name in free_inputs(pipeline))
-    return tuple(dataset for dataset in read if not dataset.declared)
+    inputs = (datasets[name] for name in free_inputs(pipeline))
+    return tuple(dataset for dataset in inputs if not dataset.declared)
 
 
 def _report_missing(planned: PlannedJob, missing: Sequence[Dataset], log: DiagnosticLog) -> None:

@@ -41,16 +41,16 @@ def lower_schedules(
     project: Project, jobs: Jobs, names: Names, schedule_names: ScheduleNames, log: DiagnosticLog
 ) -> Schedules:
     """Make a schedule of each job that has one, in each environment."""
-    wanted = _wanted(project.orchestration, jobs, names)
+    configured = _configured_schedules(project.orchestration, jobs, names)
     if project.orchestration is not None:
-        used = {schedule.name for schedule in wanted.values()}
+        used = {schedule.name for schedule in configured.values()}
         report_unused("schedule", project.orchestration.schedules, used, log)
-    schedules = _schedules(wanted, jobs, names, schedule_names)
+    schedules = _schedules(configured, jobs, names, schedule_names)
     others: dict[str, tuple[Schedule, ...]] = {}
     for environment in project.other_environments:
         _report_other_jobs(project, environment, log)
-        wanted = _wanted(environment.orchestration, jobs, names)
-        own = _schedules(wanted, jobs, names, schedule_names)
+        configured = _configured_schedules(environment.orchestration, jobs, names)
+        own = _schedules(configured, jobs, names, schedule_names)
         if own != schedules:
             others[environment.name] = own
     if not others:
@@ -86,18 +86,18 @@ def _report_other_jobs(project: Project, environment: Environment, log: Diagnost
 
 def _apart_from_schedules(orchestration: Orchestration | None) -> Orchestration:
     """What there is beside schedules, wherever it stands."""
-    found = orchestration or Orchestration()
+    existing = orchestration or Orchestration()
     return replace(
-        found,
-        jobs=tuple(replace(job, schedule=None, place=None) for job in found.jobs or ()),
-        executors=tuple(replace(executor, place=None) for executor in found.executors),
-        loggers=tuple(replace(logger, place=None) for logger in found.loggers),
-        sensors=tuple(replace(sensor, place=None) for sensor in found.sensors),
+        existing,
+        jobs=tuple(replace(job, schedule=None, place=None) for job in existing.jobs or ()),
+        executors=tuple(replace(executor, place=None) for executor in existing.executors),
+        loggers=tuple(replace(logger, place=None) for logger in existing.loggers),
+        sensors=tuple(replace(sensor, place=None) for sensor in existing.sensors),
         schedules=(),
     )
 
 
-def _wanted(
+def _configured_schedules(
     orchestration: Orchestration | None, jobs: Jobs, names: Names
 ) -> dict[str, ConfiguredSchedule]:
     """The schedule of each job that the package has."""
@@ -113,26 +113,26 @@ def _wanted(
 
 
 def _schedules(
-    wanted: Mapping[str, ConfiguredSchedule],
+    configured: Mapping[str, ConfiguredSchedule],
     jobs: Jobs,
     names: Names,
     schedule_names: ScheduleNames,
 ) -> tuple[Schedule, ...]:
     labels = {
         job: schedule_names.of(job, _name(names.jobs[job], schedule), schedule)
-        for job, schedule in wanted.items()
+        for job, schedule in configured.items()
     }
     schedule_names.refuse_unfit(
         labels, lambda label: safe_identifier(label, bound.SCHEDULES) == label
     )
-    made = unique_names(labels, lambda job: safe_identifier(labels[job], bound.SCHEDULES))
+    unique_labels = unique_names(labels, lambda job: safe_identifier(labels[job], bound.SCHEDULES))
     partitions = {job.variable: job.partitions for job in jobs.every}
     return tuple(
         replace(
-            _schedule(made[job], names.job_variables[job], schedule),
+            _schedule(unique_labels[job], names.job_variables[job], schedule),
             partitions=partitions[names.job_variables[job]],
         )
-        for job, schedule in sorted(wanted.items())
+        for job, schedule in sorted(configured.items())
     )
 
 

@@ -49,18 +49,18 @@ def lower_run_sensors(
     )
     known = _Known(
         planned={job.name: job for job in planned},
-        made={job.configured_as: job for job in jobs.every},
+        jobs={job.configured_as: job for job in jobs.every},
         keys=frozenset(metadata.key for metadata in steps.metadata),
     )
-    made = {
+    lowered_sensors = {
         sensor.name: (sensor, _sensor(sensor, variables[sensor.name], known, names, log))
         for sensor in configured
     }
     refuse_endless(
-        [(sensor, _where(sensor)) for sensor, lowered in made.values() if lowered],
+        [(sensor, _where(sensor)) for sensor, lowered in lowered_sensors.values() if lowered],
         {name: job.pipeline for name, job in known.planned.items()},
     )
-    sensors = (lowered for _, lowered in made.values() if lowered)
+    sensors = (lowered for _, lowered in lowered_sensors.values() if lowered)
     return tuple(sorted(sensors, key=lambda sensor: sensor.variable))
 
 
@@ -69,7 +69,7 @@ class _Known:
     """The jobs that are planned, those that the package has, and the keys of its assets."""
 
     planned: Mapping[str, PlannedJob]
-    made: Mapping[str, Job | AssetJob]
+    jobs: Mapping[str, Job | AssetJob]
     keys: frozenset[tuple[str, ...]]
 
 
@@ -81,8 +81,8 @@ def _sensor(
     requested = [configured.request_job] if configured.request_job is not None else []
     for job in (*configured.monitored_jobs, *requested):
         _check_planned(job, configured, known)
-    missing = [f"job '{job}'" for job in requested if job not in known.made]
-    monitored = [job for job in configured.monitored_jobs if job in known.made]
+    missing = [f"job '{job}'" for job in requested if job not in known.jobs]
+    monitored = [job for job in configured.monitored_jobs if job in known.jobs]
     if configured.monitored_jobs and not monitored:
         missing += [f"job '{job}'" for job in configured.monitored_jobs]
     key = () if configured.asset is None else names.asset_key(configured.asset)
@@ -94,9 +94,9 @@ def _sensor(
     return Sensor(
         variable=variable,
         run_status=configured.run_status,
-        monitored_jobs=tuple(known.made[job].variable for job in monitored),
+        monitored_jobs=tuple(known.jobs[job].variable for job in monitored),
         asset_key=key,
-        request_job=known.made[requested[0]].variable if requested else None,
+        request_job=known.jobs[requested[0]].variable if requested else None,
         function=None if configured.function is None else own_object(configured.function),
         run_config=configured.run_config,
         tags=configured.tags,
@@ -130,10 +130,10 @@ def _follows_partitions(
     """Whether what is launched has the partition of what was seen."""
     if configured.request_job is None or configured.function is not None:
         return False
-    partitions = known.made[configured.request_job].partitions
+    partitions = known.jobs[configured.request_job].partitions
     if partitions is None:
         return False
-    seen = {known.made[job].partitions for job in monitored}
+    seen = {known.jobs[job].partitions for job in monitored}
     if seen != {partitions}:
         raise PARTITION_OF_SENSOR_UNKNOWN(place=_where(configured), job=configured.request_job)
     return True

@@ -17,8 +17,8 @@ def refuse_shared_names(steps: Steps, jobs: Jobs, decisions: Decisions | None) -
     if decisions is None:
         return
     owners: dict[str, str] = {}
-    made: list[Asset | Op] = [*steps.assets.values(), *steps.ops.values()]
-    for step in made:
+    steps_of_nodes: list[Asset | Op] = [*steps.assets.values(), *steps.ops.values()]
+    for step in steps_of_nodes:
         about = f"node '{step.node}'"
         other = owners.setdefault(step.op_name, about)
         if other is not about:

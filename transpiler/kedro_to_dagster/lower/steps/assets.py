@@ -136,11 +136,11 @@ def lower_external_assets(
 ) -> tuple[ExternalAsset, ...]:
     """The assets of datasets that nodes read and no asset's node writes."""
     written = {untranscoded(output.dataset) for node in graph.assets for output in node.outputs}
-    read = {untranscoded(dataset) for node in graph.nodes for dataset in names.inputs_of(node)}
+    inputs = {untranscoded(dataset) for node in graph.nodes for dataset in names.inputs_of(node)}
     external: dict[str, ExternalAsset] = {}
     for name, dataset in sorted(datasets.items()):
         plain = untranscoded(name)
-        if plain in read - written and plain not in external:
+        if plain in inputs - written and plain not in external:
             data = partitioning.of(name)
             external[plain] = ExternalAsset(
                 variable=names.variables[plain],

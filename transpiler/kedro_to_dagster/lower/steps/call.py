@@ -27,21 +27,21 @@ def lower_call(
     function: NodeFunction,
     parameters: Mapping[str, ParameterValue],
     decorators: tuple[BodyDecorator, ...],
-    given: Mapping[str, DatasetValue] | None = None,
+    dataset_values: Mapping[str, DatasetValue] | None = None,
     around: Collection[str] = (),
 ) -> Call:
     """Lower a node to the call that its asset or op makes.
 
     `inputs` are the body's arguments and `parameters` the values that it reads, by the names of datasets
-    and parameters. In a group, `given` has what stands for the inputs, and `around` the variables of other
-    nodes.
+    and parameters. In a group, `dataset_values` has what stands for the inputs, and
+    `around` the variables of other nodes.
     """
     taken = {*inputs.values(), *around}
     variables = variables_of(node, function.function, taken, parameters)
     values: dict[str, DatasetValue | ParameterValue] = {
         name: InputValue(name=variable) for name, variable in inputs.items()
     }
-    values |= given or {}
+    values |= dataset_values or {}
     values |= parameters
     values |= {name: InputValue(name=variable) for name, variable in variables.items()}
     arguments = [
@@ -65,18 +65,22 @@ def lower_call(
 def _is_configured(value: ParameterValue) -> bool:
     """Whether the value comes from the resource of parameters."""
     plain = value.value if isinstance(value, ModelValue) else value
-    found = plain.value if isinstance(plain, ResolvedValue) else plain
-    return not isinstance(found, Constant)
+    innermost = plain.value if isinstance(plain, ResolvedValue) else plain
+    return not isinstance(innermost, Constant)
 
 
 def _with_fixed(function: NodeFunction, arguments: list[Argument]) -> tuple[Argument, ...]:
     """Merge what a `functools.partial` fixes, in the order in which calling it would."""
-    named = {key: Argument(value=value, keyword=key) for key, value in function.keywords}
-    named |= {argument.keyword: argument for argument in arguments if argument.keyword is not None}
+    keyword_arguments = {
+        key: Argument(value=value, keyword=key) for key, value in function.keywords
+    }
+    keyword_arguments |= {
+        argument.keyword: argument for argument in arguments if argument.keyword is not None
+    }
     return (
         *(Argument(value=value) for value in function.args),
         *(argument for argument in arguments if argument.keyword is None),
-        *named.values(),
+        *keyword_arguments.values(),
     )
 
 

@@ -62,14 +62,16 @@ def lower_group_body(
         for position, node in enumerate(group.nodes)
     )
     inputs = group_inputs(group, names)
-    made = [result for called in calls for result in called.results if result.output is not None]
-    returns = all(result in calls[-1].results and not result.is_kept for result in made)
+    returned = [
+        result for grouped in calls for result in grouped.results if result.output is not None
+    ]
+    returns = all(result in calls[-1].results and not result.is_kept for result in returned)
     return GroupBody(
         calls=calls,
         inputs=tuple(inputs),
         io_managers=() if has_hooks else tuple(writer.io_managers),
         decorators=tuple(_hooks(group, inputs)) if has_hooks else (),
-        uses_parameters=any(called.call.uses_parameters for called in calls),
+        uses_parameters=any(grouped.call.uses_parameters for grouped in calls),
         returns=has_hooks or returns,
         has_hooks=has_hooks,
         imports_apart=_shares_names(calls),
@@ -125,14 +127,14 @@ class _Writer:
         values = {dataset: self._value(position, dataset) for dataset in self.names.inputs_of(node)}
         inputs = {dataset: self.names.variable_of(dataset) for dataset in values}
         self._seen |= set(inputs.values())
-        given, once = self._once(node, values)
+        dataset_values, once = self._once(node, values)
         lowered = lower_call(
             node,
             inputs,
             functions.of_nodes[node.identity],
             parameters.values_of(node),
             (),
-            given,
+            dataset_values,
             self.around,
         )
         results = tuple(self._result(position, output.dataset) for output in node.outputs)
@@ -149,32 +151,32 @@ class _Writer:
     ) -> tuple[dict[str, DatasetValue], list[tuple[str, CopiedValue | LoadedValue]]]:
         """What the node gets, and the variables of what it gets twice: to Kedro that is one object."""
         times = Counter(binding.dataset for binding in node.inputs)
-        given, variables = dict(values), []
+        dataset_values, variables = dict(values), []
         for dataset, value in values.items():
             if times[dataset] > 1 and isinstance(value, (CopiedValue, LoadedValue)):
                 name = f"{self.names.variable_of(dataset)}_"
                 while name in self.around:
                     name = f"{name}_"
                 variables.append((name, value))
-                given[dataset] = InputValue(name=name)
-        return given, variables
+                dataset_values[dataset] = InputValue(name=name)
+        return dataset_values, variables
 
     def _value(self, position: int, dataset: str) -> DatasetValue:
         """How a node gets a dataset: from an argument, from memory, or loaded."""
         variable, plain = self.names.variable_of(dataset), untranscoded(dataset)
         if self.has_hooks:
             return InputValue(name=variable)
-        found = self.datasets[dataset]
-        if found.is_nothing:
+        entry = self.datasets[dataset]
+        if entry.is_nothing:
             return Constant(value=_NOTHING)
         if plain not in self._written:
-            if found.is_memory:
+            if entry.is_memory:
                 return self._in_memory(position, dataset, variable)
             is_first = variable not in self._seen and self._inputs.get(variable) == dataset
             return InputValue(name=variable) if is_first else self._loaded(dataset)
         return (
             self._in_memory(position, dataset, variable)
-            if found.is_memory
+            if entry.is_memory
             else self._loaded(dataset)
         )
 
@@ -201,12 +203,12 @@ class _Writer:
         return self._last_reader.get(untranscoded(dataset), -1) > position
 
     def _result(self, position: int, dataset: str) -> CallResult:
-        found, variable = self.datasets[dataset], self.names.variable_of(dataset)
+        entry, variable = self.datasets[dataset], self.names.variable_of(dataset)
         is_read = self._is_read_after(position, dataset)
         is_local = untranscoded(dataset) in self.group.local
         return CallResult(
             variable=variable,
-            is_kept=is_read and found.is_memory and not found.is_nothing,
+            is_kept=is_read and entry.is_memory and not entry.is_nothing,
             copy_mode=self._copy_mode(dataset),
             output=None if is_local else variable,
         )
@@ -225,10 +227,10 @@ class _Writer:
 def _shares_names(calls: tuple[GroupedCall, ...]) -> bool:
     """Whether two calls import different things under one name."""
     origins: dict[str, Import] = {}
-    for called in calls:
-        for wanted in imports_of(called.call):
-            bound = wanted.alias or wanted.name or wanted.module.partition(".")[0]
-            if origins.setdefault(bound, wanted) != wanted:
+    for grouped in calls:
+        for import_ in imports_of(grouped.call):
+            bound = import_.alias or import_.name or import_.module.partition(".")[0]
+            if origins.setdefault(bound, import_) != import_:
                 return True
     return False
 

@@ -93,23 +93,23 @@ def _dependencies(
     """The assets that each output is made from, those of the same group too."""
     everything = {names.asset_key(dataset) for dataset in inputs.datasets.values()}
     behind: dict[str, set[tuple[str, ...]]] = {}
-    found: list[tuple[str, set[tuple[str, ...]]]] = []
+    dependencies: list[tuple[str, set[tuple[str, ...]]]] = []
     for node in group.nodes:
-        read: set[tuple[str, ...]] = set()
+        keys: set[tuple[str, ...]] = set()
         for dataset in names.inputs_of(node):
             plain = untranscoded(dataset)
-            read |= behind[plain] if plain in group.local else {names.asset_key(dataset)}
+            keys |= behind[plain] if plain in group.local else {names.asset_key(dataset)}
         for output in node.outputs:
             plain = untranscoded(output.dataset)
-            behind[plain] = read
+            behind[plain] = keys
             if plain not in group.local:
-                found.append((names.variable_of(output.dataset), read))
-    used = {key for _, read in found for key in read}
+                dependencies.append((names.variable_of(output.dataset), keys))
+    used = {key for _, keys in dependencies for key in keys}
     if not everything <= used:
         # Dagster wants each input behind an output; a node without outputs may be all that reads it.
         return
-    if any(read != everything for _, read in found):
-        yield from ((name, tuple(sorted(read))) for name, read in found)
+    if any(keys != everything for _, keys in dependencies):
+        yield from ((name, tuple(sorted(keys))) for name, keys in dependencies)
 
 
 def _report_previews(group: Group, log: DiagnosticLog) -> None:
@@ -122,29 +122,38 @@ def _settings(
     group: Group, of_nodes: Mapping[NodeId, NodeSettings], log: DiagnosticLog
 ) -> tuple[StepSettings | None, tuple[tuple[str, Any], ...]]:
     """What is said of the group's nodes, which is true of their step then."""
-    said = [of_nodes[node.identity] for node in group.nodes if node.identity in of_nodes]
-    if not said:
+    node_settings = [of_nodes[node.identity] for node in group.nodes if node.identity in of_nodes]
+    if not node_settings:
         return None, ()
-    policy = _shared(group, "retry_policy", [(own.node, own.retry_policy) for own in said])
-    pool = _shared(group, "pool", [(own.node, own.pool) for own in said])
-    keys = dict.fromkeys(key for own in said for key, _ in own.tags)
+    policy = _shared(group, "retry_policy", [(own.node, own.retry_policy) for own in node_settings])
+    pool = _shared(group, "pool", [(own.node, own.pool) for own in node_settings])
+    keys = dict.fromkeys(key for own in node_settings for key, _ in own.tags)
     tags = tuple(
-        (key, _shared(group, f"tags: {key}", [(own.node, dict(own.tags).get(key)) for own in said]))
+        (
+            key,
+            _shared(
+                group,
+                f"tags: {key}",
+                [(own.node, dict(own.tags).get(key)) for own in node_settings],
+            ),
+        )
         for key in keys
     )
-    if len(said) < len(group.nodes):
+    if len(node_settings) < len(group.nodes):
         log.add(
             SETTING_OF_WHOLE_GROUP(
-                nodes=", ".join(own.node for own in said), group=group.name, count=len(group.nodes)
+                nodes=", ".join(own.node for own in node_settings),
+                group=group.name,
+                count=len(group.nodes),
             ),
             group.name,
         )
     return StepSettings(retry_policy=policy, pool=pool), tags
 
 
-def _shared(group: Group, what: str, given: list[tuple[str, Any]]) -> Any:
+def _shared(group: Group, what: str, node_values: list[tuple[str, Any]]) -> Any:
     """The one value that nodes have."""
-    values = [(node, value) for node, value in given if value is not None]
+    values = [(node, value) for node, value in node_values if value is not None]
     for node, value in values[1:]:
         if value != values[0][1]:
             raise GROUP_SETTINGS_DIFFER(one=values[0][0], node=node, group=group.name, what=what)

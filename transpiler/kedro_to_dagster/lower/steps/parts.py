@@ -74,17 +74,17 @@ def task_output(
 
     `what` is a kind of thing and its name, a node's or a step's; `key` is without the prefix of all keys.
     """
-    kind, called = what
+    kind, label = what
     first, *_ = nodes = tuple(nodes)
     tags = dict.fromkeys((tag for node in nodes for tag in node.tags), "")
     metadata = AssetMetadata(
         key=(*names.asset_key_prefix, *key),
-        dataset=called,
+        dataset=label,
         # An I/O manager is what takes a step into the project's folder.
         io_manager_key=None if reads else MEMORY_IO_MANAGER,
         group=group_of(first, names),
         kinds=(_TASK,),
-        tags=valid_tags(f"{kind} '{called}'", tags, None, log),
+        tags=valid_tags(f"{kind} '{label}'", tags, None, log),
     )
     return AssetOutput(name=name, metadata=metadata)
 

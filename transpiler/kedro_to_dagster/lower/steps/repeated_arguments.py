@@ -26,11 +26,11 @@ def variables_of(
     taken = {*bound.ASSETS, *inputs, "result", *_imported(function, parameters.values())}
     variables = {}
     for name in repeated:
-        wanted = safe_identifier(_last_key(name))
-        while wanted in taken:
-            wanted = f"{wanted}_"
-        taken.add(wanted)
-        variables[name] = wanted
+        variable = safe_identifier(_last_key(name))
+        while variable in taken:
+            variable = f"{variable}_"
+        taken.add(variable)
+        variables[name] = variable
     return variables
 
 

@@ -192,13 +192,13 @@ def _refuse_shared_keys(
         if other is not own:
             decisions.refuse(
                 "get_asset_key",
-                _named(own),
-                f"the key {'/'.join(metadata.key)!r}, which {_named(other)} has",
+                _owner_text(own),
+                f"the key {'/'.join(metadata.key)!r}, which {_owner_text(other)} has",
                 is_taken=True,
             )
 
 
-def _named(facts: DatasetFacts) -> str:
+def _owner_text(facts: DatasetFacts) -> str:
     return f"{'node' if facts.is_node else 'dataset'} '{facts.name}'"
 
 

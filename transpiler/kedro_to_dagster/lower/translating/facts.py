@@ -27,17 +27,17 @@ def all_nodes(project: Project) -> dict[NodeId, NodeFacts]:
         for node in pipeline.nodes:
             pipelines[node.identity].append(pipeline.name)
             nodes[node.identity] = node
-    found = {}
+    facts = {}
     for identity, node in nodes.items():
         own = settings.get(node.name)
-        read = (binding.dataset for binding in node.inputs)
-        found[identity] = NodeFacts(
+        inputs = (binding.dataset for binding in node.inputs)
+        facts[identity] = NodeFacts(
             name=node.name,
             function=f"{node.function.module}.{node.function.qualname}",
             namespace=node.namespace,
             tags=tuple(sorted(node.tags)),
             pipelines=tuple(pipelines[identity]),
-            inputs=_names(name for name in read if not is_parameter(name)),
+            inputs=_names(name for name in inputs if not is_parameter(name)),
             outputs=_names(binding.dataset for binding in node.outputs),
             parameters=node.parameters,
             file=node.place.file if node.place else None,
@@ -46,7 +46,7 @@ def all_nodes(project: Project) -> dict[NodeId, NodeFacts]:
             default_retry_policy=own.retry_policy if own else None,
             default_pool=own.pool if own else None,
         )
-    return found
+    return facts
 
 
 def _names(datasets: Iterable[str]) -> tuple[str, ...]:

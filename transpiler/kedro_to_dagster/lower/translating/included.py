@@ -29,16 +29,18 @@ def included_project(project: Project, decisions: Decisions | None, log: Diagnos
         if decisions.includes_pipeline(pipeline_facts(pipeline, nodes))
     ]
     kept_pipelines = frozenset(pipeline.name for pipeline in pipelines)
-    asked = {node.identity: node for pipeline in pipelines for node in pipeline.nodes}
-    kept = frozenset(identity for identity in asked if decisions.includes_node(nodes[identity]))
-    if kept_pipelines == {pipeline.name for pipeline in project.pipelines} and len(kept) == len(
-        nodes
-    ):
+    candidates = {node.identity: node for pipeline in pipelines for node in pipeline.nodes}
+    kept_nodes = frozenset(
+        identity for identity in candidates if decisions.includes_node(nodes[identity])
+    )
+    if kept_pipelines == {pipeline.name for pipeline in project.pipelines} and len(
+        kept_nodes
+    ) == len(nodes):
         return project
-    if not kept:
+    if not kept_nodes:
         decisions.refuse("includes_node", "all nodes", "False, so that there is nothing to export")
-    _report(project, kept_pipelines, kept, log)
-    return _only(project, tuple(pipelines), kept)
+    _report(project, kept_pipelines, kept_nodes, log)
+    return _only(project, tuple(pipelines), kept_nodes)
 
 
 def _report(
@@ -53,9 +55,11 @@ def _report(
             log.add(NODE_NOT_INCLUDED(node=node.name), node.name, place=node.place)
 
 
-def _only(project: Project, pipelines: tuple[Pipeline, ...], kept: frozenset[NodeId]) -> Project:
+def _only(
+    project: Project, pipelines: tuple[Pipeline, ...], kept_nodes: frozenset[NodeId]
+) -> Project:
     before = _read_or_written(project.pipelines)
-    remaining = tuple(_filtered(pipeline, kept) for pipeline in pipelines)
+    remaining = tuple(_filtered(pipeline, kept_nodes) for pipeline in pipelines)
     gone = before - _read_or_written(remaining)
     names = frozenset(pipeline.name for pipeline in pipelines)
     return replace(
@@ -65,9 +69,9 @@ def _only(project: Project, pipelines: tuple[Pipeline, ...], kept: frozenset[Nod
         parameters=tuple(
             parameter for parameter in project.parameters if parameter.name not in gone
         ),
-        orchestration=_orchestration(project.orchestration, names, kept),
+        orchestration=_orchestration(project.orchestration, names, kept_nodes),
         other_environments=tuple(
-            _environment(environment, gone, names, kept)
+            _environment(environment, gone, names, kept_nodes)
             for environment in project.other_environments
         ),
     )
@@ -77,7 +81,7 @@ def _environment(
     environment: Environment,
     gone: frozenset[str],
     pipelines: frozenset[str],
-    kept: frozenset[NodeId],
+    kept_nodes: frozenset[NodeId],
 ) -> Environment:
     return replace(
         environment,
@@ -85,34 +89,34 @@ def _environment(
         parameters=tuple(
             parameter for parameter in environment.parameters if parameter.name not in gone
         ),
-        orchestration=_orchestration(environment.orchestration, pipelines, kept),
+        orchestration=_orchestration(environment.orchestration, pipelines, kept_nodes),
     )
 
 
 def _orchestration(
-    orchestration: Orchestration | None, pipelines: frozenset[str], kept: frozenset[NodeId]
+    orchestration: Orchestration | None, pipelines: frozenset[str], kept_nodes: frozenset[NodeId]
 ) -> Orchestration | None:
     """The jobs of pipelines that are left, with the nodes that are left."""
     if orchestration is None or orchestration.jobs is None:
         return orchestration
     jobs = (
-        replace(job, pipeline=_filtered(job.pipeline, kept))
+        replace(job, pipeline=_filtered(job.pipeline, kept_nodes))
         for job in orchestration.jobs
         if job.selection.pipeline_name in pipelines
     )
     return replace(orchestration, jobs=tuple(job for job in jobs if job.pipeline.nodes))
 
 
-def _filtered(pipeline: Pipeline, kept: frozenset[NodeId]) -> Pipeline:
-    nodes = tuple(node for node in pipeline.nodes if node.identity in kept)
+def _filtered(pipeline: Pipeline, kept_nodes: frozenset[NodeId]) -> Pipeline:
+    nodes = tuple(node for node in pipeline.nodes if node.identity in kept_nodes)
     return pipeline if len(nodes) == len(pipeline.nodes) else replace(pipeline, nodes=nodes)
 
 
 def _read_or_written(pipelines: Iterable[Pipeline]) -> frozenset[str]:
     """The datasets and parameters of pipelines, a parameter also by the names of what is in it."""
-    found = set()
+    names = set()
     for pipeline in pipelines:
         for node in pipeline.nodes:
-            found |= {binding.dataset for binding in (*node.inputs, *node.outputs)}
-            found |= {name for name in node.confirms if not is_parameter(name)}
-    return frozenset(found)
+            names |= {binding.dataset for binding in (*node.inputs, *node.outputs)}
+            names |= {name for name in node.confirms if not is_parameter(name)}
+    return frozenset(names)

@@ -31,11 +31,11 @@ def _jobs(
     Raises:
         ProjectError: If it names an executor that there is not.
     """
-    made = []
+    jobs = []
     for job in planned:
         facts = about[job.name]
         name = decisions.job_name(facts)
-        made.append(
+        jobs.append(
             replace(
                 job,
                 given_name=None if name == facts.default_name else name,
@@ -43,31 +43,31 @@ def _jobs(
                 executor=_executor(project, job, facts, decisions),
             )
         )
-    return tuple(made)
+    return tuple(jobs)
 
 
 def _executor(
     project: Project, job: PlannedJob, facts: JobFacts, decisions: Decisions
 ) -> ConfiguredExecutor | str | None:
-    chosen = decisions.executor(facts)
-    if isinstance(chosen, ByPath):
+    executor = decisions.executor(facts)
+    if isinstance(executor, ByPath):
         return ConfiguredExecutor(
-            name=split_path(chosen.path)[1].replace(".", "_"),
-            type=chosen.path,
-            options=tuple(chosen.config.items()),
+            name=split_path(executor.path)[1].replace(".", "_"),
+            type=executor.path,
+            options=tuple(executor.config.items()),
             is_path=True,
         )
     orchestration = project.orchestration
     known = [executor.name for executor in orchestration.executors] if orchestration else []
-    if chosen is None or chosen in known:
-        return chosen
-    if chosen in _PLAIN_EXECUTORS:
-        return ConfiguredExecutor(name=chosen, type=chosen)
+    if executor is None or executor in known:
+        return executor
+    if executor in _PLAIN_EXECUTORS:
+        return ConfiguredExecutor(name=executor, type=executor)
     there = f"there are {', '.join(sorted(known))}" if known else "there are none"
     decisions.refuse(
         "get_executor",
         f"job '{job.name}'",
-        f"the executor '{chosen}', which dagster.yml has not; {there}",
+        f"the executor '{executor}', which dagster.yml has not; {there}",
     )
 
 
@@ -75,7 +75,7 @@ def _settings(
     nodes: Mapping[NodeId, NodeFacts], decisions: Decisions
 ) -> dict[NodeId, NodeSettings]:
     """What is said of each node: tags, retries and the pool of its step."""
-    made = {}
+    settings_of = {}
     for identity, facts in nodes.items():
         settings = NodeSettings(
             node=facts.name,
@@ -84,8 +84,8 @@ def _settings(
             tags=decisions.op_tags(facts),
         )
         if settings != NodeSettings(node=facts.name):
-            made[identity] = settings
-    return made
+            settings_of[identity] = settings
+    return settings_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,8 +49,8 @@ class Record:
 
     def failed(self, error: BaseException, node: str | None = None) -> None:
         """Write down an exception that ends the run."""
-        told = "".join(traceback.format_exception_only(type(error), error))
-        self.write(event="error", told=self.plain(told.strip()), node=node)
+        message = "".join(traceback.format_exception_only(type(error), error))
+        self.write(event="error", told=self.plain(message.strip()), node=node)
 
 
 def install(request: Mapping[str, Any]) -> Record:
@@ -76,9 +76,11 @@ def _watch_hooks(record: Record) -> None:
         node = getattr(arguments.get("node"), "name", None)
         if name == "on_node_error":
             record.write(event="failed_node", node=node)
-        plugins = [_path(each.plugin).removeprefix(copies) for each in implementations]
-        called = sorted(each for each in plugins if not each.startswith(unwatched))
-        if called:
+        plugins = [
+            _path(implementation.plugin).removeprefix(copies) for implementation in implementations
+        ]
+        hooks = sorted(plugin for plugin in plugins if not plugin.startswith(unwatched))
+        if hooks:
             error = arguments.get("error")
             record.write(
                 event="hook",
@@ -86,11 +88,11 @@ def _watch_hooks(record: Record) -> None:
                 node=node,
                 dataset=arguments.get("dataset_name"),
                 error=None if error is None else type(error).__name__,
-                hooks=called,
+                hooks=hooks,
             )
 
-    def watched(self: Any, project_name: str, *arguments: Any, **named: Any) -> None:
-        make(self, project_name, *arguments, **named)
+    def watched(self: Any, project_name: str, *arguments: Any, **keywords: Any) -> None:
+        make(self, project_name, *arguments, **keywords)
         if project_name == "kedro":
             self.add_hookcall_monitoring(lambda *_: None, after)
 
@@ -142,25 +144,25 @@ def _message(record: logging.LogRecord) -> str:
 
 def _protect(record: Record) -> None:
     """Refuse to write to the inputs that the copy links, and into the project itself."""
-    kept = tuple(os.path.realpath(each) for each in record.request["protected"])
-    exempt = tuple(os.path.realpath(each) + os.sep for each in record.request["exempt"])
+    protected = tuple(os.path.realpath(path) for path in record.request["protected"])
+    exempt = tuple(os.path.realpath(path) + os.sep for path in record.request["exempt"])
 
     def refuse(path: Any, *, follow: bool) -> None:
         if not isinstance(path, (str, bytes, os.PathLike)):
             return
-        given = os.fspath(path)
-        text = os.fsdecode(given)
+        raw_path = os.fspath(path)
+        text = os.fsdecode(raw_path)
         if follow:
-            found = os.path.realpath(text)
+            target = os.path.realpath(text)
         else:
             folder, name = os.path.split(text)
-            found = os.path.realpath(folder or os.curdir) + os.sep + name
-        for each in kept:
-            is_in = found == each or found.startswith(each + os.sep)
-            if is_in and not found.startswith(exempt):
-                record.write(event="refused", path=found)
+            target = os.path.realpath(folder or os.curdir) + os.sep + name
+        for folder_or_file in protected:
+            is_in = target == folder_or_file or target.startswith(folder_or_file + os.sep)
+            if is_in and not target.startswith(exempt):
+                record.write(event="refused", path=target)
                 raise PermissionError(
-                    f"verify protects {found}, which is not part of the copy: it is not written."
+                    f"verify protects {target}, which is not part of the copy: it is not written."
                 )
 
     def audit(event: str, arguments: Sequence[Any]) -> None:
@@ -177,7 +179,7 @@ def _protect(record: Record) -> None:
             if event == "os.symlink":
                 refuse(arguments[1], follow=False)
 
-    if kept:
+    if protected:
         sys.addaudithook(audit)
 
 

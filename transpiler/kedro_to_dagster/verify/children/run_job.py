@@ -27,9 +27,9 @@ def _definitions(request: Any) -> dg.Definitions:
     """The definitions of the package: `defs`, or what that gives when called."""
     if request["generated_source"] not in sys.path:
         sys.path.insert(0, request["generated_source"])
-    found: Any = importlib.import_module(f"{request['generated']}.definitions").defs
-    made: dg.Definitions = found if isinstance(found, dg.Definitions) else found()
-    return made
+    defs: Any = importlib.import_module(f"{request['generated']}.definitions").defs
+    definitions: dg.Definitions = defs if isinstance(defs, dg.Definitions) else defs()
+    return definitions
 
 
 def _with_hooks(request: Any, executor: dg.ExecutorDefinition) -> dg.ExecutorDefinition:
@@ -49,8 +49,8 @@ def job() -> dg.JobDefinition:
     executor = dg.multiprocess_executor if several else dg.in_process_executor
     if several and sys.platform != "win32":
         executor = dg.multiprocess_executor.configured({"start_method": {"forkserver": {}}})
-    made = _definitions(request).resolve_job_def(request["job"])
-    return made.with_executor_def(_with_hooks(request, executor))
+    job_definition = _definitions(request).resolve_job_def(request["job"])
+    return job_definition.with_executor_def(_with_hooks(request, executor))
 
 
 def _watch_process(request: Any) -> None:
@@ -95,7 +95,7 @@ def run(record: Any) -> None:
 
 
 def _names(defs: dg.Definitions) -> set[str]:
-    return {each.name for each in defs.resolve_all_job_defs()}
+    return {job_definition.name for job_definition in defs.resolve_all_job_defs()}
 
 
 def _instance(request: Any) -> dg.DagsterInstance:
@@ -105,12 +105,16 @@ def _instance(request: Any) -> dg.DagsterInstance:
 
 
 def _run_once(record: Any, instance: dg.DagsterInstance, key: str | None) -> bool:
-    made = job()
-    config = _merged(made.run_config or {}, record.request["run_config"])
-    tags = dict(made.tags) if key is None else {**made.tags, "dagster/partition": key}
+    job_definition = job()
+    config = _merged(job_definition.run_config or {}, record.request["run_config"])
+    tags = (
+        dict(job_definition.tags)
+        if key is None
+        else {**job_definition.tags, "dagster/partition": key}
+    )
     repository = ReconstructableRepository.for_file(__file__, "job", str(Path.cwd()))
     with dg.execute_job(
-        repository.get_reconstructable_job(made.name),
+        repository.get_reconstructable_job(job_definition.name),
         instance,
         run_config=config or None,
         tags=tags,
@@ -119,7 +123,7 @@ def _run_once(record: Any, instance: dg.DagsterInstance, key: str | None) -> boo
             if event.is_step_failure:
                 _tell(record, event.step_failure_data.error, event)
             elif event.is_job_failure and not any(
-                each.is_step_failure for each in result.all_events
+                other.is_step_failure for other in result.all_events
             ):
                 _tell(record, event.job_failure_data.error, event)
         return bool(result.success)
@@ -129,11 +133,11 @@ def _tell(record: Any, error: Any, event: Any) -> None:
     """Write down the error behind those that Dagster wraps it in."""
     while error is not None and error.cause is not None and error.cls_name.startswith("Dagster"):
         error = error.cause
-    told = event.message if error is None else error.message
+    message = event.message if error is None else error.message
     node = event.node_name if event.is_step_failure else None
     tags = event.logging_tags or {}
     record.write(
-        event="error", told=record.plain((told or "").strip()), node=tags.get("op_name", node)
+        event="error", told=record.plain((message or "").strip()), node=tags.get("op_name", node)
     )
 
 
@@ -158,15 +162,15 @@ def _add_dynamic_partitions(
             continue
         resources = {key: (defs.resources or {})[key] for key in sensor.required_resource_keys}
         context = dg.build_sensor_context(instance, resources=resources, definitions=defs)
-        for asked in sensor.evaluate_tick(context).dynamic_partitions_requests or ():
-            if isinstance(asked, dg.AddDynamicPartitionsRequest):
+        for partitions_request in sensor.evaluate_tick(context).dynamic_partitions_requests or ():
+            if isinstance(partitions_request, dg.AddDynamicPartitionsRequest):
                 instance.add_dynamic_partitions(
-                    asked.partitions_def_name, list(asked.partition_keys)
+                    partitions_request.partitions_def_name, list(partitions_request.partition_keys)
                 )
 
 
-def _keys(made: dg.JobDefinition, instance: dg.DagsterInstance) -> list[str | None]:
+def _keys(job_definition: dg.JobDefinition, instance: dg.DagsterInstance) -> list[str | None]:
     """The key of every run; None for a job that has none, or that makes all partitions in one run."""
-    if _RANGE_START in made.tags or made.partitions_def is None:
+    if _RANGE_START in job_definition.tags or job_definition.partitions_def is None:
         return [None]
-    return list(made.partitions_def.get_partition_keys(dynamic_partitions_store=instance))
+    return list(job_definition.partitions_def.get_partition_keys(dynamic_partitions_store=instance))
