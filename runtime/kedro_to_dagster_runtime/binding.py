@@ -56,9 +56,9 @@ def bind_resources(definitions: dg.Definitions) -> dg.Definitions:
 
     They stay the objects that they are, since schedules and sensors refer to them.
     """
-    for each in [*(definitions.assets or ()), *(definitions.jobs or ())]:
-        if type(each) in _CLASSES:
-            object.__setattr__(each, "__class__", _CLASSES[type(each)])
+    for definition in [*(definitions.assets or ()), *(definitions.jobs or ())]:
+        if type(definition) in _CLASSES:
+            object.__setattr__(definition, "__class__", _CLASSES[type(definition)])
     return definitions
 
 

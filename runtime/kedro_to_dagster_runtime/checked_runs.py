@@ -35,14 +35,14 @@ class _CheckedExecutor(WrappedExecutor):
             DatasetError: If a dataset cannot be made.
         """
         run, job = plan_context.dagster_run, plan_context.job.get_definition()
-        given = run.run_config.get("resources", {})
+        run_config = run.run_config.get("resources", {})
         needed = {
             key: self._resources[key]
             for key in sorted(resource_keys_of(execution_plan, job))
             if key == "parameters"
             or isinstance(self._resources.get(key), KedroDatasetIOManager)
         }
-        config = {key: given[key] for key in needed if key in given}
+        config = {key: run_config[key] for key in needed if key in run_config}
         with dg.build_resources(needed, plan_context.instance, config, run):
             pass
         yield from super().execute(*in_kedros_order(plan_context, execution_plan))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import dagster as dg
 from pydantic import PrivateAttr
 
-from .catalogs import made, new_catalog
+from .catalogs import make_dataset, new_catalog
 from .metadata import describe
 from .private import EditableFields, readers_of, runs_in_process
 from .setup import current_run, in_project_folder, in_run
@@ -147,7 +147,7 @@ class KedroDatasetIOManager(EditableFields, dg.ConfigurableIOManager):
 
     def _make_dataset(self, version: "Version | None") -> "AbstractDataset[Any, Any]":
         with in_run(self._run_id or current_run()):
-            dataset: AbstractDataset[Any, Any] = made(
+            dataset: AbstractDataset[Any, Any] = make_dataset(
                 self.dataset_name, lambda: self.create_dataset(version)
             )
             return dataset

@@ -11,7 +11,7 @@ def assets_of(*modules: ModuleType) -> dg.AssetSelection:
     """All assets that modules define."""
     defined = chain.from_iterable(vars(module).values() for module in modules)
     return dg.AssetSelection.assets(
-        *(each for each in defined if isinstance(each, dg.AssetsDefinition))
+        *(asset for asset in defined if isinstance(asset, dg.AssetsDefinition))
     )
 
 

@@ -104,11 +104,11 @@ class _OrderedPlan(ExecutionPlan):
 
     order: Mapping[str, int]
 
-    def start(self, *given: Any, **named: Any) -> Any:
+    def start(self, *arguments: Any, **keywords: Any) -> Any:
         def sort_key(step: Any) -> Any:
             return -int(step.tags.get("dagster/priority", 0)), self.order[step.key]
 
-        return super().start(*given, **{"sort_key_fn": sort_key, **named})
+        return super().start(*arguments, **{"sort_key_fn": sort_key, **keywords})
 
 
 def with_order(context: Any, plan: Any, keys: Iterable[str]) -> tuple[Any, Any]:

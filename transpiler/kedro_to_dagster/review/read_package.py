@@ -163,15 +163,15 @@ class _Reader:
         yield "project", {item.name: item for item in _assigned(tree, path)}
 
 
-def _store(made: ast.expr, types: Mapping[str, str], spot: Spot) -> Store:
+def _store(io_manager: ast.expr, types: Mapping[str, str], spot: Spot) -> Store:
     """An I/O manager: of a Kedro dataset, of those in memory, or one of the project's own."""
-    arguments = keywords_of(made)
-    called = text_of(made.func if isinstance(made, ast.Call) else made) or ""
-    given = made.args[0] if isinstance(made, ast.Call) and made.args else None
+    arguments = keywords_of(io_manager)
+    called = text_of(io_manager.func if isinstance(io_manager, ast.Call) else io_manager) or ""
+    argument = io_manager.args[0] if isinstance(io_manager, ast.Call) and io_manager.args else None
     if called.endswith(".configured"):
-        called, arguments = called.removesuffix(".configured"), items_of(given)
+        called, arguments = called.removesuffix(".configured"), items_of(argument)
     elif called.rpartition(".")[2] == "configure_at_launch":
-        called = text_of(given) or ""
+        called = text_of(argument) or ""
     is_memory = called == _MEMORY
     dataset = value_of(arguments.pop("dataset_name", None))
     if is_memory:

@@ -61,9 +61,9 @@ def _fields(node: ast.ClassDef) -> Iterator[tuple[str, str, ast.expr, int]]:
         value: ast.expr = line.value or ast.Constant(value=...)
         name = line.target.id
         if isinstance(value, ast.Call) and text_of(value.func) == "Field":
-            given = keywords_of(value)
-            name = str(value_of(given.get("alias")) or name)
-            value = given.get("default") or ast.Constant(value=...)
+            settings = keywords_of(value)
+            name = str(value_of(settings.get("alias")) or name)
+            value = settings.get("default") or ast.Constant(value=...)
         yield line.target.id, name, value, line.lineno
 
 

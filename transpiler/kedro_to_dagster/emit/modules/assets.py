@@ -152,9 +152,9 @@ def _multi_arguments(asset: Asset, source: Source) -> list[cst.Arg]:
 
 def _out(output: str, inner: list[cst.Arg]) -> cst.Call:
     """An output of a multi-asset: on one line, or with each argument on its own."""
-    made = call("dg.AssetOut", inner)
-    is_short = len(inner) < 3 and fits(f'        "{output}": {one_line(made)},')
-    return made if is_short else call("dg.AssetOut", inner, exploded=len(inner) > 1)
+    asset_out = call("dg.AssetOut", inner)
+    is_short = len(inner) < 3 and fits(f'        "{output}": {one_line(asset_out)},')
+    return asset_out if is_short else call("dg.AssetOut", inner, exploded=len(inner) > 1)
 
 
 def _dependencies(asset: Asset) -> cst.Dict:

@@ -235,7 +235,7 @@ def parameters_item(
 
 def emit_resources(package: Package, layout: Layout) -> str:
     """The text of the module of resources."""
-    has_parameters = any(made.is_resource for made in package.config_classes)
+    has_parameters = any(config_class.is_resource for config_class in package.config_classes)
     parameters = "the parameters, and " if has_parameters else ""
     source = Source(doc=f"Resources: {parameters}one I/O manager for each dataset.")
     items = [

@@ -137,10 +137,10 @@ def _check_method(checked: CheckedParameters, source: Source, layout: Layout) ->
     values = parameter_value(name("self"), checked.form)
     if checked.is_deferred:
         values = resolved(values, source, layout)
-    models = [(literal(each.path), _type(each)) for each in checked.models]
+    models = [(literal(parameter.path), _type(parameter)) for parameter in checked.models]
     body = [
         docstring("Make what nodes have types for before the first node runs, as Kedro does."),
-        *import_statements([import_of_model(each.model) for each in checked.models]),
+        *import_statements([import_of_model(parameter.model) for parameter in checked.models]),
         statement(call("check_models", [arg(values), arg(dictionary(models, exploded=True))])),
     ]
     method = fill(_CHECK, BODY=body)

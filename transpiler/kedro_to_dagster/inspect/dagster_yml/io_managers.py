@@ -37,33 +37,35 @@ def read_io_managers(
         UsageError: If an entry is not valid, or there is no such dataset.
     """
     entries = {
-        name: parse(IOManagerOptions, given, ("io_managers", name), places)
-        for name, given in section.items()
+        name: parse(IOManagerOptions, entry, ("io_managers", name), places)
+        for name, entry in section.items()
     }
     owners: dict[str, str] = {}
     for is_pattern in (True, False):
         for name, options in entries.items():
-            for given in options.datasets:
-                if given != MEMORY and bool(_WILDCARDS & set(given)) is is_pattern:
-                    fitting = _fitting(name, given, datasets, places, log)
+            for pattern in options.datasets:
+                if pattern != MEMORY and bool(_WILDCARDS & set(pattern)) is is_pattern:
+                    fitting = _fitting(name, pattern, datasets, places, log)
                     owners.update(dict.fromkeys(fitting, name))
     return tuple(
-        _io_manager(name, options, [each for each in owners if owners[each] == name], places, log)
+        _io_manager(
+            name, options, [dataset for dataset in owners if owners[dataset] == name], places, log
+        )
         for name, options in entries.items()
     )
 
 
 def _fitting(
-    name: str, given: str, datasets: Collection[str], places: Places, log: DiagnosticLog
+    name: str, pattern: str, datasets: Collection[str], places: Places, log: DiagnosticLog
 ) -> list[str]:
     path = ("io_managers", name, "datasets")
-    if not _WILDCARDS & set(given):
-        check_known("dataset", given, datasets, path, places)
-        return [given]
-    fitting = sorted(each for each in datasets if fnmatch.fnmatchcase(each, given))
+    if not _WILDCARDS & set(pattern):
+        check_known("dataset", pattern, datasets, path, places)
+        return [pattern]
+    fitting = sorted(dataset for dataset in datasets if fnmatch.fnmatchcase(dataset, pattern))
     if not fitting:
         log.add(
-            DATASETS_FIT_NOTHING(pattern=given, name=name),
+            DATASETS_FIT_NOTHING(pattern=pattern, name=name),
             name,
             place=places.of(*path),
         )

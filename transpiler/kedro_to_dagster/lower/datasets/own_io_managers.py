@@ -37,12 +37,14 @@ def configured_io_managers(
     taken = {*names.io_manager_keys.values(), *bound.RESOURCES}
     found: dict[str, ByPath] = {}
     for is_rule in (True, False):
-        for each in configured:
-            key = f"{safe_identifier(each.name, frozenset())}_io_manager"
+        for io_manager in configured:
+            key = f"{safe_identifier(io_manager.name, frozenset())}_io_manager"
             by_path = ByPath(
-                path=each.path, config=dict(each.config), key=f"own_{key}" if key in taken else key
+                path=io_manager.path,
+                config=dict(io_manager.config),
+                key=f"own_{key}" if key in taken else key,
             )
-            fitting = _in_memory(each, datasets) if is_rule else each.datasets
+            fitting = _in_memory(io_manager, datasets) if is_rule else io_manager.datasets
             found.update(dict.fromkeys(fitting, by_path))
     there = {untranscoded(name) for name in datasets}
     return {name: by_path for name, by_path in found.items() if name in there}
@@ -77,7 +79,7 @@ def own_io_managers(
     """
     nodes = tuple(nodes)
     keys: dict[str, str] = {}
-    made: dict[str, tuple[ByPath, str]] = {}
+    by_key: dict[str, tuple[ByPath, str]] = {}
     for about, own in chosen.items():
         views = [name for name in datasets if untranscoded(name) == about]
         obstacle = _obstacle(about, [datasets[view] for view in views], nodes)
@@ -93,21 +95,21 @@ def own_io_managers(
         key = _key(own, names.io_manager_keys[views[0]])
         if isinstance(own, ByPath):
             if decisions is not None:
-                _refuse_other(key, own, about, made, decisions)
-            made.setdefault(key, (own, about))
+                _refuse_other(key, own, about, by_key, decisions)
+            by_key.setdefault(key, (own, about))
         keys[about] = key
         _report(datasets[views[0]], own, log)
     if decisions is not None:
         _refuse_taken(keys, names, decisions)
     definitions = _definitions(project)
-    resources = (_resource(key, own, definitions) for key, (own, _) in sorted(made.items()))
+    resources = (_resource(key, own, definitions) for key, (own, _) in sorted(by_key.items()))
     return OwnIOManagers(keys=keys, resources=tuple(resources))
 
 
 def _definitions(project: Project) -> frozenset[str]:
     """The paths of those that are no classes."""
     configured = project.orchestration.io_managers if project.orchestration else ()
-    return frozenset(each.path for each in configured if each.is_definition)
+    return frozenset(io_manager.path for io_manager in configured if io_manager.is_definition)
 
 
 def _key(chosen: ByPath | str, default: str) -> str:
@@ -162,12 +164,12 @@ def _refuse_other(
     key: str,
     chosen: ByPath,
     dataset: str,
-    made: Mapping[str, tuple[ByPath, str]],
+    by_key: Mapping[str, tuple[ByPath, str]],
     decisions: Decisions,
 ) -> None:
-    if key not in made:
+    if key not in by_key:
         return
-    other, owner = made[key]
+    other, owner = by_key[key]
     if (other.path, exact(dict(other.config))) != (chosen.path, exact(dict(chosen.config))):
         decisions.refuse(
             "get_io_manager",

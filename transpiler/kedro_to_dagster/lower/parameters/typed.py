@@ -71,13 +71,13 @@ def _aliases(models: Iterable[ParameterModel], taken: Set[str]) -> Mapping[tuple
     """Other names for classes whose own ones the bodies of nodes have for something else."""
     used, aliases = set(taken), {}
     for module, name in sorted(
-        {(str(each.module), each.qualname.split(".")[0]) for each in models}
+        {(str(model.module), model.qualname.split(".")[0]) for model in models}
     ):
         if name not in used:
             used.add(name)
             continue
         candidates = (f"{name}Model{number or ''}" for number in count())
-        aliases[module, name] = next(each for each in candidates if each not in used)
+        aliases[module, name] = next(candidate for candidate in candidates if candidate not in used)
         used.add(aliases[module, name])
     return aliases
 

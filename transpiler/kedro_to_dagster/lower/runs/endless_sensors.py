@@ -41,7 +41,9 @@ def _waits_for(
     if sensor.run_status is not None:
         return job in (sensor.monitored_jobs or (job,))
     outputs = (output for node in pipelines[job].nodes for output in node.outputs)
-    return untranscoded(sensor.asset or "") in {untranscoded(each.dataset) for each in outputs}
+    return untranscoded(sensor.asset or "") in {
+        untranscoded(binding.dataset) for binding in outputs
+    }
 
 
 def _way_back(
@@ -63,7 +65,7 @@ def _way_back(
 def _told(sensor: ConfiguredSensor, chain: Sequence[ConfiguredSensor]) -> str:
     job = sensor.request_job
     if len(chain) > 1:
-        others = "' and '".join(each.name for each in chain[:-1])
+        others = "' and '".join(earlier.name for earlier in chain[:-1])
         return f"the job '{job}' sets off '{others}', and what that launches sets it off again"
     if sensor.run_status is not None:
         return f"it monitors the job '{job}' itself"
