@@ -108,6 +108,10 @@ PROJECTS: dict[str, dict[str, Any]] = {
             "audit.log}}\nroot: {handlers: [audit]}\n"
         }
     },
+    "asks": {
+        "nodes": "from kedro.framework.project import find_pipelines, settings\n\n\n"
+        "def double(text):\n    from kedro.framework.project import PACKAGE_NAME\n\n    return text\n"
+    },
     "settings": {
         "settings": "from settings.catalog import Catalog\n\nDATA_CATALOG_CLASS = Catalog\n"
         "DATASET_VALIDATION = False\n",
@@ -247,3 +251,12 @@ def test_an_error_is_printed_once(tmp_path: Path) -> None:
     assert result.returncode == 3
     assert result.stderr.count("No module named 'moonlib'") == 1
     assert not (project / "out").exists()
+
+
+def test_a_node_that_asks_kedro_for_the_project_is_reported(told: dict[str, Any]) -> None:
+    said = sorted(line for line in told["asks"]["reported"] if "K2D115" in line)
+    assert [line.split(": ")[1].partition(" (")[0] for line in said] == [
+        "src/asks/nodes.py:1", "src/asks/nodes.py:5",
+    ]  # fmt: skip
+    assert "imports 'settings' from kedro.framework.project" in said[0]
+    assert "K2D115" not in str(told["settings"]["reported"])

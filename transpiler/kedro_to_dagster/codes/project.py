@@ -257,3 +257,16 @@ PROJECT_OF_OLD_KEDRO = ErrorCode(
 The project is for Kedro 0.19 or older. Migrate it to Kedro 1 as Kedro's documentation says, then set
 `kedro_init_version`.""",
 )
+PROJECT_NOT_KNOWN = DiagnosticCode(
+    "K2D115",
+    Severity.APPROXIMATED,
+    "A node asks Kedro for the project",
+    message="{module} imports '{name}' from kedro.framework.project, and a Dagster run without hooks "
+    "does not configure it.",
+    remedy="Give the node what it needs as a parameter, or add a hook to the project, with which a run "
+    "has a session.",
+    documentation="""\
+A package without hooks runs without Kedro's framework. `kedro run` configures `kedro.framework.project`
+before the first node. In the package, `settings` has Kedro's defaults, `pipelines` is empty, and what
+`settings.py` does when it is imported does not happen.""",
+)

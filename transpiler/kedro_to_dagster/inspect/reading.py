@@ -19,6 +19,7 @@ from .catalog.datasets import inspect_datasets
 from .catalog.elsewhere import with_elsewhere
 from .catalog.libraries import dataset_libraries, project_distribution
 from .catalog.parameters import inspect_parameters, parameter_models, parameter_types
+from .code.asks_for_project import report_asking_for_project
 from .code.lifting import Lifter
 from .config.configuration import Configuration, read_configuration
 from .config.configuration_files import ConfigurationFiles
@@ -167,6 +168,9 @@ def _project(
     opened, options, log = reader.opened, reader.options, reader.log
     path, package = opened.path, opened.metadata.package_name
     has_hooks = any(hook.specs for hook in hooks)
+    if not has_hooks:
+        nodes = (node for pipeline in reader.inspected.pipelines for node in pipeline.nodes)
+        report_asking_for_project(path, nodes, log)
     every_dataset = [
         *datasets,
         *(dataset for own_datasets, _ in others.values() for dataset in own_datasets),
