@@ -164,6 +164,14 @@ def test_what_bites_elsewhere_is_told(settings: str, tmp_path: Path) -> None:
     assert "- **local-path**: 'last' is the local file data/last.txt, and the steps of far" in shown
 
 
+def test_a_chain_that_is_too_long_for_dagster_is_told(tmp_path: Path) -> None:
+    chain = "[node(double, f'c{n}', f'c{n + 1}', name=f'n{n}') for n in range(1001)]"
+    pipelines = f'"__default__": pipeline({chain}), "short": pipeline({chain}[:1000])'
+    catalog = "c0: {type: text.TextDataset, filepath: data/text.txt}\n"
+    plan = _plan(write_project(tmp_path / "project", pipelines=pipelines, catalog=catalog))
+    assert _warnings(plan) == ["long-chain __default__"]
+
+
 def test_the_schema_is_valid_and_every_case_has_its_warnings_listed() -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
     assert set(WARNINGS) <= {case.name for case in CASES}

@@ -12,6 +12,7 @@ from ..kedro_model.dataset import PATH_KEYS
 from ..kedro_model.node import Node
 from ..kedro_model.place import Place
 from ..kedro_model.project import Project
+from .chains import LONGEST, longest_chain
 from .expressions import text_of, value_of
 from .facts import Facts, Job, Step, Store
 
@@ -64,6 +65,21 @@ class _Finder:
         yield from self._written_twice()
         yield from self._open()
         yield from self._credentials()
+        yield from self._chains()
+
+    def _chains(self) -> Iterator[Warned]:
+        """Jobs whose steps are a longer chain than Python's recursion allows."""
+        for job in self._facts.jobs.values():
+            length = longest_chain(job, self._facts)
+            if length > LONGEST:
+                yield Warned(
+                    code="long-chain",
+                    subject=job.name,
+                    message=f"{length} steps of the job '{job.name}' come after each other. Dagster "
+                    "follows them by recursion, and Python's limit is 1,000.",
+                    remedy="Make one step of several nodes with --group-by, or raise the limit with "
+                    "sys.setrecursionlimit in defs/__init__.py.",
+                )
 
     # Executors ----------------------------------------------------------------------------------
 
