@@ -106,7 +106,7 @@ def write_project(
     for pipeline, first in enumerate(range(0, size, NODES)):
         numbers = range(first, min(first + NODES, size))
         module = source / "pipelines" / f"part_{pipeline:03}"
-        write(module / "__init__.py", "from .pipeline import create_pipeline  # noqa\n")
+        write(module / "__init__.py", "from .pipeline import create_pipeline\n")
         functions = (
             _FUNCTION.format(number=number, names=", ".join(names_of(number))) for number in numbers
         )
