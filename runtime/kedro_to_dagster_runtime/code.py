@@ -18,7 +18,7 @@ from .sources import Module, Sources, dotted, free
 Asset = dg.AssetsDefinition | dg.AssetSpec
 
 
-def with_code(assets: Iterable[Asset], project: KedroProject) -> list[Asset]:
+def with_code(assets: Iterable[Any], project: KedroProject) -> list[Asset]:
     """Give assets the version and the place of their node's function.
 
     Both are read from the source of the Kedro project, or from the package's copies of

@@ -120,6 +120,13 @@ def with_order(context: Any, plan: Any, keys: Iterable[str]) -> tuple[Any, Any]:
     return context, ordered
 
 
+def with_executor(context: Any, executor: dg.Executor) -> Any:
+    """The context of a run, with the executor that is called: Dask's looks for itself there."""
+    context = copy.copy(context)
+    context._executor = executor
+    return context
+
+
 def hooks_after(context: Any, event: dg.DagsterEvent) -> int:
     """How many of Dagster's hooks are called after the step of an event; each gives one event."""
     job = context.job.get_definition()

@@ -6,7 +6,7 @@ from typing import Any
 
 import dagster as dg
 
-from .private import with_order
+from .private import with_executor, with_order
 
 # What an asset or op says about its node.
 _NODE = "kedro/node"
@@ -50,7 +50,8 @@ class WrappedExecutor(dg.Executor):
         self, plan_context: Any, execution_plan: Any
     ) -> Iterator[dg.DagsterEvent]:
         """Run the steps with the other executor."""
-        return self._executor.execute(plan_context, execution_plan)
+        context = with_executor(plan_context, self._executor)
+        return self._executor.execute(context, execution_plan)
 
 
 def in_kedros_order(context: Any, plan: Any) -> tuple[Any, Any]:

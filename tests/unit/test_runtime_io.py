@@ -11,7 +11,7 @@ from typing import Any
 import dagster as dg
 import pytest
 from kedro.io import AbstractVersionedDataset, DatasetError, Version
-from kedro_to_dagster_runtime.catalogs import made
+from kedro_to_dagster_runtime.catalogs import make_dataset
 from kedro_to_dagster_runtime.io_managers import KedroDatasetIOManager
 from kedro_to_dagster_runtime.project import KedroProjectError
 from kedro_to_dagster_runtime.setup import key_of, name_of
@@ -391,14 +391,14 @@ def test_a_dataset_that_cannot_be_made_fails_with_the_error_of_kedro(
     raised: Exception, told: str
 ) -> None:
     with pytest.raises(DatasetError) as error:
-        made("shop.notes", _raising(raised))
+        make_dataset("shop.notes", _raising(raised))
     assert str(error.value).endswith(told)
     assert error.value.__cause__ is raised
 
 
 def test_what_a_dataset_is_given_may_be_missing() -> None:
     with pytest.raises(KedroProjectError):
-        made("shop.notes", _raising(KedroProjectError("no credentials")))
+        make_dataset("shop.notes", _raising(KedroProjectError("no credentials")))
 
 
 def _raising(error: Exception) -> Callable[[], Any]:

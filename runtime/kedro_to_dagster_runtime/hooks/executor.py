@@ -46,7 +46,7 @@ class HookedExecutor(WrappedExecutor):
         """
         run, job = plan_context.dagster_run, plan_context.job.get_definition()
         if not wired_ops(run, job, execution_plan):
-            yield from self._executor.execute(plan_context, execution_plan)
+            yield from super().execute(plan_context, execution_plan)
             return
         import_settings()
         from .session import HookSession
@@ -56,10 +56,9 @@ class HookedExecutor(WrappedExecutor):
         )
         SESSIONS[run.run_id] = session
         raised: BaseException | None = None
+        steps = super().execute
         try:
-            session.run_steps(
-                lambda: self._executor.execute(plan_context, execution_plan)
-            )
+            session.run_steps(lambda: steps(plan_context, execution_plan))
         except BaseException as error:
             raised = error
         finally:
