@@ -5,6 +5,7 @@ What differs between the two runs of Kedro varies by itself: of that only the st
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
@@ -17,6 +18,9 @@ from .running import Failure, HookCall, Message, Run
 
 # Hooks that are called once in each process of a run.
 _OF_PROCESSES = frozenset({"after_context_created", "after_catalog_created"})
+
+# "0.02 seconds", "3ms".
+_DURATION = re.compile(r"\d+(?:\.\d+)?(?= ?(?:s|ms|secs?|seconds?|milliseconds?|min|minutes?)\b)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,13 +229,15 @@ def _times(count: int) -> str:
 
 def _log(kedro: Run, again: Run | None, package: Run, rules: Rules) -> tuple[list[Difference], int]:
     """Compare what is logged; of messages that vary by themselves, their number at each place."""
-    second = again.messages if again is not None else kedro.messages
+    sides = [
+        _without_durations(run.messages)
+        for run in (kedro, kedro if again is None else again, package)
+    ]
     varying = {
         message.place
-        for message in {*kedro.messages, *second}
-        if kedro.messages[message] != second[message]
+        for message in {*sides[0], *sides[1]}
+        if sides[0][message] != sides[1][message]
     }
-    sides = (kedro.messages, second, package.messages)
     first, again_there, made_there = (_without_texts(messages, varying) for messages in sides)
     differences = []
     for message in sorted({*first, *made_there}, key=_message_order):
@@ -252,6 +258,14 @@ def _log(kedro: Run, again: Run | None, package: Run, rules: Rules) -> tuple[lis
             )
         )
     return differences, sum(kedro.messages.values())
+
+
+def _without_durations(messages: Counter[Message]) -> Counter[Message]:
+    """The messages without the times that something took: they may be the same twice, by chance."""
+    counts: Counter[Message] = Counter()
+    for message, count in messages.items():
+        counts[replace(message, text=_DURATION.sub("…", message.text))] += count
+    return counts
 
 
 def _without_texts(messages: Counter[Message], varying: Set[str]) -> Counter[Message]:
