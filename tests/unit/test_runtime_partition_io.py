@@ -156,6 +156,33 @@ def test_an_op_of_no_partition_makes_all_and_each_is_recorded(
     ]
 
 
+def test_a_step_for_one_key_loads_what_the_mapping_says_of_a_dataset_that_no_node_makes(
+    resources: dict[str, Any], tmp_path: Path
+) -> None:
+    (tmp_path / "up/b").write_text("2")
+    seen: list[list[str]] = []
+
+    def noted(up: Any) -> Any:
+        seen.append(sorted(up))
+        return loaded(up)
+
+    down = down_made_by(noted)
+
+    @dg.job(resource_defs=resources)
+    def job() -> None:
+        for key in ("a", "b"):
+            for_partition(down, key)(up)
+
+    with known(*SPECS, down):
+        # As in a package, where the job knows the assets.
+        resolved = dg.Definitions([up, down], jobs=[job], resources=resources).resolve_job_def(
+            "job"
+        )
+        assert resolved.execute_in_process().success
+    assert sorted(seen) == [["a"], ["b"]]
+    assert files(tmp_path / "down") == {"a": 1, "b": 2}
+
+
 def test_an_asset_without_partitions_reads_all_that_were_made(resources: dict[str, Any]) -> None:
     found = {}
 
