@@ -112,6 +112,11 @@ PROJECTS: dict[str, dict[str, Any]] = {
         "nodes": "from kedro.framework.project import find_pipelines, settings\n\n\n"
         "def double(text):\n    from kedro.framework.project import PACKAGE_NAME\n\n    return text\n"
     },
+    "does": {
+        "settings": "import os\n\nfrom omegaconf import OmegaConf\n\n"
+        "OmegaConf.register_new_resolver('does', len)\n"
+        "if True:\n    os.environ['DOES'] = '1'\n    print('settings')\n"
+    },
     "settings": {
         "settings": "from settings.catalog import Catalog\n\nDATA_CATALOG_CLASS = Catalog\n"
         "DATASET_VALIDATION = False\n",
@@ -260,3 +265,9 @@ def test_a_node_that_asks_kedro_for_the_project_is_reported(told: dict[str, Any]
     ]  # fmt: skip
     assert "imports 'settings' from kedro.framework.project" in said[0]
     assert "K2D115" not in str(told["settings"]["reported"])
+
+
+def test_what_the_settings_do_when_they_are_imported_is_reported(told: dict[str, Any]) -> None:
+    (said,) = (line for line in told["does"]["reported"] if "K2D115" in line)
+    assert "src/does/settings.py:7" in said
+    assert "does.settings does something when it is imported" in said

@@ -270,3 +270,7 @@ A package without hooks runs without Kedro's framework. `kedro run` configures `
 before the first node. In the package, `settings` has Kedro's defaults, `pipelines` is empty, and what
 `settings.py` does when it is imported does not happen.""",
 )
+IMPORT_WITHOUT_EFFECT = PROJECT_NOT_KNOWN.worded(
+    "{module} does something when it is imported, and a Dagster run without hooks does not import it.",
+    "Do it in the modules of the nodes that need it, or add a hook to the project.",
+)

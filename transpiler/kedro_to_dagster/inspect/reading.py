@@ -19,8 +19,8 @@ from .catalog.datasets import inspect_datasets
 from .catalog.elsewhere import with_elsewhere
 from .catalog.libraries import dataset_libraries, project_distribution
 from .catalog.parameters import inspect_parameters, parameter_models, parameter_types
-from .code.asks_for_project import report_asking_for_project
 from .code.lifting import Lifter
+from .code.without_session import report_without_session
 from .config.configuration import Configuration, read_configuration
 from .config.configuration_files import ConfigurationFiles
 from .config.context import parameters_reader
@@ -170,7 +170,7 @@ def _project(
     has_hooks = any(hook.specs for hook in hooks)
     if not has_hooks:
         nodes = (node for pipeline in reader.inspected.pipelines for node in pipeline.nodes)
-        report_asking_for_project(path, nodes, log)
+        report_without_session(path, package, nodes, log)
     every_dataset = [
         *datasets,
         *(dataset for own_datasets, _ in others.values() for dataset in own_datasets),
