@@ -289,6 +289,12 @@ def before_pipeline_run(catalog):
     catalog["params:limit"] = 3
     catalog["baskets"] = MemoryDataset([4, 5, 6])
 """,
+    "configuration_of_the_catalog": """
+def after_context_created(context):
+    catalog = context.config_loader["catalog"]
+    catalog["weights"]["filepath"] = "data/02_measured/elsewhere.json"
+    context.config_loader["catalog"] = catalog
+""",
     "configuration": """
 def after_context_created(context):
     parameters = dict(context.config_loader["parameters"])

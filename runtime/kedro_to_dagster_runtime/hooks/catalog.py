@@ -5,6 +5,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import dagster as dg
+from kedro.config import OmegaConfigLoader
 from kedro.framework.context import CatalogCommandsMixin, compose_classes
 from kedro.io import DataCatalog
 from kedro.io.data_catalog import _LazyDataset
@@ -14,6 +15,7 @@ from ..project import KedroProject, KedroProjectError
 from .io_managers import KedroDatasetIOManager
 
 if TYPE_CHECKING:
+    from kedro.config import AbstractConfigLoader
     from kedro.io import AbstractDataset
 
     from .session import HookSession
@@ -56,12 +58,27 @@ def class_with_datasets(base: type[Any], session: "HookSession") -> type[Any]:
 
         def _add_from_config(self, ds_name: str, ds_config: dict[str, Any]) -> None:
             super()._add_from_config(ds_name, ds_config)
+            if ds_name in session.edited and ds_name in managers:
+                # A hook has changed the entry.
+                return
             if ds_name in managers or _holds_nothing(ds_config):
                 self._lazy_datasets[ds_name] = LazyDataset(ds_name, ds_config)
 
     Catalog.__module__, Catalog.__qualname__ = base.__module__, base.__qualname__
     Catalog.__name__ = base.__name__
     return Catalog
+
+
+def edited_entries(loader: "AbstractConfigLoader") -> frozenset[str]:
+    """The entries of the catalog's configuration that a hook has changed in the loader."""
+    if not isinstance(loader, OmegaConfigLoader) or "catalog" not in loader:
+        return frozenset()
+    edited = loader.data.pop("catalog")
+    configured = loader["catalog"]
+    loader["catalog"] = edited
+    return frozenset(
+        name for name, entry in edited.items() if entry != configured.get(name)
+    )
 
 
 def _holds_nothing(configuration: Mapping[str, Any]) -> bool:

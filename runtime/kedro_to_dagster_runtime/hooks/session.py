@@ -14,7 +14,7 @@ from kedro.pipeline import Pipeline
 from ..credentials import read_credentials_with
 from ..registry import configure
 from ..versions import save_version
-from .catalog import io_managers_of_run
+from .catalog import edited_entries, io_managers_of_run
 from .kedro_private import (
     hook_manager,
     load_all_pipelines,
@@ -67,6 +67,8 @@ class HookSession:
         self.failure: BaseException | None = None
         # The datasets whose data is in the catalog of this process.
         self.saved: set[str] = set()
+        # The entries of the catalog that a hook has changed before the catalog was made.
+        self.edited: frozenset[str] = frozenset()
         self.has_joined = False
         # A pipeline of nodes that no pipeline of the project has together.
         self.mixed: Pipeline | None = None
@@ -146,6 +148,7 @@ class _Watch:
         # A hook may have registered pipelines, and put credentials into the loader.
         _note_functions()
         read_credentials_with(session.hooks.project, context.config_loader)
+        session.edited = edited_entries(context.config_loader)
         use_catalog_class(context, session)
         if session.mixed is not None:
             pipelines[DEFAULT_PIPELINE] = session.mixed
