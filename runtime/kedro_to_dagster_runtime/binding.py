@@ -8,9 +8,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias
 
 import dagster as dg
-from dagster._core.definitions.unresolved_asset_job_definition import (
-    UnresolvedAssetJobDefinition,
-)
+
+from .private import AssetJobDefinition
 
 _Resources: TypeAlias = Mapping[str, dg.ResourceDefinition]
 
@@ -22,7 +21,7 @@ class _Asset(dg.AssetsDefinition):
         return super().with_resources(used)
 
 
-class _AssetJob(UnresolvedAssetJobDefinition):
+class _AssetJob(AssetJobDefinition):
     def resolve(
         self,
         asset_graph: Any,
@@ -46,7 +45,7 @@ class _Job(dg.JobDefinition):
 
 _CLASSES = {
     dg.AssetsDefinition: _Asset,
-    UnresolvedAssetJobDefinition: _AssetJob,
+    AssetJobDefinition: _AssetJob,
     dg.JobDefinition: _Job,
 }
 

@@ -7,12 +7,15 @@ from collections.abc import Callable, Iterable, Mapping, Set
 from typing import TYPE_CHECKING, Any
 
 import dagster as dg
+from dagster._core.definitions import unresolved_asset_job_definition
 from dagster._core.execution.plan.plan import ExecutionPlan
 
 if TYPE_CHECKING:
     from kedro.io import DataCatalog
     from kedro.pipeline.node import Node
 
+# What `dg.define_asset_job` returns.
+AssetJobDefinition = unresolved_asset_job_definition.UnresolvedAssetJobDefinition
 # How Dagster names the executors that run every step in the process of the run.
 _IN_PROCESS_EXECUTORS = ("in_process", "execute_in_process_executor")
 # The readers of each output in the run that was asked about last.

@@ -11,6 +11,7 @@ from typing import Any
 import dagster as dg
 import pytest
 from dagster._utils.error import serializable_error_info_from_exc_info
+from kedro.config import OmegaConfigLoader
 from kedro_to_dagster.dagster_model.package import Package
 from kedro_to_dagster.diagnostics import DiagnosticLog
 from kedro_to_dagster.emit.code.layout import Layout
@@ -20,6 +21,7 @@ from kedro_to_dagster.kedro_model.node import Node
 from kedro_to_dagster.kedro_model.project import Hook
 from kedro_to_dagster.lower import lower
 from kedro_to_dagster.options import Options
+from kedro_to_dagster_runtime.hooks.catalog import edited_entries
 from kedro_to_dagster_runtime.hooks.errors import rebuilt
 from kedro_to_dagster_runtime.hooks.parameters import is_parameter, runtime_params, with_values
 from kedro_to_dagster_runtime.hooks.wiring import KedroHooks, WiredNode
@@ -244,3 +246,16 @@ def test_one_whose_class_is_gone_keeps_its_message() -> None:
     made = rebuilt(_serialized(LocalError("here")))
     assert type(made) is RuntimeError
     assert str(made).endswith("LocalError: here")
+
+
+def test_what_a_hook_puts_into_the_loader_is_told_from_what_the_files_say(tmp_path: Path) -> None:
+    (tmp_path / "base").mkdir()
+    loader = OmegaConfigLoader(str(tmp_path), base_env="base", default_run_env="base")
+    assert edited_entries(loader) == frozenset()
+    # Without any file, everything is the hook's.
+    loader["catalog"] = {"a": {"type": "x"}}
+    assert edited_entries(loader) == {"a"}
+    (tmp_path / "base/catalog.yml").write_text("a: {type: x}\nb: {type: y}\n")
+    loader["catalog"] = {"a": {"type": "x"}, "b": {"type": "z"}, "c": {}}
+    assert edited_entries(loader) == {"b", "c"}
+    assert loader["catalog"]["b"] == {"type": "z"}

@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import dagster as dg
-from kedro.config import OmegaConfigLoader
+from kedro.config import MissingConfigException, OmegaConfigLoader
 from kedro.framework.context import CatalogCommandsMixin, compose_classes
 from kedro.io import DataCatalog
 from kedro.io.data_catalog import _LazyDataset
@@ -58,10 +58,9 @@ def class_with_datasets(base: type[Any], session: "HookSession") -> type[Any]:
 
         def _add_from_config(self, ds_name: str, ds_config: dict[str, Any]) -> None:
             super()._add_from_config(ds_name, ds_config)
-            if ds_name in session.edited and ds_name in managers:
-                # A hook has changed the entry.
-                return
-            if ds_name in managers or _holds_nothing(ds_config):
+            # An entry that a hook has changed is Kedro's to make.
+            is_ours = ds_name in managers and ds_name not in session.edited
+            if is_ours or _holds_nothing(ds_config):
                 self._lazy_datasets[ds_name] = LazyDataset(ds_name, ds_config)
 
     Catalog.__module__, Catalog.__qualname__ = base.__module__, base.__qualname__
@@ -74,7 +73,10 @@ def edited_entries(loader: "AbstractConfigLoader") -> frozenset[str]:
     if not isinstance(loader, OmegaConfigLoader) or "catalog" not in loader:
         return frozenset()
     edited = loader.data.pop("catalog")
-    configured = loader["catalog"]
+    configured: Mapping[str, Any] = {}
+    # There may be no files: what a hook has put there is all that there is.
+    with suppress(MissingConfigException):
+        configured = loader["catalog"]
     loader["catalog"] = edited
     return frozenset(
         name for name, entry in edited.items() if entry != configured.get(name)

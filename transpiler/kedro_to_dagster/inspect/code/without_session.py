@@ -72,19 +72,20 @@ def _asked(tree: ast.Module) -> Iterator[tuple[int, str]]:
 
 def _done(tree: ast.Module) -> Iterator[tuple[int, str]]:
     """The statements that change something outside of the module: calls, and values put elsewhere."""
-    waiting: list[ast.stmt] = list(tree.body)
+    waiting: list[ast.AST] = list(tree.body)
     while waiting:
         statement = waiting.pop()
         if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
-            if "resolver" in ast.unparse(statement.value.func):
-                # The export has resolved the configuration.
-                continue
-            yield statement.lineno, ast.unparse(statement)
+            # The export has resolved the configuration.
+            if "resolver" not in ast.unparse(statement.value.func):
+                yield statement.lineno, ast.unparse(statement)
         elif isinstance(statement, (ast.Assign, ast.AugAssign)):
             targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
             if any(isinstance(target, (ast.Attribute, ast.Subscript)) for target in targets):
                 yield statement.lineno, ast.unparse(statement)
-        elif isinstance(statement, (ast.If, ast.For, ast.With, ast.Try)):
+        elif not isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
             waiting += [
-                part for part in ast.iter_child_nodes(statement) if isinstance(part, ast.stmt)
+                part
+                for part in ast.iter_child_nodes(statement)
+                if isinstance(part, (ast.stmt, ast.ExceptHandler))
             ]
