@@ -30,7 +30,7 @@ HASHED = ("hooks",)
 # Exported in another folder and time zone as well; a golden comes from another one than the test anyway.
 PLACED = ("configuration",)
 TESTED = ("hooks",)
-TYPED = ("example", "resolvers", "translator")
+TYPED = ("environments", "example", "resolvers", "translator")
 CANARY = b"canary-5f0c2e-never-in-generated-code"
 
 

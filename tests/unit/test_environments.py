@@ -69,7 +69,7 @@ def test_an_environment_that_is_the_same_has_nothing_of_its_own() -> None:
     assert not found.differs
 
 
-@pytest.mark.parametrize(("before", "after"), [(1, 2), (1, 1.0), (1, True), (0.0, -0.0), (1, "1")])
+@pytest.mark.parametrize(("before", "after"), [(1, 2), (1, 1.0), (0.0, -0.0), (True, False)])
 def test_a_value_that_differs_in_value_or_type_is_the_environments_own(
     before: Any, after: Any
 ) -> None:
@@ -82,10 +82,37 @@ def test_a_value_that_differs_in_value_or_type_is_the_environments_own(
     assert own.extends
 
 
-def test_a_mapping_of_other_keys_is_a_class_by_itself() -> None:
-    made = _with(_reading({"a": 1, "b": 2}), {"params:x": {"b": 2}})
+@pytest.mark.parametrize(("before", "after"), [(1, True), (1, "1"), ([1], ["1"])])
+def test_a_field_of_another_type_needs_classes_by_themselves(before: Any, after: Any) -> None:
+    """A subclass may not change the type of a field."""
+    made = _with(_reading({"a": before, "b": 5}), {"params:x": {"a": after, "b": 5}})
     (found,) = _lowered(made).environments
-    assert [each.extends for each in found.config_classes] == [False, True]
+    inner, own = found.config_classes
+    assert [(each.name, each.default) for each in inner.fields] == [("a", after), ("b", 5)]
+    assert [inner.extends, own.extends] == [False, False]
+
+
+def test_a_resource_by_itself_hands_out_copies_too() -> None:
+    made = _with(_reading({"a": 1, "b": [5]}), {"params:x": {"b": [5]}})
+    (found,) = _lowered(made).environments
+    own = found.config_classes[-1]
+    assert (own.is_resource, own.extends, own.hands_out_copies) == (True, False, True)
+
+
+def test_a_mapping_of_more_keys_is_a_subclass_with_further_fields() -> None:
+    made = _with(_reading({"a": 1, "b": 2}), {"params:x": {"a": 1, "b": 3, "c": 4}})
+    (found,) = _lowered(made).environments
+    inner, own = found.config_classes
+    assert [(each.name, each.default) for each in inner.fields] == [("b", 3), ("c", 4)]
+    assert [inner.extends, own.extends] == [True, True]
+
+
+@pytest.mark.parametrize("after", [{"b": 2}, {"b": 2, "a": 1}, {"c": 3, "a": 1, "b": 2}])
+def test_a_mapping_of_other_keys_is_a_class_by_itself(after: dict[str, int]) -> None:
+    """The keys come in the order of the class, and in a subclass its own come last."""
+    made = _with(_reading({"a": 1, "b": 2}), {"params:x": after})
+    (found,) = _lowered(made).environments
+    assert [each.extends for each in found.config_classes] == [False, False]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from ..codes.datasets import STORED_IN_SOME_ENVIRONMENTS
-from ..dagster_model.config import ConfigClass
+from ..dagster_model.config import ConfigClass, ConfigField
 from ..dagster_model.package import EnvironmentChanges
 from ..kedro_model.node import Node, Shape, untranscoded
 from ..kedro_model.project import Project
@@ -57,26 +57,33 @@ def _differing(
 ) -> Iterator[ConfigClass]:
     """The classes that are not those of the first environment, or refer to one that is not."""
     known = {config_class.name: config_class for config_class in first}
-    differing: set[str] = set()
+    # Whether each class that differs is a subclass of that of its name in the first environment.
+    differing: dict[str, bool] = {}
     # Classes stand after those that they refer to.
     for config_class in classes:
         base = known.get(config_class.name)
-        if base is None or not _extends(config_class, base):
-            differing.add(config_class.name)
+        if base is None or not _extends(config_class, base, differing):
+            differing[config_class.name] = False
             yield config_class
             continue
+        count = len(base.fields)
         changed = tuple(
             field
-            for field, before in zip(config_class.fields, base.fields, strict=True)
+            for field, before in zip(config_class.fields, base.fields, strict=False)
             if field.nested_class in differing or exact(field) != exact(before)
         )
-        if changed:
-            differing.add(config_class.name)
-            yield replace(config_class, fields=changed, extends=True, builds_values=False)
+        if changed or config_class.fields[count:]:
+            differing[config_class.name] = True
+            fields = changed + config_class.fields[count:]
+            yield replace(config_class, fields=fields, extends=True, builds_values=False)
 
 
-def _extends(config_class: ConfigClass, base: ConfigClass) -> bool:
-    """Whether a class can be written as a subclass with other defaults: all else is inherited."""
+def _extends(config_class: ConfigClass, base: ConfigClass, differing: dict[str, bool]) -> bool:
+    """Whether a class can be written as a subclass with other defaults and with fields after its own.
+
+    A field keeps its type, or has a subclass of it.
+    """
+    count = len(base.fields)
 
     def inherited(owner: ConfigClass) -> list[Any]:
         # What the method that builds the values says of each field.
@@ -89,12 +96,21 @@ def _extends(config_class: ConfigClass, base: ConfigClass) -> bool:
                 field.form if built else None,
                 field.default if field.is_constant else None,
             )
-            for field in owner.fields
+            for field in owner.fields[:count]
         ]
 
-    return config_class.builds_values == base.builds_values and exact(
-        inherited(config_class)
-    ) == exact(inherited(base))
+    def keeps_type(field: ConfigField, before: ConfigField) -> bool:
+        types = {field.annotation, before.annotation}
+        return differing.get(field.nested_class or "", True) and (len(types) == 1 or "Any" in types)
+
+    added = config_class.fields[count:]
+    return (
+        config_class.builds_values == base.builds_values
+        and config_class.is_filled_by_name == base.is_filled_by_name
+        and not (added and base.builds_values)
+        and exact(inherited(config_class)) == exact(inherited(base))
+        and all(map(keeps_type, config_class.fields, base.fields))
+    )
 
 
 def _refuse_partly_stored(project: Project, nodes: tuple[Node, ...]) -> None:

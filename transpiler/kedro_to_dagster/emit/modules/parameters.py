@@ -58,7 +58,7 @@ def config_class(
         source.import_names("", "parameters", level=2)
     elif definition.hands_out_copies:
         base = "CopiedParameters"
-        layout.import_runtime(source, "parameters", base, level=1)
+        layout.import_runtime(source, "parameters", base, level=_level(own))
     else:
         source.import_dagster()
     lines = fill(
@@ -81,8 +81,13 @@ def _body(
     if definition.builds_values:
         lines += _values_method(definition)
     if definition.checked is not None and not definition.extends:
-        lines += _check_method(definition.checked, source, layout)
+        lines += _check_method(definition.checked, source, layout, _level(own))
     return lines
+
+
+def _level(own: frozenset[str] | None) -> int:
+    """The dots to the package's root: the module of an environment is one folder below."""
+    return 1 if own is None else 2
 
 
 def _field(
@@ -90,7 +95,7 @@ def _field(
 ) -> cst.SimpleStatementLine:
     annotation = config_field.annotation
     if "Number" in annotation:
-        layout.import_runtime(source, "parameters", "Number", level=1 if own is None else 2)
+        layout.import_runtime(source, "parameters", "Number", level=_level(own))
     if annotation == "Any":
         source.import_names("typing", "Any")
     if config_field.nested_class is not None and own is not None and annotation not in own:
@@ -131,12 +136,14 @@ def _values_method(config_class: ConfigClass) -> list[Statement]:
     return [method[0].with_changes(leading_lines=[cst.EmptyLine()])]
 
 
-def _check_method(checked: CheckedParameters, source: Source, layout: Layout) -> list[Statement]:
+def _check_method(
+    checked: CheckedParameters, source: Source, layout: Layout, level: int
+) -> list[Statement]:
     """The method that Dagster calls before the steps of a run."""
-    layout.import_runtime(source, "models", "check_models")
+    layout.import_runtime(source, "models", "check_models", level=level)
     values = parameter_value(name("self"), checked.form)
     if checked.is_deferred:
-        values = resolved(values, source, layout)
+        values = resolved(values, source, layout, level)
     models = [(literal(parameter.path), _type(parameter)) for parameter in checked.models]
     body = [
         docstring("Make what nodes have types for before the first node runs, as Kedro does."),

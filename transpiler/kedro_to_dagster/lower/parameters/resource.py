@@ -85,12 +85,16 @@ def lower_parameters(
         opaque |= set(differing)
     every = [config for one in (first, *lowered.values()) for config in one.classes]
     missing = missing_for_hooks(project, first.classes, log)
-    # With hooks Kedro's own session checks them, when the hooks have seen them.
-    checked = first.classes if project.has_hooks else with_check(first.classes, models, deferred)
+
+    def completed(classes: tuple[ConfigClass, ...]) -> tuple[ConfigClass, ...]:
+        # With hooks Kedro's own session checks them, when the hooks have seen them.
+        checked = classes if project.has_hooks else with_check(classes, models, deferred)
+        return with_fields(_with_copies(checked, every), missing)
+
     return Parameters(
-        classes=with_fields(_with_copies(checked, every), missing),
+        classes=completed(first.classes),
         of_environments={
-            name: with_fields(other.classes, missing) if other.classes else ()
+            name: completed(other.classes) if other.classes else ()
             for name, other in lowered.items()
         },
         values=first.values,

@@ -25,7 +25,7 @@ class Oven(parameters.Oven):
     steam: OvenSteam = OvenSteam()
 
 
-class Recipe(dg.PermissiveConfig):
+class Recipe(parameters.Recipe):
     """`params:recipe`."""
 
     flour: Number = 5000
