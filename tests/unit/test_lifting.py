@@ -21,7 +21,7 @@ from kedro_to_dagster.lower.functions.lifting import lift_functions
 from kedro_to_dagster.lower.groups.groups import Groups
 from kedro_to_dagster.lower.names.naming import Names
 
-_DOC = '"""Functions of nodes: lambdas and closures of the Kedro project."""\n\n\n'
+_DOC = '"""Node functions: lambdas and closures from the Kedro project."""\n\n\n'
 
 
 @pytest.fixture

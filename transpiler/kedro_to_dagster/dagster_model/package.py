@@ -146,7 +146,7 @@ class Package:
     def jobs_doc(self) -> str:
         """What the module of jobs says of itself."""
         if self.is_configured:
-            return "Jobs: those of the Kedro project's `dagster.yml`."
+            return "Jobs, as defined in the Kedro project's `dagster.yml`."
         return "Jobs: one for each registered Kedro pipeline."
 
     @property

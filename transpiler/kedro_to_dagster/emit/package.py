@@ -33,7 +33,7 @@ from .modules.preload import emit_preload
 from .modules.schedules import emit_schedules
 from .modules.sensors import emit_sensors
 
-_ASSETS = "Assets: one for each dataset, and one for each node that makes none."
+_ASSETS = "Assets: one for each dataset, and one for each node without outputs."
 
 
 def emit(package: Package) -> tuple[GeneratedFile, ...]:
@@ -71,7 +71,7 @@ def _files(package: Package) -> Iterator[GeneratedFile]:
     for path, text in _beside(package, layout):
         yield source(path, text)
     if package.ops:
-        doc = "Ops: nodes that write what another node's asset is."
+        doc = "Ops: nodes that write a dataset that is another node's asset."
         yield source("ops/__init__.py", f'"""{doc}"""\n')
     for module in package.modules:
         yield source(f"ops/{module}.py", emit_ops(package, module, layout))

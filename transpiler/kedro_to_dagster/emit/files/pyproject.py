@@ -38,7 +38,7 @@ dependencies = {_list(dependencies.requirements)}"""
     yield from _building(package)
     if dependencies.kedro_project is not None:
         yield f"""\
-# The Kedro project, seen from here.
+# The Kedro project, relative to this folder.
 [tool.uv.sources]
 {_key(dependencies.kedro_project)} = {{ path = "..", editable = true }}"""
     yield f"""\
@@ -50,7 +50,7 @@ root_module = "{package.name}"
 code_location_target_module = "{package.name}.definitions\""""
     if dependencies.untyped:
         yield f"""\
-# They may have no types.
+# These packages may have no type hints.
 [[tool.mypy.overrides]]
 module = {_list(f"{module}.*" for module in dependencies.untyped)}
 ignore_missing_imports = true"""
@@ -60,7 +60,7 @@ ignore_missing_imports = true"""
 [tool.pyright]
 extraPaths = ["src", {_text(f"../{package.source_dir}")}]"""
     yield """\
-# Else pytest takes the settings of the Kedro project in the folder above.
+# Otherwise pytest takes the settings of the Kedro project in the parent folder.
 [tool.pytest.ini_options]
 pythonpath = ["src"]
 testpaths = ["tests"]"""
@@ -72,7 +72,7 @@ testpaths = ["tests"]"""
     ]
     if package.vendors_runtime:
         lines += [
-            "# What a log or a preview raises must not end a run.",
+            "# An error in a log message or a preview must not fail the run.",
             f'"src/{package.name}/runtime/*.py" = ["BLE001", "LOG001", "S110"]',
         ]
     yield "\n".join(lines)
@@ -85,7 +85,7 @@ def _checking(package: Package) -> Iterator[str]:
         return
     folder = f"src/{package.name}/{package.copies.folder}"
     yield f"""\
-# Copies of the Kedro project's modules keep their form.
+# The copied modules of the Kedro project keep their own style.
 [[tool.mypy.overrides]]
 module = {_list([f"{package.name}.{package.copies.folder}.*"])}
 ignore_errors = true"""
@@ -99,7 +99,7 @@ def _building(package: Package) -> Iterator[str]:
         yield "[tool.hatch.metadata]\nallow-direct-references = true"
     yield f'[tool.hatch.build.targets.wheel]\npackages = ["src/{package.name}"]'
     yield f"""\
-# Dagster reads [tool.dg] where the package is installed, too.
+# Dagster also reads [tool.dg] from the installed package.
 [tool.hatch.build.targets.wheel.force-include]
 "pyproject.toml" = "{package.name}/pyproject.toml\""""
 

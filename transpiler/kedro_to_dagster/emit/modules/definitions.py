@@ -40,14 +40,14 @@ def emit_init(package: Package) -> str:
     source = Source(doc=f"The Kedro project `{package.kedro_package}` as a Dagster package.")
     if package.imports_project:
         source.import_names("project", "project", level=1)
-        comment = "Executors and I/O managers of one's own may be in the project's source."
+        comment = "Your own executors and I/O managers may be in the project's source."
         source.add([spaced(statement(call("project.make_importable", [])), comment)])
     return source.text()
 
 
 def emit_own(_: Package) -> str:
     """The text of the module of the user's own definitions, which is written once."""
-    text = "Your own definitions: what stands here is loaded, and no export touches it."
+    text = "Your own definitions: Dagster loads them, and no export touches this folder."
     return Source(doc=text).text()
 
 
@@ -64,7 +64,7 @@ def _body(package: Package, source: Source, layout: Layout) -> list[Statement]:
     layout.import_runtime(source, "setup", "set_up")
     layout.import_runtime(source, "own", "own_definitions")
     source.import_names("project", "project", level=1)
-    lines: list[Statement] = [docstring("What was exported, and what stands in the folder `defs`.")]
+    lines: list[Statement] = [docstring("The exported definitions, merged with your own in the folder `defs`.")]
     loaded = _loaded(package, source)
     if loaded is not None:
         layout.import_runtime(source, "code", "with_code")

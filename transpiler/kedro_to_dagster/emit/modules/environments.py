@@ -32,7 +32,7 @@ if environment == NAME:
 
 def emit_environment(environment: EnvironmentChanges, package: Package, layout: Layout) -> str:
     """The text of the module of one environment: subclasses of what it changes, and its I/O managers."""
-    source = Source(doc=f"What is different in the Kedro environment `{environment.name}`.")
+    source = Source(doc=f"What differs in the Kedro environment `{environment.name}`.")
     own = frozenset(config.name for config in environment.config_classes)
     for config in environment.config_classes:
         source.add(config_class(config, source, layout, own))

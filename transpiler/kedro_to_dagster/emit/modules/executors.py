@@ -51,4 +51,4 @@ def emit_executors(package: Package, layout: Layout) -> str:
 def _comment(executor: Executor) -> str | None:
     if not executor.forks:
         return None
-    return "Each step forks, where it can, from a process that has imported what steps need."
+    return "Where possible, each step forks from a process that has already loaded its imports."

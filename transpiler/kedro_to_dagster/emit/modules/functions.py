@@ -14,7 +14,7 @@ from ..code.syntax import Statement, assign, literal, name
 
 def emit_functions(functions: tuple[LiftedFunction, ...]) -> str:
     """The text of the module of lifted functions; it imports nothing until one is called."""
-    source = Source(doc="Functions of nodes: lambdas and closures of the Kedro project.")
+    source = Source(doc="Node functions: lambdas and closures from the Kedro project.")
     source.add(_function(function) for function in functions)
     return source.text()
 

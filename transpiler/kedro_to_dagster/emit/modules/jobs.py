@@ -58,7 +58,7 @@ def _inputs(package: Package) -> list[cst.SimpleStatementLine]:
         external_asset = call(spec, [arg(literal(job_input.io_manager_key))])
         lines.append(assign(name(job_input.variable), external_asset))
     if lines:
-        lines[0] = spaced(lines[0], "Assets that jobs read and do not make.")
+        lines[0] = spaced(lines[0], "Assets that the jobs read but do not make.")
     return lines
 
 

@@ -32,7 +32,7 @@ def FUNCTION(context):
 
 def emit_loggers(package: Package, layout: Layout) -> str:
     """The text of the module of loggers."""
-    source = Source(doc="Loggers: where Dagster writes what is logged in a run.")
+    source = Source(doc="Loggers: where Dagster sends the log messages of a run.")
     for logger in package.loggers:
         if logger.own is not None:
             source.add(_own_logger(logger, logger.own, source))

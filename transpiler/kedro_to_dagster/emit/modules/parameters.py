@@ -128,7 +128,7 @@ def _values_method(config_class: ConfigClass) -> list[Statement]:
             else parameter_value(dotted("self", class_field.name), class_field.form)
         )
         items.append((literal(class_field.key), value))
-    text = "The values under their own keys, with those that cannot be edited in the launchpad."
+    text = "All values by their keys, including those that the launchpad cannot edit."
     # What a run has added to the mapping; the resource itself takes nothing more.
     rest = None if config_class.is_resource else dotted("self", "model_extra")
     method_body = [docstring(text), returning(dictionary(items, exploded=True, rest=rest))]
@@ -146,7 +146,7 @@ def _check_method(
         values = resolved(values, source, layout, level)
     models = [(literal(parameter.path), _type(parameter)) for parameter in checked.models]
     body = [
-        docstring("Make what nodes have types for before the first node runs, as Kedro does."),
+        docstring("Validate the typed parameters before the first node runs, as Kedro does."),
         *import_statements([import_of_model(parameter.model) for parameter in checked.models]),
         statement(call("check_models", [arg(values), arg(dictionary(models, exploded=True))])),
     ]

@@ -14,7 +14,7 @@ from ..code.syntax import arg, assign, dotted, name, spaced
 
 def emit_partitions(package: Package) -> str:
     """The text of the module of partitions."""
-    source = Source(doc="Partitions: how datasets are divided, and how their parts follow.")
+    source = Source(doc="Partitions of the datasets, and the mappings between them.")
     source.import_dagster()
     for group in (package.partition_definitions, package.partition_mappings):
         lines = [spaced(_variable(variable, source)) for variable in group]

@@ -11,7 +11,7 @@ from ..code.syntax import arg, call, literal, spaced, statement
 def emit_preload(package: Package, layout: Layout) -> str:
     """The text of the module that steps fork after."""
     source = Source(
-        doc="What the steps of a run in several processes need: made once, before they fork."
+        doc="What the steps of a run need: loaded once, before their processes fork."
     )
     layout.import_runtime(source, "processes", "build", "import_all")
     assert package.preload is not None

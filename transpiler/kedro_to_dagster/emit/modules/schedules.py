@@ -15,7 +15,7 @@ from ..code.syntax import Statement, arg, assign, call, dotted, literal, name, n
 
 def emit_schedules(package: Package, layout: Layout) -> str:
     """The text of the module of schedules."""
-    source = Source(doc="Schedules: when jobs are run.")
+    source = Source(doc="Schedules: when jobs run.")
     source.add(schedule_statements(package.schedules, source, layout, level=1))
     if package.chooses_schedules:
         source.add([schedule_list(schedule.name for schedule in package.schedules)])

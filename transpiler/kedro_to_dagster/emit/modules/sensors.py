@@ -46,9 +46,9 @@ def FUNCTION(context, asset_event):
 
 def emit_sensors(package: Package, layout: Layout) -> str:
     """The text of the module of sensors."""
-    doc = "Sensors: they add a partition for each new file of a dataset."
+    doc = "Sensors that add a partition for each new file of a dataset."
     if package.run_sensors:
-        doc = "Sensors: what is done when runs end, assets are made, or files arrive."
+        doc = "Sensors: what happens when runs end, assets are materialized, or files arrive."
     source = Source(doc=doc)
     if package.partition_sensors:
         resources_module = "environments" if package.environments else "resources"

@@ -1,4 +1,4 @@
-"""Ops: nodes that write what another node's asset is."""
+"""Ops: nodes that write a dataset that is another node's asset."""
 
 from __future__ import annotations
 

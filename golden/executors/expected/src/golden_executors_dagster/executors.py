@@ -98,7 +98,7 @@ once = in_sequence(
     )
 )
 
-# Each step forks, where it can, from a process that has imported what steps need.
+# Where possible, each step forks from a process that has already loaded its imports.
 parallel = checked(
     dg.multiprocess_executor.configured(
         {
@@ -124,7 +124,7 @@ spawned = checked(
     resources,
 )
 
-# Each step forks, where it can, from a process that has imported what steps need.
+# Where possible, each step forks from a process that has already loaded its imports.
 written_out__executor = checked(
     dg.multiprocess_executor.configured(
         {

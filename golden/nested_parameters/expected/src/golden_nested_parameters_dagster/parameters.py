@@ -172,7 +172,7 @@ class Scalars(dg.PermissiveConfig):
     none_blank: Any = None
 
     def as_parameters(self):
-        """The values under their own keys, with those that cannot be edited in the launchpad."""
+        """All values by their keys, including those that the launchpad cannot edit."""
         return {
             "positive": self.positive,
             "negative": self.negative,
@@ -257,7 +257,7 @@ class Parameters(CopiedParameters, populate_by_name=True):
     strings: Strings = Strings()
 
     def as_parameters(self):
-        """The values under their own keys, with those that cannot be edited in the launchpad."""
+        """All values by their keys, including those that the launchpad cannot edit."""
         return {
             "extra": self.extra.model_dump(),
             "lighthouse": self.lighthouse.model_dump(),

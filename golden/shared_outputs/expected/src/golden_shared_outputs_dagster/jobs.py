@@ -14,7 +14,7 @@ from .ops import guessed as guessed_ops
 from .runtime.explicit_jobs import record_assets
 from .runtime.jobs import assets_of
 
-# Assets that jobs read and do not make.
+# Assets that the jobs read but do not make.
 downstream = dg.AssetSpec("downstream").with_io_manager_key("downstream_io_manager")
 
 default = dg.define_asset_job(

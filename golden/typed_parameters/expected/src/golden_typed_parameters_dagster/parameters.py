@@ -113,7 +113,7 @@ class Parameters(CopiedParameters):
     south: South = South()
 
     def setup_for_execution(self, context):
-        """Make what nodes have types for before the first node runs, as Kedro does."""
+        """Validate the typed parameters before the first node runs, as Kedro does."""
         from golden_typed_parameters.options import BedPlan, Climate, Fan, Pump, Shade
 
         check_models(
