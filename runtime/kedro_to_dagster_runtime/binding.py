@@ -1,4 +1,4 @@
-"""Which resources assets and jobs get, so that loading takes time in proportion to them.
+"""The resources that assets and jobs are bound to: only those they use, so that load time is linear.
 
 Dagster hands all resources of the definitions to each asset and to each job. With an I/O
 manager for each dataset, that is most of the time that a large package takes to load.
@@ -16,7 +16,7 @@ _Resources: TypeAlias = Mapping[str, dg.ResourceDefinition]
 
 class _Asset(dg.AssetsDefinition):
     def with_resources(self, resource_defs: _Resources) -> dg.AssetsDefinition:
-        """Bind what the asset uses."""
+        """Bind only the resources that the asset uses."""
         used = _used(self.required_resource_keys, resource_defs)
         return super().with_resources(used)
 
@@ -28,7 +28,7 @@ class _AssetJob(AssetJobDefinition):
         default_executor_def: Any = None,
         resource_defs: Any = None,
     ) -> dg.JobDefinition:
-        """Make the job of its assets, which have their I/O managers already."""
+        """Resolve the job; its assets are already bound to their I/O managers."""
         hooks = {
             key for hook in self.hooks or () for key in hook.required_resource_keys
         }
@@ -38,7 +38,7 @@ class _AssetJob(AssetJobDefinition):
 
 class _Job(dg.JobDefinition):
     def with_top_level_resources(self, resource_defs: _Resources) -> dg.JobDefinition:
-        """Bind what the job uses."""
+        """Bind only the resources that the job uses."""
         keys = {*self.required_resource_keys, *_shared(resource_defs)}
         return super().with_top_level_resources(_used(keys, resource_defs))
 
@@ -53,7 +53,7 @@ _CLASSES = {
 def bind_resources(definitions: dg.Definitions) -> dg.Definitions:
     """Have each asset and job take only the I/O managers that it uses.
 
-    They stay the objects that they are, since schedules and sensors refer to them.
+    The definitions are changed in place, since schedules and sensors refer to them.
     """
     for definition in [*(definitions.assets or ()), *(definitions.jobs or ())]:
         if type(definition) in _CLASSES:
@@ -64,7 +64,7 @@ def bind_resources(definitions: dg.Definitions) -> dg.Definitions:
 def _used(
     keys: Iterable[str], resources: _Resources
 ) -> dict[str, dg.ResourceDefinition]:
-    """Resources, and those that they use themselves."""
+    """The named resources, and the resources that these require in turn."""
     used: dict[str, dg.ResourceDefinition] = {}
     waiting = [*keys]
     while waiting:
@@ -76,7 +76,7 @@ def _used(
 
 
 def _shared(resources: _Resources) -> set[str]:
-    """All that are not the I/O manager of a dataset."""
+    """The keys of all resources that are not I/O managers."""
     return {
         key
         for key, resource in resources.items()

@@ -1,4 +1,4 @@
-"""What Kedro does before the first node, for runs whose steps have processes of their own."""
+"""Kedro's checks before the first node, for runs whose steps have their own processes."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -15,8 +15,9 @@ def checked(
 ) -> dg.ExecutorDefinition:
     """An executor that makes the datasets of a run, without loading any, before it starts.
 
-    In one process Dagster sets up all resources first, which does the same. Here each
-    step sets up its own, so that a mistake in the last dataset would be found last.
+    In one process Dagster sets up all resources first, which has the same effect. With
+    several processes each step sets up its own resources, so a mistake in the last
+    dataset would only be found at the end.
     """
     return wrapped(executor, lambda inner: _CheckedExecutor(inner, resources))
 

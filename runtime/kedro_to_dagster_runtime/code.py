@@ -35,7 +35,7 @@ def with_code(assets: Iterable[Any], project: KedroProject) -> list[Asset]:
     sources.modules[functions] = Module(functions, lifted)
     module = cache(Module)
     with warnings.catch_warnings():
-        # Dagster warns of code references, Python of what it finds in some source.
+        # Dagster warns that code references are in beta; Python warns about some source code.
         warnings.simplefilter("ignore")
         return [_coded(asset, sources, module, functions) for asset in assets]
 
@@ -60,7 +60,7 @@ def _coded(
     try:
         behind = sources.behind(_of_project(used, bound))
         texts = {text, *(syntax.text for syntax in behind)}
-    except RecursionError:  # An expression nested too deep: rather no version.
+    except RecursionError:  # An expression nested too deeply: no version.
         return asset
     version = hashlib.sha256("\n".join(sorted(texts)).encode()).hexdigest()[:12]
     metadata = _references(definition, sources, bound)
@@ -73,14 +73,14 @@ def _coded(
 
 
 def _of_project(used: Iterable[str], bound: dict[str, str]) -> list[str]:
-    """What the body of an asset imports itself, or takes from the package's functions."""
+    """The names that an asset's body imports from the project or takes from `functions`."""
     return sorted(use for use in free(used, bound) if ":" in use)
 
 
 def _references(
     definition: ast.FunctionDef, sources: Sources, bound: dict[str, str]
 ) -> dict[str, Any]:
-    """The place in the project of what the asset calls, or else of what it names."""
+    """The source location of the function that the asset calls or refers to."""
     nodes = list(ast.walk(definition))
     functions = [node.func for node in nodes if isinstance(node, ast.Call)]
     for name in filter(None, map(dotted, [*functions, *nodes])):
@@ -94,7 +94,7 @@ def _references(
 
 
 def _sources(project: KedroProject) -> Sources | None:
-    """The copies; or the source in the project's folder, or else the installed package."""
+    """The copied code, the source in the project's folder, or the installed package."""
     if project.code:
         return Sources(Path(project.anchor).resolve().parents[1], project.code)
     try:

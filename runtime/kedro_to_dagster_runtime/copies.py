@@ -1,4 +1,4 @@
-"""What nodes of one step pass on in memory, with the copies that Kedro makes."""
+"""Data that the nodes of one step pass on in memory, copied as Kedro copies it."""
 
 from typing import Any
 
@@ -9,8 +9,8 @@ from .streams import saves_of
 def in_memory(*values: Any, copy_mode: str | None = None) -> Any:
     """Outputs of a node as Kedro's `MemoryDataset` keeps them: copies, by the data's type.
 
-    So nothing that the node has kept a hold of can change them. Of chunks the last one
-    counts.
+    The node can no longer change them, even if it keeps a reference. Of several chunks
+    the last one counts.
 
     Raises:
         DatasetError: If an output is None, as with Kedro, or cannot be copied.
@@ -20,7 +20,7 @@ def in_memory(*values: Any, copy_mode: str | None = None) -> Any:
 
 
 def copied(value: Any, copy_mode: str | None = None) -> Any:
-    """What is in memory, for a reader that is not the last one: a copy of its own."""
+    """A copy of data in memory, for a reader that is not the last one."""
     return copy_of(value, copy_mode)
 
 

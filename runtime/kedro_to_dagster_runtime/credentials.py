@@ -19,7 +19,7 @@ CREDENTIALS_VARIABLE_PREFIX = "KEDRO_CREDENTIALS_"
 
 # The keys whose values Kedro takes for paths (kedro.framework.context.context).
 PATH_KEYS = ("filename", "filepath", "path")
-# Those of the contexts that hooks were given.
+# The config loaders of the contexts that hooks were given.
 _config_loaders: dict[KedroProject, "AbstractConfigLoader"] = {}
 
 
@@ -54,7 +54,7 @@ def credentials(project: KedroProject, name: Any) -> Any:
         KedroProjectError: If neither has the entry.
     """
     if not isinstance(name, str):
-        # None; or what a resolver of the project's has given, which Kedro takes as it is.
+        # None, or an object from a resolver of the project: Kedro uses it as it is.
         return name
     variable = credentials_variable(name)
     text = os.environ.get(variable)

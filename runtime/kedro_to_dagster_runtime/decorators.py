@@ -1,4 +1,4 @@
-"""What a node does besides calling its function: one decorator for each task."""
+"""Decorators for what a node does besides calling its function."""
 
 import functools
 import inspect
@@ -67,7 +67,7 @@ def in_turns(**io_managers: str | None) -> Callable[[Body], Body]:
 
 
 def in_folder() -> Callable[[Body], Body]:
-    """Run in the Kedro project's folder, where no I/O manager of the step does."""
+    """Run in the Kedro project's folder, for steps without an I/O manager that does so."""
 
     def wire(body: Body) -> Body:
         @functools.wraps(body)
@@ -131,7 +131,7 @@ def _with_resources(
 
 
 def _outputs(context: dg.OpExecutionContext, value: Any) -> Iterator[dg.Output[Any]]:
-    """What a body has returned, output by output: each is saved when it is passed on."""
+    """The outputs that a body has returned, one by one; each is saved when it is yielded."""
     names = [output.name for output in context.op_def.output_defs]
     values = value if len(names) > 1 else (value,)
     if context.op_def.output_defs[0].dagster_type.is_nothing:

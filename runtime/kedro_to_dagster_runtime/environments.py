@@ -6,7 +6,7 @@ ENVIRONMENT_VARIABLE = "KEDRO_ENV"
 
 
 class UnknownEnvironmentError(Exception):
-    """The package does not hold the requested environment."""
+    """The package was not exported for the requested environment."""
 
 
 def choose_environment(default: str, *others: str) -> str:

@@ -33,7 +33,7 @@ def for_partition(asset: dg.AssetsDefinition | dg.OpDefinition, key: str) -> Any
 
 @cache
 def _suffixes(partitions: dg.PartitionsDefinition | None) -> dict[str, str]:
-    """What names end with for each key, if all keys are fixed and none share one."""
+    """The name suffix of each key, if all keys are static and no two share one."""
     if not isinstance(partitions, dg.StaticPartitionsDefinition):
         return {}
     keys = partitions.get_partition_keys()
@@ -51,8 +51,8 @@ def gather(
 ) -> Any:
     """One output that replaces those of single partitions.
 
-    What reads them waits for all of them, and loads them together; or, for a partition
-    `key` of its own, for those of some `keys`.
+    Whatever reads it waits for all partitions and loads them together. A reader with a
+    partition `key` of its own waits only for those in `keys`.
     """
     op = asset.op if isinstance(asset, dg.AssetsDefinition) else asset
     manager = op.output_def_named(output).io_manager_key
@@ -76,7 +76,7 @@ def _gathering(name: str, output: str, manager: str) -> dg.OpDefinition:
         out={output: dg.Out(io_manager_key=manager)},
     )
     def gathering() -> Any:
-        """Wait for partitions, which are all saved already."""
+        """Wait for the partitions; all of them are already saved."""
         return Chunks(())
 
     return gathering
@@ -94,8 +94,8 @@ def _record(
 ) -> None:
     """Record what a step has made as assets, with all that Dagster records for assets.
 
-    `outputs` has the metadata of each output. Without the versions, Dagster would take
-    what is made of the assets for stale.
+    `outputs` has the metadata of each output. Without the versions, Dagster would show
+    downstream assets as stale.
     """
     asset = asset_of_op(step.op_def.name)
     if asset is None:

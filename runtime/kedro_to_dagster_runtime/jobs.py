@@ -1,4 +1,4 @@
-"""What jobs of assets consist of, and what they make."""
+"""Asset selections and run tags for asset jobs."""
 
 from itertools import chain
 from types import ModuleType
@@ -16,7 +16,7 @@ def assets_of(*modules: ModuleType) -> dg.AssetSelection:
 
 
 def all_at_once(definition: "dg.PartitionsDefinition[Any]") -> dict[str, str]:
-    """Tags of a run that makes all partitions in one step, as `kedro run` does."""
+    """Run tags that materialize all partitions in one step, as `kedro run` does."""
     keys = definition.get_partition_keys()
     return {
         "dagster/asset_partition_range_start": keys[0],

@@ -31,7 +31,7 @@ def new_logger(
         }
     )
     config = configurator.config
-    # What is looked up by its key is resolved, such as `ext://sys.stdout`.
+    # Look-ups by key resolve values such as `ext://sys.stdout`.
     for key in config["formatters"]:
         config["formatters"][key] = configurator.configure_formatter(
             config["formatters"][key]

@@ -30,8 +30,7 @@ def configure_logging(project: KedroProject) -> None:
         for name, logger in _loggers(config):
             if "level" in logger:
                 logging.getLogger(name).setLevel(logger["level"])
-        # The first of all, so that what it adds is still asked in the round that it is
-        # asked in.
+        # The first handler, so that the handlers it adds still get the current record.
         root.handlers.insert(0, _Starter(config))
 
 
@@ -85,7 +84,7 @@ def _start(config: dict[str, Any]) -> None:
         ]
         for logger, (its_handlers, disabled) in of_dagster.items():
             logger.handlers[:], logger.disabled = its_handlers, disabled
-        # Kedro puts Rich's in its place, which never ends on some of Dagster's errors.
+        # Kedro installs Rich's hook, which never returns for some of Dagster's errors.
         sys.excepthook = excepthook
 
 

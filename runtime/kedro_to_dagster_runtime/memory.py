@@ -49,7 +49,7 @@ class MemoryDatasetIOManager(
             yield manager
 
     def create_io_manager(self, context: dg.InitResourceContext) -> dg.IOManager:
-        """Make an I/O manager that lives as long as the run's process."""
+        """Make an I/O manager that lives as long as the process of the run."""
         assert context.instance is not None
         storage = self.storage or context.instance.storage_directory()
         return _MemoryIOManager(self, UPath(storage) / self.folder)
@@ -103,7 +103,7 @@ class _MemoryIOManager(dg.IOManager):
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             with path.open("wb") as file:
-                # From protocol 5 on, arrays are written without being copied.
+                # Protocol 5 writes arrays without copying them.
                 pickle.dump(data, file, protocol=5)
         except Exception as error:
             path.unlink(missing_ok=True)

@@ -33,7 +33,7 @@ def as_model(model: Any, value: Any) -> Any:
 
 
 def check_models(values: Mapping[str, Any], types: Mapping[str, Any]) -> None:
-    """Check that parameters fit the types that nodes have for them, by their dotted paths.
+    """Check that parameters, by their dotted paths, fit the types that nodes declare.
 
     Raises:
         ParameterValidationError: If one does not, as Kedro does before the first node.

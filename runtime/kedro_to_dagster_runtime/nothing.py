@@ -4,7 +4,7 @@ from typing import Any
 
 from kedro.io import AbstractDataset
 
-# What a node gets for an input that holds nothing.
+# The value that a node gets for an input that holds nothing.
 NOTHING_OUTPUT = "__nothing__"
 
 

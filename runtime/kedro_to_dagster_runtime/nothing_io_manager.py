@@ -4,18 +4,18 @@ from typing import Any
 
 import dagster as dg
 
-# What a node gets for an input that holds nothing.
+# The value that a node gets for an input that holds nothing.
 NOTHING_OUTPUT = "__nothing__"
 
 
 class NothingIOManager(dg.IOManager):
-    """Drops what a node returns, and gives the same text to whoever reads it."""
+    """Drops what a node returns; every reader gets the same text."""
 
-    # With hooks, what a node has saved by itself is dropped too.
+    # With hooks, outputs that a node has saved itself are dropped too.
     takes_saved = True
 
     def load_input(self, context: dg.InputContext) -> str:
-        """Give the text that stands for nothing."""
+        """Return the text that stands for nothing."""
         return NOTHING_OUTPUT
 
     def handle_output(self, context: dg.OutputContext, obj: Any) -> None:

@@ -31,11 +31,11 @@ def _handed_on(returned: Any, outputs: list[str] | dict[str, str]) -> Any:
     from kedro.pipeline import node
 
     step = dg.OpExecutionContext.get().op_def
-    # Of what it calls lambdas and partials itself, Kedro takes no name.
+    # Kedro does not accept its own names for lambdas and partials.
     name = re.sub(r"[^\w.-]", "_", str(step.tags.get("kedro/node", step.name)))
     kedro_node = node(lambda: None, None, outputs, name=name)
     first, *others = outputs_to_dictionary(kedro_node, returned).values()
     if others:
         return (first, *others)
-    # A generator on its own would be one of events to Dagster.
+    # Dagster would take a bare generator for a generator of events.
     return dg.Output(first) if inspect.isgenerator(first) else first

@@ -9,7 +9,7 @@ import dagster as dg
 def own_definitions(package: Path) -> dg.Definitions:
     """The definitions in the folder `defs` of the package.
 
-    While it is as the export made it, Dagster does not have to look for components, which
+    As long as the folder is empty, Dagster is not asked to look for components there: that
     takes longer than loading a small package.
     """
     if _is_empty(package / "defs"):

@@ -1,4 +1,4 @@
-"""Which partitions others are made from, and what Kedro calls them."""
+"""The upstream partitions of a partition, and Kedro's names for partitions."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -40,7 +40,7 @@ def mapped_partitions(
     keys: Sequence[str] | None,
     instance: dg.DagsterInstance | None,
 ) -> Any:
-    """What Dagster finds by a mapping: the upstream partitions that there are, and those that lack."""
+    """The upstream partitions that Dagster finds by a mapping: existing and missing ones."""
     subset = None
     if downstream is not None and keys is not None:
         subset = downstream.empty_subset().with_partition_keys(keys)

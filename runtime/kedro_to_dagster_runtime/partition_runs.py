@@ -1,4 +1,4 @@
-"""Which partitions a step of a job makes: those that go with the partition of the run.
+"""The partitions that a step of a job makes: those that belong to the run's partition.
 
 In a job over weeks, a run for one of them makes its days too, and all the shops of each
 day. Windows that cross each other, as weeks and months do, go with the one in which
@@ -94,7 +94,7 @@ def _needed(
         next(iter(asset.keys)), upstream, definition
     )
     if isinstance(mapping, dg.TimeWindowPartitionMapping):
-        # What it says of windows further away is what other runs have made.
+        # Windows further away belong to other runs.
         mapping = dg.TimeWindowPartitionMapping(
             allow_nonexistent_upstream_partitions=True
         )

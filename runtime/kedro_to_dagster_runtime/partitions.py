@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 class PartitionsIOManager(KedroDatasetIOManager):
     """Loads and saves those partitions of a Kedro dataset that a step needs or makes.
 
-    A node gets and gives dictionaries with the partitions as keys, as from Kedro's
-    `PartitionedDataset`. A step that is about no partition in particular gets and gives
+    A node gets and returns dictionaries keyed by partition, as with Kedro's
+    `PartitionedDataset`. A step for no partition in particular gets and returns
     all of them.
     """
 
-    # The last one holds what is loaded or saved at present: the keys, or None for all.
+    # The last entry holds the keys that are currently loaded or saved; None for all.
     _selected: list[Sequence[str] | None] = PrivateAttr(default_factory=list)
     # The names under which partitions of the present output are saved.
     _saved: set[str] = PrivateAttr(default_factory=set)
@@ -60,7 +60,7 @@ class PartitionsIOManager(KedroDatasetIOManager):
             return None if reader is None else self._mapped_keys(step, reader)
         keys = list(context.asset_partition_keys)
         is_partitioned = reader is None or reader.partitions_def is not None
-        # What has no partitions itself gets all of them as Kedro gives them.
+        # A step without partitions gets all of them, as in Kedro.
         return keys if is_partitioned or not self._are_all(keys, step) else None
 
     def _mapped_keys(
@@ -85,7 +85,7 @@ class PartitionsIOManager(KedroDatasetIOManager):
             DatasetError: If one of the given ones is not there, or none at all.
         """
         if keys is not None and len(keys) > 1 and self._are_all(keys, context):
-            # Who wants every partition gets those that are there, as from Kedro.
+            # All partitions means all that exist, as in Kedro.
             keys = self._stored_among(keys)
         self._loaded[_step_of(context).step.key] = keys
         with self._selecting(keys):
@@ -126,7 +126,7 @@ class PartitionsIOManager(KedroDatasetIOManager):
         self._saved.update(data)
 
     def _check_some(self, data: dict[str, Any], context: RunContext) -> None:
-        """Refuse data without partitions, which would replace the whole dataset by nothing."""
+        """Refuse data without partitions: it would empty the whole dataset."""
         from kedro.io import DatasetError
 
         known = (
@@ -169,10 +169,10 @@ class PartitionsIOManager(KedroDatasetIOManager):
         return [] if is_of_others else keys
 
     def stored(self) -> list[str]:
-        """Name the partitions that have a file; for an `IncrementalDataset`, the new ones."""
+        """The partitions that have a file; for an `IncrementalDataset`, the new ones."""
         dataset: Any = self._make_dataset(None)
-        # To load it would load the data of an IncrementalDataset, and fail where there
-        # is none.
+        # Loading would load the data of an IncrementalDataset, and fail if there is
+        # none.
         return [dataset._path_to_partition(path) for path in dataset._list_partitions()]
 
     def _are_all(self, keys: Sequence[str], context: RunContext) -> bool:
@@ -238,7 +238,7 @@ class PartitionsIOManager(KedroDatasetIOManager):
         return known_data
 
 
-# Mappings that give each partition the one of the same key.
+# Mappings of each partition to the partition with the same key.
 _SAME = (dg.IdentityPartitionMapping,)
 
 
@@ -266,14 +266,14 @@ def _keys_of_body(
     step = _step_of(context)
     is_partitioned = step.has_partition_key or step.has_partition_key_range
     if is_partitioned and step.run_partitions_def == definition:
-        # A run of assets may be about several.
+        # A run of assets may cover several.
         return list(context.partition_keys)
     return keys_of_step(step, definition)
 
 
 def _is_called_by_job(context: dg.InputContext) -> bool:
-    """Whether a job calls the asset or op: Dagster does not know then which partitions it is about.
+    """Whether a job calls the asset or op: Dagster then does not know its partitions.
 
-    Of an input that no node of the job makes, it would name all.
+    For an input that no node of the job makes, it would report all of them.
     """
     return not context.has_asset_partitions or context.step_context.assets_def is None

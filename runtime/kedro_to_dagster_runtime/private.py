@@ -1,4 +1,4 @@
-"""Everything private of Dagster and Kedro that is used here."""
+"""The private names of Dagster and Kedro that the runtime uses."""
 
 import copy
 import inspect
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from kedro.io import DataCatalog
     from kedro.pipeline.node import Node
 
-# What `dg.define_asset_job` returns.
+# The return type of `dg.define_asset_job`.
 AssetJobDefinition = unresolved_asset_job_definition.UnresolvedAssetJobDefinition
-# How Dagster names the executors that run every step in the process of the run.
+# Dagster's names of the executors that run every step in the process of the run.
 _IN_PROCESS_EXECUTORS = ("in_process", "execute_in_process_executor")
-# The readers of each output in the run that was asked about last.
+# The readers of each output, for the run that was last asked about.
 _counted: list[tuple[Any, Counter[tuple[str, str]]]] = []
 
 
@@ -63,7 +63,7 @@ def is_retried(context: dg.InputContext) -> bool:
 
 
 def function_of(asset: object) -> Callable[..., Any] | None:
-    """The function that was decorated as an asset, beneath other decorators."""
+    """The undecorated function of an asset."""
     if not isinstance(asset, dg.AssetsDefinition) or not asset.is_executable:
         return None
     function = getattr(
@@ -73,7 +73,7 @@ def function_of(asset: object) -> Callable[..., Any] | None:
 
 
 def outputs_to_dictionary(node: "Node", returned: Any) -> dict[str, Any]:
-    """What a Kedro node makes of the result of its function."""
+    """The outputs of a Kedro node, from the result of its function."""
     outputs: dict[str, Any] = node._outputs_to_dictionary(returned)
     return outputs
 
@@ -82,7 +82,7 @@ def validate_with(catalog: "DataCatalog", name: str, validator: Any) -> None:
     """Have a catalog validate a dataset as its entry's `validator` says."""
     from kedro.validation.core import ValidatorSpec
 
-    # A class of the project's own may know of no validators; Kedro ignores them then.
+    # The project's own catalog class may not support validators; Kedro then ignores them.
     if hasattr(catalog, "_validator_specs"):
         spec = ValidatorSpec.from_dataset_config(name, validator)
         catalog._validator_specs[name] = spec
@@ -103,7 +103,7 @@ def resource_keys_of(plan: Any, job: dg.JobDefinition) -> Set[str]:
 
 
 class _OrderedPlan(ExecutionPlan):
-    """A plan whose steps have an order wherever several of them could be next."""
+    """An execution plan with an order for the steps that could run next."""
 
     order: Mapping[str, int]
 
@@ -115,7 +115,7 @@ class _OrderedPlan(ExecutionPlan):
 
 
 def with_order(context: Any, plan: Any, keys: Iterable[str]) -> tuple[Any, Any]:
-    """The context and the plan of a run, with an order of steps besides their priorities."""
+    """The context and plan of a run, with an order for steps of equal priority."""
     ordered = tuple.__new__(_OrderedPlan, plan)
     ordered.order = {key: position for position, key in enumerate(keys)}
     context = copy.copy(context)
@@ -124,14 +124,14 @@ def with_order(context: Any, plan: Any, keys: Iterable[str]) -> tuple[Any, Any]:
 
 
 def with_executor(context: Any, executor: dg.Executor) -> Any:
-    """The context of a run, with the executor that is called: Dask's looks for itself there."""
+    """The context of a run, with the executor that is called: Dask's executor looks itself up there."""
     context = copy.copy(context)
     context._executor = executor
     return context
 
 
 def hooks_after(context: Any, event: dg.DagsterEvent) -> int:
-    """How many of Dagster's hooks are called after the step of an event; each gives one event."""
+    """The number of Dagster hooks called after the step of an event; each yields one event."""
     job = context.job.get_definition()
     return len(job.get_all_hooks_for_handle(event.node_handle) or ())
 

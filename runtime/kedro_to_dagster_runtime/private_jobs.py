@@ -1,4 +1,4 @@
-"""Everything private of Dagster that is used here for jobs that call assets."""
+"""The private names of Dagster that the runtime uses for jobs that call assets."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -57,7 +57,7 @@ def log_materialization(
 
 def version_tags(spec: dg.AssetSpec, step: "StepExecutionContext") -> dict[str, str]:
     """The versions of code, data and inputs that Dagster records with each event."""
-    # As Dagster does: code of no version is taken to be new in each run.
+    # As in Dagster: code without a version counts as new in each run.
     code = spec.code_version or step.run_id
     tags = {_CODE_VERSION: code}
     inputs = {}

@@ -26,7 +26,7 @@ def build(definitions: str) -> None:
         module: Any = import_module(definitions)
         built = module.defs()
         built.resolve_all_job_defs()
-        # Dagster takes what this name is bound to.
+        # Dagster loads the object that this name is bound to.
         module.defs = built
 
 

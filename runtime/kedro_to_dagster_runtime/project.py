@@ -21,7 +21,7 @@ Value = TypeVar("Value")
 
 
 class Settings(Protocol):
-    """What the project sets besides Kedro's defaults."""
+    """The project's settings that differ from Kedro's defaults."""
 
     def apply(self, project: "KedroProject") -> None:
         """Apply it in this process."""
@@ -32,7 +32,7 @@ class KedroProjectError(Exception):
 
 
 class _CurrentFolder:
-    """The current folder of the process, which runs in several threads share."""
+    """The current folder of the process, shared by runs in several threads."""
 
     def __init__(self) -> None:
         self._lock = Lock()
@@ -41,7 +41,7 @@ class _CurrentFolder:
 
     @contextmanager
     def entered(self, folder: Path) -> Iterator[None]:
-        """Change to a folder; the last to leave goes back to where the first one started."""
+        """Change to a folder; the last run to leave restores the original folder."""
         with self._lock:
             if not self._users:
                 self._before = Path.cwd()
@@ -75,7 +75,7 @@ class KedroProject:
     conf_source: str = "conf"
     environment: str | None = None
     asset_key_prefix: Sequence[str] = ()
-    # What the project sets besides Kedro's defaults: a `KedroSettings`.
+    # The settings that differ from Kedro's defaults: a `KedroSettings`.
     settings: Settings | None = None
     # The package with copies of the project's code, if there is one: see `copied`.
     code = ""
@@ -137,7 +137,7 @@ class KedroProject:
             return
         finder = _SourceFinder(source)
         if finder not in sys.meta_path:
-            # Before what searches sys.path: the project comes first, as with Kedro.
+            # Ahead of the finder that searches sys.path: the project comes first, as in Kedro.
             sys.meta_path.insert(sys.meta_path.index(PathFinder), finder)
 
     @contextmanager
@@ -153,7 +153,7 @@ class KedroProject:
 
     def path(self, path: Value) -> Value | str:
         """Resolve a relative path against the project's folder; leave anything else unchanged."""
-        # An optional argument of a dataset: one entry of a type may have it, another not.
+        # An optional argument of a dataset may be None.
         if not isinstance(path, str):
             return path
         if _is_relative(path):

@@ -1,4 +1,4 @@
-"""Kedro's own objects of a project: its settings and its registered pipelines."""
+"""The objects that Kedro loads from a project: its settings and its registered pipelines."""
 
 import logging
 import sys
@@ -38,7 +38,7 @@ def _kept_logging() -> Iterator[None]:
     finally:
         for handler in handlers:
             root.addHandler(handler)
-        # Kedro puts Rich's in its place, which never ends on some of Dagster's errors.
+        # Kedro installs Rich's hook, which never returns for some of Dagster's errors.
         sys.excepthook = excepthook
 
 

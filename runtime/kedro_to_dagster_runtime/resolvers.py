@@ -1,4 +1,4 @@
-"""Values of a moment, a machine or a person, which a run looks up as Kedro does."""
+"""Values that depend on the time, the machine or the user: each run looks them up as Kedro does."""
 
 import copy
 import warnings
@@ -13,9 +13,9 @@ from .credentials import config_loader
 from .project import KedroProject, KedroProjectError
 from .setup import current_run
 
-# Resolvers are OmegaConf's, and the process has them once.
+# OmegaConf keeps resolvers once per process.
 _LOCK = RLock()
-# How many runs of this process have their values kept.
+# The number of runs of this process whose values are kept.
 _KEPT_RUNS = 16
 _values_of_runs: dict[str, dict[str, Any]] = {}
 
@@ -24,8 +24,8 @@ def resolved(value: Any, project: KedroProject) -> Any:
     """Resolve the texts in a value as OmegaConf does in YAML, with the project's resolvers.
 
     `${kedro.catalog:mid,filepath}` and `${kedro.parameters:training,n}` look a value up in
-    the project's own configuration. A text has one value in a run, as far as that is in
-    one process.
+    the project's own configuration. Within one process, a text keeps its value for the
+    whole run.
 
     Raises:
         KedroProjectError: If a text cannot be resolved here.
@@ -63,7 +63,7 @@ def _run_of_step() -> str | None:
     try:
         return dg.OpExecutionContext.get().run_id
     except Exception:
-        # Nothing runs: a sensor asks, or a test.
+        # No run is under way: a sensor or a test asks.
         return None
 
 
@@ -93,7 +93,7 @@ def _look_ups(project: KedroProject) -> Iterator[None]:
         "kedro.parameters": lambda *path: _at(path, loader["parameters"], "parameters"),
     }
     with warnings.catch_warnings():
-        # Releases of OmegaConf differ in what they call it.
+        # Its name differs between releases of OmegaConf.
         warnings.simplefilter("ignore")
         for resolver, function in look_ups.items():
             OmegaConf.register_new_resolver(resolver, function, replace=True)
@@ -112,7 +112,7 @@ class _ByName(dict[str, str]):
 
 
 def _entry(name: str, loader: Any) -> Any:
-    """What the catalog says about a dataset, in its own entry or in that of a pattern."""
+    """The configuration of a dataset in the catalog: its own entry or that of a pattern."""
     from kedro.io import CatalogConfigResolver
 
     credentials: Any = _ByName({"": ""})

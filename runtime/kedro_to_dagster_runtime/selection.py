@@ -43,7 +43,7 @@ class SelectedPartitions(AbstractDataset[Any, Any]):
         path = (
             dataset._partition_to_path(names[0]) if len(names) == 1 else dataset._path
         )
-        # Where Dagster shows the data to be.
+        # The location of the data that Dagster shows.
         self._path = path
 
     def load(self) -> dict[str, Any]:

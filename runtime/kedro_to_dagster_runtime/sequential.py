@@ -1,4 +1,4 @@
-"""One process, as Kedro's `SequentialRunner` has it: its order, and an end at the first failure."""
+"""Runs in one process that behave like Kedro's `SequentialRunner`."""
 
 from collections.abc import Iterator
 from contextlib import closing
@@ -13,7 +13,7 @@ from .wrapped_executors import WrappedExecutor, in_kedros_order, wrapped
 def in_sequence(executor: dg.ExecutorDefinition) -> dg.ExecutorDefinition:
     """An executor of one process that runs the steps in Kedro's order, and none after a failure.
 
-    By itself Dagster goes on with the steps that do not depend on what has failed.
+    Dagster itself would go on with the steps that do not depend on the failed one.
     """
     return wrapped(executor, _SequentialExecutor)
 

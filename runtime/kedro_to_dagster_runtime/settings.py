@@ -1,4 +1,4 @@
-"""What the project's `settings.py` and its logging configuration change about a run."""
+"""The project's settings and logging configuration, as far as they change a run."""
 
 from dataclasses import dataclass
 from importlib import import_module
@@ -18,7 +18,7 @@ class KedroSettings:
     """Settings of a Kedro project that are not Kedro's defaults.
 
     `catalog_class` is the class that Kedro makes catalogs of, as `module:name`;
-    `has_logging` tells that the project has a logging configuration of its own.
+    `has_logging` is set if the project has its own logging configuration.
     """
 
     catalog_class: str | None = None

@@ -1,4 +1,4 @@
-"""What is set up once, before anything else, and what is known from then on."""
+"""One-time set-up of a process, and what the runtime remembers from it."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -13,7 +13,7 @@ _projects: list[KedroProject] = []
 _current_run: ContextVar[str | None] = ContextVar("current_run", default=None)
 _assets: dict[str, dg.AssetsDefinition] = {}
 _specs: dict[dg.AssetKey, dg.AssetSpec] = {}
-# Assets whose keys do not tell their datasets, which their metadata does.
+# The keys and datasets of assets whose key is not derived from the dataset's name.
 _keys: dict[str, dg.AssetKey] = {}
 _names: dict[dg.AssetKey, str] = {}
 
@@ -23,8 +23,8 @@ def set_up(
 ) -> None:
     """Make the project's source importable, and show its log messages in the run log.
 
-    The assets are remembered for jobs that call them: there Dagster does not tell which
-    asset an output is.
+    The assets are remembered for jobs that call them: Dagster does not tell such a job
+    which asset an output belongs to.
     """
     _projects[:] = [project]
     for asset in assets:
@@ -47,7 +47,7 @@ def set_up(
 
 @contextmanager
 def in_project_folder() -> Iterator[None]:
-    """Run something as Kedro does: with the project's folder as the current one."""
+    """Run code in the project's folder, as Kedro does."""
     if not _projects:
         yield
         return
@@ -57,7 +57,7 @@ def in_project_folder() -> Iterator[None]:
 
 @contextmanager
 def in_run(run_id: str | None) -> Iterator[None]:
-    """Do something for a run outside its nodes, such as making a dataset."""
+    """Run code on behalf of a run but outside its nodes, such as making a dataset."""
     token = _current_run.set(run_id)
     try:
         yield
@@ -66,7 +66,7 @@ def in_run(run_id: str | None) -> Iterator[None]:
 
 
 def current_run() -> str | None:
-    """The run for which something is done outside its nodes."""
+    """The run on whose behalf code runs outside its nodes."""
     return _current_run.get()
 
 
@@ -106,5 +106,5 @@ def asset_key_of(context: dg.InputContext | dg.OutputContext) -> dg.AssetKey:
     asset = _assets.get(output.op_def.name)
     if asset is not None:
         return asset.keys_by_output_name[output.name]
-    # An op that makes what another node's asset is says so itself.
+    # An op that makes another node's asset names it in its metadata.
     return dg.AssetKey((output.definition_metadata or {})["asset_key"])

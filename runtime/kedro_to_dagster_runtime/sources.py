@@ -1,6 +1,6 @@
-"""The source of a project, read as syntax and never imported.
+"""The source code of a project, parsed but never imported.
 
-What is used somewhere is written `module:name`, or `module:name.of.it`.
+Uses of names are written `module:name` or `module:name.attribute`.
 """
 
 import ast
@@ -51,7 +51,7 @@ class Sources:
             return Syntax()
         if first in module.names:
             return module.syntax(first, rest)
-        if not first:  # The module is handed on: anything of it may be used.
+        if not first:  # The module itself is passed on: any name may be used.
             return Syntax(uses=tuple(f"{name}:{own}" for own in module.names))
         if self._module(f"{name}.{first}"):
             return Syntax(uses=(f"{name}.{first}:{rest}",))
@@ -72,9 +72,9 @@ class Module:
 
     def __init__(self, name: str, path: Path) -> None:
         self.name, self.path = name, path
-        # Statements, the heads of the blocks around them, and the origins of imports.
+        # For each name: statements, the headers of enclosing blocks, and origins of imports.
         self.names: dict[str, list[ast.AST | str]] = {}
-        # Where a file cannot be read, the node's own import of it will tell.
+        # If a file cannot be read, the node's own import of it will report that.
         with contextlib.suppress(OSError, SyntaxError, ValueError, RecursionError):
             self._index(ast.parse(path.read_bytes()).body)
 
@@ -96,7 +96,7 @@ class Module:
                 }
                 self._index(blocks, *heads, *head)
             for name, parts_of_it in parts_by_name.items():
-                # Not what a package imports of itself: its modules are found without.
+                # Skip what a package imports from itself: its modules are found anyway.
                 if parts_of_it != (f"{self.name}:{name}",):
                     self.names.setdefault(name, []).extend((*heads, *parts_of_it))
 
@@ -113,7 +113,7 @@ class Module:
                 yield alias.asname or first, f"{alias.name if alias.asname else first}:"
 
     def syntax(self, name: str, rest: str) -> Syntax:
-        """The definition behind a name; `rest` is the part of it that is used."""
+        """The definition behind a name; `rest` are the attributes that are used."""
         used, texts, lines = set[str](), [f"{self.name}:{name}"], []
         for part in self.names[name]:
             if isinstance(part, str):
@@ -155,9 +155,9 @@ class Module:
         texts = [kind.__name__]
         for field in kind._fields:
             value = getattr(node, field, [])
-            if kind is ast.JoinedStr:  # Python 3.12 adds some that are empty.
+            if kind is ast.JoinedStr:  # Python 3.12 adds empty parts.
                 value = [part for part in value if getattr(part, "value", 0) != ""]
-            # Some of these are missing, or not the same, in some versions of Python.
+            # Empty fields differ between versions of Python.
             if value is not None and value != [] and field not in _LEFT_OUT:
                 within = field == "body" or is_whole
                 names = own_bound if within or (is_scope and field == "args") else bound
@@ -169,7 +169,7 @@ class Module:
 
 
 def free(used: Iterable[str], bound: Mapping[str, str]) -> Iterator[str]:
-    """The names that a function reads and that are not its own, imports by origin."""
+    """The names that a function reads from outside; imported names by their origin."""
     for use in used:
         first, _, rest = use.partition(".")
         if ":" in use or first not in bound:
@@ -179,7 +179,7 @@ def free(used: Iterable[str], bound: Mapping[str, str]) -> Iterator[str]:
 
 
 def dotted(node: ast.AST) -> str:
-    """A name, or a name and its attributes: `a.b.c`; nothing for anything else."""
+    """A name or a dotted name such as `a.b.c`; empty for any other expression."""
     if isinstance(node, ast.Attribute):
         above = dotted(node.value)
         return above and f"{above}.{node.attr}"
@@ -187,7 +187,7 @@ def dotted(node: ast.AST) -> str:
 
 
 def _changed(statement: ast.AST) -> Iterator[str]:
-    """The names that a statement assigns, or whose objects it may change."""
+    """The names that a statement assigns or whose objects it may change."""
     for node in ast.walk(statement):
         if isinstance(node, ast.Expr) or isinstance(getattr(node, "ctx", 0), _CHANGES):
             yield from (
@@ -196,5 +196,5 @@ def _changed(statement: ast.AST) -> Iterator[str]:
 
 
 def _is_remark(node: Any) -> bool:
-    """Whether a statement is a docstring, or another constant."""
+    """Whether a statement is a docstring or another constant."""
     return type(node) is ast.Expr and type(node.value) is ast.Constant

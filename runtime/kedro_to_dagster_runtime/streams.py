@@ -13,7 +13,7 @@ class Chunks:
     """
 
     def __init__(self, chunks: Iterable[Any] | dg.Output[Any]) -> None:
-        # One output in a list or a dictionary is handed on as an `Output`.
+        # A single output in a list or a dictionary arrives as an `Output`.
         self.chunks = chunks.value if isinstance(chunks, dg.Output) else chunks
 
     def __iter__(self) -> Iterator[Any]:
@@ -21,5 +21,5 @@ class Chunks:
 
 
 def saves_of(output: Any) -> Iterable[Any]:
-    """What is saved of an output: each chunk of a generator, else the output itself."""
+    """The values to save for an output: each chunk of a generator, or the output itself."""
     return output if isinstance(output, Chunks) else (output,)

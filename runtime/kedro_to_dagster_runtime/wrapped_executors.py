@@ -1,4 +1,4 @@
-"""Executors around other executors, which run the steps."""
+"""Executors that wrap other executors."""
 
 from collections.abc import Callable, Iterator
 from graphlib import TopologicalSorter
@@ -8,14 +8,14 @@ import dagster as dg
 
 from .private import with_executor, with_order
 
-# What an asset or op says about its node.
+# The tag of an asset or op that names its node.
 _NODE = "kedro/node"
 
 
 def wrapped(
     executor: dg.ExecutorDefinition, wrap: Callable[[dg.Executor], dg.Executor]
 ) -> dg.ExecutorDefinition:
-    """The definition of an executor, with something around what it makes."""
+    """The definition of an executor whose instances are wrapped."""
     create = executor.executor_creation_fn
     assert create is not None
     return dg.ExecutorDefinition(
@@ -28,7 +28,7 @@ def wrapped(
 
 
 class WrappedExecutor(dg.Executor):
-    """Runs the steps with another executor, and is like it in all else."""
+    """Runs the steps with another executor, and passes on all its attributes."""
 
     def __init__(self, executor: dg.Executor) -> None:
         self._executor = executor
@@ -38,12 +38,12 @@ class WrappedExecutor(dg.Executor):
 
     @property
     def retries(self) -> Any:
-        """Those of the other executor."""
+        """The retry mode of the other executor."""
         return self._executor.retries
 
     @property
     def step_dependency_config(self) -> Any:
-        """That of the other executor."""
+        """The step dependency configuration of the other executor."""
         return self._executor.step_dependency_config
 
     def execute(
@@ -55,9 +55,9 @@ class WrappedExecutor(dg.Executor):
 
 
 def in_kedros_order(context: Any, plan: Any) -> tuple[Any, Any]:
-    """The context and the plan of a run, whose steps come in Kedro's order where they can.
+    """The context and plan of a run, with the steps in Kedro's order as far as possible.
 
-    A priority that a step is given goes before.
+    Priorities of steps take precedence.
     """
     return with_order(context, plan, _order(plan))
 

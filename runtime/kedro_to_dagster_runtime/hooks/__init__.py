@@ -1,4 +1,4 @@
-"""The hooks of a Kedro project: to them, each Dagster run is a run of Kedro."""
+"""The hooks of a Kedro project: they see each Dagster run as a Kedro run."""
 
 from .wiring import KedroHooks
 

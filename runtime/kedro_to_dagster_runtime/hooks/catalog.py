@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 def class_with_datasets(base: type[Any], session: "HookSession") -> type[Any]:
     """The project's catalog class, with datasets that the I/O managers make.
 
-    Each is made when it is first asked for. A class that is not derived from Kedro's
-    has its own ways, and is left as it is.
+    Each dataset is made on first use. A class that does not derive from Kedro's
+    `DataCatalog` is left as it is.
     """
     if base is DataCatalog:
         base = compose_classes(DataCatalog, CatalogCommandsMixin)
@@ -58,7 +58,7 @@ def class_with_datasets(base: type[Any], session: "HookSession") -> type[Any]:
 
         def _add_from_config(self, ds_name: str, ds_config: dict[str, Any]) -> None:
             super()._add_from_config(ds_name, ds_config)
-            # An entry that a hook has changed is Kedro's to make.
+            # Kedro itself makes the entries that a hook has changed.
             is_ours = ds_name in managers and ds_name not in session.edited
             if is_ours or _holds_nothing(ds_config):
                 self._lazy_datasets[ds_name] = LazyDataset(ds_name, ds_config)
@@ -74,7 +74,7 @@ def edited_entries(loader: "AbstractConfigLoader") -> frozenset[str]:
         return frozenset()
     edited = loader.data.pop("catalog")
     configured: Mapping[str, Any] = {}
-    # There may be no files: what a hook has put there is all that there is.
+    # There may be no files at all: then the entries of the hook are the whole catalog.
     with suppress(MissingConfigException):
         configured = loader["catalog"]
     loader["catalog"] = edited
@@ -84,7 +84,7 @@ def edited_entries(loader: "AbstractConfigLoader") -> frozenset[str]:
 
 
 def _holds_nothing(configuration: Mapping[str, Any]) -> bool:
-    """Whether a dataset is from this runtime, which the package has a copy of."""
+    """Whether a dataset holds nothing, in this runtime or in the copy of a package."""
     kind = configuration.get("type")
     name = (
         kind.rpartition(".")[2]

@@ -90,7 +90,7 @@ class GroupedTask(StepTask):
             dataset = self._group.dataset_of(value, self.node)
             if dataset is not None:
                 return inputs[dataset]
-            # What the function changes of a parameter, hooks see afterwards: it is one object.
+            # Hooks see the function's changes to a parameter: it is one and the same object.
             same = (one for one in parameters.values() if is_same(one, value))
             return next(same, value) if is_mutable(value) else value
 

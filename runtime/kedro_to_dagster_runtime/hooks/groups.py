@@ -138,7 +138,7 @@ class _Group:
         task.execute()
         self._release(node)
         outputs = tuple(
-            # What no later step sees is not to be kept alive.
+            # Nothing may keep data alive that no later step reads.
             Saved(
                 output,
                 task.saved.get(output) if self._is_output(output) else None,

@@ -38,21 +38,21 @@ class Saved:
 
 
 def is_of_node(context: dg.InputContext) -> bool:
-    """Whether a node asks for the input, which loads its inputs in turn."""
+    """Whether the input belongs to a node, which loads its inputs one by one."""
     return wired_node(context.step_context.op_def) is not None
 
 
 class KedroDatasetIOManager(io_managers.KedroDatasetIOManager):
     """Loads and saves one Kedro dataset: that of the run's catalog.
 
-    So what hooks do to the dataset is seen by the nodes.
+    The nodes see whatever hooks do to the dataset.
     """
 
     # It is given `Saved`; an I/O manager of the project's own is given the data.
     takes_saved: ClassVar[bool] = True
 
     def _make_ahead(self, context: RunContext) -> None:
-        """Leave it to Kedro's runner, which makes the datasets of the catalog."""
+        """Do nothing: Kedro's runner makes the datasets of the catalog."""
 
     def load_input(self, context: dg.InputContext) -> Any:
         """Load the dataset, or leave it to the node to load it in its turn."""
@@ -90,7 +90,7 @@ class MemoryDatasetIOManager(memory.MemoryDatasetIOManager):
     """Passes on memory datasets, within a process in the run's catalog."""
 
     def create_io_manager(self, context: dg.InitResourceContext) -> dg.IOManager:
-        """Make an I/O manager that lives as long as the run's process."""
+        """Make an I/O manager that lives as long as the process of the run."""
         assert context.instance is not None
         storage = self.storage or context.instance.storage_directory()
         return _HookedMemoryIOManager(self, UPath(storage) / self.folder)
@@ -149,7 +149,7 @@ def is_in_memory(dataset: object) -> bool:
 
 
 def stored_output(session: "HookSession", name: str) -> Any:
-    """An output of another process, as an I/O manager has kept it; None if it is not of ours."""
+    """The output of another process as its I/O manager stored it; None for a foreign I/O manager."""
     key = next(
         str(output.io_manager_key)
         for op in session.steps.values()

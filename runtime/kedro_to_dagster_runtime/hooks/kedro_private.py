@@ -28,7 +28,7 @@ RUN_ID = "run_id" if "run_id" in inspect.signature(Task).parameters else "sessio
 def load_all_pipelines() -> None:
     """Keep Kedro from loading the registry again for the pipelines that a run names.
 
-    So nodes stay the objects that hooks know, also where runs share the process.
+    Nodes stay the objects that hooks know, even if several runs share the process.
     """
     registry: Any = pipelines
     if hasattr(registry, "set_requested"):

@@ -63,9 +63,9 @@ class MlflowRuns:
 
     @contextmanager
     def joined(self, session: "HookSession") -> Iterator[None]:
-        """Be in the MLflow run while a step runs, in another process than the run's.
+        """Join the MLflow run while a step runs in a process of its own.
 
-        Without the package's executor nobody starts one: then the steps do.
+        Without the package's executor no MLflow run has been started: then the steps do it.
         """
         import mlflow
 

@@ -1,4 +1,4 @@
-"""A node with hooks: Kedro's own task, whose data is that of a Dagster step."""
+"""A node with hooks: Kedro's own task, which loads and saves through a Dagster step."""
 
 import inspect
 from collections.abc import Mapping
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def run_step(
     session: "HookSession", context: dg.OpExecutionContext, inputs: Mapping[str, Any]
 ) -> Any:
-    """Run a node, and return what its step gives Dagster: outputs that are saved."""
+    """Run a node, and return the outputs of its step; they are already saved."""
     task = StepTask(session, context, inputs)
     try:
         with session.hooks.project.in_folder(), session.while_step():
@@ -47,7 +47,7 @@ def show_tracking(session: "HookSession", context: dg.OpExecutionContext) -> Non
                 context.add_output_metadata(shown, output_name=output.name)
 
 
-# Kedro calls some of its methods on the class: the types do not tell of those on a task.
+# Kedro calls some of these methods on the class, which the types do not express.
 KedroTask: Any = Task
 
 
@@ -116,7 +116,7 @@ class StepTask(KedroTask):  # type: ignore[misc]
         self._session.saved.add(name)
 
     def output(self, name: str) -> Any:
-        """What Dagster is given for an output: the data itself where it is not saved yet."""
+        """What the step returns for an output: a marker if it is saved, else the data."""
         if name in self._others and name in self.saved:
             return self.saved[name]
         return Saved(name, self.saved.get(name), is_empty=name not in self.saved)
@@ -221,7 +221,7 @@ class StepTask(KedroTask):  # type: ignore[misc]
         )
         if holder is None or any(map(known.is_typed, replaced)):
             return None if replaced else arguments
-        # What the function changes of a parameter, hooks see afterwards: it is one object.
+        # Hooks see the function's changes to a parameter: it is one and the same object.
         same = {
             name: value
             for name, value in parameters.items()

@@ -1,4 +1,4 @@
-"""Parameters: the run's changes of the project's, and the hooks' changes of the run's."""
+"""Parameters as a run overrides them and as hooks change them."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -48,7 +48,7 @@ def runtime_params(
 
 
 def _known(defaults: Any) -> dict[str, Any]:
-    """The project's values; those that a run must give are not among them."""
+    """The project's values, without those that every run must give."""
     if isinstance(defaults, dg.ConfigurableResource):
         return defaults.model_dump(by_alias=True)
     # Made by `configure_at_launch()`, since some have no value.
@@ -86,7 +86,7 @@ def _changes(values: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, A
 class ParametersOfRun:
     """Tells which parameters of a run are not those of the configuration.
 
-    Hooks, or the project's own context, have put others in their places.
+    Hooks or the project's own context class may have replaced them.
     """
 
     def __init__(self, context: "KedroContext") -> None:
@@ -170,7 +170,7 @@ def is_same(value: Any, other: Any) -> bool:
     try:
         return bool(value == other)
     except Exception:
-        # A hook may put anything there, also what cannot be compared.
+        # A hook may put anything there, even objects that cannot be compared.
         return False
 
 
@@ -220,7 +220,7 @@ class _Replaced:
 def with_values(parameters: Any, values: Mapping[str, Any]) -> Any:
     """Parameters that have other values, by the names of their datasets.
 
-    None if one of them has no place of its own there.
+    None if one of them has no field of its own.
     """
     replaced = _Replaced(parameters)
     for name, value in values.items():
@@ -231,7 +231,7 @@ def with_values(parameters: Any, values: Mapping[str, Any]) -> Any:
 
 
 def has_value(parameters: Any, name: str, value: object) -> bool:
-    """Whether the body would get this value by itself: nothing in it is looked up or made by a class."""
+    """Whether the body gets exactly this value: no part of it is looked up or made by a class."""
     path = "" if name == "parameters" else name.removeprefix("params:")
     part = parameters
     while path:

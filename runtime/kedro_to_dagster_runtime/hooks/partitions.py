@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 class PartitionsIOManager(partitions.PartitionsIOManager, KedroDatasetIOManager):
     """Loads and saves those partitions of a Kedro dataset that a step needs or makes.
 
-    All partitions together are those of the dataset in the run's catalog. Hooks are
-    told once of each step that loads or saves, with the partitions that it is about.
+    All partitions together are the dataset in the run's catalog. Hooks are called once
+    for each step that loads or saves, with the partitions of that step.
     """
 
     def load_input(self, context: dg.InputContext) -> Any:

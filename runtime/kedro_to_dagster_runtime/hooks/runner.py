@@ -1,4 +1,4 @@
-"""Kedro's runner, with the steps of a Dagster run instead of nodes."""
+"""A Kedro runner that runs the steps of a Dagster run instead of nodes."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -51,7 +51,7 @@ class StepsRunner(SequentialRunner):
     def run(
         self, pipeline: "Pipeline", catalog: Any, *arguments: Any, **keywords: Any
     ) -> dict[str, Any]:
-        """Run the pipeline; an earlier run may have made what is not in the catalog."""
+        """Run the pipeline; an earlier run may have made datasets that are not in the catalog."""
         nodes = (node for other in pipelines.values() for node in other.nodes)
         outputs = {name for node in nodes for name in node.outputs}
         for name in pipeline.inputs() & outputs:

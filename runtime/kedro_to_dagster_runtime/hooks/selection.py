@@ -1,4 +1,4 @@
-"""Which nodes the steps of a run are, and which options of `kedro run` would run them."""
+"""The nodes behind the steps of a run, and the options of `kedro run` that select them."""
 
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
@@ -79,8 +79,8 @@ def _by_preference(session: "HookSession") -> Iterator[str]:
 def selection_of(session: "HookSession") -> dict[str, Any]:
     """The arguments for Kedro's session.
 
-    They are the pipeline and the filters of the job. For a part of it there are the
-    names of nodes, as for `kedro run --nodes`.
+    They are the pipeline and the filters of the job. A run of only some steps also names
+    the nodes, as `kedro run --nodes` does.
     """
     nodes = {node for nodes in session.nodes.values() for node in nodes}
     names = sorted(node.name for node in nodes)

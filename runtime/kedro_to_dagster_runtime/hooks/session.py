@@ -97,7 +97,7 @@ class HookSession:
         from .runner import StepsRunner
 
         default = pipelines.get(DEFAULT_PIPELINE)
-        # While the steps run, the current folder is what it was.
+        # The steps run in the original current folder.
         with ExitStack() as folder:
             folder.enter_context(self.hooks.project.in_folder())
             run_arguments = selection_of(self)
@@ -117,13 +117,13 @@ class HookSession:
             pipeline = Pipeline(
                 list(dict.fromkeys(chain.from_iterable(self.nodes.values())))
             )
-            # Those that Kedro's runner adds. Others are made when they are asked for.
+            # The datasets that Kedro's runner adds. Others are made on first use.
             for name in pipeline.datasets().difference(self.catalog.keys()):
                 self.catalog.get(name, fallback_to_runtime_pattern=True)
         self.has_joined = True
 
     def while_step(self) -> AbstractContextManager[None]:
-        """The set-up while a step runs in another process than the run."""
+        """The set-up while a step runs in a process of its own."""
         tracking = self.hooks.tracking
         if tracking is None or not self.has_joined:
             return nullcontext()

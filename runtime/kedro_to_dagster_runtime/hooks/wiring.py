@@ -1,4 +1,4 @@
-"""Where the nodes and the executors of a package are wired to the hooks."""
+"""The wiring between the nodes and executors of a package and the project's hooks."""
 
 import functools
 import inspect
@@ -57,13 +57,13 @@ class Tracking(Protocol):
         """Let other processes know the tracked run."""
 
     def leave(self, session: "HookSession", status: str) -> None:
-        """End the tracked run, so that the next run of the process has its own."""
+        """End the tracked run, so that the next run of this process gets its own."""
 
     def joined(self, session: "HookSession") -> AbstractContextManager[None]:
-        """Be in the tracked run while a step runs in another process than the run's."""
+        """Join the tracked run while a step runs in a process of its own."""
 
     def metadata(self) -> Mapping[str, Any]:
-        """What leads from a step's outputs to the tracked run."""
+        """Metadata that links a step's outputs to the tracked run."""
 
 
 @dataclass(frozen=True)
