@@ -12,6 +12,7 @@ from typing import Any
 
 import dagster as dg
 from dagster._core.definitions.reconstruct import ReconstructableRepository
+from kedro_to_dagster_runtime.sequential import in_sequence
 
 _REQUEST = "KEDRO_TO_DAGSTER_VERIFY"
 # The process that is watched, by its id.
@@ -32,25 +33,39 @@ def _definitions(request: Any) -> dg.Definitions:
     return definitions
 
 
-def _with_hooks(request: Any, executor: dg.ExecutorDefinition) -> dg.ExecutorDefinition:
-    """The executor as the package would have it: with hooks they are told of the pipeline."""
-    name = f"{request['generated']}.hooks"
-    if importlib.util.find_spec(name) is None:
-        return executor
-    wrap = getattr(importlib.import_module(name).hooks, "executor", None)
-    return wrap(executor) if wrap else executor
-
-
 def job() -> dg.JobDefinition:
     """The job, which each process of a step makes again, and watches itself."""
     request = _request()
     _watch_process(request)
-    several = request["multiprocess"]
-    executor = dg.multiprocess_executor if several else dg.in_process_executor
-    if several and sys.platform != "win32":
-        executor = dg.multiprocess_executor.configured({"start_method": {"forkserver": {}}})
     job_definition = _definitions(request).resolve_job_def(request["job"])
-    return job_definition.with_executor_def(_with_hooks(request, executor))
+    asked = dg.multiprocess_executor if request["multiprocess"] else dg.in_process_executor
+    if job_definition.executor_def.name == asked.name:
+        return job_definition
+    return job_definition.with_executor_def(_as_in_package(request, asked))
+
+
+def _as_in_package(request: Any, executor: dg.ExecutorDefinition) -> dg.ExecutorDefinition:
+    """The executor as the package would have it: Kedro's order in one process, and its hooks."""
+    package = request["generated"]
+    if request["multiprocess"]:
+        if sys.platform != "win32":
+            executor = executor.configured({"start_method": {"forkserver": {}}})
+        if checked := _found(f"{package}.runtime.checked_runs", "checked"):
+            resources = _found(f"{package}.environments", "resources")
+            executor = checked(executor, resources or _found(f"{package}.resources", "resources"))
+    else:
+        executor = in_sequence(executor)
+    wrap = getattr(_found(f"{package}.hooks", "hooks"), "executor", None)
+    return wrap(executor) if wrap else executor
+
+
+def _found(module: str, name: str) -> Any:
+    """A name of a module of the package; None if the package has no such module."""
+    try:
+        is_there = importlib.util.find_spec(module) is not None
+    except ModuleNotFoundError:
+        return None
+    return getattr(importlib.import_module(module), name, None) if is_there else None
 
 
 def _watch_process(request: Any) -> None:
