@@ -3,7 +3,8 @@
 import copy
 import inspect
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Any
 
 import dagster as dg
@@ -95,7 +96,7 @@ def validate_parameters(values: Mapping[str, Any], types: Mapping[str, Any]) -> 
     ParameterValidator({})._apply_validation(dict(values), dict(types))
 
 
-def resource_keys_of(plan: Any, job: dg.JobDefinition) -> Set[str]:
+def resource_keys_of(plan: Any, job: dg.JobDefinition) -> AbstractSet[str]:
     """The resources that the steps of a run need."""
     from dagster._core.execution import resources_init
 

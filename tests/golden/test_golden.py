@@ -30,7 +30,7 @@ HASHED = ("hooks",)
 # Exported in another folder and time zone as well; a golden comes from another one than the test anyway.
 PLACED = ("configuration",)
 TESTED = ("hooks",)
-TYPED = ("environments", "example", "resolvers", "translator")
+TYPED = ("environments", "example", "logging_configuration", "resolvers", "translator")
 CANARY = b"canary-5f0c2e-never-in-generated-code"
 
 
@@ -112,6 +112,15 @@ def test_the_code_is_clean() -> None:
     # Copies of a project's modules keep the project's form.
     excluded = ("--extend-exclude", "_dagster/code/")
     run("-m", "black", "--check", "--quiet", "--workers", "1", *excluded, *sources, folder=GOLDEN)
+
+
+def test_ruff_finds_nothing_by_its_own_rules(tmp_path: Path) -> None:
+    """With the settings of each package, the runtime included, as a user would run it."""
+    for case in CASES:
+        case.copy_with_package(tmp_path / case.name)
+    packages = [tmp_path / case.name / "dagster" for case in CASES]
+    run("-m", "ruff", "check", "--no-cache", *packages, folder=tmp_path)
+    run("-m", "ruff", "format", "--check", "--no-cache", *packages, folder=tmp_path)
 
 
 @pytest.mark.slow

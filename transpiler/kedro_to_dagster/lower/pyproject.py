@@ -66,6 +66,8 @@ def dependencies(
 def _untyped(project: Project) -> tuple[str, ...]:
     """The top-level modules of what the package imports from elsewhere than Dagster and Kedro."""
     tops = {project.package_name, *(module.split(".")[0] for module in _modules(project))}
+    if project.settings.has_logging:
+        tops.add("yaml")
     copied = () if project.code is None else project.code.modules
     tops -= {module.name.split(".")[0] for module in copied}
     return tuple(sorted(tops - {*_TYPED, *sys.stdlib_module_names, ""}))

@@ -29,7 +29,9 @@ def emit_copies(package: Package, copies: Copies, root: str) -> Iterator[Generat
     Raises:
         CannotRewriteError: If a module is in a form that cannot be rewritten.
     """
-    doc = f"Code of the Kedro project `{package.kedro_package}`: its modules, under their own paths."
+    doc = (
+        f"Code of the Kedro project `{package.kedro_package}`: its modules, under their own paths."
+    )
     yield GeneratedFile(path=f"{root}/{copies.folder}/__init__.py", text=Source(doc=doc).text())
     prefix = f"{package.name}.{copies.folder}"
     names = CopiedNames(copies=copies, prefix=prefix)

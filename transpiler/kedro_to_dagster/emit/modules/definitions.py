@@ -64,7 +64,8 @@ def _body(package: Package, source: Source, layout: Layout) -> list[Statement]:
     layout.import_runtime(source, "setup", "set_up")
     layout.import_runtime(source, "own", "own_definitions")
     source.import_names("project", "project", level=1)
-    lines: list[Statement] = [docstring("The exported definitions, merged with your own in the folder `defs`.")]
+    text = "The exported definitions, merged with your own in the folder `defs`."
+    lines: list[Statement] = [docstring(text)]
     loaded = _loaded(package, source)
     if loaded is not None:
         layout.import_runtime(source, "code", "with_code")

@@ -10,9 +10,7 @@ from ..code.syntax import arg, call, literal, spaced, statement
 
 def emit_preload(package: Package, layout: Layout) -> str:
     """The text of the module that steps fork after."""
-    source = Source(
-        doc="What the steps of a run need: loaded once, before their processes fork."
-    )
+    source = Source(doc="What the steps of a run need: loaded once, before their processes fork.")
     layout.import_runtime(source, "processes", "build", "import_all")
     assert package.preload is not None
     classes = [f"{module}:{class_name}" for module, class_name in package.preload.classes]

@@ -1,0 +1,1 @@
+"""A lighthouse whose log has levels of its own."""
