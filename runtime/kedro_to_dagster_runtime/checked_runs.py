@@ -6,7 +6,7 @@ from typing import Any
 import dagster as dg
 
 from .io_managers import KedroDatasetIOManager
-from .private import resource_keys_of
+from .private import ExecutionPlan, PlanContext, resource_keys_of
 from .wrapped_executors import WrappedExecutor, in_kedros_order, wrapped
 
 
@@ -28,7 +28,7 @@ class _CheckedExecutor(WrappedExecutor):
         self._resources = resources
 
     def execute(
-        self, plan_context: Any, execution_plan: Any
+        self, plan_context: PlanContext, execution_plan: ExecutionPlan
     ) -> Iterator[dg.DagsterEvent]:
         """Set up the datasets and the parameters of the steps, and run them.
 
@@ -36,7 +36,7 @@ class _CheckedExecutor(WrappedExecutor):
             DatasetError: If a dataset cannot be made.
         """
         run, job = plan_context.dagster_run, plan_context.job.get_definition()
-        run_config = run.run_config.get("resources", {})
+        run_config: Any = run.run_config.get("resources", {})
         needed = {
             key: self._resources[key]
             for key in sorted(resource_keys_of(execution_plan, job))

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import dagster as dg
 from dagster._core.definitions import unresolved_asset_job_definition
-from dagster._core.execution.plan.plan import ExecutionPlan
+from dagster._core.execution.context import system
+from dagster._core.execution.plan import plan as execution_plan
+from dagster._core.execution.plan.inputs import StepInput
+from dagster._core.execution.plan.step import ExecutionStep
 
 if TYPE_CHECKING:
     from kedro.io import DataCatalog
@@ -17,10 +20,13 @@ if TYPE_CHECKING:
 
 # The return type of `dg.define_asset_job`.
 AssetJobDefinition = unresolved_asset_job_definition.UnresolvedAssetJobDefinition
+# The arguments of `dg.Executor.execute`.
+PlanContext = system.PlanOrchestrationContext
+ExecutionPlan = execution_plan.ExecutionPlan
 # Dagster's names of the executors that run every step in the process of the run.
 _IN_PROCESS_EXECUTORS = ("in_process", "execute_in_process_executor")
 # The readers of each output, for the run that was last asked about.
-_counted: list[tuple[Any, Counter[tuple[str, str]]]] = []
+_counted: list[tuple[ExecutionPlan, Counter[tuple[str, str]]]] = []
 
 
 def runs_in_process(context: dg.InputContext | dg.OutputContext) -> bool:
@@ -42,12 +48,13 @@ def readers_of(context: dg.InputContext | dg.OutputContext) -> int:
     return _readers(context.step_context.execution_plan)[output.step_key, output.name]
 
 
-def _readers(plan: Any) -> Counter[tuple[str, str]]:
+def _readers(plan: ExecutionPlan) -> Counter[tuple[str, str]]:
     if not _counted or _counted[0][0] is not plan:
         readers = Counter(
             (handle.step_key, handle.output_name)
             for step in plan.steps
             for step_input in step.step_inputs
+            if isinstance(step_input, StepInput)
             for handle in step_input.get_step_output_handle_dependencies()
         )
         _counted[:] = [(plan, readers)]
@@ -96,7 +103,7 @@ def validate_parameters(values: Mapping[str, Any], types: Mapping[str, Any]) -> 
     ParameterValidator({})._apply_validation(dict(values), dict(types))
 
 
-def resource_keys_of(plan: Any, job: dg.JobDefinition) -> AbstractSet[str]:
+def resource_keys_of(plan: ExecutionPlan, job: dg.JobDefinition) -> AbstractSet[str]:
     """The resources that the steps of a run need."""
     from dagster._core.execution import resources_init
 
@@ -109,13 +116,15 @@ class _OrderedPlan(ExecutionPlan):
     order: Mapping[str, int]
 
     def start(self, *arguments: Any, **keywords: Any) -> Any:
-        def sort_key(step: Any) -> Any:
+        def sort_key(step: ExecutionStep) -> tuple[int, int]:
             return -int(step.tags.get("dagster/priority", 0)), self.order[step.key]
 
         return super().start(*arguments, **{"sort_key_fn": sort_key, **keywords})
 
 
-def with_order(context: Any, plan: Any, keys: Iterable[str]) -> tuple[Any, Any]:
+def with_order(
+    context: PlanContext, plan: ExecutionPlan, keys: Iterable[str]
+) -> tuple[PlanContext, ExecutionPlan]:
     """The context and plan of a run, with an order for steps of equal priority."""
     ordered = tuple.__new__(_OrderedPlan, plan)
     ordered.order = {key: position for position, key in enumerate(keys)}
@@ -124,17 +133,19 @@ def with_order(context: Any, plan: Any, keys: Iterable[str]) -> tuple[Any, Any]:
     return context, ordered
 
 
-def with_executor(context: Any, executor: dg.Executor) -> Any:
+def with_executor(context: PlanContext, executor: dg.Executor) -> PlanContext:
     """The context of a run, with the executor that is called: Dask's executor looks itself up there."""
     context = copy.copy(context)
     context._executor = executor
     return context
 
 
-def hooks_after(context: Any, event: dg.DagsterEvent) -> int:
+def hooks_after(context: PlanContext, event: dg.DagsterEvent) -> int:
     """The number of Dagster hooks called after the step of an event; each yields one event."""
+    if event.node_handle is None:
+        return 0
     job = context.job.get_definition()
-    return len(job.get_all_hooks_for_handle(event.node_handle) or ())
+    return len(job.get_all_hooks_for_handle(event.node_handle))
 
 
 class EditableFields:

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import closing
-from typing import Any
 
 import dagster as dg
 
-from .private import hooks_after
+from .private import ExecutionPlan, PlanContext, hooks_after
 from .wrapped_executors import WrappedExecutor, in_kedros_order, wrapped
 
 
@@ -20,7 +19,7 @@ def in_sequence(executor: dg.ExecutorDefinition) -> dg.ExecutorDefinition:
 
 class _SequentialExecutor(WrappedExecutor):
     def execute(
-        self, plan_context: Any, execution_plan: Any
+        self, plan_context: PlanContext, execution_plan: ExecutionPlan
     ) -> Iterator[dg.DagsterEvent]:
         """Run the steps until one of them fails, and Dagster's hooks of that one."""
         ordered = in_kedros_order(plan_context, execution_plan)

@@ -6,7 +6,7 @@ from typing import Any
 
 import dagster as dg
 
-from .private import with_executor, with_order
+from .private import ExecutionPlan, PlanContext, with_executor, with_order
 
 # The tag of an asset or op that names its node.
 _NODE = "kedro/node"
@@ -47,14 +47,16 @@ class WrappedExecutor(dg.Executor):
         return self._executor.step_dependency_config
 
     def execute(
-        self, plan_context: Any, execution_plan: Any
+        self, plan_context: PlanContext, execution_plan: ExecutionPlan
     ) -> Iterator[dg.DagsterEvent]:
         """Run the steps with the other executor."""
         context = with_executor(plan_context, self._executor)
         return self._executor.execute(context, execution_plan)
 
 
-def in_kedros_order(context: Any, plan: Any) -> tuple[Any, Any]:
+def in_kedros_order(
+    context: PlanContext, plan: ExecutionPlan
+) -> tuple[PlanContext, ExecutionPlan]:
     """The context and plan of a run, with the steps in Kedro's order as far as possible.
 
     Priorities of steps take precedence.
@@ -62,7 +64,7 @@ def in_kedros_order(context: Any, plan: Any) -> tuple[Any, Any]:
     return with_order(context, plan, _order(plan))
 
 
-def _order(plan: Any) -> list[str]:
+def _order(plan: ExecutionPlan) -> list[str]:
     """The keys of the steps, sorted as Kedro sorts nodes: level by level, then by name."""
     sorter = TopologicalSorter(plan.get_executable_step_deps())
     sorter.prepare()
@@ -74,5 +76,5 @@ def _order(plan: Any) -> list[str]:
     return order
 
 
-def _name(plan: Any, key: str) -> str:
-    return str(plan.get_step_by_key(key).tags.get(_NODE, key))
+def _name(plan: ExecutionPlan, key: str) -> str:
+    return (plan.get_step_by_key(key).tags or {}).get(_NODE, key)

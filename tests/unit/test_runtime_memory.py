@@ -178,6 +178,30 @@ def test_a_reader_that_is_tried_again_finds_its_data() -> None:
     assert tries == [["a"], ["a"]]
 
 
+def test_a_job_of_one_s_own_may_have_dynamic_outputs() -> None:
+    found: list[Any] = []
+
+    @dg.op(out=dg.Out(metadata={"asset_key": ["made"]}))
+    def make():  # type: ignore[no-untyped-def]
+        return [1, 2]
+
+    @dg.op(out=dg.DynamicOut(io_manager_key="own"))
+    def fan_out(made):  # type: ignore[no-untyped-def]
+        yield from (dg.DynamicOutput(number, str(number)) for number in made)
+
+    @dg.op(out=dg.Out(dg.Nothing))
+    def read(number, made):  # type: ignore[no-untyped-def]
+        found.append((number, made))
+
+    @dg.job(resource_defs={"io_manager": _manager(), "own": dg.mem_io_manager})
+    def job() -> None:
+        made = make()
+        fan_out(made).map(lambda number: read(number, made))
+
+    job.execute_in_process()
+    assert sorted(found) == [(1, [1, 2]), (2, [1, 2])]
+
+
 def test_a_reader_of_two_inputs_reads_twice() -> None:
     found: list[Any] = []
 

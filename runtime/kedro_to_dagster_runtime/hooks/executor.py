@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import dagster as dg
 
+from ..private import ExecutionPlan, PlanContext
 from ..registry import import_settings
 from ..wrapped_executors import WrappedExecutor
 from ..wrapped_executors import wrapped as wrapped_executor
@@ -12,9 +13,6 @@ from .private import wired_ops
 from .wiring import SESSIONS
 
 if TYPE_CHECKING:
-    from dagster._core.execution.context.system import PlanOrchestrationContext
-    from dagster._core.execution.plan.plan import ExecutionPlan
-
     from .wiring import KedroHooks
 
 
@@ -37,7 +35,7 @@ class HookedExecutor(WrappedExecutor):
         self._hooks = hooks
 
     def execute(
-        self, plan_context: "PlanOrchestrationContext", execution_plan: "ExecutionPlan"
+        self, plan_context: PlanContext, execution_plan: ExecutionPlan
     ) -> Iterator[dg.DagsterEvent]:
         """Run the pipeline, and pass on the events of its steps.
 
