@@ -9,7 +9,7 @@ from urllib.parse import quote
 import dagster as dg
 from upath import UPath
 
-from .catalogs import new_catalog
+from .catalogs import are_kedros_own, new_catalog
 from .metadata import describe_table
 from .private import EditableFields, is_retried, readers_of, runs_in_process
 from .setup import asset_key_of, in_project_folder, name_of
@@ -96,7 +96,10 @@ class _MemoryIOManager(dg.IOManager):
             if not self._config.keep:
                 return
         if catalog.exists(name):
-            self._store(context, data, in_process)
+            # A validator, or the project's class of catalogs, may have saved something else.
+            is_as_given = self._config.validator is None and are_kedros_own()
+            stored = data if is_as_given else catalog[name].load()
+            self._store(context, stored, in_process)
 
     def _store(self, context: dg.OutputContext, data: Any, in_process: bool) -> None:
         path = self._path(context)

@@ -8,6 +8,16 @@ import dagster as dg
 
 from .private import outputs_to_dictionary
 
+# What Dagster makes something else of where a body returns it.
+_EVENTS = (
+    dg.Output,
+    dg.MaterializeResult,
+    dg.ObserveResult,
+    dg.AssetCheckResult,
+    dg.AssetMaterialization,
+    dg.ExpectationResult,
+)
+
 
 def in_order(returned: Any, *outputs: str) -> Any:
     """The outputs of a function that returns them in a list or tuple.
@@ -34,8 +44,13 @@ def _handed_on(returned: Any, outputs: list[str] | dict[str, str]) -> Any:
     # Kedro does not accept its own names for lambdas and partials.
     name = re.sub(r"[^\w.-]", "_", str(step.tags.get("kedro/node", step.name)))
     kedro_node = node(lambda: None, None, outputs, name=name)
-    first, *others = outputs_to_dictionary(kedro_node, returned).values()
+    first, *others = map(_kept, outputs_to_dictionary(kedro_node, returned).values())
     if others:
         return (first, *others)
     # Dagster would take a bare generator for a generator of events.
     return dg.Output(first) if inspect.isgenerator(first) else first
+
+
+def _kept(value: Any) -> Any:
+    """An output that Dagster hands on as it is, also if it is one of Dagster's own objects."""
+    return dg.Output(value) if isinstance(value, _EVENTS) else value

@@ -117,6 +117,40 @@ PROJECTS: dict[str, dict[str, Any]] = {
         "OmegaConf.register_new_resolver('does', len)\n"
         "if True:\n    os.environ['DOES'] = '1'\n    print('settings')\n"
     },
+    "touches": {
+        "files": {
+            "src/touches/pipeline_registry.py": "from touches.pipelines import first, second\n\n\n"
+            "def register_pipelines():\n    return {'__default__': second.create_pipeline()}\n",
+            "src/touches/pipelines/__init__.py": "",
+            "src/touches/pipelines/first.py": "from touches import nodes\n\nOWN = {}\nOWN['own'] = 1\n"
+            "nodes.STATE['touched'] = True\n\nif __name__ == '__main__':\n    nodes.double('')\n",
+            "src/touches/pipelines/second.py": "from kedro.pipeline import node, pipeline\n\n"
+            "from touches import nodes\n\n\n"
+            "def create_pipeline():\n    made = []\n    nodes.FACTOR = 2\n"
+            "    made.append(node(nodes.double, 'text', 'doubled'))\n    return pipeline(made)\n",
+            "src/touches/helpers.py": "import os\n\nos.environ['HELPED'] = '1'\n",
+        },
+        "nodes": "import touches.helpers\n\nSTATE = {}\nFACTOR = 1\nSTATE.update(own=1)\n\n\n"
+        "def double(text):\n    return text * FACTOR\n",
+    },
+    "registers": {
+        "settings": "from registers.hooks import Hooks\n\nHOOKS = (Hooks(),)\n",
+        "files": {
+            "src/registers/hooks.py": "from kedro.framework import project\n"
+            "from kedro.framework.hooks import hook_impl\n\n\n"
+            "class Hooks:\n    @hook_impl\n    def after_context_created(self, context):\n"
+            "        project.pipelines.update(more=project.pipelines['__default__'])\n"
+        },
+    },
+    "reads": {
+        "settings": "from reads.hooks import Hooks\n\nHOOKS = (Hooks(),)\n",
+        "files": {
+            "src/reads/hooks.py": "from kedro.framework.hooks import hook_impl\n"
+            "from kedro.framework.project import pipelines\n\n\n"
+            "class Hooks:\n    @hook_impl\n    def after_context_created(self, context):\n"
+            "        seen = dict(pipelines)\n        seen['more'] = pipelines['__default__']\n"
+        },
+    },
     "settings": {
         "settings": "from settings.catalog import Catalog\n\nDATA_CATALOG_CLASS = Catalog\n"
         "DATASET_VALIDATION = False\n",
@@ -270,4 +304,17 @@ def test_a_node_that_asks_kedro_for_the_project_is_reported(told: dict[str, Any]
 def test_what_the_settings_do_when_they_are_imported_is_reported(told: dict[str, Any]) -> None:
     (said,) = (line for line in told["does"]["reported"] if "K2D115" in line)
     assert "src/does/settings.py:7" in said
-    assert "does.settings does something when it is imported" in said
+    assert "does.settings does something to another module" in said
+
+
+def test_what_modules_of_pipelines_do_to_others_is_reported(told: dict[str, Any]) -> None:
+    said = sorted(line for line in told["touches"]["reported"] if "K2D115" in line)
+    assert [line.split(": ")[1] for line in said] == [
+        "src/touches/pipelines/first.py:5", "src/touches/pipelines/second.py:8",
+    ]  # fmt: skip
+
+
+def test_a_hook_that_changes_the_registered_pipelines_is_reported(told: dict[str, Any]) -> None:
+    (said,) = (line for line in told["registers"]["reported"] if "K2D607" in line)
+    assert "refused: src/registers/hooks.py:8" in said
+    assert "K2D607" not in str(told["reads"]["reported"])

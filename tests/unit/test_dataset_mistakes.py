@@ -99,3 +99,14 @@ def test_credentials_are_not_told_of_where_there_may_be_some(
 ) -> None:
     entry = "{type: json.JSONDataset, filepath: a.json, credentials: dev_s}"
     assert _told(entry, tmp_path, known) == []
+
+
+def test_credentials_of_what_no_node_uses_are_told_of_too(tmp_path: Path) -> None:
+    entry = "{type: json.JSONDataset, filepath: a.json}\n" + "".join(
+        f"{name}: {{type: json.JSONDataset, filepath: b.json, credentials: {given}}}\n"
+        for name, given in {"bikes": "other", "'{x}_trucks'": "more", "inline": "{key: a}"}.items()
+    )
+    told = _told(entry, tmp_path)
+    assert [(each.code, each.subject) for each in told] == [
+        ("K2D104", "inline"), ("K2D113", "bikes"), ("K2D113", "{x}_trucks"),
+    ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Functions that return a generator without being a generator function."""
+"""Functions that return a generator without being a generator function, or an event of Dagster's."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import functools
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import dagster as dg
 import pytest
-from kedro_to_dagster.inspect.code.generators import may_return_generator
+from kedro_to_dagster.inspect.code.generators import may_return_events
 
 
 def _chunks(text: Any = "ab") -> Iterator[Any]:
@@ -99,7 +100,21 @@ def decorated(function: Any) -> Any:
     ],
 )
 def test_what_may_be_a_generator_is_found(function: Callable[..., Any]) -> None:
-    assert may_return_generator(function)
+    assert may_return_events(function)
+
+
+def output_of_dagster(text: Any) -> Any:
+    return dg.Output(text)
+
+
+def by_helper(text: Any) -> Any:
+    made = output_of_dagster(text) if text else None
+    return made
+
+
+@pytest.mark.parametrize("function", [output_of_dagster, by_helper])
+def test_what_may_be_an_event_of_dagster_is_found(function: Callable[..., Any]) -> None:
+    assert may_return_events(function)
 
 
 def letters(text: Any) -> Any:
@@ -122,8 +137,8 @@ def calling_itself(text: Any) -> Any:
     [letters, with_a_generator_inside, calling_itself, Counting(), len, str, print, lambda x: x],
 )
 def test_other_functions_are_left_alone(function: Callable[..., Any]) -> None:
-    assert not may_return_generator(function)
+    assert not may_return_events(function)
 
 
 def test_a_generator_function_is_a_stream_of_its_own() -> None:
-    assert not may_return_generator(_chunks)
+    assert not may_return_events(_chunks)

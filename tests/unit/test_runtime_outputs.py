@@ -76,6 +76,9 @@ KEYS = {"a": "a", "b": "b"}
         (lambda: (1, 2), TWO),
         (lambda: [1, None], TWO),
         (lambda: Pair(1, 2), TWO),
+        # Dagster's own objects are data to Kedro.
+        (lambda: (dg.Output(1), dg.MaterializeResult()), TWO),
+        (lambda: {"a": dg.Output(1)}, {"a": "a"}),
         (lambda: "ab", TWO),
         (lambda: pd.DataFrame(FRAME), TWO),
         (lambda: {"a": 1, "b": 2}, TWO),

@@ -68,7 +68,7 @@ class GroupedTask(StepTask):
         # Kedro reports the node's own function, and orders inputs by its signature.
         function.__name__ = node._func_name
         with suppress(TypeError, ValueError):
-            signature = inspect.signature(node.func)
+            signature = inspect.signature(node.func, follow_wrapped=False)
             function.__signature__ = signature  # type: ignore[attr-defined]
         return node._copy(func=function)
 

@@ -175,7 +175,7 @@ class StepTask(KedroTask):  # type: ignore[misc]
         # Kedro reports the node's own function, and orders inputs by its signature.
         function.__name__ = self.node._func_name
         with suppress(TypeError, ValueError):
-            signature = inspect.signature(self.node.func)
+            signature = inspect.signature(self.node.func, follow_wrapped=False)
             function.__signature__ = signature  # type: ignore[attr-defined]
         return self.node._copy(func=function)
 
@@ -189,7 +189,10 @@ class StepTask(KedroTask):  # type: ignore[misc]
         if outputs is None or isinstance(outputs, str):
             return result
         # The body has ordered several outputs; a single one of a list is not in a list.
-        values = result if len(outputs) > 1 else (result,)
+        values = [
+            value.value if isinstance(value, dg.Output) else value
+            for value in (result if len(outputs) > 1 else (result,))
+        ]
         is_by_key = isinstance(outputs, dict)
         return dict(zip(outputs, values, strict=True)) if is_by_key else tuple(values)
 

@@ -61,6 +61,12 @@ class StepsRunner(SequentialRunner):
 
     def _run(self, pipeline: "Pipeline", catalog: Any, *_: Any, **__: Any) -> None:
         session = self._session
+        planned = {node for nodes in session.nodes.values() for node in nodes}
+        if planned != set(pipeline.nodes) or any(map(session.is_added, pipeline.nodes)):
+            raise KedroProjectError(
+                "A hook has changed the registered pipelines, and the package has the "
+                "nodes of the registry: register the pipelines in pipeline_registry.py."
+            )
         session.catalog = catalog
         self._has_run = True
         reads = Counter(name for node in pipeline.nodes for name in node.inputs)

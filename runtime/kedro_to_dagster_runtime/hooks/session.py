@@ -69,6 +69,8 @@ class HookSession:
         self.saved: set[str] = set()
         # The entries of the catalog that a hook has changed before the catalog was made.
         self.edited: frozenset[str] = frozenset()
+        # The ids of the nodes that a hook has put into the registered pipelines.
+        self.added: frozenset[int] = frozenset()
         self.has_joined = False
         # A pipeline of nodes that no pipeline of the project has together.
         self.mixed: Pipeline | None = None
@@ -133,6 +135,10 @@ class HookSession:
         """Whether a hook has replaced the function of a node."""
         return node.func is not _FUNCTIONS.get(id(node), (node, node.func))[1]
 
+    def is_added(self, node: "Node") -> bool:
+        """Whether a hook has put a node into the registered pipelines."""
+        return id(node) in self.added
+
 
 class _Watch:
     """A hook around those of the project, called just before or after them."""
@@ -144,9 +150,11 @@ class _Watch:
     def after_context_created(self, context: "KedroContext") -> Iterator[None]:
         session = self._session
         session.parameters = ParametersOfRun(context)
+        known = set(_FUNCTIONS)
         yield
         # A hook may have registered pipelines, and put credentials into the loader.
         _note_functions()
+        session.added = frozenset(_FUNCTIONS.keys() - known)
         read_credentials_with(session.hooks.project, context.config_loader)
         session.edited = edited_entries(context.config_loader)
         use_catalog_class(context, session)

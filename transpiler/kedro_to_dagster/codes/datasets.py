@@ -62,7 +62,15 @@ NO_CREDENTIALS = DiagnosticCode(
     remedy="{hint} Add them, or set their environment variable.",
     documentation="""\
 A dataset names an entry that is not in `credentials.yml`, which has others. A run needs it there, or in
-[an environment variable](../how-to/secrets.md), and stops before its first step without it.""",
+[an environment variable](../how-to/secrets.md), and stops before its first step without it.
+
+Kedro asks for the credentials of the whole catalog before any run. A run of the package without hooks
+asks for those of its own datasets only.""",
+)
+NO_CREDENTIALS_OF_UNUSED = NO_CREDENTIALS.worded(
+    "the credentials '{credentials}' of '{name}' are not in credentials.yml: 'kedro run' fails, and a run "
+    "of the package, which does not use it, does not.",
+    "{hint} Add them, or remove the entry.",
 )
 DATASET_OF_SEVERAL_NODES = DiagnosticCode(
     "K2D301",

@@ -190,6 +190,18 @@ Hooks can see the project's configuration, and Kedro cannot read it without runt
 export was not given. Give them to a run in the configuration of the resource `parameters`, besides the
 fields that [K2D307](#k2d307) names. Hooks find them in `run_params["runtime_params"]`.""",
 )
+PIPELINES_OF_HOOK = DiagnosticCode(
+    "K2D607",
+    Severity.REFUSED,
+    "A hook changes the registered pipelines",
+    about=("hook",),
+    message="a hook in {module} changes the registered pipelines; the package has those of the registry.",
+    remedy="Register them in pipeline_registry.py.",
+    documentation="""\
+The export calls no hook, so pipelines that a hook puts into `kedro.framework.project.pipelines` are not in
+the package. A run fails before its first step if a hook has changed the pipeline that it runs. Register
+the pipelines in `pipeline_registry.py`; it may read the configuration, if they depend on it.""",
+)
 HOOKS_NO_LIST = ErrorCode(
     "K2D934",
     ProjectError,

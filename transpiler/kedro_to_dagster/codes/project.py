@@ -25,7 +25,14 @@ NO_PARAMETER_VALUE = DiagnosticCode(
     remedy="Add it to parameters.yml, or give it in the run's configuration.",
     documentation="""\
 A node reads `params:x`, and the configuration has no `x`. The field in `parameters.py` has no default,
-so each run must be given the value. Add it to `parameters.yml`, or give it in the run's configuration.""",
+so each run must be given the value. Add it to `parameters.yml`, or give it in the run's configuration.
+
+A project's hooks may give it too, where they get the context or the catalog ahead of the nodes. The field
+is None then, and a run fails as with Kedro if nothing gives the value.""",
+)
+PARAMETER_GIVEN_BY_HOOK = NO_PARAMETER_VALUE.worded(
+    "the configuration has no '{name}'; a hook, or a run, must give its value.",
+    "Add it to parameters.yml, unless a hook gives it.",
 )
 PIPELINE_LEFT_OUT = DiagnosticCode(
     "K2D105",
@@ -268,9 +275,11 @@ PROJECT_NOT_KNOWN = DiagnosticCode(
     documentation="""\
 A package without hooks runs without Kedro's framework. `kedro run` configures `kedro.framework.project`
 before the first node. In the package, `settings` has Kedro's defaults, `pipelines` is empty, and what
-`settings.py` does when it is imported does not happen.""",
+`settings.py`, the registry and the modules of pipelines do to other modules or to libraries does not
+happen: a run imports the modules of nodes and datasets, and what these import.""",
 )
 IMPORT_WITHOUT_EFFECT = PROJECT_NOT_KNOWN.worded(
-    "{module} does something when it is imported, and a Dagster run without hooks does not import it.",
+    "{module} does something to another module or library, and a Dagster run without hooks does not import "
+    "it.",
     "Do it in the modules of the nodes that need it, or add a hook to the project.",
 )

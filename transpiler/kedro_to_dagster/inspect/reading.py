@@ -48,7 +48,7 @@ def read_project(opened: OpenedProject, options: Options, log: DiagnosticLog) ->
     lifter = Lifter(path, package)
     types = parameter_types()
     settings = find_settings(package, path)
-    hooks = inspect_hooks(opened.settings, settings.of("HOOKS"), log)
+    hooks = inspect_hooks(opened.settings, settings.of("HOOKS"), path, log)
     read_parameters = parameters_reader(opened.settings.CONTEXT_CLASS, path, package, settings, log)
     patterns = {
         **getattr(opened.config_loader, "config_patterns", {}),
@@ -168,13 +168,14 @@ def _project(
     opened, options, log = reader.opened, reader.options, reader.log
     path, package = opened.path, opened.metadata.package_name
     has_hooks = any(hook.specs for hook in hooks)
-    if not has_hooks:
-        nodes = (node for pipeline in reader.inspected.pipelines for node in pipeline.nodes)
-        report_without_session(path, package, nodes, log)
     every_dataset = [
         *datasets,
         *(dataset for own_datasets, _ in others.values() for dataset in own_datasets),
     ]
+    if not has_hooks:
+        nodes = (node for pipeline in reader.inspected.pipelines for node in pipeline.nodes)
+        modules = {dataset.dataset_class.module for dataset in every_dataset}
+        report_without_session(path, package, nodes, modules, log)
     return Project(
         name=opened.metadata.project_name,
         package_name=package,

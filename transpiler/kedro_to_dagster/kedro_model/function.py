@@ -104,7 +104,7 @@ class Function:
     summary: str | None = None
     place: Place | None = None
     is_generator: bool = False
-    may_return_generator: bool = False
+    may_return_events: bool = False
     args: tuple[Any, ...] = ()
     keywords: tuple[tuple[str, Any], ...] = ()
     expression: Recipe | None = None

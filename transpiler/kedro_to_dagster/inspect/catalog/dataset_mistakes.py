@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
 from kedro.io.core import VERSIONED_FLAG_KEY
 
-from ...codes.datasets import DATASET_ARGUMENT_MISSING, DATASET_ARGUMENT_UNKNOWN, NO_CREDENTIALS
+from ...codes import DiagnosticCode
+from ...codes.datasets import (
+    DATASET_ARGUMENT_MISSING,
+    DATASET_ARGUMENT_UNKNOWN,
+    NO_CREDENTIALS,
+    NO_CREDENTIALS_OF_UNUSED,
+)
 from ...diagnostics import DiagnosticLog
 from ...errors import near
 from ...kedro_model.dataset import CredentialsReference, DatasetClass, Required
@@ -84,17 +90,55 @@ def report_credentials(
     name: str,
     entry: str,
     config: Mapping[str, Any],
-    known: Iterable[str],
+    known: Collection[str],
     places: Places,
     log: DiagnosticLog,
 ) -> None:
     """Report credentials that credentials.yml has not, where it has others."""
-    names = sorted(known)
+    if known:
+        _report_missing(NO_CREDENTIALS, name, entry, config, known, places, log)
+
+
+def report_credentials_of_unused(
+    entries: Mapping[str, Any],
+    used: Collection[str],
+    known: Collection[str],
+    places: Places,
+    log: DiagnosticLog,
+) -> None:
+    """Report the credentials for which Kedro would not begin, of entries that no node uses."""
+    for entry, config in entries.items():
+        if entry not in used:
+            named = _named(config)
+            _report_missing(NO_CREDENTIALS_OF_UNUSED, entry, entry, named, known, places, log)
+
+
+def _named(config: Any) -> dict[str, Any]:
+    """References to the credentials that an entry has by name; those that stand there are not missing."""
+    if not isinstance(config, dict):
+        return {}
+    return {
+        key: CredentialsReference(name=value)
+        if key == "credentials" and isinstance(value, str)
+        else _named(value)
+        for key, value in config.items()
+    }
+
+
+def _report_missing(
+    code: DiagnosticCode,
+    name: str,
+    entry: str,
+    config: Any,
+    known: Collection[str],
+    places: Places,
+    log: DiagnosticLog,
+) -> None:
     for reference in _references(config):
-        if names and reference.name not in names:
+        if reference.name not in known:
             log.add(
-                NO_CREDENTIALS(
-                    credentials=reference.name, name=name, hint=near(reference.name, names)
+                code(
+                    credentials=reference.name, name=name, hint=near(reference.name, sorted(known))
                 ),
                 name,
                 place=places.of(entry, "credentials") or places.of(entry),

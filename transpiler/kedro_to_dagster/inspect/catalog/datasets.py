@@ -40,7 +40,7 @@ from ..config.mistakes import mistake_in
 from ..config.places import Places
 from ..config.private import Privacy, looked_up_value
 from .dataset_classes import find_class
-from .dataset_mistakes import report_arguments, report_credentials
+from .dataset_mistakes import report_arguments, report_credentials, report_credentials_of_unused
 from .partitions import NOTHING, PARTITION_KEYS, PARTITIONED, stands_for, take_partitions
 
 _VALIDATOR_KEY = "validator"
@@ -82,6 +82,8 @@ def inspect_datasets(
     known = frozenset(credentials)
     try:
         resolver = CatalogConfigResolver(entries, {}, runtime_patterns)
+        used = {str(_entry(name, resolver)) for name in names}
+        report_credentials_of_unused(catalog, used, known, places, log)
         return tuple(
             _dataset(name, resolver, configuration.marks, places, privacy, lifter, known, log)
             for name in names

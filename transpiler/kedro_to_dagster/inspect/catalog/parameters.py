@@ -9,7 +9,7 @@ from typing import Any
 from kedro.config import MissingConfigException
 from kedro.framework import project as kedro_project
 
-from ...codes.project import NO_PARAMETER_VALUE, PARAMETERS_NOT_READ
+from ...codes.project import PARAMETERS_NOT_READ
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.deferred import DeferredValue
 from ...kedro_model.node import parameter_name, parameter_path
@@ -52,7 +52,7 @@ def inspect_parameters(
     known = {"parameters": values, **_flatten(values)}
     report_typed_values(types, known, places, log)
     whole_names = {_whole(name, types) for name in names}
-    return tuple(_parameter(name, known, log) for name in sorted(whole_names))
+    return tuple(_parameter(name, known) for name in sorted(whole_names))
 
 
 def _whole(name: str, types: Iterable[str]) -> str:
@@ -102,10 +102,9 @@ def parameter_models(types: Mapping[str, Any]) -> tuple[ParameterModel, ...]:
     return tuple(models)
 
 
-def _parameter(name: str, known: dict[str, Any], log: DiagnosticLog) -> Parameter:
+def _parameter(name: str, known: dict[str, Any]) -> Parameter:
     if name in known:
         return Parameter(name=name, value=known[name])
-    log.add(NO_PARAMETER_VALUE(name=name), name)
     return Parameter(name=name, value=None, is_missing=True)
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from ...kedro_model.function import Function, FunctionKind, Literal
 from ...kedro_model.place import Place
 from ..config.secrets import is_secret
-from .generators import may_return_generator
+from .generators import may_return_events
 from .lifting import CannotLiftError, Lifter
 from .paths import global_of, own_path
 from .sources import resolved_file
@@ -47,7 +47,7 @@ def describe_function(
         summary=_summary(function),
         place=_place(function, project_path),
         is_generator=inspect.isgeneratorfunction(function),
-        may_return_generator=may_return_generator(function),
+        may_return_events=may_return_events(function),
     )
     if path:
         return described

@@ -1,4 +1,4 @@
-"""Functions that may return a generator: Dagster would take what it yields for events.
+"""Functions that may return what Dagster takes for events: a generator, or an event of Dagster's own.
 
 Kedro asks the value (`inspect.isgenerator`), which is there in a run only. So the source is followed: what
 the function returns, and what functions that it calls for it return. What is not found this way fails in
@@ -20,13 +20,15 @@ _WORDS = ("Generator", "Iterator", "Iterable")
 _DEPTH = 5
 
 
-def may_return_generator(function: Callable[..., Any]) -> bool:
-    """Whether a function that is no generator function itself may return a generator."""
+def may_return_events(function: Callable[..., Any]) -> bool:
+    """Whether a function that is no generator function itself may return what looks like events."""
     return not inspect.isgeneratorfunction(function) and _may_return(function, _DEPTH)
 
 
-def _makes_generator(function: Any, depth: int) -> bool:
-    """Whether what a call of an object gives may be a generator."""
+def _makes_events(function: Any, depth: int) -> bool:
+    """Whether what a call of an object gives may be a generator, or an object of Dagster's."""
+    if inspect.isclass(function):
+        return function.__module__.partition(".")[0] == "dagster"
     return inspect.isgeneratorfunction(function) or _may_return(function, depth)
 
 
@@ -38,16 +40,16 @@ def _may_return(function: Any, depth: int) -> bool:
         function = function.func
     if not inspect.isroutine(function):
         own = inspect.getattr_static(type(function), "__call__", None)
-        return inspect.isfunction(own) and _makes_generator(own, depth)
+        return inspect.isfunction(own) and _makes_events(own, depth)
     wrapped = inspect.unwrap(function)
-    if wrapped is not function and _makes_generator(wrapped, depth - 1):
+    if wrapped is not function and _makes_events(wrapped, depth - 1):
         return True
     returned = str(getattr(function, "__annotations__", {}).get("return", ""))
     if any(word in returned for word in _WORDS):
         return True
     tree = _tree(wrapped)
     return tree is not None and any(
-        _is_generator(value, tree, function, depth) for value in _returned(tree)
+        _is_event(value, tree, function, depth) for value in _returned(tree)
     )
 
 
@@ -96,8 +98,8 @@ def _returned(tree: ast.AST) -> Iterator[ast.expr]:
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 
 
-def _is_generator(value: ast.expr, tree: ast.AST, function: Any, depth: int) -> bool:
-    """Whether an expression of a function may be a generator."""
+def _is_event(value: ast.expr, tree: ast.AST, function: Any, depth: int) -> bool:
+    """Whether an expression of a function may be a generator, or an event."""
     if isinstance(value, ast.GeneratorExp):
         return True
     if isinstance(value, ast.IfExp):
@@ -119,10 +121,10 @@ def _is_generator(value: ast.expr, tree: ast.AST, function: Any, depth: int) -> 
         if inner is not None:
             return any(isinstance(line, (ast.Yield, ast.YieldFrom)) for line in ast.walk(inner))
         function_called = _object(value.func, tree, function)
-        return function_called is not None and _makes_generator(function_called, depth - 1)
+        return function_called is not None and _makes_events(function_called, depth - 1)
     else:
         return False
-    return depth > 0 and any(_is_generator(part, tree, function, depth - 1) for part in parts)
+    return depth > 0 and any(_is_event(part, tree, function, depth - 1) for part in parts)
 
 
 def _inner(path: ast.expr, tree: ast.AST) -> ast.AST | None:

@@ -141,7 +141,7 @@ def _obstacle(dataset: str, views: list[Dataset], nodes: tuple[Node, ...]) -> st
         return "it has a validator, which Kedro's dataset enforces"
     for node in nodes:
         writes = dataset in (untranscoded(output.dataset) for output in node.outputs)
-        if writes and (node.function.is_generator or node.function.may_return_generator):
+        if writes and (node.function.is_generator or node.function.may_return_events):
             return f"node '{node.name}' gives it chunk by chunk"
         if dataset in map(untranscoded, node.confirms):
             return f"node '{node.name}' confirms it"

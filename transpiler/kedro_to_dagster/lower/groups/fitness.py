@@ -35,14 +35,12 @@ class Fitness:
             return None
         if node.function.is_generator and len(node.outputs) > 1:
             return "its function yields chunks of several outputs in turn"
-        shape = node.output_shape
-        is_one_in_a_list = len(node.outputs) == 1 and shape in (Shape.LIST, Shape.DICT)
         if (
-            is_one_in_a_list
-            and node.function.may_return_generator
+            node.output_shape in (Shape.LIST, Shape.DICT)
+            and node.function.may_return_events
             and not node.function.is_generator
         ):
-            return "its function may return a generator in a list or a dictionary"
+            return "its function may return a generator, or an event of Dagster's, in a list"
         return None
 
     def passes(self, dataset: str) -> bool:

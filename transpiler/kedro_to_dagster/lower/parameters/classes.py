@@ -54,6 +54,8 @@ class ClassMaker:
     opaque: frozenset[Path] = frozenset()
     # What a run resolves: its fields have their values as YAML has them.
     deferred: frozenset[Path] = frozenset()
+    # A hook may give what the configuration has not.
+    hooks_give: bool = False
     classes: dict[Path, ConfigClass] = field(default_factory=dict)
 
     def make(self, path: Path, value: dict[str, Any]) -> ConfigClass:
@@ -86,7 +88,8 @@ class ClassMaker:
     def field(self, name: str, key: str, path: Path, value: Any) -> ConfigField:
         """A field for one value: a nested class, a typed default, or a constant in the code."""
         if isinstance(value, Missing):
-            return ConfigField(name=name, key=key, annotation="Any", is_required=True)
+            is_required = not self.hooks_give
+            return ConfigField(name=name, key=key, annotation="Any", is_required=is_required)
         is_deferred = any(path == deferred_path[: len(path)] for deferred_path in self.deferred)
         in_field = in_yaml(value) if is_deferred else value
         if key == _SELF:

@@ -6,7 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, NoReturn
 
-from ...codes.project import PARAMETER_KEY_NO_TEXT, PARAMETER_OF_TWO_FORMS
+from ...codes.project import (
+    NO_PARAMETER_VALUE,
+    PARAMETER_GIVEN_BY_HOOK,
+    PARAMETER_KEY_NO_TEXT,
+    PARAMETER_OF_TWO_FORMS,
+)
 from ...dagster_model.call import ConfigValue, ParameterForm, ParameterValue, ResolvedValue
 from ...dagster_model.code import Constant
 from ...dagster_model.config import ConfigClass, ConfigField
@@ -18,6 +23,7 @@ from ...literals import exact
 from ..names import bound
 from ..names.identifiers import ROOT_ATTRIBUTES, class_name, unique_names
 from ..names.naming import Names
+from ..own_hooks import may_give_datasets
 from .checked import leads_through, with_check
 from .classes import PARAMETERS_CLASS, ClassMaker, field_keys, field_name, mapping_paths
 from .hook_parameters import missing_for_hooks, with_fields
@@ -66,11 +72,13 @@ def lower_parameters(
     _check_keys(trees)
     class_names = _class_names(trees)
     deferred = _deferred_paths(trees)
+    hooks_give = may_give_datasets(project)
+    _report_missing([inputs, *others.values()], hooks_give, log)
     opaque: frozenset[Path] = frozenset()
     while True:
-        first = _lowered(inputs, ClassMaker(class_names, log, opaque, deferred))
+        first = _lowered(inputs, ClassMaker(class_names, log, opaque, deferred, hooks_give))
         lowered = {
-            name: _lowered(other, ClassMaker(class_names, log, opaque, deferred))
+            name: _lowered(other, ClassMaker(class_names, log, opaque, deferred, hooks_give))
             for name, other in others.items()
         }
         differing = {
@@ -99,6 +107,15 @@ def lower_parameters(
         },
         values=first.values,
     )
+
+
+def _report_missing(inputs: Iterable[_Inputs], hooks_give: bool, log: DiagnosticLog) -> None:
+    """Report the parameters that the configuration of an environment does not have."""
+    code = PARAMETER_GIVEN_BY_HOOK if hooks_give else NO_PARAMETER_VALUE
+    for environment in inputs:
+        for parameter in environment.parameters.values():
+            if parameter.is_missing:
+                log.add(code(name=parameter.name), parameter.name)
 
 
 def _names_in_bodies(nodes: Iterable[Node], names: Names) -> frozenset[str]:

@@ -8,9 +8,9 @@ from ...codes.nodes import CATALOG_CHANGE_IN_ONE_PROCESS
 from ...dagster_model.package import HookEntry, Hooks
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.project import Project
+from ..own_hooks import is_mlflow, own_hooks
 from .executors import Executors
 from .jobs import Jobs
-from .own_hooks import is_mlflow, own_hooks
 
 BEFORE_PIPELINE = "before_pipeline_run"
 

@@ -15,11 +15,11 @@ from ...kedro_model.dataset import Dataset
 from ...kedro_model.node import Pipeline, is_parameter
 from ...kedro_model.project import Project
 from ..graph import Graph
+from ..own_hooks import may_give_datasets
 from ..partitions.definitions import has_windows
 from ..partitions.partitioning import PartitionedData, Partitioning
 from ..planned_jobs import PlannedJob
 from .job_nodes import JobNodes, job_nodes
-from .own_hooks import own_hooks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +39,7 @@ def choose_jobs(
     log: DiagnosticLog,
 ) -> tuple[RunnableJob, ...]:
     """Choose the jobs that a single run can do."""
-    # What is not in the catalog, a hook may put there.
-    may_add_datasets = any(hook.may_change_catalog for hook in own_hooks(project) if hook.specs)
+    may_add_datasets = may_give_datasets(project)
     jobs = []
     for planned in planned_jobs:
         nodes = job_nodes(planned, graph, partitioning)

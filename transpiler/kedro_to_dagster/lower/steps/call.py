@@ -89,6 +89,6 @@ def _result(node: Node) -> Result:
     if shape is Shape.NONE:
         return Result.NOTHING
     if shape is Shape.ONE:
-        returns_generator = node.function.may_return_generator and not node.function.is_generator
+        returns_generator = node.function.may_return_events and not node.function.is_generator
         return Result.OUTPUT if returns_generator else Result.ONE
     return Result.BY_KEY if shape is Shape.DICT else Result.IN_ORDER

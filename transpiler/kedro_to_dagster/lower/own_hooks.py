@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...kedro_model.project import Hook, Project
+from ..kedro_model.project import Hook, Project
 
 # The plugin that starts a run of MLflow for each run of Kedro; of the catalog it changes its own datasets.
 _MLFLOW = "kedro_mlflow."
@@ -11,6 +11,11 @@ _MLFLOW = "kedro_mlflow."
 def is_mlflow(hook: Hook) -> bool:
     """Whether a hook is that of kedro-mlflow."""
     return hook.name.startswith(_MLFLOW)
+
+
+def may_give_datasets(project: Project) -> bool:
+    """Whether a hook is given the catalog ahead of the nodes: it may add datasets and parameters there."""
+    return any(hook.may_change_catalog for hook in own_hooks(project) if hook.specs)
 
 
 def own_hooks(project: Project) -> tuple[Hook, ...]:

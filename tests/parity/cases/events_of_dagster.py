@@ -1,0 +1,33 @@
+"""Objects of Dagster's own are data to Kedro, wherever a node returns them."""
+
+import dagster as dg
+from kedro.pipeline import node
+
+CATALOG = {
+    "numbers": {"type": "json.JSONDataset", "filepath": "data/numbers.json"},
+    "kinds": {"type": "json.JSONDataset", "filepath": "data/kinds.json"},
+}
+
+
+def output(numbers):
+    return dg.Output(numbers)
+
+
+def by_helper(numbers):
+    return output(numbers)
+
+
+def two(numbers):
+    return dg.MaterializeResult(), dg.Output(numbers)
+
+
+def kinds_of(*values):
+    return [type(value).__name__ for value in values]
+
+
+PIPELINE = [
+    node(output, "numbers", "one", name="one"),
+    node(by_helper, "numbers", "helped", name="helped"),
+    node(two, "numbers", ["first", "second"], name="two"),
+    node(kinds_of, ["one", "helped", "first", "second"], "kinds", name="kinds"),
+]

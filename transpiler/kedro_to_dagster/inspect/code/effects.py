@@ -1,0 +1,148 @@
+"""What modules of a project do to others: when they are imported, and when Kedro asks for the pipelines."""
+
+from __future__ import annotations
+
+import ast
+import importlib.util
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import ModuleType
+
+from ...kedro_model.place import Place
+
+# What Kedro calls for the pipelines.
+_ASKED_FOR_PIPELINES = frozenset({"create_pipeline", "register_pipelines"})
+# What is called only to tell something.
+_TELLING = frozenset({"logging", "warnings"})
+_Targets = (ast.Attribute, ast.Subscript)
+_Functions = (ast.FunctionDef, ast.AsyncFunctionDef)
+
+
+def modules_of_kedro_alone(package: str, of_run: Iterable[str]) -> list[str]:
+    """The modules of a package that are loaded, and that a run imports for no node or dataset."""
+    loaded = {name for name in sys.modules if f"{name}.".startswith(f"{package}.")}
+    return sorted(loaded - _imported_with(of_run, loaded))
+
+
+def _imported_with(names: Iterable[str], loaded: set[str]) -> set[str]:
+    """Modules, and what they import, with the packages that all of these are in."""
+    waiting, found = set(names) & loaded, set()
+    while waiting:
+        name = waiting.pop()
+        found.add(name)
+        package, _, _ = name.rpartition(".")
+        waiting |= ({package, *_imports(name)} & loaded) - found
+    return found
+
+
+def _imports(module: str) -> Iterator[str]:
+    tree, package = tree_of(module), getattr(sys.modules[module], "__package__", None)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            path = "." * node.level + (node.module or "")
+            try:
+                source = importlib.util.resolve_name(path, package) if node.level else path
+            except ImportError:
+                continue
+            yield source
+            yield from (f"{source}.{alias.name}" for alias in node.names)
+
+
+def tree_of(module: str) -> ast.Module:
+    """The text of a module that is loaded; an empty one where it has none."""
+    file = getattr(sys.modules.get(module), "__file__", None)
+    try:
+        return ast.parse(Path(file or "").read_text(encoding="utf-8"))
+    except (OSError, SyntaxError, ValueError):
+        return ast.Module(body=[], type_ignores=[])
+
+
+def place_in(module: str, line: int, folder: Path) -> Place:
+    """A line of a module that is loaded; the module's name where it is not the project's."""
+    path, root = Path(str(sys.modules[module].__file__)).resolve(), folder.resolve()
+    shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else module
+    return Place(file=shown, line=line)
+
+
+def effects(module: str) -> Iterator[int]:
+    """The lines with which a module that is loaded changes something outside of it."""
+    tree = tree_of(module)
+    own = _assigned(tree.body)
+    yield from (line.lineno for line in _statements(tree.body) if _changes(line, own))
+    others = {
+        name
+        for name, value in vars(sys.modules[module]).items()
+        if isinstance(value, ModuleType) and name not in _TELLING
+    }
+    for function in tree.body:
+        if isinstance(function, _Functions) and function.name in _ASKED_FOR_PIPELINES:
+            inner = _assigned(function.body)
+            for line in _statements(function.body):
+                if _root(line) in others - inner and _changes(line, inner):
+                    yield line.lineno
+
+
+def _statements(body: Iterable[ast.AST]) -> Iterator[ast.stmt]:
+    """The statements that are run, in blocks too; not those of a script."""
+    for line in body:
+        if isinstance(line, (*_Functions, ast.ClassDef)):
+            continue
+        if isinstance(line, ast.If) and "__name__" in ast.unparse(line.test):
+            continue
+        if isinstance(line, ast.stmt):
+            yield line
+        inner = (ast.stmt, ast.ExceptHandler)
+        yield from _statements(
+            part for part in ast.iter_child_nodes(line) if isinstance(part, inner)
+        )
+
+
+def _assigned(body: Iterable[ast.stmt]) -> set[str]:
+    """The names that statements give a value, but for imports."""
+    return {
+        name.id
+        for line in _statements(body)
+        if not isinstance(line, (ast.Import, ast.ImportFrom))
+        for name in ast.walk(line)
+        if isinstance(name, ast.Name) and isinstance(name.ctx, ast.Store)
+    }
+
+
+def _changes(line: ast.stmt, own: set[str]) -> bool:
+    """Whether a statement calls something, or puts a value elsewhere, that is not the module's own."""
+    if isinstance(line, ast.Expr) and isinstance(line.value, ast.Call):
+        # The export has resolved the configuration.
+        return _root(line) not in own and "resolver" not in ast.unparse(line.value.func)
+    if isinstance(line, (ast.Assign, ast.AugAssign, ast.Delete)):
+        return any(
+            isinstance(target, _Targets) and _root_of(target) not in own
+            for target in _targets(line)
+        )
+    return False
+
+
+def _targets(line: ast.Assign | ast.AugAssign | ast.Delete) -> list[ast.expr]:
+    return [line.target] if isinstance(line, ast.AugAssign) else line.targets
+
+
+def _root(line: ast.stmt) -> str | None:
+    """The name that what is called, or changed, is reached from."""
+    if isinstance(line, ast.Expr):
+        return _root_of(line.value)
+    if isinstance(line, (ast.Assign, ast.AugAssign, ast.Delete)):
+        return _root_of(_targets(line)[0])
+    return None
+
+
+def _root_of(expression: ast.expr) -> str | None:
+    while not isinstance(expression, ast.Name):
+        if isinstance(expression, ast.Call):
+            expression = expression.func
+        elif isinstance(expression, _Targets):
+            expression = expression.value
+        else:
+            return None
+    return expression.id
