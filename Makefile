@@ -121,9 +121,11 @@ test: checks ## Run every check: style, types, documentation, and all tests but 
 test-all: checks ## Run every check, and all tests.
 	@$(BIN)/python -m pytest -n 2
 
-test-cluster: $(VENV)/.dev ## Run the example on Celery workers; needs redis-server.
+test-cluster: $(VENV)/.dev ## Run on Celery and Dask workers that share no folder; needs redis-server and PostgreSQL.
 	@command -v redis-server > /dev/null || { \
 		echo "redis-server is needed; on Debian: apt-get install redis-server"; exit 1; }
+	@ls /usr/lib/postgresql/*/bin/initdb > /dev/null 2>&1 || command -v initdb > /dev/null || { \
+		echo "PostgreSQL is needed; on Debian: apt-get install postgresql"; exit 1; }
 	@$(BIN)/python -m pytest tests/cluster
 
 bench: $(VENV)/.dev ## Measure export, check, load, run and memory into build/bench (FIGURES=memory, SIZES="50 400", ROUNDS=1).

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import dagster as dg
 
@@ -29,10 +32,13 @@ def export_with(case: Case, folder: Path, executor: str) -> Path:
     return project
 
 
-def surroundings(project: Path, home: Path) -> dict[str, str]:
+def surroundings(
+    project: Path, home: Path, settings: Mapping[str, Any] | None = None
+) -> dict[str, str]:
     """The environment of every process of a run: the package's path, and Dagster's storage."""
     home.mkdir(exist_ok=True)
-    (home / "dagster.yaml").write_text("telemetry: {enabled: false}\n")
+    instance_settings = {"telemetry": {"enabled": False}, **(settings or {})}
+    (home / "dagster.yaml").write_text(json.dumps(instance_settings))
     # The storage is there before several processes would make it at the same time.
     with dg.DagsterInstance.from_config(str(home)) as instance:
         assert instance.get_runs() == []

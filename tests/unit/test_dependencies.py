@@ -84,6 +84,17 @@ def test_a_requirement_of_the_options_takes_the_place_of_that_of_its_name() -> N
     assert found.requirements == (DAGSTER, "dagster_aws>=0.29", "Kedro ~= 1.2", "s3fs")
 
 
+@pytest.mark.parametrize(
+    ("storage", "needed"),
+    [("s3://a/b", ["s3fs"]), ("gs://a", ["gcsfs"]), ("abfs://a", ["adlfs"]), ("/mnt/a", [])],
+)
+def test_what_reaches_the_storage_of_datasets_in_memory_is_needed(
+    storage: str, needed: list[str]
+) -> None:
+    found = _dependencies(memory_storage=storage)
+    assert found.requirements == (*sorted([DAGSTER, KEDRO, *needed]),)
+
+
 def test_type_checkers_are_told_of_what_the_package_imports() -> None:
     elsewhere = node("mean", ["b"], ["c"], module="statistics")
     theirs = node("mend", ["c"], ["d"], module="their.nodes")

@@ -20,6 +20,16 @@ _DAGSTER = "1.11.9"
 _DAGSTER_WITH_OWNERS_OF_JOBS = "1.12"
 _DAGSTER_WITH_FRESHNESS = "1.12"
 _DAGSTER_WITH_NESTED_GROUPS = "1.13.9"
+# What fsspec needs for the storages that it does not reach by itself.
+_OF_STORAGES = {
+    "s3": "s3fs",
+    "s3a": "s3fs",
+    "gs": "gcsfs",
+    "gcs": "gcsfs",
+    "abfs": "adlfs",
+    "abfss": "adlfs",
+    "az": "adlfs",
+}
 _TYPED = frozenset({"dagster", "kedro", "kedro_to_dagster_runtime"})
 
 
@@ -49,6 +59,7 @@ def dependencies(
         *(hook.distribution for hook in project.hooks if hook.distribution and hook.specs),
         *(executor.library for executor in executors if executor.library is not None),
         *([own] if own is not None else []),
+        *_of_storage(options.memory_storage),
         *(["kedro-to-dagster"] if options.runtime is RuntimeMode.PACKAGE else []),
         *configured_requirements,
     ]
@@ -61,6 +72,13 @@ def dependencies(
         kedro_project=own,
         untyped=_untyped(project),
     )
+
+
+def _of_storage(memory_storage: str | None) -> Iterator[str]:
+    """What reaches the place of datasets in memory; the Kedro project itself does not know of it."""
+    protocol, has_protocol, _ = (memory_storage or "").partition("://")
+    if has_protocol and protocol in _OF_STORAGES:
+        yield _OF_STORAGES[protocol]
 
 
 def _untyped(project: Project) -> tuple[str, ...]:
