@@ -87,6 +87,27 @@ MISTAKES = [
     ),
     ("loggers: {x: {level: INFO}}", "K2D941", "Did you mean 'log_level'?"),
     ("nodes: {double: {pol: a}}", "K2D941", "Did you mean 'pool'?"),
+    (
+        "nodes: {double: {tags: {dagster-k8s/config: {container_conf: {}}}}}",
+        "K2D941",
+        "(nodes.double.tags.dagster-k8s/config): the value should be what its library reads: Error in "
+        "tags for dagster-k8s/config",
+    ),
+    (
+        "nodes: {'*': {tags: {dagster-k8s/config: {container_config: {resorces: {}}}}}}",
+        "K2D941",
+        "Unexpected keys in model class V1Container: {'resorces'}",
+    ),
+    (
+        "nodes: {double: {tags: {dagster-ray/config: {num_gpus: many}}}}",
+        "K2D941",
+        "(nodes.double.tags.dagster-ray/config): the value should be what its library reads",
+    ),
+    (
+        "jobs: {a: {pipeline: __default__, tags: {dagster-k8s/config: {pod_spec: {}}}}}",
+        "K2D941",
+        "(jobs.a.tags.dagster-k8s/config): the value should be what its library reads",
+    ),
     ("nodes: {double: {retry_policy: {dely: 1}}}", "K2D941", "Did you mean 'delay'?"),
     ("assets: {doubled: {owner: a}}", "K2D941", "Did you mean 'owners'?"),
     (

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
+from dockerfile_parse import DockerfileParser
 
 from ..support.cases import Case, export, run
 from ..support.clusters import data, execute, export_with, surroundings
@@ -74,12 +78,32 @@ def test_a_step_forks_after_its_node_s_module_is_imported(tmp_path: Path) -> Non
 
 def test_an_image_is_described_on_request(empty_project: Path) -> None:
     export(empty_project, empty_project / "dagster", "--docker")
-    text = (empty_project / "dagster/Dockerfile").read_text()
-    instructions = [line.split(" ")[0] for line in text.splitlines() if line[:1].isupper()]
-    assert instructions[0] == "ARG"
-    assert instructions[-1] == "CMD"
-    assert '"tiny_project_dagster.definitions"]' in text
+    dockerfile = _read_dockerfile(empty_project / "dagster/Dockerfile")
+    assert dockerfile.parent_images == ["python:3.12-slim", "python:3.12-slim"]
+    steps = [
+        (step["instruction"], step["value"])
+        for step in dockerfile.structure
+        if step["instruction"] != "COMMENT"
+    ]
+    start = max(number for number, (instruction, _) in enumerate(steps) if instruction == "FROM")
+    building, image = dict(steps[:start]), dict(steps[start:])
+    # Only the first stage has what builds, and nothing runs as root in the second.
+    assert "uv sync" in building["RUN"]
+    assert "--locked" in building["RUN"]
+    assert "uv" not in image["RUN"]
+    assert image["USER"] == "dagster"
+    assert [*image].index("USER") < [*image].index("CMD")
+    assert json.loads(image["CMD"]) == [
+        *("dagster", "api", "grpc", "--host", "0.0.0.0", "--port", "4000"),
+        *("--module-name", "tiny_project_dagster.definitions"),
+    ]
+    assert image["EXPOSE"] == "4000"
+    assert '"dagster-postgres",' in (empty_project / "dagster/pyproject.toml").read_text()
     ignored = (empty_project / "dagster/Dockerfile.dockerignore").read_text().splitlines()
     assert {"conf/local/*", "conf/**/credentials*", "**/.env", "data"} <= set(ignored)
     export(empty_project, empty_project / "dagster")
     assert not (empty_project / "dagster/Dockerfile").exists()
+
+
+def _read_dockerfile(path: Path) -> Any:
+    return DockerfileParser(fileobj=io.BytesIO(path.read_bytes()))

@@ -10,6 +10,7 @@ from kedro_to_dagster.errors import UsageError, near
 from kedro_to_dagster.inspect.config.places import Places
 from kedro_to_dagster.inspect.dagster_yml.asset_models import AssetOptions
 from kedro_to_dagster.inspect.dagster_yml.checking import parse
+from kedro_to_dagster.inspect.dagster_yml.executor_tags import merged
 from kedro_to_dagster.inspect.dagster_yml.executors import EXECUTORS
 from kedro_to_dagster.inspect.dagster_yml.factories import is_pattern, placeholders, resolve
 from kedro_to_dagster.inspect.dagster_yml.models import (
@@ -169,3 +170,17 @@ def test_the_template_is_a_part_of_the_distribution() -> None:
     from kedro_to_dagster.inspect.dagster_yml.init import template
 
     assert Path(dagster_yml.__file__).with_name("template.yml").read_text() == template()
+
+
+def test_of_two_rules_with_one_tag_the_stronger_one_adds_to_the_weaker() -> None:
+    weaker = {"container_config": {"image": "a", "resources": {"limits": {"cpu": "1"}}, "env": [1]}}
+    stronger = {"container_config": {"resources": {"limits": {"memory": "1Gi"}}, "env": [2]}}
+    assert merged(weaker, stronger) == {
+        "container_config": {
+            "image": "a",
+            "resources": {"limits": {"cpu": "1", "memory": "1Gi"}},
+            "env": [2],
+        }
+    }
+    assert merged({"queue": "a"}, {"queue": "b"}) == {"queue": "b"}
+    assert merged({"queue": {"a": 1}}, {"queue": "b"}) == {"queue": "b"}

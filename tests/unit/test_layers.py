@@ -42,6 +42,8 @@ ALLOWED = {
         {
             *("dagster", "kedro", "kedro_datasets", "kedro_to_dagster_runtime"),
             *("libcst", "omegaconf", "pydantic", "tomli", "yaml"),
+            # Where they are installed, they read the tags that are theirs.
+            *("dagster_k8s", "dagster_ray"),
         },
     ),
     "lower": (

@@ -24,9 +24,10 @@ ENV UV_PROJECT_ENVIRONMENT=/opt/venv \\
 RUN pip install --no-cache-dir uv
 WORKDIR /opt/project
 COPY . .
-# In the versions of the package's uv.lock, if it has one.
+# In the versions of the package's uv.lock, if it has one; a lock that is out of date is an error.
 RUN --mount=type=cache,target=/root/.cache/uv \\
-    uv sync --project "${{PACKAGE}}" --no-dev --group {DOCKER_GROUP} --no-editable{_requirements(package)}
+    uv sync --project "${{PACKAGE}}" $(test ! -f "${{PACKAGE}}/uv.lock" || echo --locked) \\
+        --no-dev --group {DOCKER_GROUP} --no-editable{_requirements(package)}
 
 FROM python:${{PYTHON_VERSION}}-slim
 RUN useradd --create-home dagster \\

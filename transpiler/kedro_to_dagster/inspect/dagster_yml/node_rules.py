@@ -14,6 +14,7 @@ from ...kedro_model.dagster_yml import NodeSettings
 from ..config.places import Places
 from .asset_models import NodeOptions
 from .checking import parse
+from .executor_tags import check_tags, merged
 from .retries import retry_policy
 from .settings import check_known
 
@@ -57,7 +58,7 @@ def node_settings(
     """What the section says of each node: its own entry, then the rules, the most particular first.
 
     A node's own entry is that of its name; where two rules of one kind fit, the one that stands later
-    takes precedence. Keys are replaced one by one, and so are single tags.
+    takes precedence. Keys are replaced one by one, and so are tags, and what is in those that are mappings.
 
     Raises:
         UsageError: If an entry is not valid, or there is no such node.
@@ -65,18 +66,18 @@ def node_settings(
     rules: list[tuple[int, int, str, NodeOptions]] = []
     for position, (name, entry) in enumerate(section.items()):
         options = parse(NodeOptions, entry, ("nodes", name), places)
+        check_tags(options.tags, ("nodes", name, "tags"), places)
         rules.append((_rank(name, nodes), position, name, options))
     rules.sort(key=lambda rule: rule[:2])
-    merged: dict[str, dict[str, Any]] = {}
+    by_node: dict[str, dict[str, Any]] = {}
     for rank, _, name, options in rules:
         fitting = [node.name for node in nodes.values() if _fits(name, rank, node)]
         if not fitting:
             _report_unmatched(name, nodes, places, log)
         for node in fitting:
-            own = merged.setdefault(node, {"tags": {}})
+            own = by_node.setdefault(node, {"tags": {}})
             settings = {key: getattr(options, key) for key in options.model_fields_set}
-            tags = {**own["tags"], **settings.pop("tags", {})}
-            own |= {**settings, "tags": tags}
+            own |= {**settings, "tags": merged(own["tags"], settings.get("tags", {}))}
     return tuple(
         NodeSettings(
             node=node,
@@ -84,7 +85,7 @@ def node_settings(
             pool=own.get("pool"),
             tags=tuple(own["tags"].items()),
         )
-        for node, own in merged.items()
+        for node, own in by_node.items()
     )
 
 

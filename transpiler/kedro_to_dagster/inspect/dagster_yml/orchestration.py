@@ -35,6 +35,7 @@ from .by_path import EXECUTOR, LOGGER, read_by_path
 from .checking import located, parse
 from .crons import check_cron
 from .documents import read_document, resolved_jobs
+from .executor_tags import check_tags
 from .executors import EXECUTORS, SHORT_NAMES
 from .io_managers import read_io_managers
 from .models import Document, JobOptions, LoggerOptions, RunConfig, ScheduleOptions
@@ -200,6 +201,7 @@ class _Reader:
     def _job(self, name: str, config: Any) -> ConfiguredJob | None:
         path = ("jobs", name)
         options = parse(JobOptions, config, path, self._places)
+        check_tags(options.tags, (*path, "tags"), self._places)
         selection = selection_of(options.pipeline)
         if not self._is_registered(selection.pipeline_name, name):
             return None

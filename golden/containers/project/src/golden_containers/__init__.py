@@ -1,0 +1,1 @@
+"""Voices of birds, recognised in containers."""
