@@ -3,5 +3,5 @@
 
 from .project import project
 
-# Executors and I/O managers of one's own may be in the project's source.
+# Your own executors and I/O managers may be in the project's source.
 project.make_importable()

@@ -17,7 +17,7 @@ from .runtime.setup import set_up
 
 @dg.definitions
 def defs() -> dg.Definitions:
-    """What was exported, and what stands in the folder `defs`."""
+    """The exported definitions, merged with your own in the folder `defs`."""
     loaded = with_code(
         dg.load_assets_from_package_module(assets, include_specs=True), project
     )
