@@ -79,6 +79,9 @@ PROJECTS: dict[str, dict[str, Any]] = {
     "allowed": _with_pipelines("allowed", **_BAD),
     "syntax": _with_pipelines("syntax", **{"bad/__init__": "\ndef f(:\n"}),
     "empty": {"pipelines": '"__default__": pipeline([])'},
+    "writes": {
+        "pipelines": '"__default__": pipeline([node(double, "text", "params:x", name="double")])'
+    },
     "no_local": {},
     "no_base": {},
     "hooks_without_comma": {"settings": "class H:\n    pass\n\n\nHOOKS = (H())\n"},
@@ -318,3 +321,11 @@ def test_a_hook_that_changes_the_registered_pipelines_is_reported(told: dict[str
     (said,) = (line for line in told["registers"]["reported"] if "K2D607" in line)
     assert "refused: src/registers/hooks.py:8" in said
     assert "K2D607" not in str(told["reads"]["reported"])
+
+
+def test_a_node_that_writes_a_parameter_is_an_error(told: dict[str, Any]) -> None:
+    error = told["writes"]
+    assert (error["exit"], error["code"]) == (3, "K2D939")
+    assert error["said"].startswith(
+        "src/writes/pipeline_registry.py:8: node 'double' writes 'params:x'"
+    )

@@ -202,6 +202,16 @@ The export calls no hook, so pipelines that a hook puts into `kedro.framework.pr
 the package. A run fails before its first step if a hook has changed the pipeline that it runs. Register
 the pipelines in `pipeline_registry.py`; it may read the configuration, if they depend on it.""",
 )
+PARAMETER_WRITTEN = ErrorCode(
+    "K2D939",
+    ProjectError,
+    message="{place}: node '{node}' writes '{parameter}', and what is called so is a parameter of the "
+    "configuration.",
+    remedy="Give the output another name, and let the nodes that read it take that.",
+    documentation="""\
+A node has a parameter as its output, such as `params:x`. In Kedro, later nodes of the run read what it
+writes; a parameter of the package is the configuration of a run, and nothing writes it.""",
+)
 HOOKS_NO_LIST = ErrorCode(
     "K2D934",
     ProjectError,

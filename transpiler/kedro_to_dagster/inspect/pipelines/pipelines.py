@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from ...codes.command import PIPELINE_UNKNOWN, PIPELINES_WITHOUT_NODES
+from ...codes.nodes import PARAMETER_WRITTEN
 from ...diagnostics import DiagnosticLog
-from ...kedro_model.node import Binding, Node, Pipeline, Shape
+from ...kedro_model.node import Binding, Node, Pipeline, Shape, is_parameter
 from ...kedro_model.place import Place
 from ...options import Options
 from ..code.functions import describe_function, describe_preview
@@ -34,7 +35,7 @@ def inspect_pipelines(
 
     Raises:
         ProjectError: If the registry cannot be loaded or has no node, or if a pipeline cannot be
-            imported and the options do not allow that.
+            imported and the options do not allow that, or if a node writes a parameter.
         UsageError: If a chosen pipeline is not registered.
     """
     places = NodePlaces(project_path)
@@ -84,9 +85,18 @@ def describe_node(
     place: Place | None = None,
     lifter: Lifter | None = None,
 ) -> Node:
-    """Describe one node, with its inputs and outputs bound as they were given."""
+    """Describe one node, with its inputs and outputs bound as they were given.
+
+    Raises:
+        ProjectError: If it writes a parameter.
+    """
     input_shape, inputs = _bindings(node._inputs)
     output_shape, outputs = _bindings(node._outputs)
+    for binding in outputs:
+        if is_parameter(binding.dataset):
+            raise PARAMETER_WRITTEN(
+                place=place or "pipelines", node=node.name, parameter=binding.dataset
+            )
     preview = getattr(node, "_preview_fn", None)
     return Node(
         name=node.name,
