@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 
 import pytest
+from kedro_to_dagster.merge.markers import conflict_lines, is_marked
 from kedro_to_dagster.merge.texts import UnreadableError, merge_text
 
 BASE = '''\
@@ -247,3 +248,22 @@ def test_a_text_is_merged_by_its_lines() -> None:
         "Start it.",
         ">>>>>>> exported",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("a\n<<<<<<< edited\nb\n=======\nc\n>>>>>>> exported\n", (2,)),
+        ("<<<<<<< HEAD\n=======\n>>>>>>>\n<<<<<<<\n=======\n>>>>>>> other\n", (1, 4)),
+        # Headings and quotations are no conflicts.
+        ("Title\n=======\n", ()),
+        ("Title\n=======\n>>>>>>> quoted\n", ()),
+        ("<<<<<<< a\n>>>>>>> b\n", ()),
+        ("<<<<<<< a\n=======\n", ()),
+        ("<<<<<<<a\n=======\n>>>>>>>b\n", ()),
+        (" <<<<<<< a\n =======\n >>>>>>> b\n", ()),
+    ],
+)
+def test_only_all_markers_of_git_make_a_conflict(text: str, lines: tuple[int, ...]) -> None:
+    assert is_marked(text) == bool(lines)
+    assert conflict_lines(text) == lines

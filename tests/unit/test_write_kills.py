@@ -9,16 +9,20 @@ import collections
 import gc
 import os
 import random
+import shutil
 import signal
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 from kedro_to_dagster.errors import UsageError
 from kedro_to_dagster.files import GeneratedFile, Owner, with_first_line
 from kedro_to_dagster.manifest import make_manifest
 from kedro_to_dagster.write import write
+from kedro_to_dagster.write.folder import WORK
 
 KILLS = int(os.environ.get("KILLS", "12"))
 RACES = int(os.environ.get("RACES", "6"))
@@ -176,6 +180,31 @@ def test_an_export_waits_for_another_and_then_gives_up(
     assert refused.value.code == "K2D927"
     with locked(out):
         pass
+
+
+def test_a_lock_whose_folder_was_made_anew_is_none(tmp_path: Path) -> None:
+    from kedro_to_dagster.write.lock import locked
+
+    out, has_entered, may_leave = tmp_path / "out", Event(), Event()
+
+    def export_later() -> None:
+        with locked(out):
+            has_entered.set()
+            may_leave.wait(10)
+
+    waiting = Thread(target=export_later)
+    with ExitStack() as second, ExitStack() as first:
+        first.enter_context(locked(out))
+        waiting.start()
+        time.sleep(0.1)
+        shutil.rmtree(out / WORK)
+        second.enter_context(locked(out))
+        # The one that waits gets the lock of a file that is gone.
+        first.close()
+        assert not has_entered.wait(0.3)
+    assert has_entered.wait(10)
+    may_leave.set()
+    waiting.join()
 
 
 def test_an_export_that_failed_takes_its_folder_away_under_one_that_waits(tmp_path: Path) -> None:
