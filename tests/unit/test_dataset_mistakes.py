@@ -10,6 +10,7 @@ import pytest
 import yaml
 from kedro.io import DataCatalog
 from kedro_to_dagster.diagnostics import Diagnostic, DiagnosticLog
+from kedro_to_dagster.errors import ProjectError
 from kedro_to_dagster.inspect.catalog.dataset_mistakes import class_like
 from kedro_to_dagster.inspect.catalog.datasets import inspect_datasets
 from kedro_to_dagster.inspect.code.lifting import Lifter
@@ -110,3 +111,10 @@ def test_credentials_of_what_no_node_uses_are_told_of_too(tmp_path: Path) -> Non
     assert [(each.code, each.subject) for each in told] == [
         ("K2D104", "inline"), ("K2D113", "bikes"), ("K2D113", "{x}_trucks"),
     ]  # fmt: skip
+
+
+def test_an_entry_without_a_type_is_an_error_if_no_node_uses_it_too(tmp_path: Path) -> None:
+    entry = "{type: json.JSONDataset, filepath: a.json}\nbikes: {filepath: b.json}\n"
+    with pytest.raises(ProjectError, match="'bikes' has no 'type'"):
+        _told(entry, tmp_path)
+    assert not _is_made_by_kedro(entry)

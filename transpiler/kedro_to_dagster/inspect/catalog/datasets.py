@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -84,12 +84,20 @@ def inspect_datasets(
         resolver = CatalogConfigResolver(entries, {}, runtime_patterns)
         used = {str(_entry(name, resolver)) for name in names}
         report_credentials_of_unused(catalog, used, known, places, log)
+        _refuse_without_type(resolver.config, places)
         return tuple(
             _dataset(name, resolver, configuration.marks, places, privacy, lifter, known, log)
             for name in names
         )
     except DatasetError as error:
         raise CATALOG_NOT_VALID(cause=cause_of(error, places.project)) from error
+
+
+def _refuse_without_type(entries: Mapping[str, Any], places: Places) -> None:
+    """Refuse an entry without a type, as Kedro does also where no node uses it."""
+    for entry, config in entries.items():
+        if isinstance(config, dict) and TYPE_KEY not in config:
+            raise DATASET_WITHOUT_TYPE(place=places.of(entry) or "catalog", entry=entry)
 
 
 def _without_secrets(
