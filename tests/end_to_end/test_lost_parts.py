@@ -122,16 +122,20 @@ PROJECTS: dict[str, dict[str, Any]] = {
     },
     "touches": {
         "files": {
-            "src/touches/pipeline_registry.py": "from touches.pipelines import first, second\n\n\n"
+            "src/touches/pipeline_registry.py": "from touches.pipelines import first, second, third\n\n\n"
             "def register_pipelines():\n    return {'__default__': second.create_pipeline()}\n",
             "src/touches/pipelines/__init__.py": "",
             "src/touches/pipelines/first.py": "from touches import nodes\n\nOWN = {}\nOWN['own'] = 1\n"
             "nodes.STATE['touched'] = True\n\nif __name__ == '__main__':\n    nodes.double('')\n",
             "src/touches/pipelines/second.py": "from kedro.pipeline import node, pipeline\n\n"
             "from touches import nodes\n\n\n"
-            "def create_pipeline():\n    made = []\n    nodes.FACTOR = 2\n"
+            "def create_pipeline():\n    made = []\n    made.clear()\n    nodes.FACTOR = 2\n"
             "    made.append(node(nodes.double, 'text', 'doubled'))\n    return pipeline(made)\n",
-            "src/touches/helpers.py": "import os\n\nos.environ['HELPED'] = '1'\n",
+            "src/touches/pipelines/third.py": "from kedro.pipeline import node, pipeline\n\n"
+            "from touches.helpers import configure\n\n\n"
+            "def create_pipeline():\n    configure()\n    return pipeline([])\n",
+            "src/touches/helpers.py": "import os\n\nos.environ['HELPED'] = '1'\n\n\n"
+            "def configure():\n    pass\n",
         },
         "nodes": "import touches.helpers\n\nSTATE = {}\nFACTOR = 1\nSTATE.update(own=1)\n\n\n"
         "def double(text):\n    return text * FACTOR\n",
@@ -313,7 +317,8 @@ def test_what_the_settings_do_when_they_are_imported_is_reported(told: dict[str,
 def test_what_modules_of_pipelines_do_to_others_is_reported(told: dict[str, Any]) -> None:
     said = sorted(line for line in told["touches"]["reported"] if "K2D115" in line)
     assert [line.split(": ")[1] for line in said] == [
-        "src/touches/pipelines/first.py:5", "src/touches/pipelines/second.py:8",
+        "src/touches/pipelines/first.py:5", "src/touches/pipelines/second.py:9",
+        "src/touches/pipelines/third.py:7",
     ]  # fmt: skip
 
 

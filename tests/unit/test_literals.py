@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from kedro_to_dagster.emit.code.source import Source
 from kedro_to_dagster.emit.code.syntax import docstring, literal, name
 from kedro_to_dagster.emit.code.template import fill
+from kedro_to_dagster.literals import is_configurable
 
 from .models import exactly
 
@@ -167,3 +168,15 @@ def test_a_summary_on_one_line_is_kept_to_the_letter(text: str) -> None:
     documented = ast.get_docstring(_function_with(text))
     assert documented is not None
     assert documented.strip() == text
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        *((value, True) for value in (None, True, 1, 1.5, "a", [1, ["b"]], {"a": {"b": [None]}})),
+        *((value, False) for value in (math.nan, math.inf, -math.inf, b"a", (1,), {1: "a"}, {1})),
+        *((value, False) for value in ([math.nan], {"a": [{"b": math.inf}]}, {"a": {None: 1}})),
+    ],
+)
+def test_what_passes_through_dagsters_configuration_unchanged(value: Any, expected: bool) -> None:
+    assert is_configurable(value) is expected

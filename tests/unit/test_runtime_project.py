@@ -164,10 +164,10 @@ def test_a_path_of_windows_is_written_as_kedro_writes_it(
     assert _project(folder).path(path) == expected
 
 
-def test_paths_in_a_list_stay_as_they_are(folder: Path) -> None:
-    given = {"path": "a", "parts": [{"path": "b"}]}
-    made = {"path": (folder / "a").as_posix(), "parts": [{"path": "b"}]}
-    assert resolve(_project(folder), given) == made
+def test_paths_and_credentials_in_a_list_stay_as_they_are(folder: Path) -> None:
+    inner = {"path": "b", "credentials": "nowhere", "deep": {"path": "c", "credentials": "too"}}
+    made = {"path": (folder / "a").as_posix(), "parts": [inner, [inner]]}
+    assert resolve(_project(folder), {"path": "a", "parts": [inner, [inner]]}) == made
 
 
 def test_paths_are_left_alone_where_no_folder_is_needed(tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ import importlib.util
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from types import ModuleType
 
 from ...kedro_model.place import Place
 
@@ -72,16 +71,17 @@ def effects(module: str) -> Iterator[int]:
     tree = tree_of(module)
     own = _assigned(tree.body)
     yield from (line.lineno for line in _statements(tree.body) if _changes(line, own))
-    others = {
-        name
-        for name, value in vars(sys.modules[module]).items()
-        if isinstance(value, ModuleType) and name not in _TELLING
+    imported = {
+        (alias.asname or alias.name).partition(".")[0]
+        for node in ast.walk(tree)
+        if isinstance(node, (ast.Import, ast.ImportFrom))
+        for alias in node.names
     }
     for function in tree.body:
         if isinstance(function, _Functions) and function.name in _ASKED_FOR_PIPELINES:
             inner = _assigned(function.body)
             for line in _statements(function.body):
-                if _root(line) in others - inner and _changes(line, inner):
+                if _root(line) in imported - _TELLING - inner and _changes(line, inner):
                     yield line.lineno
 
 
