@@ -14,7 +14,7 @@ import pytest
 from kedro_to_dagster.emit.modules.functions import emit_functions
 from kedro_to_dagster.inspect.code.functions import describe_function
 from kedro_to_dagster.inspect.code.lifting import Lifter
-from kedro_to_dagster.inspect.code.sharing import shared_objects
+from kedro_to_dagster.inspect.code.sharing import mutable_parts, shared_objects
 from kedro_to_dagster.kedro_model.function import Function, FunctionKind
 from kedro_to_dagster.kedro_model.node import Node, Shape
 from kedro_to_dagster.lower.functions.lifting import lift_functions
@@ -913,3 +913,9 @@ def test_a_captured_list_that_a_module_names_is_imported(project: Callable[..., 
         """
     )
     assert "from project import SEEN as seen" in emitted(describe_first(module))
+
+
+def test_each_object_that_can_be_reached_is_looked_at_once() -> None:
+    ring: list[Any] = [{}]
+    ring[0]["ring"] = ring
+    assert [id(part) for part in mutable_parts([ring, ring[0]])] == [id(ring[0]), id(ring)]
