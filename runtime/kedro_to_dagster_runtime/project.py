@@ -26,6 +26,9 @@ class Settings(Protocol):
     def apply(self, project: "KedroProject") -> None:
         """Apply it in this process."""
 
+    def prepare(self, project: "KedroProject") -> None:
+        """Do what has to be done before a step."""
+
 
 class KedroProjectError(Exception):
     """The Kedro project, or something that a run needs from it, cannot be found."""

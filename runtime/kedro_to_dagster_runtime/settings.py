@@ -32,6 +32,9 @@ class KedroSettings:
         if self.catalog_class is not None or not self.validates_datasets:
             make_catalogs_with(self.new_catalog)
 
+    def prepare(self, project: "KedroProject") -> None:
+        """Do what has to be done before a step; here nothing."""
+
     def new_catalog(
         self, datasets: dict[str, "AbstractDataset[Any, Any]"]
     ) -> "DataCatalog":

@@ -51,7 +51,10 @@ def in_project_folder() -> Iterator[None]:
     if not _projects:
         yield
         return
-    with _projects[0].in_folder():
+    project = _projects[0]
+    with project.in_folder():
+        if project.settings is not None:
+            project.settings.prepare(project)
         yield
 
 

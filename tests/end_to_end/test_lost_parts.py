@@ -168,7 +168,10 @@ PROJECTS: dict[str, dict[str, Any]] = {
         },
     },
 }
-_OPTIONS: dict[str, dict[str, Any]] = {"allowed": {"allow_missing_pipelines": True}}
+_OPTIONS: dict[str, dict[str, Any]] = {
+    "allowed": {"allow_missing_pipelines": True},
+    **{name: {"copy_code": True} for name in ("asks", "does", "touches")},
+}
 
 
 @pytest.fixture(scope="module")

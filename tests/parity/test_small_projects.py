@@ -1,7 +1,7 @@
 """Small projects, a file for each: the package leaves what `kedro run` leaves, and ends as it does.
 
-A case is a module of nodes, with `PIPELINE`, and `CATALOG`, `PARAMETERS`, `HOOKS` or `SETTINGS` where it
-needs them. In `TOLD` it names the code of the diagnostic that tells of a difference.
+A case is a module of nodes, with `PIPELINE`, and `CATALOG`, `PARAMETERS`, `HOOKS`, `SETTINGS` or `FILES`
+where it needs them. In `TOLD` it names the code of the diagnostic that tells of a difference.
 """
 
 from __future__ import annotations
@@ -88,6 +88,7 @@ def _project(case: Path, folder: Path) -> Path:
             "conf/base/dagster.yml": _DAGSTER,
             "data/numbers.json": "[1, 2, 3]",
             "home/.gitkeep": "",
+            **values.get("FILES", {}),
         },
     )
 
@@ -99,5 +100,5 @@ def _values(case: Path) -> dict[str, Any]:
         for line in ast.parse(case.read_text(encoding="utf-8")).body
         if isinstance(line, ast.Assign)
         and isinstance(line.targets[0], ast.Name)
-        and line.targets[0].id in ("CATALOG", "PARAMETERS", "SETTINGS", "TOLD")
+        and line.targets[0].id in ("CATALOG", "FILES", "PARAMETERS", "SETTINGS", "TOLD")
     }

@@ -268,18 +268,19 @@ PROJECT_NOT_KNOWN = DiagnosticCode(
     "K2D115",
     Severity.APPROXIMATED,
     "A node asks Kedro for the project",
-    message="{module} imports '{name}' from kedro.framework.project, and a Dagster run without hooks "
-    "does not configure it.",
-    remedy="Give the node what it needs as a parameter, or add a hook to the project, with which a run "
-    "has a session.",
+    message="{module} imports '{name}' from kedro.framework.project, and a package that does without the "
+    "project does not configure it.",
+    remedy="Give the node what it needs as a parameter, or export without --copy-code.",
     documentation="""\
-A package without hooks runs without Kedro's framework. `kedro run` configures `kedro.framework.project`
-before the first node. In the package, `settings` has Kedro's defaults, `pipelines` is empty, and what
-`settings.py`, the registry and the modules of pipelines do to other modules or to libraries does not
-happen: a run imports the modules of nodes and datasets, and what these import.""",
+A package with [copies of the code](../how-to/without-the-project.md) runs without the project's settings
+and registry. `kedro run` loads both before the first node. In the package, `settings` has Kedro's defaults,
+`pipelines` is empty, and what `settings.py`, the registry and the modules of pipelines do to other modules
+or to libraries does not happen: a run imports the modules of nodes and datasets, and what these import.
+
+A package that uses the project has Kedro load them before a step, if any of its code needs that.""",
 )
 IMPORT_WITHOUT_EFFECT = PROJECT_NOT_KNOWN.worded(
-    "{module} does something to another module or library, and a Dagster run without hooks does not import "
-    "it.",
-    "Do it in the modules of the nodes that need it, or add a hook to the project.",
+    "{module} does something to another module or library, and a package that does without the project "
+    "does not import it.",
+    "Do it in the modules of the nodes that need it, or export without --copy-code.",
 )

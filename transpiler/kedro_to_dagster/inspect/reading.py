@@ -20,7 +20,7 @@ from .catalog.elsewhere import with_elsewhere
 from .catalog.libraries import dataset_libraries, project_distribution
 from .catalog.parameters import inspect_parameters, parameter_models, parameter_types
 from .code.lifting import Lifter
-from .code.without_session import report_without_session
+from .code.without_session import Need, needs_of_session
 from .config.configuration import Configuration, read_configuration
 from .config.configuration_files import ConfigurationFiles
 from .config.context import parameters_reader
@@ -172,10 +172,15 @@ def _project(
         *datasets,
         *(dataset for own_datasets, _ in others.values() for dataset in own_datasets),
     ]
+    needs: tuple[Need, ...] = ()
     if not has_hooks:
         nodes = (node for pipeline in reader.inspected.pipelines for node in pipeline.nodes)
         modules = {dataset.dataset_class.module for dataset in every_dataset}
-        report_without_session(path, package, nodes, modules, log)
+        needs = needs_of_session(path, package, nodes, modules)
+    if options.copy_code:
+        for need in needs:
+            log.add(need.finding, need.module, place=need.place)
+    are_loaded = bool(needs) and not options.copy_code
     return Project(
         name=opened.metadata.project_name,
         package_name=package,
@@ -185,7 +190,9 @@ def _project(
         kedro_version=kedro_version,
         pipelines=reader.inspected.pipelines,
         missing_pipelines=reader.inspected.missing,
-        settings=inspect_settings(opened.settings, path, settings, log, has_hooks=has_hooks),
+        settings=inspect_settings(
+            opened.settings, path, settings, log, has_hooks=has_hooks, are_loaded=are_loaded
+        ),
         datasets=datasets,
         parameters=parameters,
         parameter_models=parameter_models(reader.types),

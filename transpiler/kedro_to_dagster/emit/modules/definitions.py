@@ -167,13 +167,17 @@ def emit_project(package: Package, layout: Layout) -> str:
     if package.asset_key_prefix:
         arguments.append(arg(literal(list(package.asset_key_prefix)), "asset_key_prefix"))
     if not package.settings.are_defaults:
-        layout.import_runtime(source, "settings", "KedroSettings")
+        of_settings = ("settings", "KedroSettings")
+        if package.settings.are_loaded:
+            of_settings = ("loaded_settings", "LoadedSettings")
+        layout.import_runtime(source, *of_settings)
         changed = [
             arg(literal(value), field.name)
             for field in fields(package.settings)
             if (value := getattr(package.settings, field.name)) != field.default
+            and field.name != "are_loaded"
         ]
-        arguments.append(arg(call("KedroSettings", changed), "settings"))
+        arguments.append(arg(call(of_settings[1], changed), "settings"))
     if copies is not None:
         arguments.append(arg(literal(f"{package.name}.{copies.folder}"), "code"))
     project_call = call(kind, arguments, exploded=True)

@@ -18,14 +18,14 @@ _Targets = (ast.Attribute, ast.Subscript)
 _Functions = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
-def modules_of_kedro_alone(package: str, of_run: Iterable[str]) -> list[str]:
-    """The modules of a package that are loaded, and that a run imports for no node or dataset."""
-    loaded = {name for name in sys.modules if f"{name}.".startswith(f"{package}.")}
-    return sorted(loaded - _imported_with(of_run, loaded))
+def loaded_modules(package: str) -> set[str]:
+    """A package and its modules, as far as they are loaded."""
+    return {name for name in sys.modules if f"{name}.".startswith(f"{package}.")}
 
 
-def _imported_with(names: Iterable[str], loaded: set[str]) -> set[str]:
-    """Modules, and what they import, with the packages that all of these are in."""
+def modules_of_run(package: str, names: Iterable[str]) -> set[str]:
+    """The modules of a package that are imported with some of them; the packages around them are too."""
+    loaded = loaded_modules(package)
     waiting, found = set(names) & loaded, set()
     while waiting:
         name = waiting.pop()

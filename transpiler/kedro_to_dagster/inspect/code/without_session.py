@@ -7,41 +7,51 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
+from ...codes import Finding
 from ...codes.project import IMPORT_WITHOUT_EFFECT, PROJECT_NOT_KNOWN
-from ...diagnostics import DiagnosticLog
 from ...kedro_model.node import Node
-from .effects import effects, modules_of_kedro_alone, place_in, tree_of
+from ...kedro_model.place import Place
+from .effects import effects, loaded_modules, modules_of_run, place_in, tree_of
 
 _MODULE = "kedro.framework.project"
 # Those do not need a project that is known already.
 _OF_NO_PROJECT = {"find_pipelines", "configure_project", "configure_logging", "LOGGING"}
 
 
-def report_without_session(
-    folder: Path,
-    package: str,
-    nodes: Iterable[Node],
-    dataset_modules: Iterable[str],
-    log: DiagnosticLog,
-) -> None:
-    """Report what is different for the code of a project whose run has no session.
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Code that needs what Kedro loads before a run, and what is to be said where a run cannot load it."""
+
+    finding: Finding
+    module: str
+    place: Place
+
+
+def needs_of_session(
+    folder: Path, package: str, nodes: Iterable[Node], dataset_modules: Iterable[str]
+) -> tuple[Need, ...]:
+    """Find what is different for the code of a project whose run has no session.
 
     Modules that make pipelines may ask for the project: they are imported at the export, when Kedro knows
     it. What they do to other modules is gone in a run, which imports those of nodes and datasets only.
     """
     of_nodes = {node.function.module for node in nodes if node.function.module}
-    for module in sorted(of_nodes):
+    of_run = modules_of_run(package, {*of_nodes, *dataset_modules})
+    needs = []
+    for module in sorted(of_run | of_nodes):
         if module.rpartition(".")[2].startswith("pipeline"):
             continue
         for line, name in sorted(_asked(tree_of(module))):
-            place = place_in(module, line, folder)
-            log.add(PROJECT_NOT_KNOWN(module=module, name=name), module, place=place)
-    for module in modules_of_kedro_alone(package, {*of_nodes, *dataset_modules}):
+            found = PROJECT_NOT_KNOWN(module=module, name=name)
+            needs.append(Need(found, module, place_in(module, line, folder)))
+    for module in sorted(loaded_modules(package) - of_run):
         for line in sorted(effects(module))[:1]:
-            place = place_in(module, line, folder)
-            log.add(IMPORT_WITHOUT_EFFECT(module=module), module, place=place)
+            found = IMPORT_WITHOUT_EFFECT(module=module)
+            needs.append(Need(found, module, place_in(module, line, folder)))
+    return tuple(needs)
 
 
 def _asked(tree: ast.Module) -> Iterator[tuple[int, str]]:

@@ -71,6 +71,7 @@ def inspect_settings(
     log: DiagnosticLog,
     *,
     has_hooks: bool = False,
+    are_loaded: bool = False,
 ) -> ProjectSettings:
     """Read the settings that change what a run does, and report those that do nothing in the package.
 
@@ -90,6 +91,7 @@ def inspect_settings(
         validates_datasets=bool(getattr(settings, "DATASET_VALIDATION", True)),
         # Not what a variable names on this machine.
         has_logging=any((project / file).is_file() for file in LOGGING_FILES),
+        are_loaded=are_loaded,
     )
 
 
