@@ -1,10 +1,16 @@
 """The Kedro project of a package that has copies of its code."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from .private import generate_name
 from .project import KedroProject, KedroProjectError
+
+if TYPE_CHECKING:
+    from kedro.pipeline.node import Node
 
 _MANIFEST = "kedro-to-dagster.json"
 
@@ -66,3 +72,14 @@ class CopiedProject(KedroProject):
         """Apply the settings; the copies can be imported without anything."""
         if self.settings is not None:
             self.settings.apply(self)
+
+    def name_nodes(self, nodes: "Iterable[Node]") -> None:
+        """Let nodes without a name keep the one that Kedro generates for them in the project.
+
+        It depends on the name of the function's module, which is another one here.
+        """
+        copies = f"{self.code}."
+        for node in nodes:
+            module = getattr(node.func, "__module__", None) or ""
+            if module.startswith(copies):
+                generate_name(node, module.removeprefix(copies))

@@ -5,6 +5,8 @@ import inspect
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
+from functools import partial
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import dagster as dg
@@ -84,6 +86,21 @@ def outputs_to_dictionary(node: "Node", returned: Any) -> dict[str, Any]:
     """The outputs of a Kedro node, from the result of its function."""
     outputs: dict[str, Any] = node._outputs_to_dictionary(returned)
     return outputs
+
+
+def generate_name(node: "Node", module: str) -> None:
+    """Have Kedro name a node without a name as if its function were in a module."""
+    if node._name is not None or isinstance(node.func, partial):
+        return
+    function = SimpleNamespace(__module__=module, __name__=node.func.__name__)
+    like_node: Any = SimpleNamespace(
+        _func=function,
+        _func_name=node._func_name,
+        inputs=node.inputs,
+        outputs=node.outputs,
+    )
+    name = type(node)._set_unique_name(like_node)
+    node._set_unique_name = lambda: name  # type: ignore[method-assign]
 
 
 def validate_with(catalog: "DataCatalog", name: str, validator: Any) -> None:

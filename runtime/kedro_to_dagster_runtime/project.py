@@ -3,7 +3,7 @@
 import os
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,8 +12,11 @@ from importlib.machinery import ModuleSpec, PathFinder
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from threading import Lock
 from types import ModuleType
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 from urllib.parse import urlparse
+
+if TYPE_CHECKING:
+    from kedro.pipeline.node import Node
 
 PROJECT_PATH_VARIABLE = "KEDRO_PROJECT_PATH"
 
@@ -125,6 +128,9 @@ class KedroProject:
     def logger_name(self, name: str) -> str:
         """The name of a logger that the configuration names."""
         return name
+
+    def name_nodes(self, nodes: "Iterable[Node]") -> None:
+        """Let nodes without a name keep the one that they have in the project; here they do."""
 
     def make_importable(self) -> None:
         """Let the project's source be imported, as Kedro does, if its folder is found.

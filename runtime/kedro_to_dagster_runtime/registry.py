@@ -67,4 +67,5 @@ def _registered(project: KedroProject, pipeline: str, name: str) -> "Node":
     from kedro.framework.project import pipelines
 
     nodes: list[Node] = pipelines[pipeline].nodes
+    project.name_nodes(nodes)
     return next(node for node in nodes if node.name == name)

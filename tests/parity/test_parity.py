@@ -127,7 +127,7 @@ def test_explicit_jobs_leave_the_same_and_differ_in_one_module(
 ) -> None:
     """With `jobs = "ops"`, which holds for all but jobs whose `kind` says otherwise."""
     project = case.copy_project(tmp_path / "project")
-    _configure(project, 'jobs = "ops"')
+    configure(project, 'jobs = "ops"')
     export(project, project / "dagster")
     generated = f"src/{case.package}"
     made, expected = _generated(project / "dagster"), _generated(case.expected)
@@ -142,7 +142,7 @@ def test_explicit_jobs_leave_the_same_and_differ_in_one_module(
     assert state["not fresh"] == {}
 
 
-def _configure(project: Path, line: str) -> None:
+def configure(project: Path, line: str) -> None:
     """Add a line to the options of a project."""
     file, table = project / "pyproject.toml", "[tool.kedro-to-dagster]\n"
     text = file.read_text(encoding="utf-8")

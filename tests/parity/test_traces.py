@@ -17,7 +17,7 @@ from .test_hooks import HOOKS, RUN_WITH_INSTANCE, by_node, call, trace
 from .test_jobs import FILTERED, jobs_of, options_of
 
 
-def _copy_with_trace(case: Case, folder: Path) -> Path:
+def copy_with_trace(case: Case, folder: Path) -> Path:
     """Copy the project of a case, and add the hook that traces every spec to its settings."""
     project = case.copy_project(folder)
     (settings,) = project.glob("src/*/settings.py")
@@ -57,9 +57,9 @@ def _with_runtime_params(run_of_case: Run) -> dict[str, Any]:
 @pytest.mark.parametrize("case", slow_but("generators", "resolvers"))
 def test_a_job_calls_the_hooks_of_kedro_run(case: Case, tmp_path: Path) -> None:
     for number, run_of_case in enumerate(case.runs):
-        kedro = _copy_with_trace(case, tmp_path / f"kedro_{number}")
+        kedro = copy_with_trace(case, tmp_path / f"kedro_{number}")
         run("-m", "kedro", "run", *run_of_case.kedro, folder=kedro)
-        dagster = _copy_with_trace(case, tmp_path / f"dagster_{number}")
+        dagster = copy_with_trace(case, tmp_path / f"dagster_{number}")
         run("-m", "kedro_to_dagster", "export", "dagster", folder=dagster)
         _run_package(case, dagster, "in_process", run_of_case)
         # Nodes that do not depend on each other may run in another order.
@@ -88,7 +88,7 @@ JOBS = next(each for each in CASES if each.name == "jobs")
 @pytest.fixture(scope="module")
 def jobs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project with jobs of every filter, with its package."""
-    project = _copy_with_trace(JOBS, tmp_path_factory.mktemp("jobs") / "project")
+    project = copy_with_trace(JOBS, tmp_path_factory.mktemp("jobs") / "project")
     run("-m", "kedro_to_dagster", "export", "dagster", folder=project)
     return project
 

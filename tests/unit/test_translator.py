@@ -26,6 +26,7 @@ from kedro_to_dagster import (
 from kedro_to_dagster.dagster_model.package import Package
 from kedro_to_dagster.diagnostics import DiagnosticLog
 from kedro_to_dagster.emit import emit
+from kedro_to_dagster.group_by import parse_group_by
 from kedro_to_dagster.inspect.translators.answers import CheckedTranslator
 from kedro_to_dagster.inspect.translators.loading import load_translator
 from kedro_to_dagster.kedro_model.dagster_yml import (
@@ -186,6 +187,17 @@ def test_two_steps_may_not_have_one_name_nor_a_job_that_of_a_step() -> None:
     with pytest.raises(ProjectError, match=r"which job '.*' has") as error:
         lowered(answering(get_job_name="one_for_all"))
     assert error.value.code == "K2D978"
+
+
+def test_the_nodes_of_a_group_have_one_name() -> None:
+    nodes = [node("read", ["raw"], ["clean"]), node("split", ["clean"], ["first"])]
+    whole = project({"__default__": nodes}, declared=["raw", "first"])
+    options = Options(project=Path(), group_by=parse_group_by("memory", "group_by"))
+    package = lower(
+        whole, options, DiagnosticLog(), CheckedTranslator(answering(get_op_tags={}), Path())
+    )
+    (asset,) = package.assets
+    assert asset.nodes == ("read", "split")
 
 
 def test_jobs_get_names_tags_and_executors() -> None:

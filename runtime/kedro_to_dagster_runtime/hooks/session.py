@@ -80,6 +80,8 @@ class HookSession:
         with SETTING_UP, hooks.project.in_folder():
             configure(hooks.project)
             load_all_pipelines()
+            for pipeline in pipelines.values():
+                hooks.project.name_nodes(pipeline.nodes)
             _note_functions()
             self.session_id = save_version(self)
             self.runtime_params = runtime_params(hooks, run.run_config)

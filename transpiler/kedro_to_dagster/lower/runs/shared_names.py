@@ -18,7 +18,8 @@ def refuse_shared_names(steps: Steps, jobs: Jobs, decisions: Decisions | None) -
         return
     owners: dict[str, str] = {}
     steps_of_nodes: list[Asset | Op] = [*steps.assets.values(), *steps.ops.values()]
-    for step in steps_of_nodes:
+    # The nodes of a group share one.
+    for step in {id(step): step for step in steps_of_nodes}.values():
         about = f"node '{step.node}'"
         other = owners.setdefault(step.op_name, about)
         if other is not about:
