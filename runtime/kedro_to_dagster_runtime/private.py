@@ -14,7 +14,7 @@ from dagster._core.definitions import unresolved_asset_job_definition
 from dagster._core.execution.context import system
 from dagster._core.execution.plan import plan as execution_plan
 from dagster._core.execution.plan.inputs import StepInput
-from dagster._core.execution.plan.step import ExecutionStep
+from dagster._core.storage.tags import PRIORITY_TAG
 
 if TYPE_CHECKING:
     from kedro.io import DataCatalog
@@ -127,27 +127,23 @@ def resource_keys_of(plan: ExecutionPlan, job: dg.JobDefinition) -> AbstractSet[
     return resources_init.get_required_resource_keys_to_init(plan, job)
 
 
-class _OrderedPlan(ExecutionPlan):
-    """An execution plan with an order for the steps that could run next."""
-
-    order: Mapping[str, int]
-
-    def start(self, *arguments: Any, **keywords: Any) -> Any:
-        def sort_key(step: ExecutionStep) -> tuple[int, int]:
-            return -int(step.tags.get("dagster/priority", 0)), self.order[step.key]
-
-        return super().start(*arguments, **{"sort_key_fn": sort_key, **keywords})
-
-
 def with_order(
     context: PlanContext, plan: ExecutionPlan, keys: Iterable[str]
 ) -> tuple[PlanContext, ExecutionPlan]:
-    """The context and plan of a run, with an order for steps of equal priority."""
-    ordered = tuple.__new__(_OrderedPlan, plan)
-    ordered.order = {key: position for position, key in enumerate(keys)}
+    """The context and plan of a run, with an order for steps of equal priority.
+
+    Dagster's executors know of priorities only, so the order becomes part of these.
+    """
+    ordered = list(keys)
+    steps: dict[Any, Any] = dict(plan.step_dict_by_key)
+    for position, key in enumerate(ordered):
+        tags = steps[key].tags or {}
+        priority = int(tags.get(PRIORITY_TAG, 0)) * len(ordered) - position
+        steps[key] = steps[key]._replace(tags={**tags, PRIORITY_TAG: str(priority)})
+    plan = plan._replace(step_dict_by_key=steps)
     context = copy.copy(context)
-    context._plan_data = context._plan_data._replace(execution_plan=ordered)
-    return context, ordered
+    context._plan_data = context._plan_data._replace(execution_plan=plan)
+    return context, plan
 
 
 def with_executor(context: PlanContext, executor: dg.Executor) -> PlanContext:
