@@ -62,8 +62,8 @@ class CopiedProject(KedroProject):
         """The folder of the package, which the copies are in."""
         return Path(self.anchor).resolve().parent
 
-    def logger_name(self, name: str) -> str:
-        """The name of a logger, which is called after a module."""
+    def name_here(self, name: str) -> str:
+        """The name of the copy of a module that the configuration names, or of something in it."""
         top = self.copied_folder / self.code.rpartition(".")[2] / name.partition(".")[0]
         is_copied = bool(name) and (top.is_dir() or top.with_suffix(".py").is_file())
         return f"{self.code}.{name}" if is_copied else name

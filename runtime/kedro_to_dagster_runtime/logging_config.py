@@ -117,7 +117,7 @@ def _read_configuration(project: KedroProject) -> dict[str, Any] | None:
     if isinstance(config.get("loggers"), dict):
         loggers = config["loggers"].items()
         config["loggers"] = {
-            project.logger_name(name): logger for name, logger in loggers
+            project.name_here(name): logger for name, logger in loggers
         }
     return config
 

@@ -125,8 +125,8 @@ class KedroProject:
         """The folder of the configuration."""
         return (self.folder / self.conf_source,)
 
-    def logger_name(self, name: str) -> str:
-        """The name of a logger that the configuration names."""
+    def name_here(self, name: str) -> str:
+        """The name of a module that the configuration names, or of something in one."""
         return name
 
     def name_nodes(self, nodes: "Iterable[Node]") -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from ..support.cases import CASES, Case, export, run
 from .test_parity import assert_same, configure, files, run_package
-from .test_traces import copy_with_trace
+from .test_traces import copy_with_trace, with_runtime_params
 
 FORMS: dict[str, tuple[str, ...]] = {
     "memory": ("--group-by", "memory"),
@@ -20,7 +21,12 @@ FORMS: dict[str, tuple[str, ...]] = {
     "hooks-copies": ("--copy-code",),
     "hooks-ops": (),
 }
-QUICK = {("copy_code", "hooks-copies"), ("functions", "hooks-copies"), ("translator", "memory")}
+QUICK = {
+    ("copy_code", "hooks-copies"),
+    ("functions", "hooks-copies"),
+    ("translator", "memory"),
+    ("validators", "hooks-copies"),
+}
 # What a project has that cannot be had with a form, with the code that tells.
 REFUSED = {
     ("awkward_names", "memory"): "K2D991",
@@ -68,6 +74,8 @@ def test_a_package_of_another_form_leaves_what_kedro_run_leaves(
     export(project, project / "dagster", *FORMS[form])
     options = case.runs[0]
     run("-m", "kedro", "run", *options.kedro, folder=kedro)
+    if form.startswith("hooks"):
+        options = replace(options, config=with_runtime_params(options))
     state = run_package("job", case, project, options)
     assert_same(files(project), files(kedro))
     assert state["not fresh"] == {}

@@ -35,14 +35,14 @@ def _run_package(case: Case, project: Path, mode: str, run_of_case: Run | None =
     chosen = run_of_case or Run()
     (project / "home").mkdir()
     (project / "home/dagster.yaml").touch()
-    config = json.dumps(_with_runtime_params(chosen))
+    config = json.dumps(with_runtime_params(chosen))
     run(
         RUN_WITH_INSTANCE, mode, case.package, config,
         folder=project, DAGSTER_HOME=str(project / "home"), **chosen.environment,
     )  # fmt: skip
 
 
-def _with_runtime_params(run_of_case: Run) -> dict[str, Any]:
+def with_runtime_params(run_of_case: Run) -> dict[str, Any]:
     """The configuration of a run, with the runtime parameters that hooks are shown as parameters."""
     options = run_of_case.kedro
     if "--params" not in options:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from .session import HookSession
 
+# The keys of an entry whose values name a class or a function.
+_NAMING = ("class", "type", "validator")
+
 
 def class_with_datasets(base: type[Any], session: "HookSession") -> type[Any]:
     """The project's catalog class, with datasets that the I/O managers make.
@@ -57,6 +60,7 @@ def class_with_datasets(base: type[Any], session: "HookSession") -> type[Any]:
             return super().from_config(catalog, all_credentials, *arguments, **keywords)
 
         def _add_from_config(self, ds_name: str, ds_config: dict[str, Any]) -> None:
+            ds_config = _with_names_here(ds_config, project)
             super()._add_from_config(ds_name, ds_config)
             # Kedro itself makes the entries that a hook has changed.
             is_ours = ds_name in managers and ds_name not in session.edited
@@ -66,6 +70,18 @@ def class_with_datasets(base: type[Any], session: "HookSession") -> type[Any]:
     Catalog.__module__, Catalog.__qualname__ = base.__module__, base.__qualname__
     Catalog.__name__ = base.__name__
     return Catalog
+
+
+def _with_names_here(entry: Any, project: KedroProject) -> Any:
+    """An entry, in which classes of the project have the names of the package's copies, if any."""
+    if not project.code or not isinstance(entry, dict):
+        return entry
+    return {
+        key: project.name_here(value)
+        if key in _NAMING and isinstance(value, str)
+        else _with_names_here(value, project)
+        for key, value in entry.items()
+    }
 
 
 def edited_entries(loader: "AbstractConfigLoader") -> frozenset[str]:
