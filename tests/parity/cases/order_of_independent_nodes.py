@@ -1,6 +1,7 @@
 """Nodes that do not depend on each other run in Kedro's order, with a process for each of them too."""
 
 from functools import partial
+from pathlib import Path
 
 from kedro.pipeline import node
 
@@ -8,7 +9,7 @@ CATALOG = {"numbers": {"type": "json.JSONDataset", "filepath": "data/numbers.jso
 
 
 def note(name, _):
-    with open("data/order.txt", "a") as order:
+    with Path("data/order.txt").open("a") as order:
         order.write(f"{name} ")
     return name
 
