@@ -38,8 +38,11 @@ def needs_of_session(
     Modules that make pipelines may ask for the project: they are imported at the export, when Kedro knows
     it. What they do to other modules is gone in a run, which imports those of nodes and datasets only.
     """
-    of_nodes = {node.function.module for node in nodes if node.function.module}
-    of_run = modules_of_run(package, {*of_nodes, *dataset_modules})
+    functions = [node.function for node in nodes if node.function.module]
+    of_nodes = {function.module for function in functions}
+    # A function that is copied does not import the module that it is from.
+    imported = {function.module for function in functions if function.expression is None}
+    of_run = modules_of_run(package, {*imported, *dataset_modules})
     needs = []
     for module in sorted(of_run | of_nodes):
         if module.rpartition(".")[2].startswith("pipeline"):
