@@ -5,6 +5,8 @@ import multiprocessing
 from importlib import import_module
 from typing import Any
 
+import dagster as dg
+
 
 def start_method(preload: str) -> dict[str, Any]:
     """Dagster's `start_method`: steps fork from a server that has imported a module.
@@ -22,12 +24,9 @@ def build(definitions: str) -> None:
     Each step would build them otherwise, which takes longer the more assets there are.
     What cannot be built is left to the steps, which fail with the reason.
     """
-    with contextlib.suppress(Exception):
-        module: Any = import_module(definitions)
-        built = module.defs()
-        built.resolve_all_job_defs()
-        # Dagster loads the object that this name is bound to.
-        module.defs = built
+    # Dagster imports its storage with the first instance: most of what a step takes.
+    with contextlib.suppress(Exception), dg.DagsterInstance.ephemeral():
+        import_module(definitions).defs().resolve_all_job_defs()
 
 
 def import_all(*names: str) -> None:

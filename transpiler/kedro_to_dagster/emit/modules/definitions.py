@@ -28,8 +28,10 @@ from ..code.template import fill
 
 # The variable of what is loaded.
 _LOADED = "loaded"
+# A run asks for the definitions several times.
 _DEFINITIONS = """
 @dg.definitions
+@cache
 def defs() -> dg.Definitions:
     BODY
 """
@@ -55,6 +57,7 @@ def emit_definitions(package: Package, layout: Layout) -> str:
     """The text of the module that Dagster loads."""
     source = Source(doc=f"Dagster definitions of the Kedro project `{package.kedro_package}`.")
     source.import_dagster()
+    source.import_names("functools", "cache")
     source.import_names("pathlib", "Path")
     source.add(fill(_DEFINITIONS, BODY=_body(package, source, layout)))
     return source.text()
