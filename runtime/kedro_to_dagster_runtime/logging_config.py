@@ -75,6 +75,9 @@ def _start(config: dict[str, Any]) -> None:
     }
     from kedro.framework import project as kedro_project
 
+    # What Kedro has set up before is replaced.
+    own = kedro_project.LOGGING.get("handlers", {})
+    handlers = tuple(handler for handler in handlers if handler.name not in own)
     try:
         kedro_project.configure_logging(config)
     finally:

@@ -24,15 +24,19 @@ def configure(project: KedroProject) -> None:
     kedro_project = import_settings()
     if project.module_name != kedro_project.PACKAGE_NAME:
         project.make_importable()
-        with _kept_logging():
+        with _kept_logging(*kedro_project.LOGGING.get("handlers", {})):
             kedro_project.configure_project(project.module_name)
 
 
 @contextmanager
-def _kept_logging() -> Iterator[None]:
-    """Keep the existing set-up: Kedro sets up logging without it."""
+def _kept_logging(*replaced: str) -> Iterator[None]:
+    """Keep the existing set-up: Kedro sets up logging without it.
+
+    Not the handlers with these names, which are Kedro's own: it makes them anew.
+    """
     root = logging.getLogger()
-    handlers, excepthook = tuple(root.handlers), sys.excepthook
+    handlers = [handler for handler in root.handlers if handler.name not in replaced]
+    excepthook = sys.excepthook
     try:
         yield
     finally:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import dagster as dg
 import pytest
+import yaml
 from kedro_to_dagster_runtime.logging_config import configure_logging
 from kedro_to_dagster_runtime.project import KedroProject
 
@@ -133,3 +134,16 @@ def test_a_configuration_that_kedro_refuses_fails_the_step(
     _step_is_under_way(monkeypatch)
     with pytest.raises(ValueError, match="not allowed in logging configuration"):
         logger.warning("x")
+
+
+def test_a_record_is_told_once_where_kedro_has_set_up_logging_before(
+    logger: logging.Logger, project: KedroProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from kedro.framework import project as kedro_project
+
+    kedro_project.configure_logging(yaml.safe_load(CONFIG))
+    configure_logging(project)
+    _step_is_under_way(monkeypatch)
+    logger.info("once")
+    assert (project.folder / "audit.log").read_text() == "kedro_logging_case INFO once\n"
+    assert [handler.name for handler in logging.getLogger().handlers].count("audit") == 1

@@ -23,6 +23,8 @@ configure(project)
 after = logging.getLogger().handlers
 assert len(before) == 1, before
 assert all(each in after for each in before), after
+# Kedro has set up its own handlers twice, which does not print everything twice.
+assert [each.name for each in after].count("rich") == 1, after
 assert logging.getLogger("kedro").getEffectiveLevel() == logging.INFO
 assert logging.getLogger("tiny_project.nodes").getEffectiveLevel() == logging.INFO
 assert logging.getLogger("another").getEffectiveLevel() == logging.WARNING
