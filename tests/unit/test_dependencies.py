@@ -56,7 +56,8 @@ def test_libraries_of_datasets_hooks_and_executors_are_needed() -> None:
         DAGSTER,
         "dagster-dask",
         KEDRO,
-        "kedro-datasets[json-jsondataset,pandas-csvdataset]",
+        "kedro-datasets[json-jsondataset]",
+        "kedro-datasets[pandas-csvdataset]",
         "their-datasets",
         "their-hooks",
     )

@@ -80,7 +80,9 @@ def test_the_module_of_hooks_is_short() -> None:
     assert package.hooks is not None
     text = emit_hooks(package, package.hooks, Layout(vendors_runtime=True))
     assert '"""Hooks of the Kedro project: `shop.hooks.Own`."""' in text
-    assert text.rstrip().endswith("hooks = KedroHooks(project=project, resources=resources)")
+    assert "\nhooks = KedroHooks(project=project, resources=resources)\n" in text
+    executor = "executor = hooks.executor(in_sequence(dg.in_process_executor))"
+    assert text.rstrip().endswith(executor)
 
 
 def test_nothing_is_reported_of_hooks_that_are_called_as_in_kedro() -> None:

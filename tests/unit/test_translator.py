@@ -174,7 +174,7 @@ def test_a_step_gets_a_name_and_settings() -> None:
         assert (asset.settings.retry_policy, asset.settings.pool) == (policy, "db")
         assert dict(asset.op_tags)["dagster-k8s/config"] == {"a": [1, None]}
     text = "".join(file.text for file in emit(package))
-    assert '@dg.multi_asset(\n    name="step_tell"' in text
+    assert '\n    name="step_tell",\n' in text
 
 
 def test_two_steps_may_not_have_one_name_nor_a_job_that_of_a_step() -> None:

@@ -19,12 +19,15 @@ from ..runtime.outputs import in_order
 
 
 @dg.asset(
-    io_manager_key="memory_io_manager",
-    group_name="bread",
-    kinds={"memory"},
     op_tags={"kedro/node": "grind"},
+    io_manager_key="memory_io_manager",
+    kinds={"memory"},
+    group_name="bread",
 )
 def flour(grain):
     from bakery.nodes import grind
 
     return in_order(grind(grain), "flour")
+
+
+# Assets of your own stand in the folder `defs`.

@@ -20,13 +20,16 @@ from ..parameters import Parameters
 
 
 @dg.asset(
-    io_manager_key="memory_io_manager",
-    group_name="bread",
-    kinds={"memory"},
     op_tags={"kedro/node": "grind"},
+    io_manager_key="memory_io_manager",
+    kinds={"memory"},
+    group_name="bread",
 )
 def flour(parameters: Parameters):
     from bakery.nodes import grind
 
     mill = parameters.mill.model_dump()
     return grind(mill, mill)
+
+
+# Assets of your own stand in the folder `defs`.

@@ -22,15 +22,18 @@ import dagster as dg
 
 
 @dg.asset(
-    io_manager_key="memory_io_manager",
-    group_name="bread",
-    kinds={"memory"},
     op_tags={"kedro/node": "grind"},
+    io_manager_key="memory_io_manager",
+    kinds={"memory"},
+    group_name="bread",
 )
 def flour(grain):
     from bakery.nodes import grind
 
     return grind(grain)
+
+
+# Assets of your own stand in the folder `defs`.
 
 # ops/again.py
 

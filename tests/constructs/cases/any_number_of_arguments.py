@@ -23,10 +23,10 @@ from ..parameters import Parameters
 
 
 @dg.asset(
-    io_manager_key="memory_io_manager",
-    group_name="bread",
-    kinds={"memory"},
     op_tags={"kedro/node": "mix"},
+    io_manager_key="memory_io_manager",
+    kinds={"memory"},
+    group_name="bread",
 )
 def grist(rye, wheat):
     from bakery.nodes import mix
@@ -35,12 +35,15 @@ def grist(rye, wheat):
 
 
 @dg.asset(
-    io_manager_key="memory_io_manager",
-    group_name="bread",
-    kinds={"memory"},
     op_tags={"kedro/node": "mix_rye"},
+    io_manager_key="memory_io_manager",
+    kinds={"memory"},
+    group_name="bread",
 )
 def rye_grist(parameters: Parameters, rye):
     from bakery.nodes import mix
 
     return mix(rye=rye, params=parameters.mill.model_dump())
+
+
+# Assets of your own stand in the folder `defs`.

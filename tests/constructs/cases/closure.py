@@ -22,13 +22,16 @@ from .. import functions
 
 
 @dg.asset(
-    io_manager_key="memory_io_manager",
-    group_name="bread",
-    kinds={"memory"},
     op_tags={"kedro/node": "grind"},
+    io_manager_key="memory_io_manager",
+    kinds={"memory"},
+    group_name="bread",
 )
 def flour(grain):
     return functions.grind(grain)
+
+
+# Assets of your own stand in the folder `defs`.
 
 # functions.py
 

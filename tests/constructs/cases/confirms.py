@@ -26,13 +26,16 @@ from ..runtime.decorators import confirming
 
 
 @dg.asset(
-    io_manager_key="memory_io_manager",
-    group_name="bread",
-    kinds={"memory"},
     op_tags={"kedro/node": "grind"},
+    io_manager_key="memory_io_manager",
+    kinds={"memory"},
+    group_name="bread",
 )
 @confirming("sacks_io_manager")
 def flour(sacks):
     from bakery.nodes import grind
 
     return grind(sacks)
+
+
+# Assets of your own stand in the folder `defs`.

@@ -40,11 +40,11 @@ from .. import partitions
 
 
 @dg.asset(
+    op_tags={"kedro/node": "grind"},
     io_manager_key="flours_io_manager",
     partitions_def=partitions.flours,
-    group_name="bread",
     kinds={"text"},
-    op_tags={"kedro/node": "grind"},
+    group_name="bread",
 )
 def flours(sacks):
     from bakery.nodes import grind
@@ -53,12 +53,15 @@ def flours(sacks):
 
 
 @dg.asset(
-    io_manager_key="memory_io_manager",
-    group_name="bread",
-    kinds={"memory"},
     op_tags={"kedro/node": "count"},
+    io_manager_key="memory_io_manager",
+    kinds={"memory"},
+    group_name="bread",
 )
 def number(flours):
     from bakery.nodes import count
 
     return count(flours)
+
+
+# Assets of your own stand in the folder `defs`.

@@ -20,12 +20,15 @@ from ..runtime.streams import Chunks
 
 
 @dg.asset(
-    io_manager_key="flour_io_manager",
-    group_name="bread",
-    kinds={"text"},
     op_tags={"kedro/node": "grind"},
+    io_manager_key="flour_io_manager",
+    kinds={"text"},
+    group_name="bread",
 )
 def flour(grain):
     from bakery.nodes import grind
 
     return Chunks(grind(grain))
+
+
+# Assets of your own stand in the folder `defs`.

@@ -25,15 +25,24 @@ from ..runtime.outputs import in_order
 
 
 @dg.multi_asset(
+    op_tags={"kedro/node": "sift"},
     outs={
-        "bran": dg.AssetOut(io_manager_key="bran_io_manager", kinds={"text"}),
-        "flour": dg.AssetOut(io_manager_key="flour_io_manager", kinds={"text"}),
+        "bran": dg.AssetOut(
+            io_manager_key="bran_io_manager",
+            kinds={"text"},
+        ),
+        "flour": dg.AssetOut(
+            io_manager_key="flour_io_manager",
+            kinds={"text"},
+        ),
     },
     group_name="bread",
-    op_tags={"kedro/node": "sift"},
 )
 @in_turns(bran="bran_io_manager", flour="flour_io_manager")
 def sift(meal):
     from bakery.nodes import sift
 
     return in_order(sift(meal), "bran", "flour")
+
+
+# Assets of your own stand in the folder `defs`.

@@ -27,13 +27,16 @@ from ..hooks import hooks
 
 
 @dg.asset(
-    io_manager_key="memory_io_manager",
-    group_name="bread",
-    kinds={"memory"},
     op_tags={"kedro/node": "grind"},
+    io_manager_key="memory_io_manager",
+    kinds={"memory"},
+    group_name="bread",
 )
 @hooks.node("grind")
 def flour(rye):
     from bakery.nodes import grind
 
     return grind(grain=rye)
+
+
+# Assets of your own stand in the folder `defs`.

@@ -17,12 +17,15 @@ import dagster as dg
 
 
 @dg.asset(
-    io_manager_key="memory_io_manager",
-    group_name="bread",
-    kinds={"memory"},
     op_tags={"kedro/node": "knead"},
+    io_manager_key="memory_io_manager",
+    kinds={"memory"},
+    group_name="bread",
 )
 def dough(tap_water, flour):
     from bakery.nodes import knead
 
     return knead(water=tap_water, flour=flour)
+
+
+# Assets of your own stand in the folder `defs`.

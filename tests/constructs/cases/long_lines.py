@@ -27,10 +27,10 @@ from ..parameters import Parameters
 
 
 @dg.asset(
-    io_manager_key="memory_io_manager",
-    group_name="bread",
-    kinds={"memory"},
     op_tags={"kedro/node": "grind_everything"},
+    io_manager_key="memory_io_manager",
+    kinds={"memory"},
+    group_name="bread",
 )
 def flour_of_everything_that_has_been_harvested(
     parameters: Parameters, wheat_of_the_northern_fields, rye_of_the_southern_fields
@@ -42,3 +42,6 @@ def flour_of_everything_that_has_been_harvested(
         rye_of_the_southern_fields,
         parameters.options_of_the_mill.model_dump(),
     )
+
+
+# Assets of your own stand in the folder `defs`.

@@ -17,17 +17,20 @@ import dagster as dg
 
 
 @dg.asset(
+    op_tags={"kedro/node": "grind"},
     ins={
         "context__": dg.AssetIn(key="context"),
         "config_": dg.AssetIn(key="config"),
         "dg_": dg.AssetIn(key="dg"),
     },
     io_manager_key="memory_io_manager",
-    group_name="bread",
     kinds={"memory"},
-    op_tags={"kedro/node": "grind"},
+    group_name="bread",
 )
 def flour(context__, config_, dg_):
     from bakery.nodes import flour
 
     return flour(context__, config_, dg_)
+
+
+# Assets of your own stand in the folder `defs`.

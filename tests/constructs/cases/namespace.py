@@ -24,11 +24,11 @@ from ..parameters import Parameters
 
 
 @dg.asset(
+    op_tags={"kedro/node": "north.grind"},
     key=["north", "flour"],
     io_manager_key="memory_io_manager",
-    group_name="north",
     kinds={"memory"},
-    op_tags={"kedro/node": "north.grind"},
+    group_name="north",
 )
 def north__flour(parameters: Parameters, grain):
     from bakery.nodes import grind
@@ -37,13 +37,16 @@ def north__flour(parameters: Parameters, grain):
 
 
 @dg.asset(
+    op_tags={"kedro/node": "south.grind"},
     key=["south", "flour"],
     io_manager_key="memory_io_manager",
-    group_name="south",
     kinds={"memory"},
-    op_tags={"kedro/node": "south.grind"},
+    group_name="south",
 )
 def south__flour(parameters: Parameters, grain):
     from bakery.nodes import grind
 
     return grind(grain, parameters.speed)
+
+
+# Assets of your own stand in the folder `defs`.

@@ -17,12 +17,15 @@ import dagster as dg
 
 
 @dg.asset(
-    io_manager_key="memory_io_manager",
-    group_name="bread",
-    kinds={"memory"},
     op_tags={"kedro/node": "harvest"},
+    io_manager_key="memory_io_manager",
+    kinds={"memory"},
+    group_name="bread",
 )
 def grain():
     from bakery.nodes import harvest
 
     return harvest()
+
+
+# Assets of your own stand in the folder `defs`.

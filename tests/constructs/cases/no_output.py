@@ -17,11 +17,14 @@ import dagster as dg
 
 
 @dg.asset(
-    group_name="bread",
-    kinds={"task"},
     op_tags={"kedro/node": "announce"},
+    kinds={"task"},
+    group_name="bread",
 )
 def announce(bread) -> None:
     from bakery.nodes import announce
 
     announce(bread)
+
+
+# Assets of your own stand in the folder `defs`.

@@ -20,15 +20,24 @@ from ..runtime.outputs import by_key
 
 
 @dg.multi_asset(
+    op_tags={"kedro/node": "sift"},
     outs={
-        "bran": dg.AssetOut(io_manager_key="memory_io_manager", kinds={"memory"}),
-        "flour": dg.AssetOut(io_manager_key="memory_io_manager", kinds={"memory"}),
+        "bran": dg.AssetOut(
+            io_manager_key="memory_io_manager",
+            kinds={"memory"},
+        ),
+        "flour": dg.AssetOut(
+            io_manager_key="memory_io_manager",
+            kinds={"memory"},
+        ),
     },
     group_name="bread",
-    op_tags={"kedro/node": "sift"},
 )
 def sift(meal):
     """Part the meal."""
     from bakery.nodes import sift
 
     return by_key(sift(meal), "coarse", "fine")
+
+
+# Assets of your own stand in the folder `defs`.

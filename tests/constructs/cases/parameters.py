@@ -27,10 +27,10 @@ from ..parameters import Parameters
 
 
 @dg.asset(
-    io_manager_key="memory_io_manager",
-    group_name="bread",
-    kinds={"memory"},
     op_tags={"kedro/node": "grind"},
+    io_manager_key="memory_io_manager",
+    kinds={"memory"},
+    group_name="bread",
 )
 def flour(parameters: Parameters, grain):
     from bakery.nodes import grind
@@ -43,3 +43,6 @@ def flour(parameters: Parameters, grain):
         parameters.sieves,
         parameters.model_dump(),
     )
+
+
+# Assets of your own stand in the folder `defs`.

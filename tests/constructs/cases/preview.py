@@ -24,10 +24,10 @@ from ..runtime.previews import add_preview
 
 
 @dg.asset(
-    io_manager_key="memory_io_manager",
-    group_name="bread",
-    kinds={"memory"},
     op_tags={"kedro/node": "grind"},
+    io_manager_key="memory_io_manager",
+    kinds={"memory"},
+    group_name="bread",
 )
 def flour(grain):
     from bakery.nodes import grind, show
@@ -35,3 +35,6 @@ def flour(grain):
     result = grind(grain)
     add_preview(show)
     return result
+
+
+# Assets of your own stand in the folder `defs`.

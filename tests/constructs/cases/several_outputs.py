@@ -20,15 +20,24 @@ from ..runtime.outputs import in_order
 
 
 @dg.multi_asset(
+    op_tags={"kedro/node": "sift"},
     outs={
-        "bran": dg.AssetOut(io_manager_key="memory_io_manager", kinds={"memory"}),
-        "flour": dg.AssetOut(io_manager_key="memory_io_manager", kinds={"memory"}),
+        "bran": dg.AssetOut(
+            io_manager_key="memory_io_manager",
+            kinds={"memory"},
+        ),
+        "flour": dg.AssetOut(
+            io_manager_key="memory_io_manager",
+            kinds={"memory"},
+        ),
     },
     group_name="bread",
-    op_tags={"kedro/node": "sift"},
 )
 def sift(meal):
     """Part the meal."""
     from bakery.nodes import sift
 
     return in_order(sift(meal), "bran", "flour")
+
+
+# Assets of your own stand in the folder `defs`.

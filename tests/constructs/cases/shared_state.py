@@ -26,10 +26,10 @@ import dagster as dg
 
 
 @dg.asset(
-    io_manager_key="memory_io_manager",
-    group_name="bread",
-    kinds={"memory"},
     op_tags={"kedro/node": "grind_rye"},
+    io_manager_key="memory_io_manager",
+    kinds={"memory"},
+    group_name="bread",
 )
 def rye_flour(rye):
     from bakery.nodes import MILL
@@ -38,12 +38,15 @@ def rye_flour(rye):
 
 
 @dg.asset(
-    io_manager_key="memory_io_manager",
-    group_name="bread",
-    kinds={"memory"},
     op_tags={"kedro/node": "grind_wheat"},
+    io_manager_key="memory_io_manager",
+    kinds={"memory"},
+    group_name="bread",
 )
 def wheat_flour(wheat):
     from bakery.nodes import MILL
 
     return MILL.grind(wheat)
+
+
+# Assets of your own stand in the folder `defs`.

@@ -19,6 +19,7 @@ from ..runtime.outputs import in_order
 
 
 @dg.multi_asset(
+    op_tags={"kedro/node": "sift"},
     outs={
         "bran": dg.AssetOut(
             io_manager_key="memory_io_manager",
@@ -32,9 +33,11 @@ from ..runtime.outputs import in_order
         ),
     },
     group_name="bread",
-    op_tags={"kedro/node": "sift"},
 )
 def sift(meal):
     from bakery.nodes import sift
 
     return in_order(sift(meal), "bran", "flour")
+
+
+# Assets of your own stand in the folder `defs`.

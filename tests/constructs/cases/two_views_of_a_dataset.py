@@ -30,10 +30,10 @@ from ..runtime.decorators import loading
 
 
 @dg.asset(
-    io_manager_key="flour_text_io_manager",
-    group_name="bread",
-    kinds={"text"},
     op_tags={"kedro/node": "grind"},
+    io_manager_key="flour_text_io_manager",
+    kinds={"text"},
+    group_name="bread",
 )
 def flour(grain):
     from bakery.nodes import grind
@@ -42,16 +42,19 @@ def flour(grain):
 
 
 @dg.asset(
+    op_tags={"kedro/node": "weigh"},
     ins={
         "flour_text": dg.AssetIn(key="flour"),
     },
     io_manager_key="memory_io_manager",
-    group_name="bread",
     kinds={"memory"},
-    op_tags={"kedro/node": "weigh"},
+    group_name="bread",
 )
 @loading(flour_yaml="flour_yaml_io_manager")
 def weight(flour_text, flour_yaml):
     from bakery.nodes import weigh
 
     return weigh(flour_text, flour_yaml)
+
+
+# Assets of your own stand in the folder `defs`.

@@ -27,12 +27,15 @@ from ..parameters import Parameters
 
 
 @dg.asset(
-    io_manager_key="memory_io_manager",
-    group_name="bread",
-    kinds={"memory"},
     op_tags={"kedro/node": "grind"},
+    io_manager_key="memory_io_manager",
+    kinds={"memory"},
+    group_name="bread",
 )
 def flour(parameters: Parameters, grain):
     from bakery.nodes import Mill, grind
 
     return grind(grain, Mill(**parameters.mill.model_dump()))
+
+
+# Assets of your own stand in the folder `defs`.

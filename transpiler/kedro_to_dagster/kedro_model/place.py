@@ -16,3 +16,12 @@ class Place:
     def __str__(self) -> str:
         where = self.file if self.line is None else f"{self.file}:{self.line}"
         return where if self.key is None else f"{where} ({self.key})"
+
+
+def in_source_order(place: Place | None) -> tuple[bool, str, int]:
+    """What sorts things as they stand in the project; those whose place is not known come last.
+
+    Generated code in this order has two additions in the same gap only if the project has them in one, so
+    that branches of the package merge where branches of the project do.
+    """
+    return (True, "", 0) if place is None else (False, place.file, place.line or 0)

@@ -8,16 +8,21 @@ from typing import Any
 from .dagster_yml import AssetSettings, Orchestration
 from .dataset import Dataset
 from .node import Pipeline
+from .place import Place
 from .source_code import SourceCode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
-    """A parameter that a node reads: `parameters` or `params:…`, and its value in this environment."""
+    """A parameter that a node reads: `parameters` or `params:…`, and its value in this environment.
+
+    `place` is where it stands in the configuration, or the mapping that it is in.
+    """
 
     name: str
     value: Any
     is_missing: bool = False
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from ..dagster_model.runs import Executor, JobSettings
 from ..dagster_model.steps import AssetMetadata
 from ..kedro_model.project import Project
 from ..options import Options, RuntimeMode
-from .requirements import normalized, with_requirements
+from .requirements import normalized, with_requirements, with_single_extras
 
 # Ahead of these the package has been tested with.
 _BELOW = {"dagster": "1.14", "kedro": "1.8"}
@@ -68,7 +68,9 @@ def dependencies(
         names = {normalized(requirement) for requirement in configured_requirements}
         by_name = with_requirements(by_name, project.code.requirements, names)
     return Dependencies(
-        requirements=tuple(by_name[name] for name in sorted(by_name)),
+        requirements=tuple(
+            line for name in sorted(by_name) for line in with_single_extras(by_name[name])
+        ),
         kedro_project=own,
         untyped=_untyped(project),
     )

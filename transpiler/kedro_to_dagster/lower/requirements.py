@@ -44,6 +44,15 @@ def with_requirements(
     return by_name
 
 
+def with_single_extras(requirement: str) -> list[str]:
+    """A requirement for each extra, all of which hold: another one is another line, not another list."""
+    parsed = _parsed(requirement)
+    if parsed is None or len(parsed.extras) < 2:
+        return [requirement]
+    versions = ",".join(parsed.versions)
+    return [f"{parsed.name}[{extra}]{versions}" for extra in sorted(parsed.extras)]
+
+
 @dataclass(frozen=True, slots=True)
 class _Requirement:
     name: str

@@ -136,7 +136,8 @@ class _Reader:
             ("partitions", "partitions.py"),
         ):
             path, tree = self._module(file)
-            yield kind, {item.name: item for item in _assigned(tree, path)}
+            items = [item for item in _assigned(tree, path) if item.name != "schedules"]
+            yield kind, {item.name: item for item in items}
         for environment in self._environments():
             path, tree = self._module(f"environments/{environment}.py")
             schedules = [item for item in _assigned(tree, path) if "schedule" in item.name]
@@ -153,7 +154,7 @@ class _Reader:
             path, tree = self._module(file)
             items = [*_defined(tree, path, is_code=kind == "function")]
             if kind in ("logger", "sensor"):
-                items += _assigned(tree, path)
+                items += [item for item in _assigned(tree, path) if item.name != "loggers"]
             yield kind, {item.name: item for item in items}
         path, tree = self._module("hooks.py")
         names = _HOOK.findall((ast.get_docstring(tree) or "").partition("Kedro project:")[2])
@@ -178,7 +179,7 @@ def _store(io_manager: ast.expr, types: Mapping[str, str], spot: Spot) -> Store:
         arguments.pop("folder", None)
     return Store(
         dataset=dataset,
-        type="memory" if is_memory else types.get(called, called),
+        type="memory" if is_memory else types.get(called.removeprefix("io_managers."), called),
         arguments=arguments,
         is_memory=is_memory,
         spot=spot,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Mapping, MutableMapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 from typing import Any
 
 import tomlkit
@@ -145,7 +146,9 @@ def _merge_list(
     there: list[Any], expected: list[Any], before: list[Any], path: tuple[str, ...]
 ) -> None:
     """Merge by what names an entry: the distribution of a requirement, or else all of it."""
-    name_of = _distribution if _holds_requirements(path) else _whole
+    name_of: Callable[[Any], str] = _whole
+    if _holds_requirements(path):
+        name_of = _naming(expected, before)
     old = {name_of(value): value for value in before}
     new = {name_of(value): value for value in expected}
     for name, value in old.items():
@@ -160,7 +163,7 @@ def _merge_list(
             if merged != _plain(there[at]):
                 there[at] = merged
             place = at + 1
-        elif name not in old:
+        elif name not in old and not _is_there(value, map(_plain, there)):
             _insert(there, place, value)
             place += 1
 
@@ -194,6 +197,31 @@ def _holds_requirements(path: tuple[str, ...]) -> bool:
 def _distribution(value: Any) -> str:
     match = _REQUIREMENT.fullmatch(value) if isinstance(value, str) else None
     return re.sub(r"[-_.]+", "-", match[1]).lower() if match else _whole(value)
+
+
+def _naming(*generated: Iterable[Any]) -> Callable[[Any], str]:
+    """What names a requirement: its distribution, and the extras too where a list has several of it."""
+    counts: Counter[str] = Counter()
+    for requirements in generated:
+        counts |= Counter(map(_distribution, requirements))
+
+    def name_of(value: Any) -> str:
+        name = _distribution(value)
+        match = _REQUIREMENT.fullmatch(value) if counts[name] > 1 else None
+        return f"{name}[{','.join(sorted(_extras(match)))}]" if match else name
+
+    return name_of
+
+
+def _is_there(requirement: Any, there: Iterable[Any]) -> bool:
+    """Whether an entry of the user's has the extras of a requirement, and others."""
+    match = _REQUIREMENT.fullmatch(requirement) if isinstance(requirement, str) else None
+    needed, name = _extras(match), _distribution(requirement)
+    return bool(needed) and any(
+        needed <= _extras(_REQUIREMENT.fullmatch(entry))
+        for entry in there
+        if isinstance(entry, str) and _distribution(entry) == name
+    )
 
 
 def _whole(value: Any) -> str:

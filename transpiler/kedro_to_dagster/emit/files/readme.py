@@ -108,13 +108,7 @@ def _surroundings(package: Package) -> Iterator[str]:
 
 def _jobs(package: Package) -> str:
     lines = ["| Job | Runs |", "| --- | --- |"]
-    if package.schedules:
-        lines = ["| Job | Runs | Schedule |", "| --- | --- | --- |"]
-    for job in package.all_jobs:
-        cells = [f"`{job.name}`", _what_runs(job)]
-        if package.schedules:
-            cells.append(_schedule(job, package))
-        lines.append(f"| {' | '.join(cells)} |")
+    lines += [f"| `{job.name}` | {_what_runs(job)} |" for job in package.all_jobs]
     return "\n".join(lines)
 
 
@@ -123,15 +117,6 @@ def _what_runs(job: Job | AssetJob) -> str:
         return _cell(job.settings.description)
     part = "a part of " if job.selection.filters else ""
     return f"{part}the pipeline `{_cell(job.pipeline)}`"
-
-
-def _schedule(job: Job | AssetJob, package: Package) -> str:
-    return "; ".join(
-        f"`{cron}`, {schedule.execution_timezone}" if schedule.execution_timezone else f"`{cron}`"
-        for schedule in package.schedules
-        if schedule.job_variable == job.variable
-        for cron in schedule.cron_schedules
-    )
 
 
 def _cell(text: str) -> str:

@@ -11,10 +11,8 @@ from ..code.body import body, decorators, parameters
 from ..code.expressions import expression
 from ..code.group_body import group_body
 from ..code.layout import Layout
-from ..code.one_line import one_line
 from ..code.policies import automation, freshness, step_arguments
 from ..code.source import Source
-from ..code.splitting import fits
 from ..code.syntax import (
     Statement,
     arg,
@@ -30,6 +28,8 @@ from ..code.syntax import (
 from ..code.template import fill, with_decorators
 from .partitions import in_partitions, partitions_argument
 
+# The last line of each module of assets.
+END = "# Assets of your own stand in the folder `defs`."
 _ASSET = """
 @dg.asset(ARGUMENTS)
 def FUNCTION(PARAMETERS):
@@ -62,7 +62,8 @@ def emit_assets(package: Package, module: str, layout: Layout) -> str:
         source.import_names("datetime", "timedelta")
     for asset in package.assets_of(module):
         source.add(_asset(asset, source, layout))
-    return source.text()
+    # What is added to a module's end is no conflict with a change of its last asset.
+    return f"{source.text()}\n\n{END}\n"
 
 
 def _asset(asset: Asset, source: Source, layout: Layout) -> list[Statement]:
@@ -112,15 +113,21 @@ def _key(key: tuple[str, ...]) -> cst.BaseExpression:
 
 def _arguments(asset: Asset, source: Source) -> list[cst.Arg]:
     metadata = asset.outputs[0].metadata
-    arguments = []
+    arguments = _step(asset)
     if metadata.key != (asset.name,):
         arguments.append(arg(_key(metadata.key), "key"))
     arguments += _ins(asset.inputs, source)
     if metadata.io_manager_key is not None:
         arguments.append(arg(literal(metadata.io_manager_key), "io_manager_key"))
-    arguments += [*_partitions(asset, source), *_metadata(metadata)]
-    op_tags = arg(literal(dict(asset.op_tags)), "op_tags")
-    return _closed([*arguments, op_tags, *step_arguments(asset.settings)])
+    return _closed([*arguments, *_partitions(asset, source), *_metadata(metadata)])
+
+
+def _step(asset: Asset) -> list[cst.Arg]:
+    """The node, and how its step is run: each asset begins with a line that no other one has.
+
+    Without one, git would take the first lines of an asset that is added for those of the next.
+    """
+    return [arg(literal(dict(asset.op_tags)), "op_tags"), *step_arguments(asset.settings)]
 
 
 def _multi_arguments(asset: Asset, source: Source) -> list[cst.Arg]:
@@ -137,24 +144,20 @@ def _multi_arguments(asset: Asset, source: Source) -> list[cst.Arg]:
         if metadata.io_manager_key is not None:
             inner.append(arg(literal(metadata.io_manager_key), "io_manager_key"))
         inner += _metadata(metadata, with_group=not shares_group)
-        outs.append((literal(output.name), _out(output.name, inner)))
+        outs.append((literal(output.name), _out(inner)))
     op_name = [] if asset.op_name == asset.name else [arg(literal(asset.op_name), "name")]
     outs_argument = arg(dictionary(outs, exploded=True), "outs")
-    arguments = [*op_name, *_ins(asset.inputs, source), outs_argument]
+    arguments = [*_step(asset), *op_name, *_ins(asset.inputs, source), outs_argument]
     if shares_group and (group := groups.pop()) is not None:
         arguments.append(arg(literal(group), "group_name"))
     if asset.dependencies:
         arguments.append(arg(_dependencies(asset), "internal_asset_deps"))
-    arguments += _partitions(asset, source)
-    op_tags = arg(literal(dict(asset.op_tags)), "op_tags")
-    return _closed([*arguments, op_tags, *step_arguments(asset.settings)])
+    return _closed([*arguments, *_partitions(asset, source)])
 
 
-def _out(output: str, inner: list[cst.Arg]) -> cst.Call:
-    """An output of a multi-asset: on one line, or with each argument on its own."""
-    asset_out = call("dg.AssetOut", inner)
-    is_short = len(inner) < 3 and fits(f'        "{output}": {one_line(asset_out)},')
-    return asset_out if is_short else call("dg.AssetOut", inner, exploded=len(inner) > 1)
+def _out(inner: list[cst.Arg]) -> cst.Call:
+    """An output of a multi-asset, with each argument on its own line."""
+    return call("dg.AssetOut", inner, exploded=len(inner) > 1)
 
 
 def _dependencies(asset: Asset) -> cst.Dict:
@@ -197,22 +200,26 @@ def _ins(inputs: tuple[AssetInput, ...], source: Source) -> list[cst.Arg]:
 
 
 def _metadata(metadata: AssetMetadata, *, with_group: bool = True) -> list[cst.Arg]:
+    """What comes from one place of the project stands together, apart from the rest.
+
+    The kinds change with the I/O manager, owners and the like with an entry of the catalog, tags with a
+    node; the group is between the two, which may be edited in two branches.
+    """
     arguments = []
-    if metadata.description is not None:
-        arguments.append(arg(literal(metadata.description), "description"))
-    if with_group and metadata.group is not None:
-        arguments.append(arg(literal(metadata.group), "group_name"))
-    # Owners and tags, which come and go, have something between them that stays.
-    if metadata.owners:
-        arguments.append(arg(literal(list(metadata.owners)), "owners"))
     if metadata.kinds:
         arguments.append(arg(string_set(metadata.kinds), "kinds"))
-    if metadata.tags:
-        arguments.append(arg(literal(dict(metadata.tags)), "tags"))
+    if metadata.description is not None:
+        arguments.append(arg(literal(metadata.description), "description"))
+    if metadata.owners:
+        arguments.append(arg(literal(list(metadata.owners)), "owners"))
     if metadata.entries:
         arguments.append(arg(literal(dict(metadata.entries)), "metadata"))
     if metadata.automation is not None:
         arguments.append(arg(automation(metadata.automation), "automation_condition"))
     if metadata.freshness is not None:
         arguments.append(arg(freshness(metadata.freshness), "freshness_policy"))
+    if with_group and metadata.group is not None:
+        arguments.append(arg(literal(metadata.group), "group_name"))
+    if metadata.tags:
+        arguments.append(arg(literal(dict(metadata.tags)), "tags"))
     return arguments

@@ -14,7 +14,6 @@ from ..code.syntax import (
     arg,
     assign,
     call,
-    dictionary,
     docstring,
     dotted,
     literal,
@@ -54,8 +53,15 @@ def emit_own(_: Package) -> str:
 
 
 def emit_definitions(package: Package, layout: Layout) -> str:
-    """The text of the module that Dagster loads."""
-    source = Source(doc=f"Dagster definitions of the Kedro project `{package.kedro_package}`.")
+    """The text of the module that Dagster loads.
+
+    Whatever one project has and another has not is imported and given beside something that every project
+    has: the first hook, schedule, sensor, logger and validator of branches are then no conflict.
+    """
+    source = Source(
+        doc=f"Dagster definitions of the Kedro project `{package.kedro_package}`.",
+        exploded=frozenset({""}),
+    )
     source.import_dagster()
     source.import_names("functools", "cache")
     source.import_names("pathlib", "Path")
@@ -75,7 +81,8 @@ def _body(package: Package, source: Source, layout: Layout) -> list[Statement]:
         loaded = call("with_code", [arg(loaded), arg(name("project"))])
     lines.append(assign(name(_LOADED), loaded or cst.List([])))
     lines.append(statement(call("set_up", [arg(name("project")), arg(name(_LOADED))])))
-    exported = call("dg.Definitions", _arguments(package, source, layout), exploded=True)
+    lines.append(assign(name("executor"), _executor(package, source, layout)))
+    exported = call("dg.Definitions", _arguments(package, source), exploded=True)
     lines.append(assign(name("exported"), exported))
     folder = cst.Attribute(call("Path", [arg(dotted("__file__"))]), name("parent"))
     own = call("own_definitions", [arg(folder)])
@@ -99,12 +106,8 @@ def _loaded(package: Package, source: Source) -> cst.BaseExpression | None:
     return call("dg.load_assets_from_package_module", [arg(name("assets")), *specs])
 
 
-def _arguments(package: Package, source: Source, layout: Layout) -> list[cst.Arg]:
-    arguments = [arg(name(_LOADED), "assets")]
-    if package.checks:
-        source.import_names("assets", "checks", level=1)
-        loaded = call("dg.load_asset_checks_from_modules", [arg(names(["checks"]))])
-        arguments.append(arg(loaded, "asset_checks"))
+def _arguments(package: Package, source: Source) -> list[cst.Arg]:
+    arguments = [arg(name(_LOADED), "assets"), *_checks(package, source)]
     if package.all_jobs:
         source.import_names("", "jobs", level=1)
         jobs = [f"jobs.{job.variable}" for job in package.all_jobs]
@@ -112,42 +115,49 @@ def _arguments(package: Package, source: Source, layout: Layout) -> list[cst.Arg
     chosen_names = ["resources"]
     if package.chooses_schedules:
         chosen_names.append("schedules")
-        arguments.append(arg(name("schedules"), "schedules"))
     elif package.schedules:
-        source.import_names("", "schedules", level=1)
-        schedules = [f"schedules.{schedule.name}" for schedule in package.schedules]
-        arguments.append(arg(names(schedules, exploded=True), "schedules"))
+        source.import_names("schedules", "schedules", level=1)
+    if package.chooses_schedules or package.schedules:
+        arguments.append(arg(name("schedules"), "schedules"))
+    source.import_names(
+        "environments" if package.environments else "resources", *chosen_names, level=1
+    )
+    arguments.append(arg(name("resources"), "resources"))
     sensors = [f"sensors.{sensor.function_name}" for sensor in package.partition_sensors]
     sensors += [f"sensors.{sensor.variable}" for sensor in package.run_sensors]
     if sensors:
         source.import_names("", "sensors", level=1)
         arguments.append(arg(names(sensors, exploded=True), "sensors"))
-    shared = {logger for job in package.all_jobs for logger in job.settings.loggers}
-    if shared:
-        source.import_names("", "loggers", level=1)
-        loggers = [(literal(logger), dotted("loggers", logger)) for logger in sorted(shared)]
-        arguments.append(arg(dictionary(loggers, exploded=True), "loggers"))
-    source.import_names(
-        "environments" if package.environments else "resources", *chosen_names, level=1
-    )
-    arguments.append(arg(name("resources"), "resources"))
-    arguments.append(arg(_executor(package, source, layout), "executor"))
+    arguments.append(arg(name("executor"), "executor"))
+    if package.loggers:
+        source.import_names("loggers", "loggers", level=1)
+        arguments.append(arg(name("loggers"), "loggers"))
     return arguments
+
+
+def _checks(package: Package, source: Source) -> list[cst.Arg]:
+    """Those of the folder of assets; of their module alone where not all modules there are loaded."""
+    if not package.checks:
+        return []
+    if package.keeps_modules:
+        source.import_names("assets", "checks", level=1)
+        loaded = call("dg.load_asset_checks_from_modules", [arg(names(["checks"]))])
+    else:
+        loaded = call("dg.load_asset_checks_from_package_module", [arg(name("assets"))])
+    return [arg(loaded, "asset_checks")]
 
 
 def _executor(package: Package, source: Source, layout: Layout) -> cst.BaseExpression:
     """What runs jobs and assets where nothing else is said; those of the package have the hooks already."""
     module, *_ = package.executor.path
-    executor: cst.BaseExpression = dotted(*package.executor.path)
     if module == "executors":
         source.import_names("", module, level=1)
-        return executor
-    layout.import_runtime(source, "sequential", "in_sequence")
-    executor = call("in_sequence", [arg(executor)])
+        return dotted(*package.executor.path)
     if package.hooks is not None:
-        source.import_names("hooks", "hooks", level=1)
-        executor = call("hooks.executor", [arg(executor)])
-    return executor
+        source.import_names("", "hooks", level=1)
+        return dotted("hooks", "executor")
+    layout.import_runtime(source, "sequential", "in_sequence")
+    return call("in_sequence", [arg(dotted(*package.executor.path))])
 
 
 def emit_project(package: Package, layout: Layout) -> str:

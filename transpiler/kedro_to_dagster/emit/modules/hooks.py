@@ -8,7 +8,7 @@ from ...dagster_model.groups import GroupBody
 from ...dagster_model.package import Hooks, Package
 from ..code.layout import Layout
 from ..code.source import Source
-from ..code.syntax import arg, assign, call, dictionary, literal, name
+from ..code.syntax import arg, assign, call, dictionary, dotted, literal, name, spaced
 
 
 def emit_hooks(package: Package, hooks: Hooks, layout: Layout) -> str:
@@ -32,4 +32,12 @@ def emit_hooks(package: Package, hooks: Hooks, layout: Layout) -> str:
         arguments.append(arg(call("MlflowRuns"), "tracking"))
     hooks_call: cst.BaseExpression = call(kind, arguments)
     source.add([assign(name("hooks"), hooks_call)])
+    module, *_ = package.executor.path
+    if module != "executors":
+        source.import_dagster()
+        layout.import_runtime(source, "sequential", "in_sequence")
+        in_sequence = call("in_sequence", [arg(dotted(*package.executor.path))])
+        executor = call("hooks.executor", [arg(in_sequence)])
+        comment = "Runs jobs and assets where nothing else is said."
+        source.add([spaced(assign(name("executor"), executor), comment)])
     return source.text()

@@ -41,6 +41,8 @@ class NAME(BASE):
 
         RETURN
 """
+# The module of the package's own classes.
+_CLASSES = "io_managers"
 # The modules of the runtime that have the I/O managers of a package.
 _MODULES = {
     "KedroDatasetIOManager": "io_managers",
@@ -173,17 +175,23 @@ def _resource(resource: Resource, source: Source, layout: Layout, level: int) ->
     if resource.module is not None:
         return _own_resource(resource, resource.module, source)
     values = [arg(literal(value), key) for key, value in resource.values]
+    is_shared = resource.class_name in _MODULES
+    class_path = (resource.class_name,) if is_shared else (_CLASSES, resource.class_name)
     if not resource.left_open:
-        return call(resource.class_name, values, exploded=len(values) > 1)
+        return call(dotted(*class_path), values, exploded=len(values) > 1)
     layout.import_runtime(source, "launch", "configure_at_launch", level=level)
-    arguments = [arg(name(resource.class_name)), *values]
+    arguments = [arg(dotted(*class_path)), *values]
     return call("configure_at_launch", arguments, exploded=True)
 
 
 def _own_resource(resource: Resource, module: str, source: Source) -> cst.BaseExpression:
     """One of the project's own: an instance of its class, or its definition with a configuration."""
-    source.import_module(module)
-    own = dotted(module, resource.class_name)
+    own: cst.BaseExpression = dotted(module, resource.class_name)
+    if module.split(".", maxsplit=1)[0] == _CLASSES:
+        source.import_names(module, resource.class_name)
+        own = name(resource.class_name)
+    else:
+        source.import_module(module)
     if not resource.is_definition:
         values = [arg(_argument(value, source), key) for key, value in resource.values]
         return call(own, values, exploded=len(values) > 1)
@@ -213,7 +221,8 @@ def resource_items(
                 source, modules[resource.class_name], resource.class_name, level=level
             )
         elif resource.module is None:
-            source.import_names("io_managers", resource.class_name, level=level)
+            # The module: a new type of datasets then changes no import.
+            source.import_names("", _CLASSES, level=level)
         items.append((literal(resource.key), _resource(resource, source, layout, level)))
     return items
 

@@ -43,6 +43,8 @@ def emit_loggers(package: Package, layout: Layout) -> str:
             source.import_names("project", "project", level=1)
         body = [docstring(f"Logger of level {logger.level}."), returning(_logger_call(logger))]
         source.add(fill(_LOGGER, FUNCTION=logger.variable, BODY=body))
+    loggers = [(literal(logger.variable), name(logger.variable)) for logger in package.loggers]
+    source.add([spaced(assign(name("loggers"), dictionary(loggers, exploded=True)))])
     return source.text()
 
 

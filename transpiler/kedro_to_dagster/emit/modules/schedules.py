@@ -17,8 +17,7 @@ def emit_schedules(package: Package, layout: Layout) -> str:
     """The text of the module of schedules."""
     source = Source(doc="Schedules: when jobs run.")
     source.add(schedule_statements(package.schedules, source, layout, level=1))
-    if package.chooses_schedules:
-        source.add([schedule_list(schedule.name for schedule in package.schedules)])
+    source.add([schedule_list(schedule.name for schedule in package.schedules)])
     return source.text()
 
 
@@ -48,7 +47,7 @@ def _scheduled_job(schedule: Schedule, source: Source) -> cst.Arg:
 
 def schedule_list(schedules: Iterable[str]) -> Statement:
     """The variable that has all schedules of an environment."""
-    return spaced(assign(name("schedules"), names(list(schedules))))
+    return spaced(assign(name("schedules"), names(list(schedules), exploded=True)))
 
 
 def _schedule_arguments(

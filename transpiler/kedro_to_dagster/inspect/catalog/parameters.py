@@ -52,7 +52,7 @@ def inspect_parameters(
     known = {"parameters": values, **_flatten(values)}
     report_typed_values(types, known, places, log)
     whole_names = {_whole(name, types) for name in names}
-    return tuple(_parameter(name, known) for name in sorted(whole_names))
+    return tuple(_parameter(name, known, places) for name in sorted(whole_names))
 
 
 def _whole(name: str, types: Iterable[str]) -> str:
@@ -102,9 +102,11 @@ def parameter_models(types: Mapping[str, Any]) -> tuple[ParameterModel, ...]:
     return tuple(models)
 
 
-def _parameter(name: str, known: dict[str, Any]) -> Parameter:
+def _parameter(name: str, known: dict[str, Any], places: Places) -> Parameter:
     if name in known:
-        return Parameter(name=name, value=known[name])
+        keys = parameter_path(name).split(".")
+        place = places.of(*keys) or places.of(keys[0])
+        return Parameter(name=name, value=known[name], place=place)
     return Parameter(name=name, value=None, is_missing=True)
 
 

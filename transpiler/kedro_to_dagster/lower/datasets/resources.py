@@ -13,6 +13,7 @@ from ...diagnostics import DiagnosticLog
 from ...kedro_model.dataset import Dataset, OpenValue
 from ...kedro_model.deferred import in_yaml
 from ...kedro_model.node import Node, is_parameter, untranscoded
+from ...kedro_model.place import in_source_order
 from ...kedro_model.project import Project
 from ...options import Options
 from ..names.bound import MEMORY_IO_MANAGER, NOTHING_IO_MANAGER
@@ -86,14 +87,15 @@ def lower_datasets(
             name = member.dataset.name
             resource = _resource(names.io_manager_keys[name], member, classes[key])
             of_environments[member.environment][name] = resource
+    positions = {name: (in_source_order(dataset.place), name) for name, dataset in datasets.items()}
     in_order = {
-        environment: tuple(resource for _, resource in sorted(resources.items()))
+        environment: tuple(resources[name] for name in sorted(resources, key=positions.__getitem__))
         for environment, resources in of_environments.items()
     }
     common = _shared_resources(datasets.values(), nodes, memory)
     return Resources(
         classes=tuple(sorted(classes.values(), key=lambda io_manager: io_manager.name)),
-        resources=(*common, *_merged(in_order.pop(None, ()), own.resources)),
+        resources=(*common, *own.resources, *in_order.pop(None, ())),
         of_environments={name or "": resources for name, resources in in_order.items()},
         credentials=_credentials(credentials),
     )
@@ -103,12 +105,6 @@ def _credentials(entries: Iterable[str]) -> tuple[Credentials, ...]:
     return tuple(
         Credentials(name=entry, variable=credentials_variable(entry)) for entry in sorted(entries)
     )
-
-
-def _merged(resources: tuple[Resource, ...], own: tuple[Resource, ...]) -> tuple[Resource, ...]:
-    if not own:
-        return resources
-    return tuple(sorted((*resources, *own), key=lambda resource: resource.key))
 
 
 def _in_environments(project: Project) -> Iterator[tuple[str | None, Dataset]]:

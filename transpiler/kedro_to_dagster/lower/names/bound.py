@@ -71,6 +71,7 @@ DEFINITIONS = frozenset(
         "checks",
         "defs",
         "dg",
+        "executor",
         "executors",
         "exported",
         "external",
@@ -93,7 +94,7 @@ CHECKS = frozenset({"dg", "validate"})
 
 EXECUTORS = frozenset({"checked", "dg", "hooks", "in_sequence", "resources", "start_method"})
 
-LOGGERS = frozenset({"dg", "new_logger", "project"})
+LOGGERS = frozenset({"dg", "loggers", "new_logger", "project"})
 
 # The module of parameters, besides the class of the resource.
 PARAMETERS = frozenset(
@@ -123,6 +124,7 @@ ENVIRONMENTS = frozenset(
         "choose_environment",
         "dg",
         "environment",
+        "io_managers",
         "jobs",
         "newest_partitions",
         "parameters",

@@ -17,7 +17,7 @@ from ...dagster_model.code import Constant
 from ...dagster_model.config import ConfigClass, ConfigField
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.deferred import deferred_values_in, looks_deferred
-from ...kedro_model.node import WHOLE, Node, NodeId, parameter_name, parameter_path
+from ...kedro_model.node import Node, NodeId, parameter_name, parameter_path
 from ...kedro_model.project import Parameter, Project
 from ...literals import exact
 from ..names import bound
@@ -231,9 +231,8 @@ def _lowered(inputs: _Inputs, maker: ClassMaker) -> _Lowered:
     """Lower the parameters of one environment."""
     tree = inputs.tree
     keys = unique_names(tree.values, lambda key: field_name(key, ROOT_ATTRIBUTES))
-    # A node that takes all of them gets them in the order of the files, as with Kedro.
-    ordered = tree.values.items() if WHOLE in tree.paths else sorted(tree.values.items())
-    fields = tuple(maker.field(keys[key], key, (key,), value) for key, value in ordered)
+    # In the order of the files: a node that takes all of them gets them so from Kedro.
+    fields = tuple(maker.field(keys[key], key, (key,), value) for key, value in tree.values.items())
     root = ConfigClass(
         name=PARAMETERS_CLASS,
         doc="All parameters that nodes take.",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from ...kedro_model.node import WHOLE
+from ...kedro_model.place import in_source_order
 from ...kedro_model.project import Parameter
 
 # The keys that lead to a parameter; a key may have dots in it.
@@ -30,7 +31,7 @@ class ParameterTree:
             values = copy.copy(used[WHOLE].value)
             paths[WHOLE] = ()
         # What holds others comes first.
-        for path in sorted(used, key=lambda path: (path.count("."), path)):
+        for path in sorted(used, key=lambda path: (path.count("."), _position(path, used))):
             if path == WHOLE:
                 continue
             inside = _path_inside(path, values, paths)
@@ -43,6 +44,8 @@ class ParameterTree:
                 keys = (path,)
                 values[path] = _value(used[path])
             paths[path] = keys
+        if WHOLE not in used:
+            values = _in_source_order(values, paths, used)
         return cls(values=values, paths=paths)
 
     def path(self, parameter: str) -> Path:
@@ -53,6 +56,20 @@ class ParameterTree:
 @dataclass(frozen=True, slots=True)
 class Missing:
     """Stands for a parameter that has no value."""
+
+
+def _position(path: str, used: Mapping[str, Parameter]) -> tuple[tuple[bool, str, int], str]:
+    return in_source_order(used[path].place), path
+
+
+def _in_source_order(
+    values: dict[str, Any], paths: Mapping[str, Path], used: Mapping[str, Parameter]
+) -> dict[str, Any]:
+    """The values in the order of the files, each where the first of what nodes read of it stands."""
+    firsts: dict[str, str] = {}
+    for path in sorted(paths, key=lambda path: _position(path, used)):
+        firsts.setdefault(paths[path][0], path)
+    return {key: values[key] for key in firsts}
 
 
 def _value(parameter: Parameter) -> Any:

@@ -11,6 +11,7 @@ from ...diagnostics import DiagnosticLog
 from ...kedro_model.dagster_yml import AssetSettings, NodeSettings
 from ...kedro_model.dataset import Dataset
 from ...kedro_model.node import Node, NodeId, untranscoded
+from ...kedro_model.place import in_source_order
 from ..graph import Graph
 from ..names.naming import Names
 from ..partitions.partitioning import ALL_PARTITIONS, Partitioning
@@ -138,7 +139,10 @@ def lower_external_assets(
     written = {untranscoded(output.dataset) for node in graph.assets for output in node.outputs}
     inputs = {untranscoded(dataset) for node in graph.nodes for dataset in names.inputs_of(node)}
     external: dict[str, ExternalAsset] = {}
-    for name, dataset in sorted(datasets.items()):
+    in_order = sorted(
+        datasets.items(), key=lambda named: (in_source_order(named[1].place), named[0])
+    )
+    for name, dataset in in_order:
         plain = untranscoded(name)
         if plain in inputs - written and plain not in external:
             data = partitioning.of(name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ...dagster_model.call import Call
@@ -11,6 +11,7 @@ from ...diagnostics import DiagnosticLog
 from ...kedro_model.dagster_yml import AssetSettings, NodeSettings
 from ...kedro_model.dataset import Dataset
 from ...kedro_model.node import Node, NodeId
+from ...kedro_model.place import in_source_order
 from ...kedro_model.project import Project
 from ..functions.node_functions import Functions
 from ..graph import Graph
@@ -113,13 +114,17 @@ def lower_steps(
     keys = {output.metadata.key for asset in assets.values() for output in asset.outputs}
     keys |= {asset.metadata.key for asset in external}
     return Steps(
-        # In the order in which their first nodes can run.
-        assets={node.identity: assets[node.identity] for node in graph.assets},
+        assets={node.identity: assets[node.identity] for node in _in_source_order(graph.assets)},
         ops=_ops(graph, inputs, calls, datasets, views, of_nodes, names),
         inputs=inputs,
         external_assets=external,
         checks=lower_checks(project, datasets, keys, names),
     )
+
+
+def _in_source_order(nodes: Iterable[Node]) -> list[Node]:
+    """The nodes as they stand in the project; those of one line in the order in which they can run."""
+    return sorted(nodes, key=lambda node: in_source_order(node.place))
 
 
 def _calls(

@@ -6,7 +6,11 @@ from pathlib import Path
 
 import dagster as dg
 
-from . import assets, jobs, loggers, schedules
+from . import (
+    assets,
+    jobs,
+)
+from .loggers import loggers
 from .project import project
 from .resources import resources
 from .runtime.binding import bind_resources
@@ -14,6 +18,7 @@ from .runtime.code import with_code
 from .runtime.own import own_definitions
 from .runtime.sequential import in_sequence
 from .runtime.setup import set_up
+from .schedules import schedules
 
 
 @dg.definitions
@@ -24,6 +29,7 @@ def defs() -> dg.Definitions:
         dg.load_assets_from_package_module(assets, include_specs=True), project
     )
     set_up(project, loaded)
+    executor = in_sequence(dg.in_process_executor)
     exported = dg.Definitions(
         assets=loaded,
         jobs=[
@@ -31,14 +37,10 @@ def defs() -> dg.Definitions:
             jobs.all_assets,
             jobs.winding_assets,
         ],
-        schedules=[
-            schedules.all_assets_daily_schedule,
-        ],
-        loggers={
-            "console": loggers.console,
-        },
+        schedules=schedules,
         resources=resources,
-        executor=in_sequence(dg.in_process_executor),
+        executor=executor,
+        loggers=loggers,
     )
     own = own_definitions(Path(__file__).parent)
     return bind_resources(dg.Definitions.merge(exported, own))

@@ -26,3 +26,8 @@ def console(context):
             }
         },
     )
+
+
+loggers = {
+    "console": console,
+}

@@ -10,3 +10,7 @@ all_assets_daily_schedule = dg.ScheduleDefinition(
     job=jobs.all_assets,
     cron_schedule="0 6 * * *",
 )
+
+schedules = [
+    all_assets_daily_schedule,
+]

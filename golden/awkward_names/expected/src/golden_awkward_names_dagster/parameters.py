@@ -7,31 +7,31 @@ from pydantic import Field
 from .runtime.parameters import CopiedParameters, Number
 
 
+class Words(dg.PermissiveConfig):
+    """`params:words`."""
+
+    class_: str = Field(default="one", alias="class")
+    lambda_: str = Field(default="two", alias="lambda")
+    list_: str = Field(default="three", alias="list")
+    a_b_d44362: str = Field(default="four", alias="a-b")
+    a_b: str = "five"
+    gro_e: str = Field(default="six", alias="größe")
+
+
 class Class(dg.PermissiveConfig):
     """`params:class_`."""
 
     copy_: list[Number] = Field(default=[7], alias="copy")
 
 
-class Words(dg.PermissiveConfig):
-    """`params:words`."""
-
-    a_b_d44362: str = Field(default="four", alias="a-b")
-    a_b: str = "five"
-    class_: str = Field(default="one", alias="class")
-    gro_e: str = Field(default="six", alias="größe")
-    lambda_: str = Field(default="two", alias="lambda")
-    list_: str = Field(default="three", alias="list")
-
-
 class Parameters(CopiedParameters):
     """All parameters that nodes take."""
 
+    class__088911: str = Field(default="a parameter called class", alias="class")
+    import_from: str = Field(default="a parameter with a dash", alias="import-from")
     field_2024: str = Field(
         default="a parameter that starts with a digit", alias="2024"
     )
-    class__088911: str = Field(default="a parameter called class", alias="class")
-    class_: Class = Class()
     context: str = "a parameter called context"
-    import_from: str = Field(default="a parameter with a dash", alias="import-from")
     words: Words = Words()
+    class_: Class = Class()

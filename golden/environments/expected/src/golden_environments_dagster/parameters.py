@@ -32,8 +32,8 @@ class Recipe(dg.PermissiveConfig):
 class Parameters(CopiedParameters):
     """All parameters that nodes take."""
 
-    discounts: Any = {"regulars": 0.1}
-    greeting: str = "hello"
     oven: Oven = Oven()
     price: Number = 3
+    greeting: str = "hello"
+    discounts: Any = {"regulars": 0.1}
     recipe: Recipe = Recipe()

@@ -15,4 +15,7 @@ bakery_weekly_schedule = dg.ScheduleDefinition(
     cron_schedule="0 2 * * 1",
 )
 
-schedules = [__default___nightly_schedule, bakery_weekly_schedule]
+schedules = [
+    __default___nightly_schedule,
+    bakery_weekly_schedule,
+]

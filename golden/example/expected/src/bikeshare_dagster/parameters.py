@@ -35,8 +35,8 @@ class ModelOptions(dg.PermissiveConfig):
 class Planning(dg.PermissiveConfig):
     """`params:planning`."""
 
-    announce_from: Number = 10
     spare_docks: Number = 4
+    announce_from: Number = 10
 
 
 class ReportingWeekday(dg.PermissiveConfig):
@@ -63,8 +63,8 @@ class Reporting(dg.PermissiveConfig):
 class Parameters(CopiedParameters):
     """All parameters that nodes take."""
 
+    wet_day_mm: Number = 2.5
     city_centre: list[Number] = [47.3717, 8.5423]
     model_options: ModelOptions = ModelOptions()
     planning: Planning = Planning()
     reporting: Reporting = Reporting()
-    wet_day_mm: Number = 2.5

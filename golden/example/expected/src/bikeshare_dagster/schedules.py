@@ -14,3 +14,7 @@ history_nightly_schedule = dg.ScheduleDefinition(
     description="After the stations have reported.",
     execution_fn=newest_partitions(partitions.daily),
 )
+
+schedules = [
+    history_nightly_schedule,
+]

@@ -9,6 +9,6 @@ from .runtime.parameters import Number
 class Parameters(dg.ConfigurableResource):
     """All parameters that nodes take."""
 
+    trays: Number = 4
     loaves_per_tray: Number = 3
     notes_path: str = "data/02_baked/notes.txt"
-    trays: Number = 4

@@ -6,14 +6,16 @@ from pathlib import Path
 
 import dagster as dg
 
-from . import assets, jobs
-from .hooks import hooks
+from . import (
+    assets,
+    hooks,
+    jobs,
+)
 from .project import project
 from .resources import resources
 from .runtime.binding import bind_resources
 from .runtime.code import with_code
 from .runtime.own import own_definitions
-from .runtime.sequential import in_sequence
 from .runtime.setup import set_up
 
 
@@ -25,6 +27,7 @@ def defs() -> dg.Definitions:
         dg.load_assets_from_package_module(assets, include_specs=True), project
     )
     set_up(project, loaded)
+    executor = hooks.executor
     exported = dg.Definitions(
         assets=loaded,
         jobs=[
@@ -32,7 +35,7 @@ def defs() -> dg.Definitions:
             jobs.harvest_job,
         ],
         resources=resources,
-        executor=hooks.executor(in_sequence(dg.in_process_executor)),
+        executor=executor,
     )
     own = own_definitions(Path(__file__).parent)
     return bind_resources(dg.Definitions.merge(exported, own))

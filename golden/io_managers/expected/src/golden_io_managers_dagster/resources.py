@@ -4,23 +4,23 @@
 import dagster as dg
 import golden_io_managers.io_managers
 
-from .io_managers import JSONDatasetIOManager, TextDatasetIOManager
+from . import io_managers
 
 resources = {
     "compressed_io_manager": golden_io_managers.io_managers.GzipIOManager(
         level=6,
         folder=dg.EnvVar("COMPRESSED_FOLDER"),
     ),
-    "logbook_io_manager": TextDatasetIOManager(
-        dataset_name="logbook",
-        filepath="data/01_raw/logbook.txt",
-    ),
     "notes_io_manager": golden_io_managers.io_managers.notes_io_manager.configured(
         {
             "extension": ".note",
         }
     ),
-    "summary_io_manager": JSONDatasetIOManager(
+    "logbook_io_manager": io_managers.TextDatasetIOManager(
+        dataset_name="logbook",
+        filepath="data/01_raw/logbook.txt",
+    ),
+    "summary_io_manager": io_managers.JSONDatasetIOManager(
         dataset_name="summary",
         filepath="data/02_summed/summary.json",
     ),

@@ -6,7 +6,11 @@ from pathlib import Path
 
 import dagster as dg
 
-from . import assets, jobs, loggers
+from . import (
+    assets,
+    jobs,
+)
+from .loggers import loggers
 from .project import project
 from .resources import resources
 from .runtime.binding import bind_resources
@@ -24,19 +28,16 @@ def defs() -> dg.Definitions:
         dg.load_assets_from_package_module(assets, include_specs=True), project
     )
     set_up(project, loaded)
+    executor = in_sequence(dg.in_process_executor)
     exported = dg.Definitions(
         assets=loaded,
         jobs=[
             jobs.default,
             jobs.winding_job,
         ],
-        loggers={
-            "console": loggers.console,
-            "file_logger": loggers.file_logger,
-            "winding__logger_0": loggers.winding__logger_0,
-        },
         resources=resources,
-        executor=in_sequence(dg.in_process_executor),
+        executor=executor,
+        loggers=loggers,
     )
     own = own_definitions(Path(__file__).parent)
     return bind_resources(dg.Definitions.merge(exported, own))

@@ -82,3 +82,10 @@ def winding__logger_0(context):
             }
         },
     )
+
+
+loggers = {
+    "console": console,
+    "file_logger": file_logger,
+    "winding__logger_0": winding__logger_0,
+}

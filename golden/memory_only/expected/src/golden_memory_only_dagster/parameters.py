@@ -16,6 +16,6 @@ class Weights(dg.PermissiveConfig):
 class Parameters(CopiedParameters):
     """All parameters that nodes take."""
 
-    opening: list[str] = ["warm-up", "scales"]
     transpose_by: Number = 3
+    opening: list[str] = ["warm-up", "scales"]
     weights: Weights = Weights()

@@ -9,13 +9,13 @@ from .runtime.parameters import CopiedParameters, Number
 class Seasons(dg.PermissiveConfig):
     """`params:seasons`."""
 
-    autumn: list[Number] = [9, 10, 11]
     spring: list[Number] = [3, 4, 5]
+    autumn: list[Number] = [9, 10, 11]
 
 
 class Parameters(CopiedParameters):
     """All parameters that nodes take."""
 
+    seasons: Seasons = Seasons()
     digits: Number = 3
     oxygen_limit: Number = 8.5
-    seasons: Seasons = Seasons()

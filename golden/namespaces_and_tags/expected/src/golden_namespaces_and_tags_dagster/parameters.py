@@ -6,6 +6,13 @@ import dagster as dg
 from .runtime.parameters import Number
 
 
+class MedalLimits(dg.PermissiveConfig):
+    """`params:medal_limits`."""
+
+    gold: Number = 8.0
+    silver: Number = 7.0
+
+
 class AlpineWeights(dg.PermissiveConfig):
     """`params:alpine.weights`."""
 
@@ -17,8 +24,8 @@ class AlpineWeights(dg.PermissiveConfig):
 class Alpine(dg.PermissiveConfig):
     """`params:alpine`."""
 
-    bonus: Number = 0.25
     weights: AlpineWeights = AlpineWeights()
+    bonus: Number = 0.25
 
 
 class CoastalWeights(dg.PermissiveConfig):
@@ -38,29 +45,22 @@ class CoastalJuniorsWeights(dg.PermissiveConfig):
 class CoastalJuniors(dg.PermissiveConfig):
     """`params:coastal.juniors`."""
 
-    bonus: Number = 0.5
     weights: CoastalJuniorsWeights = CoastalJuniorsWeights()
+    bonus: Number = 0.5
 
 
 class Coastal(dg.PermissiveConfig):
     """`params:coastal`."""
 
-    bonus: Number = 0.0
     weights: CoastalWeights = CoastalWeights()
+    bonus: Number = 0.0
     juniors: CoastalJuniors = CoastalJuniors()
-
-
-class MedalLimits(dg.PermissiveConfig):
-    """`params:medal_limits`."""
-
-    gold: Number = 8.0
-    silver: Number = 7.0
 
 
 class Parameters(dg.ConfigurableResource):
     """All parameters that nodes take."""
 
+    medal_limits: MedalLimits = MedalLimits()
+    digits: Number = 2
     alpine: Alpine = Alpine()
     coastal: Coastal = Coastal()
-    digits: Number = 2
-    medal_limits: MedalLimits = MedalLimits()

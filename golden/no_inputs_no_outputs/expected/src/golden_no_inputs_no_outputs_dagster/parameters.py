@@ -16,5 +16,5 @@ class Parameters(dg.ConfigurableResource):
 
     board_path: str = "data/03_posted/board.txt"
     greeting: Greeting = Greeting()
-    log_path: str = "data/03_posted/log.csv"
     tide_path: str = "data/03_posted/tides/today.json"
+    log_path: str = "data/03_posted/log.csv"

@@ -32,3 +32,9 @@ high_tides_nightly_schedule = dg.ScheduleDefinition(
     execution_fn=newest_partitions(partitions.daily),
     default_status=dg.DefaultScheduleStatus.RUNNING,
 )
+
+schedules = [
+    __default___nightly_schedule,
+    corrections__schedule,
+    high_tides_nightly_schedule,
+]

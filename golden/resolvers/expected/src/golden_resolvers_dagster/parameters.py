@@ -19,8 +19,8 @@ class Oven(dg.PermissiveConfig):
 class Parameters(CopiedParameters):
     """All parameters that nodes take."""
 
+    stage: str = "${oc.env:GOLDEN_STAGE,test}"
     label: str = "bread of ${shout:${oc.env:GOLDEN_STAGE,test}} ${release:}"
+    shelves: Any = "${shelves:rye}"
     oven: Oven = Oven()
     rolls: Number = 36
-    shelves: Any = "${shelves:rye}"
-    stage: str = "${oc.env:GOLDEN_STAGE,test}"

@@ -26,7 +26,7 @@ class Watch(dg.PermissiveConfig):
 class Parameters(CopiedParameters):
     """All parameters that nodes take."""
 
-    berths: Any
     day: Any
-    season: str = "spring"
+    berths: Any
     watch: Watch
+    season: str = "spring"

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import dagster as dg
 
-from . import assets, jobs, schedules
+from . import (
+    assets,
+    jobs,
+)
 from .project import project
 from .resources import resources
 from .runtime.binding import bind_resources
@@ -14,6 +17,7 @@ from .runtime.code import with_code
 from .runtime.own import own_definitions
 from .runtime.sequential import in_sequence
 from .runtime.setup import set_up
+from .schedules import schedules
 
 
 @dg.definitions
@@ -24,6 +28,7 @@ def defs() -> dg.Definitions:
         dg.load_assets_from_package_module(assets, include_specs=True), project
     )
     set_up(project, loaded)
+    executor = in_sequence(dg.in_process_executor)
     exported = dg.Definitions(
         assets=loaded,
         jobs=[
@@ -31,13 +36,9 @@ def defs() -> dg.Definitions:
             jobs.striking_job,
             jobs.winding_job,
         ],
-        schedules=[
-            schedules.__default___daily_schedule,
-            schedules.striking__schedule,
-            schedules.winding_hourly_schedule,
-        ],
+        schedules=schedules,
         resources=resources,
-        executor=in_sequence(dg.in_process_executor),
+        executor=executor,
     )
     own = own_definitions(Path(__file__).parent)
     return bind_resources(dg.Definitions.merge(exported, own))

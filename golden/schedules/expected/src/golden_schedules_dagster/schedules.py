@@ -28,3 +28,9 @@ winding_hourly_schedule = dg.ScheduleDefinition(
     metadata={"owner": "the clock maker"},
     default_status=dg.DefaultScheduleStatus.RUNNING,
 )
+
+schedules = [
+    __default___daily_schedule,
+    striking__schedule,
+    winding_hourly_schedule,
+]

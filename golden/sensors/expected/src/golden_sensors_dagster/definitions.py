@@ -6,7 +6,12 @@ from pathlib import Path
 
 import dagster as dg
 
-from . import assets, jobs, loggers, sensors
+from . import (
+    assets,
+    jobs,
+    sensors,
+)
+from .loggers import loggers
 from .project import project
 from .resources import resources
 from .runtime.binding import bind_resources
@@ -24,6 +29,7 @@ def defs() -> dg.Definitions:
         dg.load_assets_from_package_module(assets, include_specs=True), project
     )
     set_up(project, loaded)
+    executor = in_sequence(dg.in_process_executor)
     exported = dg.Definitions(
         assets=loaded,
         jobs=[
@@ -31,6 +37,7 @@ def defs() -> dg.Definitions:
             jobs.measuring_job,
             jobs.telling_job,
         ],
+        resources=resources,
         sensors=[
             sensors.every_hour,
             sensors.measure_when_it_is_warm,
@@ -38,11 +45,8 @@ def defs() -> dg.Definitions:
             sensors.tell_after_measuring,
             sensors.tell_when_summed,
         ],
-        loggers={
-            "lines": loggers.lines,
-        },
-        resources=resources,
-        executor=in_sequence(dg.in_process_executor),
+        executor=executor,
+        loggers=loggers,
     )
     own = own_definitions(Path(__file__).parent)
     return bind_resources(dg.Definitions.merge(exported, own))

@@ -6,3 +6,7 @@ import golden_sensors.loggers
 lines = golden_sensors.loggers.lines.configured(
     {"log_level": "WARNING", "prefix": "station"}
 )
+
+loggers = {
+    "lines": lines,
+}

@@ -6,12 +6,6 @@ import dagster as dg
 from .runtime.parameters import CopiedParameters, Number
 
 
-class Care(dg.PermissiveConfig):
-    """`params:care`."""
-
-    ropes: list[str] = ["hemp", "flax"]
-
-
 class Weights(dg.PermissiveConfig):
     """`params:weights`."""
 
@@ -19,9 +13,15 @@ class Weights(dg.PermissiveConfig):
     tenor: Number = 900
 
 
+class Care(dg.PermissiveConfig):
+    """`params:care`."""
+
+    ropes: list[str] = ["hemp", "flax"]
+
+
 class Parameters(CopiedParameters):
     """All parameters that nodes take."""
 
     bells: list[str] = ["treble", "second", "tenor"]
-    care: Care = Care()
     weights: Weights = Weights()
+    care: Care = Care()

@@ -35,6 +35,6 @@ class Reef(dg.PermissiveConfig):
 class Parameters(CopiedParameters):
     """All parameters that nodes take."""
 
-    harbour: Harbour = Harbour()
     keepers: list[str] = ["Ada", "Piet"]
+    harbour: Harbour = Harbour()
     reef: Reef = Reef()

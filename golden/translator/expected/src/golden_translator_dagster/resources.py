@@ -3,24 +3,24 @@
 
 import golden_translator.io_managers
 
-from .io_managers import JSONDatasetIOManager, TextDatasetIOManager
+from . import io_managers
 
 resources = {
-    "dust_io_manager": TextDatasetIOManager(
-        dataset_name="dust",
-        filepath="data/dust.txt",
-    ),
-    "garden_io_manager": TextDatasetIOManager(
+    "gzip_io_manager": golden_translator.io_managers.GzipIOManager(level=6),
+    "garden_io_manager": io_managers.TextDatasetIOManager(
         dataset_name="garden",
         filepath="data/garden.txt",
     ),
-    "gzip_io_manager": golden_translator.io_managers.GzipIOManager(level=6),
-    "leaves_io_manager": JSONDatasetIOManager(
+    "leaves_io_manager": io_managers.JSONDatasetIOManager(
         dataset_name="leaves",
         filepath="data/leaves.json",
     ),
-    "tea_io_manager": TextDatasetIOManager(
+    "tea_io_manager": io_managers.TextDatasetIOManager(
         dataset_name="tea",
         filepath="data/tea.txt",
+    ),
+    "dust_io_manager": io_managers.TextDatasetIOManager(
+        dataset_name="dust",
+        filepath="data/dust.txt",
     ),
 }

@@ -9,6 +9,6 @@ from .runtime.parameters import Number
 class Parameters(dg.ConfigurableResource):
     """All parameters that nodes take."""
 
-    least_viable: Number = 0.5
     year: Number = 2025
     yearly_decay: Number = 0.93
+    least_viable: Number = 0.5

@@ -5,9 +5,21 @@ import dagster as dg
 
 
 @dg.asset(
+    op_tags={"kedro/node": "strike"},
+    io_manager_key="struck_io_manager",
+    kinds={"text"},
     group_name="striking",
-    kinds={"task"},
+)
+def struck(wound):
+    from golden_asset_jobs.nodes import strike
+
+    return strike(wound)
+
+
+@dg.asset(
     op_tags={"kedro/node": "ring"},
+    kinds={"task"},
+    group_name="striking",
 )
 def ring(wound) -> None:
     from golden_asset_jobs.nodes import ring
@@ -15,13 +27,4 @@ def ring(wound) -> None:
     ring(wound)
 
 
-@dg.asset(
-    io_manager_key="struck_io_manager",
-    group_name="striking",
-    kinds={"text"},
-    op_tags={"kedro/node": "strike"},
-)
-def struck(wound):
-    from golden_asset_jobs.nodes import strike
-
-    return strike(wound)
+# Assets of your own stand in the folder `defs`.

@@ -5,12 +5,15 @@ import dagster as dg
 
 
 @dg.asset(
-    io_manager_key="wound_io_manager",
-    group_name="winding",
-    kinds={"json"},
     op_tags={"kedro/node": "wind"},
+    io_manager_key="wound_io_manager",
+    kinds={"json"},
+    group_name="winding",
 )
 def wound(clocks):
     from golden_asset_jobs.nodes import wind
 
     return wind(clocks)
+
+
+# Assets of your own stand in the folder `defs`.

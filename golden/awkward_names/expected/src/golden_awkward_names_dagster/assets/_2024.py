@@ -7,6 +7,7 @@ from ..parameters import Parameters
 
 
 @dg.multi_asset(
+    op_tags={"kedro/node": "2024"},
     outs={
         "_2024": dg.AssetOut(
             key=["2024"],
@@ -16,7 +17,6 @@ from ..parameters import Parameters
         ),
     },
     group_name="_2024",
-    op_tags={"kedro/node": "2024"},
 )
 def _2024_node(parameters: Parameters, seeds):
     """Start with the seeds."""
@@ -26,6 +26,7 @@ def _2024_node(parameters: Parameters, seeds):
 
 
 @dg.multi_asset(
+    op_tags={"kedro/node": "1st-half"},
     ins={
         "_2024": dg.AssetIn(key="2024"),
     },
@@ -37,7 +38,6 @@ def _2024_node(parameters: Parameters, seeds):
         ),
     },
     group_name="_2024",
-    op_tags={"kedro/node": "1st-half"},
 )
 def _1st_half_node(parameters: Parameters, _2024):
     """Add a word to the words before it."""
@@ -47,6 +47,7 @@ def _1st_half_node(parameters: Parameters, _2024):
 
 
 @dg.multi_asset(
+    op_tags={"kedro/node": "007"},
     ins={
         "_1st_half": dg.AssetIn(key="1st-half"),
     },
@@ -58,7 +59,6 @@ def _1st_half_node(parameters: Parameters, _2024):
         ),
     },
     group_name="_2024",
-    op_tags={"kedro/node": "007"},
 )
 def _007_node(parameters: Parameters, _1st_half):
     """Add a word to the words before it."""
@@ -68,6 +68,7 @@ def _007_node(parameters: Parameters, _1st_half):
 
 
 @dg.multi_asset(
+    op_tags={"kedro/node": "3.14"},
     ins={
         "_007": dg.AssetIn(key="007"),
     },
@@ -79,7 +80,6 @@ def _007_node(parameters: Parameters, _1st_half):
         ),
     },
     group_name="_2024",
-    op_tags={"kedro/node": "3.14"},
 )
 def _3__14_node(parameters: Parameters, _007):
     """Add a word to the words before it."""
@@ -89,6 +89,7 @@ def _3__14_node(parameters: Parameters, _007):
 
 
 @dg.multi_asset(
+    op_tags={"kedro/node": "-dash-"},
     ins={
         "_3__14": dg.AssetIn(key=["3", "14"]),
     },
@@ -100,7 +101,6 @@ def _3__14_node(parameters: Parameters, _007):
         ),
     },
     group_name="_2024",
-    op_tags={"kedro/node": "-dash-"},
 )
 def dash_node(parameters: Parameters, _3__14):
     """Add a word to the words before it."""
@@ -110,6 +110,7 @@ def dash_node(parameters: Parameters, _3__14):
 
 
 @dg.asset(
+    op_tags={"kedro/node": "2024.years"},
     ins={
         "_2024": dg.AssetIn(key="2024"),
         "_1st_half": dg.AssetIn(key="1st-half"),
@@ -118,12 +119,14 @@ def dash_node(parameters: Parameters, _3__14):
         "dash": dg.AssetIn(key="-dash-"),
     },
     io_manager_key="years_io_manager",
-    group_name="_2024",
     kinds={"json"},
-    op_tags={"kedro/node": "2024.years"},
+    group_name="_2024",
 )
 def years(_2024, _1st_half, _007, _3__14, dash):
     """Join words in the order in which they come."""
     from golden_awkward_names.words import join
 
     return join(_2024, _1st_half, _007, _3__14, dash)
+
+
+# Assets of your own stand in the folder `defs`.

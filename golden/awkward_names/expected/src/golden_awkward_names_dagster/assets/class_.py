@@ -8,6 +8,7 @@ from ..runtime.outputs import by_key
 
 
 @dg.multi_asset(
+    op_tags={"kedro/node": "class"},
     outs={
         "class_": dg.AssetOut(
             key=["class"],
@@ -17,7 +18,6 @@ from ..runtime.outputs import by_key
         ),
     },
     group_name="class_",
-    op_tags={"kedro/node": "class"},
 )
 def class__node(parameters: Parameters, seeds):
     """Start with the seeds."""
@@ -27,6 +27,7 @@ def class__node(parameters: Parameters, seeds):
 
 
 @dg.multi_asset(
+    op_tags={"kedro/node": "lambda"},
     ins={
         "class_": dg.AssetIn(key="class"),
     },
@@ -43,7 +44,6 @@ def class__node(parameters: Parameters, seeds):
         ),
     },
     group_name="class_",
-    op_tags={"kedro/node": "lambda"},
 )
 def lambda__node(class_):
     """Split words into parts with the names of keywords."""
@@ -53,6 +53,7 @@ def lambda__node(class_):
 
 
 @dg.multi_asset(
+    op_tags={"kedro/node": "None"},
     ins={
         "lambda_": dg.AssetIn(key="lambda"),
     },
@@ -64,7 +65,6 @@ def lambda__node(class_):
         ),
     },
     group_name="class_",
-    op_tags={"kedro/node": "None"},
 )
 def None__node(parameters: Parameters, lambda_):
     """Add a word to the words before it."""
@@ -74,6 +74,7 @@ def None__node(parameters: Parameters, lambda_):
 
 
 @dg.multi_asset(
+    op_tags={"kedro/node": "async"},
     ins={
         "import_": dg.AssetIn(key="import"),
     },
@@ -85,7 +86,6 @@ def None__node(parameters: Parameters, lambda_):
         ),
     },
     group_name="class_",
-    op_tags={"kedro/node": "async"},
 )
 def async__node(parameters: Parameters, import_):
     """Add a word to the words before it."""
@@ -95,6 +95,7 @@ def async__node(parameters: Parameters, import_):
 
 
 @dg.multi_asset(
+    op_tags={"kedro/node": "yield"},
     ins={
         "async_": dg.AssetIn(key="async"),
     },
@@ -106,7 +107,6 @@ def async__node(parameters: Parameters, import_):
         ),
     },
     group_name="class_",
-    op_tags={"kedro/node": "yield"},
 )
 def yield_(parameters: Parameters, async_):
     """Add a word to the words before it."""
@@ -116,6 +116,7 @@ def yield_(parameters: Parameters, async_):
 
 
 @dg.asset(
+    op_tags={"kedro/node": "import"},
     ins={
         "class_": dg.AssetIn(key="class"),
         "True_": dg.AssetIn(key="True"),
@@ -123,12 +124,14 @@ def yield_(parameters: Parameters, async_):
         "lambda_": dg.AssetIn(key="lambda"),
     },
     io_manager_key="keyword_lengths_io_manager",
-    group_name="class_",
     kinds={"json"},
-    op_tags={"kedro/node": "import"},
+    group_name="class_",
 )
 def keyword_lengths(class_, True_, None_, lambda_):
     """Count the words under whatever name they come."""
     from golden_awkward_names.words import count
 
     return count(**{"class": class_, "for": True_, "a-b": None_, "2nd": lambda_})
+
+
+# Assets of your own stand in the folder `defs`.

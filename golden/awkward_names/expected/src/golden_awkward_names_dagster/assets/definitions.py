@@ -8,23 +8,10 @@ from ..runtime.outputs import in_order
 
 
 @dg.asset(
-    io_manager_key="Echo_io_manager",
-    group_name="definitions",
-    kinds={"json"},
-    op_tags={"kedro/node": "Echo"},
-)
-def Echo(echo):
-    """Echo words; the pipeline, the node, the function and the output have one name."""
-    from golden_awkward_names.pipelines.functions import echo as echo_function
-
-    return echo_function(echo)
-
-
-@dg.asset(
-    io_manager_key="sprouts_io_manager",
-    group_name="definitions",
-    kinds={"json"},
     op_tags={"kedro/node": "seeds"},
+    io_manager_key="sprouts_io_manager",
+    kinds={"json"},
+    group_name="definitions",
 )
 def sprouts(seeds):
     """Let seeds sprout; the function, its parameter and its input have one name."""
@@ -34,10 +21,10 @@ def sprouts(seeds):
 
 
 @dg.asset(
-    io_manager_key="asset_io_manager",
-    group_name="definitions",
-    kinds={"json"},
     op_tags={"kedro/node": "op"},
+    io_manager_key="asset_io_manager",
+    kinds={"json"},
+    group_name="definitions",
 )
 def asset(sprouts):
     """Call a word an asset."""
@@ -47,10 +34,10 @@ def asset(sprouts):
 
 
 @dg.asset(
-    io_manager_key="op_io_manager",
-    group_name="definitions",
-    kinds={"json"},
     op_tags={"kedro/node": "asset"},
+    io_manager_key="op_io_manager",
+    kinds={"json"},
+    group_name="definitions",
 )
 def op(asset):
     """Call a word an op; the parameter is called like another function."""
@@ -60,16 +47,19 @@ def op(asset):
 
 
 @dg.multi_asset(
+    op_tags={"kedro/node": "self.cls"},
     outs={
         "self_": dg.AssetOut(
             key=["self"],
             io_manager_key="self_io_manager",
             kinds={"json"},
         ),
-        "cls": dg.AssetOut(io_manager_key="cls_io_manager", kinds={"json"}),
+        "cls": dg.AssetOut(
+            io_manager_key="cls_io_manager",
+            kinds={"json"},
+        ),
     },
     group_name="definitions",
-    op_tags={"kedro/node": "self.cls"},
 )
 def self__cls(parameters: Parameters, op):
     """Call words self and cls, without a class."""
@@ -79,18 +69,34 @@ def self__cls(parameters: Parameters, op):
 
 
 @dg.asset(
+    op_tags={"kedro/node": "Echo"},
+    io_manager_key="Echo_io_manager",
+    kinds={"json"},
+    group_name="definitions",
+)
+def Echo(echo):
+    """Echo words; the pipeline, the node, the function and the output have one name."""
+    from golden_awkward_names.pipelines.functions import echo as echo_function
+
+    return echo_function(echo)
+
+
+@dg.asset(
+    op_tags={
+        "kedro/node": "a_name_that_says_all_about_how_the_words_are_put_together_from_the_first_to_the_last_so_that_nobody_needs_to_look_it_up"
+    },
     ins={
         "self_": dg.AssetIn(key="self"),
     },
     io_manager_key="long_names_io_manager",
-    group_name="definitions",
     kinds={"json"},
-    op_tags={
-        "kedro/node": "a_name_that_says_all_about_how_the_words_are_put_together_from_the_first_to_the_last_so_that_nobody_needs_to_look_it_up"
-    },
+    group_name="definitions",
 )
 def long_names(op, self_, cls, echo, Echo):
     """Join words in the order in which they come."""
     from golden_awkward_names.words import join
 
     return join(op, self_, cls, echo, Echo)
+
+
+# Assets of your own stand in the folder `defs`.

@@ -3,26 +3,26 @@
 
 import dagster as dg
 
-jobs = dg.AssetSpec(
-    "jobs",
-    group_name="external",
+seeds = dg.AssetSpec(
+    "seeds",
     kinds={"json"},
-).with_io_manager_key("jobs_io_manager")
+    group_name="external",
+).with_io_manager_key("seeds_io_manager")
 
 list = dg.AssetSpec(
     "list",
-    group_name="external",
     kinds={"json"},
+    group_name="external",
 ).with_io_manager_key("list_io_manager")
+
+jobs = dg.AssetSpec(
+    "jobs",
+    kinds={"json"},
+    group_name="external",
+).with_io_manager_key("jobs_io_manager")
 
 resources = dg.AssetSpec(
     "resources",
-    group_name="external",
     kinds={"json"},
+    group_name="external",
 ).with_io_manager_key("resources_io_manager")
-
-seeds = dg.AssetSpec(
-    "seeds",
-    group_name="external",
-    kinds={"json"},
-).with_io_manager_key("seeds_io_manager")

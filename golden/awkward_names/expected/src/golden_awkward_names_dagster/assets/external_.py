@@ -7,6 +7,7 @@ from ..parameters import Parameters
 
 
 @dg.multi_asset(
+    op_tags={"kedro/node": "a.b"},
     outs={
         "a__b_2e7336": dg.AssetOut(
             key=["a", "b"],
@@ -15,7 +16,6 @@ from ..parameters import Parameters
         ),
     },
     group_name="external_",
-    op_tags={"kedro/node": "a.b"},
 )
 def a__b_node(parameters: Parameters, seeds):
     """Start with the seeds."""
@@ -25,13 +25,13 @@ def a__b_node(parameters: Parameters, seeds):
 
 
 @dg.asset(
+    op_tags={"kedro/node": "a__b"},
     ins={
         "a__b_2e7336": dg.AssetIn(key=["a", "b"]),
     },
     io_manager_key="a__b_io_manager_63e5c1",
-    group_name="external_",
     kinds={"json"},
-    op_tags={"kedro/node": "a__b"},
+    group_name="external_",
 )
 def a__b(parameters: Parameters, a__b_2e7336):
     """Add a word to the words before it."""
@@ -41,6 +41,7 @@ def a__b(parameters: Parameters, a__b_2e7336):
 
 
 @dg.multi_asset(
+    op_tags={"kedro/node": "a-b"},
     outs={
         "a_b_d44362": dg.AssetOut(
             key=["a-b"],
@@ -49,7 +50,6 @@ def a__b(parameters: Parameters, a__b_2e7336):
         ),
     },
     group_name="external_",
-    op_tags={"kedro/node": "a-b"},
 )
 def a_b_node_d44362(parameters: Parameters, a__b):
     """Add a word to the words before it."""
@@ -59,13 +59,13 @@ def a_b_node_d44362(parameters: Parameters, a__b):
 
 
 @dg.asset(
+    op_tags={"kedro/node": "a_b"},
     ins={
         "a_b_d44362": dg.AssetIn(key="a-b"),
     },
     io_manager_key="a_b_io_manager_648fa9",
-    group_name="external_",
     kinds={"json"},
-    op_tags={"kedro/node": "a_b"},
+    group_name="external_",
 )
 def a_b(parameters: Parameters, a_b_d44362):
     """Add a word to the words before it."""
@@ -75,10 +75,10 @@ def a_b(parameters: Parameters, a_b_d44362):
 
 
 @dg.asset(
-    io_manager_key="A_b_io_manager",
-    group_name="external_",
-    kinds={"json"},
     op_tags={"kedro/node": "A_b"},
+    io_manager_key="A_b_io_manager",
+    kinds={"json"},
+    group_name="external_",
 )
 def A_b(parameters: Parameters, a_b):
     """Add a word to the words before it."""
@@ -88,6 +88,7 @@ def A_b(parameters: Parameters, a_b):
 
 
 @dg.multi_asset(
+    op_tags={"kedro/node": "a--b"},
     outs={
         "a_b_90827a": dg.AssetOut(
             key=["a--b"],
@@ -96,7 +97,6 @@ def A_b(parameters: Parameters, a_b):
         ),
     },
     group_name="external_",
-    op_tags={"kedro/node": "a--b"},
 )
 def a_b_node(parameters: Parameters, A_b):
     """Add a word to the words before it."""
@@ -106,13 +106,13 @@ def a_b_node(parameters: Parameters, A_b):
 
 
 @dg.asset(
+    op_tags={"kedro/node": "a_b_"},
     ins={
         "a_b_90827a": dg.AssetIn(key="a--b"),
     },
     io_manager_key="a_b__io_manager",
-    group_name="external_",
     kinds={"json"},
-    op_tags={"kedro/node": "a_b_"},
+    group_name="external_",
 )
 def a_b_(parameters: Parameters, a_b_90827a):
     """Add a word to the words before it."""
@@ -122,18 +122,21 @@ def a_b_(parameters: Parameters, a_b_90827a):
 
 
 @dg.asset(
+    op_tags={"kedro/node": "meeting.of.all"},
     ins={
         "a__b_2e7336": dg.AssetIn(key=["a", "b"]),
         "a_b_d44362": dg.AssetIn(key="a-b"),
         "a_b_90827a": dg.AssetIn(key="a--b"),
     },
     io_manager_key="met_io_manager",
-    group_name="external_",
     kinds={"json"},
-    op_tags={"kedro/node": "meeting.of.all"},
+    group_name="external_",
 )
 def met(a__b_2e7336, a__b, a_b_d44362, a_b, A_b, a_b_90827a, a_b_):
     """Join words in the order in which they come."""
     from golden_awkward_names.words import join
 
     return join(a__b_2e7336, a__b, a_b_d44362, a_b, A_b, a_b_90827a, a_b_)
+
+
+# Assets of your own stand in the folder `defs`.

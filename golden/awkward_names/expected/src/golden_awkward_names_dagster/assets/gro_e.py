@@ -7,6 +7,7 @@ from ..parameters import Parameters
 
 
 @dg.multi_asset(
+    op_tags={"kedro/node": "höhe"},
     outs={
         "hohe_66f0cf": dg.AssetOut(
             key=["höhe"],
@@ -15,7 +16,6 @@ from ..parameters import Parameters
         ),
     },
     group_name="gro_e",
-    op_tags={"kedro/node": "höhe"},
 )
 def hohe_node_66f0cf(parameters: Parameters, seeds):
     """Start with the seeds."""
@@ -25,14 +25,14 @@ def hohe_node_66f0cf(parameters: Parameters, seeds):
 
 
 @dg.asset(
+    op_tags={"kedro/node": "hohe"},
     ins={
         "hohe_66f0cf": dg.AssetIn(key="höhe"),
     },
     io_manager_key="hohe_io_manager",
-    group_name="gro_e",
     kinds={"json"},
+    group_name="gro_e",
     tags={"grun": ""},
-    op_tags={"kedro/node": "hohe"},
 )
 def hohe(parameters: Parameters, hohe_66f0cf):
     """Add a word to the words before it."""
@@ -42,6 +42,7 @@ def hohe(parameters: Parameters, hohe_66f0cf):
 
 
 @dg.multi_asset(
+    op_tags={"kedro/node": "größe"},
     outs={
         "gro_e": dg.AssetOut(
             key=["größe"],
@@ -50,7 +51,6 @@ def hohe(parameters: Parameters, hohe_66f0cf):
         ),
     },
     group_name="gro_e",
-    op_tags={"kedro/node": "größe"},
 )
 def gro_e_node(parameters: Parameters, hohe):
     """Add a word to the words before it."""
@@ -60,6 +60,7 @@ def gro_e_node(parameters: Parameters, hohe):
 
 
 @dg.multi_asset(
+    op_tags={"kedro/node": "λ"},
     ins={
         "gro_e": dg.AssetIn(key="größe"),
     },
@@ -71,7 +72,6 @@ def gro_e_node(parameters: Parameters, hohe):
         ),
     },
     group_name="gro_e",
-    op_tags={"kedro/node": "λ"},
 )
 def unnamed_6bb560_node(parameters: Parameters, gro_e):
     """Add a word to the words before it."""
@@ -81,6 +81,7 @@ def unnamed_6bb560_node(parameters: Parameters, gro_e):
 
 
 @dg.multi_asset(
+    op_tags={"kedro/node": "Ω"},
     ins={
         "unnamed_6bb560": dg.AssetIn(key="λ"),
     },
@@ -92,7 +93,6 @@ def unnamed_6bb560_node(parameters: Parameters, gro_e):
         ),
     },
     group_name="gro_e",
-    op_tags={"kedro/node": "Ω"},
 )
 def unnamed_e3c622_node(parameters: Parameters, unnamed_6bb560):
     """Add a word to the words before it."""
@@ -102,6 +102,7 @@ def unnamed_e3c622_node(parameters: Parameters, unnamed_6bb560):
 
 
 @dg.multi_asset(
+    op_tags={"kedro/node": "смена"},
     ins={
         "unnamed_e3c622": dg.AssetIn(key="Ω"),
     },
@@ -113,7 +114,6 @@ def unnamed_e3c622_node(parameters: Parameters, unnamed_6bb560):
         ),
     },
     group_name="gro_e",
-    op_tags={"kedro/node": "смена"},
 )
 def unnamed_e40d9d_node(parameters: Parameters, unnamed_e3c622):
     """Add a word to the words before it."""
@@ -123,6 +123,7 @@ def unnamed_e40d9d_node(parameters: Parameters, unnamed_e3c622):
 
 
 @dg.multi_asset(
+    op_tags={"kedro/node": "été"},
     ins={
         "unnamed_e40d9d": dg.AssetIn(key="смена"),
     },
@@ -134,7 +135,6 @@ def unnamed_e40d9d_node(parameters: Parameters, unnamed_e3c622):
         ),
     },
     group_name="gro_e",
-    op_tags={"kedro/node": "été"},
 )
 def ete_node(parameters: Parameters, unnamed_e40d9d):
     """Add a word to the words before it."""
@@ -144,6 +144,7 @@ def ete_node(parameters: Parameters, unnamed_e40d9d):
 
 
 @dg.asset(
+    op_tags={"kedro/node": "lettres"},
     ins={
         "hohe_66f0cf": dg.AssetIn(key="höhe"),
         "gro_e": dg.AssetIn(key="größe"),
@@ -153,9 +154,8 @@ def ete_node(parameters: Parameters, unnamed_e40d9d):
         "ete": dg.AssetIn(key="été"),
     },
     io_manager_key="letters_io_manager",
-    group_name="gro_e",
     kinds={"json"},
-    op_tags={"kedro/node": "lettres"},
+    group_name="gro_e",
 )
 def letters(
     hohe_66f0cf, hohe, gro_e, unnamed_6bb560, unnamed_e3c622, unnamed_e40d9d, ete
@@ -166,3 +166,6 @@ def letters(
     return join(
         hohe_66f0cf, hohe, gro_e, unnamed_6bb560, unnamed_e3c622, unnamed_e40d9d, ete
     )
+
+
+# Assets of your own stand in the folder `defs`.

@@ -7,10 +7,10 @@ from ..parameters import Parameters
 
 
 @dg.asset(
-    io_manager_key="tuple_io_manager",
-    group_name="jobs_",
-    kinds={"json"},
     op_tags={"kedro/node": "list"},
+    io_manager_key="tuple_io_manager",
+    kinds={"json"},
+    group_name="jobs_",
 )
 def tuple(list):
     """Start with the seeds."""
@@ -20,10 +20,10 @@ def tuple(list):
 
 
 @dg.asset(
-    io_manager_key="print_io_manager",
-    group_name="jobs_",
-    kinds={"json"},
     op_tags={"kedro/node": "tuple"},
+    io_manager_key="print_io_manager",
+    kinds={"json"},
+    group_name="jobs_",
 )
 def print(parameters: Parameters, tuple):
     """Add a word to the words before it."""
@@ -33,6 +33,7 @@ def print(parameters: Parameters, tuple):
 
 
 @dg.multi_asset(
+    op_tags={"kedro/node": "print"},
     outs={
         "dict_": dg.AssetOut(
             key=["dict"],
@@ -41,7 +42,6 @@ def print(parameters: Parameters, tuple):
         ),
     },
     group_name="jobs_",
-    op_tags={"kedro/node": "print"},
 )
 def print_node(parameters: Parameters, print):
     """Add a word to the words before it."""
@@ -51,6 +51,7 @@ def print_node(parameters: Parameters, print):
 
 
 @dg.multi_asset(
+    op_tags={"kedro/node": "dict"},
     ins={
         "dict_": dg.AssetIn(key="dict"),
     },
@@ -62,7 +63,6 @@ def print_node(parameters: Parameters, print):
         ),
     },
     group_name="jobs_",
-    op_tags={"kedro/node": "dict"},
 )
 def dict_node(parameters: Parameters, dict_):
     """Add a word to the words before it."""
@@ -72,13 +72,13 @@ def dict_node(parameters: Parameters, dict_):
 
 
 @dg.asset(
+    op_tags={"kedro/node": "str"},
     ins={
         "str_": dg.AssetIn(key="str"),
     },
     io_manager_key="len_io_manager",
-    group_name="jobs_",
     kinds={"json"},
-    op_tags={"kedro/node": "str"},
+    group_name="jobs_",
 )
 def len(parameters: Parameters, str_):
     """Add a word to the words before it."""
@@ -88,10 +88,10 @@ def len(parameters: Parameters, str_):
 
 
 @dg.asset(
-    io_manager_key="super_io_manager",
-    group_name="jobs_",
-    kinds={"json"},
     op_tags={"kedro/node": "len"},
+    io_manager_key="super_io_manager",
+    kinds={"json"},
+    group_name="jobs_",
 )
 def super(parameters: Parameters, len):
     """Add a word to the words before it."""
@@ -101,6 +101,7 @@ def super(parameters: Parameters, len):
 
 
 @dg.multi_asset(
+    op_tags={"kedro/node": "super"},
     outs={
         "two_words": dg.AssetOut(
             key=["two words"],
@@ -109,7 +110,6 @@ def super(parameters: Parameters, len):
         ),
     },
     group_name="jobs_",
-    op_tags={"kedro/node": "super"},
 )
 def super_node(parameters: Parameters, super):
     """Add a word to the words before it."""
@@ -119,18 +119,21 @@ def super_node(parameters: Parameters, super):
 
 
 @dg.asset(
+    op_tags={"kedro/node": "sum"},
     ins={
         "dict_": dg.AssetIn(key="dict"),
         "str_": dg.AssetIn(key="str"),
         "two_words": dg.AssetIn(key="two words"),
     },
     io_manager_key="builtin_words_io_manager",
-    group_name="jobs_",
     kinds={"json"},
-    op_tags={"kedro/node": "sum"},
+    group_name="jobs_",
 )
 def builtin_words(tuple, print, dict_, str_, len, super, two_words):
     """Join words in the order in which they come."""
     from golden_awkward_names.words import join
 
     return join(tuple, print, dict_, str_, len, super, two_words)
+
+
+# Assets of your own stand in the folder `defs`.

@@ -6,48 +6,12 @@ import dagster as dg
 from ..parameters import Parameters
 
 
-@dg.multi_asset(
-    outs={
-        "a_b__c": dg.AssetOut(
-            key=["a-b", "c"],
-            io_manager_key="a_b__c_io_manager",
-            kinds={"json"},
-        ),
-    },
-    group_name="a_b",
-    op_tags={"kedro/node": "a-b.c"},
-)
-def a_b__c_node(parameters: Parameters, seeds):
-    """Start with the seeds."""
-    from golden_awkward_names.words import start
-
-    return start(seeds, parameters.words.a_b_d44362)
-
-
-@dg.multi_asset(
-    outs={
-        "a_b__c_a37152": dg.AssetOut(
-            key=["a_b", "c"],
-            io_manager_key="a_b__c_io_manager_a37152",
-            kinds={"json"},
-        ),
-    },
-    group_name="a_b",
-    op_tags={"kedro/node": "a_b.c"},
-)
-def a_b__c_node_a37152(parameters: Parameters, seeds):
-    """Start with the seeds."""
-    from golden_awkward_names.words import start
-
-    return start(seeds, parameters.words.a_b)
-
-
 @dg.asset(
+    op_tags={"kedro/node": "class.input"},
     key=["class", "input"],
     io_manager_key="class__input_io_manager",
-    group_name="class",
     kinds={"json"},
-    op_tags={"kedro/node": "class.input"},
+    group_name="class",
 )
 def class__input(parameters: Parameters, seeds):
     """Start with the seeds."""
@@ -57,45 +21,11 @@ def class__input(parameters: Parameters, seeds):
 
 
 @dg.asset(
-    key=["class", "output"],
-    ins={
-        "class__input": dg.AssetIn(key=["class", "input"]),
-    },
-    io_manager_key="class__output_io_manager",
-    group_name="class",
-    kinds={"json"},
-    op_tags={"kedro/node": "class.class"},
-)
-def class__output(parameters: Parameters, class__input):
-    """Add a word to the words before it."""
-    from golden_awkward_names.words import add
-
-    return add(class__input, parameters.words.class_)
-
-
-@dg.asset(
-    key=["lambda", "class", "output"],
-    ins={
-        "class__output": dg.AssetIn(key=["class", "output"]),
-    },
-    io_manager_key="lambda__class__output_io_manager",
-    group_name="project_",
-    kinds={"json"},
-    op_tags={"kedro/node": "lambda.class_"},
-)
-def lambda__class__output(parameters: Parameters, class__output):
-    """Add a word to the words before it."""
-    from golden_awkward_names.words import add
-
-    return add(class__output, parameters.class__088911)
-
-
-@dg.asset(
+    op_tags={"kedro/node": "lambda.input"},
     key=["lambda", "input"],
     io_manager_key="lambda__input_io_manager",
-    group_name="lambda",
     kinds={"json"},
-    op_tags={"kedro/node": "lambda.input"},
+    group_name="lambda",
 )
 def lambda__input(parameters: Parameters, seeds):
     """Start with the seeds."""
@@ -104,7 +34,25 @@ def lambda__input(parameters: Parameters, seeds):
     return start(seeds, parameters.words.lambda_)
 
 
+@dg.asset(
+    op_tags={"kedro/node": "class.class"},
+    key=["class", "output"],
+    ins={
+        "class__input": dg.AssetIn(key=["class", "input"]),
+    },
+    io_manager_key="class__output_io_manager",
+    kinds={"json"},
+    group_name="class",
+)
+def class__output(parameters: Parameters, class__input):
+    """Add a word to the words before it."""
+    from golden_awkward_names.words import add
+
+    return add(class__input, parameters.words.class_)
+
+
 @dg.multi_asset(
+    op_tags={"kedro/node": "lambda.class"},
     ins={
         "lambda__input": dg.AssetIn(key=["lambda", "input"]),
     },
@@ -116,7 +64,6 @@ def lambda__input(parameters: Parameters, seeds):
         ),
     },
     group_name="lambda",
-    op_tags={"kedro/node": "lambda.class"},
 )
 def lambda__class_a5c6d6(parameters: Parameters, lambda__input):
     """Add a word to the words before it."""
@@ -125,14 +72,50 @@ def lambda__class_a5c6d6(parameters: Parameters, lambda__input):
     return add(lambda__input, parameters.words.lambda_)
 
 
+@dg.multi_asset(
+    op_tags={"kedro/node": "a-b.c"},
+    outs={
+        "a_b__c": dg.AssetOut(
+            key=["a-b", "c"],
+            io_manager_key="a_b__c_io_manager",
+            kinds={"json"},
+        ),
+    },
+    group_name="a_b",
+)
+def a_b__c_node(parameters: Parameters, seeds):
+    """Start with the seeds."""
+    from golden_awkward_names.words import start
+
+    return start(seeds, parameters.words.a_b_d44362)
+
+
+@dg.multi_asset(
+    op_tags={"kedro/node": "a_b.c"},
+    outs={
+        "a_b__c_a37152": dg.AssetOut(
+            key=["a_b", "c"],
+            io_manager_key="a_b__c_io_manager_a37152",
+            kinds={"json"},
+        ),
+    },
+    group_name="a_b",
+)
+def a_b__c_node_a37152(parameters: Parameters, seeds):
+    """Start with the seeds."""
+    from golden_awkward_names.words import start
+
+    return start(seeds, parameters.words.a_b)
+
+
 @dg.asset(
+    op_tags={"kedro/node": "lambda__class"},
     ins={
         "lambda__output_b08a5e": dg.AssetIn(key=["lambda", "output"]),
     },
     io_manager_key="lambda__output_io_manager_3cfa50",
-    group_name="project_",
     kinds={"json"},
-    op_tags={"kedro/node": "lambda__class"},
+    group_name="project_",
 )
 def lambda__output(parameters: Parameters, lambda__output_b08a5e):
     """Add a word to the words before it."""
@@ -142,6 +125,24 @@ def lambda__output(parameters: Parameters, lambda__output_b08a5e):
 
 
 @dg.asset(
+    op_tags={"kedro/node": "lambda.class_"},
+    key=["lambda", "class", "output"],
+    ins={
+        "class__output": dg.AssetIn(key=["class", "output"]),
+    },
+    io_manager_key="lambda__class__output_io_manager",
+    kinds={"json"},
+    group_name="project_",
+)
+def lambda__class__output(parameters: Parameters, class__output):
+    """Add a word to the words before it."""
+    from golden_awkward_names.words import add
+
+    return add(class__output, parameters.class__088911)
+
+
+@dg.asset(
+    op_tags={"kedro/node": "join.spaces"},
     ins={
         "class__input": dg.AssetIn(key=["class", "input"]),
         "class__output": dg.AssetIn(key=["class", "output"]),
@@ -152,9 +153,8 @@ def lambda__output(parameters: Parameters, lambda__output_b08a5e):
         "a_b__c_a37152": dg.AssetIn(key=["a_b", "c"]),
     },
     io_manager_key="spaces_io_manager",
-    group_name="project_",
     kinds={"json"},
-    op_tags={"kedro/node": "join.spaces"},
+    group_name="project_",
 )
 def spaces(
     class__input,
@@ -179,3 +179,6 @@ def spaces(
         a_b__c,
         a_b__c_a37152,
     )
+
+
+# Assets of your own stand in the folder `defs`.

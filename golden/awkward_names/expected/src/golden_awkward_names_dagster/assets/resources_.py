@@ -7,6 +7,7 @@ from ..parameters import Parameters
 
 
 @dg.multi_asset(
+    op_tags={"kedro/node": "input"},
     outs={
         "input_": dg.AssetOut(
             key=["input"],
@@ -15,7 +16,6 @@ from ..parameters import Parameters
         ),
     },
     group_name="resources_",
-    op_tags={"kedro/node": "input"},
 )
 def input_node(parameters: Parameters, seeds):
     """Start with the seeds."""
@@ -25,6 +25,7 @@ def input_node(parameters: Parameters, seeds):
 
 
 @dg.multi_asset(
+    op_tags={"kedro/node": "output"},
     ins={
         "input_": dg.AssetIn(key="input"),
     },
@@ -37,7 +38,6 @@ def input_node(parameters: Parameters, seeds):
         ),
     },
     group_name="resources_",
-    op_tags={"kedro/node": "output"},
 )
 def output_node(parameters: Parameters, input_):
     """Add a word to the words before it."""
@@ -47,6 +47,7 @@ def output_node(parameters: Parameters, input_):
 
 
 @dg.multi_asset(
+    op_tags={"kedro/node": "config"},
     ins={
         "output_": dg.AssetIn(key="output"),
     },
@@ -58,7 +59,6 @@ def output_node(parameters: Parameters, input_):
         ),
     },
     group_name="resources_",
-    op_tags={"kedro/node": "config"},
 )
 def config_node(parameters: Parameters, output_):
     """Add a word to the words before it."""
@@ -68,6 +68,7 @@ def config_node(parameters: Parameters, output_):
 
 
 @dg.multi_asset(
+    op_tags={"kedro/node": "context"},
     ins={
         "config_": dg.AssetIn(key="config"),
     },
@@ -79,7 +80,6 @@ def config_node(parameters: Parameters, output_):
         ),
     },
     group_name="resources_",
-    op_tags={"kedro/node": "context"},
 )
 def context_node(parameters: Parameters, config_):
     """Add a word to the words before it."""
@@ -89,6 +89,7 @@ def context_node(parameters: Parameters, config_):
 
 
 @dg.multi_asset(
+    op_tags={"kedro/node": "type"},
     ins={
         "context__": dg.AssetIn(key="context"),
     },
@@ -100,7 +101,6 @@ def context_node(parameters: Parameters, config_):
         ),
     },
     group_name="resources_",
-    op_tags={"kedro/node": "type"},
 )
 def type_node(parameters: Parameters, context__):
     """Add a word to the words before it."""
@@ -110,6 +110,7 @@ def type_node(parameters: Parameters, context__):
 
 
 @dg.multi_asset(
+    op_tags={"kedro/node": "conf"},
     ins={
         "type_": dg.AssetIn(key="type"),
     },
@@ -121,7 +122,6 @@ def type_node(parameters: Parameters, context__):
         ),
     },
     group_name="resources_",
-    op_tags={"kedro/node": "conf"},
 )
 def conf_node(parameters: Parameters, type_):
     """Add a word to the words before it."""
@@ -131,6 +131,7 @@ def conf_node(parameters: Parameters, type_):
 
 
 @dg.multi_asset(
+    op_tags={"kedro/node": "meta"},
     ins={
         "conf_": dg.AssetIn(key="conf"),
     },
@@ -142,7 +143,6 @@ def conf_node(parameters: Parameters, type_):
         ),
     },
     group_name="resources_",
-    op_tags={"kedro/node": "meta"},
 )
 def meta_node(parameters: Parameters, conf_):
     """Add a word to the words before it."""
@@ -152,13 +152,13 @@ def meta_node(parameters: Parameters, conf_):
 
 
 @dg.asset(
+    op_tags={"kedro/node": "defs"},
     ins={
         "meta_": dg.AssetIn(key="meta"),
     },
     io_manager_key="defs_io_manager",
-    group_name="resources_",
     kinds={"json"},
-    op_tags={"kedro/node": "defs"},
+    group_name="resources_",
 )
 def defs(parameters: Parameters, meta_):
     """Add a word to the words before it."""
@@ -168,6 +168,7 @@ def defs(parameters: Parameters, meta_):
 
 
 @dg.multi_asset(
+    op_tags={"kedro/node": "dg"},
     outs={
         "dg_": dg.AssetOut(
             key=["dg"],
@@ -176,7 +177,6 @@ def defs(parameters: Parameters, meta_):
         ),
     },
     group_name="resources_",
-    op_tags={"kedro/node": "dg"},
 )
 def dg_node(parameters: Parameters, defs):
     """Add a word to the words before it."""
@@ -186,13 +186,13 @@ def dg_node(parameters: Parameters, defs):
 
 
 @dg.asset(
+    op_tags={"kedro/node": "op_"},
     ins={
         "dg_": dg.AssetIn(key="dg"),
     },
     io_manager_key="op__io_manager",
-    group_name="resources_",
     kinds={"json"},
-    op_tags={"kedro/node": "op_"},
+    group_name="resources_",
 )
 def op_(parameters: Parameters, dg_):
     """Add a word to the words before it."""
@@ -202,6 +202,7 @@ def op_(parameters: Parameters, dg_):
 
 
 @dg.asset(
+    op_tags={"kedro/node": "resources"},
     ins={
         "input_": dg.AssetIn(key="input"),
         "output_": dg.AssetIn(key="output"),
@@ -213,9 +214,8 @@ def op_(parameters: Parameters, dg_):
         "dg_": dg.AssetIn(key="dg"),
     },
     io_manager_key="reserved_words_io_manager",
-    group_name="resources_",
     kinds={"json"},
-    op_tags={"kedro/node": "resources"},
+    group_name="resources_",
 )
 def reserved_words(
     input_,
@@ -248,3 +248,6 @@ def reserved_words(
         jobs,
         resources,
     )
+
+
+# Assets of your own stand in the folder `defs`.

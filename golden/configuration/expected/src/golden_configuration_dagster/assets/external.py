@@ -3,14 +3,14 @@
 
 import dagster as dg
 
-plain_motto = dg.AssetSpec(
-    "plain_motto",
-    group_name="external",
-    kinds={"rendered"},
-).with_io_manager_key("plain_motto_io_manager")
-
 seedlings = dg.AssetSpec(
     "seedlings",
-    group_name="external",
     kinds={"csv", "pandas"},
+    group_name="external",
 ).with_io_manager_key("seedlings_io_manager")
+
+plain_motto = dg.AssetSpec(
+    "plain_motto",
+    kinds={"rendered"},
+    group_name="external",
+).with_io_manager_key("plain_motto_io_manager")

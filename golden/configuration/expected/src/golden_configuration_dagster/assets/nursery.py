@@ -9,23 +9,10 @@ from ..runtime.resolvers import resolved
 
 
 @dg.asset(
-    io_manager_key="beds_io_manager",
-    group_name="nursery",
-    kinds={"json"},
-    op_tags={"kedro/node": "dig_beds"},
-)
-def beds(parameters: Parameters):
-    """Dig a bed for each month and row."""
-    from golden_configuration.pipelines.nursery.nodes import dig_beds
-
-    return dig_beds(parameters.beds.rows, resolved(parameters.season.months, project))
-
-
-@dg.asset(
-    io_manager_key="prices_io_manager",
-    group_name="nursery",
-    kinds={"json"},
     op_tags={"kedro/node": "price"},
+    io_manager_key="prices_io_manager",
+    kinds={"json"},
+    group_name="nursery",
 )
 def prices(parameters: Parameters, seedlings):
     """Price the seedlings at each rate."""
@@ -37,36 +24,23 @@ def prices(parameters: Parameters, seedlings):
 
 
 @dg.asset(
-    io_manager_key="motto_io_manager",
-    group_name="nursery",
-    kinds={"rendered"},
-    op_tags={"kedro/node": "repeat"},
-)
-def motto(plain_motto):
-    """Repeat the motto as it is shown."""
-    from golden_configuration.pipelines.nursery.nodes import repeat
-
-    return repeat(plain_motto)
-
-
-@dg.asset(
-    io_manager_key="shown_motto_io_manager",
-    group_name="nursery",
-    kinds={"text"},
-    op_tags={"kedro/node": "show_motto"},
-)
-def shown_motto(motto):
-    """Repeat the motto as it is shown."""
-    from golden_configuration.pipelines.nursery.nodes import repeat
-
-    return repeat(motto)
-
-
-@dg.asset(
-    io_manager_key="options_io_manager",
-    group_name="nursery",
+    op_tags={"kedro/node": "show_types"},
+    io_manager_key="types_io_manager",
     kinds={"json"},
+    group_name="nursery",
+)
+def types(parameters: Parameters, seedlings):
+    """Show the types of what has been read."""
+    from golden_configuration.pipelines.nursery.nodes import show_types
+
+    return show_types(seedlings, parameters.label, parameters.limit)
+
+
+@dg.asset(
     op_tags={"kedro/node": "show_options"},
+    io_manager_key="options_io_manager",
+    kinds={"json"},
+    group_name="nursery",
 )
 def options(parameters: Parameters):
     """Show all parameters."""
@@ -76,13 +50,42 @@ def options(parameters: Parameters):
 
 
 @dg.asset(
-    io_manager_key="types_io_manager",
-    group_name="nursery",
+    op_tags={"kedro/node": "dig_beds"},
+    io_manager_key="beds_io_manager",
     kinds={"json"},
-    op_tags={"kedro/node": "show_types"},
+    group_name="nursery",
 )
-def types(parameters: Parameters, seedlings):
-    """Show the types of what has been read."""
-    from golden_configuration.pipelines.nursery.nodes import show_types
+def beds(parameters: Parameters):
+    """Dig a bed for each month and row."""
+    from golden_configuration.pipelines.nursery.nodes import dig_beds
 
-    return show_types(seedlings, parameters.label, parameters.limit)
+    return dig_beds(parameters.beds.rows, resolved(parameters.season.months, project))
+
+
+@dg.asset(
+    op_tags={"kedro/node": "repeat"},
+    io_manager_key="motto_io_manager",
+    kinds={"rendered"},
+    group_name="nursery",
+)
+def motto(plain_motto):
+    """Repeat the motto as it is shown."""
+    from golden_configuration.pipelines.nursery.nodes import repeat
+
+    return repeat(plain_motto)
+
+
+@dg.asset(
+    op_tags={"kedro/node": "show_motto"},
+    io_manager_key="shown_motto_io_manager",
+    kinds={"text"},
+    group_name="nursery",
+)
+def shown_motto(motto):
+    """Repeat the motto as it is shown."""
+    from golden_configuration.pipelines.nursery.nodes import repeat
+
+    return repeat(motto)
+
+
+# Assets of your own stand in the folder `defs`.

@@ -7,10 +7,13 @@ from .. import functions
 
 
 @dg.asset(
-    io_manager_key="summary_io_manager",
-    group_name="default",
-    kinds={"json"},
     op_tags={"kedro/node": "sum_up"},
+    io_manager_key="summary_io_manager",
+    kinds={"json"},
+    group_name="default",
 )
 def summary(total):
     return functions.sum_up(total)
+
+
+# Assets of your own stand in the folder `defs`.

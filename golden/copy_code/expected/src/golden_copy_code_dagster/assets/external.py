@@ -5,6 +5,6 @@ import dagster as dg
 
 parcels = dg.AssetSpec(
     "parcels",
-    group_name="external",
     kinds={"json"},
+    group_name="external",
 ).with_io_manager_key("parcels_io_manager")

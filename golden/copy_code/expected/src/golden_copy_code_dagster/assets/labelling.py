@@ -5,13 +5,16 @@ import dagster as dg
 
 
 @dg.asset(
-    io_manager_key="labels_io_manager",
-    group_name="labelling",
-    kinds={"lines"},
     op_tags={"kedro/node": "write_labels"},
+    io_manager_key="labels_io_manager",
+    kinds={"lines"},
+    group_name="labelling",
 )
 def labels(parcels):
     """One label for each parcel."""
     from ..code.golden_copy_code.pipelines.labelling.nodes import write_labels
 
     return write_labels(parcels)
+
+
+# Assets of your own stand in the folder `defs`.

@@ -7,10 +7,10 @@ from ..parameters import Parameters
 
 
 @dg.asset(
-    io_manager_key="memory_io_manager",
-    group_name="pricing",
-    kinds={"memory"},
     op_tags={"kedro/node": "add_up"},
+    io_manager_key="memory_io_manager",
+    kinds={"memory"},
+    group_name="pricing",
 )
 def total(parcels):
     """The price of all parcels."""
@@ -20,13 +20,16 @@ def total(parcels):
 
 
 @dg.asset(
-    io_manager_key="invoice_io_manager",
-    group_name="pricing",
-    kinds={"datasets", "lines"},
     op_tags={"kedro/node": "write_invoice"},
+    io_manager_key="invoice_io_manager",
+    kinds={"datasets", "lines"},
+    group_name="pricing",
 )
 def invoice(parameters: Parameters, total):
     """What the customer gets."""
     from ..code.golden_copy_code.pipelines.pricing.nodes import invoice
 
     return invoice(total, parameters.currency)
+
+
+# Assets of your own stand in the folder `defs`.

@@ -5,6 +5,6 @@ import dagster as dg
 
 luggage = dg.AssetSpec(
     "luggage",
-    group_name="external",
     kinds={"csv", "pandas"},
+    group_name="external",
 ).with_io_manager_key("luggage_io_manager")

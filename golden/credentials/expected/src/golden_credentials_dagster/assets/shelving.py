@@ -7,12 +7,12 @@ from ..parameters import Parameters
 
 
 @dg.asset(
-    io_manager_key="shelves_io_manager",
-    description="Everything in the office, behind one lock.",
-    group_name="shelving",
-    owners=["team:porters"],
-    kinds={"locked"},
     op_tags={"kedro/node": "shelve"},
+    io_manager_key="shelves_io_manager",
+    kinds={"locked"},
+    description="Everything in the office, behind one lock.",
+    owners=["team:porters"],
+    group_name="shelving",
 )
 def shelves(luggage):
     """Put the luggage on the shelves, the heaviest piece first."""
@@ -22,10 +22,10 @@ def shelves(luggage):
 
 
 @dg.asset(
-    io_manager_key="shelves_by_hall_io_manager",
-    group_name="shelving",
-    kinds={"datasets", "locked"},
     op_tags={"kedro/node": "split_by_hall"},
+    io_manager_key="shelves_by_hall_io_manager",
+    kinds={"datasets", "locked"},
+    group_name="shelving",
 )
 def shelves_by_hall(shelves):
     """Split the shelves by the hall they stand in."""
@@ -35,13 +35,16 @@ def shelves_by_hall(shelves):
 
 
 @dg.asset(
-    io_manager_key="weights_io_manager",
-    group_name="shelving",
-    kinds={"json"},
     op_tags={"kedro/node": "weigh"},
+    io_manager_key="weights_io_manager",
+    kinds={"json"},
+    group_name="shelving",
 )
 def weights(parameters: Parameters, shelves_by_hall):
     """Weigh what is kept in each hall."""
     from golden_credentials.pipelines.shelving.nodes import weigh
 
     return weigh(shelves_by_hall, parameters.digits)
+
+
+# Assets of your own stand in the folder `defs`.

@@ -7,34 +7,11 @@ from ..parameters import Parameters
 from ..runtime.outputs import in_order
 
 
-@dg.multi_asset(
-    outs={
-        "wrapped_box": dg.AssetOut(
-            io_manager_key="wrapped_box_io_manager",
-            kinds={"json"},
-        ),
-        "scratch": dg.AssetOut(io_manager_key="scratch_io_manager", kinds={"scratch"}),
-        "sorted_things": dg.AssetOut(
-            io_manager_key="sorted_things_io_manager",
-            description="The things in the order of the alphabet",
-            kinds={"sortedjson"},
-        ),
-    },
-    group_name="boxing",
-    op_tags={"kedro/node": "list_things"},
-)
-def list_things(things):
-    """List the things, for three boxes."""
-    from golden_custom_datasets.pipelines.boxing.nodes import list_things
-
-    return in_order(list_things(things), "wrapped_box", "scratch", "sorted_things")
-
-
 @dg.asset(
-    io_manager_key="any_box_io_manager",
-    group_name="boxing",
-    kinds={"anybox"},
     op_tags={"kedro/node": "pack_any_box"},
+    io_manager_key="any_box_io_manager",
+    kinds={"anybox"},
+    group_name="boxing",
 )
 def any_box(parameters: Parameters, things):
     """Pack the things of a room."""
@@ -44,10 +21,10 @@ def any_box(parameters: Parameters, things):
 
 
 @dg.asset(
-    io_manager_key="bare_any_box_io_manager",
-    group_name="boxing",
-    kinds={"anybox"},
     op_tags={"kedro/node": "pack_bare_any_box"},
+    io_manager_key="bare_any_box_io_manager",
+    kinds={"anybox"},
+    group_name="boxing",
 )
 def bare_any_box(parameters: Parameters, things):
     """Pack the things of a room."""
@@ -57,10 +34,10 @@ def bare_any_box(parameters: Parameters, things):
 
 
 @dg.asset(
-    io_manager_key="default_box_io_manager",
-    group_name="boxing",
-    kinds={"defaultbox"},
     op_tags={"kedro/node": "pack_default_box"},
+    io_manager_key="default_box_io_manager",
+    kinds={"defaultbox"},
+    group_name="boxing",
 )
 def default_box(parameters: Parameters, things):
     """Pack the things of a room."""
@@ -70,10 +47,10 @@ def default_box(parameters: Parameters, things):
 
 
 @dg.asset(
-    io_manager_key="filled_box_io_manager",
-    group_name="boxing",
-    kinds={"defaultbox"},
     op_tags={"kedro/node": "pack_filled_box"},
+    io_manager_key="filled_box_io_manager",
+    kinds={"defaultbox"},
+    group_name="boxing",
 )
 def filled_box(parameters: Parameters, things):
     """Pack the things of a room."""
@@ -82,7 +59,36 @@ def filled_box(parameters: Parameters, things):
     return pack(things, parameters.room)
 
 
+@dg.asset(
+    op_tags={"kedro/node": "pack_named_box"},
+    io_manager_key="named_box_io_manager",
+    kinds={"namedbox"},
+    description="A box whose arguments have hard names",
+    metadata={"group": "drawer"},
+    group_name="boxing",
+)
+def named_box(parameters: Parameters, things):
+    """Pack the things of a room."""
+    from golden_custom_datasets.pipelines.boxing.nodes import pack
+
+    return pack(things, parameters.room)
+
+
+@dg.asset(
+    op_tags={"kedro/node": "pack_positional_box"},
+    io_manager_key="positional_box_io_manager",
+    kinds={"positionalbox"},
+    group_name="boxing",
+)
+def positional_box(parameters: Parameters, things):
+    """Pack the things of a room."""
+    from golden_custom_datasets.pipelines.boxing.nodes import pack
+
+    return pack(things, parameters.room)
+
+
 @dg.multi_asset(
+    op_tags={"kedro/node": "pack_many"},
     outs={
         "versioned_box": dg.AssetOut(
             io_manager_key="versioned_box_io_manager",
@@ -96,14 +102,16 @@ def filled_box(parameters: Parameters, things):
             io_manager_key="always_versioned_box_io_manager",
             kinds={"alwaysversionedbox"},
         ),
-        "box": dg.AssetOut(io_manager_key="box_io_manager", kinds={"box"}),
+        "box": dg.AssetOut(
+            io_manager_key="box_io_manager",
+            kinds={"box"},
+        ),
         "empty_box": dg.AssetOut(
             io_manager_key="empty_box_io_manager",
             kinds={"defaultbox"},
         ),
     },
     group_name="boxing",
-    op_tags={"kedro/node": "pack_many"},
 )
 def pack_many(things):
     """Pack each thing by itself, and then the first and the last one together."""
@@ -119,42 +127,43 @@ def pack_many(things):
     )
 
 
-@dg.asset(
-    io_manager_key="named_box_io_manager",
-    description="A box whose arguments have hard names",
+@dg.multi_asset(
+    op_tags={"kedro/node": "list_things"},
+    outs={
+        "wrapped_box": dg.AssetOut(
+            io_manager_key="wrapped_box_io_manager",
+            kinds={"json"},
+        ),
+        "scratch": dg.AssetOut(
+            io_manager_key="scratch_io_manager",
+            kinds={"scratch"},
+        ),
+        "sorted_things": dg.AssetOut(
+            io_manager_key="sorted_things_io_manager",
+            kinds={"sortedjson"},
+            description="The things in the order of the alphabet",
+        ),
+    },
     group_name="boxing",
-    kinds={"namedbox"},
-    metadata={"group": "drawer"},
-    op_tags={"kedro/node": "pack_named_box"},
 )
-def named_box(parameters: Parameters, things):
-    """Pack the things of a room."""
-    from golden_custom_datasets.pipelines.boxing.nodes import pack
+def list_things(things):
+    """List the things, for three boxes."""
+    from golden_custom_datasets.pipelines.boxing.nodes import list_things
 
-    return pack(things, parameters.room)
-
-
-@dg.asset(
-    io_manager_key="positional_box_io_manager",
-    group_name="boxing",
-    kinds={"positionalbox"},
-    op_tags={"kedro/node": "pack_positional_box"},
-)
-def positional_box(parameters: Parameters, things):
-    """Pack the things of a room."""
-    from golden_custom_datasets.pipelines.boxing.nodes import pack
-
-    return pack(things, parameters.room)
+    return in_order(list_things(things), "wrapped_box", "scratch", "sorted_things")
 
 
 @dg.asset(
-    io_manager_key="makers_sign_io_manager",
-    group_name="boxing",
-    kinds={"text"},
     op_tags={"kedro/node": "sign"},
+    io_manager_key="makers_sign_io_manager",
+    kinds={"text"},
+    group_name="boxing",
 )
 def makers_sign(makers):
     """Write the sign of the makers."""
     from golden_custom_datasets.pipelines.boxing.nodes import sign
 
     return sign(makers)
+
+
+# Assets of your own stand in the folder `defs`.

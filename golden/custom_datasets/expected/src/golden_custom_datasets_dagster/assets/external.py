@@ -3,23 +3,23 @@
 
 import dagster as dg
 
+things = dg.AssetSpec(
+    "things",
+    kinds={"json"},
+    description="All that is in the museum",
+    owners=["curator@museum.example"],
+    group_name="museum",
+    tags={"layer": "raw"},
+).with_io_manager_key("things_io_manager")
+
 makers = dg.AssetSpec(
     "makers",
-    group_name="external",
     kinds={"text"},
+    group_name="external",
 ).with_io_manager_key("makers_io_manager")
 
 opening_hours = dg.AssetSpec(
     "opening_hours",
-    group_name="external",
     kinds={"openinghours"},
+    group_name="external",
 ).with_io_manager_key("opening_hours_io_manager")
-
-things = dg.AssetSpec(
-    "things",
-    description="All that is in the museum",
-    group_name="museum",
-    owners=["curator@museum.example"],
-    kinds={"json"},
-    tags={"layer": "raw"},
-).with_io_manager_key("things_io_manager")

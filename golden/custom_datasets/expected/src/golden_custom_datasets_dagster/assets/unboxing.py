@@ -5,10 +5,10 @@ import dagster as dg
 
 
 @dg.asset(
-    io_manager_key="inventory_io_manager",
-    group_name="unboxing",
-    kinds={"json"},
     op_tags={"kedro/node": "take_stock"},
+    io_manager_key="inventory_io_manager",
+    kinds={"json"},
+    group_name="unboxing",
 )
 def inventory(
     opening_hours,
@@ -41,3 +41,6 @@ def inventory(
         scratch=scratch,
         sorted_things=sorted_things,
     )
+
+
+# Assets of your own stand in the folder `defs`.

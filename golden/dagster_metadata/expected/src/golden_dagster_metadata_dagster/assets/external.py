@@ -7,11 +7,11 @@ import dagster as dg
 
 clocks = dg.AssetSpec(
     "clocks",
-    group_name="external",
     kinds={"text"},
     freshness_policy=dg.FreshnessPolicy.cron(
         deadline_cron="0 9 * * *",
         lower_bound_delta=timedelta(hours=2),
         timezone="Europe/Zurich",
     ),
+    group_name="external",
 ).with_io_manager_key("clocks_io_manager")

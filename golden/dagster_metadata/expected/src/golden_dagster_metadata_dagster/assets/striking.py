@@ -5,14 +5,6 @@ import dagster as dg
 
 
 @dg.asset(
-    io_manager_key="struck_io_manager",
-    description="What the neighbours hear.",
-    group_name="sounds",
-    owners=["maker@example.com"],
-    kinds={"text"},
-    automation_condition=dg.AutomationCondition.on_cron(
-        "@hourly", cron_timezone="Europe/Zurich"
-    ),
     op_tags={
         "kedro/node": "strike",
         "dagster-k8s/config": {
@@ -20,8 +12,19 @@ import dagster as dg
         },
         "dagster/priority": "1",
     },
+    io_manager_key="struck_io_manager",
+    kinds={"text"},
+    description="What the neighbours hear.",
+    owners=["maker@example.com"],
+    automation_condition=dg.AutomationCondition.on_cron(
+        "@hourly", cron_timezone="Europe/Zurich"
+    ),
+    group_name="sounds",
 )
 def struck(wound):
     from golden_dagster_metadata.nodes import strike
 
     return strike(wound)
+
+
+# Assets of your own stand in the folder `defs`.

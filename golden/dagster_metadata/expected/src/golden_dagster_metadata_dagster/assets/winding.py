@@ -7,23 +7,26 @@ import dagster as dg
 
 
 @dg.asset(
-    io_manager_key="wound_io_manager",
-    description="Clocks that will go for a day.",
-    group_name="winding",
-    owners=["team:clocks"],
-    kinds={"json", "spring"},
-    tags={"loud": "no"},
-    automation_condition=dg.AutomationCondition.eager(),
-    freshness_policy=dg.FreshnessPolicy.time_window(
-        fail_window=timedelta(days=1, hours=12), warn_window=timedelta(days=1)
-    ),
     op_tags={"kedro/node": "wind"},
     retry_policy=dg.RetryPolicy(
         max_retries=3, delay=2.0, backoff=dg.Backoff.LINEAR, jitter=dg.Jitter.FULL
     ),
     pool="springs",
+    io_manager_key="wound_io_manager",
+    kinds={"json", "spring"},
+    description="Clocks that will go for a day.",
+    owners=["team:clocks"],
+    automation_condition=dg.AutomationCondition.eager(),
+    freshness_policy=dg.FreshnessPolicy.time_window(
+        fail_window=timedelta(days=1, hours=12), warn_window=timedelta(days=1)
+    ),
+    group_name="winding",
+    tags={"loud": "no"},
 )
 def wound(clocks):
     from golden_dagster_metadata.nodes import wind
 
     return wind(clocks)
+
+
+# Assets of your own stand in the folder `defs`.

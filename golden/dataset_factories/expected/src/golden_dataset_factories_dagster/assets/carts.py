@@ -8,6 +8,7 @@ from ..runtime.outputs import in_order
 
 
 @dg.multi_asset(
+    op_tags={"kedro/node": "load_carts"},
     outs={
         "cart_copied_by_assign": dg.AssetOut(
             io_manager_key="cart_copied_by_assign_io_manager",
@@ -23,7 +24,6 @@ from ..runtime.outputs import in_order
         ),
     },
     group_name="carts",
-    op_tags={"kedro/node": "load_carts"},
 )
 def load_carts(parameters: Parameters):
     """Load three carts with the same goods."""
@@ -38,10 +38,10 @@ def load_carts(parameters: Parameters):
 
 
 @dg.asset(
-    io_manager_key="pushed_io_manager",
-    group_name="carts",
-    kinds={"json"},
     op_tags={"kedro/node": "push_carts"},
+    io_manager_key="pushed_io_manager",
+    kinds={"json"},
+    group_name="carts",
 )
 def pushed(cart_copied_by_assign, cart_copied_by_copy, cart_copied_by_deepcopy):
     """Push the carts around; something is added, and something falls in."""
@@ -53,10 +53,10 @@ def pushed(cart_copied_by_assign, cart_copied_by_copy, cart_copied_by_deepcopy):
 
 
 @dg.asset(
-    io_manager_key="cart_memories_io_manager",
-    group_name="carts",
-    kinds={"json"},
     op_tags={"kedro/node": "unload_carts"},
+    io_manager_key="cart_memories_io_manager",
+    kinds={"json"},
+    group_name="carts",
 )
 def cart_memories(
     cart_copied_by_assign, cart_copied_by_copy, cart_copied_by_deepcopy, pushed
@@ -67,3 +67,6 @@ def cart_memories(
     return unload_carts(
         cart_copied_by_assign, cart_copied_by_copy, cart_copied_by_deepcopy, pushed
     )
+
+
+# Assets of your own stand in the folder `defs`.

@@ -7,10 +7,36 @@ from ..parameters import Parameters
 
 
 @dg.asset(
-    io_manager_key="bill_io_manager",
-    group_name="bakery",
+    op_tags={"kedro/node": "knead"},
+    io_manager_key="dough_io_manager",
     kinds={"json"},
+    group_name="bakery",
+)
+def dough(parameters: Parameters, orders):
+    """Weigh the flour for all loaves that were ordered."""
+    from golden_environments.pipelines.bakery.nodes import knead
+
+    return knead(orders, parameters.recipe.model_dump())
+
+
+@dg.asset(
+    op_tags={"kedro/node": "bake"},
+    io_manager_key="loaves_io_manager",
+    kinds={"json"},
+    group_name="bakery",
+)
+def loaves(parameters: Parameters, dough):
+    """Bake the dough."""
+    from golden_environments.pipelines.bakery.nodes import bake
+
+    return bake(dough, parameters.oven.model_dump())
+
+
+@dg.asset(
     op_tags={"kedro/node": "bill_orders"},
+    io_manager_key="bill_io_manager",
+    kinds={"json"},
+    group_name="bakery",
 )
 def bill(parameters: Parameters, orders):
     """Write the bill of each customer."""
@@ -25,27 +51,4 @@ def bill(parameters: Parameters, orders):
     )
 
 
-@dg.asset(
-    io_manager_key="dough_io_manager",
-    group_name="bakery",
-    kinds={"json"},
-    op_tags={"kedro/node": "knead"},
-)
-def dough(parameters: Parameters, orders):
-    """Weigh the flour for all loaves that were ordered."""
-    from golden_environments.pipelines.bakery.nodes import knead
-
-    return knead(orders, parameters.recipe.model_dump())
-
-
-@dg.asset(
-    io_manager_key="loaves_io_manager",
-    group_name="bakery",
-    kinds={"json"},
-    op_tags={"kedro/node": "bake"},
-)
-def loaves(parameters: Parameters, dough):
-    """Bake the dough."""
-    from golden_environments.pipelines.bakery.nodes import bake
-
-    return bake(dough, parameters.oven.model_dump())
+# Assets of your own stand in the folder `defs`.

@@ -5,6 +5,6 @@ import dagster as dg
 
 orders = dg.AssetSpec(
     "orders",
-    group_name="external",
     kinds={"json"},
+    group_name="external",
 ).with_io_manager_key("orders_io_manager")

@@ -5,8 +5,7 @@ from typing import Any
 
 import dagster as dg
 
-from .. import parameters
-from ..io_managers import JSONDatasetIOManager, YAMLDatasetIOManager
+from .. import io_managers, parameters
 from ..resources import resources as base_resources
 from ..runtime.parameters import Number
 from ..schedules import bakery_weekly_schedule
@@ -35,26 +34,26 @@ class Recipe(parameters.Recipe):
 class Parameters(parameters.Parameters):
     """All parameters that nodes take."""
 
-    discounts: Any = None
     oven: Oven = Oven()
     price: Number = 3.5
+    discounts: Any = None
     recipe: Recipe = Recipe()
 
 
 resources = {
     **base_resources,
     "parameters": Parameters(),
-    "bill_io_manager": JSONDatasetIOManager(
+    "loaves_io_manager": io_managers.YAMLDatasetIOManager(
+        dataset_name="loaves",
+        filepath="data/03_shop/loaves.yml",
+    ),
+    "bill_io_manager": io_managers.JSONDatasetIOManager(
         dataset_name="bill",
         filepath="data/03_shop/bill.json",
     ),
-    "dough_io_manager": JSONDatasetIOManager(
+    "dough_io_manager": io_managers.JSONDatasetIOManager(
         dataset_name="dough",
         filepath="data/03_shop/dough.json",
-    ),
-    "loaves_io_manager": YAMLDatasetIOManager(
-        dataset_name="loaves",
-        filepath="data/03_shop/loaves.yml",
     ),
 }
 
@@ -65,4 +64,7 @@ __default___nightly_schedule = dg.ScheduleDefinition(
     execution_timezone="Europe/Zurich",
 )
 
-schedules = [__default___nightly_schedule, bakery_weekly_schedule]
+schedules = [
+    __default___nightly_schedule,
+    bakery_weekly_schedule,
+]

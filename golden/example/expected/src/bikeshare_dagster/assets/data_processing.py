@@ -8,26 +8,11 @@ from ..parameters import Parameters
 
 
 @dg.asset(
-    io_manager_key="departures_io_manager",
-    group_name="data_processing",
-    kinds={"pandas", "parquet"},
-    tags={"cleaning": "", "daily": ""},
-    op_tags={"kedro/node": "clean_departures"},
-)
-@hooks.node("clean_departures")
-def departures(departures_raw):
-    """Remove repeated rows and add up the departures of all riders."""
-    from bikeshare.pipelines.data_processing.nodes import clean_departures
-
-    return clean_departures(departures_raw)
-
-
-@dg.asset(
-    io_manager_key="stations_io_manager",
-    group_name="data_processing",
-    kinds={"pandas", "parquet"},
-    tags={"cleaning": "", "daily": ""},
     op_tags={"kedro/node": "clean_stations"},
+    io_manager_key="stations_io_manager",
+    kinds={"pandas", "parquet"},
+    group_name="data_processing",
+    tags={"cleaning": "", "daily": ""},
 )
 @hooks.node("clean_stations")
 def stations(stations_raw):
@@ -38,11 +23,26 @@ def stations(stations_raw):
 
 
 @dg.asset(
-    io_manager_key="memory_io_manager",
+    op_tags={"kedro/node": "clean_departures"},
+    io_manager_key="departures_io_manager",
+    kinds={"pandas", "parquet"},
     group_name="data_processing",
-    kinds={"memory"},
     tags={"cleaning": "", "daily": ""},
+)
+@hooks.node("clean_departures")
+def departures(departures_raw):
+    """Remove repeated rows and add up the departures of all riders."""
+    from bikeshare.pipelines.data_processing.nodes import clean_departures
+
+    return clean_departures(departures_raw)
+
+
+@dg.asset(
     op_tags={"kedro/node": "tabulate_weather"},
+    io_manager_key="memory_io_manager",
+    kinds={"memory"},
+    group_name="data_processing",
+    tags={"cleaning": "", "daily": ""},
 )
 @hooks.node("tabulate_weather")
 def weather(parameters: Parameters, weather_raw):
@@ -53,13 +53,13 @@ def weather(parameters: Parameters, weather_raw):
 
 
 @dg.asset(
-    io_manager_key="demand_features_io_manager",
-    description="One row per station and day, ready for modelling.",
-    group_name="features",
-    owners=["team:analytics", "ada@bikeshare.example"],
-    kinds={"pandas", "parquet"},
-    tags={"daily": "", "domain": "demand", "grain": "station-day", "layer": "feature"},
     op_tags={"kedro/node": "build_demand_features"},
+    io_manager_key="demand_features_io_manager",
+    kinds={"pandas", "parquet"},
+    description="One row per station and day, ready for modelling.",
+    owners=["team:analytics", "ada@bikeshare.example"],
+    group_name="features",
+    tags={"daily": "", "domain": "demand", "grain": "station-day", "layer": "feature"},
 )
 @hooks.node("build_demand_features")
 def demand_features(parameters: Parameters, departures, stations, weather):
@@ -72,3 +72,6 @@ def demand_features(parameters: Parameters, departures, stations, weather):
         weather=weather,
         city_centre=parameters.city_centre,
     )
+
+
+# Assets of your own stand in the folder `defs`.

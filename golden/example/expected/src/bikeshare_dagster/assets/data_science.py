@@ -9,6 +9,7 @@ from ..runtime.outputs import in_order
 
 
 @dg.multi_asset(
+    op_tags={"kedro/node": "split_by_date"},
     outs={
         "train_set": dg.AssetOut(
             io_manager_key="memory_io_manager",
@@ -22,7 +23,6 @@ from ..runtime.outputs import in_order
         ),
     },
     group_name="data_science",
-    op_tags={"kedro/node": "split_by_date"},
 )
 @hooks.node("split_by_date")
 def split_by_date(parameters: Parameters, demand_features):
@@ -37,13 +37,13 @@ def split_by_date(parameters: Parameters, demand_features):
 
 
 @dg.asset(
-    io_manager_key="demand_model_io_manager",
-    description="Fitted regressor for daily departures.",
-    group_name="models",
-    owners=["team:analytics"],
-    kinds={"pickle"},
-    tags={"layer": "models", "training": ""},
     op_tags={"kedro/node": "train_demand_model"},
+    io_manager_key="demand_model_io_manager",
+    kinds={"pickle"},
+    description="Fitted regressor for daily departures.",
+    owners=["team:analytics"],
+    group_name="models",
+    tags={"layer": "models", "training": ""},
 )
 @hooks.node("train_demand_model")
 def demand_model(parameters: Parameters, train_set):
@@ -54,6 +54,7 @@ def demand_model(parameters: Parameters, train_set):
 
 
 @dg.multi_asset(
+    op_tags={"kedro/node": "evaluate_demand_model"},
     outs={
         "demand_metrics": dg.AssetOut(
             io_manager_key="demand_metrics_io_manager",
@@ -67,7 +68,6 @@ def demand_model(parameters: Parameters, train_set):
         ),
     },
     group_name="data_science",
-    op_tags={"kedro/node": "evaluate_demand_model"},
 )
 @hooks.node("evaluate_demand_model")
 def evaluate_demand_model(parameters: Parameters, demand_model, test_set):
@@ -81,3 +81,6 @@ def evaluate_demand_model(parameters: Parameters, demand_model, test_set):
         "demand_metrics",
         "demand_predictions",
     )
+
+
+# Assets of your own stand in the folder `defs`.

@@ -5,34 +5,34 @@ import dagster as dg
 
 from .. import partitions
 
-checkouts = dg.AssetSpec(
-    "checkouts",
-    partitions_def=partitions.daily,
-    group_name="external",
-    kinds={"json"},
-).with_io_manager_key("checkouts_io_manager")
-
-departures_raw = dg.AssetSpec(
-    "departures_raw",
-    description="Bikes taken out per station and day, split by kind of rider.",
-    group_name="raw",
-    owners=["team:operations"],
-    kinds={"excel", "pandas"},
-    tags={"layer": "raw"},
-).with_io_manager_key("departures_raw_io_manager")
-
 stations_raw = dg.AssetSpec(
     "stations_raw",
-    description="Docking stations as exported by the city's asset register.",
-    group_name="raw",
-    owners=["team:operations"],
     kinds={"csv", "pandas"},
+    description="Docking stations as exported by the city's asset register.",
+    owners=["team:operations"],
+    group_name="raw",
     tags={"layer": "raw"},
 ).with_io_manager_key("stations_raw_io_manager")
 
+departures_raw = dg.AssetSpec(
+    "departures_raw",
+    kinds={"excel", "pandas"},
+    description="Bikes taken out per station and day, split by kind of rider.",
+    owners=["team:operations"],
+    group_name="raw",
+    tags={"layer": "raw"},
+).with_io_manager_key("departures_raw_io_manager")
+
 weather_raw = dg.AssetSpec(
     "weather_raw",
-    group_name="external",
     kinds={"json"},
+    group_name="external",
     tags={"layer": "raw"},
 ).with_io_manager_key("weather_raw_io_manager")
+
+checkouts = dg.AssetSpec(
+    "checkouts",
+    partitions_def=partitions.daily,
+    kinds={"json"},
+    group_name="external",
+).with_io_manager_key("checkouts_io_manager")

@@ -8,11 +8,11 @@ from ..hooks import hooks
 
 
 @dg.asset(
+    op_tags={"kedro/node": "add_up_checkouts"},
     io_manager_key="daily_checkouts_io_manager",
     partitions_def=partitions.daily,
-    group_name="history",
     kinds={"json"},
-    op_tags={"kedro/node": "add_up_checkouts"},
+    group_name="history",
 )
 @hooks.node("add_up_checkouts")
 def daily_checkouts(checkouts):
@@ -20,3 +20,6 @@ def daily_checkouts(checkouts):
     from bikeshare.pipelines.history.nodes import add_up_checkouts
 
     return add_up_checkouts(checkouts)
+
+
+# Assets of your own stand in the folder `defs`.

@@ -9,12 +9,12 @@ from ..parameters import Parameters
 
 
 @dg.asset(
+    op_tags={"kedro/node": "split_by_station"},
     io_manager_key="station_days_io_manager",
     partitions_def=partitions.moves,
     backfill_policy=dg.BackfillPolicy.single_run(),
-    group_name="planning",
     kinds={"csv", "pandas"},
-    op_tags={"kedro/node": "split_by_station"},
+    group_name="planning",
 )
 @hooks.node("split_by_station")
 def station_days(demand_features):
@@ -25,13 +25,13 @@ def station_days(demand_features):
 
 
 @dg.asset(
+    op_tags={"kedro/node": "plan_moves"},
     io_manager_key="moves_io_manager",
     partitions_def=partitions.moves,
     backfill_policy=dg.BackfillPolicy.single_run(),
+    kinds={"json"},
     description="Bikes to bring to each station.",
     group_name="planning",
-    kinds={"json"},
-    op_tags={"kedro/node": "plan_moves"},
 )
 @hooks.node("plan_moves")
 def moves(parameters: Parameters, station_days):
@@ -42,10 +42,10 @@ def moves(parameters: Parameters, station_days):
 
 
 @dg.asset(
-    io_manager_key="move_list_io_manager",
-    group_name="planning",
-    kinds={"csv", "pandas"},
     op_tags={"kedro/node": "list_moves"},
+    io_manager_key="move_list_io_manager",
+    kinds={"csv", "pandas"},
+    group_name="planning",
 )
 @hooks.node("list_moves")
 def move_list(moves):
@@ -56,9 +56,9 @@ def move_list(moves):
 
 
 @dg.asset(
-    group_name="planning",
-    kinds={"task"},
     op_tags={"kedro/node": "announce_moves"},
+    kinds={"task"},
+    group_name="planning",
 )
 @hooks.node("announce_moves")
 def announce_moves(parameters: Parameters, move_list) -> None:
@@ -66,3 +66,6 @@ def announce_moves(parameters: Parameters, move_list) -> None:
     from bikeshare.pipelines.planning.nodes import announce_moves
 
     announce_moves(move_list, parameters.planning.announce_from)
+
+
+# Assets of your own stand in the folder `defs`.

@@ -8,11 +8,11 @@ from ..parameters import Parameters
 
 
 @dg.asset(
+    op_tags={"kedro/node": "reporting.weekday.summarise_stations"},
     key=["reporting", "weekday", "station_summary"],
     io_manager_key="reporting__weekday__station_summary_io_manager",
-    group_name="reporting/weekday",
     kinds={"csv", "pandas"},
-    op_tags={"kedro/node": "reporting.weekday.summarise_stations"},
+    group_name="reporting/weekday",
 )
 @hooks.node("reporting.weekday.summarise_stations")
 def reporting__weekday__station_summary(parameters: Parameters, demand_features):
@@ -23,6 +23,22 @@ def reporting__weekday__station_summary(parameters: Parameters, demand_features)
 
 
 @dg.asset(
+    op_tags={"kedro/node": "reporting.weekend.summarise_stations"},
+    key=["reporting", "weekend", "station_summary"],
+    io_manager_key="reporting__weekend__station_summary_io_manager",
+    kinds={"csv", "pandas"},
+    group_name="reporting/weekend",
+)
+@hooks.node("reporting.weekend.summarise_stations")
+def reporting__weekend__station_summary(parameters: Parameters, demand_features):
+    """Average the departures of each station over some days of the week."""
+    from bikeshare.pipelines.reporting.nodes import summarise_stations
+
+    return summarise_stations(demand_features, parameters.reporting.weekend.days)
+
+
+@dg.asset(
+    op_tags={"kedro/node": "reporting.weekday.chart_stations"},
     key=["reporting", "weekday", "station_chart"],
     ins={
         "reporting__weekday__station_summary": dg.AssetIn(
@@ -30,12 +46,11 @@ def reporting__weekday__station_summary(parameters: Parameters, demand_features)
         ),
     },
     io_manager_key="reporting__weekday__station_chart_io_manager",
-    description="Mean departures per station from Monday to Friday.",
-    group_name="reporting/weekday",
-    owners=["team:analytics"],
     kinds={"json", "plotly"},
+    description="Mean departures per station from Monday to Friday.",
+    owners=["team:analytics"],
+    group_name="reporting/weekday",
     tags={"charts": "", "layer": "reporting"},
-    op_tags={"kedro/node": "reporting.weekday.chart_stations"},
 )
 @hooks.node("reporting.weekday.chart_stations")
 def reporting__weekday__station_chart(
@@ -50,21 +65,7 @@ def reporting__weekday__station_chart(
 
 
 @dg.asset(
-    key=["reporting", "weekend", "station_summary"],
-    io_manager_key="reporting__weekend__station_summary_io_manager",
-    group_name="reporting/weekend",
-    kinds={"csv", "pandas"},
-    op_tags={"kedro/node": "reporting.weekend.summarise_stations"},
-)
-@hooks.node("reporting.weekend.summarise_stations")
-def reporting__weekend__station_summary(parameters: Parameters, demand_features):
-    """Average the departures of each station over some days of the week."""
-    from bikeshare.pipelines.reporting.nodes import summarise_stations
-
-    return summarise_stations(demand_features, parameters.reporting.weekend.days)
-
-
-@dg.asset(
+    op_tags={"kedro/node": "reporting.weekend.chart_stations"},
     key=["reporting", "weekend", "station_chart"],
     ins={
         "reporting__weekend__station_summary": dg.AssetIn(
@@ -72,12 +73,11 @@ def reporting__weekend__station_summary(parameters: Parameters, demand_features)
         ),
     },
     io_manager_key="reporting__weekend__station_chart_io_manager",
-    description="Mean departures per station on Saturdays and Sundays.",
-    group_name="reporting/weekend",
-    owners=["team:analytics"],
     kinds={"json", "plotly"},
+    description="Mean departures per station on Saturdays and Sundays.",
+    owners=["team:analytics"],
+    group_name="reporting/weekend",
     tags={"charts": "", "layer": "reporting"},
-    op_tags={"kedro/node": "reporting.weekend.chart_stations"},
 )
 @hooks.node("reporting.weekend.chart_stations")
 def reporting__weekend__station_chart(
@@ -92,11 +92,11 @@ def reporting__weekend__station_chart(
 
 
 @dg.asset(
-    io_manager_key="prediction_plot_io_manager",
-    group_name="reporting",
-    kinds={"matplotlib"},
-    tags={"charts": ""},
     op_tags={"kedro/node": "plot_predictions"},
+    io_manager_key="prediction_plot_io_manager",
+    kinds={"matplotlib"},
+    group_name="reporting",
+    tags={"charts": ""},
 )
 @hooks.node("plot_predictions")
 def prediction_plot(demand_predictions):
@@ -104,3 +104,6 @@ def prediction_plot(demand_predictions):
     from bikeshare.pipelines.reporting.nodes import plot_predictions
 
     return plot_predictions(demand_predictions)
+
+
+# Assets of your own stand in the folder `defs`.

@@ -5,6 +5,6 @@ import dagster as dg
 
 clocks = dg.AssetSpec(
     "clocks",
-    group_name="external",
     kinds={"text"},
+    group_name="external",
 ).with_io_manager_key("clocks_io_manager")

@@ -5,12 +5,15 @@ import dagster as dg
 
 
 @dg.asset(
-    io_manager_key="struck_io_manager",
-    group_name="striking",
-    kinds={"text"},
     op_tags={"kedro/node": "strike"},
+    io_manager_key="struck_io_manager",
+    kinds={"text"},
+    group_name="striking",
 )
 def struck(wound):
     from golden_executors.nodes import strike
 
     return strike(wound)
+
+
+# Assets of your own stand in the folder `defs`.

@@ -5,10 +5,10 @@ import dagster as dg
 
 
 @dg.asset(
-    io_manager_key="memory_io_manager",
-    group_name="correcting",
-    kinds={"memory"},
     op_tags={"kedro/node": "drop_gaps"},
+    io_manager_key="memory_io_manager",
+    kinds={"memory"},
+    group_name="correcting",
 )
 def complete(readings):
     """Drop the readings that have no level."""
@@ -18,6 +18,7 @@ def complete(readings):
 
 
 @dg.multi_asset(
+    op_tags={"kedro/node": "sort_by_hour"},
     outs={
         "in_order_": dg.AssetOut(
             key=["in_order"],
@@ -26,7 +27,6 @@ def complete(readings):
         ),
     },
     group_name="correcting",
-    op_tags={"kedro/node": "sort_by_hour"},
 )
 def sort_by_hour(complete):
     """Put the readings in the order of their hours."""
@@ -36,13 +36,13 @@ def sort_by_hour(complete):
 
 
 @dg.asset(
+    op_tags={"kedro/node": "to_metres"},
     ins={
         "in_order_": dg.AssetIn(key="in_order"),
     },
     io_manager_key="memory_io_manager",
-    group_name="correcting",
     kinds={"memory"},
-    op_tags={"kedro/node": "to_metres"},
+    group_name="correcting",
 )
 def in_metres(in_order_):
     from golden_functions.pipelines.correcting.nodes import to_metres
@@ -51,10 +51,10 @@ def in_metres(in_order_):
 
 
 @dg.asset(
-    io_manager_key="memory_io_manager",
-    group_name="correcting",
-    kinds={"memory"},
     op_tags={"kedro/node": "own_readings"},
+    io_manager_key="memory_io_manager",
+    kinds={"memory"},
+    group_name="correcting",
 )
 def own(in_metres):
     """Keep the readings of the harbour's own gauges."""
@@ -64,10 +64,10 @@ def own(in_metres):
 
 
 @dg.asset(
-    io_manager_key="memory_io_manager",
-    group_name="correcting",
-    kinds={"memory"},
     op_tags={"kedro/node": "above_datum"},
+    io_manager_key="memory_io_manager",
+    kinds={"memory"},
+    group_name="correcting",
 )
 def above_datum(own):
     """Measure the levels from the chart datum."""
@@ -77,10 +77,23 @@ def above_datum(own):
 
 
 @dg.asset(
-    io_manager_key="corrected_io_manager",
-    group_name="correcting",
+    op_tags={"kedro/node": "is_high"},
+    io_manager_key="high_water_io_manager",
     kinds={"json"},
+    group_name="correcting",
+)
+def high_water(above_datum):
+    """Tell for each reading whether the water is high."""
+    from golden_functions.pipelines.correcting.nodes import Harbour
+
+    return Harbour.is_high(above_datum)
+
+
+@dg.asset(
     op_tags={"kedro/node": "clip_spikes"},
+    io_manager_key="corrected_io_manager",
+    kinds={"json"},
+    group_name="correcting",
 )
 def corrected(above_datum):
     """Clip the levels to what the gauge can measure."""
@@ -89,14 +102,4 @@ def corrected(above_datum):
     return clip_spikes(above_datum)
 
 
-@dg.asset(
-    io_manager_key="high_water_io_manager",
-    group_name="correcting",
-    kinds={"json"},
-    op_tags={"kedro/node": "is_high"},
-)
-def high_water(above_datum):
-    """Tell for each reading whether the water is high."""
-    from golden_functions.pipelines.correcting.nodes import Harbour
-
-    return Harbour.is_high(above_datum)
+# Assets of your own stand in the folder `defs`.

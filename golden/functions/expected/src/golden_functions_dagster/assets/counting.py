@@ -5,10 +5,10 @@ import dagster as dg
 
 
 @dg.asset(
-    io_manager_key="reading_count_io_manager",
-    group_name="counting",
-    kinds={"json"},
     op_tags={"kedro/node": "len"},
+    io_manager_key="reading_count_io_manager",
+    kinds={"json"},
+    group_name="counting",
 )
 def reading_count(corrected):
     from builtins import len
@@ -17,23 +17,32 @@ def reading_count(corrected):
 
 
 @dg.asset(
-    io_manager_key="histogram_io_manager",
-    group_name="counting",
+    op_tags={"kedro/node": "sort_levels"},
+    io_manager_key="sorted_levels_io_manager",
     kinds={"json"},
-    op_tags={"kedro/node": "count_by_class"},
+    group_name="counting",
 )
-def histogram(levels):
-    """Count the levels in each class."""
-    from golden_functions.pipelines.counting.nodes import Histogram
-
-    return Histogram(width=0.5, labels=("ebb", "low"))(levels)
+def sorted_levels(levels):
+    return sorted(levels)
 
 
 @dg.asset(
-    io_manager_key="high_levels_io_manager",
-    group_name="counting",
+    op_tags={"kedro/node": "sum_levels"},
+    io_manager_key="level_sum_io_manager",
     kinds={"json"},
+    group_name="counting",
+)
+def level_sum(levels):
+    from math import fsum
+
+    return fsum(levels)
+
+
+@dg.asset(
     op_tags={"kedro/node": "exceeding"},
+    io_manager_key="high_levels_io_manager",
+    kinds={"json"},
+    group_name="counting",
 )
 def high_levels(levels):
     """Keep the levels above a limit."""
@@ -43,23 +52,10 @@ def high_levels(levels):
 
 
 @dg.asset(
-    io_manager_key="level_sheet_io_manager",
-    group_name="counting",
-    kinds={"json"},
-    op_tags={"kedro/node": "label_levels"},
-)
-def level_sheet(levels):
-    """Put what is given by name on one sheet, in the order in which it is given."""
-    from golden_functions.pipelines.counting.nodes import label
-
-    return label(unit="m", levels=levels)
-
-
-@dg.asset(
-    io_manager_key="mean_level_io_manager",
-    group_name="counting",
-    kinds={"json"},
     op_tags={"kedro/node": "mean_level"},
+    io_manager_key="mean_level_io_manager",
+    kinds={"json"},
+    group_name="counting",
 )
 def mean_level(levels):
     """Say what a function makes of the levels."""
@@ -71,10 +67,36 @@ def mean_level(levels):
 
 
 @dg.asset(
-    io_manager_key="level_range_io_manager",
-    group_name="counting",
+    op_tags={"kedro/node": "label_levels"},
+    io_manager_key="level_sheet_io_manager",
     kinds={"json"},
+    group_name="counting",
+)
+def level_sheet(levels):
+    """Put what is given by name on one sheet, in the order in which it is given."""
+    from golden_functions.pipelines.counting.nodes import label
+
+    return label(unit="m", levels=levels)
+
+
+@dg.asset(
+    op_tags={"kedro/node": "count_by_class"},
+    io_manager_key="histogram_io_manager",
+    kinds={"json"},
+    group_name="counting",
+)
+def histogram(levels):
+    """Count the levels in each class."""
+    from golden_functions.pipelines.counting.nodes import Histogram
+
+    return Histogram(width=0.5, labels=("ebb", "low"))(levels)
+
+
+@dg.asset(
     op_tags={"kedro/node": "measure_range"},
+    io_manager_key="level_range_io_manager",
+    kinds={"json"},
+    group_name="counting",
 )
 def level_range(levels):
     """Find the range of the levels, in widths of a class."""
@@ -83,23 +105,4 @@ def level_range(levels):
     return Histogram(width=0.25).widest(levels)
 
 
-@dg.asset(
-    io_manager_key="sorted_levels_io_manager",
-    group_name="counting",
-    kinds={"json"},
-    op_tags={"kedro/node": "sort_levels"},
-)
-def sorted_levels(levels):
-    return sorted(levels)
-
-
-@dg.asset(
-    io_manager_key="level_sum_io_manager",
-    group_name="counting",
-    kinds={"json"},
-    op_tags={"kedro/node": "sum_levels"},
-)
-def level_sum(levels):
-    from math import fsum
-
-    return fsum(levels)
+# Assets of your own stand in the folder `defs`.

@@ -5,6 +5,6 @@ import dagster as dg
 
 readings = dg.AssetSpec(
     "readings",
-    group_name="external",
     kinds={"json"},
+    group_name="external",
 ).with_io_manager_key("readings_io_manager")

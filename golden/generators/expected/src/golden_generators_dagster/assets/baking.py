@@ -8,10 +8,23 @@ from ..runtime.streams import Chunks
 
 
 @dg.asset(
-    io_manager_key="notes_io_manager",
-    group_name="baking",
+    op_tags={"kedro/node": "strike_hours"},
+    io_manager_key="strokes_io_manager",
     kinds={"appendtext"},
+    group_name="baking",
+)
+def strokes():
+    """Strike the hours of the night shift, out of nothing."""
+    from golden_generators.pipelines.baking.nodes import strike_hours
+
+    return Chunks(strike_hours())
+
+
+@dg.asset(
     op_tags={"kedro/node": "bake"},
+    io_manager_key="notes_io_manager",
+    kinds={"appendtext"},
+    group_name="baking",
 )
 def notes(parameters: Parameters):
     """Bake tray by tray, and note each one before it is handed over."""
@@ -23,36 +36,23 @@ def notes(parameters: Parameters):
 
 
 @dg.asset(
-    io_manager_key="memory_io_manager",
+    op_tags={"kedro/node": "weigh"},
+    io_manager_key="weight_io_manager",
+    kinds={"json"},
     group_name="baking",
-    kinds={"memory"},
-    op_tags={"kedro/node": "cool"},
 )
-def cooling(notes):
-    """Cool the bread down step by step; only the last temperature is of interest."""
-    from golden_generators.pipelines.baking.nodes import cool
+def weight(notes):
+    """Weigh all the trays that have been saved."""
+    from golden_generators.pipelines.baking.nodes import weigh
 
-    return Chunks(cool(notes))
+    return weigh(notes)
 
 
 @dg.asset(
-    io_manager_key="cooled_io_manager",
-    group_name="baking",
-    kinds={"json"},
-    op_tags={"kedro/node": "report_cooling"},
-)
-def cooled(cooling):
-    """Report what is left of the cooling."""
-    from golden_generators.pipelines.baking.nodes import report_cooling
-
-    return report_cooling(cooling)
-
-
-@dg.asset(
-    io_manager_key="latest_tray_io_manager",
-    group_name="baking",
-    kinds={"json"},
     op_tags={"kedro/node": "show_trays"},
+    io_manager_key="latest_tray_io_manager",
+    kinds={"json"},
+    group_name="baking",
 )
 def latest_tray(parameters: Parameters):
     """Show one tray after the other at the same place."""
@@ -62,26 +62,29 @@ def latest_tray(parameters: Parameters):
 
 
 @dg.asset(
-    io_manager_key="strokes_io_manager",
+    op_tags={"kedro/node": "cool"},
+    io_manager_key="memory_io_manager",
+    kinds={"memory"},
     group_name="baking",
-    kinds={"appendtext"},
-    op_tags={"kedro/node": "strike_hours"},
 )
-def strokes():
-    """Strike the hours of the night shift, out of nothing."""
-    from golden_generators.pipelines.baking.nodes import strike_hours
+def cooling(notes):
+    """Cool the bread down step by step; only the last temperature is of interest."""
+    from golden_generators.pipelines.baking.nodes import cool
 
-    return Chunks(strike_hours())
+    return Chunks(cool(notes))
 
 
 @dg.asset(
-    io_manager_key="weight_io_manager",
-    group_name="baking",
+    op_tags={"kedro/node": "report_cooling"},
+    io_manager_key="cooled_io_manager",
     kinds={"json"},
-    op_tags={"kedro/node": "weigh"},
+    group_name="baking",
 )
-def weight(notes):
-    """Weigh all the trays that have been saved."""
-    from golden_generators.pipelines.baking.nodes import weigh
+def cooled(cooling):
+    """Report what is left of the cooling."""
+    from golden_generators.pipelines.baking.nodes import report_cooling
 
-    return weigh(notes)
+    return report_cooling(cooling)
+
+
+# Assets of your own stand in the folder `defs`.

@@ -12,20 +12,6 @@ from ..runtime.streams import Chunks
 
 
 @dg.multi_asset(
-    outs={
-        "loaves": dg.AssetOut(
-            io_manager_key="loaves_io_manager",
-            kinds={"csv", "pandas"},
-        ),
-        "crumbs": dg.AssetOut(io_manager_key="crumbs_io_manager", kinds={"memory"}),
-        "verdict": dg.AssetOut(io_manager_key="verdict_io_manager", kinds={"json"}),
-    },
-    group_name="baking",
-    internal_asset_deps={
-        "loaves": {dg.AssetKey("flour")},
-        "crumbs": {dg.AssetKey("flour")},
-        "verdict": {dg.AssetKey("crumbs"), dg.AssetKey("flour"), dg.AssetKey("loaves")},
-    },
     op_tags={
         "kedro/nodes": [
             "mix",
@@ -36,6 +22,26 @@ from ..runtime.streams import Chunks
             "take_crumbs",
             "taste",
         ]
+    },
+    outs={
+        "loaves": dg.AssetOut(
+            io_manager_key="loaves_io_manager",
+            kinds={"csv", "pandas"},
+        ),
+        "crumbs": dg.AssetOut(
+            io_manager_key="crumbs_io_manager",
+            kinds={"memory"},
+        ),
+        "verdict": dg.AssetOut(
+            io_manager_key="verdict_io_manager",
+            kinds={"json"},
+        ),
+    },
+    group_name="baking",
+    internal_asset_deps={
+        "loaves": {dg.AssetKey("flour")},
+        "crumbs": {dg.AssetKey("flour")},
+        "verdict": {dg.AssetKey("crumbs"), dg.AssetKey("flour"), dg.AssetKey("loaves")},
     },
 )
 def mix(
@@ -80,13 +86,16 @@ def mix(
 
 
 @dg.asset(
-    io_manager_key="labels_io_manager",
-    group_name="baking",
-    kinds={"text"},
     op_tags={"kedro/node": "write_labels"},
+    io_manager_key="labels_io_manager",
+    kinds={"text"},
+    group_name="baking",
 )
 def labels(loaves):
     """Write a label for each loaf, one by one."""
     from golden_group_by_memory.pipelines.baking.nodes import write_labels
 
     return Chunks(write_labels(loaves))
+
+
+# Assets of your own stand in the folder `defs`.

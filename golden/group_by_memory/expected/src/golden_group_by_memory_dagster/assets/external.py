@@ -5,6 +5,6 @@ import dagster as dg
 
 flour = dg.AssetSpec(
     "flour",
-    group_name="external",
     kinds={"csv", "pandas"},
+    group_name="external",
 ).with_io_manager_key("flour_io_manager")

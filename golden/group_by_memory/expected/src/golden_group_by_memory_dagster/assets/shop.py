@@ -7,10 +7,10 @@ from ..runtime.copies import in_memory
 
 
 @dg.asset(
-    io_manager_key="till_io_manager",
-    group_name="shop",
-    kinds={"json"},
     op_tags={"kedro/nodes": ["set_prices", "sell"]},
+    io_manager_key="till_io_manager",
+    kinds={"json"},
+    group_name="shop",
 )
 def till(loaves):
     """Run these nodes one after the other.
@@ -22,3 +22,6 @@ def till(loaves):
 
     prices = in_memory(set_prices(loaves))
     return sell(prices)
+
+
+# Assets of your own stand in the folder `defs`.

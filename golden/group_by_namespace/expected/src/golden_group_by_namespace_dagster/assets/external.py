@@ -5,12 +5,12 @@ import dagster as dg
 
 north__arrivals = dg.AssetSpec(
     ["north", "arrivals"],
-    group_name="external",
     kinds={"csv", "pandas"},
+    group_name="external",
 ).with_io_manager_key("north__arrivals_io_manager")
 
 south__arrivals = dg.AssetSpec(
     ["south", "arrivals"],
-    group_name="external",
     kinds={"csv", "pandas"},
+    group_name="external",
 ).with_io_manager_key("south__arrivals_io_manager")

@@ -10,6 +10,11 @@ from ..runtime.copies import in_memory
 
 
 @dg.multi_asset(
+    op_tags={
+        "kedro/nodes": ["north.sort_ships", "north.count_tons", "north.summarise"]
+    },
+    retry_policy=dg.RetryPolicy(max_retries=2),
+    pool="cranes",
     ins={
         "north__arrivals": dg.AssetIn(key=["north", "arrivals"]),
     },
@@ -30,11 +35,6 @@ from ..runtime.copies import in_memory
         "north__ships": {dg.AssetKey(["north", "arrivals"])},
         "north__summary": {dg.AssetKey(["north", "ships"])},
     },
-    op_tags={
-        "kedro/nodes": ["north.sort_ships", "north.count_tons", "north.summarise"]
-    },
-    retry_policy=dg.RetryPolicy(max_retries=2),
-    pool="cranes",
 )
 def north(
     context: dg.OpExecutionContext,
@@ -63,6 +63,9 @@ def north(
 
 
 @dg.multi_asset(
+    op_tags={
+        "kedro/nodes": ["south.sort_ships", "south.count_tons", "south.summarise"]
+    },
     ins={
         "south__arrivals": dg.AssetIn(key=["south", "arrivals"]),
     },
@@ -82,9 +85,6 @@ def north(
     internal_asset_deps={
         "south__ships": {dg.AssetKey(["south", "arrivals"])},
         "south__summary": {dg.AssetKey(["south", "ships"])},
-    },
-    op_tags={
-        "kedro/nodes": ["south.sort_ships", "south.count_tons", "south.summarise"]
     },
 )
 def south(
@@ -114,17 +114,20 @@ def south(
 
 
 @dg.asset(
+    op_tags={"kedro/node": "compare"},
     ins={
         "north__summary": dg.AssetIn(key=["north", "summary"]),
         "south__summary": dg.AssetIn(key=["south", "summary"]),
     },
     io_manager_key="comparison_io_manager",
-    group_name="harbours",
     kinds={"json"},
-    op_tags={"kedro/node": "compare"},
+    group_name="harbours",
 )
 def comparison(north__summary, south__summary):
     """Compare the two harbours."""
     from golden_group_by_namespace.pipelines.harbours.nodes import compare
 
     return compare(north__summary, south__summary)
+
+
+# Assets of your own stand in the folder `defs`.

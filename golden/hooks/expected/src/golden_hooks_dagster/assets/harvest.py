@@ -10,41 +10,10 @@ from ..runtime.streams import Chunks
 
 
 @dg.asset(
-    io_manager_key="ledger_json_io_manager",
-    group_name="harvest",
-    kinds={"json"},
-    op_tags={"kedro/node": "keep_ledger"},
-)
-@hooks.node("keep_ledger")
-def ledger(parameters: Parameters, deliveries):
-    """Enter the deliveries into the ledger."""
-    from golden_hooks.pipelines.harvest.nodes import keep_ledger
-
-    return keep_ledger(deliveries, parameters.season)
-
-
-@dg.asset(
-    ins={
-        "ledger": dg.AssetIn(input_manager_key="ledger_text_io_manager"),
-    },
-    io_manager_key="memory_io_manager",
-    group_name="harvest",
-    kinds={"memory"},
-    op_tags={"kedro/node": "read_ledger"},
-)
-@hooks.node("read_ledger", ledger="ledger@text")
-def length(ledger):
-    """Read the ledger as a text."""
-    from golden_hooks.pipelines.harvest.nodes import read_ledger
-
-    return read_ledger(ledger)
-
-
-@dg.asset(
-    io_manager_key="weights_io_manager",
-    group_name="harvest",
-    kinds={"json"},
     op_tags={"kedro/node": "weigh"},
+    io_manager_key="weights_io_manager",
+    kinds={"json"},
+    group_name="harvest",
 )
 @hooks.node("weigh")
 def weights(parameters: Parameters, baskets):
@@ -55,15 +24,18 @@ def weights(parameters: Parameters, baskets):
 
 
 @dg.multi_asset(
+    op_tags={"kedro/node": "sort_apples"},
     outs={
         "sorted_apples": dg.AssetOut(
             io_manager_key="sorted_apples_io_manager",
             kinds={"memory"},
         ),
-        "small": dg.AssetOut(io_manager_key="memory_io_manager", kinds={"memory"}),
+        "small": dg.AssetOut(
+            io_manager_key="memory_io_manager",
+            kinds={"memory"},
+        ),
     },
     group_name="harvest",
-    op_tags={"kedro/node": "sort_apples"},
 )
 @hooks.node("sort_apples")
 def sort_apples(parameters: Parameters, weights):
@@ -76,12 +48,18 @@ def sort_apples(parameters: Parameters, weights):
 
 
 @dg.multi_asset(
+    op_tags={"kedro/node": "press"},
     outs={
-        "bottles": dg.AssetOut(io_manager_key="bottles_io_manager", kinds={"json"}),
-        "pomace": dg.AssetOut(io_manager_key="memory_io_manager", kinds={"memory"}),
+        "bottles": dg.AssetOut(
+            io_manager_key="bottles_io_manager",
+            kinds={"json"},
+        ),
+        "pomace": dg.AssetOut(
+            io_manager_key="memory_io_manager",
+            kinds={"memory"},
+        ),
     },
     group_name="harvest",
-    op_tags={"kedro/node": "press"},
 )
 @hooks.node("press")
 def press(parameters: Parameters, sorted_apples):
@@ -94,24 +72,10 @@ def press(parameters: Parameters, sorted_apples):
 
 
 @dg.asset(
-    io_manager_key="memory_io_manager",
-    group_name="harvest",
-    kinds={"memory"},
-    op_tags={"kedro/node": "taste"},
-)
-@hooks.node("taste")
-def verdict(bottles):
-    """Taste what was pressed; the verdict is kept in memory only."""
-    from golden_hooks.pipelines.harvest.nodes import taste
-
-    return taste(bottles)
-
-
-@dg.asset(
-    io_manager_key="labels_io_manager",
-    group_name="harvest",
-    kinds={"text"},
     op_tags={"kedro/node": "write_labels"},
+    io_manager_key="labels_io_manager",
+    kinds={"text"},
+    group_name="harvest",
 )
 @hooks.node("write_labels")
 def labels(bottles, pomace):
@@ -122,10 +86,41 @@ def labels(bottles, pomace):
 
 
 @dg.asset(
-    io_manager_key="report_io_manager",
-    group_name="harvest",
+    op_tags={"kedro/node": "keep_ledger"},
+    io_manager_key="ledger_json_io_manager",
     kinds={"json"},
+    group_name="harvest",
+)
+@hooks.node("keep_ledger")
+def ledger(parameters: Parameters, deliveries):
+    """Enter the deliveries into the ledger."""
+    from golden_hooks.pipelines.harvest.nodes import keep_ledger
+
+    return keep_ledger(deliveries, parameters.season)
+
+
+@dg.asset(
+    op_tags={"kedro/node": "read_ledger"},
+    ins={
+        "ledger": dg.AssetIn(input_manager_key="ledger_text_io_manager"),
+    },
+    io_manager_key="memory_io_manager",
+    kinds={"memory"},
+    group_name="harvest",
+)
+@hooks.node("read_ledger", ledger="ledger@text")
+def length(ledger):
+    """Read the ledger as a text."""
+    from golden_hooks.pipelines.harvest.nodes import read_ledger
+
+    return read_ledger(ledger)
+
+
+@dg.asset(
     op_tags={"kedro/node": "write_report"},
+    io_manager_key="report_io_manager",
+    kinds={"json"},
+    group_name="harvest",
 )
 @hooks.node("write_report")
 def report(length, small, labels):
@@ -136,9 +131,9 @@ def report(length, small, labels):
 
 
 @dg.asset(
-    group_name="harvest",
-    kinds={"task"},
     op_tags={"kedro/node": "post_notice"},
+    kinds={"task"},
+    group_name="harvest",
 )
 @hooks.node("post_notice")
 def post_notice(report) -> None:
@@ -146,3 +141,20 @@ def post_notice(report) -> None:
     from golden_hooks.pipelines.harvest.nodes import post_notice
 
     post_notice(report)
+
+
+@dg.asset(
+    op_tags={"kedro/node": "taste"},
+    io_manager_key="memory_io_manager",
+    kinds={"memory"},
+    group_name="harvest",
+)
+@hooks.node("taste")
+def verdict(bottles):
+    """Taste what was pressed; the verdict is kept in memory only."""
+    from golden_hooks.pipelines.harvest.nodes import taste
+
+    return taste(bottles)
+
+
+# Assets of your own stand in the folder `defs`.

@@ -7,9 +7,9 @@ from ..runtime.decorators import in_folder
 
 
 @dg.asset(
+    op_tags={"kedro/node": "read_arrivals"},
     io_manager_key="compressed_io_manager",
     group_name="default",
-    op_tags={"kedro/node": "read_arrivals"},
 )
 def arrivals(logbook):
     """Tell which ships came in."""
@@ -19,9 +19,9 @@ def arrivals(logbook):
 
 
 @dg.asset(
+    op_tags={"kedro/node": "write_note"},
     io_manager_key="notes_io_manager",
     group_name="default",
-    op_tags={"kedro/node": "write_note"},
 )
 @in_folder()
 def arrivals_note(arrivals):
@@ -32,13 +32,16 @@ def arrivals_note(arrivals):
 
 
 @dg.asset(
-    io_manager_key="summary_io_manager",
-    group_name="default",
-    kinds={"json"},
     op_tags={"kedro/node": "sum_up"},
+    io_manager_key="summary_io_manager",
+    kinds={"json"},
+    group_name="default",
 )
 def summary(arrivals, arrivals_note):
     """Count what came in."""
     from golden_io_managers.nodes import sum_up
 
     return sum_up(arrivals, arrivals_note)
+
+
+# Assets of your own stand in the folder `defs`.

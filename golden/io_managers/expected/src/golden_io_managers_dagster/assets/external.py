@@ -5,6 +5,6 @@ import dagster as dg
 
 logbook = dg.AssetSpec(
     "logbook",
-    group_name="external",
     kinds={"text"},
+    group_name="external",
 ).with_io_manager_key("logbook_io_manager")

@@ -5,14 +5,14 @@ import dagster as dg
 
 
 @dg.asset(
+    op_tags={"kedro/node": "bern.airport.count"},
     key=["bern", "airport", "counts"],
     ins={
         "bern__airport__sales": dg.AssetIn(key=["bern", "airport", "sales"]),
     },
     io_manager_key="bern__airport__counts_io_manager",
-    group_name="bern/airport",
     kinds={"json"},
-    op_tags={"kedro/node": "bern.airport.count"},
+    group_name="bern/airport",
 )
 def bern__airport__counts(bern__airport__sales):
     from golden_job_factories.nodes import count
@@ -21,30 +21,14 @@ def bern__airport__counts(bern__airport__sales):
 
 
 @dg.asset(
-    key=["bern", "airport", "report"],
-    ins={
-        "bern__airport__counts": dg.AssetIn(key=["bern", "airport", "counts"]),
-    },
-    io_manager_key="bern__airport__report_io_manager",
-    group_name="bern/airport",
-    kinds={"text"},
-    op_tags={"kedro/node": "bern.airport.report"},
-)
-def bern__airport__report(bern__airport__counts):
-    from golden_job_factories.nodes import report
-
-    return report(bern__airport__counts)
-
-
-@dg.asset(
+    op_tags={"kedro/node": "bern.station.count"},
     key=["bern", "station", "counts"],
     ins={
         "bern__station__sales": dg.AssetIn(key=["bern", "station", "sales"]),
     },
     io_manager_key="bern__station__counts_io_manager",
-    group_name="bern/station",
     kinds={"json"},
-    op_tags={"kedro/node": "bern.station.count"},
+    group_name="bern/station",
 )
 def bern__station__counts(bern__station__sales):
     from golden_job_factories.nodes import count
@@ -53,30 +37,14 @@ def bern__station__counts(bern__station__sales):
 
 
 @dg.asset(
-    key=["bern", "station", "report"],
-    ins={
-        "bern__station__counts": dg.AssetIn(key=["bern", "station", "counts"]),
-    },
-    io_manager_key="bern__station__report_io_manager",
-    group_name="bern/station",
-    kinds={"text"},
-    op_tags={"kedro/node": "bern.station.report"},
-)
-def bern__station__report(bern__station__counts):
-    from golden_job_factories.nodes import report
-
-    return report(bern__station__counts)
-
-
-@dg.asset(
+    op_tags={"kedro/node": "rome.airport.count"},
     key=["rome", "airport", "counts"],
     ins={
         "rome__airport__sales": dg.AssetIn(key=["rome", "airport", "sales"]),
     },
     io_manager_key="rome__airport__counts_io_manager",
-    group_name="rome/airport",
     kinds={"json"},
-    op_tags={"kedro/node": "rome.airport.count"},
+    group_name="rome/airport",
 )
 def rome__airport__counts(rome__airport__sales):
     from golden_job_factories.nodes import count
@@ -85,16 +53,51 @@ def rome__airport__counts(rome__airport__sales):
 
 
 @dg.asset(
+    op_tags={"kedro/node": "bern.airport.report"},
+    key=["bern", "airport", "report"],
+    ins={
+        "bern__airport__counts": dg.AssetIn(key=["bern", "airport", "counts"]),
+    },
+    io_manager_key="bern__airport__report_io_manager",
+    kinds={"text"},
+    group_name="bern/airport",
+)
+def bern__airport__report(bern__airport__counts):
+    from golden_job_factories.nodes import report
+
+    return report(bern__airport__counts)
+
+
+@dg.asset(
+    op_tags={"kedro/node": "bern.station.report"},
+    key=["bern", "station", "report"],
+    ins={
+        "bern__station__counts": dg.AssetIn(key=["bern", "station", "counts"]),
+    },
+    io_manager_key="bern__station__report_io_manager",
+    kinds={"text"},
+    group_name="bern/station",
+)
+def bern__station__report(bern__station__counts):
+    from golden_job_factories.nodes import report
+
+    return report(bern__station__counts)
+
+
+@dg.asset(
+    op_tags={"kedro/node": "rome.airport.report"},
     key=["rome", "airport", "report"],
     ins={
         "rome__airport__counts": dg.AssetIn(key=["rome", "airport", "counts"]),
     },
     io_manager_key="rome__airport__report_io_manager",
-    group_name="rome/airport",
     kinds={"text"},
-    op_tags={"kedro/node": "rome.airport.report"},
+    group_name="rome/airport",
 )
 def rome__airport__report(rome__airport__counts):
     from golden_job_factories.nodes import report
 
     return report(rome__airport__counts)
+
+
+# Assets of your own stand in the folder `defs`.

@@ -7,11 +7,11 @@ from ..parameters import Parameters
 
 
 @dg.asset(
-    io_manager_key="flour_io_manager",
-    group_name="baking",
-    kinds={"text"},
-    tags={"early": ""},
     op_tags={"kedro/node": "mill"},
+    io_manager_key="flour_io_manager",
+    kinds={"text"},
+    group_name="baking",
+    tags={"early": ""},
 )
 def flour(grain):
     from golden_jobs.nodes import mill
@@ -20,11 +20,11 @@ def flour(grain):
 
 
 @dg.asset(
-    io_manager_key="memory_io_manager",
-    group_name="baking",
-    kinds={"memory"},
-    tags={"early": ""},
     op_tags={"kedro/node": "knead"},
+    io_manager_key="memory_io_manager",
+    kinds={"memory"},
+    group_name="baking",
+    tags={"early": ""},
 )
 def dough(parameters: Parameters, flour):
     from golden_jobs.nodes import knead
@@ -33,12 +33,15 @@ def dough(parameters: Parameters, flour):
 
 
 @dg.asset(
-    io_manager_key="bread_io_manager",
-    group_name="baking",
-    kinds={"json"},
     op_tags={"kedro/node": "bake"},
+    io_manager_key="bread_io_manager",
+    kinds={"json"},
+    group_name="baking",
 )
 def bread(dough):
     from golden_jobs.nodes import bake
 
     return bake(dough)
+
+
+# Assets of your own stand in the folder `defs`.

@@ -5,10 +5,23 @@ import dagster as dg
 
 
 @dg.asset(
-    io_manager_key="packed_io_manager",
-    group_name="shop",
+    op_tags={"kedro/node": "slice_bread"},
+    io_manager_key="slices_io_manager",
     kinds={"text"},
+    group_name="counter",
+    tags={"late": ""},
+)
+def slices(bread):
+    from golden_jobs.nodes import slice_bread
+
+    return slice_bread(bread)
+
+
+@dg.asset(
     op_tags={"kedro/node": "shop.pack"},
+    io_manager_key="packed_io_manager",
+    kinds={"text"},
+    group_name="shop",
 )
 def packed(bread):
     from golden_jobs.nodes import pack
@@ -17,10 +30,10 @@ def packed(bread):
 
 
 @dg.asset(
-    io_manager_key="labelled_io_manager",
-    group_name="shop",
-    kinds={"text"},
     op_tags={"kedro/node": "shop.label"},
+    io_manager_key="labelled_io_manager",
+    kinds={"text"},
+    group_name="shop",
 )
 def labelled(packed):
     from golden_jobs.nodes import label
@@ -28,14 +41,4 @@ def labelled(packed):
     return label(packed)
 
 
-@dg.asset(
-    io_manager_key="slices_io_manager",
-    group_name="counter",
-    kinds={"text"},
-    tags={"late": ""},
-    op_tags={"kedro/node": "slice_bread"},
-)
-def slices(bread):
-    from golden_jobs.nodes import slice_bread
-
-    return slice_bread(bread)
+# Assets of your own stand in the folder `defs`.

@@ -5,6 +5,6 @@ import dagster as dg
 
 grain = dg.AssetSpec(
     "grain",
-    group_name="external",
     kinds={"text"},
+    group_name="external",
 ).with_io_manager_key("grain_io_manager")

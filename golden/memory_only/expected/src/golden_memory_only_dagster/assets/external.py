@@ -5,6 +5,6 @@ import dagster as dg
 
 singers = dg.AssetSpec(
     "singers",
-    group_name="external",
     kinds={"csv", "pandas"},
+    group_name="external",
 ).with_io_manager_key("singers_io_manager")

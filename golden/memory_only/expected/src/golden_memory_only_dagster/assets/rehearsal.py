@@ -7,36 +7,10 @@ from ..parameters import Parameters
 
 
 @dg.asset(
-    io_manager_key="memory_io_manager",
-    group_name="rehearsal",
-    kinds={"memory"},
-    op_tags={"kedro/node": "a_make_scorer"},
-)
-def scorer(parameters: Parameters):
-    """Make a rule for scoring singers, doubling the weights that were passed in."""
-    from golden_memory_only.pipelines.rehearsal.nodes import make_scorer
-
-    return make_scorer(parameters.weights.model_dump())
-
-
-@dg.asset(
-    io_manager_key="memory_io_manager",
-    group_name="rehearsal",
-    kinds={"memory"},
-    op_tags={"kedro/node": "b_list_weights"},
-)
-def weights(parameters: Parameters):
-    """List the weights as the parameters give them."""
-    from golden_memory_only.pipelines.rehearsal.nodes import list_weights
-
-    return list_weights(parameters.weights.model_dump())
-
-
-@dg.asset(
-    io_manager_key="memory_io_manager",
-    group_name="rehearsal",
-    kinds={"memory"},
     op_tags={"kedro/node": "measure_ranges"},
+    io_manager_key="memory_io_manager",
+    kinds={"memory"},
+    group_name="rehearsal",
 )
 def ranges(singers):
     """Keep the range of each singer, indexed by name."""
@@ -46,10 +20,10 @@ def ranges(singers):
 
 
 @dg.asset(
-    io_manager_key="memory_io_manager",
-    group_name="rehearsal",
-    kinds={"memory"},
     op_tags={"kedro/node": "a_transpose_in_place"},
+    io_manager_key="memory_io_manager",
+    kinds={"memory"},
+    group_name="rehearsal",
 )
 def transposed(parameters: Parameters, ranges):
     """Raise every range, writing into the table that was passed in."""
@@ -59,10 +33,10 @@ def transposed(parameters: Parameters, ranges):
 
 
 @dg.asset(
-    io_manager_key="memory_io_manager",
-    group_name="rehearsal",
-    kinds={"memory"},
     op_tags={"kedro/node": "b_list_highest"},
+    io_manager_key="memory_io_manager",
+    kinds={"memory"},
+    group_name="rehearsal",
 )
 def highest(ranges):
     """List the highest note of each singer as it was measured."""
@@ -72,24 +46,10 @@ def highest(ranges):
 
 
 @dg.asset(
-    io_manager_key="register_io_manager",
-    description="The attendance register that is passed around the room.",
-    group_name="rehearsal",
-    kinds={"memory"},
-    op_tags={"kedro/node": "open_register"},
-)
-def register(singers):
-    """Open the register with the names of the singers."""
-    from golden_memory_only.pipelines.rehearsal.nodes import open_register
-
-    return open_register(singers)
-
-
-@dg.asset(
-    io_manager_key="memory_io_manager",
-    group_name="rehearsal",
-    kinds={"memory"},
     op_tags={"kedro/node": "open_rehearsal"},
+    io_manager_key="memory_io_manager",
+    kinds={"memory"},
+    group_name="rehearsal",
 )
 def agenda(parameters: Parameters):
     """Make the agenda out of the opening exercises."""
@@ -99,10 +59,10 @@ def agenda(parameters: Parameters):
 
 
 @dg.asset(
-    io_manager_key="memory_io_manager",
-    group_name="rehearsal",
-    kinds={"memory"},
     op_tags={"kedro/node": "a_extend_in_place"},
+    io_manager_key="memory_io_manager",
+    kinds={"memory"},
+    group_name="rehearsal",
 )
 def extended(agenda):
     """Shorten the exercises and append a break to the agenda that was passed in."""
@@ -112,10 +72,10 @@ def extended(agenda):
 
 
 @dg.asset(
-    io_manager_key="memory_io_manager",
-    group_name="rehearsal",
-    kinds={"memory"},
     op_tags={"kedro/node": "b_recite_agenda"},
+    io_manager_key="memory_io_manager",
+    kinds={"memory"},
+    group_name="rehearsal",
 )
 def recited(agenda):
     """Recite the agenda as it was first made."""
@@ -125,10 +85,36 @@ def recited(agenda):
 
 
 @dg.asset(
+    op_tags={"kedro/node": "a_make_scorer"},
     io_manager_key="memory_io_manager",
-    group_name="rehearsal",
     kinds={"memory"},
+    group_name="rehearsal",
+)
+def scorer(parameters: Parameters):
+    """Make a rule for scoring singers, doubling the weights that were passed in."""
+    from golden_memory_only.pipelines.rehearsal.nodes import make_scorer
+
+    return make_scorer(parameters.weights.model_dump())
+
+
+@dg.asset(
+    op_tags={"kedro/node": "b_list_weights"},
+    io_manager_key="memory_io_manager",
+    kinds={"memory"},
+    group_name="rehearsal",
+)
+def weights(parameters: Parameters):
+    """List the weights as the parameters give them."""
+    from golden_memory_only.pipelines.rehearsal.nodes import list_weights
+
+    return list_weights(parameters.weights.model_dump())
+
+
+@dg.asset(
     op_tags={"kedro/node": "score_singers"},
+    io_manager_key="memory_io_manager",
+    kinds={"memory"},
+    group_name="rehearsal",
 )
 def scores(scorer, ranges):
     """Score every singer with the rule."""
@@ -138,10 +124,24 @@ def scores(scorer, ranges):
 
 
 @dg.asset(
-    io_manager_key="memory_io_manager",
-    group_name="rehearsal",
+    op_tags={"kedro/node": "open_register"},
+    io_manager_key="register_io_manager",
     kinds={"memory"},
+    description="The attendance register that is passed around the room.",
+    group_name="rehearsal",
+)
+def register(singers):
+    """Open the register with the names of the singers."""
+    from golden_memory_only.pipelines.rehearsal.nodes import open_register
+
+    return open_register(singers)
+
+
+@dg.asset(
     op_tags={"kedro/node": "sign_register"},
+    io_manager_key="memory_io_manager",
+    kinds={"memory"},
+    group_name="rehearsal",
 )
 def signed_by(register):
     """Sign the register that is passed around and say who did."""
@@ -151,10 +151,10 @@ def signed_by(register):
 
 
 @dg.asset(
-    io_manager_key="memory_io_manager",
-    group_name="rehearsal",
-    kinds={"memory"},
     op_tags={"kedro/node": "close_register"},
+    io_manager_key="memory_io_manager",
+    kinds={"memory"},
+    group_name="rehearsal",
 )
 def attendance(register, signed_by):
     """Close the register, with the signatures everyone left in it."""
@@ -164,10 +164,10 @@ def attendance(register, signed_by):
 
 
 @dg.asset(
-    io_manager_key="plan_io_manager",
-    group_name="rehearsal",
-    kinds={"json"},
     op_tags={"kedro/node": "write_plan"},
+    io_manager_key="plan_io_manager",
+    kinds={"json"},
+    group_name="rehearsal",
 )
 def plan(highest, transposed, recited, extended, weights, scores, attendance):
     """Put everything that was worked out in memory into one plan."""
@@ -182,3 +182,6 @@ def plan(highest, transposed, recited, extended, weights, scores, attendance):
         scores=scores,
         attendance=attendance,
     )
+
+
+# Assets of your own stand in the folder `defs`.

@@ -7,36 +7,10 @@ from ..parameters import Parameters
 
 
 @dg.asset(
-    io_manager_key="default_grades_io_manager",
-    group_name="comparing",
-    kinds={"json"},
-    op_tags={"kedro/node": "grade_by_default"},
-)
-def default_grades(samples):
-    """Call each sample good or bad by the oxygen it holds."""
-    from golden_multiple_outputs.pipelines.comparing.nodes import grade
-
-    return grade(samples)
-
-
-@dg.asset(
-    io_manager_key="strict_grades_io_manager",
-    group_name="comparing",
-    kinds={"json"},
-    op_tags={"kedro/node": "grade_strictly"},
-)
-def strict_grades(parameters: Parameters, samples):
-    """Call each sample good or bad by the oxygen it holds."""
-    from golden_multiple_outputs.pipelines.comparing.nodes import grade
-
-    return grade(limit=parameters.oxygen_limit, samples=samples)
-
-
-@dg.asset(
-    io_manager_key="season_change_io_manager",
-    group_name="comparing",
-    kinds={"json"},
     op_tags={"kedro/node": "change_between_seasons"},
+    io_manager_key="season_change_io_manager",
+    kinds={"json"},
+    group_name="comparing",
 )
 def season_change(parameters: Parameters, autumn_means, spring_means):
     """Subtract the values before from the values after."""
@@ -46,10 +20,10 @@ def season_change(parameters: Parameters, autumn_means, spring_means):
 
 
 @dg.asset(
-    io_manager_key="self_change_io_manager",
-    group_name="comparing",
-    kinds={"json"},
     op_tags={"kedro/node": "change_with_itself"},
+    io_manager_key="self_change_io_manager",
+    kinds={"json"},
+    group_name="comparing",
 )
 def self_change(parameters: Parameters, spring_means):
     """Subtract the values before from the values after."""
@@ -59,10 +33,49 @@ def self_change(parameters: Parameters, spring_means):
 
 
 @dg.asset(
-    io_manager_key="all_means_io_manager",
-    group_name="comparing",
+    op_tags={"kedro/node": "ratio_with_itself"},
+    io_manager_key="self_ratio_io_manager",
     kinds={"json"},
+    group_name="comparing",
+)
+def self_ratio(autumn_means):
+    """Divide one set of values by the other."""
+    from golden_multiple_outputs.pipelines.comparing.nodes import ratio
+
+    return ratio(below=autumn_means, above=autumn_means)
+
+
+@dg.asset(
+    op_tags={"kedro/node": "grade_by_default"},
+    io_manager_key="default_grades_io_manager",
+    kinds={"json"},
+    group_name="comparing",
+)
+def default_grades(samples):
+    """Call each sample good or bad by the oxygen it holds."""
+    from golden_multiple_outputs.pipelines.comparing.nodes import grade
+
+    return grade(samples)
+
+
+@dg.asset(
+    op_tags={"kedro/node": "grade_strictly"},
+    io_manager_key="strict_grades_io_manager",
+    kinds={"json"},
+    group_name="comparing",
+)
+def strict_grades(parameters: Parameters, samples):
+    """Call each sample good or bad by the oxygen it holds."""
+    from golden_multiple_outputs.pipelines.comparing.nodes import grade
+
+    return grade(limit=parameters.oxygen_limit, samples=samples)
+
+
+@dg.asset(
     op_tags={"kedro/node": "collect_means"},
+    io_manager_key="all_means_io_manager",
+    kinds={"json"},
+    group_name="comparing",
 )
 def all_means(spring_means, autumn_means):
     """Put any number of measurements into a list."""
@@ -72,23 +85,10 @@ def all_means(spring_means, autumn_means):
 
 
 @dg.asset(
-    io_manager_key="description_io_manager",
-    group_name="comparing",
-    kinds={"json"},
-    op_tags={"kedro/node": "describe"},
-)
-def description(spring_means, sample_names):
-    """Describe the means of the context for the samples of the configuration."""
-    from golden_multiple_outputs.pipelines.comparing.nodes import describe
-
-    return describe(context=spring_means, config=sample_names)
-
-
-@dg.asset(
-    io_manager_key="labelled_means_io_manager",
-    group_name="comparing",
-    kinds={"json"},
     op_tags={"kedro/node": "label_means"},
+    io_manager_key="labelled_means_io_manager",
+    kinds={"json"},
+    group_name="comparing",
 )
 def labelled_means(spring_means, autumn_means):
     """Put any number of named measurements into a dictionary."""
@@ -98,10 +98,10 @@ def labelled_means(spring_means, autumn_means):
 
 
 @dg.asset(
-    io_manager_key="ranked_means_io_manager",
-    group_name="comparing",
-    kinds={"json"},
     op_tags={"kedro/node": "rank_means"},
+    io_manager_key="ranked_means_io_manager",
+    kinds={"json"},
+    group_name="comparing",
 )
 def ranked_means(spring_means, autumn_means):
     """Order the oxygen of any number of measurements, and repeat the names given."""
@@ -111,13 +111,16 @@ def ranked_means(spring_means, autumn_means):
 
 
 @dg.asset(
-    io_manager_key="self_ratio_io_manager",
-    group_name="comparing",
+    op_tags={"kedro/node": "describe"},
+    io_manager_key="description_io_manager",
     kinds={"json"},
-    op_tags={"kedro/node": "ratio_with_itself"},
+    group_name="comparing",
 )
-def self_ratio(autumn_means):
-    """Divide one set of values by the other."""
-    from golden_multiple_outputs.pipelines.comparing.nodes import ratio
+def description(spring_means, sample_names):
+    """Describe the means of the context for the samples of the configuration."""
+    from golden_multiple_outputs.pipelines.comparing.nodes import describe
 
-    return ratio(below=autumn_means, above=autumn_means)
+    return describe(context=spring_means, config=sample_names)
+
+
+# Assets of your own stand in the folder `defs`.

@@ -5,6 +5,6 @@ import dagster as dg
 
 samples = dg.AssetSpec(
     "samples",
-    group_name="external",
     kinds={"csv", "pandas"},
+    group_name="external",
 ).with_io_manager_key("samples_io_manager")

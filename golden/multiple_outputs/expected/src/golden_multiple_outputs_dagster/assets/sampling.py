@@ -7,67 +7,8 @@ from ..parameters import Parameters
 from ..runtime.outputs import by_key, in_order
 
 
-@dg.asset(
-    io_manager_key="deepest_io_manager",
-    group_name="sampling",
-    kinds={"json"},
-    op_tags={"kedro/node": "find_deepest"},
-)
-def deepest(samples):
-    """Find the deepest sample, the only element of a list of results."""
-    from golden_multiple_outputs.pipelines.sampling.nodes import find_deepest
-
-    return in_order(find_deepest(samples), "deepest")
-
-
-@dg.asset(
-    io_manager_key="shallowest_io_manager",
-    group_name="sampling",
-    kinds={"json"},
-    op_tags={"kedro/node": "find_shallowest"},
-)
-def shallowest(samples):
-    """Find the first of the shallowest samples, the only entry of a dictionary."""
-    from golden_multiple_outputs.pipelines.sampling.nodes import find_shallowest
-
-    return by_key(find_shallowest(samples), "found")
-
-
-@dg.asset(
-    io_manager_key="sample_names_io_manager",
-    group_name="sampling",
-    kinds={"json"},
-    op_tags={"kedro/node": "list_names"},
-)
-def sample_names(samples):
-    """List the names of the samples, a single result that is itself a list."""
-    from golden_multiple_outputs.pipelines.sampling.nodes import list_names
-
-    return list_names(samples)
-
-
 @dg.multi_asset(
-    outs={
-        "acidity_by_depth": dg.AssetOut(
-            io_manager_key="acidity_by_depth_io_manager",
-            kinds={"json"},
-        ),
-        "oxygen_by_depth": dg.AssetOut(
-            io_manager_key="oxygen_by_depth_io_manager",
-            kinds={"json"},
-        ),
-    },
-    group_name="sampling",
-    op_tags={"kedro/node": "profile"},
-)
-def profile(samples):
-    """Average acidity and oxygen at each depth, as a dictionary of results."""
-    from golden_multiple_outputs.pipelines.sampling.nodes import profile
-
-    return by_key(profile(samples), "unit_ph", "unit_mg")
-
-
-@dg.multi_asset(
+    op_tags={"kedro/node": "split_by_season"},
     outs={
         "spring_samples": dg.AssetOut(
             io_manager_key="memory_io_manager",
@@ -83,7 +24,6 @@ def profile(samples):
         ),
     },
     group_name="sampling",
-    op_tags={"kedro/node": "split_by_season"},
 )
 def split_by_season(parameters: Parameters, samples):
     """Split the samples into spring, autumn and undated ones, as a list."""
@@ -97,20 +37,8 @@ def split_by_season(parameters: Parameters, samples):
     )
 
 
-@dg.asset(
-    io_manager_key="autumn_means_io_manager",
-    group_name="sampling",
-    kinds={"json"},
-    op_tags={"kedro/node": "measure_autumn"},
-)
-def autumn_means(autumn_samples):
-    """Measure only the means of some samples."""
-    from golden_multiple_outputs.pipelines.sampling.nodes import mean_of
-
-    return mean_of(autumn_samples)
-
-
 @dg.multi_asset(
+    op_tags={"kedro/node": "measure_spring"},
     outs={
         "spring_means": dg.AssetOut(
             io_manager_key="spring_means_io_manager",
@@ -122,10 +50,85 @@ def autumn_means(autumn_samples):
         ),
     },
     group_name="sampling",
-    op_tags={"kedro/node": "measure_spring"},
 )
 def measure_spring(spring_samples):
     """Measure the means and the extremes of some samples, as a tuple."""
     from golden_multiple_outputs.pipelines.sampling.nodes import measure
 
     return in_order(measure(spring_samples), "spring_means", "spring_extremes")
+
+
+@dg.asset(
+    op_tags={"kedro/node": "measure_autumn"},
+    io_manager_key="autumn_means_io_manager",
+    kinds={"json"},
+    group_name="sampling",
+)
+def autumn_means(autumn_samples):
+    """Measure only the means of some samples."""
+    from golden_multiple_outputs.pipelines.sampling.nodes import mean_of
+
+    return mean_of(autumn_samples)
+
+
+@dg.multi_asset(
+    op_tags={"kedro/node": "profile"},
+    outs={
+        "acidity_by_depth": dg.AssetOut(
+            io_manager_key="acidity_by_depth_io_manager",
+            kinds={"json"},
+        ),
+        "oxygen_by_depth": dg.AssetOut(
+            io_manager_key="oxygen_by_depth_io_manager",
+            kinds={"json"},
+        ),
+    },
+    group_name="sampling",
+)
+def profile(samples):
+    """Average acidity and oxygen at each depth, as a dictionary of results."""
+    from golden_multiple_outputs.pipelines.sampling.nodes import profile
+
+    return by_key(profile(samples), "unit_ph", "unit_mg")
+
+
+@dg.asset(
+    op_tags={"kedro/node": "list_names"},
+    io_manager_key="sample_names_io_manager",
+    kinds={"json"},
+    group_name="sampling",
+)
+def sample_names(samples):
+    """List the names of the samples, a single result that is itself a list."""
+    from golden_multiple_outputs.pipelines.sampling.nodes import list_names
+
+    return list_names(samples)
+
+
+@dg.asset(
+    op_tags={"kedro/node": "find_deepest"},
+    io_manager_key="deepest_io_manager",
+    kinds={"json"},
+    group_name="sampling",
+)
+def deepest(samples):
+    """Find the deepest sample, the only element of a list of results."""
+    from golden_multiple_outputs.pipelines.sampling.nodes import find_deepest
+
+    return in_order(find_deepest(samples), "deepest")
+
+
+@dg.asset(
+    op_tags={"kedro/node": "find_shallowest"},
+    io_manager_key="shallowest_io_manager",
+    kinds={"json"},
+    group_name="sampling",
+)
+def shallowest(samples):
+    """Find the first of the shallowest samples, the only entry of a dictionary."""
+    from golden_multiple_outputs.pipelines.sampling.nodes import find_shallowest
+
+    return by_key(find_shallowest(samples), "found")
+
+
+# Assets of your own stand in the folder `defs`.

@@ -5,15 +5,15 @@ import dagster as dg
 
 
 @dg.asset(
+    op_tags={"kedro/node": "ceremony.fill_podium"},
     ins={
         "alpine__medals": dg.AssetIn(key=["alpine", "medals"]),
         "coastal__juniors__medals": dg.AssetIn(key=["coastal", "juniors", "medals"]),
     },
     io_manager_key="podium_io_manager",
-    group_name="ceremony",
     kinds={"json"},
+    group_name="ceremony",
     tags={"contest": ""},
-    op_tags={"kedro/node": "ceremony.fill_podium"},
 )
 def podium(alpine__medals, coastal_medals, coastal__juniors__medals):
     """Bring the cheeses of all fairs together by medal."""
@@ -23,14 +23,17 @@ def podium(alpine__medals, coastal_medals, coastal__juniors__medals):
 
 
 @dg.asset(
-    io_manager_key="announcement_io_manager",
-    group_name="ceremony",
-    kinds={"text"},
-    tags={"contest": "", "public": ""},
     op_tags={"kedro/node": "ceremony.announce__53a51861"},
+    io_manager_key="announcement_io_manager",
+    kinds={"text"},
+    group_name="ceremony",
+    tags={"contest": "", "public": ""},
 )
 def announcement(podium):
     """Announce who stands on the podium."""
     from golden_namespaces_and_tags.pipelines.ceremony.nodes import announce
 
     return announce(podium)
+
+
+# Assets of your own stand in the folder `defs`.

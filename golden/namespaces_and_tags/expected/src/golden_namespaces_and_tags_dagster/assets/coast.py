@@ -7,12 +7,12 @@ from ..parameters import Parameters
 
 
 @dg.asset(
+    op_tags={"kedro/node": "coastal.admit"},
     key=["coastal", "admitted"],
     io_manager_key="memory_io_manager",
-    group_name="coastal",
     kinds={"memory"},
+    group_name="coastal",
     tags={"contest": "", "sea": ""},
-    op_tags={"kedro/node": "coastal.admit"},
 )
 def coastal__admitted(coastal_entries):
     """Admit the entries that every judge has marked."""
@@ -22,12 +22,12 @@ def coastal__admitted(coastal_entries):
 
 
 @dg.asset(
+    op_tags={"kedro/node": "coastal.juniors.admit"},
     key=["coastal", "juniors", "admitted"],
     io_manager_key="memory_io_manager",
-    group_name="coastal/juniors",
     kinds={"memory"},
+    group_name="coastal/juniors",
     tags={"contest": "", "sea": "", "young": ""},
-    op_tags={"kedro/node": "coastal.juniors.admit"},
 )
 def coastal__juniors__admitted(junior_entries):
     """Admit the entries that every judge has marked."""
@@ -37,6 +37,7 @@ def coastal__juniors__admitted(junior_entries):
 
 
 @dg.asset(
+    op_tags={"kedro/node": "coastal.juniors.score"},
     key=["coastal", "juniors", "scores"],
     ins={
         "coastal__juniors__admitted": dg.AssetIn(
@@ -44,11 +45,10 @@ def coastal__juniors__admitted(junior_entries):
         ),
     },
     io_manager_key="coastal__juniors__scores_io_manager",
-    group_name="coastal/juniors",
-    owners=["team:coastal"],
     kinds={"csv", "pandas"},
+    owners=["team:coastal"],
+    group_name="coastal/juniors",
     tags={"arithmetic": "", "contest": "", "judges": "", "sea": "", "young": ""},
-    op_tags={"kedro/node": "coastal.juniors.score"},
 )
 def coastal__juniors__scores(parameters: Parameters, coastal__juniors__admitted):
     """Weigh the marks, and add a bonus for makers with several entries."""
@@ -63,33 +63,15 @@ def coastal__juniors__scores(parameters: Parameters, coastal__juniors__admitted)
 
 
 @dg.asset(
-    key=["coastal", "juniors", "medal_counts"],
-    ins={
-        "coastal__juniors__medals": dg.AssetIn(key=["coastal", "juniors", "medals"]),
-    },
-    io_manager_key="coastal__juniors__medal_counts_io_manager",
-    group_name="coastal/juniors",
-    kinds={"json"},
-    tags={"arithmetic": "", "contest": "", "sea": "", "young": ""},
-    op_tags={"kedro/node": "coastal.juniors.count_medals__3516a588"},
-)
-def coastal__juniors__medal_counts(coastal__juniors__medals):
-    """Count the medals of each kind."""
-    from golden_namespaces_and_tags.pipelines.judging.nodes import count_medals
-
-    return count_medals(coastal__juniors__medals)
-
-
-@dg.asset(
+    op_tags={"kedro/node": "coastal.score"},
     key=["coastal", "scores"],
     ins={
         "coastal__admitted": dg.AssetIn(key=["coastal", "admitted"]),
     },
     io_manager_key="coastal__scores_io_manager",
-    group_name="coastal",
     kinds={"pandas", "parquet"},
+    group_name="coastal",
     tags={"arithmetic": "", "contest": "", "judges": "", "sea": ""},
-    op_tags={"kedro/node": "coastal.score"},
 )
 def coastal__scores(parameters: Parameters, coastal__admitted):
     """Weigh the marks, and add a bonus for makers with several entries."""
@@ -104,15 +86,36 @@ def coastal__scores(parameters: Parameters, coastal__admitted):
 
 
 @dg.asset(
+    op_tags={"kedro/node": "coastal.juniors.count_medals__3516a588"},
+    key=["coastal", "juniors", "medal_counts"],
+    ins={
+        "coastal__juniors__medals": dg.AssetIn(key=["coastal", "juniors", "medals"]),
+    },
+    io_manager_key="coastal__juniors__medal_counts_io_manager",
+    kinds={"json"},
+    group_name="coastal/juniors",
+    tags={"arithmetic": "", "contest": "", "sea": "", "young": ""},
+)
+def coastal__juniors__medal_counts(coastal__juniors__medals):
+    """Count the medals of each kind."""
+    from golden_namespaces_and_tags.pipelines.judging.nodes import count_medals
+
+    return count_medals(coastal__juniors__medals)
+
+
+@dg.asset(
+    op_tags={"kedro/node": "coastal.count_medals__0675e28f"},
     key=["coastal", "medal_counts"],
     io_manager_key="coastal__medal_counts_io_manager",
-    group_name="coastal",
     kinds={"json"},
+    group_name="coastal",
     tags={"arithmetic": "", "contest": "", "sea": ""},
-    op_tags={"kedro/node": "coastal.count_medals__0675e28f"},
 )
 def coastal__medal_counts(coastal_medals):
     """Count the medals of each kind."""
     from golden_namespaces_and_tags.pipelines.judging.nodes import count_medals
 
     return count_medals(coastal_medals)
+
+
+# Assets of your own stand in the folder `defs`.

@@ -7,12 +7,12 @@ from ..parameters import Parameters
 
 
 @dg.asset(
+    op_tags={"kedro/node": "alpine.admit"},
     key=["alpine", "admitted"],
     io_manager_key="memory_io_manager",
-    group_name="alpine",
     kinds={"memory"},
+    group_name="alpine",
     tags={"contest": "", "mountains": ""},
-    op_tags={"kedro/node": "alpine.admit"},
 )
 def alpine__admitted(alpine_entries):
     """Admit the entries that every judge has marked."""
@@ -22,15 +22,15 @@ def alpine__admitted(alpine_entries):
 
 
 @dg.asset(
+    op_tags={"kedro/node": "alpine.score"},
     key=["alpine", "scores"],
     ins={
         "alpine__admitted": dg.AssetIn(key=["alpine", "admitted"]),
     },
     io_manager_key="alpine__scores_io_manager",
-    group_name="alpine",
     kinds={"csv", "pandas"},
+    group_name="alpine",
     tags={"arithmetic": "", "contest": "", "judges": "", "mountains": ""},
-    op_tags={"kedro/node": "alpine.score"},
 )
 def alpine__scores(parameters: Parameters, alpine__admitted):
     """Weigh the marks, and add a bonus for makers with several entries."""
@@ -45,18 +45,21 @@ def alpine__scores(parameters: Parameters, alpine__admitted):
 
 
 @dg.asset(
+    op_tags={"kedro/node": "alpine.count_medals__e02d0320"},
     key=["alpine", "medal_counts"],
     ins={
         "alpine__medals": dg.AssetIn(key=["alpine", "medals"]),
     },
     io_manager_key="alpine__medal_counts_io_manager",
-    group_name="alpine",
     kinds={"json"},
+    group_name="alpine",
     tags={"arithmetic": "", "contest": "", "mountains": ""},
-    op_tags={"kedro/node": "alpine.count_medals__e02d0320"},
 )
 def alpine__medal_counts(alpine__medals):
     """Count the medals of each kind."""
     from golden_namespaces_and_tags.pipelines.judging.nodes import count_medals
 
     return count_medals(alpine__medals)
+
+
+# Assets of your own stand in the folder `defs`.

@@ -7,15 +7,15 @@ from ..parameters import Parameters
 
 
 @dg.asset(
+    op_tags={"kedro/node": "alpine.award"},
     key=["alpine", "medals"],
     ins={
         "alpine__scores": dg.AssetIn(key=["alpine", "scores"]),
     },
     io_manager_key="alpine__medals_io_manager",
-    group_name="alpine",
     kinds={"json"},
+    group_name="alpine",
     tags={"contest": "", "mountains": "", "public": ""},
-    op_tags={"kedro/node": "alpine.award"},
 )
 def alpine__medals(parameters: Parameters, alpine__scores):
     """Award each cheese the best medal that its points are enough for."""
@@ -25,15 +25,15 @@ def alpine__medals(parameters: Parameters, alpine__scores):
 
 
 @dg.asset(
+    op_tags={"kedro/node": "coastal.juniors.award"},
     key=["coastal", "juniors", "medals"],
     ins={
         "coastal__juniors__scores": dg.AssetIn(key=["coastal", "juniors", "scores"]),
     },
     io_manager_key="coastal__juniors__medals_io_manager",
-    group_name="coastal/juniors",
     kinds={"json"},
+    group_name="coastal/juniors",
     tags={"contest": "", "public": "", "sea": "", "young": ""},
-    op_tags={"kedro/node": "coastal.juniors.award"},
 )
 def coastal__juniors__medals(parameters: Parameters, coastal__juniors__scores):
     """Award each cheese the best medal that its points are enough for."""
@@ -45,17 +45,20 @@ def coastal__juniors__medals(parameters: Parameters, coastal__juniors__scores):
 
 
 @dg.asset(
+    op_tags={"kedro/node": "coastal.award"},
     ins={
         "coastal__scores": dg.AssetIn(key=["coastal", "scores"]),
     },
     io_manager_key="coastal_medals_io_manager",
-    group_name="coastal",
     kinds={"json"},
+    group_name="coastal",
     tags={"contest": "", "public": "", "sea": ""},
-    op_tags={"kedro/node": "coastal.award"},
 )
 def coastal_medals(parameters: Parameters, coastal__scores):
     """Award each cheese the best medal that its points are enough for."""
     from golden_namespaces_and_tags.pipelines.judging.nodes import award
 
     return award(limits=parameters.medal_limits.model_dump(), scores=coastal__scores)
+
+
+# Assets of your own stand in the folder `defs`.

@@ -7,51 +7,10 @@ from ..parameters import Parameters
 
 
 @dg.asset(
-    io_manager_key="counted_io_manager",
-    group_name="recording",
-    kinds={"json"},
-    op_tags={"kedro/node": "count"},
-)
-def counted(parameters: Parameters):
-    """Count the top-level parameters and the elements of the lists."""
-    from golden_nested_parameters.pipelines.recording.nodes import count
-
-    return count(
-        parameters.as_parameters(), parameters.lists.model_dump(), parameters.count
-    )
-
-
-@dg.asset(
-    io_manager_key="raw_strings_io_manager",
-    group_name="recording",
-    kinds={"json"},
-    op_tags={"kedro/node": "keep_strings"},
-)
-def raw_strings(parameters: Parameters):
-    """Hand the strings on as they are."""
-    from golden_nested_parameters.pipelines.recording.nodes import keep
-
-    return keep(parameters.strings.model_dump())
-
-
-@dg.asset(
-    io_manager_key="empties_io_manager",
-    group_name="recording",
-    kinds={"text"},
-    op_tags={"kedro/node": "record_empties"},
-)
-def empties(parameters: Parameters):
-    """Record a single value."""
-    from golden_nested_parameters.pipelines.recording.nodes import record
-
-    return record(parameters.empties.model_dump(by_alias=True))
-
-
-@dg.asset(
-    io_manager_key="everything_io_manager",
-    group_name="recording",
-    kinds={"text"},
     op_tags={"kedro/node": "record_everything"},
+    io_manager_key="everything_io_manager",
+    kinds={"text"},
+    group_name="recording",
 )
 def everything(parameters: Parameters):
     """Record all the parameters of the project."""
@@ -61,10 +20,23 @@ def everything(parameters: Parameters):
 
 
 @dg.asset(
-    io_manager_key="lantern_io_manager",
-    group_name="recording",
+    op_tags={"kedro/node": "record_lighthouse"},
+    io_manager_key="lighthouse_io_manager",
     kinds={"text"},
+    group_name="recording",
+)
+def lighthouse(parameters: Parameters):
+    """Record a single value."""
+    from golden_nested_parameters.pipelines.recording.nodes import record
+
+    return record(parameters.lighthouse.model_dump())
+
+
+@dg.asset(
     op_tags={"kedro/node": "record_lantern"},
+    io_manager_key="lantern_io_manager",
+    kinds={"text"},
+    group_name="recording",
 )
 def lantern(parameters: Parameters):
     """Record two values, one after the other."""
@@ -77,23 +49,77 @@ def lantern(parameters: Parameters):
 
 
 @dg.asset(
-    io_manager_key="lighthouse_io_manager",
-    group_name="recording",
+    op_tags={"kedro/node": "record_single_values"},
+    io_manager_key="single_values_io_manager",
     kinds={"text"},
-    op_tags={"kedro/node": "record_lighthouse"},
+    group_name="recording",
 )
-def lighthouse(parameters: Parameters):
-    """Record a single value."""
-    from golden_nested_parameters.pipelines.recording.nodes import record
+def single_values(parameters: Parameters):
+    """Record any number of values by name."""
+    from golden_nested_parameters.pipelines.recording.nodes import record_many
 
-    return record(parameters.lighthouse.model_dump())
+    return record_many(
+        count=parameters.count,
+        nothing=parameters.nothing,
+        keepers=parameters.lighthouse.tower.keepers,
+        flashes=parameters.lighthouse.tower.lantern.flashes,
+        colour=parameters.lighthouse.tower.lantern.colour,
+        big=parameters.scalars.big,
+        not_a_number=float("nan"),
+        whole_number=parameters.scalars.whole_number,
+        falsehood=parameters.scalars.falsehood,
+        empty_dictionary=parameters.empties.dictionary,
+        empty_list=parameters.empties.list_,
+        empty_string=parameters.empties.string,
+        backslash=parameters.strings.trailing_backslash,
+        from_subfolder=parameters.extra.from_subfolder,
+    )
 
 
 @dg.asset(
-    io_manager_key="lists_io_manager",
-    group_name="recording",
+    op_tags={"kedro/node": "record_scalars"},
+    io_manager_key="scalars_io_manager",
     kinds={"text"},
+    group_name="recording",
+)
+def scalars(parameters: Parameters):
+    """Record a single value."""
+    from golden_nested_parameters.pipelines.recording.nodes import record
+
+    return record(parameters.scalars.as_parameters())
+
+
+@dg.asset(
+    op_tags={"kedro/node": "record_strings"},
+    io_manager_key="strings_io_manager",
+    kinds={"text"},
+    group_name="recording",
+)
+def strings(parameters: Parameters):
+    """Record a single value."""
+    from golden_nested_parameters.pipelines.recording.nodes import record
+
+    return record(parameters.strings.model_dump())
+
+
+@dg.asset(
+    op_tags={"kedro/node": "keep_strings"},
+    io_manager_key="raw_strings_io_manager",
+    kinds={"json"},
+    group_name="recording",
+)
+def raw_strings(parameters: Parameters):
+    """Hand the strings on as they are."""
+    from golden_nested_parameters.pipelines.recording.nodes import keep
+
+    return keep(parameters.strings.model_dump())
+
+
+@dg.asset(
     op_tags={"kedro/node": "record_lists"},
+    io_manager_key="lists_io_manager",
+    kinds={"text"},
+    group_name="recording",
 )
 def lists(parameters: Parameters):
     """Record a single value."""
@@ -103,29 +129,23 @@ def lists(parameters: Parameters):
 
 
 @dg.asset(
-    io_manager_key="numbered_keys_io_manager",
-    group_name="recording",
+    op_tags={"kedro/node": "record_empties"},
+    io_manager_key="empties_io_manager",
     kinds={"text"},
-    op_tags={"kedro/node": "record_numbered_keys"},
+    group_name="recording",
 )
-def numbered_keys():
-    """Record any number of values by name."""
-    from golden_nested_parameters.pipelines.recording.nodes import record_many
+def empties(parameters: Parameters):
+    """Record a single value."""
+    from golden_nested_parameters.pipelines.recording.nodes import record
 
-    return record_many(
-        numbered={1: "one", 2: "two", 10: "ten", -1: "minus one", "3": "text three"},
-        ten="ten",
-        levels={1: {"lamp": 40}, 2: {"lamp": 60}},
-        second_lamp=60,
-        switches={True: "lit", False: "dark", 2.5: "half"},
-    )
+    return record(parameters.empties.model_dump(by_alias=True))
 
 
 @dg.asset(
-    io_manager_key="odd_keys_io_manager",
-    group_name="recording",
-    kinds={"text"},
     op_tags={"kedro/node": "record_odd_keys"},
+    io_manager_key="odd_keys_io_manager",
+    kinds={"text"},
+    group_name="recording",
 )
 def odd_keys(parameters: Parameters):
     """Record any number of values by name."""
@@ -161,23 +181,29 @@ def odd_keys(parameters: Parameters):
 
 
 @dg.asset(
-    io_manager_key="scalars_io_manager",
-    group_name="recording",
+    op_tags={"kedro/node": "record_numbered_keys"},
+    io_manager_key="numbered_keys_io_manager",
     kinds={"text"},
-    op_tags={"kedro/node": "record_scalars"},
+    group_name="recording",
 )
-def scalars(parameters: Parameters):
-    """Record a single value."""
-    from golden_nested_parameters.pipelines.recording.nodes import record
+def numbered_keys():
+    """Record any number of values by name."""
+    from golden_nested_parameters.pipelines.recording.nodes import record_many
 
-    return record(parameters.scalars.as_parameters())
+    return record_many(
+        numbered={1: "one", 2: "two", 10: "ten", -1: "minus one", "3": "text three"},
+        ten="ten",
+        levels={1: {"lamp": 40}, 2: {"lamp": 60}},
+        second_lamp=60,
+        switches={True: "lit", False: "dark", 2.5: "half"},
+    )
 
 
 @dg.asset(
-    io_manager_key="shared_io_manager",
-    group_name="recording",
-    kinds={"text"},
     op_tags={"kedro/node": "record_shared"},
+    io_manager_key="shared_io_manager",
+    kinds={"text"},
+    group_name="recording",
 )
 def shared(parameters: Parameters):
     """Record two values, one after the other."""
@@ -190,41 +216,18 @@ def shared(parameters: Parameters):
 
 
 @dg.asset(
-    io_manager_key="single_values_io_manager",
+    op_tags={"kedro/node": "count"},
+    io_manager_key="counted_io_manager",
+    kinds={"json"},
     group_name="recording",
-    kinds={"text"},
-    op_tags={"kedro/node": "record_single_values"},
 )
-def single_values(parameters: Parameters):
-    """Record any number of values by name."""
-    from golden_nested_parameters.pipelines.recording.nodes import record_many
+def counted(parameters: Parameters):
+    """Count the top-level parameters and the elements of the lists."""
+    from golden_nested_parameters.pipelines.recording.nodes import count
 
-    return record_many(
-        count=parameters.count,
-        nothing=parameters.nothing,
-        keepers=parameters.lighthouse.tower.keepers,
-        flashes=parameters.lighthouse.tower.lantern.flashes,
-        colour=parameters.lighthouse.tower.lantern.colour,
-        big=parameters.scalars.big,
-        not_a_number=float("nan"),
-        whole_number=parameters.scalars.whole_number,
-        falsehood=parameters.scalars.falsehood,
-        empty_dictionary=parameters.empties.dictionary,
-        empty_list=parameters.empties.list_,
-        empty_string=parameters.empties.string,
-        backslash=parameters.strings.trailing_backslash,
-        from_subfolder=parameters.extra.from_subfolder,
+    return count(
+        parameters.as_parameters(), parameters.lists.model_dump(), parameters.count
     )
 
 
-@dg.asset(
-    io_manager_key="strings_io_manager",
-    group_name="recording",
-    kinds={"text"},
-    op_tags={"kedro/node": "record_strings"},
-)
-def strings(parameters: Parameters):
-    """Record a single value."""
-    from golden_nested_parameters.pipelines.recording.nodes import record
-
-    return record(parameters.strings.model_dump())
+# Assets of your own stand in the folder `defs`.

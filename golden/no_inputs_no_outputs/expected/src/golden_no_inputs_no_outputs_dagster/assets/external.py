@@ -5,6 +5,6 @@ import dagster as dg
 
 piers = dg.AssetSpec(
     "piers",
-    group_name="external",
     kinds={"json"},
+    group_name="external",
 ).with_io_manager_key("piers_io_manager")

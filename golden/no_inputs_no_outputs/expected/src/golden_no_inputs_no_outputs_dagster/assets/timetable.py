@@ -7,13 +7,45 @@ from ..parameters import Parameters
 from ..runtime.outputs import in_order
 
 
+@dg.asset(
+    op_tags={"kedro/node": "make_departures"},
+    io_manager_key="departures_io_manager",
+    kinds={"json"},
+    group_name="timetable",
+)
+def departures():
+    """Make the departures of a day out of nothing."""
+    from golden_no_inputs_no_outputs.pipelines.timetable.nodes import make_departures
+
+    return make_departures()
+
+
+@dg.asset(
+    op_tags={"kedro/node": "make_fares"},
+    io_manager_key="fares_io_manager",
+    kinds={"json"},
+    group_name="timetable",
+)
+def fares():
+    """Make the fares, with every parameter left at its default."""
+    from golden_no_inputs_no_outputs.pipelines.timetable.nodes import make_fares
+
+    return make_fares()
+
+
 @dg.multi_asset(
+    op_tags={"kedro/node": "make_crew_and_flags"},
     outs={
-        "crew": dg.AssetOut(io_manager_key="crew_io_manager", kinds={"json"}),
-        "flags": dg.AssetOut(io_manager_key="flags_io_manager", kinds={"text"}),
+        "crew": dg.AssetOut(
+            io_manager_key="crew_io_manager",
+            kinds={"json"},
+        ),
+        "flags": dg.AssetOut(
+            io_manager_key="flags_io_manager",
+            kinds={"text"},
+        ),
     },
     group_name="timetable",
-    op_tags={"kedro/node": "make_crew_and_flags"},
 )
 def make_crew_and_flags():
     """Make two results out of nothing."""
@@ -25,48 +57,10 @@ def make_crew_and_flags():
 
 
 @dg.asset(
-    io_manager_key="departures_io_manager",
-    group_name="timetable",
-    kinds={"json"},
-    op_tags={"kedro/node": "make_departures"},
-)
-def departures():
-    """Make the departures of a day out of nothing."""
-    from golden_no_inputs_no_outputs.pipelines.timetable.nodes import make_departures
-
-    return make_departures()
-
-
-@dg.asset(
-    io_manager_key="fares_io_manager",
-    group_name="timetable",
-    kinds={"json"},
-    op_tags={"kedro/node": "make_fares"},
-)
-def fares():
-    """Make the fares, with every parameter left at its default."""
-    from golden_no_inputs_no_outputs.pipelines.timetable.nodes import make_fares
-
-    return make_fares()
-
-
-@dg.asset(
-    group_name="timetable",
-    kinds={"task"},
-    op_tags={"kedro/node": "log_fares"},
-)
-def log_fares(parameters: Parameters, fares) -> None:
-    """Log the fares and return how many there are, which nobody asked for."""
-    from golden_no_inputs_no_outputs.pipelines.timetable.nodes import log_fares
-
-    log_fares(fares, parameters.log_path)
-
-
-@dg.asset(
-    io_manager_key="memory_io_manager",
-    group_name="timetable",
-    kinds={"memory"},
     op_tags={"kedro/node": "make_tides"},
+    io_manager_key="memory_io_manager",
+    kinds={"memory"},
+    group_name="timetable",
 )
 def tides():
     """Make the tides, which nobody keeps but the node that posts them."""
@@ -76,9 +70,9 @@ def tides():
 
 
 @dg.asset(
-    group_name="timetable",
-    kinds={"task"},
     op_tags={"kedro/node": "post_board"},
+    kinds={"task"},
+    group_name="timetable",
 )
 def post_board(parameters: Parameters, departures, piers) -> None:
     """Post the departures on the board of every pier."""
@@ -88,10 +82,10 @@ def post_board(parameters: Parameters, departures, piers) -> None:
 
 
 @dg.asset(
-    io_manager_key="memory_io_manager",
-    group_name="timetable",
-    kinds={"task"},
     op_tags={"kedro/node": "post_greeting"},
+    io_manager_key="memory_io_manager",
+    kinds={"task"},
+    group_name="timetable",
 )
 def post_greeting(parameters: Parameters) -> None:
     """Post the greeting of the captain, taken from the parameters alone."""
@@ -101,12 +95,27 @@ def post_greeting(parameters: Parameters) -> None:
 
 
 @dg.asset(
-    group_name="timetable",
-    kinds={"task"},
     op_tags={"kedro/node": "post_tides"},
+    kinds={"task"},
+    group_name="timetable",
 )
 def post_tides(parameters: Parameters, tides) -> None:
     """Post the tides of the day."""
     from golden_no_inputs_no_outputs.pipelines.timetable.nodes import post_tides
 
     post_tides(path=parameters.tide_path, tides=tides)
+
+
+@dg.asset(
+    op_tags={"kedro/node": "log_fares"},
+    kinds={"task"},
+    group_name="timetable",
+)
+def log_fares(parameters: Parameters, fares) -> None:
+    """Log the fares and return how many there are, which nobody asked for."""
+    from golden_no_inputs_no_outputs.pipelines.timetable.nodes import log_fares
+
+    log_fares(fares, parameters.log_path)
+
+
+# Assets of your own stand in the folder `defs`.

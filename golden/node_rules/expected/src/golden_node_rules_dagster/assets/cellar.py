@@ -5,18 +5,21 @@ import dagster as dg
 
 
 @dg.asset(
+    op_tags={"kedro/node": "blend"},
+    retry_policy=dg.RetryPolicy(max_retries=1),
     ins={
         "north__juice": dg.AssetIn(key=["north", "juice"]),
         "south__juice": dg.AssetIn(key=["south", "juice"]),
     },
     io_manager_key="cider_io_manager",
-    group_name="cellar",
     kinds={"text"},
-    op_tags={"kedro/node": "blend"},
-    retry_policy=dg.RetryPolicy(max_retries=1),
+    group_name="cellar",
 )
 def cider(north__juice, south__juice):
     """Blend the juices."""
     from golden_node_rules.nodes import blend
 
     return blend(north__juice, south__juice)
+
+
+# Assets of your own stand in the folder `defs`.

@@ -5,12 +5,12 @@ import dagster as dg
 
 north__apples = dg.AssetSpec(
     ["north", "apples"],
-    group_name="external",
     kinds={"text"},
+    group_name="external",
 ).with_io_manager_key("north__apples_io_manager")
 
 south__apples = dg.AssetSpec(
     ["south", "apples"],
-    group_name="external",
     kinds={"text"},
+    group_name="external",
 ).with_io_manager_key("south__apples_io_manager")

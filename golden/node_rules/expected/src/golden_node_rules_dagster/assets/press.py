@@ -5,16 +5,16 @@ import dagster as dg
 
 
 @dg.asset(
+    op_tags={"kedro/node": "north.weigh", "machine": "press"},
+    retry_policy=dg.RetryPolicy(max_retries=1),
+    pool="scales",
     key=["north", "weight"],
     ins={
         "north__apples": dg.AssetIn(key=["north", "apples"]),
     },
     io_manager_key="memory_io_manager",
-    group_name="north",
     kinds={"memory"},
-    op_tags={"kedro/node": "north.weigh", "machine": "press"},
-    retry_policy=dg.RetryPolicy(max_retries=1),
-    pool="scales",
+    group_name="north",
 )
 def north__weight(north__apples):
     """Weigh the apples."""
@@ -24,42 +24,16 @@ def north__weight(north__apples):
 
 
 @dg.asset(
-    key=["north", "juice"],
-    ins={
-        "north__weight": dg.AssetIn(key=["north", "weight"]),
-    },
-    io_manager_key="north__juice_io_manager",
-    group_name="north",
-    kinds={"text"},
-    tags={"heavy": ""},
-    op_tags={
-        "kedro/node": "north.press",
-        "machine": "press",
-        "dagster-k8s/config": {
-            "container_config": {"resources": {"limits": {"cpu": "2"}}}
-        },
-    },
-    retry_policy=dg.RetryPolicy(max_retries=3),
-    pool="north",
-)
-def north__juice(north__weight):
-    """Press the apples."""
-    from golden_node_rules.nodes import press
-
-    return press(north__weight)
-
-
-@dg.asset(
+    op_tags={"kedro/node": "south.weigh", "machine": "press"},
+    retry_policy=dg.RetryPolicy(max_retries=1),
+    pool="scales",
     key=["south", "weight"],
     ins={
         "south__apples": dg.AssetIn(key=["south", "apples"]),
     },
     io_manager_key="memory_io_manager",
-    group_name="south",
     kinds={"memory"},
-    op_tags={"kedro/node": "south.weigh", "machine": "press"},
-    retry_policy=dg.RetryPolicy(max_retries=1),
-    pool="scales",
+    group_name="south",
 )
 def south__weight(south__apples):
     """Weigh the apples."""
@@ -69,14 +43,32 @@ def south__weight(south__apples):
 
 
 @dg.asset(
-    key=["south", "juice"],
-    ins={
-        "south__weight": dg.AssetIn(key=["south", "weight"]),
+    op_tags={
+        "kedro/node": "north.press",
+        "machine": "press",
+        "dagster-k8s/config": {
+            "container_config": {"resources": {"limits": {"cpu": "2"}}}
+        },
     },
-    io_manager_key="south__juice_io_manager",
-    group_name="south",
+    retry_policy=dg.RetryPolicy(max_retries=3),
+    pool="north",
+    key=["north", "juice"],
+    ins={
+        "north__weight": dg.AssetIn(key=["north", "weight"]),
+    },
+    io_manager_key="north__juice_io_manager",
     kinds={"text"},
+    group_name="north",
     tags={"heavy": ""},
+)
+def north__juice(north__weight):
+    """Press the apples."""
+    from golden_node_rules.nodes import press
+
+    return press(north__weight)
+
+
+@dg.asset(
     op_tags={
         "kedro/node": "south.press",
         "machine": "press",
@@ -85,9 +77,20 @@ def south__weight(south__apples):
         },
     },
     retry_policy=dg.RetryPolicy(max_retries=1),
+    key=["south", "juice"],
+    ins={
+        "south__weight": dg.AssetIn(key=["south", "weight"]),
+    },
+    io_manager_key="south__juice_io_manager",
+    kinds={"text"},
+    group_name="south",
+    tags={"heavy": ""},
 )
 def south__juice(south__weight):
     """Press the apples."""
     from golden_node_rules.nodes import press
 
     return press(south__weight)
+
+
+# Assets of your own stand in the folder `defs`.

@@ -7,19 +7,19 @@ from .. import partitions
 
 floor = dg.AssetSpec(
     "floor",
-    group_name="external",
     kinds={"text"},
+    group_name="external",
 ).with_io_manager_key("floor_io_manager")
 
 keys = dg.AssetSpec(
     "keys",
-    group_name="external",
     kinds={"json"},
+    group_name="external",
 ).with_io_manager_key("keys_io_manager")
 
 tables = dg.AssetSpec(
     "tables",
     partitions_def=partitions.sums,
-    group_name="external",
     kinds={"json"},
+    group_name="external",
 ).with_io_manager_key("tables_io_manager")

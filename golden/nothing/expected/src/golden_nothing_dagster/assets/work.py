@@ -8,10 +8,10 @@ from ..runtime.outputs import by_key, in_order
 
 
 @dg.asset(
+    op_tags={"kedro/node": "clean"},
     io_manager_key="nothing_io_manager",
     description="The floor is clean.",
     group_name="work",
-    op_tags={"kedro/node": "clean"},
 )
 def cleaned(floor):
     """Clean the floor."""
@@ -21,12 +21,15 @@ def cleaned(floor):
 
 
 @dg.multi_asset(
+    op_tags={"kedro/node": "open_doors"},
     outs={
-        "doors": dg.AssetOut(io_manager_key="doors_io_manager", kinds={"json"}),
+        "doors": dg.AssetOut(
+            io_manager_key="doors_io_manager",
+            kinds={"json"},
+        ),
         "opened": dg.AssetOut(io_manager_key="nothing_io_manager"),
     },
     group_name="work",
-    op_tags={"kedro/node": "open_doors"},
 )
 def open_doors(cleaned, keys):
     """Open the doors, and say so."""
@@ -36,13 +39,16 @@ def open_doors(cleaned, keys):
 
 
 @dg.multi_asset(
+    op_tags={"kedro/node": "sell"},
     outs={
-        "sums": dg.AssetOut(io_manager_key="sums_io_manager", kinds={"json"}),
+        "sums": dg.AssetOut(
+            io_manager_key="sums_io_manager",
+            kinds={"json"},
+        ),
         "sold": dg.AssetOut(io_manager_key="nothing_io_manager"),
     },
     group_name="work",
     partitions_def=partitions.sums,
-    op_tags={"kedro/node": "sell"},
 )
 def sell(opened, tables):
     """Sell at every table, and say when it is done."""
@@ -52,9 +58,22 @@ def sell(opened, tables):
 
 
 @dg.asset(
+    op_tags={"kedro/node": "report"},
+    io_manager_key="report_io_manager",
+    kinds={"text"},
     group_name="work",
-    kinds={"task"},
+)
+def report(sold, doors):
+    """Report, after everything is sold."""
+    from golden_nothing.pipelines.work.nodes import report
+
+    return report(sold, doors)
+
+
+@dg.asset(
     op_tags={"kedro/node": "close"},
+    kinds={"task"},
+    group_name="work",
 )
 def close(sold) -> None:
     """Close when everything is sold; no output."""
@@ -63,14 +82,4 @@ def close(sold) -> None:
     close(sold)
 
 
-@dg.asset(
-    io_manager_key="report_io_manager",
-    group_name="work",
-    kinds={"text"},
-    op_tags={"kedro/node": "report"},
-)
-def report(sold, doors):
-    """Report, after everything is sold."""
-    from golden_nothing.pipelines.work.nodes import report
-
-    return report(sold, doors)
+# Assets of your own stand in the folder `defs`.

@@ -3,56 +3,56 @@
 
 import dagster as dg
 
-arrivals = dg.AssetSpec(
-    "arrivals",
-    group_name="external",
-    kinds={"json"},
-).with_io_manager_key("arrivals_io_manager")
-
 counts = dg.AssetSpec(
     "counts",
-    group_name="external",
     kinds={"csv", "pandas"},
+    group_name="external",
 ).with_io_manager_key("counts_io_manager")
-
-departures = dg.AssetSpec(
-    "departures",
-    group_name="external",
-    kinds={"text"},
-).with_io_manager_key("departures_io_manager")
-
-moults = dg.AssetSpec(
-    "moults",
-    group_name="external",
-    kinds={"json"},
-).with_io_manager_key("moults_io_manager")
-
-nests = dg.AssetSpec(
-    "nests",
-    group_name="external",
-    kinds={"csv", "pandas"},
-).with_io_manager_key("nests_io_manager")
 
 outer_counts = dg.AssetSpec(
     "outer_counts",
-    group_name="external",
     kinds={"csv", "pandas"},
+    group_name="external",
 ).with_io_manager_key("outer_counts_io_manager")
-
-rings = dg.AssetSpec(
-    "rings",
-    group_name="external",
-    kinds={"text"},
-).with_io_manager_key("rings_io_manager")
-
-sightings = dg.AssetSpec(
-    "sightings",
-    group_name="external",
-    kinds={"text"},
-).with_io_manager_key("sightings_io_manager")
 
 stories = dg.AssetSpec(
     "stories",
-    group_name="external",
     kinds={"text"},
+    group_name="external",
 ).with_io_manager_key("stories_io_manager")
+
+arrivals = dg.AssetSpec(
+    "arrivals",
+    kinds={"json"},
+    group_name="external",
+).with_io_manager_key("arrivals_io_manager")
+
+departures = dg.AssetSpec(
+    "departures",
+    kinds={"text"},
+    group_name="external",
+).with_io_manager_key("departures_io_manager")
+
+nests = dg.AssetSpec(
+    "nests",
+    kinds={"csv", "pandas"},
+    group_name="external",
+).with_io_manager_key("nests_io_manager")
+
+sightings = dg.AssetSpec(
+    "sightings",
+    kinds={"text"},
+    group_name="external",
+).with_io_manager_key("sightings_io_manager")
+
+moults = dg.AssetSpec(
+    "moults",
+    kinds={"json"},
+    group_name="external",
+).with_io_manager_key("moults_io_manager")
+
+rings = dg.AssetSpec(
+    "rings",
+    kinds={"text"},
+    group_name="external",
+).with_io_manager_key("rings_io_manager")

@@ -8,7 +8,22 @@ from ..runtime.decorators import confirming
 from ..runtime.outputs import in_order
 
 
+@dg.asset(
+    op_tags={"kedro/node": "log_arrivals"},
+    io_manager_key="arrival_log_io_manager",
+    kinds={"json"},
+    group_name="watching",
+)
+@confirming("arrivals_io_manager")
+def arrival_log(arrivals):
+    """Log how many birds have arrived on each new day."""
+    from golden_partitioned_datasets.pipelines.watching.nodes import log_arrivals
+
+    return log_arrivals(arrivals)
+
+
 @dg.multi_asset(
+    op_tags={"kedro/node": "count_eggs"},
     outs={
         "egg_counts": dg.AssetOut(
             io_manager_key="egg_counts_io_manager",
@@ -20,7 +35,6 @@ from ..runtime.outputs import in_order
         ),
     },
     group_name="watching",
-    op_tags={"kedro/node": "count_eggs"},
 )
 @confirming("nests_io_manager")
 def count_eggs(nests):
@@ -31,36 +45,9 @@ def count_eggs(nests):
 
 
 @dg.asset(
-    io_manager_key="arrival_log_io_manager",
-    group_name="watching",
-    kinds={"json"},
-    op_tags={"kedro/node": "log_arrivals"},
-)
-@confirming("arrivals_io_manager")
-def arrival_log(arrivals):
-    """Log how many birds have arrived on each new day."""
-    from golden_partitioned_datasets.pipelines.watching.nodes import log_arrivals
-
-    return log_arrivals(arrivals)
-
-
-@dg.asset(
-    io_manager_key="departure_log_io_manager",
-    group_name="watching",
-    kinds={"text"},
-    op_tags={"kedro/node": "log_departures"},
-)
-def departure_log(departures):
-    """Log who has left on each new day."""
-    from golden_partitioned_datasets.pipelines.watching.nodes import log_departures
-
-    return log_departures(departures)
-
-
-@dg.asset(
-    group_name="watching",
-    kinds={"task"},
     op_tags={"kedro/node": "post_sightings"},
+    kinds={"task"},
+    group_name="watching",
 )
 @confirming("sightings_io_manager")
 def post_sightings(parameters: Parameters, sightings) -> None:
@@ -71,23 +58,23 @@ def post_sightings(parameters: Parameters, sightings) -> None:
 
 
 @dg.asset(
-    io_manager_key="ring_list_io_manager",
+    op_tags={"kedro/node": "log_departures"},
+    io_manager_key="departure_log_io_manager",
+    kinds={"text"},
     group_name="watching",
-    kinds={"json"},
-    op_tags={"kedro/node": "read_rings"},
 )
-def ring_list(rings):
-    """Read the rings, all of them in every run."""
-    from golden_partitioned_datasets.pipelines.watching.nodes import read_rings
+def departure_log(departures):
+    """Log who has left on each new day."""
+    from golden_partitioned_datasets.pipelines.watching.nodes import log_departures
 
-    return read_rings(rings)
+    return log_departures(departures)
 
 
 @dg.asset(
-    io_manager_key="feathers_io_manager",
-    group_name="watching",
-    kinds={"json"},
     op_tags={"kedro/node": "sweep_feathers"},
+    io_manager_key="feathers_io_manager",
+    kinds={"json"},
+    group_name="watching",
 )
 def feathers(moults):
     """Sweep up the feathers of the new moults."""
@@ -97,10 +84,23 @@ def feathers(moults):
 
 
 @dg.asset(
-    io_manager_key="bulletin_io_manager",
+    op_tags={"kedro/node": "read_rings"},
+    io_manager_key="ring_list_io_manager",
+    kinds={"json"},
     group_name="watching",
-    kinds={"text"},
+)
+def ring_list(rings):
+    """Read the rings, all of them in every run."""
+    from golden_partitioned_datasets.pipelines.watching.nodes import read_rings
+
+    return read_rings(rings)
+
+
+@dg.asset(
     op_tags={"kedro/node": "publish"},
+    io_manager_key="bulletin_io_manager",
+    kinds={"text"},
+    group_name="watching",
 )
 @confirming("departures_io_manager", "moults_io_manager")
 def bulletin(departure_log, feathers):
@@ -108,3 +108,6 @@ def bulletin(departure_log, feathers):
     from golden_partitioned_datasets.pipelines.watching.nodes import publish
 
     return publish(departure_log, feathers)
+
+
+# Assets of your own stand in the folder `defs`.

@@ -5,16 +5,16 @@ import dagster as dg
 
 from .. import partitions
 
-complaints = dg.AssetSpec(
-    "complaints",
-    partitions_def=partitions.letters,
-    group_name="external",
-    kinds={"json"},
-).with_io_manager_key("complaints_io_manager")
-
 trips = dg.AssetSpec(
     "trips",
     partitions_def=partitions.daily,
-    group_name="external",
     kinds={"json"},
+    group_name="external",
 ).with_io_manager_key("trips_io_manager")
+
+complaints = dg.AssetSpec(
+    "complaints",
+    partitions_def=partitions.letters,
+    kinds={"json"},
+    group_name="external",
+).with_io_manager_key("complaints_io_manager")

@@ -7,25 +7,11 @@ from .. import partitions
 
 
 @dg.asset(
-    io_manager_key="answers_io_manager",
-    partitions_def=partitions.letters,
-    group_name="ferry",
-    kinds={"json"},
-    op_tags={"kedro/node": "answer"},
-)
-def answers(complaints):
-    """Answer letters."""
-    from golden_partitions_crossing.pipelines.ferry.nodes import answer
-
-    return answer(complaints)
-
-
-@dg.asset(
+    op_tags={"kedro/node": "count"},
     io_manager_key="passengers_io_manager",
     partitions_def=partitions.daily,
-    group_name="ferry",
     kinds={"json"},
-    op_tags={"kedro/node": "count"},
+    group_name="ferry",
 )
 def passengers(trips):
     """Count the passengers of a day."""
@@ -35,31 +21,14 @@ def passengers(trips):
 
 
 @dg.asset(
-    ins={
-        "passengers": dg.AssetIn(partition_mapping=dg.TimeWindowPartitionMapping()),
-    },
-    io_manager_key="monthly_passengers_io_manager",
-    partitions_def=partitions.monthly,
-    group_name="ferry",
-    kinds={"json"},
-    op_tags={"kedro/node": "by_month"},
-)
-def monthly_passengers(passengers):
-    """Add up the days of each month."""
-    from golden_partitions_crossing.pipelines.ferry.nodes import by_month
-
-    return by_month(passengers)
-
-
-@dg.asset(
+    op_tags={"kedro/node": "by_week"},
     ins={
         "passengers": dg.AssetIn(partition_mapping=dg.TimeWindowPartitionMapping()),
     },
     io_manager_key="weekly_passengers_io_manager",
     partitions_def=partitions.weekly,
-    group_name="ferry",
     kinds={"json"},
-    op_tags={"kedro/node": "by_week"},
+    group_name="ferry",
 )
 def weekly_passengers(passengers):
     """Add up the days of each week that is whole; it begins on Sunday."""
@@ -69,17 +38,51 @@ def weekly_passengers(passengers):
 
 
 @dg.asset(
+    op_tags={"kedro/node": "by_month"},
+    ins={
+        "passengers": dg.AssetIn(partition_mapping=dg.TimeWindowPartitionMapping()),
+    },
+    io_manager_key="monthly_passengers_io_manager",
+    partitions_def=partitions.monthly,
+    kinds={"json"},
+    group_name="ferry",
+)
+def monthly_passengers(passengers):
+    """Add up the days of each month."""
+    from golden_partitions_crossing.pipelines.ferry.nodes import by_month
+
+    return by_month(passengers)
+
+
+@dg.asset(
+    op_tags={"kedro/node": "share"},
     ins={
         "passengers": dg.AssetIn(partition_mapping=dg.TimeWindowPartitionMapping()),
     },
     io_manager_key="crew_shares_io_manager",
     partitions_def=partitions.crew_shares,
-    group_name="ferry",
     kinds={"json"},
-    op_tags={"kedro/node": "share"},
+    group_name="ferry",
 )
 def crew_shares(passengers):
     """Give the crew its share of each half of a month."""
     from golden_partitions_crossing.pipelines.ferry.nodes import share
 
     return share(passengers)
+
+
+@dg.asset(
+    op_tags={"kedro/node": "answer"},
+    io_manager_key="answers_io_manager",
+    partitions_def=partitions.letters,
+    kinds={"json"},
+    group_name="ferry",
+)
+def answers(complaints):
+    """Answer letters."""
+    from golden_partitions_crossing.pipelines.ferry.nodes import answer
+
+    return answer(complaints)
+
+
+# Assets of your own stand in the folder `defs`.

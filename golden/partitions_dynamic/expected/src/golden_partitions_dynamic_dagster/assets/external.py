@@ -8,6 +8,6 @@ from .. import partitions
 letters = dg.AssetSpec(
     "letters",
     partitions_def=partitions.senders,
-    group_name="external",
     kinds={"text"},
+    group_name="external",
 ).with_io_manager_key("letters_io_manager")

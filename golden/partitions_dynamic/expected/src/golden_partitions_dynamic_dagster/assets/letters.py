@@ -7,14 +7,17 @@ from .. import partitions
 
 
 @dg.asset(
+    op_tags={"kedro/node": "answer"},
     io_manager_key="answers_io_manager",
     partitions_def=partitions.senders,
-    group_name="letters",
     kinds={"text"},
-    op_tags={"kedro/node": "answer"},
+    group_name="letters",
 )
 def answers(letters):
     """Answer a letter."""
     from golden_partitions_dynamic.pipelines.letters.nodes import answer
 
     return answer(letters)
+
+
+# Assets of your own stand in the folder `defs`.

@@ -8,6 +8,6 @@ from .. import partitions
 hives = dg.AssetSpec(
     "hives",
     partitions_def=partitions.frames,
-    group_name="external",
     kinds={"json"},
+    group_name="external",
 ).with_io_manager_key("hives_io_manager")

@@ -9,9 +9,9 @@ from ..parameters import Parameters
 
 
 @dg.asset(
+    op_tags={"kedro/node": "light"},
     io_manager_key="nothing_io_manager",
     group_name="honey",
-    op_tags={"kedro/node": "light"},
 )
 @hooks.node("light")
 def smoker(parameters: Parameters):
@@ -22,11 +22,11 @@ def smoker(parameters: Parameters):
 
 
 @dg.asset(
+    op_tags={"kedro/node": "open_hives"},
     io_manager_key="frames_io_manager",
     partitions_def=partitions.frames,
-    group_name="honey",
     kinds={"json"},
-    op_tags={"kedro/node": "open_hives"},
+    group_name="honey",
 )
 @hooks.node("open_hives")
 def frames(smoker, hives):
@@ -37,11 +37,11 @@ def frames(smoker, hives):
 
 
 @dg.asset(
+    op_tags={"kedro/node": "spin"},
     io_manager_key="jars_io_manager",
     partitions_def=partitions.frames,
-    group_name="honey",
     kinds={"json"},
-    op_tags={"kedro/node": "spin"},
+    group_name="honey",
 )
 @hooks.node("spin")
 def jars(frames):
@@ -52,10 +52,10 @@ def jars(frames):
 
 
 @dg.asset(
-    io_manager_key="honey_io_manager",
-    group_name="honey",
-    kinds={"json"},
     op_tags={"kedro/node": "weigh"},
+    io_manager_key="honey_io_manager",
+    kinds={"json"},
+    group_name="honey",
 )
 @hooks.node("weigh")
 def honey(frames):
@@ -63,3 +63,6 @@ def honey(frames):
     from golden_partitions_hooks.pipelines.honey.nodes import weigh
 
     return weigh(frames)
+
+
+# Assets of your own stand in the folder `defs`.

@@ -8,6 +8,6 @@ from .. import partitions
 gauges = dg.AssetSpec(
     "gauges",
     partitions_def=partitions.checked,
-    group_name="external",
     kinds={"json"},
+    group_name="external",
 ).with_io_manager_key("gauges_io_manager")

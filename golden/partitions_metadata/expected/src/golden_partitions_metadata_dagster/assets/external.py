@@ -8,7 +8,7 @@ from .. import partitions
 parcels = dg.AssetSpec(
     "parcels",
     partitions_def=partitions.parcels,
+    kinds={"json"},
     description="What was handed in.",
     group_name="external",
-    kinds={"json"},
 ).with_io_manager_key("parcels_io_manager")

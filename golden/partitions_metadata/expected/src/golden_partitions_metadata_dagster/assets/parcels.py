@@ -8,12 +8,12 @@ from ..runtime.decorators import confirming
 
 
 @dg.asset(
+    op_tags={"kedro/node": "weigh"},
     io_manager_key="weights_io_manager",
     partitions_def=partitions.parcels,
     backfill_policy=dg.BackfillPolicy.single_run(),
-    group_name="parcels",
     kinds={"json"},
-    op_tags={"kedro/node": "weigh"},
+    group_name="parcels",
 )
 def weights(parcels):
     """Weigh the parcels of a region."""
@@ -23,12 +23,12 @@ def weights(parcels):
 
 
 @dg.asset(
+    op_tags={"kedro/node": "stamp"},
     io_manager_key="stamps_io_manager",
     partitions_def=partitions.parcels,
     backfill_policy=dg.BackfillPolicy.single_run(),
-    group_name="parcels",
     kinds={"text"},
-    op_tags={"kedro/node": "stamp"},
+    group_name="parcels",
 )
 @confirming("weights_io_manager")
 def stamps(weights):
@@ -36,3 +36,6 @@ def stamps(weights):
     from golden_partitions_metadata.pipelines.parcels.nodes import stamp
 
     return stamp(weights)
+
+
+# Assets of your own stand in the folder `defs`.

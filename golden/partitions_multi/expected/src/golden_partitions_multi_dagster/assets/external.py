@@ -5,16 +5,16 @@ import dagster as dg
 
 from .. import partitions
 
-rates = dg.AssetSpec(
-    "rates",
-    partitions_def=partitions.rates,
-    group_name="external",
-    kinds={"json"},
-).with_io_manager_key("rates_io_manager")
-
 receipts = dg.AssetSpec(
     "receipts",
     partitions_def=partitions.rebates,
-    group_name="external",
     kinds={"json"},
+    group_name="external",
 ).with_io_manager_key("receipts_io_manager")
+
+rates = dg.AssetSpec(
+    "rates",
+    partitions_def=partitions.rates,
+    kinds={"json"},
+    group_name="external",
+).with_io_manager_key("rates_io_manager")

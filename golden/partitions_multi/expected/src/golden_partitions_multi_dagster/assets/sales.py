@@ -7,6 +7,7 @@ from .. import partitions
 
 
 @dg.asset(
+    op_tags={"kedro/node": "add_up"},
     ins={
         "rates": dg.AssetIn(
             partition_mapping=dg.MultiToSingleDimensionPartitionMapping()
@@ -14,9 +15,8 @@ from .. import partitions
     },
     io_manager_key="sums_io_manager",
     partitions_def=partitions.rebates,
-    group_name="sales",
     kinds={"json"},
-    op_tags={"kedro/node": "add_up"},
+    group_name="sales",
 )
 def sums(receipts, rates):
     """Add up the receipts of a day and a shop, in the shop's currency."""
@@ -26,14 +26,17 @@ def sums(receipts, rates):
 
 
 @dg.asset(
+    op_tags={"kedro/node": "rebate"},
     io_manager_key="rebates_io_manager",
     partitions_def=partitions.rebates,
-    group_name="sales",
     kinds={"json"},
-    op_tags={"kedro/node": "rebate"},
+    group_name="sales",
 )
 def rebates(sums):
     """Take off a tenth."""
     from golden_partitions_multi.pipelines.sales.nodes import rebate
 
     return rebate(sums)
+
+
+# Assets of your own stand in the folder `defs`.

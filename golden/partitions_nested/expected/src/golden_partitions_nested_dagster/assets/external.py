@@ -5,16 +5,16 @@ import dagster as dg
 
 from .. import partitions
 
-frames = dg.AssetSpec(
-    "frames",
-    partitions_def=partitions.weekly,
-    group_name="external",
-    kinds={"json"},
-).with_io_manager_key("frames_io_manager")
-
 weights = dg.AssetSpec(
     "weights",
     partitions_def=partitions.daily,
-    group_name="external",
     kinds={"json"},
+    group_name="external",
 ).with_io_manager_key("weights_io_manager")
+
+frames = dg.AssetSpec(
+    "frames",
+    partitions_def=partitions.weekly,
+    kinds={"json"},
+    group_name="external",
+).with_io_manager_key("frames_io_manager")

@@ -7,6 +7,7 @@ from .. import partitions
 
 
 @dg.asset(
+    op_tags={"kedro/node": "by_hive"},
     ins={
         "frames": dg.AssetIn(
             partition_mapping=dg.MultiToSingleDimensionPartitionMapping()
@@ -14,9 +15,8 @@ from .. import partitions
     },
     io_manager_key="filled_frames_io_manager",
     partitions_def=partitions.filled_frames,
-    group_name="hives",
     kinds={"json"},
-    op_tags={"kedro/node": "by_hive"},
+    group_name="hives",
 )
 def filled_frames(frames):
     """Count the frames that each hive has filled."""
@@ -26,6 +26,7 @@ def filled_frames(frames):
 
 
 @dg.asset(
+    op_tags={"kedro/node": "fullest"},
     ins={
         "filled_frames": dg.AssetIn(
             partition_mapping=dg.MultiToSingleDimensionPartitionMapping()
@@ -33,12 +34,14 @@ def filled_frames(frames):
     },
     io_manager_key="fullest_hives_io_manager",
     partitions_def=partitions.weekly,
-    group_name="hives",
     kinds={"json"},
-    op_tags={"kedro/node": "fullest"},
+    group_name="hives",
 )
 def fullest_hives(filled_frames):
     """Name the fullest hive of a week."""
     from golden_partitions_nested.pipelines.hives.nodes import fullest
 
     return fullest(filled_frames)
+
+
+# Assets of your own stand in the folder `defs`.

@@ -8,6 +8,7 @@ from ..runtime.outputs import in_order
 
 
 @dg.multi_asset(
+    op_tags={"kedro/node": "gains"},
     outs={
         "daily_gains": dg.AssetOut(
             io_manager_key="daily_gains_io_manager",
@@ -17,7 +18,6 @@ from ..runtime.outputs import in_order
     },
     group_name="weeks",
     partitions_def=partitions.daily,
-    op_tags={"kedro/node": "gains"},
 )
 def gains(weights):
     """Tell how much the hives have gained in a day."""
@@ -27,15 +27,15 @@ def gains(weights):
 
 
 @dg.asset(
+    op_tags={"kedro/node": "add_up"},
     ins={
         "daily_gains": dg.AssetIn(partition_mapping=dg.TimeWindowPartitionMapping()),
         "weighed": dg.AssetIn(partition_mapping=dg.AllPartitionMapping()),
     },
     io_manager_key="weekly_gains_io_manager",
     partitions_def=partitions.weekly,
-    group_name="weeks",
     kinds={"json"},
-    op_tags={"kedro/node": "add_up"},
+    group_name="weeks",
 )
 def weekly_gains(daily_gains, weighed):
     """Add up the days of a week, which begins on Sunday."""
@@ -45,13 +45,16 @@ def weekly_gains(daily_gains, weighed):
 
 
 @dg.asset(
-    io_manager_key="best_days_io_manager",
-    group_name="weeks",
-    kinds={"json"},
     op_tags={"kedro/node": "best"},
+    io_manager_key="best_days_io_manager",
+    kinds={"json"},
+    group_name="weeks",
 )
 def best_days(weekly_gains):
     """Name the best day of each week."""
     from golden_partitions_nested.pipelines.weeks.nodes import best
 
     return best(weekly_gains)
+
+
+# Assets of your own stand in the folder `defs`.

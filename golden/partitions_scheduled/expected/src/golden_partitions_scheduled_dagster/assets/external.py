@@ -5,15 +5,15 @@ import dagster as dg
 
 from .. import partitions
 
-gauge = dg.AssetSpec(
-    "gauge",
-    group_name="external",
-    kinds={"json"},
-).with_io_manager_key("gauge_io_manager")
-
 readings = dg.AssetSpec(
     "readings",
     partitions_def=partitions.daily,
-    group_name="external",
     kinds={"json"},
+    group_name="external",
 ).with_io_manager_key("readings_io_manager")
+
+gauge = dg.AssetSpec(
+    "gauge",
+    kinds={"json"},
+    group_name="external",
+).with_io_manager_key("gauge_io_manager")

@@ -8,13 +8,13 @@ from .. import partitions
 crates = dg.AssetSpec(
     "crates",
     partitions_def=partitions.crates,
+    kinds={"json"},
     description="What was picked, by field.",
     group_name="external",
-    kinds={"json"},
 ).with_io_manager_key("crates_io_manager")
 
 tariff = dg.AssetSpec(
     "tariff",
-    group_name="external",
     kinds={"json"},
+    group_name="external",
 ).with_io_manager_key("tariff_io_manager")

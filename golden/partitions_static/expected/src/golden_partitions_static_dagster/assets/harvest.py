@@ -8,25 +8,11 @@ from ..runtime.outputs import in_order
 
 
 @dg.asset(
-    io_manager_key="letterheads_io_manager",
-    partitions_def=partitions.crates,
-    group_name="harvest",
-    kinds={"text"},
-    op_tags={"kedro/node": "print_letterheads"},
-)
-def letterheads(tariff):
-    """Print the letterheads of all fields at once: nothing that is read tells which."""
-    from golden_partitions_static.pipelines.harvest.nodes import print_letterheads
-
-    return print_letterheads(tariff)
-
-
-@dg.asset(
+    op_tags={"kedro/node": "weigh"},
     io_manager_key="weights_io_manager",
     partitions_def=partitions.crates,
-    group_name="harvest",
     kinds={"json"},
-    op_tags={"kedro/node": "weigh"},
+    group_name="harvest",
 )
 def weights(crates):
     """Weigh the crates of each field."""
@@ -35,27 +21,20 @@ def weights(crates):
     return weigh(crates)
 
 
-@dg.asset(
-    io_manager_key="harvest_io_manager",
-    group_name="harvest",
-    kinds={"json"},
-    op_tags={"kedro/node": "add_up"},
-)
-def harvest(weights):
-    """Add up all fields."""
-    from golden_partitions_static.pipelines.harvest.nodes import add_up
-
-    return add_up(weights)
-
-
 @dg.multi_asset(
+    op_tags={"kedro/node": "label"},
     outs={
-        "labels": dg.AssetOut(io_manager_key="labels_io_manager", kinds={"text"}),
-        "worth": dg.AssetOut(io_manager_key="worth_io_manager", kinds={"json"}),
+        "labels": dg.AssetOut(
+            io_manager_key="labels_io_manager",
+            kinds={"text"},
+        ),
+        "worth": dg.AssetOut(
+            io_manager_key="worth_io_manager",
+            kinds={"json"},
+        ),
     },
     group_name="harvest",
     partitions_def=partitions.crates,
-    op_tags={"kedro/node": "label"},
 )
 def label(weights, tariff):
     """Label what each field gave, and say what it is worth."""
@@ -65,24 +44,26 @@ def label(weights, tariff):
 
 
 @dg.asset(
+    op_tags={"kedro/node": "print_letterheads"},
+    io_manager_key="letterheads_io_manager",
+    partitions_def=partitions.crates,
+    kinds={"text"},
     group_name="harvest",
-    kinds={"task"},
-    op_tags={"kedro/node": "count"},
 )
-def count(labels) -> None:
-    """Make sure that there is something to sell; no output."""
-    from golden_partitions_static.pipelines.harvest.nodes import count
+def letterheads(tariff):
+    """Print the letterheads of all fields at once: nothing that is read tells which."""
+    from golden_partitions_static.pipelines.harvest.nodes import print_letterheads
 
-    count(labels)
+    return print_letterheads(tariff)
 
 
 @dg.asset(
+    op_tags={"kedro/node": "send"},
     io_manager_key="letters_io_manager",
     partitions_def=partitions.crates,
     backfill_policy=dg.BackfillPolicy.single_run(),
-    group_name="harvest",
     kinds={"text"},
-    op_tags={"kedro/node": "send"},
+    group_name="harvest",
 )
 def letters(labels, letterheads):
     """Write a letter about each field."""
@@ -92,14 +73,42 @@ def letters(labels, letterheads):
 
 
 @dg.asset(
+    op_tags={"kedro/node": "add_up"},
+    io_manager_key="harvest_io_manager",
+    kinds={"json"},
+    group_name="harvest",
+)
+def harvest(weights):
+    """Add up all fields."""
+    from golden_partitions_static.pipelines.harvest.nodes import add_up
+
+    return add_up(weights)
+
+
+@dg.asset(
+    op_tags={"kedro/node": "share_out"},
     io_manager_key="shares_io_manager",
     partitions_def=partitions.crates,
-    group_name="harvest",
     kinds={"json"},
-    op_tags={"kedro/node": "share_out"},
+    group_name="harvest",
 )
 def shares(harvest, weights):
     """Tell each field's share of the harvest."""
     from golden_partitions_static.pipelines.harvest.nodes import share_out
 
     return share_out(harvest, weights)
+
+
+@dg.asset(
+    op_tags={"kedro/node": "count"},
+    kinds={"task"},
+    group_name="harvest",
+)
+def count(labels) -> None:
+    """Make sure that there is something to sell; no output."""
+    from golden_partitions_static.pipelines.harvest.nodes import count
+
+    count(labels)
+
+
+# Assets of your own stand in the folder `defs`.

@@ -7,11 +7,11 @@ from .. import partitions
 
 
 @dg.asset(
+    op_tags={"kedro/node": "correct"},
     io_manager_key="corrected_io_manager",
     partitions_def=partitions.daily,
-    group_name="tides",
     kinds={"json"},
-    op_tags={"kedro/node": "correct"},
+    group_name="tides",
 )
 def corrected(readings, gauge):
     """Correct the readings of a day."""
@@ -21,14 +21,17 @@ def corrected(readings, gauge):
 
 
 @dg.asset(
+    op_tags={"kedro/node": "find_high"},
     io_manager_key="highs_io_manager",
     partitions_def=partitions.daily,
-    group_name="tides",
     kinds={"json"},
-    op_tags={"kedro/node": "find_high"},
+    group_name="tides",
 )
 def highs(corrected):
     """Find the high tide of a day."""
     from golden_partitions_time.pipelines.tides.nodes import find_high
 
     return find_high(corrected)
+
+
+# Assets of your own stand in the folder `defs`.

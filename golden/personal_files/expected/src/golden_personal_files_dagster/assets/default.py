@@ -9,10 +9,10 @@ from ..runtime.resolvers import resolved
 
 
 @dg.asset(
-    io_manager_key="plan_io_manager",
-    group_name="default",
-    kinds={"json"},
     op_tags={"kedro/node": "plan_beds"},
+    io_manager_key="plan_io_manager",
+    kinds={"json"},
+    group_name="default",
 )
 def plan(parameters: Parameters):
     """Plan beds."""
@@ -25,13 +25,16 @@ def plan(parameters: Parameters):
 
 
 @dg.asset(
-    io_manager_key="harvest_io_manager",
-    group_name="default",
-    kinds={"json"},
     op_tags={"kedro/node": "pick"},
+    io_manager_key="harvest_io_manager",
+    kinds={"json"},
+    group_name="default",
 )
 def harvest(parameters: Parameters, plan):
     """Pick what has grown."""
     from golden_personal_files.nodes import pick
 
     return pick(plan, resolved(parameters.beds.count, project))
+
+
+# Assets of your own stand in the folder `defs`.

@@ -3,14 +3,14 @@
 
 import dagster as dg
 
-cups = dg.AssetSpec(
-    "cups",
-    group_name="external",
-    kinds={"text"},
-).with_io_manager_key("cups_io_manager")
-
 teas = dg.AssetSpec(
     "teas",
-    group_name="external",
     kinds={"json"},
+    group_name="external",
 ).with_io_manager_key("teas_io_manager")
+
+cups = dg.AssetSpec(
+    "cups",
+    kinds={"text"},
+    group_name="external",
+).with_io_manager_key("cups_io_manager")

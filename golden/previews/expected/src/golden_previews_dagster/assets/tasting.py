@@ -13,10 +13,10 @@ from ..runtime.registry import registered_function, registered_preview
 
 
 @dg.asset(
-    io_manager_key="memory_io_manager",
-    group_name="tasting",
-    kinds={"memory"},
     op_tags={"kedro/node": "rank_teas"},
+    io_manager_key="memory_io_manager",
+    kinds={"memory"},
+    group_name="tasting",
 )
 def ranking(teas):
     """Rank the teas by their points."""
@@ -27,29 +27,19 @@ def ranking(teas):
     return result
 
 
-@dg.asset(
-    io_manager_key="sips_io_manager",
-    group_name="tasting",
-    kinds={"json"},
-    op_tags={"kedro/node": "sip"},
-)
-@confirming("cups_io_manager")
-def sips(cups):
-    """Count the cups that are new."""
-    from golden_previews.pipelines.tasting.nodes import sip
-
-    result = sip(cups)
-    add_preview(functions.sip_preview)
-    return result
-
-
 @dg.multi_asset(
+    op_tags={"kedro/node": "split_teas"},
     outs={
-        "winners": dg.AssetOut(io_manager_key="winners_io_manager", kinds={"json"}),
-        "others": dg.AssetOut(io_manager_key="others_io_manager", kinds={"json"}),
+        "winners": dg.AssetOut(
+            io_manager_key="winners_io_manager",
+            kinds={"json"},
+        ),
+        "others": dg.AssetOut(
+            io_manager_key="others_io_manager",
+            kinds={"json"},
+        ),
     },
     group_name="tasting",
-    op_tags={"kedro/node": "split_teas"},
 )
 def split_teas(parameters: Parameters, ranking):
     """Part the winners from the others."""
@@ -61,10 +51,10 @@ def split_teas(parameters: Parameters, ranking):
 
 
 @dg.asset(
-    io_manager_key="counts_io_manager",
-    group_name="tasting",
-    kinds={"json"},
     op_tags={"kedro/node": "count_teas"},
+    io_manager_key="counts_io_manager",
+    kinds={"json"},
+    group_name="tasting",
 )
 def counts(winners, others):
     """Count both groups."""
@@ -76,12 +66,18 @@ def counts(winners, others):
 
 
 @dg.multi_asset(
+    op_tags={"kedro/node": "pour"},
     outs={
-        "poured": dg.AssetOut(io_manager_key="poured_io_manager", kinds={"text"}),
-        "announced": dg.AssetOut(io_manager_key="announced_io_manager", kinds={"text"}),
+        "poured": dg.AssetOut(
+            io_manager_key="poured_io_manager",
+            kinds={"text"},
+        ),
+        "announced": dg.AssetOut(
+            io_manager_key="announced_io_manager",
+            kinds={"text"},
+        ),
     },
     group_name="tasting",
-    op_tags={"kedro/node": "pour"},
 )
 @in_turns(poured="poured_io_manager", announced="announced_io_manager")
 def pour(counts):
@@ -94,40 +90,26 @@ def pour(counts):
 
 
 @dg.asset(
-    io_manager_key="memory_io_manager",
+    op_tags={"kedro/node": "sip"},
+    io_manager_key="sips_io_manager",
+    kinds={"json"},
     group_name="tasting",
-    kinds={"memory"},
-    op_tags={"kedro/node": "prepare_llm"},
 )
-def llm_context(parameters: Parameters, teas, winners):
-    """Node execution function."""
-    from golden_previews.pipelines.tasting.nodes import show_ranking
+@confirming("cups_io_manager")
+def sips(cups):
+    """Count the cups that are new."""
+    from golden_previews.pipelines.tasting.nodes import sip
 
-    result = registered_function(project, "__default__", "prepare_llm")(
-        llm=teas, winners=winners, **{"params:places": parameters.places}
-    )
-    add_preview(show_ranking)
+    result = sip(cups)
+    add_preview(functions.sip_preview)
     return result
 
 
 @dg.asset(
-    io_manager_key="llm_notes_io_manager",
-    group_name="tasting",
-    kinds={"json"},
-    op_tags={"kedro/node": "describe_context"},
-)
-def llm_notes(llm_context):
-    """Write down what an LLM would be given."""
-    from golden_previews.pipelines.tasting.nodes import describe_context
-
-    return describe_context(llm_context)
-
-
-@dg.asset(
-    io_manager_key="spoons_io_manager",
-    group_name="tasting",
-    kinds={"text"},
     op_tags={"kedro/node": "weigh"},
+    io_manager_key="spoons_io_manager",
+    kinds={"text"},
+    group_name="tasting",
 )
 def spoons(counts):
     """Weigh the leaves."""
@@ -142,10 +124,10 @@ def spoons(counts):
 
 
 @dg.asset(
-    io_manager_key="spoons_again_io_manager",
-    group_name="tasting",
-    kinds={"text"},
     op_tags={"kedro/node": "weigh_again"},
+    io_manager_key="spoons_again_io_manager",
+    kinds={"text"},
+    group_name="tasting",
 )
 def spoons_again(counts):
     """Weigh the leaves."""
@@ -154,3 +136,36 @@ def spoons_again(counts):
     result = weigh(counts)
     add_preview(registered_preview(project, "__default__", "weigh_again"))
     return result
+
+
+@dg.asset(
+    op_tags={"kedro/node": "prepare_llm"},
+    io_manager_key="memory_io_manager",
+    kinds={"memory"},
+    group_name="tasting",
+)
+def llm_context(parameters: Parameters, teas, winners):
+    """Node execution function."""
+    from golden_previews.pipelines.tasting.nodes import show_ranking
+
+    result = registered_function(project, "__default__", "prepare_llm")(
+        llm=teas, winners=winners, **{"params:places": parameters.places}
+    )
+    add_preview(show_ranking)
+    return result
+
+
+@dg.asset(
+    op_tags={"kedro/node": "describe_context"},
+    io_manager_key="llm_notes_io_manager",
+    kinds={"json"},
+    group_name="tasting",
+)
+def llm_notes(llm_context):
+    """Write down what an LLM would be given."""
+    from golden_previews.pipelines.tasting.nodes import describe_context
+
+    return describe_context(llm_context)
+
+
+# Assets of your own stand in the folder `defs`.

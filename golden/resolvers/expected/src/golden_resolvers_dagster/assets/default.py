@@ -9,10 +9,10 @@ from ..runtime.resolvers import resolved
 
 
 @dg.asset(
-    io_manager_key="loaves_io_manager",
-    group_name="default",
-    kinds={"json"},
     op_tags={"kedro/node": "bake"},
+    io_manager_key="loaves_io_manager",
+    kinds={"json"},
+    group_name="default",
 )
 def loaves(parameters: Parameters):
     """Bake loaves."""
@@ -27,10 +27,10 @@ def loaves(parameters: Parameters):
 
 
 @dg.asset(
-    io_manager_key="report_io_manager",
-    group_name="default",
-    kinds={"json"},
     op_tags={"kedro/node": "shelve"},
+    io_manager_key="report_io_manager",
+    kinds={"json"},
+    group_name="default",
 )
 def report(parameters: Parameters, loaves):
     """Put loaves on shelves."""
@@ -40,13 +40,16 @@ def report(parameters: Parameters, loaves):
 
 
 @dg.asset(
-    io_manager_key="rye_sheet_io_manager",
-    group_name="default",
-    kinds={"text"},
     op_tags={"kedro/node": "write_sheet"},
+    io_manager_key="rye_sheet_io_manager",
+    kinds={"text"},
+    group_name="default",
 )
 def rye_sheet(parameters: Parameters, report):
     """Write down what there is."""
     from golden_resolvers.nodes import write_sheet
 
     return write_sheet(resolved(parameters.oven.note, project), report)
+
+
+# Assets of your own stand in the folder `defs`.

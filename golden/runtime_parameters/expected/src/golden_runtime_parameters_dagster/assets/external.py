@@ -5,6 +5,6 @@ import dagster as dg
 
 arrivals = dg.AssetSpec(
     "arrivals",
-    group_name="external",
     kinds={"json"},
+    group_name="external",
 ).with_io_manager_key("arrivals_io_manager")

@@ -7,10 +7,10 @@ from ..parameters import Parameters
 
 
 @dg.asset(
-    io_manager_key="berth_plan_io_manager",
-    group_name="harbour",
-    kinds={"json"},
     op_tags={"kedro/node": "assign_berths"},
+    io_manager_key="berth_plan_io_manager",
+    kinds={"json"},
+    group_name="harbour",
 )
 def berth_plan(parameters: Parameters, arrivals):
     """Give each ship a berth; those that find none wait at berth 0."""
@@ -20,10 +20,23 @@ def berth_plan(parameters: Parameters, arrivals):
 
 
 @dg.asset(
-    io_manager_key="tide_table_io_manager",
-    group_name="harbour",
+    op_tags={"kedro/node": "write_book"},
+    io_manager_key="harbour_book_io_manager",
     kinds={"json"},
+    group_name="harbour",
+)
+def harbour_book(parameters: Parameters, berth_plan):
+    """Enter the day in the book."""
+    from golden_runtime_parameters.pipelines.harbour.nodes import write_book
+
+    return write_book(berth_plan, parameters.day, parameters.watch.model_dump())
+
+
+@dg.asset(
     op_tags={"kedro/node": "copy_tides"},
+    io_manager_key="tide_table_io_manager",
+    kinds={"json"},
+    group_name="harbour",
 )
 def tide_table(parameters: Parameters):
     """Name the tides of the season."""
@@ -32,14 +45,4 @@ def tide_table(parameters: Parameters):
     return copy_tides(parameters.season)
 
 
-@dg.asset(
-    io_manager_key="harbour_book_io_manager",
-    group_name="harbour",
-    kinds={"json"},
-    op_tags={"kedro/node": "write_book"},
-)
-def harbour_book(parameters: Parameters, berth_plan):
-    """Enter the day in the book."""
-    from golden_runtime_parameters.pipelines.harbour.nodes import write_book
-
-    return write_book(berth_plan, parameters.day, parameters.watch.model_dump())
+# Assets of your own stand in the folder `defs`.

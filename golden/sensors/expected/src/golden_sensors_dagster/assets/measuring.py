@@ -5,12 +5,15 @@ import dagster as dg
 
 
 @dg.asset(
-    io_manager_key="summary_io_manager",
-    group_name="measuring",
-    kinds={"json"},
     op_tags={"kedro/node": "measure"},
+    io_manager_key="summary_io_manager",
+    kinds={"json"},
+    group_name="measuring",
 )
 def summary(readings):
     from golden_sensors.nodes import measure
 
     return measure(readings)
+
+
+# Assets of your own stand in the folder `defs`.

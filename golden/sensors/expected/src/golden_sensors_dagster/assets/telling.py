@@ -5,12 +5,15 @@ import dagster as dg
 
 
 @dg.asset(
-    io_manager_key="bulletin_io_manager",
-    group_name="telling",
-    kinds={"text"},
     op_tags={"kedro/node": "tell"},
+    io_manager_key="bulletin_io_manager",
+    kinds={"text"},
+    group_name="telling",
 )
 def bulletin(summary):
     from golden_sensors.nodes import tell
 
     return tell(summary)
+
+
+# Assets of your own stand in the folder `defs`.

@@ -5,18 +5,18 @@ import dagster as dg
 
 readings = dg.AssetSpec(
     "readings",
-    group_name="external",
     kinds={"json"},
+    group_name="external",
 ).with_io_manager_key("readings_io_manager")
-
-upstream = dg.AssetSpec(
-    "upstream",
-    group_name="external",
-    kinds={"json"},
-).with_io_manager_key("upstream_io_manager")
 
 wind = dg.AssetSpec(
     "wind",
-    group_name="external",
     kinds={"json"},
+    group_name="external",
 ).with_io_manager_key("wind_io_manager")
+
+upstream = dg.AssetSpec(
+    "upstream",
+    kinds={"json"},
+    group_name="external",
+).with_io_manager_key("upstream_io_manager")

@@ -8,12 +8,18 @@ from ..runtime.outputs import in_order
 
 
 @dg.multi_asset(
+    op_tags={"kedro/node": "predict"},
     outs={
-        "forecast": dg.AssetOut(io_manager_key="forecast_io_manager", kinds={"json"}),
-        "trend": dg.AssetOut(io_manager_key="memory_io_manager", kinds={"memory"}),
+        "forecast": dg.AssetOut(
+            io_manager_key="forecast_io_manager",
+            kinds={"json"},
+        ),
+        "trend": dg.AssetOut(
+            io_manager_key="memory_io_manager",
+            kinds={"memory"},
+        ),
     },
     group_name="measured",
-    op_tags={"kedro/node": "predict"},
 )
 def predict__measured(parameters: Parameters, readings):
     """Predict the days after the ones that were read, and the trend."""
@@ -23,13 +29,16 @@ def predict__measured(parameters: Parameters, readings):
 
 
 @dg.asset(
-    io_manager_key="report_io_manager",
-    group_name="measured",
-    kinds={"text"},
     op_tags={"kedro/node": "write_report"},
+    io_manager_key="report_io_manager",
+    kinds={"text"},
+    group_name="measured",
 )
 def report(forecast, trend):
     """Write a report about the measured forecast."""
     from golden_shared_outputs.pipelines.measured.nodes import write_report
 
     return write_report(forecast, trend)
+
+
+# Assets of your own stand in the folder `defs`.

@@ -7,24 +7,10 @@ from ..parameters import Parameters
 
 
 @dg.asset(
-    io_manager_key="oiled_io_manager",
-    group_name="bells",
-    kinds={"json"},
-    op_tags={"kedro/node": "oil"},
-)
-def oiled(parameters: Parameters):
-    """Oil what is given twice, and read by no other node."""
-    from golden_shared_parameters.pipelines.bells.nodes import oil
-
-    ropes = parameters.care.ropes
-    return oil(ropes=ropes, knots=ropes)
-
-
-@dg.asset(
-    io_manager_key="backwards_io_manager",
-    group_name="bells",
-    kinds={"json"},
     op_tags={"kedro/node": "ring_backwards"},
+    io_manager_key="backwards_io_manager",
+    kinds={"json"},
+    group_name="bells",
 )
 def backwards(parameters: Parameters):
     """Ring the order from its end, in place."""
@@ -34,10 +20,10 @@ def backwards(parameters: Parameters):
 
 
 @dg.asset(
-    io_manager_key="rung_io_manager",
-    group_name="bells",
-    kinds={"json"},
     op_tags={"kedro/node": "ring"},
+    io_manager_key="rung_io_manager",
+    kinds={"json"},
+    group_name="bells",
 )
 def rung(parameters: Parameters, backwards):
     """Ring the order as it is written, whoever rang before."""
@@ -47,10 +33,10 @@ def rung(parameters: Parameters, backwards):
 
 
 @dg.asset(
-    io_manager_key="tuned_io_manager",
-    group_name="bells",
-    kinds={"json"},
     op_tags={"kedro/node": "tune"},
+    io_manager_key="tuned_io_manager",
+    kinds={"json"},
+    group_name="bells",
 )
 def tuned(parameters: Parameters):
     """Tune by the same weights twice: what is changed in one is changed in the other."""
@@ -58,3 +44,20 @@ def tuned(parameters: Parameters):
 
     weights = parameters.weights.model_dump()
     return tune(weights, weights)
+
+
+@dg.asset(
+    op_tags={"kedro/node": "oil"},
+    io_manager_key="oiled_io_manager",
+    kinds={"json"},
+    group_name="bells",
+)
+def oiled(parameters: Parameters):
+    """Oil what is given twice, and read by no other node."""
+    from golden_shared_parameters.pipelines.bells.nodes import oil
+
+    ropes = parameters.care.ropes
+    return oil(ropes=ropes, knots=ropes)
+
+
+# Assets of your own stand in the folder `defs`.

@@ -5,12 +5,12 @@ import dagster as dg
 
 fuel = dg.AssetSpec(
     "fuel",
-    group_name="external",
     kinds={"csv", "pandas"},
+    group_name="external",
 ).with_io_manager_key("fuel_pandas_io_manager")
 
 lamp = dg.AssetSpec(
     "lamp",
-    group_name="external",
     kinds={"json"},
+    group_name="external",
 ).with_io_manager_key("lamp_json_io_manager")

@@ -8,105 +8,10 @@ from ..runtime.decorators import loading
 
 
 @dg.asset(
-    io_manager_key="signal_text_io_manager",
-    group_name="ledger",
-    kinds={"text"},
-    op_tags={"kedro/node": "compose_signal"},
-)
-def signal(lamp):
-    """Compose the signal of the lamp as a text that is JSON."""
-    from golden_transcoding.pipelines.ledger.nodes import compose_signal
-
-    return compose_signal(lamp)
-
-
-@dg.asset(
-    ins={
-        "lamp_text": dg.AssetIn(key="lamp", input_manager_key="lamp_text_io_manager"),
-    },
-    io_manager_key="lamp_summary_io_manager",
-    group_name="ledger",
-    kinds={"json"},
-    op_tags={"kedro/node": "describe_lamp"},
-)
-@loading(lamp_yaml="lamp_yaml_io_manager")
-def lamp_summary(lamp_text, lamp_yaml):
-    """Describe the lamp by its text and by what the text means."""
-    from golden_transcoding.pipelines.ledger.nodes import describe_lamp
-
-    return describe_lamp(lamp_text, lamp_yaml)
-
-
-@dg.asset(
-    ins={
-        "signal": dg.AssetIn(input_manager_key="signal_json_io_manager"),
-    },
-    io_manager_key="signal_lengths_io_manager",
-    group_name="ledger",
-    kinds={"json"},
-    op_tags={"kedro/node": "measure_signal"},
-)
-def signal_lengths(signal):
-    """Measure the flashes of the signal."""
-    from golden_transcoding.pipelines.ledger.nodes import measure_signal
-
-    return measure_signal(signal)
-
-
-@dg.asset(
-    ins={
-        "lamp": dg.AssetIn(input_manager_key="lamp_yaml_io_manager"),
-    },
-    io_manager_key="watch_json_io_manager",
-    group_name="ledger",
-    kinds={"json"},
-    op_tags={"kedro/node": "plan_watch"},
-)
-def watch(parameters: Parameters, lamp):
-    """Plan the watch at the lamp."""
-    from golden_transcoding.pipelines.ledger.nodes import plan_watch
-
-    return plan_watch(lamp, parameters.keepers)
-
-
-@dg.asset(
-    ins={
-        "watch": dg.AssetIn(input_manager_key="watch_text_io_manager"),
-    },
-    io_manager_key="watch_poster_io_manager",
-    group_name="ledger",
-    kinds={"text"},
-    op_tags={"kedro/node": "print_poster"},
-)
-def watch_poster(watch):
-    """Print a poster of the watch."""
-    from golden_transcoding.pipelines.ledger.nodes import print_poster
-
-    return print_poster(watch)
-
-
-@dg.asset(
-    ins={
-        "fuel_pandas": dg.AssetIn(key="fuel"),
-    },
-    io_manager_key="fuel_summary_io_manager",
-    group_name="ledger",
-    kinds={"json"},
-    op_tags={"kedro/node": "summarise_fuel"},
-)
-@loading(fuel_text="fuel_text_io_manager")
-def fuel_summary(fuel_pandas, fuel_text):
-    """Summarise the fuel, both views of it at once."""
-    from golden_transcoding.pipelines.ledger.nodes import summarise_fuel
-
-    return summarise_fuel(fuel_pandas, fuel_text)
-
-
-@dg.asset(
-    io_manager_key="ledger_pandas_io_manager",
-    group_name="ledger",
-    kinds={"csv", "pandas"},
     op_tags={"kedro/node": "write_ledger"},
+    io_manager_key="ledger_pandas_io_manager",
+    kinds={"csv", "pandas"},
+    group_name="ledger",
 )
 def ledger(parameters: Parameters, fuel):
     """Write the fuel of each day into the ledger, and who was on watch."""
@@ -116,13 +21,29 @@ def ledger(parameters: Parameters, fuel):
 
 
 @dg.asset(
+    op_tags={"kedro/node": "read_header"},
+    ins={
+        "ledger": dg.AssetIn(input_manager_key="ledger_text_io_manager"),
+    },
+    io_manager_key="ledger_header_io_manager",
+    kinds={"text"},
+    group_name="ledger",
+)
+def ledger_header(ledger):
+    """Read the first line of the ledger."""
+    from golden_transcoding.pipelines.ledger.nodes import read_header
+
+    return read_header(ledger)
+
+
+@dg.asset(
+    op_tags={"kedro/node": "check_ledger"},
     ins={
         "ledger_pandas": dg.AssetIn(key="ledger"),
     },
     io_manager_key="ledger_check_io_manager",
-    group_name="ledger",
     kinds={"json"},
-    op_tags={"kedro/node": "check_ledger"},
+    group_name="ledger",
 )
 @loading(ledger_text="ledger_text_io_manager")
 def ledger_check(ledger_pandas, ledger_text):
@@ -133,16 +54,98 @@ def ledger_check(ledger_pandas, ledger_text):
 
 
 @dg.asset(
+    op_tags={"kedro/node": "summarise_fuel"},
     ins={
-        "ledger": dg.AssetIn(input_manager_key="ledger_text_io_manager"),
+        "fuel_pandas": dg.AssetIn(key="fuel"),
     },
-    io_manager_key="ledger_header_io_manager",
+    io_manager_key="fuel_summary_io_manager",
+    kinds={"json"},
     group_name="ledger",
-    kinds={"text"},
-    op_tags={"kedro/node": "read_header"},
 )
-def ledger_header(ledger):
-    """Read the first line of the ledger."""
-    from golden_transcoding.pipelines.ledger.nodes import read_header
+@loading(fuel_text="fuel_text_io_manager")
+def fuel_summary(fuel_pandas, fuel_text):
+    """Summarise the fuel, both views of it at once."""
+    from golden_transcoding.pipelines.ledger.nodes import summarise_fuel
 
-    return read_header(ledger)
+    return summarise_fuel(fuel_pandas, fuel_text)
+
+
+@dg.asset(
+    op_tags={"kedro/node": "compose_signal"},
+    io_manager_key="signal_text_io_manager",
+    kinds={"text"},
+    group_name="ledger",
+)
+def signal(lamp):
+    """Compose the signal of the lamp as a text that is JSON."""
+    from golden_transcoding.pipelines.ledger.nodes import compose_signal
+
+    return compose_signal(lamp)
+
+
+@dg.asset(
+    op_tags={"kedro/node": "measure_signal"},
+    ins={
+        "signal": dg.AssetIn(input_manager_key="signal_json_io_manager"),
+    },
+    io_manager_key="signal_lengths_io_manager",
+    kinds={"json"},
+    group_name="ledger",
+)
+def signal_lengths(signal):
+    """Measure the flashes of the signal."""
+    from golden_transcoding.pipelines.ledger.nodes import measure_signal
+
+    return measure_signal(signal)
+
+
+@dg.asset(
+    op_tags={"kedro/node": "describe_lamp"},
+    ins={
+        "lamp_text": dg.AssetIn(key="lamp", input_manager_key="lamp_text_io_manager"),
+    },
+    io_manager_key="lamp_summary_io_manager",
+    kinds={"json"},
+    group_name="ledger",
+)
+@loading(lamp_yaml="lamp_yaml_io_manager")
+def lamp_summary(lamp_text, lamp_yaml):
+    """Describe the lamp by its text and by what the text means."""
+    from golden_transcoding.pipelines.ledger.nodes import describe_lamp
+
+    return describe_lamp(lamp_text, lamp_yaml)
+
+
+@dg.asset(
+    op_tags={"kedro/node": "plan_watch"},
+    ins={
+        "lamp": dg.AssetIn(input_manager_key="lamp_yaml_io_manager"),
+    },
+    io_manager_key="watch_json_io_manager",
+    kinds={"json"},
+    group_name="ledger",
+)
+def watch(parameters: Parameters, lamp):
+    """Plan the watch at the lamp."""
+    from golden_transcoding.pipelines.ledger.nodes import plan_watch
+
+    return plan_watch(lamp, parameters.keepers)
+
+
+@dg.asset(
+    op_tags={"kedro/node": "print_poster"},
+    ins={
+        "watch": dg.AssetIn(input_manager_key="watch_text_io_manager"),
+    },
+    io_manager_key="watch_poster_io_manager",
+    kinds={"text"},
+    group_name="ledger",
+)
+def watch_poster(watch):
+    """Print a poster of the watch."""
+    from golden_transcoding.pipelines.ledger.nodes import print_poster
+
+    return print_poster(watch)
+
+
+# Assets of your own stand in the folder `defs`.

@@ -7,11 +7,11 @@ from ..parameters import Parameters
 
 
 @dg.asset(
+    op_tags={"kedro/node": "harbour.tabulate_tides"},
     key=["harbour", "high_table"],
     io_manager_key="harbour__high_table_pandas_io_manager",
-    group_name="harbour",
     kinds={"csv", "pandas"},
-    op_tags={"kedro/node": "harbour.tabulate_tides"},
+    group_name="harbour",
 )
 def harbour__high_table(parameters: Parameters):
     """Tabulate the heights of the tide, six hours apart."""
@@ -21,31 +21,11 @@ def harbour__high_table(parameters: Parameters):
 
 
 @dg.asset(
-    key=["harbour", "tide_notice"],
-    ins={
-        "harbour__high_table": dg.AssetIn(
-            key=["harbour", "high_table"],
-            input_manager_key="harbour__high_table_text_io_manager",
-        ),
-    },
-    io_manager_key="harbour__tide_notice_io_manager",
-    group_name="harbour",
-    kinds={"text"},
-    op_tags={"kedro/node": "harbour.post_tides"},
-)
-def harbour__tide_notice(harbour__high_table):
-    """Post the table of the tides, upside down."""
-    from golden_transcoding.pipelines.tides.nodes import post_tides
-
-    return post_tides(harbour__high_table)
-
-
-@dg.asset(
+    op_tags={"kedro/node": "reef.tabulate_tides"},
     key=["reef", "high_table"],
     io_manager_key="reef__high_table_pandas_io_manager",
-    group_name="reef",
     kinds={"csv", "pandas"},
-    op_tags={"kedro/node": "reef.tabulate_tides"},
+    group_name="reef",
 )
 def reef__high_table(parameters: Parameters):
     """Tabulate the heights of the tide, six hours apart."""
@@ -55,6 +35,27 @@ def reef__high_table(parameters: Parameters):
 
 
 @dg.asset(
+    op_tags={"kedro/node": "harbour.post_tides"},
+    key=["harbour", "tide_notice"],
+    ins={
+        "harbour__high_table": dg.AssetIn(
+            key=["harbour", "high_table"],
+            input_manager_key="harbour__high_table_text_io_manager",
+        ),
+    },
+    io_manager_key="harbour__tide_notice_io_manager",
+    kinds={"text"},
+    group_name="harbour",
+)
+def harbour__tide_notice(harbour__high_table):
+    """Post the table of the tides, upside down."""
+    from golden_transcoding.pipelines.tides.nodes import post_tides
+
+    return post_tides(harbour__high_table)
+
+
+@dg.asset(
+    op_tags={"kedro/node": "reef.post_tides"},
     key=["reef", "tide_notice"],
     ins={
         "reef__high_table": dg.AssetIn(
@@ -63,12 +64,14 @@ def reef__high_table(parameters: Parameters):
         ),
     },
     io_manager_key="reef__tide_notice_io_manager",
-    group_name="reef",
     kinds={"text"},
-    op_tags={"kedro/node": "reef.post_tides"},
+    group_name="reef",
 )
 def reef__tide_notice(reef__high_table):
     """Post the table of the tides, upside down."""
     from golden_transcoding.pipelines.tides.nodes import post_tides
 
     return post_tides(reef__high_table)
+
+
+# Assets of your own stand in the folder `defs`.

@@ -5,9 +5,9 @@ import dagster as dg
 
 garden = dg.AssetSpec(
     ["tea", "raw", "garden"],
-    group_name="external",
-    owners=["team:tea"],
     kinds={"tea", "text"},
-    tags={"layer": "raw"},
+    owners=["team:tea"],
     metadata={"catalog": "conf/base/catalog.yml:1", "kedro/dataset": "garden"},
+    group_name="external",
+    tags={"layer": "raw"},
 ).with_io_manager_key("garden_io_manager")

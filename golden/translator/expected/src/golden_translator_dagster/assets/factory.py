@@ -7,16 +7,16 @@ from ..runtime.outputs import in_order
 
 
 @dg.asset(
+    op_tags={"kedro/node": "roll"},
     key=["tea", "between", "rolled"],
     ins={
         "leaves": dg.AssetIn(key=["tea", "picked", "leaves"]),
     },
     io_manager_key="gzip_io_manager",
-    group_name="factory",
-    owners=["team:tea"],
     kinds={"tea"},
+    owners=["team:tea"],
     metadata={"kedro/dataset": "rolled"},
-    op_tags={"kedro/node": "roll"},
+    group_name="factory",
 )
 def rolled(leaves):
     """Roll the leaves."""
@@ -26,6 +26,8 @@ def rolled(leaves):
 
 
 @dg.multi_asset(
+    op_tags={"kedro/node": "dry"},
+    retry_policy=dg.RetryPolicy(max_retries=2, delay=1),
     ins={
         "rolled": dg.AssetIn(key=["tea", "between", "rolled"]),
     },
@@ -33,23 +35,21 @@ def rolled(leaves):
         "tea": dg.AssetOut(
             key=["tea", "made", "tea"],
             io_manager_key="tea_io_manager",
-            owners=["taster@example.com", "team:tea"],
             kinds={"tea", "text"},
-            tags={"heat": "", "layer": "made"},
+            owners=["taster@example.com", "team:tea"],
             metadata={"catalog": "conf/base/catalog.yml:16", "kedro/dataset": "tea"},
+            tags={"heat": "", "layer": "made"},
         ),
         "dust": dg.AssetOut(
             key=["tea", "between", "dust"],
             io_manager_key="dust_io_manager",
-            owners=["team:tea"],
             kinds={"tea", "text"},
-            tags={"heat": ""},
+            owners=["team:tea"],
             metadata={"catalog": "conf/base/catalog.yml:24", "kedro/dataset": "dust"},
+            tags={"heat": ""},
         ),
     },
     group_name="ovens",
-    op_tags={"kedro/node": "dry"},
-    retry_policy=dg.RetryPolicy(max_retries=2, delay=1),
 )
 def dry(rolled):
     """Dry the rolled leaves; some of them are left as dust."""
@@ -59,18 +59,21 @@ def dry(rolled):
 
 
 @dg.asset(
+    op_tags={"kedro/node": "taste"},
     key=["tea", "between", "taste"],
     ins={
         "tea": dg.AssetIn(key=["tea", "made", "tea"]),
     },
-    group_name="factory",
-    owners=["team:tea"],
     kinds={"task", "tea"},
+    owners=["team:tea"],
     metadata={"catalog": "src/golden_translator/pipeline_registry.py:15"},
-    op_tags={"kedro/node": "taste"},
+    group_name="factory",
 )
 def taste(tea) -> None:
     """Taste the tea."""
     from golden_translator.nodes import taste
 
     taste(tea)
+
+
+# Assets of your own stand in the folder `defs`.

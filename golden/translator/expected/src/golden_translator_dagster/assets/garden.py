@@ -5,6 +5,7 @@ import dagster as dg
 
 
 @dg.multi_asset(
+    op_tags={"kedro/node": "pick"},
     name="pick_by_hand",
     ins={
         "garden": dg.AssetIn(key=["tea", "raw", "garden"]),
@@ -13,18 +14,20 @@ import dagster as dg
         "leaves": dg.AssetOut(
             key=["tea", "picked", "leaves"],
             io_manager_key="leaves_io_manager",
+            kinds={"json", "tea"},
             description="One for each plant.",
             owners=["team:tea"],
-            kinds={"json", "tea"},
-            tags={"by_hand": "", "layer": "picked"},
             metadata={"catalog": "conf/base/catalog.yml:8", "kedro/dataset": "leaves"},
+            tags={"by_hand": "", "layer": "picked"},
         ),
     },
     group_name="garden",
-    op_tags={"kedro/node": "pick"},
 )
 def pick(garden):
     """Pick the leaves."""
     from golden_translator.nodes import pick
 
     return pick(garden)
+
+
+# Assets of your own stand in the folder `defs`.

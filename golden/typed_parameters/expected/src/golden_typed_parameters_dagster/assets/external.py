@@ -5,6 +5,6 @@ import dagster as dg
 
 plants = dg.AssetSpec(
     "plants",
-    group_name="external",
     kinds={"json"},
+    group_name="external",
 ).with_io_manager_key("plants_io_manager")

@@ -8,10 +8,103 @@ from ..runtime.models import part_of, with_models
 
 
 @dg.asset(
-    io_manager_key="again_text_io_manager",
-    group_name="greenhouse",
+    op_tags={"kedro/node": "tell_climate"},
+    io_manager_key="climate_text_io_manager",
     kinds={"text"},
+    group_name="greenhouse",
+)
+def climate_text(parameters: Parameters):
+    """Tell the climate, a Pydantic model."""
+    from golden_typed_parameters.options import Climate
+    from golden_typed_parameters.pipelines.greenhouse.nodes import tell_climate
+
+    return tell_climate(Climate.model_validate(parameters.climate.model_dump()))
+
+
+@dg.asset(
+    op_tags={"kedro/node": "tell_beds"},
+    io_manager_key="beds_text_io_manager",
+    kinds={"text"},
+    group_name="greenhouse",
+)
+def beds_text(parameters: Parameters, plants):
+    """Tell the plan of the beds, a dataclass, next to data and to another parameter."""
+    from golden_typed_parameters.options import BedPlan, Climate
+    from golden_typed_parameters.pipelines.greenhouse.nodes import tell_beds
+
+    return tell_beds(
+        climate=Climate.model_validate(parameters.climate.model_dump()),
+        plan=BedPlan(**parameters.bed_plan.model_dump()),
+        plants=plants,
+    )
+
+
+@dg.asset(
+    op_tags={"kedro/node": "tell_options"},
+    io_manager_key="options_text_io_manager",
+    kinds={"text"},
+    group_name="greenhouse",
+)
+def options_text(parameters: Parameters):
+    """Tell which of the options there are."""
+    from golden_typed_parameters.options import Fan, Shade
+    from golden_typed_parameters.pipelines.greenhouse.nodes import tell_options
+
+    return tell_options(
+        (
+            Fan.model_validate(parameters.fan.model_dump())
+            if parameters.fan.model_dump() is not None
+            else None
+        ),
+        Shade(**parameters.shade) if parameters.shade is not None else None,
+    )
+
+
+@dg.asset(
+    op_tags={"kedro/node": "tell_notes"},
+    io_manager_key="notes_text_io_manager",
+    kinds={"text"},
+    group_name="greenhouse",
+)
+def notes_text(parameters: Parameters):
+    """Tell what has no type that could be made: dictionaries and a list of them."""
+    from golden_typed_parameters.options import Climate
+    from golden_typed_parameters.pipelines.greenhouse.nodes import tell_notes
+
+    return tell_notes(
+        parameters.notes.model_dump(),
+        parameters.beds,
+        with_models(parameters.north.model_dump(), {"station": Climate}),
+    )
+
+
+@dg.asset(
+    op_tags={"kedro/node": "tell_parts"},
+    io_manager_key="parts_text_io_manager",
+    kinds={"text"},
+    group_name="greenhouse",
+)
+def parts_text(parameters: Parameters):
+    """Tell the parts of parameters that have a type elsewhere."""
+    from golden_typed_parameters.options import BedPlan, Climate
+    from golden_typed_parameters.pipelines.greenhouse.nodes import tell_parts
+
+    return tell_parts(
+        part_of(Climate.model_validate(parameters.climate.model_dump()), "night"),
+        part_of(
+            Climate.model_validate(parameters.climate.model_dump()), "night", "hours"
+        ),
+        part_of(Climate.model_validate(parameters.climate.model_dump()), "degrees"),
+        part_of(BedPlan(**parameters.bed_plan.model_dump()), "soil"),
+        part_of(BedPlan(**parameters.bed_plan.model_dump()), "plants"),
+    )
+
+
+@dg.asset(
     op_tags={"kedro/node": "tell_again"},
+    io_manager_key="again_text_io_manager",
+    kinds={"text"},
+    group_name="greenhouse",
 )
 def again_text(parameters: Parameters):
     """Tell what other functions have a type for, but this one has not."""
@@ -25,10 +118,38 @@ def again_text(parameters: Parameters):
 
 
 @dg.asset(
-    io_manager_key="all_text_io_manager",
-    group_name="greenhouse",
+    op_tags={"kedro/node": "tell_pump"},
+    io_manager_key="pump_text_io_manager",
     kinds={"text"},
+    group_name="greenhouse",
+)
+def pump_text(parameters: Parameters):
+    """Tell the pump, which has a type while what it belongs to has none."""
+    from golden_typed_parameters.options import Pump
+    from golden_typed_parameters.pipelines.greenhouse.pipeline import tell_pump
+
+    return tell_pump(Pump.model_validate(parameters.watering.pump.model_dump()))
+
+
+@dg.asset(
+    op_tags={"kedro/node": "tell_watering"},
+    io_manager_key="watering_text_io_manager",
+    kinds={"text"},
+    group_name="greenhouse",
+)
+def watering_text(parameters: Parameters):
+    """Tell the watering, a dictionary with an object in it."""
+    from golden_typed_parameters.options import Pump
+    from golden_typed_parameters.pipelines.greenhouse.nodes import tell_watering
+
+    return tell_watering(with_models(parameters.watering.model_dump(), {"pump": Pump}))
+
+
+@dg.asset(
     op_tags={"kedro/node": "tell_all"},
+    io_manager_key="all_text_io_manager",
+    kinds={"text"},
+    group_name="greenhouse",
 )
 def all_text(parameters: Parameters):
     """Tell all the parameters."""
@@ -51,122 +172,4 @@ def all_text(parameters: Parameters):
     )
 
 
-@dg.asset(
-    io_manager_key="beds_text_io_manager",
-    group_name="greenhouse",
-    kinds={"text"},
-    op_tags={"kedro/node": "tell_beds"},
-)
-def beds_text(parameters: Parameters, plants):
-    """Tell the plan of the beds, a dataclass, next to data and to another parameter."""
-    from golden_typed_parameters.options import BedPlan, Climate
-    from golden_typed_parameters.pipelines.greenhouse.nodes import tell_beds
-
-    return tell_beds(
-        climate=Climate.model_validate(parameters.climate.model_dump()),
-        plan=BedPlan(**parameters.bed_plan.model_dump()),
-        plants=plants,
-    )
-
-
-@dg.asset(
-    io_manager_key="climate_text_io_manager",
-    group_name="greenhouse",
-    kinds={"text"},
-    op_tags={"kedro/node": "tell_climate"},
-)
-def climate_text(parameters: Parameters):
-    """Tell the climate, a Pydantic model."""
-    from golden_typed_parameters.options import Climate
-    from golden_typed_parameters.pipelines.greenhouse.nodes import tell_climate
-
-    return tell_climate(Climate.model_validate(parameters.climate.model_dump()))
-
-
-@dg.asset(
-    io_manager_key="notes_text_io_manager",
-    group_name="greenhouse",
-    kinds={"text"},
-    op_tags={"kedro/node": "tell_notes"},
-)
-def notes_text(parameters: Parameters):
-    """Tell what has no type that could be made: dictionaries and a list of them."""
-    from golden_typed_parameters.options import Climate
-    from golden_typed_parameters.pipelines.greenhouse.nodes import tell_notes
-
-    return tell_notes(
-        parameters.notes.model_dump(),
-        parameters.beds,
-        with_models(parameters.north.model_dump(), {"station": Climate}),
-    )
-
-
-@dg.asset(
-    io_manager_key="options_text_io_manager",
-    group_name="greenhouse",
-    kinds={"text"},
-    op_tags={"kedro/node": "tell_options"},
-)
-def options_text(parameters: Parameters):
-    """Tell which of the options there are."""
-    from golden_typed_parameters.options import Fan, Shade
-    from golden_typed_parameters.pipelines.greenhouse.nodes import tell_options
-
-    return tell_options(
-        (
-            Fan.model_validate(parameters.fan.model_dump())
-            if parameters.fan.model_dump() is not None
-            else None
-        ),
-        Shade(**parameters.shade) if parameters.shade is not None else None,
-    )
-
-
-@dg.asset(
-    io_manager_key="parts_text_io_manager",
-    group_name="greenhouse",
-    kinds={"text"},
-    op_tags={"kedro/node": "tell_parts"},
-)
-def parts_text(parameters: Parameters):
-    """Tell the parts of parameters that have a type elsewhere."""
-    from golden_typed_parameters.options import BedPlan, Climate
-    from golden_typed_parameters.pipelines.greenhouse.nodes import tell_parts
-
-    return tell_parts(
-        part_of(Climate.model_validate(parameters.climate.model_dump()), "night"),
-        part_of(
-            Climate.model_validate(parameters.climate.model_dump()), "night", "hours"
-        ),
-        part_of(Climate.model_validate(parameters.climate.model_dump()), "degrees"),
-        part_of(BedPlan(**parameters.bed_plan.model_dump()), "soil"),
-        part_of(BedPlan(**parameters.bed_plan.model_dump()), "plants"),
-    )
-
-
-@dg.asset(
-    io_manager_key="pump_text_io_manager",
-    group_name="greenhouse",
-    kinds={"text"},
-    op_tags={"kedro/node": "tell_pump"},
-)
-def pump_text(parameters: Parameters):
-    """Tell the pump, which has a type while what it belongs to has none."""
-    from golden_typed_parameters.options import Pump
-    from golden_typed_parameters.pipelines.greenhouse.pipeline import tell_pump
-
-    return tell_pump(Pump.model_validate(parameters.watering.pump.model_dump()))
-
-
-@dg.asset(
-    io_manager_key="watering_text_io_manager",
-    group_name="greenhouse",
-    kinds={"text"},
-    op_tags={"kedro/node": "tell_watering"},
-)
-def watering_text(parameters: Parameters):
-    """Tell the watering, a dictionary with an object in it."""
-    from golden_typed_parameters.options import Pump
-    from golden_typed_parameters.pipelines.greenhouse.nodes import tell_watering
-
-    return tell_watering(with_models(parameters.watering.model_dump(), {"pump": Pump}))
+# Assets of your own stand in the folder `defs`.

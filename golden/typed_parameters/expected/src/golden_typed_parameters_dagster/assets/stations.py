@@ -8,11 +8,45 @@ from ..runtime.models import part_of
 
 
 @dg.asset(
+    op_tags={"kedro/node": "north.read_station"},
+    key=["north", "station_text"],
+    io_manager_key="north__station_text_io_manager",
+    kinds={"text"},
+    group_name="north",
+)
+def north__station_text(parameters: Parameters, plants):
+    """Read the climate of a station."""
+    from golden_typed_parameters.options import Climate
+    from golden_typed_parameters.pipelines.stations.pipeline import read_station
+
+    return read_station(
+        Climate.model_validate(parameters.north.station.model_dump()), plants
+    )
+
+
+@dg.asset(
+    op_tags={"kedro/node": "south.read_station"},
+    key=["south", "station_text"],
+    io_manager_key="south__station_text_io_manager",
+    kinds={"text"},
+    group_name="south",
+)
+def south__station_text(parameters: Parameters, plants):
+    """Read the climate of a station."""
+    from golden_typed_parameters.options import Climate
+    from golden_typed_parameters.pipelines.stations.pipeline import read_station
+
+    return read_station(
+        Climate.model_validate(parameters.south.station.model_dump()), plants
+    )
+
+
+@dg.asset(
+    op_tags={"kedro/node": "north.read_hours"},
     key=["north", "hours_text"],
     io_manager_key="north__hours_text_io_manager",
-    group_name="north",
     kinds={"text"},
-    op_tags={"kedro/node": "north.read_hours"},
+    group_name="north",
 )
 def north__hours_text(parameters: Parameters):
     """Read the hours of the night at a station."""
@@ -29,28 +63,11 @@ def north__hours_text(parameters: Parameters):
 
 
 @dg.asset(
-    key=["north", "station_text"],
-    io_manager_key="north__station_text_io_manager",
-    group_name="north",
-    kinds={"text"},
-    op_tags={"kedro/node": "north.read_station"},
-)
-def north__station_text(parameters: Parameters, plants):
-    """Read the climate of a station."""
-    from golden_typed_parameters.options import Climate
-    from golden_typed_parameters.pipelines.stations.pipeline import read_station
-
-    return read_station(
-        Climate.model_validate(parameters.north.station.model_dump()), plants
-    )
-
-
-@dg.asset(
+    op_tags={"kedro/node": "south.read_hours"},
     key=["south", "hours_text"],
     io_manager_key="south__hours_text_io_manager",
-    group_name="south",
     kinds={"text"},
-    op_tags={"kedro/node": "south.read_hours"},
+    group_name="south",
 )
 def south__hours_text(parameters: Parameters):
     """Read the hours of the night at a station."""
@@ -66,18 +83,4 @@ def south__hours_text(parameters: Parameters):
     )
 
 
-@dg.asset(
-    key=["south", "station_text"],
-    io_manager_key="south__station_text_io_manager",
-    group_name="south",
-    kinds={"text"},
-    op_tags={"kedro/node": "south.read_station"},
-)
-def south__station_text(parameters: Parameters, plants):
-    """Read the climate of a station."""
-    from golden_typed_parameters.options import Climate
-    from golden_typed_parameters.pipelines.stations.pipeline import read_station
-
-    return read_station(
-        Climate.model_validate(parameters.south.station.model_dump()), plants
-    )
+# Assets of your own stand in the folder `defs`.

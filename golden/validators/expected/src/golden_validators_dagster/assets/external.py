@@ -3,20 +3,20 @@
 
 import dagster as dg
 
-flowers = dg.AssetSpec(
-    "flowers",
+jars = dg.AssetSpec(
+    "jars",
+    kinds={"csv", "pandas"},
     group_name="external",
-    kinds={"json"},
-).with_io_manager_key("flowers_io_manager")
+).with_io_manager_key("jars_io_manager")
 
 hives = dg.AssetSpec(
     "hives",
-    group_name="external",
     kinds={"json"},
+    group_name="external",
 ).with_io_manager_key("hives_io_manager")
 
-jars = dg.AssetSpec(
-    "jars",
+flowers = dg.AssetSpec(
+    "flowers",
+    kinds={"json"},
     group_name="external",
-    kinds={"csv", "pandas"},
-).with_io_manager_key("jars_io_manager")
+).with_io_manager_key("flowers_io_manager")

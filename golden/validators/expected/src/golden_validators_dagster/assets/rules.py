@@ -7,10 +7,10 @@ from ..runtime.outputs import in_order
 
 
 @dg.asset(
-    io_manager_key="kept_stamps_io_manager",
-    group_name="rules",
-    kinds={"memory"},
     op_tags={"kedro/node": "make_kept_stamps"},
+    io_manager_key="kept_stamps_io_manager",
+    kinds={"memory"},
+    group_name="rules",
 )
 def kept_stamps():
     """Make a first stamp."""
@@ -20,10 +20,10 @@ def kept_stamps():
 
 
 @dg.asset(
-    io_manager_key="loaded_stamps_io_manager",
-    group_name="rules",
-    kinds={"json"},
     op_tags={"kedro/node": "make_loaded_stamps"},
+    io_manager_key="loaded_stamps_io_manager",
+    kinds={"json"},
+    group_name="rules",
 )
 def loaded_stamps():
     """Make a first stamp."""
@@ -33,10 +33,10 @@ def loaded_stamps():
 
 
 @dg.asset(
-    io_manager_key="passed_stamps_io_manager",
-    group_name="rules",
-    kinds={"json"},
     op_tags={"kedro/node": "make_passed_stamps"},
+    io_manager_key="passed_stamps_io_manager",
+    kinds={"json"},
+    group_name="rules",
 )
 def passed_stamps():
     """Make a first stamp."""
@@ -46,10 +46,10 @@ def passed_stamps():
 
 
 @dg.asset(
-    io_manager_key="saved_stamps_io_manager",
-    group_name="rules",
-    kinds={"json"},
     op_tags={"kedro/node": "make_saved_stamps"},
+    io_manager_key="saved_stamps_io_manager",
+    kinds={"json"},
+    group_name="rules",
 )
 def saved_stamps():
     """Make a first stamp."""
@@ -59,10 +59,10 @@ def saved_stamps():
 
 
 @dg.asset(
-    io_manager_key="skipped_stamps_io_manager",
-    group_name="rules",
-    kinds={"json"},
     op_tags={"kedro/node": "make_skipped_stamps"},
+    io_manager_key="skipped_stamps_io_manager",
+    kinds={"json"},
+    group_name="rules",
 )
 def skipped_stamps():
     """Make a first stamp."""
@@ -72,10 +72,10 @@ def skipped_stamps():
 
 
 @dg.asset(
-    io_manager_key="stamps_io_manager",
-    group_name="rules",
-    kinds={"json"},
     op_tags={"kedro/node": "make_stamps"},
+    io_manager_key="stamps_io_manager",
+    kinds={"json"},
+    group_name="rules",
 )
 def stamps():
     """Make a first stamp."""
@@ -84,7 +84,34 @@ def stamps():
     return stamp()
 
 
+@dg.asset(
+    op_tags={"kedro/node": "make_unchecked_stamps"},
+    io_manager_key="unchecked_stamps_io_manager",
+    kinds={"json"},
+    group_name="rules",
+)
+def unchecked_stamps():
+    """Make a first stamp."""
+    from golden_validators.pipelines.rules.nodes import stamp
+
+    return stamp()
+
+
+@dg.asset(
+    op_tags={"kedro/node": "make_warned_stamps"},
+    io_manager_key="warned_stamps_io_manager",
+    kinds={"json"},
+    group_name="rules",
+)
+def warned_stamps():
+    """Make a first stamp."""
+    from golden_validators.pipelines.rules.nodes import stamp
+
+    return stamp()
+
+
 @dg.multi_asset(
+    op_tags={"kedro/node": "make_stamps_of_pattern"},
     outs={
         "stamps_of_ada": dg.AssetOut(
             io_manager_key="stamps_of_ada_io_manager",
@@ -96,7 +123,6 @@ def stamps():
         ),
     },
     group_name="rules",
-    op_tags={"kedro/node": "make_stamps_of_pattern"},
 )
 def make_stamps_of_pattern():
     """Make first stamps for two datasets."""
@@ -106,36 +132,10 @@ def make_stamps_of_pattern():
 
 
 @dg.asset(
-    io_manager_key="unchecked_stamps_io_manager",
-    group_name="rules",
-    kinds={"json"},
-    op_tags={"kedro/node": "make_unchecked_stamps"},
-)
-def unchecked_stamps():
-    """Make a first stamp."""
-    from golden_validators.pipelines.rules.nodes import stamp
-
-    return stamp()
-
-
-@dg.asset(
-    io_manager_key="warned_stamps_io_manager",
-    group_name="rules",
-    kinds={"json"},
-    op_tags={"kedro/node": "make_warned_stamps"},
-)
-def warned_stamps():
-    """Make a first stamp."""
-    from golden_validators.pipelines.rules.nodes import stamp
-
-    return stamp()
-
-
-@dg.asset(
-    io_manager_key="all_stamps_io_manager",
-    group_name="rules",
-    kinds={"json"},
     op_tags={"kedro/node": "collect_stamps"},
+    io_manager_key="all_stamps_io_manager",
+    kinds={"json"},
+    group_name="rules",
 )
 def all_stamps(
     stamps,
@@ -164,3 +164,6 @@ def all_stamps(
         ada=stamps_of_ada,
         piet=stamps_of_piet,
     )
+
+
+# Assets of your own stand in the folder `defs`.

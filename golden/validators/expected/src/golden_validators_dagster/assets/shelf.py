@@ -7,10 +7,10 @@ from ..parameters import Parameters
 
 
 @dg.asset(
-    io_manager_key="jar_names_io_manager",
-    group_name="shelf",
-    kinds={"json"},
     op_tags={"kedro/node": "name_jars"},
+    io_manager_key="jar_names_io_manager",
+    kinds={"json"},
+    group_name="shelf",
 )
 def jar_names(jars):
     """Name the jars, in the order in which they come."""
@@ -20,10 +20,10 @@ def jar_names(jars):
 
 
 @dg.asset(
-    io_manager_key="heavy_jars_io_manager",
-    group_name="shelf",
-    kinds={"csv", "pandas"},
     op_tags={"kedro/node": "pick_heavy"},
+    io_manager_key="heavy_jars_io_manager",
+    kinds={"csv", "pandas"},
+    group_name="shelf",
 )
 def heavy_jars(parameters: Parameters, jars):
     """Pick the heavy jars."""
@@ -33,10 +33,10 @@ def heavy_jars(parameters: Parameters, jars):
 
 
 @dg.asset(
-    io_manager_key="heavy_names_io_manager",
-    group_name="shelf",
-    kinds={"json"},
     op_tags={"kedro/node": "name_heavy_jars"},
+    io_manager_key="heavy_names_io_manager",
+    kinds={"json"},
+    group_name="shelf",
 )
 def heavy_names(heavy_jars):
     """Name the jars, in the order in which they come."""
@@ -46,10 +46,23 @@ def heavy_names(heavy_jars):
 
 
 @dg.asset(
-    io_manager_key="flower_report_io_manager",
-    group_name="shelf",
+    op_tags={"kedro/node": "report_hives"},
+    io_manager_key="hive_report_io_manager",
     kinds={"json"},
+    group_name="shelf",
+)
+def hive_report(hives):
+    """Report the hives."""
+    from golden_validators.pipelines.shelf.nodes import report_hives
+
+    return report_hives(hives)
+
+
+@dg.asset(
     op_tags={"kedro/node": "report_flowers"},
+    io_manager_key="flower_report_io_manager",
+    kinds={"json"},
+    group_name="shelf",
 )
 def flower_report(flowers):
     """Report the flowers, in the order in which they come."""
@@ -58,14 +71,4 @@ def flower_report(flowers):
     return report_flowers(flowers)
 
 
-@dg.asset(
-    io_manager_key="hive_report_io_manager",
-    group_name="shelf",
-    kinds={"json"},
-    op_tags={"kedro/node": "report_hives"},
-)
-def hive_report(hives):
-    """Report the hives."""
-    from golden_validators.pipelines.shelf.nodes import report_hives
-
-    return report_hives(hives)
+# Assets of your own stand in the folder `defs`.

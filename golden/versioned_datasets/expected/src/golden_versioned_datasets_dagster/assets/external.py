@@ -5,6 +5,6 @@ import dagster as dg
 
 seeds = dg.AssetSpec(
     "seeds",
-    group_name="external",
     kinds={"json"},
+    group_name="external",
 ).with_io_manager_key("seeds_io_manager")

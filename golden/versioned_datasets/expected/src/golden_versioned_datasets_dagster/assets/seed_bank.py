@@ -7,10 +7,10 @@ from ..parameters import Parameters
 
 
 @dg.asset(
-    io_manager_key="seed_catalogue_io_manager",
-    group_name="seed_bank",
-    kinds={"json"},
     op_tags={"kedro/node": "compile_catalogue"},
+    io_manager_key="seed_catalogue_io_manager",
+    kinds={"json"},
+    group_name="seed_bank",
 )
 def seed_catalogue(parameters: Parameters, seeds):
     """Order the packets by name and work out how old they are."""
@@ -20,10 +20,10 @@ def seed_catalogue(parameters: Parameters, seeds):
 
 
 @dg.asset(
-    io_manager_key="viability_io_manager",
-    group_name="seed_bank",
-    kinds={"json"},
     op_tags={"kedro/node": "estimate_viability"},
+    io_manager_key="viability_io_manager",
+    kinds={"json"},
+    group_name="seed_bank",
 )
 def viability(parameters: Parameters, seed_catalogue):
     """Estimate what is left of the germination rate of each seed."""
@@ -33,10 +33,10 @@ def viability(parameters: Parameters, seed_catalogue):
 
 
 @dg.asset(
-    io_manager_key="sowing_rule_io_manager",
-    group_name="seed_bank",
-    kinds={"pickle"},
     op_tags={"kedro/node": "set_rule"},
+    io_manager_key="sowing_rule_io_manager",
+    kinds={"pickle"},
+    group_name="seed_bank",
 )
 def sowing_rule(parameters: Parameters, seed_catalogue):
     """Set the rule for sowing, cautious about the seeds that are running out."""
@@ -46,10 +46,23 @@ def sowing_rule(parameters: Parameters, seed_catalogue):
 
 
 @dg.asset(
-    io_manager_key="discard_list_io_manager",
-    group_name="seed_bank",
+    op_tags={"kedro/node": "list_sowing"},
+    io_manager_key="sowing_list_io_manager",
     kinds={"json"},
+    group_name="seed_bank",
+)
+def sowing_list(sowing_rule, viability):
+    """List the seeds to sow."""
+    from golden_versioned_datasets.pipelines.seed_bank.nodes import list_sowing
+
+    return list_sowing(sowing_rule, viability)
+
+
+@dg.asset(
     op_tags={"kedro/node": "list_discards"},
+    io_manager_key="discard_list_io_manager",
+    kinds={"json"},
+    group_name="seed_bank",
 )
 def discard_list(sowing_rule, viability):
     """List the seeds to discard."""
@@ -58,14 +71,4 @@ def discard_list(sowing_rule, viability):
     return list_discards(sowing_rule, viability)
 
 
-@dg.asset(
-    io_manager_key="sowing_list_io_manager",
-    group_name="seed_bank",
-    kinds={"json"},
-    op_tags={"kedro/node": "list_sowing"},
-)
-def sowing_list(sowing_rule, viability):
-    """List the seeds to sow."""
-    from golden_versioned_datasets.pipelines.seed_bank.nodes import list_sowing
-
-    return list_sowing(sowing_rule, viability)
+# Assets of your own stand in the folder `defs`.
