@@ -267,3 +267,11 @@ def test_a_text_is_merged_by_its_lines() -> None:
 def test_only_all_markers_of_git_make_a_conflict(text: str, lines: tuple[int, ...]) -> None:
     assert is_marked(text) == bool(lines)
     assert conflict_lines(text) == lines
+
+
+def test_a_comment_above_an_import_that_goes_is_not_lost() -> None:
+    base = '"""Jobs."""\n\nfrom .a import one\nfrom .b import two\n\nx = two\n'
+    mine = base.replace("from .a", "# Mine.\nfrom .a")
+    merged = merge_text("jobs.py", base, mine.encode(), base.replace("from .a import one\n", ""))
+    assert merged.conflicts
+    assert b"# Mine." in merged.data

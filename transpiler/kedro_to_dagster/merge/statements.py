@@ -207,6 +207,13 @@ def _merge_imports(base: Any, mine: Any, new: Any, depth: int) -> list[Any]:
     sides = [import_items(node) or [] for node in (base, mine, new)]
     names = merge_elements(*sides, marked=False)
     if not names:
+        if (
+            mine is not None
+            and base is not None
+            and comments_of(mine.leading_lines) != comments_of(base.leading_lines)
+        ):
+            # What a comment of the user's stands above is gone.
+            raise ConflictError
         return []
     like = mine or new
     lines = _merge_empty_lines(
