@@ -137,6 +137,31 @@ def test_an_edit_after_an_early_manifest_is_refused(out: Path) -> None:
     assert refused.value.code == "K2D923"
 
 
+def _format(file: Path) -> bytes:
+    """Do what a formatter does, on a system with other line ends."""
+    text = file.read_text().replace("x = 1", "x = (\n    1\n)")
+    file.write_bytes(text.replace("\n", "\r\n").encode())
+    return file.read_bytes()
+
+
+def test_what_a_formatter_has_done_stays_and_is_no_edit(out: Path) -> None:
+    write(package("x = 1\n"), out)
+    formatted = _format(out / "src/pkg/ops.py")
+    written = write(package("x = 1\n"), out)
+    assert (written.changed, (out / "src/pkg/ops.py").read_bytes()) == ((), formatted)
+    # What says something else now is written as it is generated.
+    assert write(package("x = 2\n"), out).changed == ("src/pkg/ops.py",)
+    assert (out / "src/pkg/ops.py").read_text() == f"{FIRST_LINE}\nx = 2\n"
+
+
+def test_a_comment_is_an_edit(out: Path) -> None:
+    write(package("x = 1\n"), out)
+    with (out / "src/pkg/ops.py").open("a") as file:
+        file.write("# Mine.\n")
+    with pytest.raises(UsageError, match="were edited since they were exported"):
+        write(package("x = 1\n"), out)
+
+
 @pytest.mark.parametrize("text", [None, "", '{"files": {"src/pkg/op', '{"files": {"../x": "1"}}'])
 def test_without_its_memory_an_export_changes_no_other_file(out: Path, text: str | None) -> None:
     state = out / WORK / "state.json"

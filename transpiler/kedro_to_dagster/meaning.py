@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import ast
 import inspect
+import io
 import itertools
 import json
 import sys
+import tokenize
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import Any
@@ -37,6 +39,25 @@ def first_difference(path: str, current: bytes, expected: bytes) -> int | None:
     if None not in values and _dumped(values[0]) == _dumped(values[1]):
         return None
     return _first_differing(*(text.splitlines() for text in texts))
+
+
+def says_the_same(path: str, data: bytes, text: str) -> bool:
+    """Whether a file says what was generated, its comments included, in whatever form."""
+    plain = text.encode()
+    if data == plain:
+        return True
+    if first_difference(path, data, plain) is not None:
+        return False
+    return not path.endswith(".py") or _comments(data) == _comments(plain)
+
+
+def _comments(data: bytes) -> list[str] | None:
+    """The comments of a module, in any order: imports move with theirs."""
+    try:
+        tokens = list(tokenize.tokenize(io.BytesIO(data).readline))
+    except (tokenize.TokenError, SyntaxError):
+        return None
+    return sorted(token.string for token in tokens if token.type == tokenize.COMMENT)
 
 
 def parsed(text: str) -> ast.Module | None:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import io
-import tokenize
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..codes.package import EDIT_NOT_MERGEABLE
 from ..files import GeneratedFile, Owner, digest
 from ..manifest import MANIFEST
-from ..meaning import first_difference
+from ..meaning import says_the_same
 from ..options import Options
 from ..write.known import read_known
 from ..write.plan import marked_files
@@ -150,7 +148,7 @@ class _Replayer:
         except UnicodeDecodeError:
             self.kept.append(path)
             text = None
-        if text is None or not _same(path, merged.data, new):
+        if text is None or not says_the_same(path, merged.data, new):
             self.edited.append(path)
         return text
 
@@ -162,7 +160,7 @@ class _Replayer:
                 continue
             base = self.base.get(path)
             is_made = known.is_made(path, digest(data))
-            if is_made or (base is not None and _same(path, data, base)):
+            if is_made or (base is not None and says_the_same(path, data, base)):
                 continue
             self.kept.append(path)
             self.edited.append(path)
@@ -174,23 +172,3 @@ class _Replayer:
 
     def _conflict(self, path: str, line: int | None, message: str) -> None:
         self.conflicts.append(Conflict(path=path, line=line, message=message))
-
-
-def _same(path: str, data: bytes, text: str) -> bool:
-    """Whether a file says what was generated, its comments included."""
-    plain = text.encode()
-    if data == plain:
-        return True
-    if first_difference(path, data, plain) is not None:
-        return False
-    return not path.endswith(".py") or list(_comments(data)) == list(_comments(plain))
-
-
-def _comments(data: bytes) -> Iterator[str]:
-    """The comments of a module."""
-    try:
-        for token in tokenize.tokenize(io.BytesIO(data).readline):
-            if token.type == tokenize.COMMENT:
-                yield token.string
-    except (tokenize.TokenError, SyntaxError):
-        return

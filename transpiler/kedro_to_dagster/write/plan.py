@@ -9,12 +9,13 @@ from pathlib import Path, PurePosixPath
 
 from ..files import GeneratedFile, Owner, digest, has_first_line, is_marked
 from ..manifest import MANIFEST
+from ..meaning import says_the_same
 from .disk import digest_at, is_within
 from .folder import WORK
 from .git import head_of, kept_by_git
 from .known import Known
 from .shared import shared_text
-from .state import GENERATED, STATE, Remembered, State
+from .state import GENERATED, STATE, Remembered, State, read_remembered
 from .swap import GUARD, is_guard
 
 # Folders below `src` that may be large and hold no generated files.
@@ -71,7 +72,12 @@ def edited_files(
         and now != (merged or {}).get(path)
     ]
     in_git = kept_by_git(folder, suspects)
-    return tuple(path for path in suspects if path not in in_git)
+    suspects = [path for path in suspects if path not in in_git]
+    remembered = read_remembered(folder) if suspects and known.is_remembered else None
+    made = remembered.texts if remembered else {}
+    return tuple(
+        path for path in suspects if not _is_formatted(folder, path, files.get(path), made)
+    )
 
 
 def make_plan(
@@ -119,11 +125,31 @@ def _content_of(
     folder: Path, file: GeneratedFile, known: Known, seen: str | None, force: bool
 ) -> bytes:
     """The new content of the file: the generated text, unless the user owns part of it."""
-    if seen is None or file.owner is Owner.EXPORT:
+    if seen is None:
         return file.data
+    if file.owner is Owner.EXPORT:
+        current = (folder / file.path).read_bytes()
+        # A formatter and an export would else undo each other's work.
+        is_kept = not force and _says(file.path, current, file)
+        return current if is_kept else file.data
     if file.owner is Owner.USER:
         return (folder / file.path).read_bytes()
     return shared_text(folder, file, known.shared.get(file.path), force=force)
+
+
+def _says(path: str, current: bytes, file: GeneratedFile) -> bool:
+    """Whether a file says what is generated, in the form of a formatter or with other line ends."""
+    return file.binary is None and says_the_same(path, current, file.text)
+
+
+def _is_formatted(
+    folder: Path, path: str, file: GeneratedFile | None, made: Mapping[str, str]
+) -> bool:
+    """Whether a file says what this export makes, or the last one on this machine made: that is no edit."""
+    current = (folder / path).read_bytes()
+    if file is not None and _says(path, current, file):
+        return True
+    return path in made and says_the_same(path, current, made[path])
 
 
 def _kept_as_made(folder: Path, known: Known) -> dict[str, str]:

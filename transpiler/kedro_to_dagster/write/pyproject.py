@@ -46,7 +46,7 @@ def merge_pyproject(current: str, generated: str, previous: str | None = None) -
     """
     current_text = current.replace("\r\n", "\n")
     if previous is not None and current_text == previous:
-        return generated
+        return current if generated == previous else generated
     there, expected = tomllib.loads(current_text), tomllib.loads(generated)
     before = _renamed(there, expected) if previous is None else tomllib.loads(previous)
     document = tomlkit.parse(current_text)
