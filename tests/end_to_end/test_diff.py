@@ -279,8 +279,49 @@ EDITS = (
         "nodes: train_demand_model: docstring from 'Fit a random forest to the daily departures.' "
         "to 'Fit a forest.'",
     ),
+    _edit(
+        "a parameter that a node reads",
+        (OPTIONS, "model_options:\n", "threads: 2\nmodel_options:\n"),
+        (
+            SCIENCE,
+            '["train_set", "params:model_options"',
+            '["train_set", "params:model_options", "params:threads"',
+        ),
+        (
+            f"{PIPELINES}/data_science/nodes.py",
+            "options: dict[str, Any]) -> RandomForestRegressor",
+            "options: dict[str, Any], n) -> RandomForestRegressor",
+        ),
+        "dependencies: train_demand_model reads params:threads",
+        "parameters: threads is added (2)",
+    ),
+    _edit(
+        "a namespace",
+        (
+            PLANNING,
+            "        ]\n    )",
+            '        ],\n        namespace="plan",\n        inputs={"demand_features"},\n'
+            '        outputs={"station_days", "moves", "move_list"},\n'
+            '        parameters={"planning.spare_docks", "planning.announce_from"},\n    )',
+        ),
+        "nodes: split_by_station is renamed to plan.split_by_station",
+        "nodes: plan_moves is renamed to plan.plan_moves",
+        "nodes: list_moves is renamed to plan.list_moves",
+        "nodes: announce_moves is renamed to plan.announce_moves",
+    ),
+    _edit(
+        "explicit jobs",
+        (DAGSTER, "  training:\n", "  training:\n    kind: ops\n"),
+        "jobs: training: kind from 'assets' to 'ops'",
+    ),
 )
-QUICK = ("a tag that jobs select by", "a renamed dataset", "another type", "a renamed mapping")
+QUICK = (
+    "a tag that jobs select by",
+    "a renamed dataset",
+    "another type",
+    "a renamed mapping",
+    "a namespace",
+)
 
 
 def _run(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:

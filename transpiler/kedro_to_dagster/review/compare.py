@@ -56,9 +56,8 @@ def _parameters(old: Facts, new: Facts, renames: Renames) -> Iterator[Change]:
             )
 
         for name in tops(after, before):
-            if environment or not _is_read(name, read_names):
-                added = change(Action.ADDED, name)
-                yield replace(added, detail=_shown(name, after), spot=_spot(name, after))
+            added = change(Action.ADDED, name)
+            yield replace(added, detail=_shown(name, after), spot=_spot(name, after))
         for name in tops(before, after):
             if environment or not _is_read(name, read_names):
                 yield replace(change(Action.REMOVED, name), detail=f"was {_shown(name, before)}")
@@ -79,7 +78,7 @@ def _parameters(old: Facts, new: Facts, renames: Renames) -> Iterator[Change]:
 
 
 def _explained(old: Facts, new: Facts, renames: Renames) -> set[str]:
-    """The parameters that come or go because nodes begin or cease to read them."""
+    """The parameters that nodes begin or cease to read, so that those may go which nobody has removed."""
     before = {renames.parameter(name) for step in old.steps for name in step.parameters}
     after = {name for step in new.steps for name in step.parameters}
     return before ^ after

@@ -101,7 +101,9 @@ def _settings(before: Job, after: Job, *, is_other: bool) -> Iterator[Change]:
         is_made_up = all(
             node is None or str(value_of(node)).startswith(_MADE_UP) for node in (one, other)
         )
-        if name == "description" and is_made_up and (is_other or before.name != after.name):
+        is_other_kind = not is_same(before.settings.get("kind"), after.settings.get("kind"))
+        is_other_job = is_other or is_other_kind or before.name != after.name
+        if name == "description" and is_made_up and is_other_job:
             continue
         for path, was, now in changes_in(one, other):
             if "all_at_once(" in f"{was}{now}":

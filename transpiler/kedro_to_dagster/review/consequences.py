@@ -23,15 +23,39 @@ def without_consequences(changes: Iterable[Change]) -> tuple[Change, ...]:
         for change in all_changes
         if change.area is Area.DATASETS and (change.attribute or "").startswith("validator")
     }
+    renamed_nodes = {
+        (change.old, change.new) for change in all_changes if _renames(change, Area.NODES)
+    }
+    namespaces = {name for change in all_changes for name in _namespaces(change)}
     return tuple(
         change
         for change in all_changes
         if not _follows(change, used)
+        # The asset of a node without outputs is called after it.
+        and not (_renames(change, Area.DATASETS) and (change.old, change.new) in renamed_nodes)
+        and not (change.attribute == "group" and _groups(change) & namespaces)
         and not (are_partitioned and change.area is Area.JOBS and change.attribute == "partitions")
         and not (
             change.area is Area.CHECKS and change.subject.removesuffix("_is_valid") in validated
         )
     )
+
+
+def _renames(change: Change, area: Area) -> bool:
+    return change.area is area and change.action is Action.RENAMED
+
+
+def _namespaces(change: Change) -> set[str]:
+    """The namespaces that a renamed node was in, and is in; a group of assets is called after them."""
+    if not _renames(change, Area.NODES):
+        return set()
+    names = (change.old or "", change.new or "")
+    before, after = (name.rpartition(".")[0] for name in names)
+    return set() if before == after else {before, after} - {""}
+
+
+def _groups(change: Change) -> set[str]:
+    return {text.strip("'").replace("/", ".") for text in (change.old, change.new) if text}
 
 
 def _used(change: Change) -> Iterable[str]:

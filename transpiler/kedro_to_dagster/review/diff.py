@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,13 @@ from .check import Check, Difference, Kind, check
 from .compare import compare
 from .places import with_places
 from .read_package import read_package
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+_PYPROJECT = "pyproject.toml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +90,11 @@ def _unexplained(checked: Check) -> Iterator[Change]:
         Kind.STALE: Action.REMOVED,
     }
     for difference in checked.differences:
+        if difference.path == _PYPROJECT and difference.wanted is not None:
+            requirements = list(_requirements(checked.folder, difference.wanted))
+            yield from requirements
+            if requirements:
+                continue
         action = actions[difference.kind]
         yield Change(
             area=Area.FILES,
@@ -90,6 +103,17 @@ def _unexplained(checked: Check) -> Iterator[Change]:
             attribute=None,
             kind="file",
         )
+
+
+def _requirements(folder: Path, wanted: bytes) -> Iterator[Change]:
+    """What the package needs installed, as far as it is not what it needed."""
+    before, after = (
+        set(tomllib.loads(text).get("project", {}).get("dependencies", ()))
+        for text in (plain_text((folder / _PYPROJECT).read_bytes()), plain_text(wanted))
+    )
+    for action, requirements in ((Action.ADDED, after - before), (Action.REMOVED, before - after)):
+        for requirement in sorted(requirements):
+            yield Change(area=Area.REQUIREMENTS, action=action, subject=requirement)
 
 
 def _file_diff(folder: Path, difference: Difference) -> FileDiff:

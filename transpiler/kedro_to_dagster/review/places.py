@@ -67,6 +67,8 @@ class _Places:
             yield ("schedule", schedule.name), schedule.place
         for logger in orchestration.loggers:
             yield ("logger", logger.name), logger.place
+        for sensor in orchestration.sensors:
+            yield ("sensor", sensor.name), sensor.place
 
     def of(self, change: Change) -> Place | None:
         """The place of the subject of a change."""
@@ -89,7 +91,20 @@ class _Places:
                 ),
                 None,
             )
+        if change.kind == "hook":
+            return self._hooks()
         return self._orchestration.get((change.kind, name))
+
+    def _hooks(self) -> Place | None:
+        """Where the project's settings name the hooks."""
+        project = self._project
+        file = f"{project.source_dir}/{project.package_name}/settings.py"
+        try:
+            lines = (self._options.project / file).read_text("utf-8").splitlines()
+        except (OSError, UnicodeDecodeError):
+            return None
+        numbers = [number for number, line in enumerate(lines, 1) if re.match(r"HOOKS\b", line)]
+        return Place(file=file, line=numbers[-1]) if numbers else None
 
     def _dataset(self, name: str, environment: str) -> Place | None:
         datasets = self._project.datasets

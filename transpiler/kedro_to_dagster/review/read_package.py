@@ -118,6 +118,8 @@ class _Reader:
                     settings = keywords_of(decorator)
                     name = value_of(settings.pop("name", None)) or statement.name
                     settings.pop("hooks", None)
+                    settings["kind"] = ast.Constant("ops")
+                    settings["description"] = ast.Constant(ast.get_docstring(statement) or "")
                     makes = _whole(_nodes_called(statement, steps), steps)
                     yield Job(name=str(name), makes=makes, settings=settings, spot=spot)
             elif isinstance(statement, ast.Assign):
@@ -125,6 +127,7 @@ class _Reader:
                 if isinstance(call, ast.Call) and text_of(call.func) == "dg.define_asset_job":
                     settings = keywords_of(call)
                     selection = settings.pop("selection", None)
+                    settings["kind"] = ast.Constant("assets")
                     name = value_of(call.args[0]) if call.args else None
                     makes = _whole(_selected(selection, steps, data), steps)
                     yield Job(name=str(name), makes=makes, settings=settings, spot=spot)
