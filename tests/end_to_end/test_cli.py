@@ -566,3 +566,26 @@ def test_a_shell_completes_the_commands_in_the_order_of_their_use(tmp_path: Path
 def test_ctrl_c_ends_with_one_line_and_its_code(empty_project: Path) -> None:
     result = run_code(INTERRUPT, folder=empty_project, check=False)
     assert (result.returncode, result.stdout, result.stderr) == (130, "", "Interrupted.\n")
+
+
+IMPORTED = """
+import sys
+import kedro_to_dagster.__main__
+print(sorted(module for module in sys.modules if module.startswith("kedro_to_dagster.")))
+"""
+
+
+def test_ctrl_c_is_awaited_before_anything_is_imported(tmp_path: Path) -> None:
+    assert run_code(IMPORTED, folder=tmp_path).stdout == "['kedro_to_dagster.__main__']\n"
+
+
+def test_ctrl_c_after_the_work_does_not_change_its_exit_code(tmp_path: Path) -> None:
+    code = (
+        "import atexit, os, signal, sys\n"
+        "atexit.register(lambda: os.kill(os.getpid(), signal.SIGINT))\n"
+        "sys.argv[1:] = ['--version']\n"
+        "from kedro_to_dagster.__main__ import main\n"
+        "main()\n"
+    )
+    result = run("-c", code, folder=tmp_path, check=False)
+    assert (result.returncode, result.stderr) == (0, "")

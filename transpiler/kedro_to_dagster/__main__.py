@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 
 
 def main() -> None:
-    """Run the command line; Ctrl-C ends it with one line also while it is imported."""
-    try:
-        from .cli.main import run
+    """Run the command line; Ctrl-C ends it with one line also while it is imported.
 
-        run()
+    Once the work is done, the exit code is that of the work: Python takes a moment to end.
+    """
+    try:
+        from .cli.main import call
+
+        code = call()
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
     except KeyboardInterrupt:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
         sys.stderr.write("Interrupted.\n")
-        sys.exit(130)
+        code = 130
+    sys.exit(code)
 
 
 if __name__ == "__main__":
