@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +64,14 @@ def test_every_golden_project_has_a_plan_and_true_warnings_only(case: Case, tmp_
         line = _line(node["generated"], case.expected)
         # Of a node in a group, it is the node's own statement in the body.
         assert line.startswith((f"def {node['op']}(", "    "))
+    for parameter in plan["parameters"]:
+        if parameter["generated"] is not None:
+            # The class of a mapping, or the field of any other parameter.
+            line = _line(parameter["generated"], case.expected)
+            assert re.match(r"class \w+\(|    \w+: |            \S+: ", line), line
+    for hook in plan["hooks"]:
+        if hook["generated"] is not None:
+            assert _line(hook["generated"], case.expected).startswith("hooks = KedroHooks")
 
 
 def _line(place: dict[str, Any], folder: Path) -> str:

@@ -124,7 +124,8 @@ class Facts:
     """All that the code of a package says.
 
     `items` are by kind, such as `schedule`, and by name. Parameters and stores are by environment too: that
-    of the package itself is the empty string.
+    of the package itself is the empty string. `mappings` is where parameters stand that hold others, in the
+    package itself.
     """
 
     steps: tuple[Step, ...] = ()
@@ -133,11 +134,18 @@ class Facts:
     jobs: Mapping[str, Job] = field(default_factory=dict)
     parameters: Mapping[str, Mapping[str, Leaf]] = field(default_factory=dict)
     items: Mapping[str, Mapping[str, Item]] = field(default_factory=dict)
+    mappings: Mapping[str, Spot] = field(default_factory=dict)
 
     def store_of(self, data: Data, environment: str = "") -> Store | None:
         """How a dataset is stored."""
         stores = self.stores.get(environment, {})
         return stores.get(data.io_manager) if data.io_manager else None
+
+    def spot_of_parameter(self, name: str) -> Spot | None:
+        """The class of a mapping, else the field; `parameters` are all of them."""
+        mapping = self.mappings.get("" if name == "parameters" else name)
+        leaf = self.parameters.get("", {}).get(name)
+        return mapping or (leaf.spot if leaf else None)
 
     def name_of(self, key: str) -> str:
         """Kedro's name of the dataset that is an asset."""

@@ -253,7 +253,7 @@ class _Planner:
                 disposition=disposition,
                 codes=codes,
                 source=places.at(name),
-                generated=inside[0].spot if inside else None,
+                generated=self._facts.spot_of_parameter(name),
                 more={
                     "is_open": parameter.is_missing or any(leaf.value == "..." for leaf in inside),
                     "nodes": [

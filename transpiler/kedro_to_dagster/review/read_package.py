@@ -80,6 +80,7 @@ class _Reader:
             jobs={job.name: job for job in self._jobs(steps, data)},
             parameters=parameters,
             items=dict(self._items()),
+            mappings=own.mappings,
         )
 
     def _environments(self) -> list[str]:
@@ -161,7 +162,8 @@ class _Reader:
             yield kind, {item.name: item for item in items}
         path, tree = self._module("hooks.py")
         names = _HOOK.findall((ast.get_docstring(tree) or "").partition("Kedro project:")[2])
-        spot = Spot(path=path, line=1)
+        lines = [line.lineno for line in tree.body if isinstance(line, ast.Assign)]
+        spot = Spot(path=path, line=lines[0] if lines else 1)
         yield "hook", {name: Item(name=name, settings={}, spot=spot) for name in names}
         path, tree = self._module("project.py")
         yield "project", {item.name: item for item in _assigned(tree, path)}

@@ -18,11 +18,13 @@ class Parameters:
         leaves: All that are no mappings, by their names in Kedro.
         aliases: The names in Kedro, by the paths of fields.
         classes: The classes of mappings.
+        mappings: Where the class of each mapping stands, by its name in Kedro (all: the empty one).
     """
 
     leaves: Mapping[str, Leaf]
     aliases: Mapping[str, str]
     classes: Mapping[str, ast.ClassDef] = field(default_factory=dict)
+    mappings: Mapping[str, Spot] = field(default_factory=dict)
 
 
 def read_parameters(tree: ast.Module, path: str, base: Parameters | None = None) -> Parameters:
@@ -32,8 +34,10 @@ def read_parameters(tree: ast.Module, path: str, base: Parameters | None = None)
     root = own.get("Parameters")
     leaves: dict[str, Leaf] = {}
     aliases: dict[str, str] = {}
+    mappings: dict[str, Spot] = {}
 
     def walk(node: ast.ClassDef, fields: str, names: str) -> None:
+        mappings[names] = Spot(path=path, line=node.lineno)
         for identifier, name, value, line in _fields(node):
             inner = f"{fields}.{identifier}" if fields else identifier
             outer = f"{names}.{name}" if names else name
@@ -50,7 +54,7 @@ def read_parameters(tree: ast.Module, path: str, base: Parameters | None = None)
 
     if root is not None:
         walk(root, "", "")
-    return Parameters(leaves, aliases, classes)
+    return Parameters(leaves, aliases, classes, mappings)
 
 
 def _fields(node: ast.ClassDef) -> Iterator[tuple[str, str, ast.expr, int]]:
