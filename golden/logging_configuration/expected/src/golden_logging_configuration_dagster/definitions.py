@@ -6,7 +6,10 @@ from pathlib import Path
 
 import dagster as dg
 
-from . import assets, jobs
+from . import (
+    assets,
+    jobs,
+)
 from .project import project
 from .resources import resources
 from .runtime.binding import bind_resources
@@ -24,13 +27,14 @@ def defs() -> dg.Definitions:
         dg.load_assets_from_package_module(assets, include_specs=True), project
     )
     set_up(project, loaded)
+    executor = in_sequence(dg.in_process_executor)
     exported = dg.Definitions(
         assets=loaded,
         jobs=[
             jobs.default_job,
         ],
         resources=resources,
-        executor=in_sequence(dg.in_process_executor),
+        executor=executor,
     )
     own = own_definitions(Path(__file__).parent)
     return bind_resources(dg.Definitions.merge(exported, own))

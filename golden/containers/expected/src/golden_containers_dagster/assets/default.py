@@ -5,10 +5,10 @@ import dagster as dg
 
 
 @dg.asset(
-    io_manager_key="memory_io_manager",
-    group_name="default",
-    kinds={"memory"},
     op_tags={"kedro/node": "split"},
+    io_manager_key="memory_io_manager",
+    kinds={"memory"},
+    group_name="default",
 )
 def single_voices(recordings):
     """Split the recordings into single voices."""
@@ -18,11 +18,28 @@ def single_voices(recordings):
 
 
 @dg.asset(
-    key=["alder", "voices"],
-    io_manager_key="alder__voices_io_manager",
-    group_name="alder",
+    op_tags={
+        "kedro/node": "recognise",
+        "dagster-celery/queue": "gpu",
+        "dagster-ray/config": {"num_gpus": 1},
+        "dagster-k8s/config": {
+            "container_config": {"resources": {"limits": {"nvidia.com/gpu": "1"}}},
+            "pod_spec_config": {"node_selector": {"accelerator": "gpu"}},
+        },
+    },
+    io_manager_key="species_io_manager",
     kinds={"text"},
+    group_name="default",
     tags={"gpu": ""},
+)
+def species(single_voices):
+    """Say which birds there are."""
+    from golden_containers.nodes import recognise
+
+    return recognise(single_voices)
+
+
+@dg.asset(
     op_tags={
         "kedro/node": "alder.count",
         "dagster-k8s/config": {
@@ -36,6 +53,11 @@ def single_voices(recordings):
         "dagster-celery/queue": "gpu",
         "dagster-ray/config": {"num_gpus": 1},
     },
+    key=["alder", "voices"],
+    io_manager_key="alder__voices_io_manager",
+    kinds={"text"},
+    group_name="alder",
+    tags={"gpu": ""},
 )
 def alder__voices(single_voices):
     """Count the voices of a wood."""
@@ -44,23 +66,4 @@ def alder__voices(single_voices):
     return count(single_voices)
 
 
-@dg.asset(
-    io_manager_key="species_io_manager",
-    group_name="default",
-    kinds={"text"},
-    tags={"gpu": ""},
-    op_tags={
-        "kedro/node": "recognise",
-        "dagster-celery/queue": "gpu",
-        "dagster-ray/config": {"num_gpus": 1},
-        "dagster-k8s/config": {
-            "container_config": {"resources": {"limits": {"nvidia.com/gpu": "1"}}},
-            "pod_spec_config": {"node_selector": {"accelerator": "gpu"}},
-        },
-    },
-)
-def species(single_voices):
-    """Say which birds there are."""
-    from golden_containers.nodes import recognise
-
-    return recognise(single_voices)
+# Assets of your own stand in the folder `defs`.

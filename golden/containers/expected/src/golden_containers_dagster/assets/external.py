@@ -5,6 +5,6 @@ import dagster as dg
 
 recordings = dg.AssetSpec(
     "recordings",
-    group_name="external",
     kinds={"text"},
+    group_name="external",
 ).with_io_manager_key("recordings_io_manager")

@@ -11,10 +11,10 @@ from ..runtime.parameters import CopiedParameters, Number
 class Parameters(CopiedParameters):
     """All parameters that nodes take."""
 
-    discounts: Any = {"regulars": 0.1}
-    greeting: list[str] = ["hello", "hallo"]
     oven: parameters.Oven = parameters.Oven()
     price: Number = 4
+    greeting: list[str] = ["hello", "hallo"]
+    discounts: Any = {"regulars": 0.1}
     recipe: parameters.Recipe = parameters.Recipe()
 
 

@@ -5,10 +5,10 @@ import dagster as dg
 
 
 @dg.asset(
-    io_manager_key="memory_io_manager",
-    group_name="default",
-    kinds={"memory"},
     op_tags={"kedro/node": "light"},
+    io_manager_key="memory_io_manager",
+    kinds={"memory"},
+    group_name="default",
 )
 def flashes(ships):
     """Light the lamp for each ship."""
@@ -18,13 +18,16 @@ def flashes(ships):
 
 
 @dg.asset(
-    io_manager_key="night_report_io_manager",
-    group_name="default",
-    kinds={"text"},
     op_tags={"kedro/node": "report"},
+    io_manager_key="night_report_io_manager",
+    kinds={"text"},
+    group_name="default",
 )
 def night_report(flashes):
     """Report the flashes of the night."""
     from golden_logging_configuration.nodes import report
 
     return report(flashes)
+
+
+# Assets of your own stand in the folder `defs`.

@@ -5,6 +5,6 @@ import dagster as dg
 
 ships = dg.AssetSpec(
     "ships",
-    group_name="external",
     kinds={"text"},
+    group_name="external",
 ).with_io_manager_key("ships_io_manager")
