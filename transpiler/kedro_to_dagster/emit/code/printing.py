@@ -174,7 +174,7 @@ def _import(statement: cst.Import | cst.ImportFrom, indent: str) -> Iterator[str
     if isinstance(statement, cst.Import):
         yield indent + "import " + ", ".join(_alias(alias) for alias in statement.names)
         return
-    if isinstance(statement.names, cst.ImportStar):
+    if isinstance(statement.names, cst.ImportStar) or any(map(_has_comment, statement.names)):
         raise UnusualError("import")
     module = "." * len(statement.relative) + (
         one_line(statement.module) if statement.module else ""
@@ -188,6 +188,15 @@ def _import(statement: cst.Import | cst.ImportFrom, indent: str) -> Iterator[str
     for name in names:
         yield f"{indent}{INDENT}{name},"
     yield f"{indent})"
+
+
+def _has_comment(alias: cst.ImportAlias) -> bool:
+    """Whether a comment stands behind a name, as in modules that are copied."""
+    behind = alias.comma.whitespace_after if isinstance(alias.comma, cst.Comma) else None
+    return isinstance(behind, cst.ParenthesizedWhitespace) and (
+        behind.first_line.comment is not None
+        or any(line.comment is not None for line in behind.empty_lines)
+    )
 
 
 def _alias(alias: cst.ImportAlias) -> str:
