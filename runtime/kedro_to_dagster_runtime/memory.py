@@ -128,8 +128,9 @@ class _MemoryIOManager(dg.IOManager):
             ) from None
 
     def _path(self, context: dg.InputContext | dg.OutputContext) -> UPath:
-        parts = (quote(part, safe=" ") for part in asset_key_of(context).path)
-        return self._storage.joinpath(*parts)
+        *folders, name = map(_file_name, asset_key_of(context).path)
+        # With a suffix, since `a` and `a.b` may both be datasets.
+        return self._storage.joinpath(*folders, f"{name}.pickle")
 
     def _new_catalog(self, name: str, **data: Any) -> "DataCatalog":
         from kedro.io import MemoryDataset
@@ -137,6 +138,11 @@ class _MemoryIOManager(dg.IOManager):
         copy_mode: Any = self._config.copy_mode
         dataset = MemoryDataset(copy_mode=copy_mode, **data)
         return new_catalog(name, dataset, self._config.validator)
+
+
+def _file_name(part: str) -> str:
+    """A part of a key as the name of a file; an empty one, or dots, would be another folder."""
+    return quote(part, safe=" ") if part.strip(".") else f"%{part}"
 
 
 def _dataset_name(context: dg.InputContext | dg.OutputContext) -> str:

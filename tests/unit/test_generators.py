@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterator
 from typing import Any
+from unittest.mock import MagicMock
 
 import dagster as dg
 import pytest
@@ -128,13 +129,23 @@ def with_a_generator_inside(text: Any) -> Any:
     return sum(1 for _ in inner())
 
 
+ANYTHING = MagicMock(return_value=1)
+
+
+def by_what_has_every_attribute(text: Any) -> Any:
+    return ANYTHING.made.by(text)
+
+
 def calling_itself(text: Any) -> Any:
     return calling_itself(text[1:]) if text else text
 
 
 @pytest.mark.parametrize(
     "function",
-    [letters, with_a_generator_inside, calling_itself, Counting(), len, str, print, lambda x: x],
+    [
+        *(letters, with_a_generator_inside, calling_itself, by_what_has_every_attribute, ANYTHING),
+        *(Counting(), len, str, print, lambda x: x),
+    ],
 )
 def test_other_functions_are_left_alone(function: Callable[..., Any]) -> None:
     assert not may_return_events(function)

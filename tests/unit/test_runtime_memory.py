@@ -319,7 +319,7 @@ def test_copies_are_kept_where_the_storage_is(tmp_path: Path, url: bool) -> None
     found, result = _in_two_runs(_manager(storage=storage), tmp_path)
     assert result.success
     assert found == [["a"]]
-    assert (tmp_path / "elsewhere/shop/notes").is_file() is not url
+    assert (tmp_path / "elsewhere/shop/notes.pickle").is_file() is not url
 
 
 def test_copies_of_different_packages_are_told_apart(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ a run, with Dagster's words on events.
 from __future__ import annotations
 
 import ast
+import functools
 import inspect
 import textwrap
 from collections.abc import Callable, Iterator, Mapping
@@ -35,7 +36,7 @@ def _makes_events(function: Any, depth: int) -> bool:
 def _may_return(function: Any, depth: int) -> bool:
     if depth == 0 or inspect.isbuiltin(function) or inspect.isclass(function):
         return False
-    while hasattr(function, "func") and hasattr(function, "keywords"):
+    while isinstance(function, functools.partial):
         # A partial; of a method `inspect` finds the source itself.
         function = function.func
     if not inspect.isroutine(function):
