@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import TypeAlias
 
 _PR_SET_CHILD_SUBREAPER = 36
-# Where a project has what is exported from it, and what is written by hand.
-SOURCES = ("dagster/src", "hand")
+# Where a project has its own modules, what is exported from it, and what is written by hand.
+SOURCES = ("src", "dagster/src", "hand")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -10,7 +11,7 @@ import pytest
 from ..benchmarks.bench import write
 from ..benchmarks.figures import FIGURES, sizes
 from ..benchmarks.handmade import write_packages
-from ..benchmarks.measuring import Command, Cost, measure, table
+from ..benchmarks.measuring import SOURCES, Command, Cost, measure, table
 from ..benchmarks.projects import write_keys
 from ..benchmarks.synthetic import write_project
 from ..support.cases import export, run, run_code
@@ -48,6 +49,14 @@ def test_a_layered_project_is_exported_and_is_up_to_date(tmp_path: Path) -> None
     project = write_project(tmp_path / "project", 12)
     export(project, project / "dagster")
     run("-m", "kedro_to_dagster", "check", "dagster", folder=project)
+
+
+def test_a_package_written_by_hand_runs_on_the_project_s_functions(tmp_path: Path) -> None:
+    project = write_project(tmp_path / "project", 12)
+    write_packages(project / "hand", 12)
+    command = sizes([12]).commands["job by hand"]
+    path = os.pathsep.join(str(project / source) for source in SOURCES)
+    run(*command.arguments, folder=project, PYTHONPATH=path)
 
 
 def test_packages_written_by_hand_have_the_same_jobs(tmp_path: Path) -> None:

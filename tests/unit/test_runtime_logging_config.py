@@ -141,6 +141,7 @@ def test_a_record_is_told_once_where_kedro_has_set_up_logging_before(
 ) -> None:
     from kedro.framework import project as kedro_project
 
+    monkeypatch.chdir(project.folder)
     kedro_project.configure_logging(yaml.safe_load(CONFIG))
     configure_logging(project)
     _step_is_under_way(monkeypatch)
