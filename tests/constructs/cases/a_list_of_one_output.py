@@ -30,4 +30,4 @@ def flour(grain):
     return in_order(grind(grain), "flour")
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

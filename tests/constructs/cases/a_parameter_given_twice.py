@@ -32,4 +32,4 @@ def flour(parameters: Parameters):
     return grind(mill, mill)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

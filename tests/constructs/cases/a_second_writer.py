@@ -33,7 +33,7 @@ def flour(grain):
     return grind(grain)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.
 
 # ops/again.py
 

@@ -46,4 +46,4 @@ def rye_grist(parameters: Parameters, rye):
     return mix(rye=rye, params=parameters.mill.model_dump())
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

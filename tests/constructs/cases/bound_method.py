@@ -34,4 +34,4 @@ def flour(grain):
     return Mill(stones=2).grind(grain)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -31,7 +31,7 @@ def flour(grain):
     return functions.grind(grain)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.
 
 # functions.py
 

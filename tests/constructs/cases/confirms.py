@@ -38,4 +38,4 @@ def flour(sacks):
     return grind(sacks)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -64,4 +64,4 @@ def number(flours):
     return count(flours)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -31,4 +31,4 @@ def flour(grain):
     return Chunks(grind(grain))
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

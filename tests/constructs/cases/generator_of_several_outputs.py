@@ -45,4 +45,4 @@ def sift(meal):
     return in_order(sift(meal), "bran", "flour")
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

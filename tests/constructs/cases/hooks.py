@@ -39,4 +39,4 @@ def flour(rye):
     return grind(grain=rye)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -28,4 +28,4 @@ def dough(tap_water, flour):
     return knead(water=tap_water, flour=flour)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -44,4 +44,4 @@ def flour_of_everything_that_has_been_harvested(
     )
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -33,4 +33,4 @@ def flour(context__, config_, dg_):
     return flour(context__, config_, dg_)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -49,4 +49,4 @@ def south__flour(parameters: Parameters, grain):
     return grind(grain, parameters.speed)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -28,4 +28,4 @@ def grain():
     return harvest()
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

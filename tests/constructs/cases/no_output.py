@@ -27,4 +27,4 @@ def announce(bread) -> None:
     announce(bread)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

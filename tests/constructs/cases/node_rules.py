@@ -33,4 +33,4 @@ def flour(grain):
     return grind(grain)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

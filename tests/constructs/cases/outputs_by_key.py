@@ -40,4 +40,4 @@ def sift(meal):
     return by_key(sift(meal), "coarse", "fine")
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -45,4 +45,4 @@ def flour(parameters: Parameters, grain):
     )
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -30,4 +30,4 @@ def flour(grain):
     return grind(2, grain, sieve="fine")
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -37,4 +37,4 @@ def flour(grain):
     return result
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

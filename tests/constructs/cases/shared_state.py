@@ -49,4 +49,4 @@ def wheat_flour(wheat):
     return MILL.grind(wheat)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

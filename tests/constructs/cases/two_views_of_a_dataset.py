@@ -57,4 +57,4 @@ def weight(flour_text, flour_yaml):
     return weigh(flour_text, flour_yaml)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -38,4 +38,4 @@ def flour(parameters: Parameters, grain):
     return grind(grain, Mill(**parameters.mill.model_dump()))
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -29,7 +29,7 @@ from ..code.template import fill, with_decorators
 from .partitions import in_partitions, partitions_argument
 
 # The last line of each module of assets.
-END = "# Assets of your own stand in the folder `defs`."
+END = "# Your own assets belong in the folder `defs`."
 _ASSET = """
 @dg.asset(ARGUMENTS)
 def FUNCTION(PARAMETERS):

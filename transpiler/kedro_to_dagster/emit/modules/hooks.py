@@ -38,6 +38,6 @@ def emit_hooks(package: Package, hooks: Hooks, layout: Layout) -> str:
         layout.import_runtime(source, "sequential", "in_sequence")
         in_sequence = call("in_sequence", [arg(dotted(*package.executor.path))])
         executor = call("hooks.executor", [arg(in_sequence)])
-        comment = "Runs jobs and assets where nothing else is said."
+        comment = "The default executor of jobs and assets."
         source.add([spaced(assign(name("executor"), executor), comment)])
     return source.text()

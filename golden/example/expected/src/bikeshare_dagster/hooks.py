@@ -19,5 +19,5 @@ hooks = KedroHooks(
     },
 )
 
-# Runs jobs and assets where nothing else is said.
+# The default executor of jobs and assets.
 executor = hooks.executor(in_sequence(dg.in_process_executor))

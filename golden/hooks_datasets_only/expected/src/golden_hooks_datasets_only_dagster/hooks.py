@@ -10,5 +10,5 @@ from .runtime.sequential import in_sequence
 
 hooks = KedroHooks(project=project, resources=resources)
 
-# Runs jobs and assets where nothing else is said.
+# The default executor of jobs and assets.
 executor = hooks.executor(in_sequence(dg.in_process_executor))

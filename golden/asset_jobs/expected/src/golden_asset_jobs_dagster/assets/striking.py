@@ -27,4 +27,4 @@ def ring(wound) -> None:
     ring(wound)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

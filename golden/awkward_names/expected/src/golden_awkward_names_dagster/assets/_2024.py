@@ -129,4 +129,4 @@ def years(_2024, _1st_half, _007, _3__14, dash):
     return join(_2024, _1st_half, _007, _3__14, dash)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -134,4 +134,4 @@ def keyword_lengths(class_, True_, None_, lambda_):
     return count(**{"class": class_, "for": True_, "a-b": None_, "2nd": lambda_})
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -99,4 +99,4 @@ def long_names(op, self_, cls, echo, Echo):
     return join(op, self_, cls, echo, Echo)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -17,4 +17,4 @@ def echo(seeds):
     return echo(seeds)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -139,4 +139,4 @@ def met(a__b_2e7336, a__b, a_b_d44362, a_b, A_b, a_b_90827a, a_b_):
     return join(a__b_2e7336, a__b, a_b_d44362, a_b, A_b, a_b_90827a, a_b_)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

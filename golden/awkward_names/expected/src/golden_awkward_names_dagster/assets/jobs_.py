@@ -136,4 +136,4 @@ def builtin_words(tuple, print, dict_, str_, len, super, two_words):
     return join(tuple, print, dict_, str_, len, super, two_words)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

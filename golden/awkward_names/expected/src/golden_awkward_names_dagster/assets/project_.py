@@ -181,4 +181,4 @@ def spaces(
     )
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

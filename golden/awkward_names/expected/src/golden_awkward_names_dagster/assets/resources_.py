@@ -250,4 +250,4 @@ def reserved_words(
     )
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

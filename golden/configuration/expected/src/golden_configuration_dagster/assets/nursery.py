@@ -88,4 +88,4 @@ def shown_motto(motto):
     return repeat(motto)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -66,4 +66,4 @@ def alder__voices(single_voices):
     return count(single_voices)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

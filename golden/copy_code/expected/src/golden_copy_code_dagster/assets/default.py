@@ -16,4 +16,4 @@ def summary(total):
     return functions.sum_up(total)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

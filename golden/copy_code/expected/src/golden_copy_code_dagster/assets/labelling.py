@@ -17,4 +17,4 @@ def labels(parcels):
     return write_labels(parcels)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -32,4 +32,4 @@ def invoice(parameters: Parameters, total):
     return invoice(total, parameters.currency)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

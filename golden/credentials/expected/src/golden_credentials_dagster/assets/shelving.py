@@ -47,4 +47,4 @@ def weights(parameters: Parameters, shelves_by_hall):
     return weigh(shelves_by_hall, parameters.digits)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

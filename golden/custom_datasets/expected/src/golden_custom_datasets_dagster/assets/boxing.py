@@ -166,4 +166,4 @@ def makers_sign(makers):
     return sign(makers)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

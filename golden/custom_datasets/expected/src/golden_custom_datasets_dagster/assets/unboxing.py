@@ -43,4 +43,4 @@ def inventory(
     )
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

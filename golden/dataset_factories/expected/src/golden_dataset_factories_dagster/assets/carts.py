@@ -69,4 +69,4 @@ def cart_memories(
     )
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

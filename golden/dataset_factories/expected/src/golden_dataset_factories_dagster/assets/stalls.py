@@ -252,4 +252,4 @@ def newest_boxes(box_edition):
     return read_edition(box_edition)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

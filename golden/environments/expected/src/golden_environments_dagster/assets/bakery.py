@@ -51,4 +51,4 @@ def bill(parameters: Parameters, orders):
     )
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -74,4 +74,4 @@ def demand_features(parameters: Parameters, departures, stations, weather):
     )
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -83,4 +83,4 @@ def evaluate_demand_model(parameters: Parameters, demand_model, test_set):
     )
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

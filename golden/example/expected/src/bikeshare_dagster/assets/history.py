@@ -22,4 +22,4 @@ def daily_checkouts(checkouts):
     return add_up_checkouts(checkouts)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

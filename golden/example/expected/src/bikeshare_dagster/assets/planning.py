@@ -68,4 +68,4 @@ def announce_moves(parameters: Parameters, move_list) -> None:
     announce_moves(move_list, parameters.planning.announce_from)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

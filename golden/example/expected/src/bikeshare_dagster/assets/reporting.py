@@ -106,4 +106,4 @@ def prediction_plot(demand_predictions):
     return plot_predictions(demand_predictions)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -16,4 +16,4 @@ def struck(wound):
     return strike(wound)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

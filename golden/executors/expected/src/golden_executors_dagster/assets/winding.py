@@ -16,4 +16,4 @@ def wound(clocks):
     return wind(clocks)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -102,4 +102,4 @@ def corrected(above_datum):
     return clip_spikes(above_datum)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -105,4 +105,4 @@ def level_range(levels):
     return Histogram(width=0.25).widest(levels)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

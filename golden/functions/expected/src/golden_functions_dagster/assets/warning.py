@@ -118,4 +118,4 @@ def lowest_levels(sorted_levels):
     return functions.lowest_levels(sorted_levels, count=3)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

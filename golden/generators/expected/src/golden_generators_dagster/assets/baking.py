@@ -87,4 +87,4 @@ def cooled(cooling):
     return report_cooling(cooling)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

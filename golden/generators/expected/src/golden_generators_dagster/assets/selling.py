@@ -129,4 +129,4 @@ def unzip_orders(orders):
     return in_order(unzip_orders(orders), "names", "counts")
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

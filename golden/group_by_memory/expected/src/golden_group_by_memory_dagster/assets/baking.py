@@ -98,4 +98,4 @@ def labels(loaves):
     return Chunks(write_labels(loaves))
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -24,4 +24,4 @@ def till(loaves):
     return sell(prices)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

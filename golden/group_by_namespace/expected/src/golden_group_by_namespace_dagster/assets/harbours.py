@@ -130,4 +130,4 @@ def comparison(north__summary, south__summary):
     return compare(north__summary, south__summary)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -157,4 +157,4 @@ def verdict(bottles):
     return taste(bottles)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -44,4 +44,4 @@ def summary(arrivals, arrivals_note):
     return sum_up(arrivals, arrivals_note)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -21,4 +21,4 @@ def total(bern__airport__counts, bern__station__counts, rome__airport__counts):
     return total(bern__airport__counts, bern__station__counts, rome__airport__counts)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -100,4 +100,4 @@ def rome__airport__report(rome__airport__counts):
     return report(rome__airport__counts)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

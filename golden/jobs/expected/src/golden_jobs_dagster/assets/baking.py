@@ -44,4 +44,4 @@ def bread(dough):
     return bake(dough)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -41,4 +41,4 @@ def labelled(packed):
     return label(packed)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

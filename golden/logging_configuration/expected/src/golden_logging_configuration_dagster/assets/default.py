@@ -30,4 +30,4 @@ def night_report(flashes):
     return report(flashes)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

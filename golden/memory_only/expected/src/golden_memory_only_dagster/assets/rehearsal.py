@@ -184,4 +184,4 @@ def plan(highest, transposed, recited, extended, weights, scores, attendance):
     )
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

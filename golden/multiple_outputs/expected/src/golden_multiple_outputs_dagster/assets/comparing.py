@@ -123,4 +123,4 @@ def description(spring_means, sample_names):
     return describe(context=spring_means, config=sample_names)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

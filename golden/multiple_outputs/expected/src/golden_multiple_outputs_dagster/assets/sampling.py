@@ -131,4 +131,4 @@ def shallowest(samples):
     return by_key(find_shallowest(samples), "found")
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -36,4 +36,4 @@ def announcement(podium):
     return announce(podium)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -118,4 +118,4 @@ def coastal__medal_counts(coastal_medals):
     return count_medals(coastal_medals)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

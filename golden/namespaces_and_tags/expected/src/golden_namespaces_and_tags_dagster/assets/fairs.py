@@ -62,4 +62,4 @@ def alpine__medal_counts(alpine__medals):
     return count_medals(alpine__medals)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -61,4 +61,4 @@ def coastal_medals(parameters: Parameters, coastal__scores):
     return award(limits=parameters.medal_limits.model_dump(), scores=coastal__scores)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -230,4 +230,4 @@ def counted(parameters: Parameters):
     )
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -118,4 +118,4 @@ def log_fares(parameters: Parameters, fares) -> None:
     log_fares(fares, parameters.log_path)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

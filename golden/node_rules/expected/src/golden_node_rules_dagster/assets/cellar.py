@@ -22,4 +22,4 @@ def cider(north__juice, south__juice):
     return blend(north__juice, south__juice)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -93,4 +93,4 @@ def south__juice(south__weight):
     return press(south__weight)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -82,4 +82,4 @@ def close(sold) -> None:
     close(sold)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -98,4 +98,4 @@ def reports(drafts):
     return revise(drafts)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -110,4 +110,4 @@ def bulletin(departure_log, feathers):
     return publish(departure_log, feathers)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -85,4 +85,4 @@ def answers(complaints):
     return answer(complaints)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -20,4 +20,4 @@ def answers(letters):
     return answer(letters)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -65,4 +65,4 @@ def honey(frames):
     return weigh(frames)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -90,4 +90,4 @@ def ranks(basins, checked):
     return rank(basins, checked)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

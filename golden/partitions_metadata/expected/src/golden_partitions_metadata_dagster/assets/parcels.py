@@ -38,4 +38,4 @@ def stamps(weights):
     return stamp(weights)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -39,4 +39,4 @@ def rebates(sums):
     return rebate(sums)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -44,4 +44,4 @@ def fullest_hives(filled_frames):
     return fullest(filled_frames)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

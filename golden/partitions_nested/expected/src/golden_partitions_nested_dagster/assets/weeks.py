@@ -57,4 +57,4 @@ def best_days(weekly_gains):
     return best(weekly_gains)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -34,4 +34,4 @@ def highs(corrected):
     return find_high(corrected)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

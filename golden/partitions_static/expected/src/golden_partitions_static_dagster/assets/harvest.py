@@ -111,4 +111,4 @@ def count(labels) -> None:
     count(labels)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

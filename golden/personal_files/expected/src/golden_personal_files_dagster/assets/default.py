@@ -37,4 +37,4 @@ def harvest(parameters: Parameters, plan):
     return pick(plan, resolved(parameters.beds.count, project))
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -168,4 +168,4 @@ def llm_notes(llm_context):
     return describe_context(llm_context)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -52,4 +52,4 @@ def rye_sheet(parameters: Parameters, report):
     return write_sheet(resolved(parameters.oven.note, project), report)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

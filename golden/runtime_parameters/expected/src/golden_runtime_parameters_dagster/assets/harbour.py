@@ -45,4 +45,4 @@ def tide_table(parameters: Parameters):
     return copy_tides(parameters.season)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

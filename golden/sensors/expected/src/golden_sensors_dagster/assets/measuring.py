@@ -16,4 +16,4 @@ def summary(readings):
     return measure(readings)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -16,4 +16,4 @@ def bulletin(summary):
     return tell(summary)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

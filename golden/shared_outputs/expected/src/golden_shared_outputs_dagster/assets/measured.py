@@ -41,4 +41,4 @@ def report(forecast, trend):
     return write_report(forecast, trend)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -17,4 +17,4 @@ def summary(trend, readings):
     return summarise(trend, readings)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -17,4 +17,4 @@ def downstream(upstream):
     return flow(upstream)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -60,4 +60,4 @@ def oiled(parameters: Parameters):
     return oil(ropes=ropes, knots=ropes)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -148,4 +148,4 @@ def watch_poster(watch):
     return print_poster(watch)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

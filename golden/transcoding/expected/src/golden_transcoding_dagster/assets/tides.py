@@ -74,4 +74,4 @@ def reef__tide_notice(reef__high_table):
     return post_tides(reef__high_table)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

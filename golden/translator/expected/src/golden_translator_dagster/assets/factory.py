@@ -76,4 +76,4 @@ def taste(tea) -> None:
     taste(tea)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

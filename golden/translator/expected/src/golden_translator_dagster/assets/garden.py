@@ -30,4 +30,4 @@ def pick(garden):
     return pick(garden)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

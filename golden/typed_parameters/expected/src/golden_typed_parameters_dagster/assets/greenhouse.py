@@ -172,4 +172,4 @@ def all_text(parameters: Parameters):
     )
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

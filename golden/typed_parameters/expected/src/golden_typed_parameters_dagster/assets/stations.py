@@ -83,4 +83,4 @@ def south__hours_text(parameters: Parameters):
     )
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

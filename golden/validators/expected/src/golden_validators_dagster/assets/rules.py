@@ -166,4 +166,4 @@ def all_stamps(
     )
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

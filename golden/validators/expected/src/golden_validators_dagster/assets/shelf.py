@@ -71,4 +71,4 @@ def flower_report(flowers):
     return report_flowers(flowers)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.

@@ -71,4 +71,4 @@ def discard_list(sowing_rule, viability):
     return list_discards(sowing_rule, viability)
 
 
-# Assets of your own stand in the folder `defs`.
+# Your own assets belong in the folder `defs`.
