@@ -68,6 +68,7 @@ DEFINITIONS = frozenset(
         "Path",
         "assets",
         "bind_resources",
+        "cache",
         "checks",
         "defs",
         "dg",
