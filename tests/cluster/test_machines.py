@@ -105,7 +105,9 @@ def _run(machines: list[Machine], storage: ObjectStorage) -> None:
     # Both workers were there.
     assert {text.split()[1] for text in sums.values()} <= {"a", "b"}
     in_memory = [key for key in found if key.startswith("memory/")]
-    assert sorted(in_memory) == [f"memory/tiny_project/length_{number}" for number in range(6)]
+    assert sorted(in_memory) == [
+        f"memory/tiny_project/length_{number}.pickle" for number in range(6)
+    ]
     # No machine has anything of it.
     assert [files_below(machine.project) for machine in machines] == before
     for machine in machines:

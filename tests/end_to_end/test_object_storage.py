@@ -57,6 +57,6 @@ def test_machines_that_share_no_folder_pass_data_on_in_an_object_storage(tmp_pat
             assert not any("doubled" in path for path in files_below(home))
         found = storage.objects()
     assert sorted(found) == [
-        "memory/tiny_project/a/b", "memory/tiny_project/doubled", "told.txt"
+        "memory/tiny_project/a/b.pickle", "memory/tiny_project/doubled.pickle", "told.txt"
     ]  # fmt: skip
     assert found["told.txt"] == b"ha" * 8

@@ -34,7 +34,7 @@ def _imported(path: Path) -> Iterator[str]:
     for line in ast.parse(path.read_text(encoding="utf-8")).body:
         if isinstance(line, (ast.Import, ast.ImportFrom)):
             for name in line.names:
-                if isinstance(line, ast.Import) and "." in name.name:
+                if isinstance(line, ast.Import) and name.asname is None:
                     continue  # It binds a package, whose name is kept free wherever that can be.
                 if not _is_named_after_pipeline(line, name.name):
                     yield name.asname or name.name
