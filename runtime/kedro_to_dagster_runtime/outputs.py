@@ -8,13 +8,15 @@ import dagster as dg
 
 from .private import outputs_to_dictionary
 
-# What Dagster makes something else of where a body returns it.
+# What Dagster does not take for data when a body returns it.
 _EVENTS = (
     dg.Output,
     dg.MaterializeResult,
     dg.ObserveResult,
     dg.AssetCheckResult,
     dg.AssetMaterialization,
+    dg.AssetObservation,
+    dg.DynamicOutput,
     dg.ExpectationResult,
 )
 

@@ -78,7 +78,7 @@ def _with_names_here(entry: Any, project: KedroProject) -> Any:
         return entry
     return {
         key: project.name_here(value)
-        if key in _NAMING and isinstance(value, str)
+        if key in _NAMING and isinstance(value, str) and "." in value
         else _with_names_here(value, project)
         for key, value in entry.items()
     }

@@ -21,6 +21,14 @@ def two(numbers):
     return dg.MaterializeResult(), dg.Output(numbers)
 
 
+def observed(numbers):
+    return dg.AssetObservation("numbers", metadata={"count": len(numbers)})
+
+
+def dynamic(numbers):
+    return dg.DynamicOutput(numbers, mapping_key="all")
+
+
 def kinds_of(*values):
     return [type(value).__name__ for value in values]
 
@@ -29,5 +37,7 @@ PIPELINE = [
     node(output, "numbers", "one", name="one"),
     node(by_helper, "numbers", "helped", name="helped"),
     node(two, "numbers", ["first", "second"], name="two"),
-    node(kinds_of, ["one", "helped", "first", "second"], "kinds", name="kinds"),
+    node(observed, "numbers", "seen", name="observed"),
+    node(dynamic, "numbers", "mapped", name="dynamic"),
+    node(kinds_of, ["one", "helped", "first", "second", "seen", "mapped"], "kinds", name="kinds"),
 ]

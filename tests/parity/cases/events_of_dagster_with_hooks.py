@@ -27,6 +27,14 @@ def two(numbers):
     return dg.MaterializeResult(), dg.Output(numbers)
 
 
+def observed(numbers):
+    return dg.AssetObservation("numbers", metadata={"count": len(numbers)})
+
+
+def dynamic(numbers):
+    return dg.DynamicOutput(numbers, mapping_key="all")
+
+
 def kinds_of(*values):
     return [type(value).__name__ for value in values]
 
@@ -34,5 +42,7 @@ def kinds_of(*values):
 PIPELINE = [
     node(output, "numbers", "one", name="one"),
     node(two, "numbers", ["first", "second"], name="two"),
+    node(observed, "numbers", "seen", name="observed"),
+    node(dynamic, "numbers", "mapped", name="dynamic"),
     node(kinds_of, ["one", "first", "second"], "kinds", name="kinds"),
 ]
