@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import ast
-import importlib.util
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ...kedro_model.place import Place
+from .absolute import imported_from
 
 # What Kedro calls for the pipelines.
 _ASKED_FOR_PIPELINES = frozenset({"create_pipeline", "register_pipelines"})
@@ -41,13 +41,10 @@ def _imports(module: str) -> Iterator[str]:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            path = "." * node.level + (node.module or "")
-            try:
-                source = importlib.util.resolve_name(path, package) if node.level else path
-            except ImportError:
-                continue
-            yield source
-            yield from (f"{source}.{alias.name}" for alias in node.names)
+            source = imported_from(node, package)
+            if source is not None:
+                yield source
+                yield from (f"{source}.{alias.name}" for alias in node.names)
 
 
 def tree_of(module: str) -> ast.Module:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import importlib.util
 import inspect
 import sys
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from ...kedro_model.function import Imported
+from .absolute import imported_from
 from .paths import leads_to
 
 
@@ -55,10 +55,8 @@ def _bound(statement: ast.stmt, name: str, package: str | None) -> Iterator[Impo
                 # `import a.b` binds `a`, and makes it have `b`: that cannot be told by one name.
                 yield Imported(module=name)
     elif isinstance(statement, ast.ImportFrom):
-        path = "." * statement.level + (statement.module or "")
-        try:
-            source = importlib.util.resolve_name(path, package) if statement.level else path
-        except ImportError:
+        source = imported_from(statement, package)
+        if source is None:
             return
         for alias in statement.names:
             if (alias.asname or alias.name) == name:

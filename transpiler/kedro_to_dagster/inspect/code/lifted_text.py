@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import ast
-import importlib.util
 import re
-from typing import Any
 
 import libcst as cst
 
+from .absolute import absolute
 from .sources import CannotLiftError, FoundSource
 
 # The name of every lifted function, until it is given one of its own.
@@ -117,15 +116,13 @@ class _Rewriter(cst.CSTTransformer):
             return updated_node
         module = updated_node.module
         module_name = "" if module is None else cst.Module([]).code_for_node(module)
-        try:
-            path = importlib.util.resolve_name(
-                f"{'.' * len(updated_node.relative)}{module_name}", self._package
-            )
-        except ImportError as error:
-            raise CannotLiftError("it has a relative import outside a package") from error
-        absolute: Any = cst.parse_expression(path)
+        path = absolute(f"{'.' * len(updated_node.relative)}{module_name}", self._package)
+        if path is None:
+            raise CannotLiftError("it has a relative import outside a package")
         return updated_node.with_changes(
-            relative=[], module=absolute, whitespace_after_from=cst.SimpleWhitespace(" ")
+            relative=[],
+            module=cst.parse_expression(path),
+            whitespace_after_from=cst.SimpleWhitespace(" "),
         )
 
     def leave_AnnAssign(  # noqa: N802

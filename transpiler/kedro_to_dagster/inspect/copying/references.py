@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ast
-import importlib.util
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+
+from ..code.absolute import absolute, imported_from
 
 _IMPORTING = frozenset({"importlib.import_module", "importlib.util.find_spec"})
 # What they give is not the module named, or they find modules without a name.
@@ -104,7 +105,7 @@ class _Finder:
                     top = alias.name.partition(".")[0]
                     yield (alias.asname, alias.name) if alias.asname else (top, top)
             elif isinstance(node, ast.ImportFrom):
-                source = self._absolute("." * node.level + (node.module or ""))
+                source = imported_from(node, self._package)
                 if source is not None:
                     yield from self._imports_from(source, node.names)
 
@@ -116,12 +117,6 @@ class _Finder:
             else:
                 self.found.names.add(f"{source}.{alias.name}")
                 yield alias.asname or alias.name, f"{source}.{alias.name}"
-
-    def _absolute(self, name: str) -> str | None:
-        try:
-            return importlib.util.resolve_name(name, self._package)
-        except ImportError:
-            return None
 
     def _call(self, node: ast.Call) -> None:
         function = self._resolved(node.func) or dotted(node.func)
@@ -146,7 +141,7 @@ class _Finder:
         if not value.startswith("."):
             self.found.texts.append(Text(value, node.lineno))
         elif others and dotted(others[0]) == "__package__":
-            self.found.names.add(self._absolute(value) or "")
+            self.found.names.add(absolute(value, self._package) or "")
         else:
             self._not_known(node, None)
 
