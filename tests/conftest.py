@@ -46,7 +46,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """While golden packages are rewritten, nothing else looks at them."""
     if config.getoption("--update-golden"):
-        items[:] = [each for each in items if each.get_closest_marker("updates_golden")]
+        items[:] = [item for item in items if item.get_closest_marker("updates_golden")]
 
 
 @pytest.fixture(params=CASES, ids=str)
@@ -59,7 +59,7 @@ def case(request: pytest.FixtureRequest) -> Case:
 @pytest.fixture
 def example() -> Case:
     """The bundled example."""
-    return next(each for each in CASES if each.name == "example")
+    return next(case for case in CASES if case.name == "example")
 
 
 @pytest.fixture

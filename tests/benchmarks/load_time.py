@@ -41,7 +41,7 @@ def main() -> None:
 def measure(folder: Path, rounds: int) -> None:
     """Measure the package in a folder."""
     source = folder / "src"
-    package = next(each.name for each in source.iterdir() if each.is_dir())
+    package = next(path.name for path in source.iterdir() if path.is_dir())
     codes = {
         "import dagster": "import dagster",
         "definitions": f"from {package}.definitions import defs; defs()",

@@ -97,7 +97,9 @@ def _python(text: str, name: str) -> str:
     else:
         found = _definitions(tree, name)
     first = found[0]
-    start = min([first.lineno, *(each.lineno for each in getattr(first, "decorator_list", ()))])
+    start = min(
+        [first.lineno, *(decorator.lineno for decorator in getattr(first, "decorator_list", ()))]
+    )
     return "\n".join(lines[start - 1 : first.end_lineno])
 
 

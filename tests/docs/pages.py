@@ -60,7 +60,7 @@ def blocks(page: Path) -> Iterator[Block]:
             language=language,
             title=title and title.group(1),
             is_skipped=_SKIP.match(before) is not None,
-            lines=tuple(each.removeprefix(indent) for each in lines[number + 1 : end]),
+            lines=tuple(line.removeprefix(indent) for line in lines[number + 1 : end]),
         )
         before = "```"
         number = end + 1

@@ -27,11 +27,11 @@ _ID = re.compile(r'\bid="([^"]+)"')
 @pytest.mark.parametrize("block", QUOTES, ids=lambda block: f"{block}-{block.title}")
 def test_a_quote_is_in_its_file(block: Block) -> None:
     files = [folder / str(block.title) for folder in _FOLDERS]
-    found = [each for each in files if each.is_file()]
+    found = [file for file in files if file.is_file()]
     assert found, f"{block} quotes {block.title}, which is not there"
     # Whole lines, so that no indentation is lost.
     quote = "\n".join(("", *block.lines, ""))
-    texts = ["\n" + each.read_text(encoding="utf-8") for each in found]
+    texts = ["\n" + file.read_text(encoding="utf-8") for file in found]
     assert any(quote in text for text in texts), f"{block} is not in {block.title} as it stands"
 
 
@@ -55,7 +55,7 @@ def test_names_of_the_api_exist(page: Path) -> None:
 
 def _anchors(page: Path) -> set[str]:
     text = prose(page)
-    headings = {slugify(_plain(each), "-") for each in _HEADING.findall(text)}
+    headings = {slugify(_plain(heading), "-") for heading in _HEADING.findall(text)}
     return headings | set(_ID.findall(text))
 
 

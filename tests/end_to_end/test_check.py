@@ -107,7 +107,7 @@ def test_what_differs_is_told_in_three_forms(project: Path) -> None:
     code, told = _check(project, "out", "--format", "github", GITHUB_WORKSPACE=str(project.parent))
     assert code == 1
     place = f"::error file=project/out/{PACKAGE}"
-    assert [each.partition(",title")[0] for each in told.splitlines()[:3]] == [
+    assert [line.partition(",title")[0] for line in told.splitlines()[:3]] == [
         f"{place}/assets/gone.py,line=1",
         f"{place}/jobs.py,line=1",
         f"{place}/parameters.py,line={line}",

@@ -66,7 +66,7 @@ def test_help_lists_options_examples_and_exit_codes(tmp_path: Path, flag: str) -
     shown = " ".join(run(SCRIPT, "export", flag, folder=tmp_path, COLUMNS="200").stdout.split())
     options = ["--project", "--env", "--package", "--pipelines", "--conf-source", "--params"]
     options += ["--runtime", "--force", "--strict", "--verbose", "--quiet", "--help"]
-    assert [each for each in options if each not in shown] == []
+    assert [option for option in options if option not in shown] == []
     assert "kedro-to-dagster export ./dagster --env prod" in shown
     for code in (
         "0 done",

@@ -83,8 +83,8 @@ def without_version(labels: dict[str, str]) -> dict[str, str]:
 
 def test_docker(case: Case, tmp_path: Path) -> None:
     steps = {
-        each["environment"]["DAGSTER_RUN_STEP_KEY"]: each
-        for each in submitted("docker", case, tmp_path)
+        sent["environment"]["DAGSTER_RUN_STEP_KEY"]: sent
+        for sent in submitted("docker", case, tmp_path)
     }
     assert sorted(steps) == ["alder__voices", "single_voices", "species"]
     for step, container in steps.items():
@@ -107,8 +107,8 @@ def test_docker(case: Case, tmp_path: Path) -> None:
 def test_celery_with_docker(case: Case, tmp_path: Path) -> None:
     found = submitted("celery_docker", case, tmp_path)
     tasks, containers = found[0::2], found[1::2]
-    assert [each["queue"] for each in tasks] == ["dagster", "gpu", "gpu"]
-    assert {each["task"] for each in tasks} == {"execute_step_docker"}
+    assert [task["queue"] for task in tasks] == ["dagster", "gpu", "gpu"]
+    assert {task["task"] for task in tasks} == {"execute_step_docker"}
     for container in containers:
         assert container.pop("command")[:3] == ["dagster", "api", "execute_step"]
         assert container == {
@@ -127,9 +127,9 @@ def _spec(job: dict[str, Any]) -> dict[str, Any]:
 
 def test_kubernetes(case: Case, tmp_path: Path) -> None:
     found = submitted("k8s", case, tmp_path)
-    steps = {each["job"]["metadata"]["labels"]["dagster/op"]: each for each in found}
+    steps = {result["job"]["metadata"]["labels"]["dagster/op"]: result for result in found}
     assert sorted(steps) == ["alder__voices", "single_voices", "species"]
-    assert {each["namespace"] for each in found} == {"birds"}
+    assert {result["namespace"] for result in found} == {"birds"}
 
     # Of the executor alone.
     job = steps["single_voices"]["job"]
@@ -154,7 +154,7 @@ def test_kubernetes(case: Case, tmp_path: Path) -> None:
             "team": "birds",
         }
     (container,) = _spec(job).pop("containers")
-    environment = {each.pop("name"): each for each in container.pop("env")}
+    environment = {variable.pop("name"): variable for variable in container.pop("env")}
     assert environment.pop("DAGSTER_COMPRESSED_EXECUTE_STEP_ARGS")["value"]
     assert environment == {
         "DAGSTER_HOME": {"value": "/opt/dagster_home"},
@@ -198,10 +198,10 @@ def test_kubernetes(case: Case, tmp_path: Path) -> None:
 def test_celery_with_kubernetes(case: Case, tmp_path: Path) -> None:
     found = submitted("celery_k8s", case, tmp_path)
     tasks, jobs = found[0::2], found[1::2]
-    assert [each["queue"] for each in tasks] == ["dagster", "gpu", "gpu"]
-    assert {each["task"] for each in tasks} == {"execute_step_k8s_job"}
-    assert {each["namespace"] for each in jobs} == {"birds"}
-    steps = {each["job"]["metadata"]["labels"]["dagster/op"]: each["job"] for each in jobs}
+    assert [task["queue"] for task in tasks] == ["dagster", "gpu", "gpu"]
+    assert {task["task"] for task in tasks} == {"execute_step_k8s_job"}
+    assert {job["namespace"] for job in jobs} == {"birds"}
+    steps = {job["job"]["metadata"]["labels"]["dagster/op"]: job["job"] for job in jobs}
     job = steps["alder__voices"]
     run_id = job["metadata"]["labels"]["dagster/run-id"]
     assert without_version(job["metadata"]["labels"]) == labels(
@@ -221,7 +221,7 @@ def test_celery_with_kubernetes(case: Case, tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_ray(case: Case, tmp_path: Path) -> None:
-    steps = {each["metadata"]["dagster/op"]: each for each in submitted("ray", case, tmp_path)}
+    steps = {sent["metadata"]["dagster/op"]: sent for sent in submitted("ray", case, tmp_path)}
     assert sorted(steps) == ["alder__voices", "single_voices", "species"]
     for step, job in steps.items():
         variables = job.pop("runtime_env")["env_vars"]

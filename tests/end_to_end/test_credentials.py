@@ -20,7 +20,7 @@ VARIABLES = {
 
 @pytest.fixture
 def case() -> Case:
-    return next(each for each in CASES if each.name == "credentials")
+    return next(case for case in CASES if case.name == "credentials")
 
 
 @pytest.fixture

@@ -25,11 +25,11 @@ def expected(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """The calls of `kedro run`, those of a node with partitions once for each of them."""
     project = CASE.copy_project(tmp_path_factory.mktemp("kedro") / "project")
     run("-m", "kedro", "run", folder=project)
-    return [each for call in calls_of(project) for each in by_partition(call)]
+    return [part for call in calls_of(project) for part in by_partition(call)]
 
 
 def _of_node(calls: list[str], node: str) -> list[str]:
-    return [each for each in calls if each.split(" ")[1:2] == [node]]
+    return [call for call in calls if call.split(" ")[1:2] == [node]]
 
 
 def test_a_backfill_is_a_run_of_kedro_for_each_of_its_runs(
@@ -39,7 +39,7 @@ def test_a_backfill_is_a_run_of_kedro_for_each_of_its_runs(
     run(SUPPORT / "run_as_daemon.py", CASE.package, "backfill", "frames", folder=project)
     made = calls_of(project)
     assert made.count("before_pipeline_run") == made.count("after_pipeline_run") > 0
-    calls = [each for call in made if " " in call for each in by_partition(call)]
+    calls = [part for call in made if " " in call for part in by_partition(call)]
     assert set(calls) == set(_of_node(expected, "open_hives"))
 
 

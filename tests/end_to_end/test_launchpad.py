@@ -158,7 +158,7 @@ def test_loading_the_definitions_imports_no_library_and_nothing_of_the_project_o
 
 @pytest.fixture
 def open_project(tmp_path: Path) -> Path:
-    case = next(each for each in CASES if each.name == "runtime_parameters")
+    case = next(case for case in CASES if case.name == "runtime_parameters")
     return case.copy_with_package(tmp_path / "project")
 
 

@@ -238,7 +238,7 @@ def test_what_would_be_lost_is_an_error_of_the_project(
 
 def test_missing_pipelines_are_left_out_where_that_is_allowed(told: dict[str, Any]) -> None:
     found = told["allowed"]
-    assert [each[:7] for each in found["reported"]] == ["K2D101 ", "K2D105 "]
+    assert [line[:7] for line in found["reported"]] == ["K2D101 ", "K2D105 "]
     assert (
         "No module named 'moonlib' (src/allowed/pipelines/bad/nodes.py:4)" in found["reported"][1]
     )
@@ -253,18 +253,18 @@ def test_the_environment_that_has_the_dataset_is_named(told: dict[str, Any]) -> 
 
 def test_sections_of_dagster_s_own_files_are_reported(told: dict[str, Any]) -> None:
     found = told["own_sections"]
-    assert [each.split("(")[0] for each in found["reported"]] == [
+    assert [line.split("(")[0] for line in found["reported"]] == [
         f"K2D709 approximated: conf/base/dagster.yml:{line} " for line in (1, 2)
     ]
     assert "mine" in found["files"]["src/own_sections_dagster/jobs.py"]
 
 
 def test_there_is_one_line_for_each_cause(told: dict[str, Any]) -> None:
-    lines = [each for each in told["many"]["reported"] if not each.startswith("K2D3")]
-    assert [each[:6] for each in lines] == ["K2D103", "K2D205", "K2D401"]
+    lines = [line for line in told["many"]["reported"] if not line.startswith("K2D3")]
+    assert [line[:6] for line in lines] == ["K2D103", "K2D205", "K2D401"]
     assert "The same goes for 'lost_1' and 'lost_2'." in lines[0]
     assert lines[2].endswith("and 12 more.")
-    in_full = [each for each in told["many"]["in_full"] if each.startswith("K2D401")]
+    in_full = [line for line in told["many"]["in_full"] if line.startswith("K2D401")]
     assert in_full[0].count("\n") == 17
 
 

@@ -167,7 +167,7 @@ def upstream_files(case: Case) -> set[str]:
 def results(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     folder = tmp_path_factory.mktemp("partitions")
     catalog = {}
-    returned = {each.name: [file_of(each, key) for key in each.says] for each in CASES}
+    returned = {case.name: [file_of(case, key) for key in case.says] for case in CASES}
     files = {"keys.json": json.dumps(returned)}
     for case in CASES:
         common = {"type": "kedro_dagster.DagsterPartitionedDataset", "dataset": "json.JSONDataset"}
@@ -184,9 +184,9 @@ def results(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         }  # fmt: skip
         files.update({f"data/up/{case.name}/{key}": "0" for key in upstream_files(case)})
     pipelines = ", ".join(
-        f'"{each.name}": pipeline([node(collect("{each.name}"), "up_{each.name}", "down_{each.name}", '
-        f'name="{each.name}")])'
-        for each in CASES
+        f'"{case.name}": pipeline([node(collect("{case.name}"), "up_{case.name}", "down_{case.name}", '
+        f'name="{case.name}")])'
+        for case in CASES
     )
     project = write_project(
         folder / "project",
@@ -198,13 +198,13 @@ def results(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     export(project, project / "dagster", "--strict")
     cases = [
         {
-            "asset": f"down_{each.name}",
-            "job": f"{each.name}",
-            "folder": f"data/down/{each.name}",
-            "keys": list(each.says),
-            "dynamic": each.dynamic,
+            "asset": f"down_{case.name}",
+            "job": f"{case.name}",
+            "folder": f"data/down/{case.name}",
+            "keys": list(case.says),
+            "dynamic": case.dynamic,
         }
-        for each in CASES
+        for case in CASES
     ]
     done = run(RUN_PARTITIONS, "tiny_project_dagster", json.dumps(cases), folder=project)
     found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])

@@ -282,7 +282,7 @@ GOLDEN = ("example", "hooks", "memory_only", "jobs", "partitioned_datasets", "ve
 @pytest.mark.parametrize("case", [case for case in CASES if case.name in GOLDEN], ids=str)
 def test_golden_projects_do_the_same(case: Case, tmp_path: Path) -> None:
     result: dict[str, Any] = verified(case.copy_project(tmp_path / "project"))
-    results = {each["name"]: each["result"] for each in result["pipelines"]}
+    results = {pipeline["name"]: pipeline["result"] for pipeline in result["pipelines"]}
     # Its job is for one day at a time, and `kedro run` is not.
     assert results.pop("history", "not compared") == "not compared"
     assert set(results.values()) == {"same"}

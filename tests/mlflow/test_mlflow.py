@@ -108,12 +108,12 @@ def test_a_job_logs_to_one_run_what_kedro_run_logs(project: Path, mode: str) -> 
     (made,) = _runs(project)
     assert expected["status"] == "FINISHED"
     assert {**made, "id": None} == {**expected, "id": None}
-    assert [each["mlflow/run_id"] for each in tags] == [made["id"]]
+    assert [tag["mlflow/run_id"] for tag in tags] == [made["id"]]
 
 
 def test_each_run_of_a_process_has_a_run_of_its_own(project: Path) -> None:
     _launch(project, "twice")
-    assert [each["status"] for each in _runs(project)] == ["FINISHED", "FINISHED"]
+    assert [run["status"] for run in _runs(project)] == ["FINISHED", "FINISHED"]
 
 
 @pytest.mark.parametrize("mode", ["in_process", "multiprocess"])

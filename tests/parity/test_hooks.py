@@ -15,7 +15,7 @@ from ..support.cases import CASES, files_below, run
 
 SUPPORT = Path(__file__).parents[1] / "support"
 RUN_WITH_INSTANCE = SUPPORT / "run_with_instance.py"
-HOOKS = next(each for each in CASES if each.name == "hooks")
+HOOKS = next(case for case in CASES if case.name == "hooks")
 _NODES = "src/golden_hooks/pipelines/harvest/nodes.py"
 _OVERRIDES = "src/golden_hooks/overrides.py"
 _SETTINGS = "src/golden_hooks/settings.py"
@@ -68,9 +68,9 @@ def trace(project: Path) -> list[str]:
 def by_node(trace: list[str]) -> dict[str, list[str]]:
     """The calls of each node in their order; those that are about no node by their spec."""
     calls: defaultdict[str, list[str]] = defaultdict(list)
-    for each in trace:
-        node = re.search(r"node=<node ([^:]+):", each)
-        calls[node.group(1) if node else each.partition("(")[0]].append(each)
+    for event in trace:
+        node = re.search(r"node=<node ([^:]+):", event)
+        calls[node.group(1) if node else event.partition("(")[0]].append(event)
     return calls
 
 

@@ -9,7 +9,7 @@ import pytest
 from ..support.cases import CASES, run
 
 SUPPORT = Path(__file__).parents[1] / "support"
-CASE = next(each for each in CASES if each.name == "partitions_hooks")
+CASE = next(case for case in CASES if case.name == "partitions_hooks")
 HIVES = ("heath", "orchard")
 
 
@@ -22,7 +22,7 @@ def by_partition(call: str) -> list[str]:
     node = call.split(" ")[1:2]
     if node not in (["open_hives"], ["spin"]):
         return [call]
-    return [call.replace("+".join(HIVES), each) for each in HIVES]
+    return [call.replace("+".join(HIVES), hive) for hive in HIVES]
 
 
 def _dagster(mode: str, folder: Path) -> list[str]:
@@ -41,7 +41,7 @@ def _dagster(mode: str, folder: Path) -> list[str]:
 def test_hooks_are_called_for_each_partition(mode: str, tmp_path: Path) -> None:
     project = CASE.copy_project(tmp_path / "kedro")
     run("-m", "kedro", "run", folder=project)
-    expected = [each for call in calls_of(project) for each in by_partition(call)]
+    expected = [part for call in calls_of(project) for part in by_partition(call)]
     made = _dagster(mode, tmp_path)
     # However many steps a node has, the pipeline is run once.
     assert (made[0], made[-1]) == ("before_pipeline_run", "after_pipeline_run")

@@ -79,10 +79,10 @@ def test_a_job_calls_the_hooks_of_kedro_run(case: Case, tmp_path: Path) -> None:
 
 def _without_runtime_params(calls: dict[str, list[str]]) -> dict[str, list[str]]:
     told = re.compile(r"runtime_params: .*?, tags: tuple")
-    return {node: [told.sub("", each) for each in traced] for node, traced in calls.items()}
+    return {node: [told.sub("", line) for line in traced] for node, traced in calls.items()}
 
 
-JOBS = next(each for each in CASES if each.name == "jobs")
+JOBS = next(case for case in CASES if case.name == "jobs")
 
 
 @pytest.fixture(scope="module")

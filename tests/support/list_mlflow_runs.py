@@ -7,7 +7,7 @@ import json
 from mlflow.tracking import MlflowClient
 
 client = MlflowClient("sqlite:///mlflow.db")
-experiments = [each.experiment_id for each in client.search_experiments()]
+experiments = [experiment.experiment_id for experiment in client.search_experiments()]
 runs = [
     {
         "id": run.info.run_id,
@@ -15,7 +15,7 @@ runs = [
         "status": run.info.status,
         "params": dict(sorted(run.data.params.items())),
         "metrics": dict(sorted(run.data.metrics.items())),
-        "artifacts": sorted(each.path for each in client.list_artifacts(run.info.run_id)),
+        "artifacts": sorted(artifact.path for artifact in client.list_artifacts(run.info.run_id)),
         "models": len(run.outputs.model_outputs) if run.outputs else 0,
         "tags": sorted(
             tag for tag in run.data.tags if not tag.startswith("mlflow.") and tag != "kedro_command"

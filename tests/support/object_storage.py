@@ -40,7 +40,7 @@ class ObjectStorage:
     def objects(self) -> dict[str, bytes]:
         """Every object by its key."""
         keys = [
-            each["Key"] for each in self._client.list_objects_v2(Bucket=BUCKET).get("Contents", [])
+            item["Key"] for item in self._client.list_objects_v2(Bucket=BUCKET).get("Contents", [])
         ]
         return {key: self._client.get_object(Bucket=BUCKET, Key=key)["Body"].read() for key in keys}
 

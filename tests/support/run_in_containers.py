@@ -111,7 +111,11 @@ class Kubernetes:
         client = kubernetes.client.ApiClient()
         submitted.append({"namespace": namespace, "job": client.sanitize_for_serialization(body)})
         (container,) = body.spec.template.spec.containers
-        variables = {each.name: each.value for each in container.env if each.value is not None}
+        variables = {
+            variable.name: variable.value
+            for variable in container.env
+            if variable.value is not None
+        }
         machine.run(body.metadata.name, container.args, variables)
 
     create_namespaced_job_with_retries = create_namespaced_job

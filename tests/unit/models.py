@@ -51,9 +51,9 @@ def node(
             kind=FunctionKind.IMPORTABLE, module=module, qualname=name.rpartition(".")[2]
         ),
         input_shape=Shape.LIST if read else Shape.NONE,
-        inputs=tuple(Binding(dataset=each) for each in read),
+        inputs=tuple(Binding(dataset=name) for name in read),
         output_shape=(Shape.ONE if len(written) == 1 else Shape.LIST) if written else Shape.NONE,
-        outputs=tuple(Binding(dataset=each) for each in written),
+        outputs=tuple(Binding(dataset=name) for name in written),
         has_given_name=has_given_name,
     )
 
@@ -69,8 +69,8 @@ def project(
     names = {
         binding.dataset
         for pipeline in made
-        for each in pipeline.nodes
-        for binding in (*each.inputs, *each.outputs)
+        for node in pipeline.nodes
+        for binding in (*node.inputs, *node.outputs)
     }
     datasets = sorted(name for name in names if not is_parameter(name))
     stored = set(datasets if declared is None else declared)
@@ -104,4 +104,4 @@ def _dataset(name: str, is_declared: bool) -> Dataset:
 
 def codes(log: DiagnosticLog) -> list[str]:
     """The codes of what was reported."""
-    return [each.code for each in log.entries]
+    return [entry.code for entry in log.entries]

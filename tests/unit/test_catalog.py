@@ -34,7 +34,7 @@ def _inspected(
     places = find_places(["catalog*"], tmp_path, tmp_path / "conf", ["base"])
     configuration = Configuration(Marks(), {"catalog": yaml.safe_load(text) or {}})
     found = _inspect(tuple(names), configuration, places, log)
-    return {each.name: each for each in found}, log
+    return {result.name: result for result in found}, log
 
 
 def _inspect(
@@ -202,7 +202,7 @@ def test_a_class_that_cannot_be_imported_is_reported_and_kept_as_it_stands(
     tmp_path: Path, type_: str
 ) -> None:
     found, log = _inspected(f"cars: {{type: {type_}, filepath: cars.txt}}", ["cars"], tmp_path)
-    assert [(each.code, each.subject) for each in log.entries] == [("K2D103", "cars")]
+    assert [(entry.code, entry.subject) for entry in log.entries] == [("K2D103", "cars")]
     assert found["cars"].dataset_class.arguments is None
     assert _arguments(found["cars"]) == {"filepath": "cars.txt"}
 

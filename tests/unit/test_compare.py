@@ -156,7 +156,7 @@ def test_all_of_a_golden_package_is_read() -> None:
         texts = _texts(case)
         modules = "".join(text for path, text in texts.items() if path.endswith(".py"))
         grouped = re.findall(r'"kedro/nodes": \[(.*?)\]', modules, re.S)
-        nodes = modules.count('"kedro/node": ') + sum(each.count('"') // 2 for each in grouped)
+        nodes = modules.count('"kedro/node": ') + sum(group.count('"') // 2 for group in grouped)
         assert len(facts.steps) == nodes
         assert all(step.function for step in facts.steps)
         assert all(job.makes for job in facts.jobs.values())

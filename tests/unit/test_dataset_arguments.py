@@ -170,13 +170,13 @@ def _given_by_dagster(
     )
     package = _lowered(datasets, log)
     resources = _executed(package, monkeypatch)
-    keys = {dict(each.values)["dataset_name"]: each.key for each in package.resources}
+    keys = {dict(resource.values)["dataset_name"]: resource.key for resource in package.resources}
     with dg.build_resources({key: resources[key] for key in keys.values()}) as made:
         return {name: getattr(made, key).create_dataset(None).given for name, key in keys.items()}
 
 
 def _lowered(datasets: tuple[Dataset, ...], log: DiagnosticLog) -> Package:
-    reading = node("read", [each.name for each in datasets])
+    reading = node("read", [dataset.name for dataset in datasets])
     made = Project(
         name="Shop",
         package_name="shop",
@@ -198,7 +198,7 @@ def _executed(package: Package, monkeypatch: pytest.MonkeyPatch) -> dict[str, An
         "io_managers": emit_io_managers(package, layout),
         "resources": emit_resources(package, layout),
     }
-    kinds = {type(each) for code in texts.values() for each in ast.parse(code).body}
+    kinds = {type(statement) for code in texts.values() for statement in ast.parse(code).body}
     assert kinds <= {ast.Expr, ast.ImportFrom, ast.ClassDef, ast.Assign}
     root = ModuleType("shop_flow")
     root.__path__ = []

@@ -108,7 +108,7 @@ def test_credentials_of_what_no_node_uses_are_told_of_too(tmp_path: Path) -> Non
         for name, given in {"bikes": "other", "'{x}_trucks'": "more", "inline": "{key: a}"}.items()
     )
     told = _told(entry, tmp_path)
-    assert [(each.code, each.subject) for each in told] == [
+    assert [(diagnostic.code, diagnostic.subject) for diagnostic in told] == [
         ("K2D104", "inline"), ("K2D113", "bikes"), ("K2D113", "{x}_trucks"),
     ]  # fmt: skip
 

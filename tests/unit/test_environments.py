@@ -36,10 +36,10 @@ def _with(
         other_environments=(
             Environment(
                 name="prod",
-                datasets=tuple(datasets.get(each.name, each) for each in made.datasets),
+                datasets=tuple(datasets.get(dataset.name, dataset) for dataset in made.datasets),
                 parameters=tuple(
-                    Parameter(name=each.name, value=known.get(each.name, each.value))
-                    for each in made.parameters
+                    Parameter(name=parameter.name, value=known.get(parameter.name, parameter.value))
+                    for parameter in made.parameters
                 ),
             ),
         ),
@@ -76,9 +76,9 @@ def test_a_value_that_differs_in_value_or_type_is_the_environments_own(
     made = _with(_reading({"a": before, "b": 5}), {"params:x": {"a": after, "b": 5}})
     (found,) = _lowered(made).environments
     inner, own = found.config_classes
-    assert [(each.name, each.default) for each in inner.fields] == [("a", after)]
+    assert [(field.name, field.default) for field in inner.fields] == [("a", after)]
     assert inner.extends
-    assert [each.nested_class for each in own.fields] == ["X"]
+    assert [field.nested_class for field in own.fields] == ["X"]
     assert own.extends
 
 
@@ -88,7 +88,7 @@ def test_a_field_of_another_type_needs_classes_by_themselves(before: Any, after:
     made = _with(_reading({"a": before, "b": 5}), {"params:x": {"a": after, "b": 5}})
     (found,) = _lowered(made).environments
     inner, own = found.config_classes
-    assert [(each.name, each.default) for each in inner.fields] == [("a", after), ("b", 5)]
+    assert [(field.name, field.default) for field in inner.fields] == [("a", after), ("b", 5)]
     assert [inner.extends, own.extends] == [False, False]
 
 
@@ -103,7 +103,7 @@ def test_a_mapping_of_more_keys_is_a_subclass_with_further_fields() -> None:
     made = _with(_reading({"a": 1, "b": 2}), {"params:x": {"a": 1, "b": 3, "c": 4}})
     (found,) = _lowered(made).environments
     inner, own = found.config_classes
-    assert [(each.name, each.default) for each in inner.fields] == [("b", 3), ("c", 4)]
+    assert [(field.name, field.default) for field in inner.fields] == [("b", 3), ("c", 4)]
     assert [inner.extends, own.extends] == [True, True]
 
 
@@ -112,7 +112,7 @@ def test_a_mapping_of_other_keys_is_a_class_by_itself(after: dict[str, int]) -> 
     """The keys come in the order of the class, and in a subclass its own come last."""
     made = _with(_reading({"a": 1, "b": 2}), {"params:x": after})
     (found,) = _lowered(made).environments
-    assert [each.extends for each in found.config_classes] == [False, False]
+    assert [config_class.extends for config_class in found.config_classes] == [False, False]
 
 
 @pytest.mark.parametrize(
@@ -124,8 +124,8 @@ def test_a_parameter_of_another_form_is_one_field_in_every_environment(
     package = _lowered(_with(_reading(before), {"params:x": after}))
     (first,) = package.config_classes
     (own,) = package.environments[0].config_classes
-    assert [(each.annotation, each.default) for each in first.fields] == [("Any", before)]
-    assert [(each.annotation, each.default) for each in own.fields] == [("Any", after)]
+    assert [(field.annotation, field.default) for field in first.fields] == [("Any", before)]
+    assert [(field.annotation, field.default) for field in own.fields] == [("Any", after)]
 
 
 @pytest.mark.parametrize(("before", "after"), [({1: 2}, {1: 3}), ({"a": 1}, {1: 2}), (5, {1: 2})])
@@ -151,12 +151,14 @@ def test_what_only_the_code_can_express_may_differ_inside_a_mapping() -> None:
 def test_only_the_io_managers_that_differ_are_the_environments_own() -> None:
     made = project({"__default__": [node("copy", ["a"], ["b"])]})
     (found,) = _lowered(_with(made, a=_stored("a"))).environments
-    assert [each.key for each in found.resources] == ["a_io_manager"]
+    assert [resource.key for resource in found.resources] == ["a_io_manager"]
 
 
 def _copying(**datasets: Dataset) -> Project:
     made = project({"__default__": [node("copy", ["a"], ["b"])]})
-    return replace(made, datasets=tuple(datasets.get(each.name, each) for each in made.datasets))
+    return replace(
+        made, datasets=tuple(datasets.get(dataset.name, dataset) for dataset in made.datasets)
+    )
 
 
 @pytest.mark.parametrize("stored_in", ["base", "prod"])
@@ -204,14 +206,14 @@ def test_a_validator_is_a_check_where_every_environment_has_it(
 def test_the_environments_share_a_class_that_has_the_fields_of_both() -> None:
     package = _lowered(_with(_copying(), b=_stored("b", save_args={"mode": "w"})))
     (made,) = package.io_manager_classes
-    assert [each.name for each in made.fields] == ["filepath", "save_args"]
+    assert [field.name for field in made.fields] == ["filepath", "save_args"]
 
 
 @pytest.mark.parametrize(("after", "number"), [({1: "a"}, 1), ({1: "b"}, 2)])
 def test_a_class_that_holds_a_value_is_shared_where_it_is_the_same(after: Any, number: int) -> None:
     first = _copying(b=_stored("b", save_args={1: "a"}))
     package = _lowered(_with(first, b=_stored("b", save_args=after)))
-    own = [each for each in package.io_manager_classes if each.constants]
+    own = [manager for manager in package.io_manager_classes if manager.constants]
     assert len(own) == number
 
 

@@ -71,13 +71,13 @@ def emitted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleT
     monkeypatch.setenv("REGISTRY_PASSWORD", "secret")
     monkeypatch.setenv("CELERY_BROKER", "redis://localhost")
     yield importlib.import_module("golden_executors_dagster.executors")
-    for name in [each for each in sys.modules if each.startswith("golden_executors_dagster")]:
+    for name in [module for module in sys.modules if module.startswith("golden_executors_dagster")]:
         del sys.modules[name]
 
 
 def test_the_golden_executors_fit_the_schemas(emitted: ModuleType) -> None:
-    found = [each for each in vars(emitted).values() if isinstance(each, dg.ExecutorDefinition)]
-    assert {each.name for each in found} >= {"dask", "docker", "k8s", "celery", "multiprocess"}
+    found = [value for value in vars(emitted).values() if isinstance(value, dg.ExecutorDefinition)]
+    assert {result.name for result in found} >= {"dask", "docker", "k8s", "celery", "multiprocess"}
     for executor in found:
         result: Any = executor.apply_config_mapping({"config": {}})
         assert result.success, result.errors
@@ -99,7 +99,7 @@ def _lowered(kind: str, options: dict[str, Any]) -> tuple[dict[str, Any], list[D
         log,
     )
     # K2D710 is told of all that have several processes.
-    told = [each for each in log.entries if "K2D7" in each.code and each.code != "K2D710"]
+    told = [entry for entry in log.entries if "K2D7" in entry.code and entry.code != "K2D710"]
     return dict(package.executors[0].config), told
 
 
@@ -124,7 +124,7 @@ def test_what_the_plugin_takes_becomes_what_dagster_takes(
     config, log = _lowered(kind, options)
     result: Any = _definition(kind).configured(config).apply_config_mapping({"config": {}})
     assert result.success, result.errors
-    assert [each.code for each in log] == reported
+    assert [diagnostic.code for diagnostic in log] == reported
 
 
 @pytest.mark.parametrize(
@@ -147,7 +147,7 @@ def test_a_password_is_not_in_the_package(
 ) -> None:
     config, log = _lowered(kind, options)
     assert "pa55word" not in repr(config)
-    assert [each.code for each in log] == ["K2D704"]
+    assert [diagnostic.code for diagnostic in log] == ["K2D704"]
     for name in ("X_PASSWORD", "X_BROKER", "X_BACKEND"):
         monkeypatch.setenv(name, "from the environment")
     result: Any = _definition(kind).configured(config).apply_config_mapping({"config": {}})
@@ -165,15 +165,15 @@ def _values(type_: Any) -> list[Any]:
     kind = type_.kind
     if kind in (ConfigTypeKind.NONEABLE, ConfigTypeKind.ARRAY):
         inner = _values(type_.inner_type)
-        return inner if kind is ConfigTypeKind.NONEABLE else [[each] for each in inner]
+        return inner if kind is ConfigTypeKind.NONEABLE else [[value] for value in inner]
     if kind is ConfigTypeKind.SCALAR_UNION:
         return [*_values(type_.scalar_type), *_values(type_.non_scalar_type)]
     if kind is ConfigTypeKind.SELECTOR:
         fields = type_.fields.items()
-        return [{key: each} for key, field in fields for each in _values(field.config_type)]
+        return [{key: value} for key, field in fields for value in _values(field.config_type)]
     if kind in (ConfigTypeKind.STRICT_SHAPE, ConfigTypeKind.PERMISSIVE_SHAPE):
         found = {key: _values(field.config_type) for key, field in type_.fields.items()}
-        forms = max((len(each) for each in found.values()), default=1)
+        forms = max((len(result) for result in found.values()), default=1)
         return [
             {key: values[form % len(values)] for key, values in found.items()}
             for form in range(forms)
@@ -182,7 +182,7 @@ def _values(type_: Any) -> list[Any]:
         return list(type_.config_values)
     if kind is ConfigTypeKind.MAP:
         # The op of a node, under the name that it has in Dagster: that of its asset.
-        return [{"model": each} for each in _values(type_.inner_type)]
+        return [{"model": value} for value in _values(type_.inner_type)]
     return [_SCALARS[type_.given_name]]
 
 
@@ -199,7 +199,7 @@ def test_every_option_of_dagster_s_schema_is_taken_and_emitted(
     schema: Any = definition.config_schema
     for given in _values(schema.config_type):
         config, log = _lowered(kind, given)
-        assert {each.code for each in log} <= {"K2D704"}
+        assert {diagnostic.code for diagnostic in log} <= {"K2D704"}
         expected = _with_hidden_password(given)
         assert config == expected
         written = cst.Module(body=[]).code_for_node(literal(config))

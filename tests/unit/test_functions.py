@@ -137,7 +137,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(folder / "src")
         yield folder
-    for name in [each for each in sys.modules if each.split(".")[0] == PACKAGE]:
+    for name in [module for module in sys.modules if module.split(".")[0] == PACKAGE]:
         del sys.modules[name]
 
 

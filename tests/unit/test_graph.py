@@ -12,7 +12,7 @@ from .models import codes, node, project
 
 
 def _names(nodes: tuple[Node, ...]) -> list[str]:
-    return [each.name for each in nodes]
+    return [node.name for node in nodes]
 
 
 # Order --------------------------------------------------------------------------------------------
@@ -37,11 +37,11 @@ def _acyclic(reads: list[set[int]]) -> list[Node]:
 @given(graphs.map(_acyclic).flatmap(st.permutations))
 def test_a_node_comes_after_those_whose_data_it_reads(nodes: list[Node]) -> None:
     ordered = in_order(nodes)
-    assert sorted(_names(ordered)) == sorted(each.name for each in nodes)
+    assert sorted(_names(ordered)) == sorted(node.name for node in nodes)
     written: set[str] = set()
-    for each in ordered:
-        assert {binding.dataset for binding in each.inputs} <= written
-        written |= {binding.dataset for binding in each.outputs}
+    for asset in ordered:
+        assert {binding.dataset for binding in asset.inputs} <= written
+        written |= {binding.dataset for binding in asset.outputs}
 
 
 @settings(max_examples=150)
@@ -83,7 +83,7 @@ def _homes(**pipelines: list[Node]) -> dict[str, str]:
         {name.replace("default", "__default__"): each for name, each in pipelines.items()}
     )
     graph = lower_graph(made, DiagnosticLog())
-    return {each.name: graph.pipeline_of[each.identity] for each in graph.nodes}
+    return {node.name: graph.pipeline_of[node.identity] for node in graph.nodes}
 
 
 def test_a_node_lives_with_the_pipeline_that_it_is_registered_in() -> None:
@@ -141,7 +141,7 @@ def test_a_node_of_several_pipelines_is_one_node() -> None:
 def test_of_two_nodes_that_write_one_dataset_the_first_is_its_asset() -> None:
     names, log = _assets(one=[node("a", [], ["x"])], two=[node("b", [], ["x"])])
     assert names == ["a"]
-    assert [(each.code, each.subject) for each in log.entries] == [("K2D301", "b")]
+    assert [(entry.code, entry.subject) for entry in log.entries] == [("K2D301", "b")]
 
 
 def test_two_views_of_one_dataset_are_one_asset() -> None:
@@ -153,7 +153,7 @@ def test_two_views_of_one_dataset_are_one_asset() -> None:
 def test_a_node_that_would_close_a_cycle_is_no_asset() -> None:
     names, log = _assets(one=[node("a", ["y"], ["x"])], two=[node("b", ["x"], ["y"])])
     assert names == ["a"]
-    assert [(each.code, each.subject) for each in log.entries] == [("K2D302", "b")]
+    assert [(entry.code, entry.subject) for entry in log.entries] == [("K2D302", "b")]
 
 
 def test_a_cycle_through_several_pipelines_is_opened_at_one_node() -> None:
@@ -182,20 +182,20 @@ def test_assets_have_no_cycle_and_each_dataset_one_writer_whatever_the_pipelines
         node(f"n{position}", [f"d{i}" for i in reads - writes], [f"d{i}" for i in writes])
         for position, (reads, writes) in enumerate(graph)
     ]
-    names, log = _assets(**{f"p{each.name}": [each] for each in nodes})
-    assets = [each for each in nodes if each.name in names]
-    written = [binding.dataset for each in assets for binding in each.outputs]
+    names, log = _assets(**{f"p{node.name}": [node] for node in nodes})
+    assets = [node for node in nodes if node.name in names]
+    written = [binding.dataset for asset in assets for binding in asset.outputs]
     assert len(written) == len(set(written))
     done: set[str] = set(names)
-    for each in in_order(assets):
-        done.discard(each.name)
+    for asset in in_order(assets):
+        done.discard(asset.name)
         writers = {other.name for other in assets for binding in other.outputs
-                   if binding.dataset in {read.dataset for read in each.inputs}}  # fmt: skip
+                   if binding.dataset in {read.dataset for read in asset.inputs}}  # fmt: skip
         assert not writers & done
-    left_out = {each.name for each in nodes} - set(names)
-    assert left_out == {each.subject for each in log.entries}
+    left_out = {node.name for node in nodes} - set(names)
+    assert left_out == {entry.subject for entry in log.entries}
 
 
 def test_an_empty_pipeline_is_reported() -> None:
     _, log = _assets(one=[], two=[node("a", [], ["x"])])
-    assert [(each.code, each.subject) for each in log.entries] == [("K2D502", "one")]
+    assert [(entry.code, entry.subject) for entry in log.entries] == [("K2D502", "one")]

@@ -47,7 +47,7 @@ def _settings(**changes: Any) -> Any:
 def _told(project: Path, **changes: Any) -> list[str]:
     log = DiagnosticLog()
     inspect_settings(_settings(**changes), project, NOWHERE, log)
-    return [str(each) for each in log.entries]
+    return [str(entry) for entry in log.entries]
 
 
 def test_every_setting_of_kedro_is_in_the_table() -> None:
@@ -75,7 +75,7 @@ def test_every_variable_of_kedro_is_in_the_table() -> None:
 def test_what_a_project_does_not_set_is_not_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in [each for each in os.environ if each.startswith("KEDRO_")]:
+    for name in [variable for variable in os.environ if variable.startswith("KEDRO_")]:
         monkeypatch.delenv(name)
     log = DiagnosticLog()
     assert inspect_settings(_settings(), tmp_path, NOWHERE, log).are_defaults
@@ -109,7 +109,7 @@ def test_what_is_for_kedro_s_runners_is_noted(
 ) -> None:
     monkeypatch.setenv("KEDRO_MP_CONTEXT", "spawn")
     told = _told(tmp_path, RUNNER_MODULE_ALLOWLIST=("mine",))
-    assert [each[:12] for each in told] == ["K2D107 note:", "K2D107 note:"]
+    assert [line[:12] for line in told] == ["K2D107 note:", "K2D107 note:"]
 
 
 def test_a_catalog_class_and_validation_are_read(tmp_path: Path) -> None:
@@ -146,7 +146,7 @@ def test_a_context_is_asked_for_its_parameters(tmp_path: Path) -> None:
     read = parameters_reader(Context, tmp_path, "shop", NOWHERE, log)
     assert read is not None
     assert read(_Loader(parameters={"factor": 1, "depth": 2})) == {"factor": 7, "depth": 2}
-    assert [each.code for each in log.entries] == ["K2D108"]
+    assert [entry.code for entry in log.entries] == ["K2D108"]
 
 
 def test_a_context_with_a_catalog_of_its_own_is_reported(tmp_path: Path) -> None:
@@ -156,7 +156,7 @@ def test_a_context_with_a_catalog_of_its_own_is_reported(tmp_path: Path) -> None
 
     log = DiagnosticLog()
     assert parameters_reader(Context, tmp_path, "shop", NOWHERE, log) is None
-    assert [each.code for each in log.entries] == ["K2D106"]
+    assert [entry.code for entry in log.entries] == ["K2D106"]
     assert "'_get_catalog'" in log.entries[0].message
 
 

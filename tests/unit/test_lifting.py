@@ -37,7 +37,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callabl
         return importlib.import_module("project")
 
     yield write
-    for name in [each for each in sys.modules if each.partition(".")[0] == "project"]:
+    for name in [module for module in sys.modules if module.partition(".")[0] == "project"]:
         del sys.modules[name]
 
 

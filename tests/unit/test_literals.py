@@ -124,7 +124,7 @@ def _function_with(text: str) -> ast.FunctionDef:
     source = Source(doc="A module.")
     source.add(fill(template, FUNCTION="function", BODY=[docstring(text)], END=literal("end")))
     module = ast.parse(source.text())
-    assert [type(each) for each in module.body] == [ast.Expr, ast.FunctionDef]
+    assert [type(statement) for statement in module.body] == [ast.Expr, ast.FunctionDef]
     function = module.body[1]
     assert isinstance(function, ast.FunctionDef)
     return function
@@ -153,7 +153,7 @@ def test_a_docstring_is_one_expression_of_the_very_text(text: str) -> None:
 @example("\\")
 def test_no_docstring_changes_the_function_that_it_is_in(text: str) -> None:
     function = _function_with(text)
-    kinds = [type(each) for each in function.body]
+    kinds = [type(statement) for statement in function.body]
     # The formatter may leave out a docstring of nothing but space.
     assert kinds in ([ast.Expr, ast.Return], [ast.Return])
     if kinds[0] is ast.Expr:

@@ -28,7 +28,7 @@ NODES = {
 
 def pools(section: dict[str, Any], log: DiagnosticLog | None = None) -> dict[str, str | None]:
     settings = node_settings(section, NODES, Places(), log or DiagnosticLog())
-    return {each.node: each.pool for each in settings}
+    return {setting.node: setting.pool for setting in settings}
 
 
 @pytest.mark.parametrize(

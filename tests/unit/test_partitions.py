@@ -160,7 +160,7 @@ def lowered(
 ) -> tuple[Package, DiagnosticLog]:
     """Lower a project some of whose datasets have partitions."""
     log = DiagnosticLog()
-    datasets = tuple(_with(each, partitions.get(each.name)) for each in made.datasets)
+    datasets = tuple(_with(dataset, partitions.get(dataset.name)) for dataset in made.datasets)
     fields = {name: getattr(made, name) for name in made.__slots__}
     made = Project(**{**fields, "datasets": datasets})
     return lower(made, options or Options(project=Path()), log), log
@@ -197,7 +197,10 @@ def test_a_node_from_partitions_to_partitions_runs_for_each_in_a_job() -> None:
     made = project({"p": [node("one", ["raw"], ["clean"]), node("all", ["clean"], ["report"])]})
     package, _ = lowered(made, raw=declared(static("a")), clean=declared(static("a")))
     assert [call.partitions for call in package.jobs[0].invocations] == ["clean", None]
-    assert {each.node: each.partitions for each in package.assets} == {"one": "clean", "all": None}
+    assert {asset.node: asset.partitions for asset in package.assets} == {
+        "one": "clean",
+        "all": None,
+    }
 
 
 def test_partitions_that_are_made_together_are_a_job_of_assets() -> None:
@@ -238,7 +241,7 @@ def test_many_fixed_partitions_are_made_together(
 def test_equal_definitions_are_one_variable() -> None:
     made = project({"p": [node("one", ["raw"], ["clean"])]})
     package, _ = lowered(made, raw=declared(static("a")), clean=declared(static("a")))
-    assert [each.name for each in package.partition_definitions] == ["clean"]
+    assert [definition.name for definition in package.partition_definitions] == ["clean"]
     assert partitions_of(package) == {"clean": "clean", "raw": "clean"}
 
 
@@ -246,7 +249,7 @@ def test_a_time_window_is_called_after_its_kind() -> None:
     made = project({"p": [node("one", ["raw"], ["clean"])]})
     days = {"type": "DailyPartitionsDefinition", "start_date": "2021-01-01"}
     package, _ = lowered(made, raw=declared(days), clean=declared(days))
-    assert [each.name for each in package.partition_definitions] == ["daily"]
+    assert [definition.name for definition in package.partition_definitions] == ["daily"]
     assert [job.partitions for job in package.all_jobs] == ["daily"]
 
 
@@ -263,7 +266,7 @@ def test_the_pattern_that_says_most_gives_the_mapping() -> None:
     )
     partitions = {"eu.clean": declared(static("x")), "us.clean": declared(static("x"))}
     package, _ = lowered(project({"p": nodes}), raw=given, **partitions)
-    found = {each.node: each.inputs[0].partition_mapping for each in package.assets}
+    found = {asset.node: asset.inputs[0].partition_mapping for asset in package.assets}
     assert code(found["one"]) == "dg.AllPartitionMapping()"
     assert code(found["two"]) == "dg.LastPartitionMapping()"
 
@@ -324,11 +327,11 @@ def test_a_mapping_must_fit_the_partitions_on_both_sides(
     package, log = lowered(
         made, raw=declared(up), clean=declared(up, **mappings), end=declared(down)
     )
-    assert [each for each in codes(log) if each != "K2D550"] == (["K2D309"] if reason else [])
+    assert [code for code in codes(log) if code != "K2D550"] == (["K2D309"] if reason else [])
     assert reason is None or reason in log.entries[0].message
     # What the package says then must be something that Dagster takes.
-    found = next(each for each in package.assets if each.inputs[0].key == ("clean",))
-    named = {each.name: each.value for each in package.partition_mappings}
+    found = next(asset for asset in package.assets if asset.inputs[0].key == ("clean",))
+    named = {mapping.name: mapping.value for mapping in package.partition_mappings}
     written = found.inputs[0].partition_mapping
     if isinstance(written, Reference):
         written = named[written.path[-1]]
@@ -371,16 +374,18 @@ def test_a_sensor_cannot_look_where_only_a_run_can_say() -> None:
     made = project({"p": [node("one", ["raw"], ["clean"])]})
     senders = declared("DynamicPartitionsDefinition")
     package, log = lowered(made, raw=senders)
-    assert [each.dataset for each in package.partition_sensors] == ["raw"]
+    assert [sensor.dataset for sensor in package.partition_sensors] == ["raw"]
     assert codes(log) == []
     folder = OpenValue(parameters=("folder",), text="${runtime_params:folder}/raw")
     opened = tuple(
-        replace(_with(each, senders), arguments=(("path", folder),)) if each.name == "raw" else each
-        for each in made.datasets
+        replace(_with(dataset, senders), arguments=(("path", folder),))
+        if dataset.name == "raw"
+        else dataset
+        for dataset in made.datasets
     )
     package, log = lowered(replace(made, datasets=opened))
     assert package.partition_sensors == ()
-    assert [each for each in codes(log) if each != "K2D307"] == ["K2D311"]
+    assert [code for code in codes(log) if code != "K2D307"] == ["K2D311"]
 
 
 def test_a_mapping_to_a_dataset_that_there_is_not_is_reported() -> None:
@@ -394,7 +399,7 @@ def test_a_mapping_to_a_dataset_that_there_is_not_is_reported() -> None:
 
 def test_environments_must_have_the_same_partitions() -> None:
     made = project({"p": [node("one", ["raw"], ["clean"])]})
-    others = tuple(_with(each, declared(static("a"))) for each in made.datasets)
+    others = tuple(_with(dataset, declared(static("a"))) for dataset in made.datasets)
     prod = Environment(name="prod", datasets=others, parameters=())
     made = replace(made, environment="base", other_environments=(prod,))
     with pytest.raises(ProjectError, match="different partitions in base and in prod") as error:
@@ -478,7 +483,9 @@ def test_a_job_whose_partitions_do_not_hold_all_others_is_over_the_longest_windo
     assert [job.partitions for job in package.all_jobs] == [of_job]
     assert codes(log) == ["K2D550"]
     assert told in log.entries[0].message
-    assert of_job is None or of_job in {each.name for each in package.partition_definitions}
+    assert of_job is None or of_job in {
+        definition.name for definition in package.partition_definitions
+    }
 
 
 def test_a_job_of_assets_has_partitions_of_one_kind() -> None:

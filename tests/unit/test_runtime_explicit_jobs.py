@@ -241,7 +241,7 @@ def test_what_reads_some_partitions_waits_for_these_only(keys: list[str]) -> Non
     (called,) = (name for name in spell.graph.node_dict if name.startswith("gather_letter__"))
     waits = spell.graph.dependencies
     before = next(value for node, value in waits.items() if (node.alias or node.name) == called)
-    assert [each.node for each in before["parts"].get_node_dependencies()] == [
+    assert [dependency.node for dependency in before["parts"].get_node_dependencies()] == [
         f"letter__{key}" for key in keys
     ]
     with known(raw, letter, word):

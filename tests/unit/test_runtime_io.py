@@ -35,7 +35,7 @@ class NotesDataset(AbstractVersionedDataset[Any, Any]):
             PurePosixPath(filepath),
             version,
             exists_function=lambda path: Path(path).exists(),
-            glob_function=lambda pattern: [str(each) for each in Path("/").glob(pattern[1:])],
+            glob_function=lambda pattern: [str(path) for path in Path("/").glob(pattern[1:])],
         )
         self._load_args = load_args or {}
 
@@ -235,7 +235,7 @@ def versioned(tmp_path: Path) -> NotesIOManager:
 
 
 def _versions(folder: Path, name: str = "notes.json") -> list[str]:
-    return sorted(each.name for each in (folder / name).iterdir())
+    return sorted(path.name for path in (folder / name).iterdir())
 
 
 def test_each_run_saves_a_version_of_its_own_and_loads_it(
@@ -250,7 +250,7 @@ def test_each_run_saves_a_version_of_its_own_and_loads_it(
     assert found == [["first"], ["second"]]
     made = _versions(tmp_path)
     assert len(made) == 2
-    assert all(VERSION.match(each) for each in made)
+    assert all(VERSION.match(version) for version in made)
 
 
 def test_all_datasets_of_a_run_share_its_version(tmp_path: Path) -> None:

@@ -53,7 +53,7 @@ def resources(tmp_path: Path) -> dict[str, Any]:
 
 
 def files(folder: Path) -> dict[str, Any]:
-    return {each.name: json.loads(each.read_text()) for each in sorted(folder.iterdir())}
+    return {path.name: json.loads(path.read_text()) for path in sorted(folder.iterdir())}
 
 
 def down_made_by(function: Callable[[Any], Any]) -> dg.AssetsDefinition:

@@ -44,7 +44,7 @@ def tick(definition: Any, day: int, hour: int = 0, **given: Any) -> Any:
 
 def keys(definition: Any, day: int, hour: int = 0) -> list[str]:
     """The keys of the runs that it asks for."""
-    return [str(each.partition_key) for each in tick(definition, day, hour).run_requests]
+    return [str(request.partition_key) for request in tick(definition, day, hour).run_requests]
 
 
 @pytest.mark.parametrize("hour", [0, 17])

@@ -132,7 +132,7 @@ def test_every_key_gives_an_op_of_its_own(keys: list[str]) -> None:
         for key in keys:
             for_partition(make, key)()
 
-    tags = {each.tags["kedro/partition"] for each in every.nodes}
+    tags = {node.tags["kedro/partition"] for node in every.nodes}
     assert tags == set(keys)
     assert len(every.nodes) == len(keys)
 
@@ -142,7 +142,7 @@ def test_a_key_that_looks_like_the_name_of_another_op_has_its_own() -> None:
     def first() -> None:
         for_partition(make, "a b")()
 
-    (alias,) = (each.name for each in first.nodes)
+    (alias,) = (node.name for node in first.nodes)
     key = alias.removeprefix("make__")
 
     @dg.job

@@ -432,7 +432,7 @@ def test_the_facts_are_those_of_the_project() -> None:
             return None
 
         def includes_pipeline(self, pipeline: PipelineFacts) -> bool:
-            seen[f"pipeline {pipeline.name}"] = [each.name for each in pipeline.nodes]
+            seen[f"pipeline {pipeline.name}"] = [node.name for node in pipeline.nodes]
             return True
 
         def get_schedule_name(self, job: JobFacts, schedule: ScheduleFacts) -> str:

@@ -233,7 +233,7 @@ def test_a_parameter_that_is_called_parameters_is_not_all_of_them() -> None:
 def test_a_parameter_that_only_code_can_express_stands_in_the_code_and_is_reported() -> None:
     found, log = _argument("params:sizes", {"small": (1, 2), "large": 3})
     assert found == {"small": (1, 2), "large": 3}
-    assert [(each.code, each.subject) for each in log.entries] == [("K2D305", "sizes.small")]
+    assert [(entry.code, entry.subject) for entry in log.entries] == [("K2D305", "sizes.small")]
 
 
 def test_a_parameter_that_code_cannot_express_must_be_given_and_is_reported() -> None:
