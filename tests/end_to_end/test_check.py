@@ -41,11 +41,11 @@ def _replace(file: Path, old: str, new: str) -> None:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project with its package in `out`."""
-    made = write_project(
+    project = write_project(
         tmp_path / "project", nodes=NODES, pipelines=PIPELINES, parameters=PARAMETERS
     )
-    assert _run("export", "out", folder=made).returncode == 0
-    return made
+    assert _run("export", "out", folder=project).returncode == 0
+    return project
 
 
 def test_a_package_as_it_was_exported_is_up_to_date_and_nothing_is_written(project: Path) -> None:
@@ -204,13 +204,13 @@ def test_what_is_no_package_or_another_projects_is_refused(project: Path, tmp_pa
 def test_a_quiet_export_of_what_has_not_changed_does_not_load_the_project(tmp_path: Path) -> None:
     loads = tmp_path / "loads"
     nodes = f"with open({str(loads)!r}, 'a') as file:\n    file.write('x')\n\n{NODES}"
-    made = write_project(
+    project = write_project(
         tmp_path / "project", nodes=nodes, pipelines=PIPELINES, parameters=PARAMETERS
     )
 
     def loaded(*options: str) -> bool:
         before = loads.read_text() if loads.exists() else ""
-        assert _run("export", "out", *options, folder=made).returncode == 0
+        assert _run("export", "out", *options, folder=project).returncode == 0
         return loads.read_text() != before
 
     assert loaded()
@@ -218,8 +218,8 @@ def test_a_quiet_export_of_what_has_not_changed_does_not_load_the_project(tmp_pa
     assert loaded("--quiet", "--strict")
     assert loaded("--quiet", "--force")
     assert loaded("--json", "--quiet")
-    (made / "out" / PACKAGE / "jobs.py").unlink()
+    (project / "out" / PACKAGE / "jobs.py").unlink()
     assert loaded("--quiet")
-    assert (made / "out" / PACKAGE / "jobs.py").is_file()
-    _replace(made / "conf/base/parameters.yml", "2", "3")
+    assert (project / "out" / PACKAGE / "jobs.py").is_file()
+    _replace(project / "conf/base/parameters.yml", "2", "3")
     assert loaded("--quiet")

@@ -525,10 +525,10 @@ def test_schedules_are_chosen_and_other_differences_of_dagster_yml_are_reported(
 
 
 def test_json_is_all_that_is_printed_errors_too(empty_project: Path) -> None:
-    made = json.loads(_export(empty_project, "--json").stdout)
-    assert (made["schema"], made["project"], made["folder"]) == (1, "tiny_project", "out")
-    assert DEFINITIONS in made["files"]["added"]
-    assert (made["conflicts"], made["counts"]["refused"]) == ([], 0)
+    report = json.loads(_export(empty_project, "--json").stdout)
+    assert (report["schema"], report["project"], report["folder"]) == (1, "tiny_project", "out")
+    assert DEFINITIONS in report["files"]["added"]
+    assert (report["conflicts"], report["counts"]["refused"]) == ([], 0)
     failed = _run("export", "out", "--env", "moon", "--json", folder=empty_project)
     answer = json.loads(failed.stdout)
     assert (failed.returncode, answer["exit_code"]) == (2, 2)

@@ -76,10 +76,10 @@ def test_dagster_executes_a_job(project: Path) -> None:
     _dagster(
         project, "dagster", "job", "execute", *module, "-j", "__default__", **_installed(project)
     )
-    made = _made(project)
-    models = [path for path in made if path.endswith("/demand_model.pkl")]
+    files = _made(project)
+    models = [path for path in files if path.endswith("/demand_model.pkl")]
     assert len(models) == 1
-    assert sorted(set(made) - set(models)) == _MADE
+    assert sorted(set(files) - set(models)) == _MADE
 
 
 def test_dagster_materialises_a_day(project: Path) -> None:

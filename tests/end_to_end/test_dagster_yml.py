@@ -22,8 +22,8 @@ def _run(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
 
 def test_init_writes_a_file_that_changes_nothing(empty_project: Path) -> None:
     _run("export", "before", folder=empty_project)
-    made = _run("init", folder=empty_project)
-    assert made.stdout.strip().endswith("conf/base/dagster.yml.")
+    result = _run("init", folder=empty_project)
+    assert result.stdout.strip().endswith("conf/base/dagster.yml.")
     assert _run("export", "after", "--strict", folder=empty_project).returncode == 0
     jobs = "src/tiny_project_dagster/jobs.py"
     assert (empty_project / "after" / jobs).read_text() == (

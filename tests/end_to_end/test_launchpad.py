@@ -104,10 +104,10 @@ def test_the_resource_of_parameters_is_what_kedro_s_option_is(
     told.unlink()
     text = json.dumps(_parameters(**config) if config else {})
     run(RUN_PACKAGE, "job", "tiny_project_dagster", text, folder=told_project)
-    made = json.loads(told.read_text())
-    assert made == expected
+    report = json.loads(told.read_text())
+    assert report == expected
     # 4 is not 4.0.
-    assert str(made) == str(expected)
+    assert str(report) == str(expected)
 
 
 @pytest.mark.slow
@@ -175,6 +175,6 @@ def test_a_part_that_reads_another_parameter_needs_those_left_open_too(open_proj
     package = "golden_runtime_parameters_dagster"
     kedro = run("-m", "kedro", "run", "--nodes=copy_tides", folder=open_project, check=False)
     assert kedro.returncode
-    made = run(RUN_PACKAGE, "asset:tide_table", package, folder=open_project, check=False)
-    assert "Missing required config entry" in made.stderr
-    assert "berths" in made.stderr
+    result = run(RUN_PACKAGE, "asset:tide_table", package, folder=open_project, check=False)
+    assert "Missing required config entry" in result.stderr
+    assert "berths" in result.stderr

@@ -180,10 +180,10 @@ def test_a_step_is_tried_again(
     job: str, output: str, project: Path, instance: dg.DagsterInstance
 ) -> None:
     (project / "data/tried.txt").unlink(missing_ok=True)
-    made = _execute(project, job, instance)
+    run = _execute(project, job, instance)
     events = [
         entry.dagster_event_type
-        for entry in instance.all_logs(made.run_id)
+        for entry in instance.all_logs(run.run_id)
         if entry.is_dagster_event
     ]
     assert events.count(dg.DagsterEventType.STEP_UP_FOR_RETRY) == 2

@@ -74,7 +74,7 @@ ASSETS = "dagster/src/tiny_project_dagster/assets/default.py"
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project with a hook, a file that varies by itself, and files of a name that varies."""
-    made = write_project(
+    project = write_project(
         tmp_path / "project",
         nodes=NODES,
         pipelines=PIPELINES,
@@ -83,7 +83,7 @@ def project(tmp_path: Path) -> Path:
         # What an earlier run has left must not hide that a save is lost.
         files={"data/tags/.gitkeep": "", "data/doubled.txt": "haha"},
     )
-    return made
+    return project
 
 
 def test_a_fresh_export_does_the_same_and_nothing_but_the_copy_changes(project: Path) -> None:
@@ -108,11 +108,11 @@ def test_a_fresh_export_does_the_same_and_nothing_but_the_copy_changes(project: 
 
 @pytest.mark.slow
 def test_a_pipeline_begins_with_what_the_one_before_has_left(tmp_path: Path) -> None:
-    made = write_project(
+    project = write_project(
         tmp_path / "project", nodes=NODES, pipelines=PIPELINES + SECOND, catalog=CATALOG
     )
-    (made / "data/tags").mkdir()
-    default, shouting = verified(made)["pipelines"]
+    (project / "data/tags").mkdir()
+    default, shouting = verified(project)["pipelines"]
     assert (default["name"], shouting["name"]) == ("__default__", "shouting")
     # It reads what `__default__` has written.
     assert (shouting["result"], shouting["state"]) == ("same", "succeeded")
@@ -209,7 +209,7 @@ def test_in_several_processes(project: Path) -> None:
 
 @pytest.mark.slow
 def test_params_and_an_environment_reach_both_sides(tmp_path: Path) -> None:
-    made = write_project(
+    project = write_project(
         tmp_path / "project",
         nodes="def repeat(text, times):\n    return text * times\n",
         pipelines='"__default__": pipeline([node(repeat, ["text", "params:times"], "out")])',
@@ -220,11 +220,11 @@ def test_params_and_an_environment_reach_both_sides(tmp_path: Path) -> None:
             "conf/prod/parameters.yml": "times: 3\n",
         },
     )
-    export(made, made / "dagster", "--env", "prod")
+    export(project, project / "dagster", "--env", "prod")
     for arguments in ((), ("--params", "times=5")):
-        (result,) = verified(made, made / "dagster", *arguments)["pipelines"]
+        (result,) = verified(project, project / "dagster", *arguments)["pipelines"]
         assert (result["result"], result["counts"]["files"]) == ("same", 1)
-    (fresh,) = verified(made, "--env", "prod", "--params", "times=4")["pipelines"]
+    (fresh,) = verified(project, "--env", "prod", "--params", "times=4")["pipelines"]
     assert (fresh["result"], fresh["counts"]["files"]) == ("same", 1)
 
 

@@ -138,9 +138,9 @@ def test_a_job_calls_the_hooks_of_kedro_run(tmp_path: Path) -> None:
         "before_node_run", "after_node_run", "on_node_error", "on_pipeline_error",
         "before_dataset_loaded", "after_dataset_loaded", "before_dataset_saved", "after_dataset_saved",
     }  # fmt: skip
-    made = run_dagster(tmp_path, "in_process")
-    assert_same_calls(made, expected)
-    assert _data(made) == _data(expected)
+    dagster_trace = run_dagster(tmp_path, "in_process")
+    assert_same_calls(dagster_trace, expected)
+    assert _data(dagster_trace) == _data(expected)
 
 
 @pytest.mark.slow
@@ -162,22 +162,22 @@ def test_another_pipeline_is_named_as_by_kedro_run(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_several_processes_call_the_hooks_of_each_node_as_kedro_run(tmp_path: Path) -> None:
     expected = by_node(trace(run_kedro(tmp_path)))
-    made = by_node(trace(run_dagster(tmp_path, "multiprocess")))
+    dagster_calls = by_node(trace(run_dagster(tmp_path, "multiprocess")))
     for spec in _OF_PROCESSES:
         # The process of the run, and those of nine nodes.
-        assert made.pop(spec) == expected.pop(spec) * 10
-    assert made == expected
+        assert dagster_calls.pop(spec) == expected.pop(spec) * 10
+    assert dagster_calls == expected
 
 
 @pytest.mark.slow
 def test_a_second_run_in_the_process_calls_them_again(tmp_path: Path) -> None:
-    made = trace(run_dagster(tmp_path, "twice"))
+    dagster_trace = trace(run_dagster(tmp_path, "twice"))
     expected = run_kedro(tmp_path)
     first = trace(expected)
     run("-m", "kedro", "run", folder=expected)
     second = trace(expected)[len(first) :]
-    assert by_node(made[: len(first)]) == by_node(first)
-    assert by_node(made[len(first) :]) == by_node(second)
+    assert by_node(dagster_trace[: len(first)]) == by_node(first)
+    assert by_node(dagster_trace[len(first) :]) == by_node(second)
 
 
 @pytest.mark.slow
@@ -191,9 +191,9 @@ def test_what_a_run_changes_of_the_parameters_is_given_as_by_kedro_run(tmp_path:
     expected = run_kedro(tmp_path, None, "--params=season=spring,scale.factor=3")
     config = {"season": "spring", "limit": 5, "scale": {"factor": 3}}
     resources = {"resources": {"parameters": {"config": config}}}
-    made = run_dagster(tmp_path, "in_process", config=resources)
-    assert_same_calls(made, expected)
-    assert _data(made) == _data(expected)
+    dagster_trace = run_dagster(tmp_path, "in_process", config=resources)
+    assert_same_calls(dagster_trace, expected)
+    assert _data(dagster_trace) == _data(expected)
 
 
 FAILURES = [_error_between_chunks, _load_error, _save_error, _override_error, _unknown_input]
@@ -206,9 +206,9 @@ FAILURES = [_error_between_chunks, _load_error, _save_error, _override_error, _u
 @pytest.mark.parametrize("mode", MODES)
 def test_a_failure_calls_the_hooks_of_kedro_run(mode: str, change: Change, tmp_path: Path) -> None:
     expected = by_node(trace(run_kedro(tmp_path, change, fails=True)))
-    made = by_node(trace(run_dagster(tmp_path, mode, change, fails=True)))
-    assert "after_pipeline_run" not in made
-    (error,) = made["on_pipeline_error"]
+    dagster_calls = by_node(trace(run_dagster(tmp_path, mode, change, fails=True)))
+    assert "after_pipeline_run" not in dagster_calls
+    (error,) = dagster_calls["on_pipeline_error"]
     assert _without_catalog(error) == _without_catalog(expected["on_pipeline_error"][0])
     failed = next(
         (calls for calls in expected.values() if "on_node_error(" in "".join(calls)), None
@@ -216,7 +216,7 @@ def test_a_failure_calls_the_hooks_of_kedro_run(mode: str, change: Change, tmp_p
     # Dagster goes on with the nodes that do not depend on the one that failed.
     for node, calls in expected.items():
         if node not in (*_OF_PROCESSES, "on_pipeline_error") or calls is failed:
-            assert made[node][: len(calls)] == calls
+            assert dagster_calls[node][: len(calls)] == calls
 
 
 def _without_catalog(call: str) -> str:
@@ -317,9 +317,9 @@ def test_what_hooks_change_is_what_runs(name: str, mode: str, tmp_path: Path) ->
         (project / _OVERRIDES).write_text(_HOOK.rstrip() + CHANGES[name], encoding="utf-8")
 
     expected = run_kedro(tmp_path, change)
-    made = run_dagster(tmp_path, mode, change)
-    assert _data(made) == _data(expected)
-    calls, expected_calls = by_node(trace(made)), by_node(trace(expected))
+    dagster_trace = run_dagster(tmp_path, mode, change)
+    assert _data(dagster_trace) == _data(expected)
+    calls, expected_calls = by_node(trace(dagster_trace)), by_node(trace(expected))
     if mode == "multiprocess":
         for spec in _OF_PROCESSES:
             assert set(calls.pop(spec)) == set(expected_calls.pop(spec))
@@ -395,8 +395,8 @@ def test_a_hook_that_keeps_something_while_the_pipeline_runs(mode: str, tmp_path
         with (project / _SETTINGS).open("a", encoding="utf-8") as settings:
             settings.write("from golden_hooks.timer import Timer\n\nHOOKS = (*HOOKS, Timer())\n")
 
-    made = run_dagster(tmp_path, mode, change)
-    assert float((made / "took.txt").read_text()) > 0
+    dagster_trace = run_dagster(tmp_path, mode, change)
+    assert float((dagster_trace / "took.txt").read_text()) > 0
 
 
 @pytest.mark.slow

@@ -186,7 +186,7 @@ def test_a_second_run_saves_a_second_version(case: Case, tmp_path: Path) -> None
     run("-m", "kedro", "run", folder=project)
     folder = case.copy_with_package(tmp_path / "project")
     state = run_package("twice", case, folder)
-    made = files(folder)
-    assert any("version 1" in path for path in made)
-    assert_same(made, files(project))
+    files_left = files(folder)
+    assert any("version 1" in path for path in files_left)
+    assert_same(files_left, files(project))
     assert state["not fresh"] == {}

@@ -42,7 +42,7 @@ def test_hooks_are_called_for_each_partition(mode: str, tmp_path: Path) -> None:
     project = CASE.copy_project(tmp_path / "kedro")
     run("-m", "kedro", "run", folder=project)
     expected = [part for call in calls_of(project) for part in by_partition(call)]
-    made = _dagster(mode, tmp_path)
+    left = _dagster(mode, tmp_path)
     # However many steps a node has, the pipeline is run once.
-    assert (made[0], made[-1]) == ("before_pipeline_run", "after_pipeline_run")
-    assert sorted(made) == sorted(expected)
+    assert (left[0], left[-1]) == ("before_pipeline_run", "after_pipeline_run")
+    assert sorted(left) == sorted(expected)

@@ -144,11 +144,11 @@ def _entry(random: Random) -> dict[str, Any]:
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The Kedro project's folder, and credentials in the environment."""
-    made = tmp_path_factory.mktemp("project")
+    folder = tmp_path_factory.mktemp("project")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("KEDRO_PROJECT_PATH", str(made))
+        patch.setenv("KEDRO_PROJECT_PATH", str(folder))
         patch.setenv("KEDRO_CREDENTIALS_MAIN", json.dumps(CREDENTIALS["main"]))
-        yield made
+        yield folder
 
 
 def _given_by_kedro(catalog: Mapping[str, Any], folder: Path) -> dict[str, Any]:
@@ -177,7 +177,7 @@ def _given_by_dagster(
 
 def _lowered(datasets: tuple[Dataset, ...], log: DiagnosticLog) -> Package:
     reading = node("read", [dataset.name for dataset in datasets])
-    made = Project(
+    kedro_project = Project(
         name="Shop",
         package_name="shop",
         source_dir="src",
@@ -188,7 +188,7 @@ def _lowered(datasets: tuple[Dataset, ...], log: DiagnosticLog) -> Package:
         datasets=datasets,
         parameters=(),
     )
-    return lower(made, Options(project=Path()), log)
+    return lower(kedro_project, Options(project=Path()), log)
 
 
 def _executed(package: Package, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:

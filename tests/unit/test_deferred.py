@@ -38,8 +38,8 @@ def test_what_is_deferred_is_written_as_in_yaml_and_nothing_else_is_changed() ->
 
 @pytest.mark.parametrize("text", ["${x}", "\\${x}", "\\\\${x}", "a\\b", "${", "$x {y}", "é ${é}"])
 def test_a_text_that_only_looks_like_a_resolver_stays_what_it_is(text: str) -> None:
-    made = OmegaConf.create({"value": in_yaml(text)})
-    assert OmegaConf.to_container(made, resolve=True) == {"value": text}
+    config = OmegaConf.create({"value": in_yaml(text)})
+    assert OmegaConf.to_container(config, resolve=True) == {"value": text}
     assert looks_deferred(text) == ("${" in text)
 
 
@@ -65,8 +65,8 @@ def test_a_text_that_only_looks_like_a_resolver_stays_what_it_is(text: str) -> N
 def test_an_argument_of_a_resolver_is_read_as_the_text_that_it_was(text: str) -> None:
     OmegaConf.register_new_resolver("given", lambda each: each, replace=True)
     try:
-        made = OmegaConf.create({"value": f"${{given:{written_text(text)}}}"})
-        assert made.value == text
+        config = OmegaConf.create({"value": f"${{given:{written_text(text)}}}"})
+        assert config.value == text
     finally:
         OmegaConf.clear_resolver("given")
 

@@ -99,8 +99,8 @@ def test_what_reaches_the_storage_of_datasets_in_memory_is_needed(
 def test_type_checkers_are_told_of_what_the_package_imports() -> None:
     elsewhere = node("mean", ["b"], ["c"], module="statistics")
     theirs = node("mend", ["c"], ["d"], module="their.nodes")
-    made = project({"__default__": [node("weigh", ["a"], ["b"]), elsewhere, theirs]})
-    assert _dependencies(made).untyped == ("kedro_datasets", "shop", "their")
+    kedro_project = project({"__default__": [node("weigh", ["a"], ["b"]), elsewhere, theirs]})
+    assert _dependencies(kedro_project).untyped == ("kedro_datasets", "shop", "their")
 
 
 def _facts(**changes: Any) -> AssetMetadata:

@@ -103,14 +103,14 @@ def test_a_remedy_that_is_a_hint_may_be_none() -> None:
 
 
 def test_a_diagnostic_reads_code_severity_place_message_and_hint() -> None:
-    made = Diagnostic(
+    diagnostic = Diagnostic(
         code="K2D201",
         subject="train",
         message="the function cannot be imported.",
         hint="Define it with 'def'.",
         place=Place(file="src/shop/nodes.py", line=3),
     )
-    assert str(made) == (
+    assert str(diagnostic) == (
         "K2D201 approximated: src/shop/nodes.py:3: the function cannot be imported. "
         "Define it with 'def'."
     )
@@ -194,9 +194,9 @@ def test_diagnostics_are_chosen_by_severity() -> None:
 def test_an_error_reads_message_and_hint_and_knows_its_exit_code(
     error: type[KedroToDagsterError], exit_code: ExitCode
 ) -> None:
-    made = error("K2D900", "It is wrong.", "Mend it.")
-    assert str(made) == "It is wrong. Mend it."
-    assert made.exit_code is exit_code
+    usage_error = error("K2D900", "It is wrong.", "Mend it.")
+    assert str(usage_error) == "It is wrong. Mend it."
+    assert usage_error.exit_code is exit_code
 
 
 def test_exit_codes_are_a_contract() -> None:

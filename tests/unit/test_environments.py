@@ -73,8 +73,8 @@ def test_an_environment_that_is_the_same_has_nothing_of_its_own() -> None:
 def test_a_value_that_differs_in_value_or_type_is_the_environments_own(
     before: Any, after: Any
 ) -> None:
-    made = _with(_reading({"a": before, "b": 5}), {"params:x": {"a": after, "b": 5}})
-    (found,) = _lowered(made).environments
+    kedro_project = _with(_reading({"a": before, "b": 5}), {"params:x": {"a": after, "b": 5}})
+    (found,) = _lowered(kedro_project).environments
     inner, own = found.config_classes
     assert [(field.name, field.default) for field in inner.fields] == [("a", after)]
     assert inner.extends
@@ -85,23 +85,23 @@ def test_a_value_that_differs_in_value_or_type_is_the_environments_own(
 @pytest.mark.parametrize(("before", "after"), [(1, True), (1, "1"), ([1], ["1"])])
 def test_a_field_of_another_type_needs_classes_by_themselves(before: Any, after: Any) -> None:
     """A subclass may not change the type of a field."""
-    made = _with(_reading({"a": before, "b": 5}), {"params:x": {"a": after, "b": 5}})
-    (found,) = _lowered(made).environments
+    kedro_project = _with(_reading({"a": before, "b": 5}), {"params:x": {"a": after, "b": 5}})
+    (found,) = _lowered(kedro_project).environments
     inner, own = found.config_classes
     assert [(field.name, field.default) for field in inner.fields] == [("a", after), ("b", 5)]
     assert [inner.extends, own.extends] == [False, False]
 
 
 def test_a_resource_by_itself_hands_out_copies_too() -> None:
-    made = _with(_reading({"a": 1, "b": [5]}), {"params:x": {"b": [5]}})
-    (found,) = _lowered(made).environments
+    kedro_project = _with(_reading({"a": 1, "b": [5]}), {"params:x": {"b": [5]}})
+    (found,) = _lowered(kedro_project).environments
     own = found.config_classes[-1]
     assert (own.is_resource, own.extends, own.hands_out_copies) == (True, False, True)
 
 
 def test_a_mapping_of_more_keys_is_a_subclass_with_further_fields() -> None:
-    made = _with(_reading({"a": 1, "b": 2}), {"params:x": {"a": 1, "b": 3, "c": 4}})
-    (found,) = _lowered(made).environments
+    kedro_project = _with(_reading({"a": 1, "b": 2}), {"params:x": {"a": 1, "b": 3, "c": 4}})
+    (found,) = _lowered(kedro_project).environments
     inner, own = found.config_classes
     assert [(field.name, field.default) for field in inner.fields] == [("b", 3), ("c", 4)]
     assert [inner.extends, own.extends] == [True, True]
@@ -110,8 +110,8 @@ def test_a_mapping_of_more_keys_is_a_subclass_with_further_fields() -> None:
 @pytest.mark.parametrize("after", [{"b": 2}, {"b": 2, "a": 1}, {"c": 3, "a": 1, "b": 2}])
 def test_a_mapping_of_other_keys_is_a_class_by_itself(after: dict[str, int]) -> None:
     """The keys come in the order of the class, and in a subclass its own come last."""
-    made = _with(_reading({"a": 1, "b": 2}), {"params:x": after})
-    (found,) = _lowered(made).environments
+    kedro_project = _with(_reading({"a": 1, "b": 2}), {"params:x": after})
+    (found,) = _lowered(kedro_project).environments
     assert [config_class.extends for config_class in found.config_classes] == [False, False]
 
 
@@ -138,8 +138,8 @@ def test_what_only_the_code_can_express_must_be_the_same_everywhere(
 
 
 def test_what_only_the_code_can_express_may_differ_inside_a_mapping() -> None:
-    made = _with(_reading({"a": 1, "b": {1: 2}}), {"params:x": {"a": 1, "b": {1: 3}}})
-    (found,) = _lowered(made).environments
+    kedro_project = _with(_reading({"a": 1, "b": {1: 2}}), {"params:x": {"a": 1, "b": {1: 3}}})
+    (found,) = _lowered(kedro_project).environments
     inner, _ = found.config_classes
     assert inner.builds_values
     assert not inner.extends
@@ -149,15 +149,16 @@ def test_what_only_the_code_can_express_may_differ_inside_a_mapping() -> None:
 
 
 def test_only_the_io_managers_that_differ_are_the_environments_own() -> None:
-    made = project({"__default__": [node("copy", ["a"], ["b"])]})
-    (found,) = _lowered(_with(made, a=_stored("a"))).environments
+    kedro_project = project({"__default__": [node("copy", ["a"], ["b"])]})
+    (found,) = _lowered(_with(kedro_project, a=_stored("a"))).environments
     assert [resource.key for resource in found.resources] == ["a_io_manager"]
 
 
 def _copying(**datasets: Dataset) -> Project:
-    made = project({"__default__": [node("copy", ["a"], ["b"])]})
+    kedro_project = project({"__default__": [node("copy", ["a"], ["b"])]})
     return replace(
-        made, datasets=tuple(datasets.get(dataset.name, dataset) for dataset in made.datasets)
+        kedro_project,
+        datasets=tuple(datasets.get(dataset.name, dataset) for dataset in kedro_project.datasets),
     )
 
 
@@ -188,8 +189,8 @@ def test_a_dataset_that_a_node_confirms_must_be_stored_everywhere_or_nowhere() -
 
 
 def test_a_dataset_that_is_streamed_beside_others_must_be_stored_everywhere_or_nowhere() -> None:
-    made = node("copy", ["a"], ["b", "c"])
-    _refused(replace(made, function=replace(made.function, is_generator=True)))
+    kedro_node = node("copy", ["a"], ["b", "c"])
+    _refused(replace(kedro_node, function=replace(kedro_node.function, is_generator=True)))
 
 
 @pytest.mark.parametrize(("in_base", "in_prod"), [(True, False), (False, True), (True, True)])

@@ -90,11 +90,13 @@ def _lowered(kind: str, options: dict[str, Any]) -> tuple[dict[str, Any], list[D
         type=kind,
         options=tuple(checked.model_dump(exclude_unset=True, by_alias=True).items()),
     )
-    made = project({"__default__": [node("train", ["cars"], ["model"])]})
-    job = ConfiguredJob(name="a", pipeline=made.pipelines[0], selection=Selection(), executor="x")
+    kedro_project = project({"__default__": [node("train", ["cars"], ["model"])]})
+    job = ConfiguredJob(
+        name="a", pipeline=kedro_project.pipelines[0], selection=Selection(), executor="x"
+    )
     log = DiagnosticLog()
     package = lower(
-        replace(made, orchestration=Orchestration(jobs=(job,), executors=(executor,))),
+        replace(kedro_project, orchestration=Orchestration(jobs=(job,), executors=(executor,))),
         Options(project=GOLDEN),
         log,
     )

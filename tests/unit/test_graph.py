@@ -79,10 +79,10 @@ def test_nodes_that_several_pipelines_make_a_cycle_of_come_last() -> None:
 
 
 def _homes(**pipelines: list[Node]) -> dict[str, str]:
-    made = project(
+    kedro_project = project(
         {name.replace("default", "__default__"): each for name, each in pipelines.items()}
     )
-    graph = lower_graph(made, DiagnosticLog())
+    graph = lower_graph(kedro_project, DiagnosticLog())
     return {node.name: graph.pipeline_of[node.identity] for node in graph.nodes}
 
 

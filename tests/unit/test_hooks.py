@@ -185,13 +185,13 @@ def test_what_the_export_was_given_is_given_to_each_run() -> None:
 
 def test_a_body_gets_what_hooks_put_in_the_place_of_a_parameter() -> None:
     own = Parameters()
-    made = with_values(own, {"params:options.inner.odd-key": "z", "params:rate": [1]})
-    assert (made.options.inner.odd_key, made.rate) == ("z", [1])
+    changed = with_values(own, {"params:options.inner.odd-key": "z", "params:rate": [1]})
+    assert (changed.options.inner.odd_key, changed.rate) == ("z", [1])
     # What stands beside it, and the mappings around it, are datasets of their own to Kedro.
-    assert (made.options.inner.days, made.options.names) == (7, ["a"])
-    assert made.options.inner.model_dump(by_alias=True) == {"days": 7, "odd-key": "x"}
-    made = with_values(own, {"params:options": "other", "params:options.inner.days": 1})
-    assert (made.options.model_dump(), made.options.inner.days) == ("other", 1)
+    assert (changed.options.inner.days, changed.options.names) == (7, ["a"])
+    assert changed.options.inner.model_dump(by_alias=True) == {"days": 7, "odd-key": "x"}
+    changed = with_values(own, {"params:options": "other", "params:options.inner.days": 1})
+    assert (changed.options.model_dump(), changed.options.inner.days) == ("other", 1)
     assert with_values(own, {"parameters": {"a": 1}}).model_dump() == {"a": 1}
     assert own.options.inner.odd_key == "x"
 
@@ -233,21 +233,21 @@ def _serialized(error: BaseException) -> object:
     ],
 )
 def test_an_exception_is_made_again_of_what_dagster_keeps(error: BaseException) -> None:
-    made = rebuilt(_serialized(error))
-    assert type(made) is type(error)
-    assert "raise error" in str(made.__cause__)
+    rebuilt_error = rebuilt(_serialized(error))
+    assert type(rebuilt_error) is type(error)
+    assert "raise error" in str(rebuilt_error.__cause__)
     if not isinstance(error, (FileNotFoundError, UnicodeDecodeError)):
-        assert str(made) == str(error)
-    assert str(error) in (str(made), *map(str, made.args))
+        assert str(rebuilt_error) == str(error)
+    assert str(error) in (str(rebuilt_error), *map(str, rebuilt_error.args))
 
 
 def test_one_whose_class_is_gone_keeps_its_message() -> None:
     class LocalError(Exception):
         pass
 
-    made = rebuilt(_serialized(LocalError("here")))
-    assert type(made) is RuntimeError
-    assert str(made).endswith("LocalError: here")
+    rebuilt_error = rebuilt(_serialized(LocalError("here")))
+    assert type(rebuilt_error) is RuntimeError
+    assert str(rebuilt_error).endswith("LocalError: here")
 
 
 def test_what_a_hook_puts_into_the_loader_is_told_from_what_the_files_say(tmp_path: Path) -> None:

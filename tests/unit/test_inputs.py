@@ -29,17 +29,17 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     # pytest sets it anew before and after the test itself.
     volatile = {*inputs._VOLATILE, "PYTEST_CURRENT_TEST"}
     monkeypatch.setattr(inputs, "_VOLATILE", volatile)
-    made = write_project(tmp_path / "project")
+    project = write_project(tmp_path / "project")
     (tmp_path / "lib.py").write_text("x = 1\n")
     for file in FILES:
-        path = made / "out" / file.path
+        path = project / "out" / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.data)
-    (made / "out" / INPUTS).parent.mkdir()
-    for path in made.rglob("*"):
+    (project / "out" / INPUTS).parent.mkdir()
+    for path in project.rglob("*"):
         os.utime(path, (1, 1))
-    Inputs(Options(project=made), made / "out").remember("conf", FILES)
-    return made
+    Inputs(Options(project=project), project / "out").remember("conf", FILES)
+    return project
 
 
 def _is_known(project: Path, **options: Any) -> bool:

@@ -23,8 +23,8 @@ def _lowered(
     options: Options | None = None,
 ) -> tuple[Package, DiagnosticLog]:
     log = DiagnosticLog()
-    made = project(pipelines, declared=declared)
-    return lower(made, options or Options(project=Path()), log), log
+    kedro_project = project(pipelines, declared=declared)
+    return lower(kedro_project, options or Options(project=Path()), log), log
 
 
 def _body(package: Package, function: str) -> list[str]:

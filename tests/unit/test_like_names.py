@@ -37,9 +37,11 @@ def _package(made: Project) -> Package:
 
 
 def test_each_validator_has_a_check() -> None:
-    made = _reading()
-    datasets = tuple(replace(dataset, validator="shop.Length") for dataset in made.datasets)
-    package = _package(replace(made, datasets=datasets))
+    kedro_project = _reading()
+    datasets = tuple(
+        replace(dataset, validator="shop.Length") for dataset in kedro_project.datasets
+    )
+    package = _package(replace(kedro_project, datasets=datasets))
     assert {check.key for check in package.checks} >= {("a_b",)}
     assert len({check.function_name for check in package.checks}) == len(LIKE) + 1
 
@@ -53,9 +55,11 @@ def test_each_dataset_of_dynamic_partitions_has_a_sensor() -> None:
 
 
 def _with_job(**settings: Any) -> Orchestration:
-    made = _reading()
+    kedro_project = _reading()
     (name,) = (settings.get("executor"), *settings.get("loggers", ()))[-1:]
-    job = ConfiguredJob(name="j", pipeline=made.pipelines[0], selection=Selection(), **settings)
+    job = ConfiguredJob(
+        name="j", pipeline=kedro_project.pipelines[0], selection=Selection(), **settings
+    )
     return Orchestration(
         jobs=(job,),
         executors=(ConfiguredExecutor(name=name, type="in_process"),),

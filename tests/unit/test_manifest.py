@@ -24,8 +24,8 @@ def test_a_path_that_leads_out(path: str) -> None:
 
 def test_a_manifest_is_read_as_it_was_made(tmp_path: Path) -> None:
     assert read_manifest(tmp_path) is None
-    made = make_manifest("1.0", {"package": "shop", "environment": None})
-    (tmp_path / MANIFEST).write_text(made.text)
+    manifest = make_manifest("1.0", {"package": "shop", "environment": None})
+    (tmp_path / MANIFEST).write_text(manifest.text)
     assert read_manifest(tmp_path) == Manifest(options={"package": "shop"}, digests={})
 
 

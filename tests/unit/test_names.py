@@ -60,10 +60,10 @@ conversions = st.sampled_from([identifier, safe_identifier, class_name, field_na
 @EXAMPLES
 @given(kedro_names)
 def test_every_name_becomes_one_that_python_and_dagster_take(name: str) -> None:
-    made = safe_identifier(name, DAGSTER_RESERVED)
-    assert DAGSTER_NAME.match(made)
-    assert is_name(made)
-    assert made not in DAGSTER_RESERVED
+    identifier = safe_identifier(name, DAGSTER_RESERVED)
+    assert DAGSTER_NAME.match(identifier)
+    assert is_name(identifier)
+    assert identifier not in DAGSTER_RESERVED
 
 
 @EXAMPLES
@@ -82,10 +82,10 @@ def test_class_and_field_names_are_valid_and_hide_nothing(name: str) -> None:
 def test_names_are_unique_and_none_is_taken(
     names: list[str], convert: Callable[[str], str], taken: set[str]
 ) -> None:
-    made = unique_names(names, convert, taken, lambda name: f"{name}_op")
-    assert set(made) == set(names)
-    assert len(set(made.values())) == len(made)
-    assert not set(made.values()) & taken
+    unique = unique_names(names, convert, taken, lambda name: f"{name}_op")
+    assert set(unique) == set(names)
+    assert len(set(unique.values())) == len(unique)
+    assert not set(unique.values()) & taken
 
 
 @EXAMPLES
@@ -100,8 +100,8 @@ def test_names_do_not_depend_on_the_order_of_the_project(
 @EXAMPLES
 @given(name_lists)
 def test_a_name_that_needs_no_change_keeps_itself(names: list[str]) -> None:
-    made = unique_names(names, safe_identifier)
-    assert [name for name in names if safe_identifier(name) == name != made[name]] == []
+    unique = unique_names(names, safe_identifier)
+    assert [name for name in names if safe_identifier(name) == name != unique[name]] == []
 
 
 @pytest.mark.parametrize(
@@ -165,15 +165,15 @@ def test_a_class_name_is_in_camel_case(name: str, expected: str) -> None:
 
 
 def test_where_two_names_meet_the_one_that_needs_no_change_keeps_it() -> None:
-    made = unique_names(["a.b", "a__b"], identifier)
-    assert made["a__b"] == "a__b"
-    assert re.fullmatch(r"a__b_[0-9a-f]{6}", made["a.b"])
+    unique = unique_names(["a.b", "a__b"], identifier)
+    assert unique["a__b"] == "a__b"
+    assert re.fullmatch(r"a__b_[0-9a-f]{6}", unique["a.b"])
 
 
 def test_where_all_need_a_change_the_first_in_the_alphabet_gets_the_plain_name() -> None:
-    made = unique_names(["a b", "a-b"], identifier)
-    assert made["a b"] == "a_b"
-    assert re.fullmatch(r"a_b_[0-9a-f]{6}", made["a-b"])
+    unique = unique_names(["a b", "a-b"], identifier)
+    assert unique["a b"] == "a_b"
+    assert re.fullmatch(r"a_b_[0-9a-f]{6}", unique["a-b"])
 
 
 def test_a_suffix_is_made_of_the_name_and_so_survives_a_third_name() -> None:
@@ -184,9 +184,9 @@ def test_a_suffix_is_made_of_the_name_and_so_survives_a_third_name() -> None:
 
 def test_a_name_that_looks_like_the_suffixed_one_of_another_keeps_itself() -> None:
     suffixed = unique_names(["a b", "a-b"], identifier)["a-b"]
-    made = unique_names(["a b", "a-b", suffixed], identifier)
-    assert made[suffixed] == suffixed
-    assert len(set(made.values())) == 3
+    unique = unique_names(["a b", "a-b", suffixed], identifier)
+    assert unique[suffixed] == suffixed
+    assert len(set(unique.values())) == 3
 
 
 def test_a_taken_name_is_changed_as_its_kind_asks() -> None:
@@ -196,8 +196,8 @@ def test_a_taken_name_is_changed_as_its_kind_asks() -> None:
 
 
 def test_a_taken_name_without_another_way_gets_a_suffix() -> None:
-    made = unique_names(["train"], identifier, {"train"})
-    assert re.fullmatch(r"train_[0-9a-f]{6}", made["train"])
+    unique = unique_names(["train"], identifier, {"train"})
+    assert re.fullmatch(r"train_[0-9a-f]{6}", unique["train"])
 
 
 def test_no_suffix_is_one_that_is_taken_already() -> None:

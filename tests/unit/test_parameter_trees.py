@@ -34,8 +34,8 @@ def test_random_trees_of_parameters_come_back_equal_and_in_order(seed: int) -> N
     outputs = {name: f"used_{number}" for number, name in enumerate(trees)}
     nodes = [node(f"use_{number}", [name], [outputs[name]]) for number, name in enumerate(trees)]
     log = DiagnosticLog()
-    made = project({"__default__": nodes}, parameters=trees)
-    package = lower(made, Options(project=Path()), log)
+    kedro_project = project({"__default__": nodes}, parameters=trees)
+    package = lower(kedro_project, Options(project=Path()), log)
     kinds = {type(line) for line in ast.parse(parameters_module(package)).body}
     assert kinds <= {ast.Expr, ast.Import, ast.ImportFrom, ast.ClassDef}
     (module,) = assets_modules(package)

@@ -21,8 +21,8 @@ from .models import exactly, node, project
 
 def _read(values: Mapping[str, Any], given: Mapping[str, Any] | None = None) -> list[Any]:
     """What a node that reads these parameters gets, in a run that is given some."""
-    made = project({"__default__": [node("use", values, ["used"])]}, parameters=values)
-    package = lower(made, Options(project=Path()), DiagnosticLog())
+    kedro_project = project({"__default__": [node("use", values, ["used"])]}, parameters=values)
+    package = lower(kedro_project, Options(project=Path()), DiagnosticLog())
     return arguments(package, given)["used"]
 
 
@@ -207,8 +207,8 @@ def test_a_node_never_changes_the_parameters_of_another() -> None:
 
 
 def _code(*nodes: Node, values: Mapping[str, Any]) -> str:
-    made = project({"__default__": nodes}, parameters=values)
-    (module,) = assets_modules(lower(made, Options(project=Path()), DiagnosticLog()))
+    kedro_project = project({"__default__": nodes}, parameters=values)
+    (module,) = assets_modules(lower(kedro_project, Options(project=Path()), DiagnosticLog()))
     return module
 
 
@@ -223,8 +223,8 @@ CHANGEABLE: list[tuple[Any, Any]] = [
 def test_each_node_gets_a_value_of_its_own(written: Any, given: Any) -> None:
     """Kedro copies a parameter for each node, whatever it is in a run."""
     nodes = [node(name, ["params:read"], [f"made_{name}"]) for name in ("first", "second")]
-    made = project({"__default__": nodes}, parameters={"params:read": written})
-    package = lower(made, Options(project=Path()), DiagnosticLog())
+    kedro_project = project({"__default__": nodes}, parameters={"params:read": written})
+    package = lower(kedro_project, Options(project=Path()), DiagnosticLog())
     for run in (None, {"read": given}):
         found = arguments(package, run)
         (first,), (second,) = found["made_first"], found["made_second"]
@@ -243,10 +243,10 @@ def _change(value: Any) -> None:
 
 @pytest.mark.parametrize("value", [1, 1.5, "a", True, {"a": {"b": 1}}])
 def test_what_no_node_can_change_needs_no_copy(value: Any) -> None:
-    made = project(
+    kedro_project = project(
         {"__default__": [node("use", ["params:read"], ["a"])]}, parameters={"params:read": value}
     )
-    package = lower(made, Options(project=Path()), DiagnosticLog())
+    package = lower(kedro_project, Options(project=Path()), DiagnosticLog())
     assert not any(config_class.hands_out_copies for config_class in package.config_classes)
 
 

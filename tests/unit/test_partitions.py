@@ -79,8 +79,8 @@ def code(declared: Any) -> str:
     ],
 )
 def test_a_definition_is_written_as_the_call_that_makes_it(declared: Any, written: str) -> None:
-    made = code(parse_definition(declared, "letters").value)
-    assert made.replace(" = ", "=") == written.replace(" = ", "=")
+    text = code(parse_definition(declared, "letters").value)
+    assert text.replace(" = ", "=") == written.replace(" = ", "=")
 
 
 @pytest.mark.parametrize(
@@ -194,8 +194,10 @@ def declared(definition: Any, **mappings: Any) -> DeclaredPartitions:
 
 
 def test_a_node_from_partitions_to_partitions_runs_for_each_in_a_job() -> None:
-    made = project({"p": [node("one", ["raw"], ["clean"]), node("all", ["clean"], ["report"])]})
-    package, _ = lowered(made, raw=declared(static("a")), clean=declared(static("a")))
+    kedro_project = project(
+        {"p": [node("one", ["raw"], ["clean"]), node("all", ["clean"], ["report"])]}
+    )
+    package, _ = lowered(kedro_project, raw=declared(static("a")), clean=declared(static("a")))
     assert [call.partitions for call in package.jobs[0].invocations] == ["clean", None]
     assert {asset.node: asset.partitions for asset in package.assets} == {
         "one": "clean",
@@ -204,9 +206,13 @@ def test_a_node_from_partitions_to_partitions_runs_for_each_in_a_job() -> None:
 
 
 def test_partitions_that_are_made_together_are_a_job_of_assets() -> None:
-    made = project({"p": [node("one", ["raw"], ["clean"]), node("all", ["clean"], ["report"])]})
+    kedro_project = project(
+        {"p": [node("one", ["raw"], ["clean"]), node("all", ["clean"], ["report"])]}
+    )
     options = Options(project=Path(), partitions=FanOut.TOGETHER)
-    package, _ = lowered(made, options, raw=declared(static("a")), clean=declared(static("a")))
+    package, _ = lowered(
+        kedro_project, options, raw=declared(static("a")), clean=declared(static("a"))
+    )
     assert package.jobs == ()
     (job,) = package.asset_jobs
     assert (job.partitions, job.all_at_once) == (None, "clean")
@@ -226,10 +232,12 @@ def test_partitions_that_are_made_together_are_a_job_of_assets() -> None:
 def test_many_fixed_partitions_are_made_together(
     number: int, wanted: FanOut | None, steps: list[str | None] | None, told: list[str]
 ) -> None:
-    made = project({"p": [node("one", ["raw"], ["clean"]), node("all", ["clean"], ["report"])]})
+    kedro_project = project(
+        {"p": [node("one", ["raw"], ["clean"]), node("all", ["clean"], ["report"])]}
+    )
     keys = declared(static(*(f"k{each}" for each in range(number))))
     options = Options(project=Path(), partitions=wanted)
-    package, log = lowered(made, options, raw=keys, clean=keys)
+    package, log = lowered(kedro_project, options, raw=keys, clean=keys)
     assert codes(log) == told
     if steps is None:
         (job,) = package.asset_jobs
@@ -239,16 +247,16 @@ def test_many_fixed_partitions_are_made_together(
 
 
 def test_equal_definitions_are_one_variable() -> None:
-    made = project({"p": [node("one", ["raw"], ["clean"])]})
-    package, _ = lowered(made, raw=declared(static("a")), clean=declared(static("a")))
+    kedro_project = project({"p": [node("one", ["raw"], ["clean"])]})
+    package, _ = lowered(kedro_project, raw=declared(static("a")), clean=declared(static("a")))
     assert [definition.name for definition in package.partition_definitions] == ["clean"]
     assert partitions_of(package) == {"clean": "clean", "raw": "clean"}
 
 
 def test_a_time_window_is_called_after_its_kind() -> None:
-    made = project({"p": [node("one", ["raw"], ["clean"])]})
+    kedro_project = project({"p": [node("one", ["raw"], ["clean"])]})
     days = {"type": "DailyPartitionsDefinition", "start_date": "2021-01-01"}
-    package, _ = lowered(made, raw=declared(days), clean=declared(days))
+    package, _ = lowered(kedro_project, raw=declared(days), clean=declared(days))
     assert [definition.name for definition in package.partition_definitions] == ["daily"]
     assert [job.partitions for job in package.all_jobs] == ["daily"]
 
@@ -322,10 +330,12 @@ def by_dimension(upstream: str, downstream: str, mapping: Any) -> dict[str, Any]
 def test_a_mapping_must_fit_the_partitions_on_both_sides(
     up: Any, down: Any, mapping: Any, reason: str | None
 ) -> None:
-    made = project({"p": [node("one", ["raw"], ["clean"]), node("two", ["clean"], ["end"])]})
+    kedro_project = project(
+        {"p": [node("one", ["raw"], ["clean"]), node("two", ["clean"], ["end"])]}
+    )
     mappings = {} if mapping is None else {"end": mapping}
     package, log = lowered(
-        made, raw=declared(up), clean=declared(up, **mappings), end=declared(down)
+        kedro_project, raw=declared(up), clean=declared(up, **mappings), end=declared(down)
     )
     assert [code for code in codes(log) if code != "K2D550"] == (["K2D309"] if reason else [])
     assert reason is None or reason in log.entries[0].message
@@ -344,36 +354,36 @@ def test_a_mapping_must_fit_the_partitions_on_both_sides(
 
 
 def test_uneven_outputs_have_no_partitions() -> None:
-    made = project({"p": [node("split", ["raw"], ["clean", "report"])]})
-    package, log = lowered(made, raw=declared(static("a")), clean=declared(static("a")))
+    kedro_project = project({"p": [node("split", ["raw"], ["clean", "report"])]})
+    package, log = lowered(kedro_project, raw=declared(static("a")), clean=declared(static("a")))
     assert codes(log) == ["K2D310"]
     assert partitions_of(package) == {"raw": "raw"}
     assert package.assets[0].partitions is None
 
 
 def test_what_has_no_translation_is_reported_and_left_out() -> None:
-    made = project({"p": [node("one", ["raw"], ["clean"])]})
+    kedro_project = project({"p": [node("one", ["raw"], ["clean"])]})
     package, log = lowered(
-        made, raw=declared(static("a"), clean="MyMapping"), clean=declared("MyDefinition")
+        kedro_project, raw=declared(static("a"), clean="MyMapping"), clean=declared("MyDefinition")
     )
     assert codes(log) == ["K2D308", "K2D309"]
     assert partitions_of(package) == {"raw": "raw"}
 
 
 def test_what_a_run_would_have_to_say_of_partitions_is_left_out() -> None:
-    made = project({"p": [node("one", ["raw"], ["clean"])]})
+    kedro_project = project({"p": [node("one", ["raw"], ["clean"])]})
     first = OpenValue(parameters=("first",), text="${runtime_params:first}")
     days = {"type": "DailyPartitionsDefinition", "start_date": first}
-    package, log = lowered(made, raw=declared(days), clean=declared(static("a")))
+    package, log = lowered(kedro_project, raw=declared(days), clean=declared(static("a")))
     assert codes(log) == ["K2D308"]
     assert "${runtime_params:first} has no value" in log.entries[0].message
     assert partitions_of(package) == {"clean": "clean"}
 
 
 def test_a_sensor_cannot_look_where_only_a_run_can_say() -> None:
-    made = project({"p": [node("one", ["raw"], ["clean"])]})
+    kedro_project = project({"p": [node("one", ["raw"], ["clean"])]})
     senders = declared("DynamicPartitionsDefinition")
-    package, log = lowered(made, raw=senders)
+    package, log = lowered(kedro_project, raw=senders)
     assert [sensor.dataset for sensor in package.partition_sensors] == ["raw"]
     assert codes(log) == []
     folder = OpenValue(parameters=("folder",), text="${runtime_params:folder}/raw")
@@ -381,29 +391,29 @@ def test_a_sensor_cannot_look_where_only_a_run_can_say() -> None:
         replace(_with(dataset, senders), arguments=(("path", folder),))
         if dataset.name == "raw"
         else dataset
-        for dataset in made.datasets
+        for dataset in kedro_project.datasets
     )
-    package, log = lowered(replace(made, datasets=opened))
+    package, log = lowered(replace(kedro_project, datasets=opened))
     assert package.partition_sensors == ()
     assert [code for code in codes(log) if code != "K2D307"] == ["K2D311"]
 
 
 def test_a_mapping_to_a_dataset_that_there_is_not_is_reported() -> None:
-    made = project({"p": [node("one", ["raw"], ["shop.clean"])]})
+    kedro_project = project({"p": [node("one", ["raw"], ["shop.clean"])]})
     raw = declared(static("a"), **{"{name}.clean": "AllPartitionMapping"})
-    assert codes(lowered(made, raw=raw)[1]) == []
-    _, log = lowered(made, raw=declared(static("a"), clan="AllPartitionMapping"))
+    assert codes(lowered(kedro_project, raw=raw)[1]) == []
+    _, log = lowered(kedro_project, raw=declared(static("a"), clan="AllPartitionMapping"))
     assert codes(log) == ["K2D309"]
     assert "no dataset of a pipeline is called 'clan'" in log.entries[0].message
 
 
 def test_environments_must_have_the_same_partitions() -> None:
-    made = project({"p": [node("one", ["raw"], ["clean"])]})
-    others = tuple(_with(dataset, declared(static("a"))) for dataset in made.datasets)
+    kedro_project = project({"p": [node("one", ["raw"], ["clean"])]})
+    others = tuple(_with(dataset, declared(static("a"))) for dataset in kedro_project.datasets)
     prod = Environment(name="prod", datasets=others, parameters=())
-    made = replace(made, environment="base", other_environments=(prod,))
+    kedro_project = replace(kedro_project, environment="base", other_environments=(prod,))
     with pytest.raises(ProjectError, match="different partitions in base and in prod") as error:
-        lower(made, Options(project=Path()), DiagnosticLog())
+        lower(kedro_project, Options(project=Path()), DiagnosticLog())
     assert error.value.code == "K2D925"
 
 
@@ -527,8 +537,8 @@ def test_the_length_of_windows_is_known_about(cron: str, days: float) -> None:
 def test_something_without_partitions_is_made_from_what_a_mapping_can_say(
     mapping: str, written: str | None
 ) -> None:
-    made = project({"p": [node("report", ["raw"], ["latest"])]})
-    package, _ = lowered(made, raw=declared(static("a", "b"), latest=mapping))
+    kedro_project = project({"p": [node("report", ["raw"], ["latest"])]})
+    package, _ = lowered(kedro_project, raw=declared(static("a", "b"), latest=mapping))
     (asset,) = package.assets
     found = asset.inputs[0].partition_mapping
     assert (found and code(found)) == written

@@ -35,13 +35,13 @@ def test_differences_of_one_kind_share_a_line() -> None:
 
 
 def _readme(pipelines: dict[str, list[str]]) -> str:
-    made = project(
+    kedro_project = project(
         {
             name: [node(f"{name}.{step}", [step], [f"{name}_{step}"]) for step in steps]
             for name, steps in pipelines.items()
         }
     )
-    return emit_readme(lower(made, Options(project=Path()), DiagnosticLog()))
+    return emit_readme(lower(kedro_project, Options(project=Path()), DiagnosticLog()))
 
 
 def test_a_node_does_not_change_it() -> None:

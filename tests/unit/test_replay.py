@@ -79,16 +79,16 @@ class World:
         if not merge:
             write(files, self.out, project=state_of(self.out, self.project))
             return Replay(files=files)
-        made = replay(files, Options(project=self.project), self.out, self.earlier)
+        replayed = replay(files, Options(project=self.project), self.out, self.earlier)
         write(
-            made.files,
+            replayed.files,
             self.out,
-            kept_paths=made.kept,
+            kept_paths=replayed.kept,
             generated=files,
-            merged=made.read,
+            merged=replayed.read,
             project=state_of(self.out, self.project),
         )
-        return made
+        return replayed
 
     def _number(self, project: Path) -> int:
         return int((project / "conf/base/parameters.yml").read_text().split()[1])
@@ -118,9 +118,9 @@ def test_edits_are_replayed(world: World, remembered: bool, committed: bool) -> 
     if not remembered:
         world.forget()
     world.set(2)
-    made = world.export()
+    result = world.export()
     assert _code(world) == "a = 2\n\nb = 2  # mine\n\nc = 1\n"
-    assert (made.edited, made.conflicts) == ((OPS,), ())
+    assert (result.edited, result.conflicts) == ((OPS,), ())
     assert world.asked == ([] if remembered else [1])
     before = world.ops.read_bytes()
     assert world.export().edited == (OPS,)
@@ -179,10 +179,10 @@ def test_what_a_colleague_has_exported_and_edited_is_not_taken_for_an_edit(world
 def test_a_conflict_is_told_until_it_is_resolved(world: World) -> None:
     world.edit("a = 1", "a = 10")
     world.set(2)
-    made = world.export()
-    assert [(found.path, found.line) for found in made.conflicts] == [(OPS, 2)]
+    result = world.export()
+    assert [(found.path, found.line) for found in result.conflicts] == [(OPS, 2)]
     assert "<<<<<<< edited\na = 10\n=======\na = 2\n>>>>>>> exported\n" in world.ops.read_text()
-    assert world.export().conflicts == made.conflicts
+    assert world.export().conflicts == result.conflicts
     world.set(3)
     with pytest.raises(UsageError, match=f"{OPS}:2") as refused:
         world.export()
@@ -198,8 +198,8 @@ def test_files_that_are_deleted_stay_deleted_unless_they_change(world: World) ->
     (world.out / "src/pkg/more.py").unlink()
     assert world.export(more="x = 1\n").conflicts == ()
     assert not (world.out / "src/pkg/more.py").exists()
-    made = world.export(more="x = 2\n")
-    assert [(found.path, found.line) for found in made.conflicts] == [("src/pkg/more.py", None)]
+    result = world.export(more="x = 2\n")
+    assert [(found.path, found.line) for found in result.conflicts] == [("src/pkg/more.py", None)]
     assert (world.out / "src/pkg/more.py").read_text().endswith("x = 2\n")
 
 
@@ -209,8 +209,10 @@ def test_a_file_that_is_no_longer_made_goes_unless_it_is_edited(world: World) ->
         (world.out / "src/pkg/more.py").read_text() + "z = 1\n"
     )
     for _ in range(2):
-        made = world.export()
-        assert [(found.path, found.line) for found in made.conflicts] == [("src/pkg/more.py", None)]
+        result = world.export()
+        assert [(found.path, found.line) for found in result.conflicts] == [
+            ("src/pkg/more.py", None)
+        ]
         assert (world.out / "src/pkg/more.py").read_text().endswith("z = 1\n")
         assert not (world.out / "src/pkg/other.py").exists()
     (world.out / "src/pkg/more.py").write_text("x = 1\nz = 1\n")
@@ -221,8 +223,8 @@ def test_a_file_that_the_export_begins_to_make_where_the_user_has_one_is_merged(
     world: World,
 ) -> None:
     (world.out / "src/pkg/more.py").write_text("mine = 1\n")
-    made = world.export(more="x = 1\n")
-    assert made.conflicts == ()
+    result = world.export(more="x = 1\n")
+    assert result.conflicts == ()
     text = (world.out / "src/pkg/more.py").read_text()
     assert "mine = 1\n" in text
     assert "x = 1\n" in text

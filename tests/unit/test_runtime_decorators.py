@@ -245,7 +245,7 @@ def test_the_chunks_of_one_output_in_a_list_or_dictionary_are_saved_one_by_one(f
 
     @dg.asset(io_manager_key="a_io_manager")
     def a() -> Any:
-        made = chunks(form)
-        return Chunks(in_order(made, "a") if form == "list" else by_key(made, "it"))
+        saved = chunks(form)
+        return Chunks(in_order(saved, "a") if form == "list" else by_key(saved, "it"))
 
     assert _run(a) == [("save", "a", 1), ("save", "a", 2)]

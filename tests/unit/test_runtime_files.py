@@ -72,20 +72,20 @@ def test_what_a_module_imports_is_copied(source: str, found: set[str], copied: C
 def test_what_a_module_of_a_package_imports_is_copied(
     used: str, source: str, found: set[str], copied: Copied
 ) -> None:
-    made = copied(used, **{"hooks/session": source})
-    assert made == found | {"hooks/__init__.py"}
+    files = copied(used, **{"hooks/session": source})
+    assert files == found | {"hooks/__init__.py"}
 
 
 def test_what_the_init_of_a_package_imports_is_copied(copied: Copied) -> None:
-    made = copied(
+    files = copied(
         "hooks.session", **{"hooks/__init__": "from .steps import name\nfrom ..other import x"}
     )
-    assert made == {"hooks/__init__.py", "hooks/steps.py", "other.py"}
+    assert files == {"hooks/__init__.py", "hooks/steps.py", "other.py"}
 
 
 def test_imports_are_followed_and_may_go_in_circles(copied: Copied) -> None:
-    made = copied("used", used="from .other import x", other="from . import another, used")
-    assert made == {"other.py", "another.py"}
+    files = copied("used", used="from .other import x", other="from . import another, used")
+    assert files == {"other.py", "another.py"}
 
 
 def test_of_the_runtimes_own_init_only_the_docstring_is_copied(

@@ -248,9 +248,9 @@ def test_each_run_saves_a_version_of_its_own_and_loads_it(
         for _ in range(2):
             job.execute_in_process(instance=instance)
     assert found == [["first"], ["second"]]
-    made = _versions(tmp_path)
-    assert len(made) == 2
-    assert all(VERSION.match(version) for version in made)
+    versions = _versions(tmp_path)
+    assert len(versions) == 2
+    assert all(VERSION.match(version) for version in versions)
 
 
 def test_all_datasets_of_a_run_share_its_version(tmp_path: Path) -> None:

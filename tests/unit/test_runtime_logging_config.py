@@ -34,12 +34,12 @@ def logger() -> Iterator[logging.Logger]:
     handlers, level, hook = root.handlers[:], root.level, sys.excepthook
     # What other tests left.
     root.handlers.clear()
-    made = logging.getLogger("kedro_logging_case")
-    yield made
-    for handler in (*root.handlers, *made.handlers):
+    logger = logging.getLogger("kedro_logging_case")
+    yield logger
+    for handler in (*root.handlers, *logger.handlers):
         if handler not in handlers:
             handler.close()
-    root.handlers[:], made.handlers[:] = handlers, []
+    root.handlers[:], logger.handlers[:] = handlers, []
     root.setLevel(level)
     sys.excepthook = hook
 

@@ -42,8 +42,8 @@ def _passed_on(
 
     @dg.job(resource_defs={"io_manager": manager}, executor_def=dg.in_process_executor)
     def job() -> None:
-        made = make()
-        second(made, first(made))
+        package = make()
+        second(package, first(package))
 
     for _ in range(runs):
         job.execute_in_process()
@@ -112,9 +112,9 @@ class Watched(MemoryDatasetIOManager):
 
     def create_io_manager(self, context: dg.InitResourceContext) -> dg.IOManager:
         """Remember the I/O manager."""
-        made = super().create_io_manager(context)
-        _watched[:] = [made]
-        return made
+        manager = super().create_io_manager(context)
+        _watched[:] = [manager]
+        return manager
 
 
 _watched: list[Any] = []
@@ -195,8 +195,8 @@ def test_a_job_of_one_s_own_may_have_dynamic_outputs() -> None:
 
     @dg.job(resource_defs={"io_manager": _manager(), "own": dg.mem_io_manager})
     def job() -> None:
-        made = make()
-        fan_out(made).map(lambda number: read(number, made))
+        package = make()
+        fan_out(package).map(lambda number: read(number, package))
 
     job.execute_in_process()
     assert sorted(found) == [(1, [1, 2]), (2, [1, 2])]
@@ -215,8 +215,8 @@ def test_a_reader_of_two_inputs_reads_twice() -> None:
 
     @dg.job(resource_defs={"io_manager": _manager(keep=False)})
     def job() -> None:
-        made = make()
-        both(made, made)
+        package = make()
+        both(package, package)
 
     job.execute_in_process()
     assert found == [[1], [1]]
@@ -300,11 +300,11 @@ def test_what_cannot_be_pickled_is_told_when_it_is_made_and_when_it_is_missing(
 
 
 def test_a_copy_is_replaced_by_what_cannot_be_pickled(tmp_path: Path) -> None:
-    made = iter([["a"], threading.Lock()])
+    parts = iter([["a"], threading.Lock()])
 
     @dg.asset(name="lock")
     def lock():  # type: ignore[no-untyped-def]
-        return next(made)
+        return next(parts)
 
     manager = _manager(copy_mode="assign")
     found, _ = _in_two_runs(manager, tmp_path, lock)

@@ -53,9 +53,9 @@ def test_a_schedule_over_time_windows_asks_for_the_last_one_that_has_ended(hour:
 
 
 def test_before_the_first_window_has_ended_a_tick_is_skipped() -> None:
-    made = tick(DAYS, 3)
-    assert made.run_requests == []
-    assert "no partition yet" in made.skip_message
+    result = tick(DAYS, 3)
+    assert result.run_requests == []
+    assert "no partition yet" in result.skip_message
 
 
 def test_of_two_dimensions_every_key_of_the_last_time_window_is_asked_for() -> None:

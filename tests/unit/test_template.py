@@ -36,8 +36,8 @@ def test_several_arguments_fill_one_hole() -> None:
 
 
 def test_several_parameters_fill_one_hole() -> None:
-    made = _filled("def f(PARAMETERS): pass", PARAMETERS=[param("a"), param("b", "int")])
-    assert made == "def f(a, b: int): pass\n"
+    filled = _filled("def f(PARAMETERS): pass", PARAMETERS=[param("a"), param("b", "int")])
+    assert filled == "def f(a, b: int): pass\n"
 
 
 def test_several_statements_fill_one_hole() -> None:

@@ -151,10 +151,10 @@ def test_what_needs_an_import_is_no_literal(value: Any) -> None:
 def _argument(parameter: str, value: Any) -> tuple[Any, DiagnosticLog]:
     """What the node's function gets for its parameter, by the code that is exported."""
     log = DiagnosticLog()
-    made = project(
+    kedro_project = project(
         {"__default__": [node("use", [parameter], ["used"])]}, parameters={parameter: value}
     )
-    package = lower(made, Options(project=Path()), log)
+    package = lower(kedro_project, Options(project=Path()), log)
     (argument,) = _arguments(package)
     return argument, log
 
@@ -222,11 +222,11 @@ def test_a_parameter_inside_a_mapping_may_have_a_key_that_is_no_text() -> None:
 
 def test_a_parameter_that_is_called_parameters_is_not_all_of_them() -> None:
     values = {"parameters": {"parameters": {"x": 1}}, "params:parameters": {"x": 1}}
-    made = project(
+    kedro_project = project(
         {"__default__": [node("use", ["parameters", "params:parameters"], ["used"])]},
         parameters=values,
     )
-    package = lower(made, Options(project=Path()), DiagnosticLog())
+    package = lower(kedro_project, Options(project=Path()), DiagnosticLog())
     assert _arguments(package) == [{"parameters": {"x": 1}}, {"x": 1}]
 
 
@@ -238,10 +238,10 @@ def test_a_parameter_that_only_code_can_express_stands_in_the_code_and_is_report
 
 def test_a_parameter_that_code_cannot_express_must_be_given_and_is_reported() -> None:
     day = datetime.date(2024, 1, 1)
-    made = project(
+    kedro_project = project(
         {"__default__": [node("use", ["params:day"], ["used"])]}, parameters={"params:day": day}
     )
     log = DiagnosticLog()
-    package = lower(made, Options(project=Path()), log)
+    package = lower(kedro_project, Options(project=Path()), log)
     assert "day: Any\n" in parameters_module(package)
     assert codes(log) == ["K2D304"]

@@ -21,14 +21,14 @@ PIPELINES = {"__default__": [node("sell", ["stock"], ["sales"])]}
 
 def _reason(**arguments: Any) -> str | None:
     """Why a dataset with these arguments is outside; None if it is in the project."""
-    made = project(PIPELINES)
+    kedro_project = project(PIPELINES)
     stock = Dataset(
         name="stock", dataset_class=TEXT, type="odd.Dataset", arguments=tuple(arguments.items())
     )
     sales = replace(stock, name="sales", dataset_class=MEMORY)
-    made = replace(made, datasets=(stock, sales))
-    target = Target(name="__default__", pipeline=made.pipelines[0], job="__default__")
-    found = external_datasets(made, FOLDER, [target])
+    kedro_project = replace(kedro_project, datasets=(stock, sales))
+    target = Target(name="__default__", pipeline=kedro_project.pipelines[0], job="__default__")
+    found = external_datasets(kedro_project, FOLDER, [target])
     return found[0].reason if found else None
 
 
@@ -98,11 +98,13 @@ def test_outside_of_the_project(arguments: dict[str, Any], reason: str) -> None:
 
 
 def test_the_places_of_datasets_are_relative_to_the_project() -> None:
-    made = project(PIPELINES)
+    kedro_project = project(PIPELINES)
     stock = Dataset(
         name="stock", dataset_class=TEXT, type="x", arguments=(("filepath", "./data/stock.csv"),)
     )
-    assert stored_paths(replace(made, datasets=(stock,)), FOLDER) == {"stock": "data/stock.csv"}
+    assert stored_paths(replace(kedro_project, datasets=(stock,)), FOLDER) == {
+        "stock": "data/stock.csv"
+    }
 
 
 @pytest.mark.parametrize(
