@@ -159,8 +159,10 @@ def test_configuration_has_no_secrets_and_is_of_no_person(tmp_path: Path) -> Non
         ("", {"src/requirements.txt": "a @ https://x/a.whl\n"}, ("a @ https://x/a.whl",)),
         ("", {"setup.cfg": "[options]\ninstall_requires =\n    a>=1\n    b\n"}, ("a>=1", "b")),
         ('[tool.poetry.dependencies]\npython = "^3.10"\na = "^1.2.3"\nb = "~0.4"\nc = "*"\n'
+         'e = "~=1.2"\nf = "1.2"\ng = ">=1,!=1.5"\n'
          'd = {version = "^0.2.3", extras = ["x"]}', {},
-         ("a>=1.2.3,<2", "b>=0.4,<0.5", "c", "d[x]>=0.2.3,<0.3")),
+         ("a>=1.2.3,<2", "b>=0.4,<0.5", "c", "e~=1.2", "f==1.2", "g>=1,!=1.5",
+          "d[x]>=0.2.3,<0.3")),
     ],
 )  # fmt: skip
 def test_the_requirements_of_a_project(

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from kedro_to_dagster.dagster_model.package import Package
 from kedro_to_dagster.diagnostics import DiagnosticLog
 from kedro_to_dagster.emit.code.layout import Layout
 from kedro_to_dagster.emit.modules.jobs import emit_jobs
+from kedro_to_dagster.kedro_model.dagster_yml import (
+    ConfiguredJob,
+    JobKind,
+    Orchestration,
+    Selection,
+)
 from kedro_to_dagster.kedro_model.node import Node
 from kedro_to_dagster.lower import lower
 from kedro_to_dagster.options import Options
@@ -152,6 +159,24 @@ def test_a_prefix_of_keys_is_in_front_of_every_key() -> None:
         *(("team", "shop", "dry"), ("team", "sold"), ("team", "tell")),
     }
     assert [asset.metadata.key for asset in package.external_assets] == [("team", "wet")]
+
+
+def test_the_kind_of_a_job_is_that_of_dagster_yml_or_the_option() -> None:
+    nodes = [node("scrub", ["dry"], ["shiny"])]
+    kedro_project = project({"__default__": nodes})
+    jobs = tuple(
+        ConfiguredJob(
+            name=name, pipeline=kedro_project.pipelines[0], selection=Selection(), kind=kind
+        )
+        for name, kind in [("said", JobKind.OPS), ("other", JobKind.ASSETS), ("open", None)]
+    )
+    configured = replace(kedro_project, orchestration=Orchestration(jobs=jobs))
+    for option, of_ops in [(None, ["said"]), (JobKind.OPS, ["open", "said"])]:
+        options = Options(project=Path(), kind=option)
+        package = lower(configured, options, DiagnosticLog())
+        assert sorted(job.name for job in package.jobs) == of_ops
+        registered = lower(kedro_project, options, DiagnosticLog())
+        assert len(registered.jobs) == (option is JobKind.OPS)
 
 
 # Jobs that call assets ----------------------------------------------------------------------------

@@ -264,6 +264,11 @@ def test_a_list_that_is_given_twice_is_one_object() -> None:
     assert "(read, read)" in code
 
 
+def test_all_parameters_that_are_given_twice_are_one_object() -> None:
+    code = _code(node("use", ["parameters", "parameters"], ["a"]), values={"parameters": {"a": 1}})
+    assert "(parameters_, parameters_)" in code
+
+
 def test_a_name_that_is_no_text_is_refused_where_a_node_takes_all() -> None:
     """YAML makes a flag of `yes`, and a number of `2024`."""
     for key in (True, 2024):

@@ -353,6 +353,32 @@ def test_a_mapping_must_fit_the_partitions_on_both_sides(
         dagsters.validate_partition_mapping(upstream, downstream)
 
 
+@pytest.mark.parametrize(
+    ("up", "down", "written"),
+    [
+        (DAYS, {**DAYS, "type": "WeeklyPartitionsDefinition"}, "dg.TimeWindowPartitionMapping()"),
+        (DAYS, ZURICH_DAYS, "dg.AllPartitionMapping()"),
+        (DAYS, static("a"), "dg.AllPartitionMapping()"),
+        (static("a", "b"), static("a"), "dg.IdentityPartitionMapping()"),
+        (static("a"), static("a", "b"), "dg.AllPartitionMapping()"),
+        (SHOP_DAYS, DAYS, "dg.MultiToSingleDimensionPartitionMapping()"),
+        (SHOP_DAYS, static("a"), "dg.AllPartitionMapping()"),
+    ],
+)
+def test_where_no_mapping_is_declared_it_is_the_one_that_fits(
+    up: Any, down: Any, written: str
+) -> None:
+    nodes = [node("one", ["raw"], ["clean"]), node("two", ["clean"], ["end"])]
+    package, _ = lowered(
+        project({"p": nodes}), raw=declared(up), clean=declared(up), end=declared(down)
+    )
+    found = {asset.node: asset.inputs[0].partition_mapping for asset in package.assets}
+    assert found["two"] is not None
+    assert code(found["two"]) == written
+    # Equal partitions need none.
+    assert found["one"] is None
+
+
 def test_uneven_outputs_have_no_partitions() -> None:
     kedro_project = project({"p": [node("split", ["raw"], ["clean", "report"])]})
     package, log = lowered(kedro_project, raw=declared(static("a")), clean=declared(static("a")))

@@ -436,7 +436,7 @@ def test_the_facts_are_those_of_the_project() -> None:
             return True
 
         def get_schedule_name(self, job: JobFacts, schedule: ScheduleFacts) -> str:
-            seen["schedule"] = (job.name, schedule.name, schedule.default_name)
+            seen["schedule"] = (job.name, schedule)
             return schedule.default_name
 
     lowered(Looking(), _orchestrated())
@@ -448,7 +448,12 @@ def test_the_facts_are_those_of_the_project() -> None:
     assert (seen["node read"].inputs, seen["node read"].outputs) == (("shop.raw",), ("clean",))
     assert seen["node read"].default_pool == "db"
     assert seen["pipeline half"] == ["read"]
-    assert seen["schedule"] == ("nightly", "night", "nightly_night_schedule")
+    assert seen["schedule"] == (
+        "nightly",
+        ScheduleFacts(
+            name="night", cron_schedules=("@daily",), default_name="nightly_night_schedule"
+        ),
+    )
 
 
 # The plugin's names -------------------------------------------------------------------------------

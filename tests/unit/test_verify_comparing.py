@@ -99,6 +99,7 @@ def test_another_content_is_told_with_its_dataset_and_node(runs: Runs) -> None:
         ("a.json", '{"a": 1}', '{"b": 1}', False),
         ("a.json", '{"a": [1]}', '{"a": [1, 2]}', False),
         ("a.json", '{"a": 1}', '{"a": null}', False),
+        ("a.json", '{"a": "x1"}', '{"a": null}', False),
         ("a.json", "no json", "nor this", True),
         ("a.yml", "a: {b: 1}", "a: {b: 2}", True),
         ("a.yml", "a: {b: 1}", "a: {c: 2}", False),
@@ -146,6 +147,7 @@ def test_missing_and_further_files_are_differences_and_counted(runs: Runs) -> No
     )
     assert _told(compared) == [("files", "missing"), ("files", "more")]
     assert [difference.others for difference in compared.differences] == [2, 0]
+    assert compared.differences[1].file == "data/else.csv"
     # In the order of nodes: what the first one does may be why the others differ.
     first = compared.differences[0]
     assert (first.file, first.dataset, first.node) == ("data/sales.csv", "sales", "sell")
