@@ -106,6 +106,35 @@ EDITS: dict[str, tuple[str, list[tuple[str, str]], list[str]]] = {
         [("    guessed_ops.write_report__guessed(forecast)\n", "")],
         ["jobs: guessed no longer makes write_report"],
     ),
+    "a job that is gone": (
+        "asset_jobs",
+        [
+            (
+                "winding_assets = dg.define_asset_job(\n"
+                '    "winding_assets",\n'
+                "    selection=assets_of(winding),\n"
+                '    description="Wound clocks only.",\n)\n',
+                "",
+            ),
+            ("        jobs.winding_assets,\n", ""),
+        ],
+        ["jobs: winding_assets is removed"],
+    ),
+    "a renamed node with several outputs, whose data has other names too": (
+        "multiple_outputs",
+        [
+            ("measure_spring", "measure_early"),
+            ("spring_means", "early_means"),
+            ("spring_extremes", "early_extremes"),
+        ],
+        [
+            "nodes: measure_spring is renamed to measure_early",
+            "datasets: spring_means is renamed to early_means",
+            "datasets: spring_extremes is renamed to early_extremes",
+            "datasets: early_means: filepath from",
+            "datasets: early_extremes: filepath from",
+        ],
+    ),
     "a kind and the automation of an asset": (
         "dagster_metadata",
         [
