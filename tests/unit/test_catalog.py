@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from textwrap import dedent
@@ -183,6 +184,22 @@ def test_a_type_is_looked_for_where_kedro_looks(tmp_path: Path, type_: str, modu
 def test_a_type_is_missing(tmp_path: Path) -> None:
     with pytest.raises(ProjectError, match="the entry 'cars' has no 'type'") as error:
         _inspected("cars: {filepath: cars.txt}", ["cars"], tmp_path)
+    assert error.value.code == "K2D914"
+    assert "conf/base/catalog.yml:1" in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("catalog", "said"),
+    [
+        ("cars: {type: text.TextDataset, yes: cars.txt}", "'True' is no name of an argument"),
+        ("cars: {type: text.TextDataset, 1: cars.txt}", "'1' is no name of an argument"),
+        ("cars: cars.txt", "the entry 'cars' must be a mapping"),
+        ('"{any}": cars.txt', "the entry '{any}' must be a mapping"),
+    ],
+)
+def test_an_entry_is_a_mapping_of_arguments(tmp_path: Path, catalog: str, said: str) -> None:
+    with pytest.raises(ProjectError, match=re.escape(said)) as error:
+        _inspected(catalog, ["cars"], tmp_path)
     assert error.value.code == "K2D914"
     assert "conf/base/catalog.yml:1" in str(error.value)
 

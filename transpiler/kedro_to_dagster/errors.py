@@ -67,12 +67,12 @@ class StrictError(KedroToDagsterError):
     diagnostics: tuple[object, ...] = ()
 
 
-def near(name: str, known: Iterable[str]) -> str:
+def near(name: object, known: Iterable[str]) -> str:
     """A hint: the known name that is most like the one given, and which there are."""
     names = sorted(known)
     if not names:
         return "There are none."
-    alike = difflib.get_close_matches(name, names, n=1)
+    alike = difflib.get_close_matches(str(name), names, n=1)
     # Kedro's names of nodes begin with the namespace.
     alike = alike or [
         candidate

@@ -241,6 +241,14 @@ DATASET_WITHOUT_TYPE = CATALOG_NOT_VALID.worded(
     "{place}: the entry '{entry}' has no 'type'.",
     "Add the type of the dataset, for example 'type: pandas.CSVDataset'.",
 )
+DATASET_NO_MAPPING = CATALOG_NOT_VALID.worded(
+    "{place}: the entry '{entry}' must be a mapping of a dataset's type and arguments.",
+    "If other entries take values from it, begin its name with an underscore.",
+)
+DATASET_KEY_NO_TEXT = CATALOG_NOT_VALID.worded(
+    "{place}: '{key}' is no name of an argument; YAML does not read it as text.",
+    "Write the key in quotes.",
+)
 DATASET_TYPE_NO_NAME = CATALOG_NOT_VALID.worded(
     "{place}: the 'type' of the entry '{entry}' must be the name of a class, not {type!r}.",
 )

@@ -18,8 +18,10 @@ from ...codes.datasets import (
     CATALOG_NOT_VALID,
     CREDENTIALS_IN_CATALOG,
     CREDENTIALS_LOOKED_UP,
+    DATASET_KEY_NO_TEXT,
     DATASET_NEEDS_PARAMETER,
     DATASET_NEEDS_VALUE,
+    DATASET_NO_MAPPING,
     DATASET_TYPE_NO_NAME,
     DATASET_WITHOUT_TYPE,
 )
@@ -75,10 +77,10 @@ def inspect_datasets(
         command = "kedro catalog describe-datasets"
         mistake = mistake_in(error, places, command)
         raise CATALOG_NOT_READ(mistake=mistake.message, hint=mistake.hint) from error
-    entries = {
-        name: _without_secrets(name, entry, places, log) if isinstance(entry, dict) else entry
-        for name, entry in catalog.items()
-    }
+    for name, entry in catalog.items():
+        if not isinstance(entry, dict):
+            raise DATASET_NO_MAPPING(place=places.of(name) or "catalog", entry=name)
+    entries = {name: _without_secrets(name, entry, places, log) for name, entry in catalog.items()}
     known = frozenset(credentials)
     try:
         resolver = CatalogConfigResolver(entries, {}, runtime_patterns)
@@ -248,6 +250,9 @@ def _settled_type(
         raise DATASET_WITHOUT_TYPE(place=place or "catalog", entry=entry)
     _refuse_open(name, {key: config.get(key) for key in (*_SETTLED, TYPE_KEY)}, place)
     _refuse_deferred(name, {key: config.get(key) for key in _OF_CODE}, place)
+    for key in config:
+        if not isinstance(key, str):
+            raise DATASET_KEY_NO_TEXT(place=place or "catalog", key=key)
     type_ = config.pop(TYPE_KEY)
     if not isinstance(type_, (str, type)) or not type_:
         raise DATASET_TYPE_NO_NAME(place=place or "catalog", entry=entry, type=type_)
