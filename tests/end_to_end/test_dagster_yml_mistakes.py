@@ -246,6 +246,11 @@ MISTAKES = [
         "A node has to fit all the filters of a job.",
     ),
     (
+        "jobs: {a: {pipeline: __default__, run_config: {resources: {parameter: {}}}}}",
+        "K2D953",
+        "dagster.yml:1 (jobs.a): 'run_config' names the resource 'parameter', which does not exist.",
+    ),
+    (
         "jobs: {a: {pipeline: __default__, run_config: {ops: {dubble: {}}}}}",
         "K2D953",
         "dagster.yml:1 (jobs.a): 'run_config' names the op 'dubble', which does not exist. Did you mean "

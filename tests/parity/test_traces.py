@@ -54,7 +54,7 @@ def with_runtime_params(run_of_case: Run) -> dict[str, Any]:
     return {**run_of_case.config, "resources": {**resources, **parameters}}
 
 
-@pytest.mark.parametrize("case", slow_but("generators", "resolvers"))
+@pytest.mark.parametrize("case", slow_but("generators", "group_by_namespace", "resolvers"))
 def test_a_job_calls_the_hooks_of_kedro_run(case: Case, tmp_path: Path) -> None:
     for number, run_of_case in enumerate(case.runs):
         kedro = copy_with_trace(case, tmp_path / f"kedro_{number}")

@@ -64,6 +64,26 @@ def test_levels_are_read_in_any_case(level: str) -> None:
     assert parse(LoggerOptions, {"log_level": level}, (), NOWHERE).log_level == "INFO"
 
 
+@pytest.mark.parametrize(
+    "handler",
+    [
+        {"formatter": {"a": "b"}},
+        {"formatter": 5},
+        {"filters": 5},
+        {"filters": "quiet"},
+        {"filters": [{"a": "b"}]},
+    ],
+)
+def test_handlers_name_formatters_and_filters(handler: dict[str, Any]) -> None:
+    options = {
+        "handlers": [{"class": "logging.StreamHandler", **handler}],
+        "filters": {"quiet": {"class": "shop.Quiet"}},
+    }
+    with pytest.raises(UsageError, match=r"should (define|have a list of)") as caught:
+        parse(LoggerOptions, options, ("loggers", "a"), NOWHERE)
+    assert caught.value.code == "K2D941"
+
+
 @pytest.mark.parametrize("port", [3000, "3000"])
 @pytest.mark.parametrize(
     ("log_format", "given"), [("color", "colored"), ("default", "colored"), ("json", "json")]

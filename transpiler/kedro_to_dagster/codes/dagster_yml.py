@@ -271,8 +271,13 @@ OP_UNKNOWN = ErrorCode(
     message="{where}'{key}' names the op '{name}', which does not exist.",
     remedy="{hint}",
     documentation="""\
-A job's `run_config`, or an executor's `per_step_k8s_config`, names an op that does not exist.""",
+A `run_config`, or an executor's `per_step_k8s_config`, names an op, a resource or a parameter that does
+not exist, or gives something a value of another type.""",
 )
+RUN_CONFIG_UNKNOWN = OP_UNKNOWN.worded(
+    "{where}'run_config' names {what} '{name}', which does not exist.", "{hint}"
+)
+RUN_CONFIG_WRONG = OP_UNKNOWN.worded("{where}'run_config': {what} must be {kind}.")
 VALUE_NOT_SETTLED = ErrorCode(
     "K2D954",
     UsageError,

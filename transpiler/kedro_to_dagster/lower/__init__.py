@@ -6,7 +6,7 @@ are pure but for the log of diagnostics; nothing here imports Kedro or Dagster.
 
 from __future__ import annotations
 
-from ..dagster_model.package import EnvironmentChanges, Hooks, Package
+from ..dagster_model.package import Hooks, Package
 from ..dagster_model.runs import JobSettings
 from ..diagnostics import DiagnosticLog
 from ..kedro_model.dataset import Dataset
@@ -32,6 +32,7 @@ from .runs.hooks import lower_hooks
 from .runs.job_settings import lower_job_settings
 from .runs.jobs import Jobs, lower_jobs
 from .runs.loggers import Loggers, lower_loggers
+from .runs.run_config import check_run_configs
 from .runs.runnable_jobs import RunnableJob, choose_jobs
 from .runs.schedules import Schedules, lower_schedules
 from .runs.sensors import lower_run_sensors
@@ -87,7 +88,8 @@ def lower(
     runnable: tuple[RunnableJob, ...] = choose_jobs(
         project, planned, graph, datasets, partitions, log
     )
-    settings: dict[str, JobSettings] = lower_job_settings(runnable, steps, executors, loggers)
+    check_run_configs(project, runnable, steps, parameters, resources)
+    settings: dict[str, JobSettings] = lower_job_settings(runnable, executors, loggers)
     jobs: Jobs = lower_jobs(
         runnable, settings, graph, groups, datasets, names, steps, partitions, log
     )
@@ -95,9 +97,7 @@ def lower(
     refuse_shared_names(steps, jobs, decisions)
     schedules: Schedules = lower_schedules(project, jobs, names, translation.schedule_names, log)
     sensors = lower_run_sensors(project, planned, jobs, steps, names, partitions, log)
-    environments: tuple[EnvironmentChanges, ...] = lower_environments(
-        project, graph.nodes, parameters, resources, schedules
-    )
+    environments = lower_environments(project, graph.nodes, parameters, resources, schedules)
     report_missing_runtime_params(project, log)
     report_untranslated(project, graph.nodes, log)
     return assemble(

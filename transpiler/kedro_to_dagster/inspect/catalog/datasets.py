@@ -254,9 +254,11 @@ def _settled_type(
         if not isinstance(key, str):
             raise DATASET_KEY_NO_TEXT(place=place or "catalog", key=key)
     type_ = config.pop(TYPE_KEY)
-    if not isinstance(type_, (str, type)) or not type_:
-        raise DATASET_TYPE_NO_NAME(place=place or "catalog", entry=entry, type=type_)
-    return type_
+    if isinstance(type_, type):
+        return type_
+    if isinstance(type_, str) and all(map(str.isidentifier, type_.split("."))):
+        return type_
+    raise DATASET_TYPE_NO_NAME(place=place or "catalog", entry=entry, type=type_)
 
 
 def _refuse_open(name: str, config: dict[str, Any], place: Place | None) -> None:

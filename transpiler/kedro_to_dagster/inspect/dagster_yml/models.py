@@ -201,10 +201,13 @@ class LoggerOptions(Strict):
     def _references(self) -> LoggerOptions:
         for handler in self.handlers:
             formatter = handler.get("formatter")
-            if formatter is not None and formatter not in self.formatters:
+            if formatter is not None and str(formatter) not in self.formatters:
                 raise ValueError(f"should define the formatter {formatter!r} that a handler names")
-            for filter_name in handler.get("filters") or ():
-                if filter_name not in self.filters:
+            filters = handler.get("filters") or []
+            if not isinstance(filters, list):
+                raise ValueError("should have a list of 'filters' for a handler")
+            for filter_name in filters:
+                if str(filter_name) not in self.filters:
                     raise ValueError(
                         f"should define the filter {filter_name!r} that a handler names"
                     )
