@@ -213,6 +213,13 @@ def test_a_type_that_is_no_name_is_an_error(tmp_path: Path, type_: str) -> None:
     assert error.value.code == "K2D914"
 
 
+@pytest.mark.parametrize("type_", ["builtins.dict", "os.system", "pathlib.Path", "json.dumps"])
+def test_a_type_that_is_no_class_of_datasets_is_an_error(tmp_path: Path, type_: str) -> None:
+    with pytest.raises(ProjectError, match="is not a class that extends AbstractDataset") as error:
+        _inspected(f"cars: {{type: {type_}, filepath: cars.txt}}", ["cars"], tmp_path)
+    assert error.value.code == "K2D914"
+
+
 @pytest.mark.parametrize("type_", ["pandas.MoonDataset", "moon.dust.DustDataset", "moon.X"])
 def test_a_class_that_cannot_be_imported_is_reported_and_kept_as_it_stands(
     tmp_path: Path, type_: str

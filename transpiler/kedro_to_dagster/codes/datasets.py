@@ -252,6 +252,9 @@ DATASET_KEY_NO_TEXT = CATALOG_NOT_VALID.worded(
 DATASET_TYPE_NO_NAME = CATALOG_NOT_VALID.worded(
     "{place}: the 'type' of the entry '{entry}' must be the name of a class, not {type!r}.",
 )
+DATASET_TYPE_NO_DATASET = CATALOG_NOT_VALID.worded(
+    "{place}: the type '{type}' of dataset '{dataset}' is not a class that extends AbstractDataset.",
+)
 DATASET_NEEDS_PARAMETER = ErrorCode(
     "K2D917",
     ProjectError,

@@ -8,10 +8,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from kedro.io import MemoryDataset
+from kedro.io import AbstractDataset, MemoryDataset
 from kedro.io.core import VERSIONED_FLAG_KEY
 
-from ...codes.datasets import DATASET_CLASS_MISSPELT, DATASET_CLASS_NOT_IMPORTED
+from ...codes.datasets import (
+    DATASET_CLASS_MISSPELT,
+    DATASET_CLASS_NOT_IMPORTED,
+    DATASET_TYPE_NO_DATASET,
+)
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.dataset import DatasetClass, Required
 from ...kedro_model.place import Place
@@ -25,7 +29,11 @@ _PREFIXES = ("kedro.io.", "kedro_datasets.", "")
 def find_class(
     dataset: str, type_: Any, place: Place | None, project: Path, log: DiagnosticLog
 ) -> DatasetClass:
-    """The class of a dataset; one that cannot be imported is reported, and nothing is known of it."""
+    """The class of a dataset; one that cannot be imported is reported, and nothing is known of it.
+
+    Raises:
+        ProjectError: If it is not a class of datasets.
+    """
     if isinstance(type_, type):
         return _describe_class(type_, type_.__module__, type_.__qualname__)
     problem: tuple[str, str, BaseException] | None = None
@@ -43,6 +51,9 @@ def find_class(
         except Exception as error:
             problem = problem or (module, name, error)
         else:
+            is_class = isinstance(dataset_class, type)
+            if not is_class or not issubclass(dataset_class, AbstractDataset):
+                raise DATASET_TYPE_NO_DATASET(place=place or "catalog", type=type_, dataset=dataset)
             return _describe_class(dataset_class, module, name)
     if problem is None:
         # Kedro too would notice only when the dataset is used.
