@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 import libcst as cst
-from libcst import matchers
 from libcst.helpers import get_full_name_for_node
 
 from ...dagster_model.copies import Copies
@@ -19,6 +18,7 @@ from .syntax import module_order
 _WITHOUT_NAMES = frozenset({"parameters.py"})
 _PRELOAD = "preload.py"
 _Block = TypeVar("_Block", cst.Module, cst.IndentedBlock)
+_Node = TypeVar("_Node", bound=cst.CSTNode)
 
 
 def with_copies(text: str, path: str, copies: Copies, package: str) -> str:
@@ -45,8 +45,8 @@ def with_copies(text: str, path: str, copies: Copies, package: str) -> str:
 
 def _texts_in(module: cst.Module, copies: Copies) -> list[str]:
     """The texts in a module that lead to the project's modules, or into them."""
-    strings = matchers.findall(module, matchers.SimpleString())
-    texts = [str(node.evaluated_value) for node in strings if isinstance(node, cst.SimpleString)]
+    strings = _Found(cst.SimpleString).of(module)
+    texts = [str(node.evaluated_value) for node in strings]
     return [text for text in texts if copies.has(text.replace(":", "."))]
 
 
@@ -54,12 +54,31 @@ def _aliases(module: cst.Module, copies: Copies) -> dict[str, str]:
     """Names for the modules that `import a.b` loads: a relative import cannot bind `a` and load `a.b`."""
     loaded = (
         get_full_name_for_node(alias.name) or ""
-        for statement in matchers.findall(module, matchers.Import())
-        if isinstance(statement, cst.Import)
+        for statement in _Found(cst.Import).of(module)
         for alias in statement.names
         if alias.asname is None
     )
     return {full: full.replace(".", "_") for full in loaded if "." in full and copies.has(full)}
+
+
+class _Found(cst.CSTVisitor, Generic[_Node]):
+    """Collects the nodes of one class; the matchers of libcst take long to import."""
+
+    def __init__(self, kind: type[_Node]) -> None:
+        super().__init__()
+        self._kind = kind
+        self._nodes: list[_Node] = []
+
+    def of(self, module: cst.Module) -> list[_Node]:
+        """The nodes of a module, in its order."""
+        module.visit(self)
+        return self._nodes
+
+    def on_visit(self, node: cst.CSTNode) -> bool:
+        """Look at every node."""
+        if isinstance(node, self._kind):
+            self._nodes.append(node)
+        return True
 
 
 class _Aliased(cst.CSTTransformer):

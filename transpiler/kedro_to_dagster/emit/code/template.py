@@ -32,11 +32,11 @@ def fill(template: str, **fillings: Filling) -> list[Statement]:
         ValueError: If the template and the fillings do not have the same holes, or a filling does not
             fit its place.
     """
-    module, holes = _parse(template)
+    module, holes, around = _parse(template)
     missing = holes - set(fillings)
     if missing:
         raise ValueError(f"the holes {sorted(missing)} have no filling")
-    filler = _Filler(fillings)
+    filler = _Filler(fillings, around)
     filled = module.visit(filler)
     if filler.unused:
         raise ValueError(
@@ -56,36 +56,52 @@ def with_decorators(
 
 
 @cache
-def _parse(template: str) -> tuple[cst.Module, frozenset[str]]:
-    """A template's tree and its holes."""
+def _parse(template: str) -> tuple[cst.Module, frozenset[str], frozenset[cst.CSTNode]]:
+    """A template's tree, its holes, and the nodes that are holes or have some."""
     text = textwrap.dedent(template).strip() + "\n"
     module = cst.parse_module(text)
-    holes = _holes(module)
-    hidden = set(_HOLE.findall(text)) - holes
+    finder = _Finder()
+    module.visit(finder)
+    hidden = set(_HOLE.findall(text)) - finder.holes
     if hidden:
         raise ValueError(f"holes {sorted(hidden)} stand in a string or a comment")
-    return module, holes
+    return module, frozenset(finder.holes), frozenset(finder.around)
 
 
-def _holes(module: cst.Module) -> frozenset[str]:
-    holes: set[str] = set()
+class _Finder(cst.CSTVisitor):
+    """Finds holes, and the nodes that have them."""
 
-    class Finder(cst.CSTVisitor):
-        def visit_Name(self, node: cst.Name) -> None:  # noqa: N802
-            if _HOLE.fullmatch(node.value):
-                holes.add(node.value)
+    def __init__(self) -> None:
+        super().__init__()
+        self.holes: set[str] = set()
+        self.around: set[cst.CSTNode] = set()
+        self._path: list[cst.CSTNode] = []
 
-    module.visit(Finder())
-    return frozenset(holes)
+    def on_visit(self, node: cst.CSTNode) -> bool:
+        """Note a hole."""
+        self._path.append(node)
+        if isinstance(node, cst.Name) and _HOLE.fullmatch(node.value):
+            self.holes.add(node.value)
+            self.around.update(self._path)
+        return True
+
+    def on_leave(self, original_node: cst.CSTNode) -> None:
+        """Go on beside it."""
+        self._path.pop()
 
 
 class _Filler(cst.CSTTransformer):
     """Replaces holes; a hole for several things first, then the single names that are left."""
 
-    def __init__(self, fillings: dict[str, Filling]) -> None:
+    def __init__(self, fillings: dict[str, Filling], around: frozenset[cst.CSTNode]) -> None:
         super().__init__()
         self._fillings = fillings
+        self._around = around
         self.unused = set(fillings)
+
+    def on_visit(self, node: cst.CSTNode) -> bool:
+        """Only what has holes is made anew."""
+        return node in self._around
 
     def _several(self, node: cst.CSTNode | None) -> Sequence[Any] | None:
         if not isinstance(node, cst.Name) or node.value not in self._fillings:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ...kedro_model.place import Place
 from .absolute import imported_from
+from .trees import parsed
 
 # What Kedro calls for the pipelines.
 _ASKED_FOR_PIPELINES = frozenset({"create_pipeline", "register_pipelines"})
@@ -51,7 +52,7 @@ def tree_of(module: str) -> ast.Module:
     """The text of a module that is loaded; an empty one where it has none."""
     file = getattr(sys.modules.get(module), "__file__", None)
     try:
-        return ast.parse(Path(file or "").read_text(encoding="utf-8"))
+        return parsed(file or "")
     except (OSError, SyntaxError, ValueError):
         return ast.Module(body=[], type_ignores=[])
 

@@ -13,8 +13,9 @@ import inspect
 import textwrap
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
+
+from .trees import parsed
 
 _WORDS = ("Generator", "Iterator", "Iterable")
 # How far calls are followed.
@@ -68,35 +69,51 @@ def _tree(function: Any) -> ast.AST | None:
 
 
 def _functions_in(file: str) -> Mapping[tuple[int, str], ast.AST]:
-    """The functions of a file by their first line and name; each file is read once."""
+    """The functions of a file by their first line and name."""
     try:
-        return _parsed(file, Path(file).stat().st_mtime_ns)
+        return _functions_of(parsed(file))
     except (OSError, SyntaxError, ValueError):
         return {}
 
 
 @cache
-def _parsed(file: str, _: int) -> Mapping[tuple[int, str], ast.AST]:
+def _functions_of(module: ast.Module) -> Mapping[tuple[int, str], ast.AST]:
     return {
         (min(node.lineno for node in (line, *line.decorator_list)), line.name): line
-        for line in ast.walk(ast.parse(Path(file).read_bytes()))
-        if isinstance(line, (ast.FunctionDef, ast.AsyncFunctionDef))
+        for line in _statements(module)
+        if isinstance(line, _FUNCTIONS)
     }
+
+
+def _statements(tree: ast.AST) -> Iterator[ast.AST]:
+    """The statements in a tree, with the parts of statements that have some."""
+    for part in ast.iter_child_nodes(tree):
+        if isinstance(part, _BLOCKS):
+            yield part
+            yield from _statements(part)
 
 
 def _returned(tree: ast.AST) -> Iterator[ast.expr]:
     """The expressions that a function returns; not those of functions that are defined in it."""
-    inner = [line for line in ast.walk(tree) if isinstance(line, _FUNCTIONS) and line is not tree]
-    hidden = {id(line) for function in inner for line in ast.walk(function)}
-    for line in ast.walk(tree):
-        if isinstance(line, ast.Return) and line.value is not None and id(line) not in hidden:
-            yield line.value
     if not isinstance(tree, _FUNCTIONS):
         # The line that has a lambda.
-        yield from (line.body for line in inner if isinstance(line, ast.Lambda))
+        yield from (line.body for line in ast.walk(tree) if isinstance(line, ast.Lambda))
+        return
+    for line in tree.body:
+        yield from _returned_by(line)
 
 
-_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+def _returned_by(line: ast.AST) -> Iterator[ast.expr]:
+    if isinstance(line, ast.Return) and line.value is not None:
+        yield line.value
+    elif not isinstance(line, _FUNCTIONS):
+        for part in ast.iter_child_nodes(line):
+            if isinstance(part, _BLOCKS):
+                yield from _returned_by(part)
+
+
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+_BLOCKS = (ast.stmt, ast.ExceptHandler, ast.match_case)
 
 
 def _is_event(value: ast.expr, tree: ast.AST, function: Any, depth: int) -> bool:
