@@ -579,6 +579,19 @@ def test_ctrl_c_is_awaited_before_anything_is_imported(tmp_path: Path) -> None:
     assert run_code(IMPORTED, folder=tmp_path).stdout == "['kedro_to_dagster.__main__']\n"
 
 
+def test_an_export_imports_nothing_that_only_some_packages_need(tmp_path: Path) -> None:
+    code = (
+        "import sys, kedro_to_dagster.api, kedro_to_dagster.review.check\n"
+        "print({'black', 'dagster', 'libcst.matchers'} & set(sys.modules))\n"
+    )
+    # Not in a fork of the process that has them for other tests.
+    command = [sys.executable, "-c", code]
+    assert (
+        subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True).stdout
+        == "set()\n"
+    )
+
+
 def test_ctrl_c_after_the_work_does_not_change_its_exit_code(tmp_path: Path) -> None:
     code = (
         "import atexit, os, signal, sys\n"

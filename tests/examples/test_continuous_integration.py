@@ -104,6 +104,24 @@ def test_the_hook_that_checks_writes_nothing(project: Path) -> None:
         parameters.write_text(before, encoding="utf-8")
 
 
+@pytest.mark.parametrize("id", ["kedro-to-dagster-export", "kedro-to-dagster-check"])
+def test_a_hook_fails_as_long_as_git_does_not_track_all_files(id: str, tmp_path: Path) -> None:
+    project = CASE.copy_project(tmp_path / "project")
+    subprocess.run([*GIT, "init", "-q"], cwd=project, check=True)
+    subprocess.run([*GIT, "add", "-A"], cwd=project, check=True)
+    offered = {hook["id"]: hook for hook in _read(ROOT / ".pre-commit-hooks.yaml")}
+    command = shlex.join([*shlex.split(offered[id]["entry"]), *offered[id]["args"]])
+    assert _shell(["kedro-to-dagster export dagster"], project).returncode == 0
+    result = _shell([command], project)
+    assert (result.returncode, "  src/golden_credentials_dagster/jobs.py\n" in result.stderr) == (
+        1,
+        True,
+    )
+    assert "git add dagster" in result.stderr
+    subprocess.run([*GIT, "add", "dagster"], cwd=project, check=True)
+    assert _shell([command], project).returncode == 0
+
+
 def test_every_hook_is_in_use_or_described() -> None:
     page = (ROOT / "docs/how-to/continuous-integration.md").read_text(encoding="utf-8")
     for hook in _read(ROOT / ".pre-commit-hooks.yaml"):

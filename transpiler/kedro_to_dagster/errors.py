@@ -59,6 +59,12 @@ class ConflictsError(KedroToDagsterError):
     exit_code = ExitCode.CONFLICTS
 
 
+class NotInGitError(KedroToDagsterError):
+    """A commit would leave out files that an export has made."""
+
+    exit_code = ExitCode.DRIFT
+
+
 class StrictError(KedroToDagsterError):
     """Something is approximated or refused, and the export was to be strict."""
 

@@ -35,6 +35,7 @@ from .options import (
     Quiet,
     Runtime,
     Strict,
+    Tracked,
     VerboseExport,
 )
 from .orchestration import (
@@ -45,6 +46,7 @@ from .orchestration import (
 )
 from .output import Output
 from .review import check_command, diff_command, plan_command
+from .tracked import refuse_untracked
 from .verify import verify_command
 
 if TYPE_CHECKING:
@@ -108,6 +110,7 @@ def export_command(
     force: Force = False,
     merge: MergeEdits = None,
     strict: Strict = False,
+    tracked: Tracked = False,
     verbose: VerboseExport = False,
     quiet: Quiet = False,
     as_json: AsJson = False,
@@ -139,6 +142,8 @@ def export_command(
             verbose=verbose or None,
         )
     if quiet and not (as_json or force) and _has_nothing_to_do(options, out):
+        if tracked:
+            refuse_untracked(out)
         return
     # This takes a second, which --help should not.
     from ..api import export
@@ -151,6 +156,8 @@ def export_command(
     elif not quiet:
         output.summary(exported, plan_of(exported.generated, options))
     _refuse_conflicts(exported.conflicts, out, as_json)
+    if tracked:
+        refuse_untracked(out)
 
 
 def _has_nothing_to_do(options: Options, out: Path) -> bool:

@@ -91,6 +91,13 @@ Strict = Annotated[
 VerboseExport = Annotated[
     bool, typer.Option("--verbose", "-v", help="Show notes, Kedro's log and full tracebacks.")
 ]
+Tracked = Annotated[
+    bool,
+    typer.Option(
+        "--tracked",
+        help="Exit code 1 if git does not track a file that an export made: for a hook before a commit.",
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")]
 PlannedPipelines = Annotated[
     str | None,

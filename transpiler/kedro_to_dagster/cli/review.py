@@ -20,6 +20,7 @@ from .options import (
     PlannedPipelines,
     ProjectFolder,
     Quiet,
+    Tracked,
 )
 
 PackageFolder = Annotated[Path, typer.Argument(help="Folder of the Dagster package.")]
@@ -62,6 +63,7 @@ def check_command(
         bool,
         typer.Option("--fresh", help="Load the project even if nothing seems to have changed."),
     ] = False,
+    tracked: Tracked = False,
     verbose: Verbose = False,
     quiet: Quiet = False,
     as_json: AsJson = False,
@@ -74,6 +76,7 @@ def check_command(
     from ..review.check import check
     from ..review.check_formats import as_github, as_text, check_as_json
     from ..review.opening import options_of
+    from .tracked import refuse_untracked
 
     folder = find_project(project or Path.cwd())
     parameters = () if params is None else parse_params(params)
@@ -88,6 +91,8 @@ def check_command(
     }
     if not quiet:
         typer.echo(formats[CheckFormat.JSON if as_json else format](checked))
+    if tracked and checked.is_current:
+        refuse_untracked(out)
     raise typer.Exit(ExitCode.DONE if checked.is_current else ExitCode.DRIFT)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..errors import ConflictsError, UsageError
+from ..errors import ConflictsError, NotInGitError, UsageError
 from .code import ErrorCode
 
 NOT_A_FOLDER = ErrorCode(
@@ -160,4 +160,12 @@ EDITS_IN_CONFLICT = ErrorCode(
     documentation="""\
 Edits and the export have changed the same. The package is written; the message lists the
 [conflicts](../how-to/review-the-diff.md#keep-edits) with file and line.""",
+)
+NOT_IN_GIT = ErrorCode(
+    "K2D985",
+    NotInGitError,
+    message="Git does not track files of the package:\n{listed}",
+    remedy="Add them to the commit: git add {out}",
+    documentation="""\
+With `--tracked`: an export has made files that a commit would leave out, as git does not track them.""",
 )

@@ -36,6 +36,13 @@ def kept_by_git(folder: Path, paths: Sequence[str]) -> frozenset[str]:
     return frozenset(kept_paths)
 
 
+def untracked(folder: Path, paths: Iterable[str]) -> tuple[str, ...]:
+    """The files that git neither tracks nor ignores; none outside a work tree."""
+    output = run_git(folder, "ls-files", "--others", "--exclude-standard", "-z", ".")
+    found = set((output or b"").decode("utf-8", "surrogateescape").split("\0"))
+    return tuple(sorted(found.intersection(paths)))
+
+
 def head_of(folder: Path) -> str | None:
     """The commit that is checked out where the folder is; None outside of git, and before the first."""
     place = next((place for place in (folder, *folder.parents) if place.is_dir()), folder)
