@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,65 @@ def test_two_exports_give_the_same_bytes_and_a_check_needs_no_options(tmp_path: 
     export(one, one / "dagster")
     package = one / "dagster/src" / case.package
     assert not list((package / "code").rglob("*.py"))
+
+
+def test_git_leaves_the_line_ends_of_copied_data_as_they_are(tmp_path: Path) -> None:
+    project = named("copy_code").copy_project(tmp_path / "kedro")
+    source = project / "src" / named("copy_code").package.removesuffix("_dagster")
+    (source / "words.csv").write_bytes(b"a\r\nb\r\n")
+    with (source / "__init__.py").open("a", encoding="utf-8") as module:
+        module.write('\nimport pathlib\nWORDS = pathlib.Path(__file__).with_name("words.csv")\n')
+    export(project, tmp_path / "package", "--copy-code")
+    for words in (["init", "-q"], ["add", "-A"], ["checkout-index", "-qaf", "--prefix=../clone/"]):
+        subprocess.run(["git", *words], cwd=tmp_path / "package", check=True)
+    (words_csv,) = (tmp_path / "clone").rglob("words.csv")
+    assert words_csv.read_bytes() == b"a\r\nb\r\n"
+
+
+OWN_EXECUTOR = """
+executors: {own: {path: "golden_translator.executors:single"}}
+jobs: {__default__: {pipeline: __default__, executor: own}}
+"""
+OWN_ASSET = """
+import dagster as dg
+
+
+@dg.asset
+def mine() -> int:
+    return 1
+"""
+RUNS_ALL = """
+import sys
+
+sys.path.insert(0, "package/src")
+
+from golden_translator_dagster.definitions import defs
+
+loaded = defs()
+job = loaded.resolve_job_def("__default__")
+assert job.executor_def.name == "in_process"
+assert job.execute_in_process().success
+print(sorted(key.to_user_string() for key in loaded.resolve_asset_graph().get_all_asset_keys()))
+"""
+
+
+@pytest.mark.parametrize("options", [(), ("--copy-code",)])
+def test_a_translator_an_executor_by_path_and_an_asset_of_ones_own_in_one_package(
+    options: tuple[str, ...], tmp_path: Path
+) -> None:
+    project = named("translator").copy_project(tmp_path / "kedro")
+    (project / "src/golden_translator/executors.py").write_text(
+        "import dagster as dg\n\nsingle = dg.in_process_executor\n", encoding="utf-8"
+    )
+    (project / "conf/base/dagster.yml").write_text(OWN_EXECUTOR, encoding="utf-8")
+    export(project, project / "package", *options)
+    own = project / "package/src/golden_translator_dagster/defs/mine.py"
+    own.write_text(OWN_ASSET, encoding="utf-8")
+    run("-m", "kedro_to_dagster", "check", "package", "--fresh", folder=project)
+    assert "'mine'" in run_code(RUNS_ALL, folder=project).stdout
+    before = files_below(project / "package")
+    export(project, project / "package", *options)
+    assert files_below(project / "package") == before
 
 
 LOADS_ALONE = """

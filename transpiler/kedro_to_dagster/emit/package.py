@@ -92,7 +92,7 @@ def _texts(package: Package) -> Iterator[GeneratedFile]:
     """The files that are not Python."""
     yield GeneratedFile(path="README.md", text=emit_readme(package))
     yield GeneratedFile(path="pyproject.toml", text=emit_pyproject(package), owner=Owner.SHARED)
-    yield GeneratedFile(path=".gitattributes", text=emit_gitattributes())
+    yield GeneratedFile(path=".gitattributes", text=emit_gitattributes(package))
     yield GeneratedFile(path=".gitignore", text=emit_gitignore(package))
     if package.has_dockerfile:
         yield GeneratedFile(path="Dockerfile", text=emit_dockerfile(package))

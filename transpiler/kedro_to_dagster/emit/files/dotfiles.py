@@ -25,6 +25,10 @@ def emit_gitignore(package: Package) -> str:
     return f"{ignored}credentials*.yml\n**/conf/local/*\n!.gitkeep\n"
 
 
-def emit_gitattributes() -> str:
-    """The same line ends on every system, so that an export changes none."""
-    return "* text=auto eol=lf\n"
+def emit_gitattributes(package: Package) -> str:
+    """The same line ends on every system, so that an export changes none; copied data stays as it is."""
+    everywhere = "* text=auto eol=lf\n"
+    if package.copies is None:
+        return everywhere
+    folder = f"src/{package.name}/{package.copies.folder}"
+    return f"{everywhere}{folder}/** -text\n{folder}/**/*.py text\n"
