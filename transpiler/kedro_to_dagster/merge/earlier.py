@@ -56,7 +56,8 @@ def _serve(
     """Export what is asked for until the other side is closed."""
     other.close()
     context: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-    with contextlib.suppress(EOFError, KeyboardInterrupt):
+    # Where Ctrl-C has ended the other side, nobody waits for the answer.
+    with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):
         while True:
             project, kept_options = connection.recv()
             receiver, sender = context.Pipe(duplex=False)
