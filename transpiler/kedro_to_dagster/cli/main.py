@@ -142,9 +142,7 @@ def export_command(
             verbose=verbose or None,
         )
     if quiet and not (as_json or force) and _has_nothing_to_do(options, out):
-        if tracked:
-            refuse_untracked(out)
-        return
+        return refuse_untracked(out) if tracked else None
     # This takes a second, which --help should not.
     from ..api import export
     from ..review.plan import plan_of
@@ -155,9 +153,7 @@ def export_command(
         typer.echo(export_as_json(exported, plan_of(exported.generated, options)))
     elif not quiet:
         output.summary(exported, plan_of(exported.generated, options))
-    _refuse_conflicts(exported.conflicts, out, as_json)
-    if tracked:
-        refuse_untracked(out)
+    _refuse(exported.conflicts, out, as_json, tracked)
 
 
 def _has_nothing_to_do(options: Options, out: Path) -> bool:
@@ -167,12 +163,14 @@ def _has_nothing_to_do(options: Options, out: Path) -> bool:
     return not options.strict and Inputs(options, out).are_as_remembered() is not None
 
 
-def _refuse_conflicts(conflicts: Sequence[Conflict], out: Path, as_json: bool) -> None:
+def _refuse(conflicts: Sequence[Conflict], out: Path, as_json: bool, tracked: bool) -> None:
     if conflicts and as_json:
         raise typer.Exit(int(ExitCode.CONFLICTS))
     if conflicts:
         listed = "\n".join(f"  {conflict}" for conflict in conflicts)
         raise EDITS_IN_CONFLICT(out=out, listed=listed)
+    if tracked:
+        refuse_untracked(out, as_json)
 
 
 # In the order of their use.

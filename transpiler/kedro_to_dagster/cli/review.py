@@ -92,7 +92,7 @@ def check_command(
     if not quiet:
         typer.echo(formats[CheckFormat.JSON if as_json else format](checked))
     if tracked and checked.is_current:
-        refuse_untracked(out)
+        refuse_untracked(out, as_json)
     raise typer.Exit(ExitCode.DONE if checked.is_current else ExitCode.DRIFT)
 
 

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import typer
+
 from ..codes.package import NOT_IN_GIT
+from ..errors import ExitCode
 from ..write.git import untracked
 from ..write.state import read_state
 
 
-def refuse_untracked(out: Path) -> None:
+def refuse_untracked(out: Path, as_json: bool = False) -> None:
     """Refuse a package of which git does not track all files that the last export on this machine made.
 
     Raises:
@@ -20,5 +23,8 @@ def refuse_untracked(out: Path) -> None:
     """
     state = read_state(out)
     paths = untracked(out, (*state.digests, *state.shared)) if state else ()
+    if paths and as_json:
+        # One object has been printed.
+        raise typer.Exit(int(ExitCode.DRIFT))
     if paths:
         raise NOT_IN_GIT(listed="\n".join(f"  {path}" for path in paths), out=out)
