@@ -44,15 +44,22 @@ class _CurrentFolder:
         self._lock = Lock()
         self._users = 0
         self._before = Path()
+        self._folder = Path()
 
     @contextmanager
     def entered(self, folder: Path) -> Iterator[None]:
-        """Change to a folder; the last run to leave restores the original folder."""
+        """Change to a folder; the last run to leave restores the original folder.
+
+        Where a node or hook has changed to another one, the next node finds itself there,
+        as with Kedro.
+        """
         with self._lock:
             if not self._users:
                 self._before = Path.cwd()
+            if not self._users or folder != self._folder:
+                os.chdir(folder)
+                self._folder = folder
             self._users += 1
-            os.chdir(folder)
         try:
             yield
         finally:

@@ -12,16 +12,16 @@ if TYPE_CHECKING:
     from kedro.pipeline.node import Node
 
 
-def import_settings() -> Any:
+def import_settings(project: KedroProject) -> Any:
     """Import `kedro.framework.project`, which sets up logging when it is imported."""
-    with _kept_logging():
+    with _kept_logging(), project.in_folder():
         from kedro.framework import project as kedro_project
     return kedro_project
 
 
 def configure(project: KedroProject) -> None:
     """Let Kedro load the project's settings and registry, once."""
-    kedro_project = import_settings()
+    kedro_project = import_settings(project)
     if project.module_name != kedro_project.PACKAGE_NAME:
         project.make_importable()
         with _kept_logging(*kedro_project.LOGGING.get("handlers", {})):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from contextlib import ExitStack
@@ -95,6 +96,16 @@ def test_runs_side_by_side_leave_the_folder_when_the_last_one_ends(
         assert Path.cwd() == folder
         second.close()
         assert Path.cwd() == elsewhere
+
+
+def test_a_step_within_a_run_stays_where_a_node_has_gone(folder: Path, elsewhere: Path) -> None:
+    project = _project(folder)
+    (folder / "data").mkdir()
+    with project.in_folder():
+        os.chdir("data")
+        with project.in_folder():
+            assert Path.cwd() == folder / "data"
+    assert Path.cwd() == elsewhere
 
 
 # Imports ------------------------------------------------------------------------------------------

@@ -46,7 +46,7 @@ class HookedExecutor(WrappedExecutor):
         if not wired_ops(run, job, execution_plan):
             yield from super().execute(plan_context, execution_plan)
             return
-        import_settings()
+        import_settings(self._hooks.project)
         from .session import HookSession
 
         session = HookSession(

@@ -44,7 +44,7 @@ class KedroHooksOfGroups(KedroHooks):
         def wire(body: Body) -> Body:
             @functools.wraps(body)
             def run(*arguments: Any, **keywords: Any) -> Any:
-                import_settings()
+                import_settings(self.project)
                 inputs = inspect.signature(body).bind(*arguments, **keywords).arguments
                 context = dg.OpExecutionContext.get()
                 group = _Group(self.session_of_step(context), context, inputs)

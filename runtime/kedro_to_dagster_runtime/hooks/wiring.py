@@ -95,7 +95,7 @@ class KedroHooks:
         def wire(body: Body) -> Body:
             @functools.wraps(body)
             def run(*arguments: Any, **keywords: Any) -> Any:
-                import_settings()
+                import_settings(self.project)
                 from .nodes import run_step
 
                 inputs = inspect.signature(body).bind(*arguments, **keywords).arguments

@@ -72,6 +72,19 @@ NO_CREDENTIALS_OF_UNUSED = NO_CREDENTIALS.worded(
     "of the package, which does not use it, does not.",
     "{hint} Add them, or remove the entry.",
 )
+SHARED_MEMORY = DiagnosticCode(
+    "K2D116",
+    Severity.APPROXIMATED,
+    "A dataset is made for Kedro's ParallelRunner",
+    about=("dataset",),
+    message="dataset '{name}' is a SharedMemoryDataset, which 'kedro run' saves with --runner "
+    "ParallelRunner only; it is kept as a MemoryDataset is.",
+    remedy="Leave it out of the catalog: each of Kedro's runners knows how to keep it then.",
+    documentation="""\
+The catalog names a `SharedMemoryDataset`. Kedro's `ParallelRunner` gives it the memory that its processes
+share; with any other runner, saving it fails. In the package such a dataset is kept as all that live in
+memory, for one process and for several. With hooks, saving it fails as with Kedro.""",
+)
 DATASET_OF_SEVERAL_NODES = DiagnosticCode(
     "K2D301",
     Severity.APPROXIMATED,

@@ -77,6 +77,56 @@ PARAMETER_CLASS_NOT_IMPORTABLE = DiagnosticCode(
 Kedro makes an instance of the Pydantic model or dataclass that annotates the argument, but the class is
 local to a function. The node gets the plain value. Define the class at the top level of a module.""",
 )
+PROCESS_ENDED = DiagnosticCode(
+    "K2D214",
+    Severity.APPROXIMATED,
+    "Code of the project ends the process",
+    about=("node",),
+    message="{module} has '{code}': Kedro then ends without the nodes that are left, and a step fails.",
+    remedy="Return, and let the nodes that are left decide what to do; or raise an error.",
+    documentation="""\
+`sys.exit()` in a node, a dataset or a hook ends `kedro run` at once: with the code 0, or none, as a
+success, of which no later node is a part. A run of Dagster is a success only if all its steps are, so the
+step fails, with the same files. `os._exit` ends the whole process of a run, and Dagster finds that it has
+crashed. What ends with another code than 0 fails in both, and is not reported.""",
+)
+STEP_ASKED_FOR_AGAIN = DiagnosticCode(
+    "K2D215",
+    Severity.APPROXIMATED,
+    "Code of the project asks Dagster to run a step again",
+    about=("node",),
+    message="{module} raises '{code}': 'kedro run' fails with it, and Dagster runs the step again.",
+    remedy="Raise an error of another class if the run is to fail.",
+    documentation="""\
+A node raises `dagster.RetryRequested`. To Kedro it is an error as any other; to Dagster, which the node
+names itself, it is a request.""",
+)
+LOADED_ONCE = DiagnosticCode(
+    "K2D216",
+    Severity.APPROXIMATED,
+    "A dataset of the project's own class is loaded once",
+    about=("node",),
+    message="the node '{node}' is given '{dataset}' more than once: Kedro loads it as often, and a step "
+    "once.",
+    remedy="Give it once, or see that loading it twice is the same.",
+    documentation="""\
+A node names a dataset as several of its inputs. Kedro loads the dataset for each of them, and the function
+gets what the last load has given, for all. A step loads it once. That is the same unless the class of the
+dataset counts its loads, or changes something; so it is reported for classes of the project only. With
+hooks, Kedro's own code loads the dataset, and nothing differs.""",
+)
+VIEW_IN_MEMORY = DiagnosticCode(
+    "K2D217",
+    Severity.APPROXIMATED,
+    "A dataset in memory has several views",
+    about=("node",),
+    message="node '{node}' reads '{dataset}', a view of a dataset in memory that is written as "
+    "'{written}': 'kedro run' fails, and the package hands on what was written.",
+    remedy="Read it as '{written}', or add both to the catalog.",
+    documentation="""\
+The views of a dataset (`name@view`) have one file in common. In memory each view is a dataset of its own to
+Kedro, and the one that is not written has no data.""",
+)
 NAME_CHANGED = DiagnosticCode(
     "K2D401",
     Severity.NOTE,
@@ -154,14 +204,15 @@ a run makes all of them.""",
 HOOK_NOT_REGISTERED = DiagnosticCode(
     "K2D604",
     Severity.REFUSED,
-    "A hook cannot be registered",
+    "A hook of a plugin cannot be registered",
     about=("hook",),
     message="Kedro cannot register the hook '{name}': {reason}. It is left out.",
     remedy="Make 'kedro run' work in this environment first.",
     documentation="""\
-Kedro would not accept the hook, which comes from the settings or a plugin: it cannot be imported, is a
-class instead of an instance, or has arguments that its spec does not have. `kedro run` fails for the
-same reason. The package does not have the hook.""",
+Kedro would not accept the hook of a plugin: it cannot be imported, is a class instead of an instance, or
+has arguments that its spec does not have. `kedro run` fails for the same reason where the plugin is
+installed. The package does not have the hook. A hook of the project's own settings that cannot be
+registered is [an error](#k2d934).""",
 )
 CATALOG_CHANGE_IN_ONE_PROCESS = DiagnosticCode(
     "K2D605",
@@ -219,5 +270,10 @@ HOOKS_NO_LIST = ErrorCode(
     remedy="Write a comma after the one hook: HOOKS = (MyHooks(),).",
     documentation="""\
 `HOOKS` in `settings.py` is not a tuple or list, for example because the comma after a single hook is
-missing.""",
+missing; or Kedro cannot register one of the hooks, because it is a class instead of an instance, or has
+arguments that its spec does not have. `kedro run` fails for the same reason.""",
+)
+HOOK_NOT_ACCEPTED = HOOKS_NO_LIST.worded(
+    "{place}: Kedro cannot register the hook '{name}': {reason}.",
+    "Make 'kedro run' work in this environment first.",
 )

@@ -10,7 +10,7 @@ from typing import Any
 
 from kedro.framework.hooks.manager import _create_hook_manager
 
-from ..codes.nodes import HOOK_NOT_REGISTERED, HOOKS_NO_LIST
+from ..codes.nodes import HOOK_NOT_ACCEPTED, HOOK_NOT_REGISTERED, HOOKS_NO_LIST
 from ..diagnostics import DiagnosticLog
 from ..kedro_model.place import Place
 from ..kedro_model.project import Hook
@@ -27,20 +27,22 @@ def inspect_hooks(
     """Describe the hooks of the project's settings, in their order, then those of installed plugins.
 
     Hooks are registered with a manager of their own, which tells what they implement, and none is called.
-    One that cannot be imported, or that Kedro would not take, is reported and left out. `place` is where
-    the settings list them, and `folder` the project's.
+    One of a plugin that cannot be imported, or that Kedro would not take, is reported and left out. `place`
+    is where the settings list them, and `folder` the project's.
 
     Raises:
-        ProjectError: If `HOOKS` is no list of hooks.
+        ProjectError: If `HOOKS` is no list of hooks, or Kedro would not take one of them.
     """
+    where = place or "settings.py"
     if not isinstance(settings.HOOKS, Iterable):
-        raise HOOKS_NO_LIST(place=place or "settings.py", type=type(settings.HOOKS).__name__)
+        raise HOOKS_NO_LIST(place=where, type=type(settings.HOOKS).__name__)
     hooks = []
     for hook in settings.HOOKS:
         try:
             hooks.append(_described(hook, hook_name(hook)))
         except Exception as error:
-            _report_refused(hook_name(hook), error, place, log)
+            name, reason = hook_name(hook), _reason(error)
+            raise HOOK_NOT_ACCEPTED(place=where, name=name, reason=reason) from error
     report_changed_pipelines(settings.HOOKS, folder, log)
     disabled = set(settings.DISABLE_HOOKS_FOR_PLUGINS)
     for entry in sorted(
@@ -54,7 +56,8 @@ def inspect_hooks(
         try:
             hooks.append(_described(entry.load(), entry.value, entry.name, distribution))
         except Exception as error:
-            _report_refused(entry.value, error, None, log)
+            refused = HOOK_NOT_REGISTERED(name=entry.value, reason=_reason(error))
+            log.add(refused, entry.value)
     return tuple(hooks)
 
 
@@ -121,12 +124,10 @@ def _described(
     )
 
 
-def _report_refused(name: str, error: Exception, place: Place | None, log: DiagnosticLog) -> None:
+def _reason(error: Exception) -> str:
     # The errors of pluggy hold addresses and unordered sets, which have no place in a package's README.
-    reason = (
-        str(error) if isinstance(error, (ModuleNotFoundError, TypeError)) else type(error).__name__
-    )
-    log.add(HOOK_NOT_REGISTERED(name=name, reason=reason), name, place=place)
+    is_plain = isinstance(error, (ModuleNotFoundError, TypeError))
+    return str(error) if is_plain else type(error).__name__
 
 
 def hook_name(hook: Any) -> str:

@@ -19,6 +19,7 @@ from .catalog.datasets import inspect_datasets
 from .catalog.elsewhere import with_elsewhere
 from .catalog.libraries import dataset_libraries, project_distribution
 from .catalog.parameters import inspect_parameters, parameter_models, parameter_types
+from .code.endings import report_endings
 from .code.lifting import Lifter
 from .code.without_session import Need, needs_of_session
 from .config.configuration import Configuration, read_configuration
@@ -177,6 +178,7 @@ def _project(
         nodes = (node for pipeline in reader.inspected.pipelines for node in pipeline.nodes)
         modules = {dataset.dataset_class.module for dataset in every_dataset}
         needs = needs_of_session(path, package, nodes, modules)
+    report_endings(package, path, log)
     if options.copy_code:
         for need in needs:
             log.add(need.finding, need.module, place=need.place)

@@ -2,22 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 
-from ..codes.nodes import PARAMETER_CLASS_NOT_IMPORTABLE, PREVIEW_WITHOUT_OUTPUT
+from ..codes.nodes import (
+    LOADED_ONCE,
+    PARAMETER_CLASS_NOT_IMPORTABLE,
+    PREVIEW_WITHOUT_OUTPUT,
+    VIEW_IN_MEMORY,
+)
 from ..diagnostics import DiagnosticLog
-from ..kedro_model.node import Node
+from ..kedro_model.dataset import Dataset
+from ..kedro_model.node import Node, untranscoded
 from ..kedro_model.project import Project
 
+# The classes of these do not count how often they load.
+_LIBRARIES = ("kedro", "kedro_datasets")
 
-def report_untranslated(project: Project, nodes: Iterable[Node], log: DiagnosticLog) -> None:
+
+def report_untranslated(
+    project: Project, nodes: Collection[Node], datasets: Mapping[str, Dataset], log: DiagnosticLog
+) -> None:
     """Report features of nodes, datasets and the project that have no translation."""
     for node in nodes:
         if node.preview is not None and not bool(node.outputs):
             log.add(PREVIEW_WITHOUT_OUTPUT(node=node.name), node.name, place=node.function.place)
+    _report_views_in_memory(nodes, datasets, log)
+    if not any(hook.specs for hook in project.hooks):
+        _report_loaded_once(nodes, datasets, log)
     for model in project.parameter_models:
         if model.module is None:
             log.add(
                 PARAMETER_CLASS_NOT_IMPORTABLE(model=model.qualname, parameter=model.path),
                 model.path,
             )
+
+
+def _report_loaded_once(
+    nodes: Iterable[Node], datasets: Mapping[str, Dataset], log: DiagnosticLog
+) -> None:
+    """Report datasets that Kedro loads more than once for one node, where that can be seen."""
+    for node in nodes:
+        times = Counter(binding.dataset for binding in node.inputs)
+        for name in sorted(name for name, count in times.items() if count > 1):
+            dataset = datasets.get(name)
+            if dataset is None or dataset.dataset_class.module.split(".")[0] in _LIBRARIES:
+                continue
+            found = LOADED_ONCE(node=node.name, dataset=name)
+            log.add(found, node.name, place=node.function.place)
+
+
+def _report_views_in_memory(
+    nodes: Collection[Node], datasets: Mapping[str, Dataset], log: DiagnosticLog
+) -> None:
+    """Report nodes that read a dataset in memory by another view than the one it is written by."""
+    written = {
+        untranscoded(output.dataset): output.dataset for node in nodes for output in node.outputs
+    }
+    for node in nodes:
+        for binding in node.inputs:
+            name = binding.dataset
+            view = written.get(untranscoded(name), name)
+            if view != name and datasets[name].is_memory and datasets[view].is_memory:
+                found = VIEW_IN_MEMORY(node=node.name, dataset=name, written=view)
+                log.add(found, node.name, place=node.function.place)

@@ -39,6 +39,8 @@ def find_class(
     problem: tuple[str, str, BaseException] | None = None
     for prefix in _PREFIXES:
         module, _, name = f"{prefix}{type_}".rpartition(".")
+        if not module:
+            continue
         try:
             dataset_class = getattr(importlib.import_module(module), name)
         except ModuleNotFoundError as error:

@@ -24,6 +24,7 @@ from ...codes.datasets import (
     DATASET_NO_MAPPING,
     DATASET_TYPE_NO_NAME,
     DATASET_WITHOUT_TYPE,
+    SHARED_MEMORY,
 )
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.dataset import (
@@ -209,6 +210,8 @@ def _dataset(
     look_ups = _LookedUp(source, placeholders)
     config = {key: look_ups.within(value, (name, key)) for key, value in config.items()}
     if dataset_class.is_ephemeral:
+        if dataset_class.name == "SharedMemoryDataset":
+            log.add(SHARED_MEMORY(name=name), name, place=place)
         _refuse_open(name, config, place)
         _refuse_deferred(name, config, place)
     elif privacy is not None and entry is not None:

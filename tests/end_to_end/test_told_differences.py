@@ -1,0 +1,108 @@
+"""What `kedro run` and the package do not do alike is told by the export, with its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ..support.cases import run
+from ..support.projects import write_project
+
+_OWN = {
+    "src/tiny_project/own.py": "from kedro_datasets.text import TextDataset\n\n\n"
+    "class Own(TextDataset):\n    pass\n"
+}
+_NODE = '"__default__": pipeline([node(double, {inputs}, "doubled", name="double")])'
+
+
+def _told(folder: Path, **parts: Any) -> str:
+    project = write_project(folder / "project", **parts)
+    result = run("-m", "kedro_to_dagster", "export", "out", "-v", folder=project)
+    return " ".join(result.stdout.split())
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("import sys\n    sys.exit()", "has 'sys.exit()'"),
+        ("exit(0 if text else 1)", "has 'exit(0 if text else 1)'"),
+        ("raise SystemExit", "has 'raise SystemExit'"),
+        ("import click\n    raise click.exceptions.Exit(0)", "has 'click.exceptions.Exit(0)'"),
+        ("import sys\n    sys.exit(1)", None),
+        ("import sys\n    sys.exit('no text')", None),
+    ],
+)
+def test_a_node_that_ends_the_process_as_a_success(
+    body: str, said: str | None, tmp_path: Path
+) -> None:
+    told = _told(tmp_path, nodes=f"def double(text):\n    {body}\n")
+    if said is None:
+        assert "K2D214" not in told
+    else:
+        assert "K2D214 approximated: src/tiny_project/nodes.py:" in told
+        assert f"tiny_project.nodes {said}: Kedro then ends" in told
+
+
+def test_what_a_script_does_is_not_what_a_node_does(tmp_path: Path) -> None:
+    nodes = "import sys\n\n\ndef double(text):\n    return text\n\n\n"
+    assert "K2D214" not in _told(
+        tmp_path, nodes=f"{nodes}if __name__ == '__main__':\n    sys.exit()\n"
+    )
+
+
+def test_a_node_that_asks_dagster_to_run_it_again(tmp_path: Path) -> None:
+    body = "import dagster as dg\n    raise dg.RetryRequested(max_retries=2)"
+    told = _told(tmp_path, nodes=f"def double(text):\n    {body}\n")
+    assert "K2D215 approximated: src/tiny_project/nodes.py:3: tiny_project.nodes raises" in told
+
+
+@pytest.mark.parametrize(
+    ("type_", "is_told"), [("tiny_project.own.Own", True), ("text.TextDataset", False)]
+)
+def test_a_dataset_of_an_own_class_that_a_node_is_given_twice(
+    type_: str, is_told: bool, tmp_path: Path
+) -> None:
+    told = _told(
+        tmp_path,
+        nodes="def double(one, two):\n    return one + two\n",
+        pipelines=_NODE.format(inputs=["text", "text"]),
+        catalog=f"text: {{type: {type_}, filepath: data/text.txt}}\n",
+        files=_OWN,
+    )
+    assert ("the node 'double' is given 'text' more than once" in told) == is_told
+
+
+def test_a_dataset_for_the_parallel_runner(tmp_path: Path) -> None:
+    told = _told(
+        tmp_path,
+        catalog="text: {type: text.TextDataset, filepath: data/text.txt}\n"
+        "doubled: {type: SharedMemoryDataset}\n",
+    )
+    assert (
+        "K2D116 approximated: conf/base/catalog.yml:2 (doubled): dataset 'doubled' is a SharedM"
+        in told
+    )
+
+
+def test_a_class_without_a_module_is_one_of_kedros(tmp_path: Path) -> None:
+    told = _told(
+        tmp_path,
+        catalog="text: {type: text.TextDataset, filepath: data/text.txt}\n"
+        "doubled: {type: LambdaDataset}\n",
+    )
+    assert (
+        "K2D103 approximated: conf/base/catalog.yml:2 (doubled): the class of dataset 'doubled'"
+        in told
+    )
+
+
+def test_views_of_a_dataset_in_memory_are_two_datasets_to_kedro(tmp_path: Path) -> None:
+    pipelines = (
+        '"__default__": pipeline([node(double, "text", "m@a", name="write"), '
+        'node(double, "m@b", "doubled", name="read")])'
+    )
+    told = _told(tmp_path, pipelines=pipelines)
+    assert "K2D217 approximated" in told
+    assert "node 'read' reads 'm@b', a view of a dataset in memory that is written as 'm@a'" in told

@@ -1,0 +1,50 @@
+"""Where code of a project ends the process, or speaks to Dagster: Kedro and Dagster differ then."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from ...codes import Finding
+from ...codes.nodes import PROCESS_ENDED, STEP_ASKED_FOR_AGAIN
+from ...diagnostics import DiagnosticLog
+from .effects import loaded_modules, place_in, tree_of
+
+# What ends a process as a success, unless it is given another code.
+_ENDS = frozenset({"exit", "quit", "sys.exit", "os._exit", "SystemExit"})
+# What Kedro's command line takes for that.
+_ENDS_COMMAND = ("click.exceptions.Exit", "click.Exit", "typer.Exit")
+_Functions = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+
+
+def report_endings(package: str, folder: Path, log: DiagnosticLog) -> None:
+    """Report the functions of a project that may end a run in another way than by an error."""
+    for module in sorted(loaded_modules(package)):
+        for line, finding in sorted(_endings(module), key=lambda found: found[0])[:1]:
+            log.add(finding, module, place=place_in(module, line, folder))
+
+
+def _endings(module: str) -> Iterator[tuple[int, Finding]]:
+    for function in ast.walk(tree_of(module)):
+        if not isinstance(function, _Functions):
+            continue
+        for node in ast.walk(function):
+            if isinstance(node, ast.Call) and _ends(node):
+                yield node.lineno, PROCESS_ENDED(module=module, code=ast.unparse(node))
+            elif isinstance(node, ast.Raise) and node.exc is not None:
+                raised = node.exc.func if isinstance(node.exc, ast.Call) else node.exc
+                name = ast.unparse(raised)
+                if name == "SystemExit":
+                    yield node.lineno, PROCESS_ENDED(module=module, code=f"raise {name}")
+                elif name.rpartition(".")[2] == "RetryRequested":
+                    yield node.lineno, STEP_ASKED_FOR_AGAIN(module=module, code=name)
+
+
+def _ends(call: ast.Call) -> bool:
+    """Whether a call ends the process, or raises what does, and not for certain as a failure."""
+    name = ast.unparse(call.func)
+    if name not in _ENDS and name not in _ENDS_COMMAND:
+        return False
+    given = [*call.args, *(keyword.value for keyword in call.keywords)]
+    return not given or not isinstance(given[0], ast.Constant) or given[0].value in (0, None)
