@@ -164,6 +164,8 @@ class KedroProject:
         except KedroProjectError:
             yield
             return
+        if not self.code:
+            _let_processes_import(str(folder / self.source_dir))
         with _current_folder.entered(folder):
             yield
 
@@ -192,6 +194,16 @@ class _SourceFinder(MetaPathFinder):
     ) -> ModuleSpec | None:
         """Look the module up, unless it is part of a package that was found."""
         return PathFinder.find_spec(fullname, [self.source]) if path is None else None
+
+
+def _let_processes_import(source: str) -> None:
+    """Let the processes that a node starts import the project's source, as Kedro does."""
+    if source not in sys.path:
+        sys.path.insert(0, source)
+    others = os.environ.get("PYTHONPATH", "")
+    if source not in others:
+        folders = filter(None, (source, others))
+        os.environ["PYTHONPATH"] = os.pathsep.join(folders)
 
 
 def _is_relative(path: str) -> bool:
