@@ -21,6 +21,7 @@ from kedro_to_dagster.lower.names.identifiers import (
     safe_identifier,
     unique_names,
 )
+from kedro_to_dagster.lower.names.naming import module_name
 from kedro_to_dagster.lower.parameters.classes import field_name
 
 DAGSTER_NAME = re.compile(r"^[A-Za-z0-9_]+$")
@@ -203,3 +204,9 @@ def test_a_taken_name_without_another_way_gets_a_suffix() -> None:
 def test_no_suffix_is_one_that_is_taken_already() -> None:
     suffixed = unique_names(["train"], identifier, {"train"})["train"]
     assert unique_names(["train"], identifier, {"train", suffixed})["train"] != suffixed
+
+
+@pytest.mark.parametrize("pipeline", ["__init__", "__spec__", "assets", "jobs", "class"])
+def test_a_module_is_not_called_as_what_a_package_has_anyway(pipeline: str) -> None:
+    assert module_name(pipeline) == f"{pipeline}_"
+    assert module_name("__own") == "__own"

@@ -130,7 +130,10 @@ def module_name(pipeline: str) -> str:
     """The module that holds what is home in a pipeline, unless another pipeline needs the name too."""
     if pipeline == DEFAULT_PIPELINE:
         return "default"
-    return safe_identifier(pipeline, bound.DEFINITIONS | bound.JOBS)
+    # Any package has attributes and files of such names, such as `__init__` and `__spec__`.
+    is_special = pipeline.startswith("__") and pipeline.endswith("__")
+    reserved = bound.DEFINITIONS | bound.JOBS
+    return safe_identifier(pipeline, reserved | {pipeline} if is_special else reserved)
 
 
 def _labels(graph: Graph, log: DiagnosticLog) -> dict[NodeId, str]:
