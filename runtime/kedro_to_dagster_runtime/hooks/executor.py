@@ -7,7 +7,7 @@ import dagster as dg
 
 from ..private import ExecutionPlan, PlanContext
 from ..registry import import_settings
-from ..wrapped_executors import WrappedExecutor
+from ..wrapped_executors import WrappedExecutor, in_kedros_order
 from ..wrapped_executors import wrapped as wrapped_executor
 from .private import wired_ops
 from .wiring import SESSIONS
@@ -56,7 +56,8 @@ class HookedExecutor(WrappedExecutor):
         raised: BaseException | None = None
         steps = super().execute
         try:
-            session.run_steps(lambda: steps(plan_context, execution_plan))
+            ordered = in_kedros_order(plan_context, execution_plan)
+            session.run_steps(lambda: steps(*ordered))
         except BaseException as error:
             raised = error
         finally:
