@@ -122,7 +122,9 @@ class _MemoryIOManager(dg.IOManager):
             with self._path(context).open("rb") as file:
                 return pickle.load(file)
         except FileNotFoundError:
-            raise dg.Failure(
+            from kedro.io import DatasetError
+
+            raise DatasetError(
                 f"'{_dataset_name(context)}' lives in memory, and no earlier run has "
                 "kept it: materialize it in the same run, or add it to the catalog."
             ) from None

@@ -275,8 +275,8 @@ def test_data_is_there_for_a_later_run(tmp_path: Path) -> None:
 
 def _failure(result: dg.ExecuteInProcessResult) -> str:
     (event,) = (event for event in result.all_events if event.is_step_failure)
-    error: Any = event.step_failure_data.error
-    assert error.cls_name == "Failure"
+    error: Any = event.step_failure_data.error.cause
+    assert error.cls_name == "DatasetError"
     return str(error.message)
 
 
