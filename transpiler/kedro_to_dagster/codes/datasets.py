@@ -85,6 +85,18 @@ The catalog names a `SharedMemoryDataset`. Kedro's `ParallelRunner` gives it the
 share; with any other runner, saving it fails. In the package such a dataset is kept as all that live in
 memory, for one process and for several. With hooks, saving it fails as with Kedro.""",
 )
+VALIDATED_ONCE_MORE = DiagnosticCode(
+    "K2D312",
+    Severity.NOTE,
+    "A dataset is validated once more",
+    about=("dataset",),
+    has_one_remedy=True,
+    message="a run loads and validates dataset '{name}' once more than Kedro, for its asset check.",
+    documentation="""\
+Validators are enforced on load and save, as with Kedro. They are asset checks, too, so that Dagster shows
+whether the stored data is valid; a check is a step of its own, which loads the data again. That is the same
+unless the validator or the dataset counts what it does.""",
+)
 DATASET_OF_SEVERAL_NODES = DiagnosticCode(
     "K2D301",
     Severity.APPROXIMATED,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 
+from ...codes.datasets import VALIDATED_ONCE_MORE
 from ...dagster_model.steps import AssetCheck
+from ...diagnostics import DiagnosticLog
 from ...kedro_model.dataset import Dataset
 from ...kedro_model.project import Project
 from ..datasets.io_managers import io_manager_key
@@ -18,6 +20,7 @@ def lower_checks(
     datasets: Mapping[str, Dataset],
     asset_keys: Set[tuple[str, ...]],
     names: Names,
+    log: DiagnosticLog,
 ) -> tuple[AssetCheck, ...]:
     """Make a check of every validator that is enforced on load, in each environment."""
     if not project.settings.validates_datasets:
@@ -29,6 +32,8 @@ def lower_checks(
         and _is_enforced_on_load(dataset)
         and all(map(_is_enforced_on_load, project.versions_of(name).values()))
     ]
+    for dataset in checked:
+        log.add(VALIDATED_ONCE_MORE(name=dataset.name), dataset.name, place=dataset.place)
     functions = unique_names(
         [dataset.name for dataset in checked],
         lambda name: safe_identifier(f"{name}_is_valid", bound.CHECKS),

@@ -118,7 +118,7 @@ def lower_steps(
         ops=_ops(graph, inputs, calls, datasets, views, of_nodes, names),
         inputs=inputs,
         external_assets=external,
-        checks=lower_checks(project, datasets, keys, names),
+        checks=lower_checks(project, datasets, keys, names, log),
     )
 
 
