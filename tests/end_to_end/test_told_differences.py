@@ -106,3 +106,12 @@ def test_views_of_a_dataset_in_memory_are_two_datasets_to_kedro(tmp_path: Path) 
     told = _told(tmp_path, pipelines=pipelines)
     assert "K2D217 approximated" in told
     assert "node 'read' reads 'm@b', a view of a dataset in memory that is written as 'm@a'" in told
+
+
+def test_a_validator_is_run_for_its_asset_check(tmp_path: Path) -> None:
+    told = _told(
+        tmp_path,
+        catalog="text: {type: text.TextDataset, filepath: data/text.txt}\n"
+        "doubled: {type: text.TextDataset, filepath: data/two.txt, validator: tiny_project.nodes.double}\n",
+    )
+    assert "K2D312 note: conf/base/catalog.yml:2 (doubled): a run loads and validates" in told

@@ -42,7 +42,11 @@ def class_with_datasets(base: type[Any], session: "HookSession") -> type[Any]:
 
         def materialize(self) -> "AbstractDataset[Any, Any]":
             if self.name in managers:
-                return managers[self.name].dataset_of(session)
+                dataset = managers[self.name].dataset_of(session)
+                # Only hooks look at it, so that an I/O manager does not have it.
+                if getattr(dataset, "metadata", ...) is None:
+                    vars(dataset)["metadata"] = self.config.get("metadata")
+                return dataset
             from ..nothing import DagsterNothingDataset
 
             return DagsterNothingDataset()
