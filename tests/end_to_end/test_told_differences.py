@@ -115,3 +115,15 @@ def test_a_validator_is_run_for_its_asset_check(tmp_path: Path) -> None:
         "doubled: {type: text.TextDataset, filepath: data/two.txt, validator: tiny_project.nodes.double}\n",
     )
     assert "K2D312 note: conf/base/catalog.yml:2 (doubled): a run loads and validates" in told
+
+
+def test_a_validator_that_kedro_does_not_take_is_an_error_whatever_uses_it(tmp_path: Path) -> None:
+    project = write_project(
+        tmp_path / "project",
+        catalog="text: {type: text.TextDataset, filepath: data/text.txt}\n"
+        "unused: {type: text.TextDataset, filepath: data/two.txt, validator: [one]}\n",
+    )
+    result = run("-m", "kedro_to_dagster", "export", "out", folder=project, check=False)
+    assert result.returncode == 3
+    told = " ".join(result.stderr.split())
+    assert "K2D914: conf/base/catalog.yml:2 (unused): Invalid validator declaration" in told

@@ -266,6 +266,10 @@ DATASET_WITHOUT_TYPE = CATALOG_NOT_VALID.worded(
     "{place}: the entry '{entry}' has no 'type'.",
     "Add the type of the dataset, for example 'type: pandas.CSVDataset'.",
 )
+VALIDATOR_NOT_VALID = CATALOG_NOT_VALID.worded(
+    "{place}: {cause}",
+    "Make 'kedro run' work first.",
+)
 DATASET_NO_MAPPING = CATALOG_NOT_VALID.worded(
     "{place}: the entry '{entry}' must be a mapping of a dataset's type and arguments.",
     "If other entries take values from it, begin its name with an underscore.",

@@ -16,6 +16,7 @@ from ...codes.datasets import (
     DATASET_ARGUMENT_UNKNOWN,
     NO_CREDENTIALS,
     NO_CREDENTIALS_OF_UNUSED,
+    VALIDATOR_NOT_VALID,
 )
 from ...diagnostics import DiagnosticLog
 from ...errors import near
@@ -111,6 +112,28 @@ def report_credentials_of_unused(
         if entry not in used:
             named = _named(config)
             _report_missing(NO_CREDENTIALS_OF_UNUSED, entry, entry, named, known, places, log)
+
+
+def refuse_validators(entries: Mapping[str, Any], places: Places) -> None:
+    """Check how validators are declared; Kedro begins no run otherwise, whatever uses the entry.
+
+    Raises:
+        ProjectError: If Kedro does not take a declaration.
+    """
+    try:
+        from kedro.validation.core import ValidatorSpec
+        from kedro.validation.exceptions import ValidationConfigurationError
+    except ImportError:  # before Kedro 1.7
+        return
+    for name, entry in entries.items():
+        declared = entry.get("validator")
+        if declared is None or "{" in name or name.startswith("_"):
+            continue
+        try:
+            ValidatorSpec.from_dataset_config(name, declared)
+        except ValidationConfigurationError as error:
+            place = places.of(name) or "catalog"
+            raise VALIDATOR_NOT_VALID(place=place, cause=error) from error
 
 
 def _named(config: Any) -> dict[str, Any]:

@@ -43,7 +43,12 @@ from ..config.mistakes import mistake_in
 from ..config.places import Places
 from ..config.private import Privacy, looked_up_value
 from .dataset_classes import find_class
-from .dataset_mistakes import report_arguments, report_credentials, report_credentials_of_unused
+from .dataset_mistakes import (
+    refuse_validators,
+    report_arguments,
+    report_credentials,
+    report_credentials_of_unused,
+)
 from .partitions import NOTHING, PARTITION_KEYS, PARTITIONED, stands_for, take_partitions
 
 _VALIDATOR_KEY = "validator"
@@ -81,6 +86,7 @@ def inspect_datasets(
     for name, entry in catalog.items():
         if not isinstance(entry, dict):
             raise DATASET_NO_MAPPING(place=places.of(name) or "catalog", entry=name)
+    refuse_validators(catalog, places)
     entries = {name: _without_secrets(name, entry, places, log) for name, entry in catalog.items()}
     known = frozenset(credentials)
     try:
