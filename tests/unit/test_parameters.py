@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,11 @@ import pytest
 from kedro_to_dagster.diagnostics import DiagnosticLog
 from kedro_to_dagster.errors import ProjectError
 from kedro_to_dagster.kedro_model.node import Node
+from kedro_to_dagster.kedro_model.project import Parameter
 from kedro_to_dagster.lower import lower
 from kedro_to_dagster.options import Options
 
-from .emitted import arguments, assets_modules
+from .emitted import arguments, assets_modules, parameters_module
 from .models import exactly, node, project
 
 
@@ -282,3 +284,43 @@ def test_all_parameters_are_in_the_order_of_the_files() -> None:
     (found,) = _read({"parameters": {"b": 1, "a": 2, "B": {"z": 1, "c": 2}}})
     assert list(found) == ["b", "a", "B"]
     assert list(found["B"]) == ["z", "c"]
+
+
+# What the configuration lacks ------------------------------------------------------------------------
+
+
+def _lacking(*more: str) -> str:
+    """The code of nodes that read `params:b`, which has no value, in a job of their own."""
+    first = node("first", ["params:a"], ["x"])
+    second = node("second", ["params:b", *more], ["y"])
+    kedro_project = project({"one": [first], "two": [second]}, parameters={"params:a": 1})
+    names = [parameter.name for parameter in kedro_project.parameters]
+    missing = [name for name in ("params:b", *more) if name not in names]
+    parameters = (
+        *kedro_project.parameters,
+        *(Parameter(name=name, value=None, is_missing=True) for name in missing),
+    )
+    package = lower(
+        replace(kedro_project, parameters=parameters), Options(project=Path()), DiagnosticLog()
+    )
+    return parameters_module(package) + "".join(assets_modules(package))
+
+
+def test_what_only_some_jobs_read_is_needed_where_it_is_read() -> None:
+    code = _lacking("params:c.d")
+    assert "b: Any = None" in code
+    assert "d: Any = None" in code
+    assert 'second(given(parameters.b, "b"), given(parameters.c.d, "c.d"))' in code
+
+
+def test_what_every_job_reads_is_required_of_every_run() -> None:
+    nodes = [node("use", ["params:a"], ["x"])]
+    parameters = (Parameter(name="params:a", value=None, is_missing=True),)
+    kedro_project = replace(project({"one": nodes}), parameters=parameters)
+    package = lower(kedro_project, Options(project=Path()), DiagnosticLog())
+    assert [field.is_required for field in package.config_classes[-1].fields] == [True]
+
+
+def test_what_is_part_of_another_parameter_is_required_of_every_run() -> None:
+    """The other one would have None in it, which Kedro does not give it."""
+    assert "given(" not in _lacking("params:b.c")

@@ -53,6 +53,14 @@ class ConfigValue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GivenValue:
+    """A parameter that the configuration lacks: a run with the node has to be given it."""
+
+    value: ConfigValue
+    parameter: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ResolvedValue:
     """A parameter that a run resolves first: a value in it is that of a moment, a machine or a person."""
 
@@ -95,7 +103,7 @@ class ModelValue:
         return (*own, *(model for _, model in self.nested))
 
 
-ParameterValue: TypeAlias = ConfigValue | Constant | ResolvedValue | ModelValue
+ParameterValue: TypeAlias = ConfigValue | GivenValue | Constant | ResolvedValue | ModelValue
 # What is read of a dataset.
 DatasetValue: TypeAlias = InputValue | CopiedValue | LoadedValue | Constant
 

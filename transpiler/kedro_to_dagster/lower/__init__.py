@@ -73,7 +73,7 @@ def lower(
         project, options, graph, planned, datasets, names, partitions, log
     )
     functions: Functions = lower_functions(graph.nodes, project.pipelines, names, groups, log)
-    parameters: Parameters = lower_parameters(project, graph.nodes, names, log)
+    parameters: Parameters = lower_parameters(project, graph.nodes, planned, names, log)
     resources: Resources = lower_datasets(
         project, graph.nodes, datasets, names, partitions, decided.io_managers, options, log
     )

@@ -247,15 +247,27 @@ class _Finder:
                     "it, scheduled ones too.",
                     remedy="Give it in the run configuration of the job, or export with --params.",
                 )
-        for path, leaf in self._facts.parameters.get("", {}).items():
-            if leaf.value in ("...", "Ellipsis"):
-                yield Warned(
-                    code="open-value",
-                    subject=f"params:{path}",
-                    message=f"'params:{path}' has no value: every run in which a node reads parameters "
-                    "must be given it, scheduled ones too.",
-                    remedy="Give it in the run configuration of the job, or export with --params.",
-                )
+        parameters = self._facts.parameters.get("", {})
+        required = [
+            f"params:{path}"
+            for path, leaf in parameters.items()
+            if leaf.value in ("...", "Ellipsis")
+        ]
+        # Hooks may give what is lacking.
+        lacking = [
+            parameter.name
+            for parameter in self._project.parameters
+            if parameter.is_missing and self._package.hooks is None
+        ]
+        for name in dict.fromkeys([*required, *sorted(lacking)]):
+            reads = "reads parameters" if name in required else "reads it"
+            yield Warned(
+                code="open-value",
+                subject=name,
+                message=f"'{name}' has no value: every run in which a node {reads} must be given it, "
+                "scheduled ones too.",
+                remedy="Give it in the run configuration of the job, or export with --params.",
+            )
 
     def _credentials(self) -> Iterator[Warned]:
         for credentials in self._package.credentials:

@@ -10,6 +10,7 @@ from ...dagster_model.call import (
     ConfigValue,
     CopiedValue,
     DatasetValue,
+    GivenValue,
     InputValue,
     LoadedValue,
     ModelValue,
@@ -66,6 +67,9 @@ def argument_value(
         return _instance(value, source, layout)
     if isinstance(value, ResolvedValue):
         return resolved(argument_value(value.value, source, layout), source, layout, level=2)
+    if isinstance(value, GivenValue):
+        layout.import_runtime(source, "given", "given", level=2)
+        return call("given", [arg(_parameter(value.value)), arg(literal(value.parameter))])
     return _parameter(value)
 
 

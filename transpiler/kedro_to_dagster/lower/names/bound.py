@@ -24,6 +24,7 @@ ASSETS = frozenset(
         "copied",
         "dg",
         "functions",
+        "given",
         "hooks",
         "in_folder",
         "in_memory",

@@ -56,6 +56,8 @@ class ClassMaker:
     deferred: frozenset[Path] = frozenset()
     # A hook may give what the configuration has not.
     hooks_give: bool = False
+    # What only a run with a node that reads it must be given.
+    needed_where_read: frozenset[Path] = frozenset()
     classes: dict[Path, ConfigClass] = field(default_factory=dict)
 
     def make(self, path: Path, value: dict[str, Any]) -> ConfigClass:
@@ -88,7 +90,7 @@ class ClassMaker:
     def field(self, name: str, key: str, path: Path, value: Any) -> ConfigField:
         """A field for one value: a nested class, a typed default, or a constant in the code."""
         if isinstance(value, Missing):
-            is_required = not self.hooks_give
+            is_required = not self.hooks_give and path not in self.needed_where_read
             return ConfigField(name=name, key=key, annotation="Any", is_required=is_required)
         is_deferred = any(path == deferred_path[: len(path)] for deferred_path in self.deferred)
         in_field = in_yaml(value) if is_deferred else value

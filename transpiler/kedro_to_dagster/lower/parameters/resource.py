@@ -12,7 +12,13 @@ from ...codes.project import (
     PARAMETER_KEY_NO_TEXT,
     PARAMETER_OF_TWO_FORMS,
 )
-from ...dagster_model.call import ConfigValue, ParameterForm, ParameterValue, ResolvedValue
+from ...dagster_model.call import (
+    ConfigValue,
+    GivenValue,
+    ParameterForm,
+    ParameterValue,
+    ResolvedValue,
+)
 from ...dagster_model.code import Constant
 from ...dagster_model.config import ConfigClass, ConfigField
 from ...diagnostics import DiagnosticLog
@@ -24,9 +30,11 @@ from ..names import bound
 from ..names.identifiers import ROOT_ATTRIBUTES, class_name, unique_names
 from ..names.naming import Names
 from ..own_hooks import may_give_datasets
+from ..planned_jobs import PlannedJob
 from .checked import leads_through, with_check
 from .classes import PARAMETERS_CLASS, ClassMaker, field_keys, field_name, mapping_paths
 from .hook_parameters import missing_for_hooks, with_fields
+from .missing import needed_where_read
 from .tree import ParameterTree, Path
 from .typed import Models
 
@@ -53,7 +61,11 @@ class Parameters:
 
 
 def lower_parameters(
-    project: Project, nodes: tuple[Node, ...], names: Names, log: DiagnosticLog
+    project: Project,
+    nodes: tuple[Node, ...],
+    jobs: Iterable[PlannedJob],
+    names: Names,
+    log: DiagnosticLog,
 ) -> Parameters:
     """Make the classes, and note for each node where it finds its parameters.
 
@@ -73,24 +85,11 @@ def lower_parameters(
     class_names = _class_names(trees)
     deferred = _deferred_paths(trees)
     hooks_give = may_give_datasets(project)
-    _report_missing([inputs, *others.values()], hooks_give, log)
-    opaque: frozenset[Path] = frozenset()
-    while True:
-        first = _lowered(inputs, ClassMaker(class_names, log, opaque, deferred, hooks_give))
-        lowered = {
-            name: _lowered(other, ClassMaker(class_names, log, opaque, deferred, hooks_give))
-            for name, other in others.items()
-        }
-        differing = {
-            path: environment
-            for environment, other in lowered.items()
-            for path in first.differing(other)
-        }
-        if not differing:
-            break
-        if opaque >= set(differing):
-            _refuse(project.environment, differing)
-        opaque |= set(differing)
+    environments = [inputs, *others.values()]
+    _report_missing(environments, hooks_give, log)
+    optional = frozenset() if hooks_give else _needed_where_read(environments, jobs, models)
+    maker = ClassMaker(class_names, log, frozenset(), deferred, hooks_give, optional)
+    first, lowered = _alike(project, inputs, others, maker)
     every = [config for one in (first, *lowered.values()) for config in one.classes]
     missing = missing_for_hooks(project, first.classes, log)
 
@@ -107,6 +106,39 @@ def lower_parameters(
         },
         values=first.values,
     )
+
+
+def _alike(
+    project: Project, inputs: _Inputs, others: Mapping[str, _Inputs], maker: ClassMaker
+) -> tuple[_Lowered, Mapping[str, _Lowered]]:
+    """The parameters of every environment, such that nodes find them in the same way in all.
+
+    What would be found in another way is a field that takes anything.
+    """
+    opaque: frozenset[Path] = frozenset()
+    while True:
+        first = _lowered(inputs, replace(maker, opaque=opaque, classes={}))
+        lowered = {
+            name: _lowered(other, replace(maker, opaque=opaque, classes={}))
+            for name, other in others.items()
+        }
+        differing = {
+            path: environment
+            for environment, other in lowered.items()
+            for path in first.differing(other)
+        }
+        if not differing:
+            return first, lowered
+        if opaque >= set(differing):
+            _refuse(project.environment, differing)
+        opaque |= set(differing)
+
+
+def _needed_where_read(
+    environments: Iterable[_Inputs], jobs: Iterable[PlannedJob], models: Models
+) -> frozenset[Path]:
+    inputs = list(environments)
+    return needed_where_read(inputs[0].nodes, [one.parameters for one in inputs], jobs, models)
 
 
 def _report_missing(inputs: Iterable[_Inputs], hooks_give: bool, log: DiagnosticLog) -> None:
@@ -276,6 +308,8 @@ class _Reader:
         whole = models.whole(path)
         place = self.inputs.tree.path(whole)
         plain: ConfigValue | Constant | ResolvedValue = self._value_at(place)
+        if isinstance(plain, ConfigValue) and place in self.maker.needed_where_read:
+            return GivenValue(value=plain, parameter=path)
         if any(leads_through(place, other) for other in self.maker.deferred):
             plain = ResolvedValue(value=self._value_at(place))
         return models.typed(plain, path, whole, self.inputs.parameters[parameter_name(whole)])

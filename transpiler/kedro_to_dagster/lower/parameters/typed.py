@@ -33,6 +33,10 @@ class Models:
         wholes = [known for known in self._models if path.startswith(f"{known}.")]
         return min(wholes, key=len) if wholes else path
 
+    def has(self, path: str) -> bool:
+        """Whether the parameter, or what it is a part of, becomes an instance."""
+        return self.whole(path) in self._models
+
     def typed(
         self,
         value: ConfigValue | Constant | ResolvedValue,
