@@ -93,6 +93,7 @@ def test_a_change_of_the_project_reaches_dagster(served: tuple[Path, int]) -> No
     wait_for(lambda: "mine" in _jobs(port), "the job of dagster.yml in Dagster")
     assert "again" not in _jobs(port)
     assert log.read_text().count("Exported again.") >= 2
+    assert "superseded" not in log.read_text()
 
 
 def test_a_port_that_is_taken_is_told_before_anything_is_written(empty_project: Path) -> None:

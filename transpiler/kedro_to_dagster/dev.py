@@ -19,6 +19,8 @@ from .codes.command import DEV_EXPORT_FAILED, PORT_UNUSABLE
 from .inspect.dagster_yml.models import DevOptions
 
 _RELOAD = "mutation { reloadWorkspace { __typename } }"
+# It works without the distribution of `dg`, and needs no advice to use that.
+_UNTOLD = "ignore:Function `dev_command` is superseded"
 _NOT_WATCHED = {".git", ".venv", "__pycache__", "data", "logs", "node_modules", "notebooks"}
 _WATCHED = {".py", ".yml", ".yaml", ".json", ".toml", ".ini", ".cfg", ".txt"}
 
@@ -108,7 +110,7 @@ def _check_port(dev: Dev) -> None:
 
 
 def _command(options: DevOptions, module: str) -> list[str]:
-    command = [sys.executable, "-m", "dagster", "dev", "-m", module]
+    command = [sys.executable, "-W", _UNTOLD, "-m", "dagster", "dev", "-m", module]
     for name, value in (
         ("--host", options.host),
         ("--port", options.port),
