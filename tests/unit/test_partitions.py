@@ -94,6 +94,8 @@ def test_a_definition_is_written_as_the_call_that_makes_it(declared: Any, writte
         ({"type": "StaticPartitionsDefinition", "partition_keys": ["a\nb"]}, "does not take"),
         ({"type": "StaticPartitionsDefinition", "partition_keys": ["../a"]}, "no path of a file"),
         ({"type": "StaticPartitionsDefinition", "partition_keys": ["/a"]}, "no path of a file"),
+        ({"type": "DynamicPartitionsDefinition", "name": 0}, "the name must be a text, not 0"),
+        ({"type": "DynamicPartitionsDefinition", "name": ""}, "the name must be a text, not ''"),
         ({"type": "DailyPartitionsDefinition"}, "needs 'start_date'"),
         ({"type": "DailyPartitionsDefinition", "start_date": "1.2.2021"}, "is no date"),
         ({"type": "DailyPartitionsDefinition", "start": "2021-01-01"}, "has no 'start'"),

@@ -291,6 +291,7 @@ def test_two_io_managers_may_not_have_one_key() -> None:
         ("get_group_name", "a//b"),
         ("get_group_name", ["a"]),
         ("get_kinds", "csv"),
+        ("get_kinds", ["a b"]),
         ("get_kinds", [str(number) for number in range(11)]),
         ("get_tags", {"a b": "c"}),
         ("get_tags", {"a": 1}),

@@ -10,6 +10,7 @@ TAG_KEY = re.compile(r"^([A-Za-z0-9_.-]{1,63}/)?[A-Za-z0-9_.-]{1,63}\Z")
 TAG_VALUE = re.compile(r"^[A-Za-z0-9_.-]{0,63}\Z")
 OWNER = re.compile(r"^(team:.+|[^@\s]+@[^@\s]+\.[^@\s]+)\Z")
 GROUP = re.compile(r"^[A-Za-z0-9_]+(/[A-Za-z0-9_]+)*\Z")
+KIND = re.compile(r"^[A-Za-z0-9_.-]{1,63}\Z")
 MAX_KINDS = 10
 _NAME = re.compile(r"^[A-Za-z0-9_]+\Z")
 # `dagster._core.definitions.utils.DISALLOWED_NAMES`, besides Python's keywords.

@@ -167,11 +167,12 @@ METADATA_UNFIT = DiagnosticCode(
     "Metadata does not fit Dagster",
     about=("dataset",),
     message="{what} of {subject} does not fit Dagster's rules; it is left out.",
-    remedy="Owners are e-mail addresses or 'team:name'; tags have letters, digits and '_', "
-    "'-', '.'.",
+    remedy="Owners are e-mail addresses or 'team:name'; tags and kinds have letters, digits and "
+    "'_', '-', '.'.",
     documentation="""\
-An owner or a tag of a dataset's `metadata` is left out, because Dagster would refuse it. Owners are
-e-mail addresses or `team:name`; tags have letters, digits, `_`, `-` and `.`, at most 63 characters.""",
+An owner, a tag or a kind of a dataset's `metadata` is left out, because Dagster would refuse it. Owners are
+e-mail addresses or `team:name`; tags and kinds have letters, digits, `_`, `-` and `.`, at most 63
+characters, and there are at most ten kinds.""",
 )
 RUNTIME_PARAMETER_OPEN = DiagnosticCode(
     "K2D307",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
-from ...dagster_rules import GROUP, MAX_KINDS, OWNER, TAG_KEY, TAG_VALUE, is_key_part, is_name
+from ...dagster_rules import GROUP, KIND, MAX_KINDS, OWNER, TAG_KEY, TAG_VALUE, is_key_part, is_name
 from ...literals import is_configurable
 from ...paths import PATH
 from ...translation import ByPath, RetryPolicy
@@ -68,8 +68,8 @@ def kinds(answer: Any) -> tuple[str, ...]:
 
 
 def _kind(answer: Any) -> str:
-    if not isinstance(answer, str) or not answer.strip() or not answer.isprintable():
-        raise UnfitError(f"the kind {_shown(answer)}; kinds are texts")
+    if not isinstance(answer, str) or not KIND.match(answer):
+        raise UnfitError(f"the kind {_shown(answer)}; kinds have letters, digits, '_', '-' and '.'")
     return answer
 
 

@@ -187,6 +187,8 @@ def _argument(name: str, value: Any) -> Any:
     argument = plain(name, value)
     if argument is None:
         return None
+    if name == "name" and (not isinstance(argument, str) or not argument):
+        raise UntranslatableError(f"the name must be a text, not {argument!r}")
     if name == "timezone":
         try:
             ZoneInfo(argument)

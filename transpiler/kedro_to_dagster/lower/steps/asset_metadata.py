@@ -7,7 +7,7 @@ from typing import Any
 
 from ...codes.datasets import METADATA_UNFIT
 from ...dagster_model.steps import AssetMetadata
-from ...dagster_rules import MAX_KINDS, OWNER, TAG_KEY, TAG_VALUE
+from ...dagster_rules import KIND, MAX_KINDS, OWNER, TAG_KEY, TAG_VALUE
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.dagster_yml import AssetSettings
 from ...kedro_model.dataset import Dataset
@@ -47,7 +47,7 @@ def asset_metadata(
         io_manager_key=io_manager_key(dataset, names),
         group=group_name(chosen_group) if isinstance(chosen_group, str) else group,
         description=description.strip() if isinstance(description, str) else None,
-        kinds=_kinds(dataset, declared.get("kinds"), names),
+        kinds=_kinds(dataset, declared.get("kinds"), names, log),
         owners=_owners(dataset, declared.get("owners"), log),
         tags=valid_tags(f"dataset '{dataset.name}'", tags, dataset.place, log),
         entries=tuple(
@@ -102,16 +102,20 @@ def _report(subject: str, what: str, place: Place | None, log: DiagnosticLog) ->
     log.add(METADATA_UNFIT(what=what, subject=subject), subject, place=place)
 
 
-def _kinds(dataset: Dataset, declared: Any, names: Names) -> tuple[str, ...]:
+def _kinds(dataset: Dataset, declared: Any, names: Names, log: DiagnosticLog) -> tuple[str, ...]:
     """`pandas.CSVDataset` → csv, pandas; those of the metadata come on top.
 
     Its type tells nothing of a dataset that an I/O manager of one's own stores.
     """
     is_own = untranscoded(dataset.name) in names.own_io_managers
     kinds = set() if dataset.is_nothing or is_own else _kinds_of_type(dataset)
-    if isinstance(declared, (list, tuple)):
-        kinds.update(str(kind) for kind in declared)
-    return tuple(sorted(kinds))[:MAX_KINDS]
+    kinds = {kind for kind in kinds if KIND.match(kind)}
+    for kind in map(str, declared if isinstance(declared, (list, tuple)) else ()):
+        if KIND.match(kind) and len(kinds | {kind}) <= MAX_KINDS:
+            kinds.add(kind)
+        else:
+            _report(f"dataset '{dataset.name}'", f"the kind '{kind}'", dataset.place, log)
+    return tuple(sorted(kinds))
 
 
 def _kinds_of_type(dataset: Dataset) -> set[str]:
