@@ -289,11 +289,14 @@ def test_all_parameters_are_in_the_order_of_the_files() -> None:
 # What the configuration lacks ------------------------------------------------------------------------
 
 
-def _lacking(*more: str) -> str:
+def _lacking(*more: str, **values: Any) -> str:
     """The code of nodes that read `params:b`, which has no value, in a job of their own."""
     first = node("first", ["params:a"], ["x"])
     second = node("second", ["params:b", *more], ["y"])
-    kedro_project = project({"one": [first], "two": [second]}, parameters={"params:a": 1})
+    known = {"params:a": 1, **{f"params:{name}": value for name, value in values.items()}}
+    if "parameters" in more:
+        known["parameters"] = {"a": 1, **values}
+    kedro_project = project({"one": [first], "two": [second]}, parameters=known)
     names = [parameter.name for parameter in kedro_project.parameters]
     missing = [name for name in ("params:b", *more) if name not in names]
     parameters = (
@@ -321,6 +324,18 @@ def test_what_every_job_reads_is_required_of_every_run() -> None:
     assert [field.is_required for field in package.config_classes[-1].fields] == [True]
 
 
-def test_what_is_part_of_another_parameter_is_required_of_every_run() -> None:
-    """The other one would have None in it, which Kedro does not give it."""
+def test_a_mapping_around_it_is_given_without_it() -> None:
+    code = _lacking("parameters", "params:m.d", "params:m", m={"x": 1})
+    assert 'without(parameters.model_dump(), "b", "m.d")' in code
+    assert 'without(parameters.m.model_dump(), "d")' in code
+    assert 'given(parameters.m.d, "m.d")' in code
+
+
+def test_a_missing_mapping_of_which_a_part_is_read_is_required_of_every_run() -> None:
     assert "given(" not in _lacking("params:b.c")
+
+
+def test_in_an_empty_mapping_it_is_required_of_every_run() -> None:
+    """The mapping would be left out with it."""
+    assert "given(parameters.m.d" not in _lacking("parameters", "params:m.d", m={})
+    assert "given(" in _lacking("params:m", "params:m.d", m={})

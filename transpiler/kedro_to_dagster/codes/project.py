@@ -24,11 +24,10 @@ NO_PARAMETER_VALUE = DiagnosticCode(
     message="the configuration has no '{name}'; a run must be given its value.",
     remedy="Add it to parameters.yml, or give it in the run's configuration.",
     documentation="""\
-A node reads `params:x`, and the configuration has no `x`. If every job reads it, or a node reads a mapping
-around it or all of `parameters`, the field in `parameters.py` has no default: each run with parameters must
-be given the value. Kedro asks only the pipelines that read it. Otherwise the other jobs run without it, and
-a node that reads it fails. Add it to `parameters.yml`, or give it in the run's
-configuration.
+A node reads `params:x`, and the configuration has no `x`. If every job reads it, the field in
+`parameters.py` has no default: each run must be given the value. Otherwise the other jobs run without it,
+and a node that reads it fails. A node that reads a mapping around it, or all of `parameters`, gets what
+there is. Add it to `parameters.yml`, or give it in the run's configuration.
 
 A project's hooks may give it too, where they get the context or the catalog ahead of the nodes. The field
 is None then, and a run fails as with Kedro if nothing gives the value.""",

@@ -45,11 +45,15 @@ class LoadedValue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConfigValue:
-    """The value of a parameter: the attributes of the resource that lead to it, and keys from there on."""
+    """The value of a parameter: the attributes of the resource that lead to it, and keys from there on.
+
+    `lacking` are the paths in a mapping that are in it only where a run gives them a value.
+    """
 
     fields: tuple[str, ...]
     form: ParameterForm
     keys: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -70,6 +70,11 @@ def argument_value(
     if isinstance(value, GivenValue):
         layout.import_runtime(source, "given", "given", level=2)
         return call("given", [arg(_parameter(value.value)), arg(literal(value.parameter))])
+    if value.lacking:
+        layout.import_runtime(source, "given", "without", level=2)
+        return call(
+            "without", [arg(_parameter(value)), *(arg(literal(path)) for path in value.lacking)]
+        )
     return _parameter(value)
 
 

@@ -41,6 +41,7 @@ ASSETS = frozenset(
         "timedelta",
         "validate",
         "with_models",
+        "without",
     }
 )
 

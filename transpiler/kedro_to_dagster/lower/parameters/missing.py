@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from ...kedro_model.node import WHOLE, Node, parameter_path
 from ...kedro_model.project import Parameter
@@ -22,26 +23,52 @@ def needed_where_read(
     Kedro refuses a run for the parameters of its own nodes only. A field of the resource without a default
     would stop the runs of all jobs. That is right where every job reads it.
     """
+    every = list(environments)
     read = {name for node in nodes for name in node.parameters}
-    missing = {
-        parameter.name
-        for parameters in environments
-        for parameter in parameters.values()
-        if parameter.is_missing
-    }
     readers = [{name for node in job.pipeline.nodes for name in node.parameters} for job in jobs]
-    paths = {name: parameter_path(name) for name in read}
     return frozenset(
-        tuple(paths[name].split("."))
-        for name in missing & read
-        if not all(name in names for names in readers)
-        and not models.has(paths[name])
-        and not any(_overlap(paths[name], other) for other in paths.values())
+        tuple(parameter_path(name).split("."))
+        for name in read
+        if any(_is_missing(name, parameters) for parameters in every)
+        and not all(name in names for names in readers)
+        and not models.has(parameter_path(name))
+        and all(_can_be_left_out(name, read, parameters) for parameters in every)
     )
 
 
-def _overlap(path: str, other: str) -> bool:
-    """Whether two different parameters have a part in common."""
-    if path == other:
+def lacking_in(place: Path, needed: Iterable[Path]) -> tuple[str, ...]:
+    """What the mapping at a place has only where a run gives it, as paths in the mapping."""
+    length = len(place)
+    inside = (path[length:] for path in needed if len(path) > length and path[:length] == place)
+    return tuple(sorted(".".join(path) for path in inside))
+
+
+def _is_missing(name: str, parameters: Mapping[str, Parameter]) -> bool:
+    return name in parameters and parameters[name].is_missing
+
+
+def _can_be_left_out(name: str, read: Iterable[str], parameters: Mapping[str, Parameter]) -> bool:
+    """Whether mappings around the parameter can be given to nodes without it; no part of it is read."""
+    path = parameter_path(name)
+    wholes = {other: parameter_path(other) for other in read if other != name}
+    if any(whole.startswith(f"{path}.") for whole in wholes.values()):
         return False
-    return other == WHOLE or path.startswith(f"{other}.") or other.startswith(f"{path}.")
+    around = {
+        other: path if whole == WHOLE else path.removeprefix(f"{whole}.")
+        for other, whole in wholes.items()
+        if whole == WHOLE or path.startswith(f"{whole}.")
+    }
+    return not any(
+        _is_missing(other, parameters) or _ends_in_empty(parameters[other].value, inner)
+        for other, inner in around.items()
+    )
+
+
+def _ends_in_empty(value: Any, path: str) -> bool:
+    """Whether the path leads through an empty mapping, which would be left out with the parameter."""
+    *parents, _ = path.split(".")
+    for key in parents:
+        value = value.get(key) if isinstance(value, Mapping) else None
+        if value == {}:
+            return True
+    return False

@@ -34,7 +34,7 @@ from ..planned_jobs import PlannedJob
 from .checked import leads_through, with_check
 from .classes import PARAMETERS_CLASS, ClassMaker, field_keys, field_name, mapping_paths
 from .hook_parameters import missing_for_hooks, with_fields
-from .missing import needed_where_read
+from .missing import lacking_in, needed_where_read
 from .tree import ParameterTree, Path
 from .typed import Models
 
@@ -307,11 +307,14 @@ class _Reader:
         path, models = parameter_path(name), self.inputs.models
         whole = models.whole(path)
         place = self.inputs.tree.path(whole)
-        plain: ConfigValue | Constant | ResolvedValue = self._value_at(place)
-        if isinstance(plain, ConfigValue) and place in self.maker.needed_where_read:
-            return GivenValue(value=plain, parameter=path)
-        if any(leads_through(place, other) for other in self.maker.deferred):
-            plain = ResolvedValue(value=self._value_at(place))
+        found = self._value_at(place)
+        if isinstance(found, ConfigValue):
+            needed = self.maker.needed_where_read
+            if place in needed:
+                return GivenValue(value=found, parameter=path)
+            found = replace(found, lacking=lacking_in(place, needed))
+        is_deferred = any(leads_through(place, other) for other in self.maker.deferred)
+        plain = ResolvedValue(value=found) if is_deferred else found
         return models.typed(plain, path, whole, self.inputs.parameters[parameter_name(whole)])
 
     def _value_at(self, path: Path) -> ConfigValue | Constant:

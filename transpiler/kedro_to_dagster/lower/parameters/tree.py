@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -28,7 +27,7 @@ class ParameterTree:
         values: dict[str, Any] = {}
         paths: dict[str, Path] = {}
         if WHOLE in used:
-            values = copy.copy(used[WHOLE].value)
+            values = _with_mappings_copied(used[WHOLE].value)
             paths[WHOLE] = ()
         # What holds others comes first.
         for path in sorted(used, key=lambda path: (path.count("."), _position(path, used))):
@@ -73,7 +72,14 @@ def _in_source_order(
 
 
 def _value(parameter: Parameter) -> Any:
-    return Missing() if parameter.is_missing else parameter.value
+    return Missing() if parameter.is_missing else _with_mappings_copied(parameter.value)
+
+
+def _with_mappings_copied(value: Any) -> Any:
+    """The value, with mappings that more can be put into."""
+    if type(value) is not dict:
+        return value
+    return {key: _with_mappings_copied(inner) for key, inner in value.items()}
 
 
 def _path_inside(path: str, values: Mapping[str, Any], known: Mapping[str, Path]) -> Path | None:
