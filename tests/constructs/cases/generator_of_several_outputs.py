@@ -27,14 +27,8 @@ from ..runtime.outputs import in_order
 @dg.multi_asset(
     op_tags={"kedro/node": "sift"},
     outs={
-        "bran": dg.AssetOut(
-            io_manager_key="bran_io_manager",
-            kinds={"text"},
-        ),
-        "flour": dg.AssetOut(
-            io_manager_key="flour_io_manager",
-            kinds={"text"},
-        ),
+        "bran": dg.AssetOut(io_manager_key="bran_io_manager", kinds={"text"}),
+        "flour": dg.AssetOut(io_manager_key="flour_io_manager", kinds={"text"}),
     },
     group_name="bread",
 )

@@ -22,14 +22,8 @@ from ..runtime.outputs import by_key
 @dg.multi_asset(
     op_tags={"kedro/node": "sift"},
     outs={
-        "bran": dg.AssetOut(
-            io_manager_key="memory_io_manager",
-            kinds={"memory"},
-        ),
-        "flour": dg.AssetOut(
-            io_manager_key="memory_io_manager",
-            kinds={"memory"},
-        ),
+        "bran": dg.AssetOut(io_manager_key="memory_io_manager", kinds={"memory"}),
+        "flour": dg.AssetOut(io_manager_key="memory_io_manager", kinds={"memory"}),
     },
     group_name="bread",
 )

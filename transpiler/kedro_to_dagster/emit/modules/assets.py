@@ -144,7 +144,7 @@ def _multi_arguments(asset: Asset, source: Source) -> list[cst.Arg]:
         if metadata.io_manager_key is not None:
             inner.append(arg(literal(metadata.io_manager_key), "io_manager_key"))
         inner += _metadata(metadata, with_group=not shares_group)
-        outs.append((literal(output.name), _out(inner)))
+        outs.append((literal(output.name), call("dg.AssetOut", inner)))
     op_name = [] if asset.op_name == asset.name else [arg(literal(asset.op_name), "name")]
     outs_argument = arg(dictionary(outs, exploded=True), "outs")
     arguments = [*_step(asset), *op_name, *_ins(asset.inputs, source), outs_argument]
@@ -153,11 +153,6 @@ def _multi_arguments(asset: Asset, source: Source) -> list[cst.Arg]:
     if asset.dependencies:
         arguments.append(arg(_dependencies(asset), "internal_asset_deps"))
     return _closed([*arguments, *_partitions(asset, source)])
-
-
-def _out(inner: list[cst.Arg]) -> cst.Call:
-    """An output of a multi-asset, with each argument on its own line."""
-    return call("dg.AssetOut", inner, exploded=len(inner) > 1)
 
 
 def _dependencies(asset: Asset) -> cst.Dict:

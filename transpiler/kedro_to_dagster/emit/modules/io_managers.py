@@ -133,7 +133,7 @@ def _dataset(io_manager_class: IOManagerClass, source: Source, layout: Layout) -
         )
     if io_manager_class.passes_version:
         arguments.append(arg(name("version"), "version"))
-    return call(io_manager_class.class_name, arguments, exploded=len(arguments) > 1)
+    return call(io_manager_class.class_name, arguments)
 
 
 class _Resolver:

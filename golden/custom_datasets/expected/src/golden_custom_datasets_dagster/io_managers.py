@@ -18,8 +18,7 @@ class AlwaysVersionedBoxDatasetIOManager(KedroDatasetIOManager):
         from golden_custom_datasets.datasets.versioned import AlwaysVersionedBoxDataset
 
         return AlwaysVersionedBoxDataset(
-            filepath=project.path(self.filepath),
-            version=version,
+            filepath=project.path(self.filepath), version=version
         )
 
 
@@ -33,8 +32,7 @@ class AnyBoxDatasetIOManager(KedroDatasetIOManager):
         from golden_custom_datasets.datasets import AnyBoxDataset
 
         return AnyBoxDataset(
-            filepath=project.path(self.filepath),
-            **resolve(project, self.options),
+            filepath=project.path(self.filepath), **resolve(project, self.options)
         )
 
 
@@ -60,9 +58,7 @@ class BoxDatasetIOManager_f92e74(KedroDatasetIOManager):
         from golden_custom_datasets.datasets.versioned import BoxDataset
 
         return BoxDataset(
-            filepath=project.path(self.filepath),
-            prefix=self.prefix,
-            version=version,
+            filepath=project.path(self.filepath), prefix=self.prefix, version=version
         )
 
 
@@ -147,9 +143,7 @@ class PositionalBoxDatasetIOManager(KedroDatasetIOManager):
         from golden_custom_datasets.datasets import PositionalBoxDataset
 
         return PositionalBoxDataset(
-            filepath=project.path(self.filepath),
-            wide=self.wide,
-            high=self.high,
+            filepath=project.path(self.filepath), wide=self.wide, high=self.high
         )
 
 
@@ -172,8 +166,7 @@ class SortedJSONDatasetIOManager(KedroDatasetIOManager):
         from golden_custom_datasets.datasets import SortedJSONDataset
 
         return SortedJSONDataset(
-            filepath=project.path(self.filepath),
-            metadata=self.metadata,
+            filepath=project.path(self.filepath), metadata=self.metadata
         )
 
 
@@ -186,10 +179,7 @@ class TextDatasetIOManager(KedroDatasetIOManager):
     def create_dataset(self, version):
         from kedro_datasets.text import TextDataset
 
-        return TextDataset(
-            filepath=project.path(self.filepath),
-            fs_args=self.fs_args,
-        )
+        return TextDataset(filepath=project.path(self.filepath), fs_args=self.fs_args)
 
 
 class WrapperDatasetIOManager(KedroDatasetIOManager):
@@ -201,7 +191,4 @@ class WrapperDatasetIOManager(KedroDatasetIOManager):
     def create_dataset(self, version):
         from golden_custom_datasets.datasets import WrapperDataset
 
-        return WrapperDataset(
-            dataset=resolve(project, self.dataset_),
-            label=self.label,
-        )
+        return WrapperDataset(dataset=resolve(project, self.dataset_), label=self.label)

@@ -35,8 +35,7 @@ class JSONDatasetIOManager(KedroDatasetIOManager):
         from kedro_datasets.json import JSONDataset
 
         return JSONDataset(
-            filepath=project.path(self.filepath),
-            save_args=self.save_args,
+            filepath=project.path(self.filepath), save_args=self.save_args
         )
 
 
@@ -50,8 +49,7 @@ class MatplotlibDatasetIOManager(KedroDatasetIOManager):
         from kedro_datasets.matplotlib import MatplotlibDataset
 
         return MatplotlibDataset(
-            filepath=project.path(self.filepath),
-            save_args=self.save_args,
+            filepath=project.path(self.filepath), save_args=self.save_args
         )
 
 
@@ -82,8 +80,7 @@ class PandasExcelDatasetIOManager(KedroDatasetIOManager):
         from kedro_datasets.pandas import ExcelDataset
 
         return ExcelDataset(
-            filepath=project.path(self.filepath),
-            load_args=self.load_args,
+            filepath=project.path(self.filepath), load_args=self.load_args
         )
 
 
@@ -97,8 +94,7 @@ class PandasParquetDatasetIOManager(KedroDatasetIOManager):
         from kedro_datasets.pandas import ParquetDataset
 
         return ParquetDataset(
-            filepath=project.path(self.filepath),
-            save_args=self.save_args,
+            filepath=project.path(self.filepath), save_args=self.save_args
         )
 
 
@@ -111,10 +107,7 @@ class PickleDatasetIOManager(KedroDatasetIOManager):
     def create_dataset(self, version):
         from kedro_datasets.pickle import PickleDataset
 
-        return PickleDataset(
-            filepath=project.path(self.filepath),
-            version=version,
-        )
+        return PickleDataset(filepath=project.path(self.filepath), version=version)
 
 
 class PlotlyJSONDatasetIOManager(KedroDatasetIOManager):

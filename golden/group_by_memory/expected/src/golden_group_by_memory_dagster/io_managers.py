@@ -17,8 +17,7 @@ class JSONDatasetIOManager(KedroDatasetIOManager):
         from kedro_datasets.json import JSONDataset
 
         return JSONDataset(
-            filepath=project.path(self.filepath),
-            save_args=self.save_args,
+            filepath=project.path(self.filepath), save_args=self.save_args
         )
 
 
@@ -48,7 +47,4 @@ class TextDatasetIOManager(KedroDatasetIOManager):
     def create_dataset(self, version):
         from kedro_datasets.text import TextDataset
 
-        return TextDataset(
-            filepath=project.path(self.filepath),
-            fs_args=self.fs_args,
-        )
+        return TextDataset(filepath=project.path(self.filepath), fs_args=self.fs_args)

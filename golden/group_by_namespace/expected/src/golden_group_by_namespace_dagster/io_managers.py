@@ -28,6 +28,5 @@ class PandasCSVDatasetIOManager(KedroDatasetIOManager):
         from kedro_datasets.pandas import CSVDataset
 
         return CSVDataset(
-            filepath=project.path(self.filepath),
-            save_args=self.save_args,
+            filepath=project.path(self.filepath), save_args=self.save_args
         )

@@ -14,10 +14,7 @@ class JSONDatasetIOManager(KedroDatasetIOManager):
     def create_dataset(self, version):
         from kedro_datasets.json import JSONDataset
 
-        return JSONDataset(
-            filepath=project.path(self.filepath),
-            version=version,
-        )
+        return JSONDataset(filepath=project.path(self.filepath), version=version)
 
 
 class PartitionsIncrementalDatasetIOManager(KedroDatasetIOManager):

@@ -17,8 +17,7 @@ class JSONDatasetIOManager(KedroDatasetIOManager):
         from kedro_datasets.json import JSONDataset
 
         return JSONDataset(
-            filepath=project.path(self.filepath),
-            save_args=self.save_args,
+            filepath=project.path(self.filepath), save_args=self.save_args
         )
 
 

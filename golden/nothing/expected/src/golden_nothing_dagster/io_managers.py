@@ -15,10 +15,7 @@ class DagsterPartitionedDatasetIOManager(PartitionsIOManager):
     def create_dataset(self, version):
         from kedro_datasets.partitions import PartitionedDataset
 
-        return PartitionedDataset(
-            path=project.path(self.path),
-            dataset=self.dataset_,
-        )
+        return PartitionedDataset(path=project.path(self.path), dataset=self.dataset_)
 
 
 class JSONDatasetIOManager(KedroDatasetIOManager):

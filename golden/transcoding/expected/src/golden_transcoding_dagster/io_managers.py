@@ -16,10 +16,7 @@ class JSONDatasetIOManager(KedroDatasetIOManager):
     def create_dataset(self, version):
         from kedro_datasets.json import JSONDataset
 
-        return JSONDataset(
-            filepath=project.path(self.filepath),
-            version=version,
-        )
+        return JSONDataset(filepath=project.path(self.filepath), version=version)
 
 
 class PandasCSVDatasetIOManager(KedroDatasetIOManager):
@@ -48,10 +45,7 @@ class TextDatasetIOManager(KedroDatasetIOManager):
     def create_dataset(self, version):
         from kedro_datasets.text import TextDataset
 
-        return TextDataset(
-            filepath=project.path(self.filepath),
-            version=version,
-        )
+        return TextDataset(filepath=project.path(self.filepath), version=version)
 
 
 class YAMLDatasetIOManager(KedroDatasetIOManager):

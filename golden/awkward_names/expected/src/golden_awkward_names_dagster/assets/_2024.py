@@ -53,9 +53,7 @@ def _1st_half_node(parameters: Parameters, _2024):
     },
     outs={
         "_007": dg.AssetOut(
-            key=["007"],
-            io_manager_key="dataset_007_io_manager",
-            kinds={"json"},
+            key=["007"], io_manager_key="dataset_007_io_manager", kinds={"json"}
         ),
     },
     group_name="_2024",
@@ -74,9 +72,7 @@ def _007_node(parameters: Parameters, _1st_half):
     },
     outs={
         "_3__14": dg.AssetOut(
-            key=["3", "14"],
-            io_manager_key="dataset_3__14_io_manager",
-            kinds={"json"},
+            key=["3", "14"], io_manager_key="dataset_3__14_io_manager", kinds={"json"}
         ),
     },
     group_name="_2024",
@@ -95,9 +91,7 @@ def _3__14_node(parameters: Parameters, _007):
     },
     outs={
         "dash": dg.AssetOut(
-            key=["-dash-"],
-            io_manager_key="dash_io_manager",
-            kinds={"json"},
+            key=["-dash-"], io_manager_key="dash_io_manager", kinds={"json"}
         ),
     },
     group_name="_2024",

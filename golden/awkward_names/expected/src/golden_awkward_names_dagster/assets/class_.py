@@ -33,14 +33,10 @@ def class__node(parameters: Parameters, seeds):
     },
     outs={
         "import_": dg.AssetOut(
-            key=["import"],
-            io_manager_key="import_io_manager",
-            kinds={"json"},
+            key=["import"], io_manager_key="import_io_manager", kinds={"json"}
         ),
         "lambda_": dg.AssetOut(
-            key=["lambda"],
-            io_manager_key="lambda_io_manager",
-            kinds={"json"},
+            key=["lambda"], io_manager_key="lambda_io_manager", kinds={"json"}
         ),
     },
     group_name="class_",
@@ -59,9 +55,7 @@ def lambda__node(class_):
     },
     outs={
         "None_": dg.AssetOut(
-            key=["None"],
-            io_manager_key="None_io_manager",
-            kinds={"json"},
+            key=["None"], io_manager_key="None_io_manager", kinds={"json"}
         ),
     },
     group_name="class_",
@@ -80,9 +74,7 @@ def None__node(parameters: Parameters, lambda_):
     },
     outs={
         "async_": dg.AssetOut(
-            key=["async"],
-            io_manager_key="async_io_manager",
-            kinds={"json"},
+            key=["async"], io_manager_key="async_io_manager", kinds={"json"}
         ),
     },
     group_name="class_",
@@ -101,9 +93,7 @@ def async__node(parameters: Parameters, import_):
     },
     outs={
         "True_": dg.AssetOut(
-            key=["True"],
-            io_manager_key="True_io_manager",
-            kinds={"json"},
+            key=["True"], io_manager_key="True_io_manager", kinds={"json"}
         ),
     },
     group_name="class_",

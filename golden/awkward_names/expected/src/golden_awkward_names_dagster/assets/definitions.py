@@ -50,14 +50,9 @@ def op(asset):
     op_tags={"kedro/node": "self.cls"},
     outs={
         "self_": dg.AssetOut(
-            key=["self"],
-            io_manager_key="self_io_manager",
-            kinds={"json"},
+            key=["self"], io_manager_key="self_io_manager", kinds={"json"}
         ),
-        "cls": dg.AssetOut(
-            io_manager_key="cls_io_manager",
-            kinds={"json"},
-        ),
+        "cls": dg.AssetOut(io_manager_key="cls_io_manager", kinds={"json"}),
     },
     group_name="definitions",
 )

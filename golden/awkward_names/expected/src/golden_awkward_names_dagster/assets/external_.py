@@ -10,9 +10,7 @@ from ..parameters import Parameters
     op_tags={"kedro/node": "a.b"},
     outs={
         "a__b_2e7336": dg.AssetOut(
-            key=["a", "b"],
-            io_manager_key="a__b_io_manager",
-            kinds={"json"},
+            key=["a", "b"], io_manager_key="a__b_io_manager", kinds={"json"}
         ),
     },
     group_name="external_",
@@ -44,9 +42,7 @@ def a__b(parameters: Parameters, a__b_2e7336):
     op_tags={"kedro/node": "a-b"},
     outs={
         "a_b_d44362": dg.AssetOut(
-            key=["a-b"],
-            io_manager_key="a_b_io_manager_d44362",
-            kinds={"json"},
+            key=["a-b"], io_manager_key="a_b_io_manager_d44362", kinds={"json"}
         ),
     },
     group_name="external_",
@@ -91,9 +87,7 @@ def A_b(parameters: Parameters, a_b):
     op_tags={"kedro/node": "a--b"},
     outs={
         "a_b_90827a": dg.AssetOut(
-            key=["a--b"],
-            io_manager_key="a_b_io_manager",
-            kinds={"json"},
+            key=["a--b"], io_manager_key="a_b_io_manager", kinds={"json"}
         ),
     },
     group_name="external_",

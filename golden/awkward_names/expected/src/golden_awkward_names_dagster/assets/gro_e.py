@@ -10,9 +10,7 @@ from ..parameters import Parameters
     op_tags={"kedro/node": "höhe"},
     outs={
         "hohe_66f0cf": dg.AssetOut(
-            key=["höhe"],
-            io_manager_key="hohe_io_manager_66f0cf",
-            kinds={"json"},
+            key=["höhe"], io_manager_key="hohe_io_manager_66f0cf", kinds={"json"}
         ),
     },
     group_name="gro_e",
@@ -45,9 +43,7 @@ def hohe(parameters: Parameters, hohe_66f0cf):
     op_tags={"kedro/node": "größe"},
     outs={
         "gro_e": dg.AssetOut(
-            key=["größe"],
-            io_manager_key="gro_e_io_manager",
-            kinds={"json"},
+            key=["größe"], io_manager_key="gro_e_io_manager", kinds={"json"}
         ),
     },
     group_name="gro_e",
@@ -66,9 +62,7 @@ def gro_e_node(parameters: Parameters, hohe):
     },
     outs={
         "unnamed_6bb560": dg.AssetOut(
-            key=["λ"],
-            io_manager_key="unnamed_6bb560_io_manager",
-            kinds={"json"},
+            key=["λ"], io_manager_key="unnamed_6bb560_io_manager", kinds={"json"}
         ),
     },
     group_name="gro_e",
@@ -87,9 +81,7 @@ def unnamed_6bb560_node(parameters: Parameters, gro_e):
     },
     outs={
         "unnamed_e3c622": dg.AssetOut(
-            key=["Ω"],
-            io_manager_key="unnamed_e3c622_io_manager",
-            kinds={"json"},
+            key=["Ω"], io_manager_key="unnamed_e3c622_io_manager", kinds={"json"}
         ),
     },
     group_name="gro_e",
@@ -108,9 +100,7 @@ def unnamed_e3c622_node(parameters: Parameters, unnamed_6bb560):
     },
     outs={
         "unnamed_e40d9d": dg.AssetOut(
-            key=["смена"],
-            io_manager_key="unnamed_e40d9d_io_manager",
-            kinds={"json"},
+            key=["смена"], io_manager_key="unnamed_e40d9d_io_manager", kinds={"json"}
         ),
     },
     group_name="gro_e",
@@ -129,9 +119,7 @@ def unnamed_e40d9d_node(parameters: Parameters, unnamed_e3c622):
     },
     outs={
         "ete": dg.AssetOut(
-            key=["été"],
-            io_manager_key="ete_io_manager",
-            kinds={"json"},
+            key=["été"], io_manager_key="ete_io_manager", kinds={"json"}
         ),
     },
     group_name="gro_e",

@@ -36,9 +36,7 @@ def print(parameters: Parameters, tuple):
     op_tags={"kedro/node": "print"},
     outs={
         "dict_": dg.AssetOut(
-            key=["dict"],
-            io_manager_key="dict_io_manager",
-            kinds={"json"},
+            key=["dict"], io_manager_key="dict_io_manager", kinds={"json"}
         ),
     },
     group_name="jobs_",
@@ -57,9 +55,7 @@ def print_node(parameters: Parameters, print):
     },
     outs={
         "str_": dg.AssetOut(
-            key=["str"],
-            io_manager_key="str_io_manager",
-            kinds={"json"},
+            key=["str"], io_manager_key="str_io_manager", kinds={"json"}
         ),
     },
     group_name="jobs_",
@@ -104,9 +100,7 @@ def super(parameters: Parameters, len):
     op_tags={"kedro/node": "super"},
     outs={
         "two_words": dg.AssetOut(
-            key=["two words"],
-            io_manager_key="two_words_io_manager",
-            kinds={"json"},
+            key=["two words"], io_manager_key="two_words_io_manager", kinds={"json"}
         ),
     },
     group_name="jobs_",

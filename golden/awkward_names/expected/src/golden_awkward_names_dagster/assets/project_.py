@@ -76,9 +76,7 @@ def lambda__class_a5c6d6(parameters: Parameters, lambda__input):
     op_tags={"kedro/node": "a-b.c"},
     outs={
         "a_b__c": dg.AssetOut(
-            key=["a-b", "c"],
-            io_manager_key="a_b__c_io_manager",
-            kinds={"json"},
+            key=["a-b", "c"], io_manager_key="a_b__c_io_manager", kinds={"json"}
         ),
     },
     group_name="a_b",
@@ -94,9 +92,7 @@ def a_b__c_node(parameters: Parameters, seeds):
     op_tags={"kedro/node": "a_b.c"},
     outs={
         "a_b__c_a37152": dg.AssetOut(
-            key=["a_b", "c"],
-            io_manager_key="a_b__c_io_manager_a37152",
-            kinds={"json"},
+            key=["a_b", "c"], io_manager_key="a_b__c_io_manager_a37152", kinds={"json"}
         ),
     },
     group_name="a_b",

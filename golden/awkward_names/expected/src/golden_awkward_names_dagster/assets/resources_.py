@@ -10,9 +10,7 @@ from ..parameters import Parameters
     op_tags={"kedro/node": "input"},
     outs={
         "input_": dg.AssetOut(
-            key=["input"],
-            io_manager_key="input_io_manager",
-            kinds={"json"},
+            key=["input"], io_manager_key="input_io_manager", kinds={"json"}
         ),
     },
     group_name="resources_",
@@ -53,9 +51,7 @@ def output_node(parameters: Parameters, input_):
     },
     outs={
         "config_": dg.AssetOut(
-            key=["config"],
-            io_manager_key="config_io_manager",
-            kinds={"json"},
+            key=["config"], io_manager_key="config_io_manager", kinds={"json"}
         ),
     },
     group_name="resources_",
@@ -74,9 +70,7 @@ def config_node(parameters: Parameters, output_):
     },
     outs={
         "context__": dg.AssetOut(
-            key=["context"],
-            io_manager_key="context_io_manager",
-            kinds={"json"},
+            key=["context"], io_manager_key="context_io_manager", kinds={"json"}
         ),
     },
     group_name="resources_",
@@ -95,9 +89,7 @@ def context_node(parameters: Parameters, config_):
     },
     outs={
         "type_": dg.AssetOut(
-            key=["type"],
-            io_manager_key="memory_io_manager",
-            kinds={"memory"},
+            key=["type"], io_manager_key="memory_io_manager", kinds={"memory"}
         ),
     },
     group_name="resources_",
@@ -116,9 +108,7 @@ def type_node(parameters: Parameters, context__):
     },
     outs={
         "conf_": dg.AssetOut(
-            key=["conf"],
-            io_manager_key="conf_io_manager",
-            kinds={"json"},
+            key=["conf"], io_manager_key="conf_io_manager", kinds={"json"}
         ),
     },
     group_name="resources_",
@@ -137,9 +127,7 @@ def conf_node(parameters: Parameters, type_):
     },
     outs={
         "meta_": dg.AssetOut(
-            key=["meta"],
-            io_manager_key="memory_io_manager",
-            kinds={"memory"},
+            key=["meta"], io_manager_key="memory_io_manager", kinds={"memory"}
         ),
     },
     group_name="resources_",
@@ -170,11 +158,7 @@ def defs(parameters: Parameters, meta_):
 @dg.multi_asset(
     op_tags={"kedro/node": "dg"},
     outs={
-        "dg_": dg.AssetOut(
-            key=["dg"],
-            io_manager_key="dg_io_manager",
-            kinds={"json"},
-        ),
+        "dg_": dg.AssetOut(key=["dg"], io_manager_key="dg_io_manager", kinds={"json"}),
     },
     group_name="resources_",
 )

@@ -91,24 +91,18 @@ def positional_box(parameters: Parameters, things):
     op_tags={"kedro/node": "pack_many"},
     outs={
         "versioned_box": dg.AssetOut(
-            io_manager_key="versioned_box_io_manager",
-            kinds={"box"},
+            io_manager_key="versioned_box_io_manager", kinds={"box"}
         ),
         "unversioned_box": dg.AssetOut(
-            io_manager_key="unversioned_box_io_manager",
-            kinds={"box"},
+            io_manager_key="unversioned_box_io_manager", kinds={"box"}
         ),
         "always_versioned_box": dg.AssetOut(
             io_manager_key="always_versioned_box_io_manager",
             kinds={"alwaysversionedbox"},
         ),
-        "box": dg.AssetOut(
-            io_manager_key="box_io_manager",
-            kinds={"box"},
-        ),
+        "box": dg.AssetOut(io_manager_key="box_io_manager", kinds={"box"}),
         "empty_box": dg.AssetOut(
-            io_manager_key="empty_box_io_manager",
-            kinds={"defaultbox"},
+            io_manager_key="empty_box_io_manager", kinds={"defaultbox"}
         ),
     },
     group_name="boxing",
@@ -131,13 +125,9 @@ def pack_many(things):
     op_tags={"kedro/node": "list_things"},
     outs={
         "wrapped_box": dg.AssetOut(
-            io_manager_key="wrapped_box_io_manager",
-            kinds={"json"},
+            io_manager_key="wrapped_box_io_manager", kinds={"json"}
         ),
-        "scratch": dg.AssetOut(
-            io_manager_key="scratch_io_manager",
-            kinds={"scratch"},
-        ),
+        "scratch": dg.AssetOut(io_manager_key="scratch_io_manager", kinds={"scratch"}),
         "sorted_things": dg.AssetOut(
             io_manager_key="sorted_things_io_manager",
             kinds={"sortedjson"},

@@ -11,16 +11,13 @@ from ..runtime.outputs import in_order
     op_tags={"kedro/node": "load_carts"},
     outs={
         "cart_copied_by_assign": dg.AssetOut(
-            io_manager_key="cart_copied_by_assign_io_manager",
-            kinds={"memory"},
+            io_manager_key="cart_copied_by_assign_io_manager", kinds={"memory"}
         ),
         "cart_copied_by_copy": dg.AssetOut(
-            io_manager_key="cart_copied_by_copy_io_manager",
-            kinds={"memory"},
+            io_manager_key="cart_copied_by_copy_io_manager", kinds={"memory"}
         ),
         "cart_copied_by_deepcopy": dg.AssetOut(
-            io_manager_key="cart_copied_by_deepcopy_io_manager",
-            kinds={"memory"},
+            io_manager_key="cart_copied_by_deepcopy_io_manager", kinds={"memory"}
         ),
     },
     group_name="carts",

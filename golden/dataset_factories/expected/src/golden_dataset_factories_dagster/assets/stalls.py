@@ -73,17 +73,12 @@ def gate__offer_sign(gate__offers):
     op_tags={"kedro/node": "price_goods"},
     outs={
         "apple_price_list": dg.AssetOut(
-            io_manager_key="apple_price_list_io_manager",
-            kinds={"json"},
+            io_manager_key="apple_price_list_io_manager", kinds={"json"}
         ),
         "leek_price_list": dg.AssetOut(
-            io_manager_key="leek_price_list_io_manager",
-            kinds={"json"},
+            io_manager_key="leek_price_list_io_manager", kinds={"json"}
         ),
-        "good_list": dg.AssetOut(
-            io_manager_key="good_list_io_manager",
-            kinds={"json"},
-        ),
+        "good_list": dg.AssetOut(io_manager_key="good_list_io_manager", kinds={"json"}),
     },
     group_name="stalls",
 )
@@ -103,13 +98,9 @@ def price_goods(raw_stock, raw_prices):
     op_tags={"kedro/node": "brew"},
     outs={
         "dry_mint_tea": dg.AssetOut(
-            io_manager_key="dry_mint_tea_io_manager",
-            kinds={"text"},
+            io_manager_key="dry_mint_tea_io_manager", kinds={"text"}
         ),
-        "mint_tea": dg.AssetOut(
-            io_manager_key="mint_tea_io_manager",
-            kinds={"text"},
-        ),
+        "mint_tea": dg.AssetOut(io_manager_key="mint_tea_io_manager", kinds={"text"}),
     },
     group_name="stalls",
 )
@@ -124,12 +115,10 @@ def brew(raw_stock):
     op_tags={"kedro/node": "place_goods"},
     outs={
         "leek_at_window": dg.AssetOut(
-            io_manager_key="leek_at_window_io_manager",
-            kinds={"json"},
+            io_manager_key="leek_at_window_io_manager", kinds={"json"}
         ),
         "apple_at_door": dg.AssetOut(
-            io_manager_key="apple_at_door_io_manager",
-            kinds={"json"},
+            io_manager_key="apple_at_door_io_manager", kinds={"json"}
         ),
     },
     group_name="stalls",
@@ -167,8 +156,7 @@ def place_goods(raw_stock):
             description="Read from memory as it was, and from the file with one column more",
         ),
         "stock_kept_table": dg.AssetOut(
-            io_manager_key="stock_kept_table_io_manager",
-            kinds={"csv", "pandas"},
+            io_manager_key="stock_kept_table_io_manager", kinds={"csv", "pandas"}
         ),
     },
     group_name="stalls",

@@ -12,14 +12,10 @@ from ..runtime.outputs import in_order
     op_tags={"kedro/node": "split_by_date"},
     outs={
         "train_set": dg.AssetOut(
-            io_manager_key="memory_io_manager",
-            kinds={"memory"},
-            tags={"training": ""},
+            io_manager_key="memory_io_manager", kinds={"memory"}, tags={"training": ""}
         ),
         "test_set": dg.AssetOut(
-            io_manager_key="memory_io_manager",
-            kinds={"memory"},
-            tags={"training": ""},
+            io_manager_key="memory_io_manager", kinds={"memory"}, tags={"training": ""}
         ),
     },
     group_name="data_science",

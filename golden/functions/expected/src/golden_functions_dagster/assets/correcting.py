@@ -21,9 +21,7 @@ def complete(readings):
     op_tags={"kedro/node": "sort_by_hour"},
     outs={
         "in_order_": dg.AssetOut(
-            key=["in_order"],
-            io_manager_key="memory_io_manager",
-            kinds={"memory"},
+            key=["in_order"], io_manager_key="memory_io_manager", kinds={"memory"}
         ),
     },
     group_name="correcting",

@@ -11,14 +11,8 @@ from ..runtime.outputs import by_key, in_order
 @dg.multi_asset(
     op_tags={"kedro/node": "sell"},
     outs={
-        "sold": dg.AssetOut(
-            io_manager_key="sold_io_manager",
-            kinds={"appendtext"},
-        ),
-        "kept": dg.AssetOut(
-            io_manager_key="kept_io_manager",
-            kinds={"appendtext"},
-        ),
+        "sold": dg.AssetOut(io_manager_key="sold_io_manager", kinds={"appendtext"}),
+        "kept": dg.AssetOut(io_manager_key="kept_io_manager", kinds={"appendtext"}),
     },
     group_name="selling",
 )
@@ -33,18 +27,9 @@ def sell(orders):
 @dg.multi_asset(
     op_tags={"kedro/node": "cut"},
     outs={
-        "crumb": dg.AssetOut(
-            io_manager_key="crumb_io_manager",
-            kinds={"appendtext"},
-        ),
-        "waste": dg.AssetOut(
-            io_manager_key="waste_io_manager",
-            kinds={"appendtext"},
-        ),
-        "crust": dg.AssetOut(
-            io_manager_key="crust_io_manager",
-            kinds={"appendtext"},
-        ),
+        "crumb": dg.AssetOut(io_manager_key="crumb_io_manager", kinds={"appendtext"}),
+        "waste": dg.AssetOut(io_manager_key="waste_io_manager", kinds={"appendtext"}),
+        "crust": dg.AssetOut(io_manager_key="crust_io_manager", kinds={"appendtext"}),
     },
     group_name="selling",
 )
@@ -111,14 +96,8 @@ def prices(orders):
 @dg.multi_asset(
     op_tags={"kedro/node": "unzip_orders"},
     outs={
-        "names": dg.AssetOut(
-            io_manager_key="names_io_manager",
-            kinds={"lines"},
-        ),
-        "counts": dg.AssetOut(
-            io_manager_key="counts_io_manager",
-            kinds={"lines"},
-        ),
+        "names": dg.AssetOut(io_manager_key="names_io_manager", kinds={"lines"}),
+        "counts": dg.AssetOut(io_manager_key="counts_io_manager", kinds={"lines"}),
     },
     group_name="selling",
 )

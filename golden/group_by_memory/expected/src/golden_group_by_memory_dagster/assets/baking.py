@@ -25,17 +25,10 @@ from ..runtime.streams import Chunks
     },
     outs={
         "loaves": dg.AssetOut(
-            io_manager_key="loaves_io_manager",
-            kinds={"csv", "pandas"},
+            io_manager_key="loaves_io_manager", kinds={"csv", "pandas"}
         ),
-        "crumbs": dg.AssetOut(
-            io_manager_key="crumbs_io_manager",
-            kinds={"memory"},
-        ),
-        "verdict": dg.AssetOut(
-            io_manager_key="verdict_io_manager",
-            kinds={"json"},
-        ),
+        "crumbs": dg.AssetOut(io_manager_key="crumbs_io_manager", kinds={"memory"}),
+        "verdict": dg.AssetOut(io_manager_key="verdict_io_manager", kinds={"json"}),
     },
     group_name="baking",
     internal_asset_deps={

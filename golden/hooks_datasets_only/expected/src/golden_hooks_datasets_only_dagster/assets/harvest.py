@@ -27,13 +27,9 @@ def weights(parameters: Parameters, baskets):
     op_tags={"kedro/node": "sort_apples"},
     outs={
         "sorted_apples": dg.AssetOut(
-            io_manager_key="sorted_apples_io_manager",
-            kinds={"memory"},
+            io_manager_key="sorted_apples_io_manager", kinds={"memory"}
         ),
-        "small": dg.AssetOut(
-            io_manager_key="memory_io_manager",
-            kinds={"memory"},
-        ),
+        "small": dg.AssetOut(io_manager_key="memory_io_manager", kinds={"memory"}),
     },
     group_name="harvest",
 )
@@ -50,14 +46,8 @@ def sort_apples(parameters: Parameters, weights):
 @dg.multi_asset(
     op_tags={"kedro/node": "press"},
     outs={
-        "bottles": dg.AssetOut(
-            io_manager_key="bottles_io_manager",
-            kinds={"json"},
-        ),
-        "pomace": dg.AssetOut(
-            io_manager_key="memory_io_manager",
-            kinds={"memory"},
-        ),
+        "bottles": dg.AssetOut(io_manager_key="bottles_io_manager", kinds={"json"}),
+        "pomace": dg.AssetOut(io_manager_key="memory_io_manager", kinds={"memory"}),
     },
     group_name="harvest",
 )

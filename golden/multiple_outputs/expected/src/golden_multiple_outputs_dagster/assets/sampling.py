@@ -11,16 +11,13 @@ from ..runtime.outputs import by_key, in_order
     op_tags={"kedro/node": "split_by_season"},
     outs={
         "spring_samples": dg.AssetOut(
-            io_manager_key="memory_io_manager",
-            kinds={"memory"},
+            io_manager_key="memory_io_manager", kinds={"memory"}
         ),
         "autumn_samples": dg.AssetOut(
-            io_manager_key="memory_io_manager",
-            kinds={"memory"},
+            io_manager_key="memory_io_manager", kinds={"memory"}
         ),
         "undated_samples": dg.AssetOut(
-            io_manager_key="memory_io_manager",
-            kinds={"memory"},
+            io_manager_key="memory_io_manager", kinds={"memory"}
         ),
     },
     group_name="sampling",
@@ -41,12 +38,10 @@ def split_by_season(parameters: Parameters, samples):
     op_tags={"kedro/node": "measure_spring"},
     outs={
         "spring_means": dg.AssetOut(
-            io_manager_key="spring_means_io_manager",
-            kinds={"json"},
+            io_manager_key="spring_means_io_manager", kinds={"json"}
         ),
         "spring_extremes": dg.AssetOut(
-            io_manager_key="spring_extremes_io_manager",
-            kinds={"json"},
+            io_manager_key="spring_extremes_io_manager", kinds={"json"}
         ),
     },
     group_name="sampling",
@@ -75,12 +70,10 @@ def autumn_means(autumn_samples):
     op_tags={"kedro/node": "profile"},
     outs={
         "acidity_by_depth": dg.AssetOut(
-            io_manager_key="acidity_by_depth_io_manager",
-            kinds={"json"},
+            io_manager_key="acidity_by_depth_io_manager", kinds={"json"}
         ),
         "oxygen_by_depth": dg.AssetOut(
-            io_manager_key="oxygen_by_depth_io_manager",
-            kinds={"json"},
+            io_manager_key="oxygen_by_depth_io_manager", kinds={"json"}
         ),
     },
     group_name="sampling",

@@ -36,14 +36,8 @@ def fares():
 @dg.multi_asset(
     op_tags={"kedro/node": "make_crew_and_flags"},
     outs={
-        "crew": dg.AssetOut(
-            io_manager_key="crew_io_manager",
-            kinds={"json"},
-        ),
-        "flags": dg.AssetOut(
-            io_manager_key="flags_io_manager",
-            kinds={"text"},
-        ),
+        "crew": dg.AssetOut(io_manager_key="crew_io_manager", kinds={"json"}),
+        "flags": dg.AssetOut(io_manager_key="flags_io_manager", kinds={"text"}),
     },
     group_name="timetable",
 )

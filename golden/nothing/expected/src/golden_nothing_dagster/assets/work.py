@@ -23,10 +23,7 @@ def cleaned(floor):
 @dg.multi_asset(
     op_tags={"kedro/node": "open_doors"},
     outs={
-        "doors": dg.AssetOut(
-            io_manager_key="doors_io_manager",
-            kinds={"json"},
-        ),
+        "doors": dg.AssetOut(io_manager_key="doors_io_manager", kinds={"json"}),
         "opened": dg.AssetOut(io_manager_key="nothing_io_manager"),
     },
     group_name="work",
@@ -41,10 +38,7 @@ def open_doors(cleaned, keys):
 @dg.multi_asset(
     op_tags={"kedro/node": "sell"},
     outs={
-        "sums": dg.AssetOut(
-            io_manager_key="sums_io_manager",
-            kinds={"json"},
-        ),
+        "sums": dg.AssetOut(io_manager_key="sums_io_manager", kinds={"json"}),
         "sold": dg.AssetOut(io_manager_key="nothing_io_manager"),
     },
     group_name="work",

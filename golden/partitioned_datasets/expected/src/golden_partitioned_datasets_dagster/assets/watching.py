@@ -26,12 +26,10 @@ def arrival_log(arrivals):
     op_tags={"kedro/node": "count_eggs"},
     outs={
         "egg_counts": dg.AssetOut(
-            io_manager_key="egg_counts_io_manager",
-            kinds={"json"},
+            io_manager_key="egg_counts_io_manager", kinds={"json"}
         ),
         "nest_weeks": dg.AssetOut(
-            io_manager_key="nest_weeks_io_manager",
-            kinds={"json"},
+            io_manager_key="nest_weeks_io_manager", kinds={"json"}
         ),
     },
     group_name="watching",

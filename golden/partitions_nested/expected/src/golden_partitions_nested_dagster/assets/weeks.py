@@ -11,8 +11,7 @@ from ..runtime.outputs import in_order
     op_tags={"kedro/node": "gains"},
     outs={
         "daily_gains": dg.AssetOut(
-            io_manager_key="daily_gains_io_manager",
-            kinds={"json"},
+            io_manager_key="daily_gains_io_manager", kinds={"json"}
         ),
         "weighed": dg.AssetOut(io_manager_key="nothing_io_manager"),
     },

@@ -24,14 +24,8 @@ def weights(crates):
 @dg.multi_asset(
     op_tags={"kedro/node": "label"},
     outs={
-        "labels": dg.AssetOut(
-            io_manager_key="labels_io_manager",
-            kinds={"text"},
-        ),
-        "worth": dg.AssetOut(
-            io_manager_key="worth_io_manager",
-            kinds={"json"},
-        ),
+        "labels": dg.AssetOut(io_manager_key="labels_io_manager", kinds={"text"}),
+        "worth": dg.AssetOut(io_manager_key="worth_io_manager", kinds={"json"}),
     },
     group_name="harvest",
     partitions_def=partitions.crates,

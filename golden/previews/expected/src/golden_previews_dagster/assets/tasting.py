@@ -30,14 +30,8 @@ def ranking(teas):
 @dg.multi_asset(
     op_tags={"kedro/node": "split_teas"},
     outs={
-        "winners": dg.AssetOut(
-            io_manager_key="winners_io_manager",
-            kinds={"json"},
-        ),
-        "others": dg.AssetOut(
-            io_manager_key="others_io_manager",
-            kinds={"json"},
-        ),
+        "winners": dg.AssetOut(io_manager_key="winners_io_manager", kinds={"json"}),
+        "others": dg.AssetOut(io_manager_key="others_io_manager", kinds={"json"}),
     },
     group_name="tasting",
 )
@@ -68,14 +62,8 @@ def counts(winners, others):
 @dg.multi_asset(
     op_tags={"kedro/node": "pour"},
     outs={
-        "poured": dg.AssetOut(
-            io_manager_key="poured_io_manager",
-            kinds={"text"},
-        ),
-        "announced": dg.AssetOut(
-            io_manager_key="announced_io_manager",
-            kinds={"text"},
-        ),
+        "poured": dg.AssetOut(io_manager_key="poured_io_manager", kinds={"text"}),
+        "announced": dg.AssetOut(io_manager_key="announced_io_manager", kinds={"text"}),
     },
     group_name="tasting",
 )

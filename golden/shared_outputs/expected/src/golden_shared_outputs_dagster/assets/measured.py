@@ -10,14 +10,8 @@ from ..runtime.outputs import in_order
 @dg.multi_asset(
     op_tags={"kedro/node": "predict"},
     outs={
-        "forecast": dg.AssetOut(
-            io_manager_key="forecast_io_manager",
-            kinds={"json"},
-        ),
-        "trend": dg.AssetOut(
-            io_manager_key="memory_io_manager",
-            kinds={"memory"},
-        ),
+        "forecast": dg.AssetOut(io_manager_key="forecast_io_manager", kinds={"json"}),
+        "trend": dg.AssetOut(io_manager_key="memory_io_manager", kinds={"memory"}),
     },
     group_name="measured",
 )

@@ -114,12 +114,10 @@ def warned_stamps():
     op_tags={"kedro/node": "make_stamps_of_pattern"},
     outs={
         "stamps_of_ada": dg.AssetOut(
-            io_manager_key="stamps_of_ada_io_manager",
-            kinds={"json"},
+            io_manager_key="stamps_of_ada_io_manager", kinds={"json"}
         ),
         "stamps_of_piet": dg.AssetOut(
-            io_manager_key="stamps_of_piet_io_manager",
-            kinds={"json"},
+            io_manager_key="stamps_of_piet_io_manager", kinds={"json"}
         ),
     },
     group_name="rules",
