@@ -318,8 +318,12 @@ def test_a_configuration_folder_that_does_not_exist_is_named(empty_project: Path
     assert "moon" in _refused(empty_project, 2, "K2D905", "--conf-source", "moon").stderr
 
 
-def test_a_package_name_that_python_does_not_take_is_refused(empty_project: Path) -> None:
-    assert "'a-b'" in _refused(empty_project, 2, "K2D907", "--package", "a-b").stderr
+@pytest.mark.parametrize(
+    "name", ["a-b", "class", "é", "_x", "x_", "json", "dagster", "yaml", "tiny_project"]
+)
+def test_a_name_that_the_package_cannot_have_is_refused(empty_project: Path, name: str) -> None:
+    """Not Python's, not a distribution's, or that of a module of Python, a library, the project."""
+    assert f"'{name}'" in _refused(empty_project, 2, "K2D907", "--package", name).stderr
 
 
 def test_params_that_are_not_name_and_value_are_refused(empty_project: Path) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from kedro_to_dagster.dagster_model.package import Package
 from kedro_to_dagster.diagnostics import DiagnosticLog
 from kedro_to_dagster.emit.code.layout import Layout
@@ -159,6 +160,18 @@ def test_a_prefix_of_keys_is_in_front_of_every_key() -> None:
         *(("team", "shop", "dry"), ("team", "sold"), ("team", "tell")),
     }
     assert [asset.metadata.key for asset in package.external_assets] == [("team", "wet")]
+
+
+@pytest.mark.parametrize(("part", "is_multi"), [("my-team", False), ("é", True), ("a b", True)])
+def test_a_prefix_that_dagster_takes_for_no_step_leaves_the_step_its_name(
+    part: str, is_multi: bool
+) -> None:
+    """Dagster names the step of a single asset after its whole key."""
+    options = Options(project=Path(), asset_key_prefix=(part,))
+    package, _ = _lowered({"a": [node("sell", ["x"], ["sold"])]}, options=options)
+    (asset,) = package.assets
+    assert asset.is_multi is is_multi
+    assert asset.outputs[0].metadata.key == (part, "sold")
 
 
 def test_the_kind_of_a_job_is_that_of_dagster_yml_or_the_option() -> None:

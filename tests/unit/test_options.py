@@ -121,6 +121,8 @@ def test_each_option_can_stand_in_pyproject(
         ('dependencies = [">=1"]', "dependencies must be a list of requirements"),
         ('dependencies = ["a b"]', "dependencies must be a list of requirements"),
         ('strict = "yes"', "strict must be true or false, not 'yes'"),
+        ('asset-key-prefix = [""]', "asset-key-prefix must be a list of names without"),
+        ('asset-key-prefix = ["a/b"]', "asset-key-prefix must be a list of names without"),
     ],
 )
 def test_a_wrong_value_is_told_with_its_file_key_and_what_it_must_be(

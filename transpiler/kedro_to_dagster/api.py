@@ -16,7 +16,7 @@ from .emit import CannotRewriteError, emit
 from .errors import UsageError
 from .files import GeneratedFile, Owner, with_first_line
 from .group_by import plain_group_by
-from .inspect import inspect_project, load_translator
+from .inspect import inspect_project, load_translator, refuse_taken_name
 from .kedro_model.project import Project
 from .lower import included_project, lower
 from .lower.copies import lower_copies, own_modules
@@ -79,6 +79,8 @@ def generate(options: Options, stage: Stage = _untold) -> Generated:
     log = DiagnosticLog()
     stage("Loading the Kedro project")
     whole = inspect_project(options, log)
+    if options.package is not None:
+        refuse_taken_name(options.package)
     decisions = load_translator(options, log)
     project = included_project(whole, decisions, log)
     stage("Deciding what it becomes")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from enum import Enum
 from pathlib import Path
@@ -20,6 +20,7 @@ from .codes.command import (
     PARAMS_WRONG,
     PROJECT_FOLDER_MISSING,
 )
+from .dagster_rules import is_key_part
 from .errors import UsageError
 from .group_by import parse_group_by
 from .kedro_model.dagster_yml import FanOut, GroupBy, JobKind
@@ -98,14 +99,14 @@ class Options:
 # How a requirement begins, as in the `dependencies` of a project.
 REQUIREMENT = re.compile(r"[A-Za-z0-9]([\w.-]*[A-Za-z0-9])?\s*($|[\[<>=!~@;(])")
 
-# The options that are lists: what each must be, and what its items begin with.
-_LISTS = {
-    "pipelines": ("a list of names", re.compile("")),
-    "constant-resolvers": ("a list of names", re.compile("")),
-    "asset-key-prefix": ("a list of names", re.compile("")),
+# The options that are lists: what each must be, and whether it takes an item.
+_LISTS: dict[str, tuple[str, Callable[[str], object]]] = {
+    "pipelines": ("a list of names", bool),
+    "constant-resolvers": ("a list of names", bool),
+    "asset-key-prefix": (r"a list of names without '/', '\' and quotation marks", is_key_part),
     "dependencies": (
         "a list of requirements, such as 'dagster-aws>=0.29'",
-        REQUIREMENT,
+        REQUIREMENT.match,
     ),
 }
 
@@ -272,9 +273,9 @@ def _checked(file: Path, key: str, value: Any) -> Any:
             raise wrong("a string or a list of strings")
         return tuple(environments)
     if key in _LISTS:
-        expected, pattern = _LISTS[key]
+        expected, takes = _LISTS[key]
         if not isinstance(value, list) or not all(
-            isinstance(item, str) and pattern.match(item) for item in value
+            isinstance(item, str) and takes(item) for item in value
         ):
             raise wrong(expected)
         return tuple(value)

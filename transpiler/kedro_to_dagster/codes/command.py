@@ -69,10 +69,16 @@ The project has no such configuration environment.""",
 PACKAGE_NAME_WRONG = ErrorCode(
     "K2D907",
     UsageError,
-    message="'{name}' is not a valid package name.",
+    message="'{name}' cannot be the name of a package: {cause}.",
     remedy="Choose another with --package.",
     documentation="""\
-The name of the package is no Python identifier.""",
+The package cannot have this name: it is no Python identifier of ASCII letters, digits and underscores,
+it begins or ends with an underscore, or it is a keyword of Python, the name of a module that is there
+already, or that of something that the package depends on.""",
+)
+PACKAGE_NAME_TAKEN = PACKAGE_NAME_WRONG.worded(
+    "'{name}' cannot be the name of the package: there is a module of this name, from {place}.",
+    "Choose another with --package.",
 )
 PARAMS_WRONG = ErrorCode(
     "K2D908",

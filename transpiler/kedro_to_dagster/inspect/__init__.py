@@ -4,6 +4,7 @@ The only stage that imports Kedro. It loads no data, makes no dataset, runs no n
 """
 
 from .project import inspect_project
+from .taken_names import refuse_taken_name
 from .translators.loading import load_translator
 
-__all__ = ["inspect_project", "load_translator"]
+__all__ = ["inspect_project", "load_translator", "refuse_taken_name"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import keyword
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -26,6 +28,9 @@ from .runs.loggers import Loggers
 from .runs.schedules import Schedules
 from .steps.steps import Steps
 
+# What is the name of a distribution once its underscores are hyphens.
+_DISTRIBUTION = re.compile(r"[A-Za-z0-9]([A-Za-z0-9_]*[A-Za-z0-9])?\Z")
+
 
 def package_name(project: Project, options: Options) -> str:
     """The name of the Python package that is generated."""
@@ -35,7 +40,12 @@ def package_name(project: Project, options: Options) -> str:
 def _valid_name(project: Project, options: Options) -> str:
     name = package_name(project, options)
     if not name.isidentifier():
-        raise PACKAGE_NAME_WRONG(name=name)
+        raise PACKAGE_NAME_WRONG(name=name, cause="it is no Python identifier")
+    if keyword.iskeyword(name):
+        raise PACKAGE_NAME_WRONG(name=name, cause="it is a keyword of Python")
+    if not _DISTRIBUTION.match(name):
+        cause = "no distribution can be called so, which begins and ends with a letter or digit, all ASCII"
+        raise PACKAGE_NAME_WRONG(name=name, cause=cause)
     return name
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 
+from ..codes.command import PACKAGE_NAME_WRONG
 from ..dagster_model.pyproject import Dependencies
 from ..dagster_model.runs import Executor, JobSettings
 from ..dagster_model.steps import AssetMetadata
@@ -43,6 +44,9 @@ def dependencies(
     """Collect what the package called `distribution` needs.
 
     A requirement of `dagster.yml`, or of the options, takes the place of that of the same name.
+
+    Raises:
+        UsageError: If the package is called like something that it needs.
     """
     own = project.distribution if project.code is None else None
     if own is not None and normalized(own) == normalized(distribution):
@@ -64,6 +68,11 @@ def dependencies(
         *configured_requirements,
     ]
     by_name = {normalized(requirement): requirement for requirement in requirements}
+    if normalized(distribution) in by_name:
+        raise PACKAGE_NAME_WRONG(
+            name=options.package or distribution,
+            cause=f"the package depends on '{by_name[normalized(distribution)]}'",
+        )
     if project.code is not None:
         names = {normalized(requirement) for requirement in configured_requirements}
         by_name = with_requirements(by_name, project.code.requirements, names)

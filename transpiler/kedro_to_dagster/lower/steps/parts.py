@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from ...dagster_model.code import Expression
 from ...dagster_model.steps import AssetInput, AssetMetadata, AssetOutput
+from ...dagster_rules import is_name
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.dagster_yml import AssetSettings
 from ...kedro_model.dataset import Dataset
@@ -90,6 +91,10 @@ def task_output(
 
 
 def names_its_function(output: AssetOutput, names: Names) -> bool:
-    """Whether the key of a single asset, without the prefix, is the name of its function."""
+    """Whether the key of a single asset, without the prefix, is the name of its function.
+
+    Dagster names the step of such an asset after the whole key (`AssetKey.to_python_identifier`).
+    """
     key, prefix = output.metadata.key, names.asset_key_prefix
-    return key[: len(prefix)] == prefix and "__".join(key[len(prefix) :]) == output.name
+    is_named = key[: len(prefix)] == prefix and "__".join(key[len(prefix) :]) == output.name
+    return is_named and is_name("__".join(key).replace("-", "_").replace(".", "_"))
