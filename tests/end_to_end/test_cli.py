@@ -330,6 +330,11 @@ def test_params_that_are_not_name_and_value_are_refused(empty_project: Path) -> 
     assert "name=value" in _refused(empty_project, 2, "K2D908", "--params", "moon").stderr
 
 
+@pytest.mark.parametrize("item", ["moon='", "moon=[1", "moon=${"])
+def test_params_whose_value_is_no_yaml_are_refused(empty_project: Path, item: str) -> None:
+    assert f"'{item}'" in _refused(empty_project, 2, "K2D908", "--params", item).stderr
+
+
 @pytest.mark.parametrize(
     ("table", "code", "named"),
     [

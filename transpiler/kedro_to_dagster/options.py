@@ -17,6 +17,7 @@ from .codes.command import (
     OPTION_WRONG,
     OPTIONS_NO_TABLE,
     OPTIONS_NOT_VALID,
+    PARAMS_NO_YAML,
     PARAMS_WRONG,
     PROJECT_FOLDER_MISSING,
 )
@@ -254,6 +255,11 @@ def parse_params(text: str) -> tuple[tuple[str, Any], ...]:
         key, equals, _ = item.partition("=")
         if not equals or not key.strip():
             raise PARAMS_WRONG(item=item)
+        try:
+            OmegaConf.from_dotlist([item])
+        except Exception as error:
+            cause = " ".join(str(error).split())
+            raise PARAMS_NO_YAML(item=item, cause=cause) from error
     # Kedro reads the values this way too (kedro.framework.cli.utils._split_params).
     values: Any = OmegaConf.to_container(OmegaConf.from_dotlist(items))
     return tuple(values.items())

@@ -88,6 +88,10 @@ PARAMS_WRONG = ErrorCode(
     documentation="""\
 `--params` cannot be read.""",
 )
+PARAMS_NO_YAML = PARAMS_WRONG.worded(
+    "--params: the value in '{item}' cannot be read as YAML: {cause}.",
+    "Correct the value, or quote it.",
+)
 STRICT = ErrorCode(
     "K2D930",
     StrictError,
