@@ -1,7 +1,10 @@
 """Parameters that the configuration lacks: nodes that read them fail, the others do not see them."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterator, Mapping
 from typing import Any
+
+import dagster as dg
 
 
 def given(value: Any, name: str) -> Any:
@@ -32,3 +35,37 @@ def _without(values: Mapping[str, Any], path: list[str]) -> dict[str, Any]:
     if rest and isinstance(value, Mapping):
         value = _without(value, rest) or None
     return others if value is None else {**values, key: value}
+
+
+def require(
+    context: dg.InitResourceContext, values: Mapping[str, Mapping[str, object]]
+) -> None:
+    """Check that the nodes of a run have the parameters that they read, before the first one runs.
+
+    The `values` are those of the run, by node and parameter.
+
+    Raises:
+        ValueError: If one of them is None, as Kedro's runners do.
+    """
+    missing = {
+        f"params:{name}"
+        for node in _nodes_of_run(context)
+        for name, value in values.get(node, {}).items()
+        if value is None
+    }
+    if missing:
+        raise ValueError(
+            f"Pipeline input(s) {missing} not found in the DataCatalog: add them to "
+            "parameters.yml, or give them in the configuration of the run."
+        )
+
+
+def _nodes_of_run(context: dg.InitResourceContext) -> Iterator[str]:
+    run, instance = context.run, context.instance
+    if run is None or instance is None or run.execution_plan_snapshot_id is None:
+        return
+    plan = instance.get_execution_plan_snapshot(run.execution_plan_snapshot_id)
+    for step in plan.steps:
+        if step.key in plan.step_keys_to_execute and step.tags:
+            nodes = json.loads(step.tags.get("kedro/nodes", "[]"))
+            yield from (*nodes, step.tags.get("kedro/node", ""))

@@ -33,6 +33,8 @@ ALLOWED = {
                 "dagster_rules",
                 "diagnostics",
                 "errors",
+                "files",
+                "manifest",
                 "group_by",
                 "literals",
                 "options",

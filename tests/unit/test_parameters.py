@@ -314,6 +314,7 @@ def test_what_only_some_jobs_read_is_needed_where_it_is_read() -> None:
     assert "b: Any = None" in code
     assert "d: Any = None" in code
     assert 'second(given(parameters.b, "b"), given(parameters.c.d, "c.d"))' in code
+    assert '"second": {"b": self.b, "c.d": self.c.d},' in code
 
 
 def test_what_every_job_reads_is_required_of_every_run() -> None:

@@ -242,6 +242,20 @@ def test_another_message_is_the_same_only_if_it_varies_by_itself(runs: Runs) -> 
     assert _told(_compared(one, odd, again)) == [("outcome", "error")]
 
 
+def test_missing_inputs_are_the_same_in_any_order(runs: Runs) -> None:
+    text = "ValueError: Pipeline input(s) {%s} not found in the %s"
+    one, other, odd = (
+        runs(state="failed", failures=(Failure(text % names),))
+        for names in (
+            ("'params:a', 'params:b'", "DataCatalog"),
+            ("'params:b', 'params:a'", "OwnCatalog: add them"),
+            ("'params:b'", "DataCatalog"),
+        )
+    )
+    assert _compared(one, other, one).result is Result.SAME
+    assert _told(_compared(one, odd, one)) == [("outcome", "error")]
+
+
 def test_only_one_of_them_fails(runs: Runs) -> None:
     failed = runs(state="failed", failures=(Failure("KeyError: 1", "sell"),))
     assert _compared(runs(), failed).differences[0].message == (

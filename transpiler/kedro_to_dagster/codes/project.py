@@ -26,8 +26,9 @@ NO_PARAMETER_VALUE = DiagnosticCode(
     documentation="""\
 A node reads `params:x`, and the configuration has no `x`. If every job reads it, the field in
 `parameters.py` has no default: each run must be given the value. Otherwise the other jobs run without it,
-and a node that reads it fails. A node that reads a mapping around it, or all of `parameters`, gets what
-there is. Add it to `parameters.yml`, or give it in the run's configuration.
+and a run that has a node which reads it fails before its first node, as with Kedro. A node that reads a
+mapping around it, or all of `parameters`, gets what there is. Add it to `parameters.yml`, or give it in
+the run's configuration.
 
 A project's hooks may give it too, where they get the context or the catalog ahead of the nodes. The field
 is None then, and a run fails as with Kedro if nothing gives the value.""",

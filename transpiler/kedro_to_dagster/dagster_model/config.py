@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
-from .call import ModelClass, ParameterForm
+from .call import GivenValue, ModelClass, ParameterForm
 from .code import BuiltValue, Constant
 
 
@@ -51,7 +52,8 @@ class ConfigClass:
 
     One of them, the resource itself, holds all the others. One of a further environment `extends` the
     class of its name in the first, and has the fields that differ. The resource `hands_out_copies` where a
-    value can be changed in place, and what of it is `checked` before the first node.
+    value can be changed in place, and what of it is `checked` before the first node; `required` are the
+    parameters without a value that a run must be given if it has the node of the name.
     """
 
     name: str
@@ -62,6 +64,7 @@ class ConfigClass:
     extends: bool = False
     hands_out_copies: bool = False
     checked: CheckedParameters | None = None
+    required: Mapping[str, tuple[GivenValue, ...]] = field(default_factory=dict)
 
     @property
     def needs_values(self) -> bool:

@@ -87,14 +87,21 @@ def resolved(
     return call("resolved", [arg(value), arg(name("project"))])
 
 
-def _parameter(value: ConfigValue) -> cst.BaseExpression:
+def parameter_of(holder: cst.BaseExpression, value: ConfigValue) -> cst.BaseExpression:
     """The value of a parameter, from the resource that holds them all."""
-    value_expression = parameter_value(dotted(PARAMETERS, *value.fields), value.form)
+    field = holder
+    for attribute in value.fields:
+        field = cst.Attribute(field, name(attribute))
+    value_expression = parameter_value(field, value.form)
     for key in value.keys:
         value_expression = cst.Subscript(
             value_expression, [cst.SubscriptElement(cst.Index(literal(key)))]
         )
     return value_expression
+
+
+def _parameter(value: ConfigValue) -> cst.BaseExpression:
+    return parameter_of(name(PARAMETERS), value)
 
 
 def built(value: BuiltValue, source: Source) -> cst.BaseExpression:

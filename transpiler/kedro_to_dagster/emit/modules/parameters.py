@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import libcst as cst
 
+from ...dagster_model.call import GivenValue
 from ...dagster_model.config import CheckedModel, CheckedParameters, ConfigClass, ConfigField
-from ..code.arguments import parameter_value, resolved
+from ..code.arguments import parameter_of, parameter_value, resolved
 from ..code.body import import_of_model
 from ..code.expressions import import_statements
 from ..code.layout import Layout
@@ -34,7 +37,7 @@ _METHOD = """
 def as_parameters(self):
     BODY
 """
-_CHECK = """
+_SETUP = """
 def setup_for_execution(self, context):
     BODY
 """
@@ -80,8 +83,8 @@ def _body(
         lines.append(spaced(line) if position == 0 else line)
     if definition.builds_values:
         lines += _values_method(definition)
-    if definition.checked is not None and not definition.extends:
-        lines += _check_method(definition.checked, source, layout, _level(own))
+    if (definition.checked is not None or definition.required) and not definition.extends:
+        lines += _setup_method(definition, source, layout, _level(own))
     return lines
 
 
@@ -136,22 +139,46 @@ def _values_method(config_class: ConfigClass) -> list[Statement]:
     return [method[0].with_changes(leading_lines=[cst.EmptyLine()])]
 
 
-def _check_method(
-    checked: CheckedParameters, source: Source, layout: Layout, level: int
+def _setup_method(
+    definition: ConfigClass, source: Source, layout: Layout, level: int
 ) -> list[Statement]:
     """The method that Dagster calls before the steps of a run."""
+    imports: list[Statement] = []
+    checks: list[Statement] = []
+    what = []
+    if definition.required:
+        layout.import_runtime(source, "given", "require", level=level)
+        checks.append(statement(_required(definition.required)))
+        what.append("that the nodes of the run have all parameters")
+    if definition.checked is not None:
+        models = [parameter.model for parameter in definition.checked.models]
+        imports += import_statements([import_of_model(model) for model in models])
+        checks.append(statement(_checked(definition.checked, source, layout, level)))
+        what.append("the typed parameters")
+    verb = "Check" if definition.required else "Validate"
+    text = f"{verb} {', and '.join(what)} before the first node runs, as Kedro does."
+    method = fill(_SETUP, BODY=[docstring(text), *imports, *checks])
+    return [method[0].with_changes(leading_lines=[cst.EmptyLine()])]
+
+
+def _required(required: Mapping[str, tuple[GivenValue, ...]]) -> cst.Call:
+    nodes = []
+    for node, parameters in required.items():
+        values = [
+            (literal(value.parameter), parameter_of(name("self"), value.value))
+            for value in parameters
+        ]
+        nodes.append((literal(node), dictionary(values)))
+    return call("require", [arg(name("context")), arg(dictionary(nodes, exploded=True))])
+
+
+def _checked(checked: CheckedParameters, source: Source, layout: Layout, level: int) -> cst.Call:
     layout.import_runtime(source, "models", "check_models", level=level)
     values = parameter_value(name("self"), checked.form)
     if checked.is_deferred:
         values = resolved(values, source, layout, level)
     models = [(literal(parameter.path), _type(parameter)) for parameter in checked.models]
-    body = [
-        docstring("Validate the typed parameters before the first node runs, as Kedro does."),
-        *import_statements([import_of_model(parameter.model) for parameter in checked.models]),
-        statement(call("check_models", [arg(values), arg(dictionary(models, exploded=True))])),
-    ]
-    method = fill(_CHECK, BODY=body)
-    return [method[0].with_changes(leading_lines=[cst.EmptyLine()])]
+    return call("check_models", [arg(values), arg(dictionary(models, exploded=True))])
 
 
 def _type(checked: CheckedModel) -> cst.BaseExpression:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
+from pathlib import PurePosixPath
 from typing import Any
 
 from kedro.config import MissingConfigException
@@ -10,6 +11,7 @@ from kedro.framework import project as kedro_project
 
 from ...codes.dagster_yml import DAGSTER_YML_NOT_READ, SECTION_OF_INSTANCE, SECTION_OF_WORKSPACE
 from ...diagnostics import DiagnosticLog
+from ...manifest import MANIFEST
 from ..config.mistakes import mistake_in
 from ..config.places import Places
 from ..config.resolving import ResolverCalls
@@ -75,6 +77,12 @@ def _is_dagsters(key: str, section: Any) -> bool:
     return isinstance(section, dict) and bool(section) and {*section} <= SETTINGS_OF_SENSORS
 
 
+def _is_of_package(key: str, places: Places) -> bool:
+    """Whether a section is of an exported package, in a project whose own folder has the configuration."""
+    place = places.of(key)
+    return place is not None and PurePosixPath(place.file).name == MANIFEST
+
+
 def _left_out(key: str, places: Places, log: DiagnosticLog | None) -> bool:
     """Report a section that Dagster's own files have: the patterns of the name find those too."""
     file = DAGSTERS_OWN[key]
@@ -113,9 +121,13 @@ def read_document(
     except Exception as error:
         mistake = mistake_in(error, places, "kedro run")
         raise DAGSTER_YML_NOT_READ(mistake=mistake.message, hint=mistake.hint) from error
+    found = places.in_order(dict(values or {})).items()
+    of_project = {key: section for key, section in found if not _is_of_package(key, places)}
+    if values and not of_project:
+        return None
     sections = {
         key: section
-        for key, section in places.in_order(dict(values or {})).items()
+        for key, section in of_project.items()
         if not _is_dagsters(key, section) or _left_out(key, places, log)
     }
     if calls is not None:

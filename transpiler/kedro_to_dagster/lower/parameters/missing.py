@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
-from ...kedro_model.node import WHOLE, Node, parameter_path
+from ...dagster_model.call import GivenValue, ParameterValue
+from ...dagster_model.config import ConfigClass
+from ...kedro_model.node import WHOLE, Node, NodeId, parameter_path
 from ...kedro_model.project import Parameter
 from ..planned_jobs import PlannedJob
 from .tree import Path
@@ -33,6 +36,23 @@ def needed_where_read(
         and not all(name in names for names in readers)
         and not models.has(parameter_path(name))
         and all(_can_be_left_out(name, read, parameters) for parameters in every)
+    )
+
+
+def with_required(
+    classes: tuple[ConfigClass, ...],
+    nodes: Iterable[Node],
+    values: Mapping[NodeId, Mapping[str, ParameterValue]],
+) -> tuple[ConfigClass, ...]:
+    """The classes; the resource knows what a run must be given, and for which nodes."""
+    required: dict[str, tuple[GivenValue, ...]] = {}
+    for node in nodes:
+        of_node = values.get(node.identity, {}).values()
+        given = tuple(value for value in of_node if isinstance(value, GivenValue))
+        if given:
+            required[node.name] = given
+    return tuple(
+        replace(known, required=required) if known.is_resource else known for known in classes
     )
 
 

@@ -34,7 +34,7 @@ from ..planned_jobs import PlannedJob
 from .checked import leads_through, with_check
 from .classes import PARAMETERS_CLASS, ClassMaker, field_keys, field_name, mapping_paths
 from .hook_parameters import missing_for_hooks, with_fields
-from .missing import lacking_in, needed_where_read
+from .missing import lacking_in, needed_where_read, with_required
 from .tree import ParameterTree, Path
 from .typed import Models
 
@@ -95,7 +95,11 @@ def lower_parameters(
 
     def completed(classes: tuple[ConfigClass, ...]) -> tuple[ConfigClass, ...]:
         # With hooks Kedro's own session checks them, when the hooks have seen them.
-        checked = classes if project.has_hooks else with_check(classes, models, deferred)
+        if project.has_hooks:
+            checked = classes
+        else:
+            required = with_required(classes, nodes, first.values)
+            checked = with_check(required, models, deferred)
         return with_fields(_with_copies(checked, every), missing)
 
     return Parameters(

@@ -101,7 +101,7 @@ def run(record: Any) -> None:
             # One that fails does not keep the others from being run.
             outcomes = [_run_once(record, instance, key) for key in keys]
     except BaseException as error:
-        record.failed(error)
+        record.failed(_behind(error))
         record.write(event="end", state="failed")
         raise
     record.write(event="end", state="succeeded" if all(outcomes) else "failed", runs=len(keys))
@@ -142,6 +142,13 @@ def _run_once(record: Any, instance: dg.DagsterInstance, key: str | None) -> boo
             ):
                 _tell(record, event.job_failure_data.error, event)
         return bool(result.success)
+
+
+def _behind(error: BaseException) -> BaseException:
+    """The exception that Dagster has wrapped in its own ones."""
+    while error.__cause__ is not None and type(error).__name__.startswith("Dagster"):
+        error = error.__cause__
+    return error
 
 
 def _tell(record: Any, error: Any, event: Any) -> None:
