@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -262,7 +263,54 @@ EDITS = (
             "    pipeline: history\n",
             "    pipeline: history\n    executor: {multiprocess: {max_concurrent: 2}}\n",
         ),
-        "jobs: history: executor executors.history__executor is added",
+        "jobs: history: executor history__executor is added (multiprocess, max_concurrent=2)",
+    ),
+    _edit(
+        "retries and a tag of a node, by a rule",
+        (
+            DAGSTER,
+            "jobs:\n",
+            "nodes:\n  'tag:evaluation':\n    retry_policy: {max_retries: 2}\n"
+            "    tags: {team: a}\n\njobs:\n",
+        ),
+        "nodes: evaluate_demand_model: retry policy dg.RetryPolicy(max_retries=2) is added",
+        "nodes: evaluate_demand_model: tag team 'a' is added",
+    ),
+    _edit(
+        "the description of an asset, and a requirement",
+        (
+            DAGSTER,
+            "jobs:\n",
+            "dependencies: [lib>=2]\n\nassets:\n  stations:\n    description: All.\n\njobs:\n",
+        ),
+        "datasets: stations: description 'All.' is added",
+        "requirements: lib>=2 is added",
+    ),
+    _edit(
+        "a logger of a job",
+        (
+            DAGSTER,
+            "jobs:\n",
+            "loggers:\n  console:\n    log_level: WARNING\n\njobs:\n",
+        ),
+        (DAGSTER, "    pipeline: history\n", "    pipeline: history\n    loggers: [console]\n"),
+        "jobs: history: logger console is added (level WARNING)",
+    ),
+    _edit(
+        "a sensor",
+        (
+            DAGSTER,
+            "jobs:\n",
+            "sensors:\n  again: {asset: stations, request_job: training}\n\njobs:\n",
+        ),
+        "sensors: again is added (Launch `training` when `stations` is materialized)",
+    ),
+    _edit(
+        "partitions",
+        (CATALOG, "S05, S06]", "S05]"),
+        "partitions: moves: definition from dg.StaticPartitionsDefinition(['S01', 'S02', "
+        "'S03', 'S04', 'S05', 'S06']) to dg.StaticPartitionsDefinition(['S01', 'S02', 'S03', "
+        "'S04', 'S05'])",
     ),
     _edit(
         "hooks that go",
@@ -321,7 +369,27 @@ QUICK = (
     "another type",
     "a renamed mapping",
     "a namespace",
+    "retries and a tag of a node, by a rule",
+    "the description of an asset, and a requirement",
 )
+
+
+# What the line of the Kedro project says that a change comes from, where it is not that of its subject.
+LINES = {
+    "another path": ["filepath: data/stations.parquet"],
+    "another argument of a dataset": ["compression: gzip"],
+    "another type": ["type: pandas.CSVDataset"],
+    "metadata": ["description: Ready", "owners:", "grain: station"],
+    "a schedule": ["0 4 * * *"],
+    "the filter of a job": ["pipeline:"],
+    "tags and description of a job": ["description: Again.", "tags: {a: b}"],
+    "an executor of a job": ["executor:"],
+    "retries and a tag of a node, by a rule": ["max_retries: 2", "team: a"],
+    "the description of an asset, and a requirement": ["description: All.", "lib>=2"],
+    "a logger of a job": ["loggers: [console]"],
+    "partitions": ["partitions: &by_station"],
+    "explicit jobs": ["kind: ops"],
+}
 
 
 def _run(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
@@ -362,8 +430,10 @@ def test_what_was_done_is_said_and_nothing_else(
     told = json.loads(result.stdout)
     said = [f"{change['area']}: {change['summary']}" for change in told["changes"]]
     assert said == list(edit.said)
-    for change in told["changes"]:
-        source = change.get("source")
-        if source is not None:
-            lines = (project / source["file"]).read_text().splitlines()
-            assert 1 <= source["line"] <= len(lines)
+    lines = [_line(project, change["source"]) for change in told["changes"] if "source" in change]
+    expected = LINES.get(edit.name, ["" for _ in lines])
+    assert all(part in line for part, line in zip(expected, lines, strict=True)), lines
+
+
+def _line(project: Path, source: dict[str, Any]) -> str:
+    return (project / source["file"]).read_text().splitlines()[source["line"] - 1]

@@ -6,6 +6,7 @@ import re
 
 import pytest
 from kedro_to_dagster.review.compare import compare
+from kedro_to_dagster.review.compare_requirements import compare_requirements
 from kedro_to_dagster.review.facts import Facts
 from kedro_to_dagster.review.read_package import read_package
 
@@ -74,6 +75,27 @@ EDITS: dict[str, tuple[str, list[tuple[str, str]], list[str]]] = {
         "executors",
         [('"job_wait_timeout": 3600.0', '"job_wait_timeout": 60.0')],
         ["executors: on_celery_k8s: job_wait_timeout from 3600.0 to 60.0"],
+    ),
+    "a renamed executor": (
+        "executors",
+        [("on_celery_k8s", "on_many")],
+        ["executors: on_celery_k8s is renamed to on_many"],
+    ),
+    "a status that a sensor waits for": (
+        "sensors",
+        [("DagsterRunStatus.FAILURE", "DagsterRunStatus.CANCELED"), ("FAILURE", "CANCELED")],
+        [
+            "sensors: page_when_a_run_fails: run_status from dg.DagsterRunStatus.FAILURE to "
+            "dg.DagsterRunStatus.CANCELED"
+        ],
+    ),
+    "a function that a sensor calls": (
+        "sensors",
+        [("import page\n", "import call\n"), ("return page(", "return call(")],
+        [
+            "sensors: page_when_a_run_fails: function from golden_sensors.alerts.page to "
+            "golden_sensors.alerts.call"
+        ],
     ),
     "a lifted function": (
         "functions",
@@ -161,6 +183,34 @@ EDITS: dict[str, tuple[str, list[tuple[str, str]], list[str]]] = {
         ["checks: _no_check is added", "checks: hives_is_valid is removed"],
     ),
 }
+
+
+def test_a_renamed_pipeline_is_one_change(example: Case) -> None:
+    """Its nodes, their functions and what names its module follow."""
+    texts = {
+        path.replace("/data_science.py", "/modelling.py"): text.replace("data_science", "modelling")
+        for path, text in _texts(example).items()
+    }
+    found = compare(_read(example), read_package(texts, example.package))
+    assert [change.said for change in found] == ["data_science is renamed to modelling"]
+
+
+def test_requirements_that_follow_from_another_change_are_not_told() -> None:
+    before, after = (
+        f"[project]\ndependencies = [{', '.join(map(repr, requirements))}]"
+        for requirements in (
+            ("kedro-datasets[json-jsondataset]", "lib", "gone"),
+            ("kedro-datasets[text-textdataset]", "lib>=2", "boto3"),
+        )
+    )
+    found = compare_requirements(before, after, {"boto3", "lib>=2"}, is_all=False)
+    assert [change.said for change in found] == [
+        "boto3 is added",
+        "lib: requirement from lib to lib>=2",
+        "gone is removed",
+    ]
+    alone = list(compare_requirements(before, after, set(), is_all=True))
+    assert len(alone) == 4
 
 
 @pytest.mark.parametrize("name", EDITS)

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 class Dependencies:
     """What the package needs installed.
 
+    `asked` are the requirements that `dagster.yml` or the options of the export name themselves.
     `kedro_project` is the distribution of the Kedro project, which is in the folder above the package;
     None where it cannot be installed. `untyped` are the top-level modules that type checkers find no
     types in.
     """
 
     requirements: tuple[str, ...]
+    asked: tuple[str, ...] = ()
     kedro_project: str | None = None
     untyped: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ kept as it was written.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, TypeAlias
 
@@ -216,23 +216,26 @@ class Freshness:
 class AssetSettings:
     """What Dagster is told of a dataset beyond what Kedro knows.
 
-    `metadata` has the keys that the catalog's own metadata may have too, such as owners.
+    `metadata` has the keys that the catalog's own metadata may have too, such as owners. `place` is
+    that of the entry.
     """
 
     dataset: str
     metadata: tuple[tuple[str, Any], ...] = ()
     automation: Automation | None = None
     freshness: Freshness | None = None
+    place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NodeSettings:
-    """How a node's op and asset are run."""
+    """How a node's op and asset are run; `places` are those of its keys, as several rules may set them."""
 
     node: str
     retry_policy: RetryPolicy | None = None
     pool: str | None = None
     tags: tuple[tuple[str, Any], ...] = ()
+    places: tuple[tuple[str, Place | None], ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -73,13 +73,14 @@ def dependencies(
             name=options.package or distribution,
             cause=f"the package depends on '{by_name[normalized(distribution)]}'",
         )
+    names = {normalized(requirement) for requirement in configured_requirements}
     if project.code is not None:
-        names = {normalized(requirement) for requirement in configured_requirements}
         by_name = with_requirements(by_name, project.code.requirements, names)
     return Dependencies(
         requirements=tuple(
             line for name in sorted(by_name) for line in with_single_extras(by_name[name])
         ),
+        asked=tuple(line for name in sorted(names) for line in with_single_extras(by_name[name])),
         kedro_project=own,
         untyped=_untyped(project),
     )

@@ -21,6 +21,7 @@ class Action(str, Enum):
 class Area(str, Enum):
     """What it was done to."""
 
+    PIPELINES = "pipelines"
     NODES = "nodes"
     DEPENDENCIES = "dependencies"
     DATASETS = "datasets"
@@ -34,6 +35,7 @@ class Area(str, Enum):
     HOOKS = "hooks"
     CHECKS = "checks"
     FUNCTIONS = "functions"
+    ENVIRONMENTS = "environments"
     PROJECT = "project"
     REQUIREMENTS = "requirements"
     FILES = "files"

@@ -17,6 +17,7 @@ from ..write.disk import digest_at
 from ..write.inputs import Inputs
 from ..write.known import read_known
 from ..write.plan import Plan, make_plan
+from ..write.pyproject import without_requirements
 from ..write.state import read_state
 from ..write.swap import interrupted
 
@@ -131,7 +132,13 @@ def differences(generated: Generated, folder: Path) -> tuple[Difference, ...]:
     files = {file.path: file for file in generated.files}
     known = read_known(folder, interrupted(folder), kept_paths=generated.kept)
     # In a fresh clone it is not known what the user has removed from a file: what is not there was.
-    shared = {path: file.text for path, file in files.items() if file.owner is Owner.SHARED}
+    # But for what the project itself asks for, which nobody removes in one place alone.
+    asked = generated.package.dependencies.asked
+    shared = {
+        path: without_requirements(file.text, asked)
+        for path, file in files.items()
+        if file.owner is Owner.SHARED
+    }
     known = replace(known, shared={**shared, **known.shared})
     plan = make_plan(folder, files, known)
     changed = [*_changed(plan, folder), *_missing(plan, files)]

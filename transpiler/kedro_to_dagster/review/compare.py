@@ -24,6 +24,7 @@ def compare(old: Facts, new: Facts) -> tuple[Change, ...]:
         *_parameters(old, new, renames),
         *compare_jobs(old, new, renames),
         *compare_items(old, new, renames),
+        *_environments(old, new),
     ]
     once = {(change.area, change.said): change for change in reversed(changes)}
     order = list(Area)
@@ -31,9 +32,22 @@ def compare(old: Facts, new: Facts) -> tuple[Change, ...]:
     return tuple(sorted(first, key=lambda change: order.index(change.area)))
 
 
+def _environments(old: Facts, new: Facts) -> Iterator[Change]:
+    """Those that come and go; what differs in them follows."""
+    sides = {Action.ADDED: (new, old), Action.REMOVED: (old, new)}
+    for action, (own, other) in sides.items():
+        for name in own.environments:
+            if name not in other.environments:
+                yield Change(
+                    area=Area.ENVIRONMENTS, action=action, subject=name, kind="environment"
+                )
+
+
 def _parameters(old: Facts, new: Facts, renames: Renames) -> Iterator[Change]:
     read_names = _explained(old, new, renames)
-    for environment in dict.fromkeys([*old.parameters, *new.parameters]):
+    for environment in ("", *old.environments):
+        if environment and environment not in new.environments:
+            continue
         before = {
             renames.parameter(name): leaf
             for name, leaf in old.parameters.get(environment, {}).items()

@@ -25,12 +25,21 @@ def compare_data(old: Facts, new: Facts, renames: Renames) -> Iterator[Change]:
     removed, added = unmatched(old, new, renames)
     outputs = {key for step in added for key in step.outputs}
     gone = {renames.key(key) for step in removed for key in step.outputs}
+    # What the nodes of a step pass on among them is no asset.
+    gone |= {key for step in new.steps if step.is_grouped for key in step.outputs}
+    outputs |= {key for step in old.steps if step.is_grouped for key in step.outputs}
+    regrouped = {
+        key
+        for one, other in renames.steps
+        if one.is_grouped != other.is_grouped
+        for key in other.outputs
+    }
     by_key = {renames.key(key): data for key, data in old.data.items()}
     for before, after in renames.keys.items():
         yield _change(new, after, Action.RENAMED, old=old.name_of(before), new=new.name_of(after))
     for key, data in new.data.items():
         if key in by_key:
-            yield from _compare(by_key[key], data, old, new)
+            yield from _compare(by_key[key], data, old, new, is_regrouped=key in regrouped)
         elif not _is_task(data):
             store = new.store_of(data)
             detail = None if store is None else _stored(store)
@@ -41,8 +50,8 @@ def compare_data(old: Facts, new: Facts, renames: Renames) -> Iterator[Change]:
             store = old.store_of(data)
             if key not in gone or (store is not None and not store.is_memory):
                 yield _change(old, data.key, Action.REMOVED)
-    for environment in dict.fromkeys([*old.stores, *new.stores]):
-        if environment:
+    for environment in old.environments:
+        if environment in new.environments:
             yield from _elsewhere(environment, old, new, renames)
 
 
@@ -89,20 +98,26 @@ def _stored(store: Store) -> str:
     return f"{store.type} at {path}" if path else store.type
 
 
-def _compare(before: Data, after: Data, old: Facts, new: Facts) -> Iterator[Change]:
+def _compare(
+    before: Data, after: Data, old: Facts, new: Facts, *, is_regrouped: bool
+) -> Iterator[Change]:
     stores = old.store_of(before), new.store_of(after)
-    is_same_store = True
+    is_same_store, is_unregistered = True, False
     if stores[0] is not None and stores[1] is not None:
         is_same_store = stores[0].type == stores[1].type
+        is_unregistered = stores[1].is_memory and not stores[0].is_memory
         yield from _stores(after.key, stores[0], stores[1], new, "")
     for name in dict.fromkeys([*before.facts, *after.facts]):
         one, other = before.facts.get(name), after.facts.get(name)
         if name in _OF_STORE and not is_same_store:
             continue
+        if is_unregistered and other is None:
+            # It stood in the entry that is gone.
+            continue
         if name == "group_name":
             groups = {value_of(one), value_of(other)}
             moved = _EXTERNAL in groups or before.spot.path != after.spot.path
-            if moved or before.is_external != after.is_external:
+            if moved or is_regrouped or before.is_external != after.is_external:
                 # The group is that of the pipeline.
                 continue
         if name in ("kinds", "owners"):
@@ -128,6 +143,10 @@ def _compare(before: Data, after: Data, old: Facts, new: Facts) -> Iterator[Chan
 def _sets(after: Data, name: str, one: object, other: object, new: Facts) -> Iterator[Change]:
     was, now = (set(value_of(node) or ()) for node in (one, other))  # type: ignore[arg-type]
     word = name.removesuffix("s")
+    if len(now - was) == len(was - now) == 1:
+        (gone,), (come,) = was - now, now - was
+        yield _change(new, after.key, Action.CHANGED, word, old=gone, new=come, spot=after.spot)
+        return
     for item in sorted(now - was):
         yield _change(new, after.key, Action.CHANGED, word, new=item, spot=after.spot)
     for item in sorted(was - now):

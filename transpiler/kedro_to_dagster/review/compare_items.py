@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator, Mapping
 
 from .changes import Action, Area, Change
-from .expressions import changes_in, is_same, text_of, value_of
+from .expressions import changes_in, is_same, items_of, keywords_of, strings_in, text_of, value_of
 from .facts import Facts, Item, Job
 from .renames import Renames, unmatched
 
@@ -27,7 +28,8 @@ _WORDS = {
     "cron_schedule": "cron",
     "execution_timezone": "timezone",
 }
-_MADE_UP = "Kedro pipeline `"
+# How descriptions begin that the export makes of the rest.
+_MADE_UP = ("Kedro pipeline `", "Add a partition for each new file", "Call `", "Launch `")
 
 
 def compare_jobs(old: Facts, new: Facts, renames: Renames) -> Iterator[Change]:
@@ -98,12 +100,16 @@ def _job(
 def _settings(before: Job, after: Job, *, is_other: bool) -> Iterator[Change]:
     for name in dict.fromkeys([*before.settings, *after.settings]):
         one, other = before.settings.get(name), after.settings.get(name)
-        is_made_up = all(
-            node is None or str(value_of(node)).startswith(_MADE_UP) for node in (one, other)
-        )
         is_other_kind = not is_same(before.settings.get("kind"), after.settings.get("kind"))
         is_other_job = is_other or is_other_kind or before.name != after.name
-        if name == "description" and is_made_up and is_other_job:
+        if name == "description" and _is_made_up(one, other) and is_other_job:
+            continue
+        if name == "loggers":
+            was_in, now_in = set(strings_in(one)), set(strings_in(other))
+            for logger in sorted(now_in - was_in):
+                yield _job(after, Action.CHANGED, "logger", (None, logger))
+            for logger in sorted(was_in - now_in):
+                yield _job(after, Action.CHANGED, "logger", (logger, None))
             continue
         for path, was, now in changes_in(one, other):
             if "all_at_once(" in f"{was}{now}":
@@ -113,10 +119,16 @@ def _settings(before: Job, after: Job, *, is_other: bool) -> Iterator[Change]:
             yield _job(after, Action.CHANGED, attribute, (was, now))
 
 
+def _is_made_up(*descriptions: ast.expr | None) -> bool:
+    return all(node is None or str(value_of(node)).startswith(_MADE_UP) for node in descriptions)
+
+
 def compare_items(old: Facts, new: Facts, renames: Renames) -> Iterator[Change]:
     """The changes of everything else."""
     for kind in dict.fromkeys([*old.items, *new.items]):
         base, _, environment = kind.partition(" in ")
+        if environment and not {environment} <= {*old.environments} & {*new.environments}:
+            continue
         before, after = dict(old.items.get(kind, {})), new.items.get(kind, {})
         for name, other in _renamed(before, after).items():
             if not _follows(name, other, kind, old, new):
@@ -171,6 +183,19 @@ def _job_of(text: str) -> str:
 
 def _described(item: Item) -> str | None:
     value = item.settings.get("")
+    if "description" in item.settings:
+        return str(value_of(item.settings["description"])).removesuffix(".")
+    keywords = keywords_of(value) if value is not None else {}
+    if "cron_schedule" in keywords:
+        shown = (keywords.get("job"), keywords["cron_schedule"])
+        return " at ".join(filter(None, map(text_of, shown)))
+    if "level" in keywords:
+        return f"level {value_of(keywords['level'])}"
+    if isinstance(value, ast.Call) and "_executor" in (head := text_of(value.func) or ""):
+        kind = head.partition("_executor")[0].rpartition(".")[2]
+        options = items_of(value.args[0]) if value.args else {}
+        literal = {key: node for key, node in options.items() if not isinstance(node, ast.Call)}
+        return ", ".join([kind, *(f"{key}={text_of(node)}" for key, node in literal.items())])
     for path, _, now in changes_in(None, value) if value is not None else ():
         if not path and now and len(now) < 100:
             return now
@@ -203,7 +228,7 @@ def _item(
 def _compare(before: Item, after: Item, kind: str, environment: str) -> Iterator[Change]:
     for name in dict.fromkeys([*before.settings, *after.settings]):
         one, other = before.settings.get(name), after.settings.get(name)
-        if is_same(one, other):
+        if is_same(one, other) or (name == "description" and _is_made_up(one, other)):
             continue
         if kind == "function":
             yield _item(after, kind, environment, Action.CHANGED, "code", ("", ""))

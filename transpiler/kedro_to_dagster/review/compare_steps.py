@@ -30,6 +30,15 @@ def compare_steps(old: Facts, new: Facts, renames: Renames) -> Iterator[Change]:
             detail=_described(step, old),
             kind="node",
         )
+    for name, other in renames.pipelines(old, new).items():
+        yield Change(
+            area=Area.PIPELINES,
+            action=Action.RENAMED,
+            subject=other,
+            old=name,
+            new=other,
+            kind="pipeline",
+        )
     for before, after in renames.steps:
         yield from _compare(before, after, old, new, renames)
 
@@ -102,9 +111,12 @@ def _compare(
         yield _change(after, Action.CHANGED, "tag", (None, tag))
     for tag in sorted(before.tags - after.tags):
         yield _change(after, Action.CHANGED, "tag", (tag, None))
-    yield from _settings(before, after)
-    bodies = (_body(before, renames), _body(after, None))
-    if bodies[0] != bodies[1] and not wiring and before.function == after.function:
+    is_regrouped = before.is_grouped != after.is_grouped
+    yield from _settings(before, after, is_regrouped=is_regrouped)
+    datasets = {old.name_of(key): new.name_of(other) for key, other in renames.keys.items()}
+    bodies = (_body(before, renames, datasets), _body(after, None, {}))
+    is_wired_alike = not wiring and before.function == after.function and not is_regrouped
+    if bodies[0] != bodies[1] and is_wired_alike:
         shown = tuple("; ".join(filter(None, map(text_of, step.body))) for step in (before, after))
         yield _change(after, Action.CHANGED, "call", (shown[0], shown[1]))
 
@@ -156,23 +168,26 @@ def _old_name(key: str, old: Facts, renames: Renames) -> str:
     return old.name_of(before)
 
 
-def _settings(before: Step, after: Step) -> Iterator[Change]:
+def _settings(before: Step, after: Step, *, is_regrouped: bool) -> Iterator[Change]:
     for name in dict.fromkeys([*before.settings, *after.settings]):
         for path, one, other in changes_in(before.settings.get(name), after.settings.get(name)):
             moved = (repr(before.module), repr(after.module))
-            if name == "group_name" and (one, other) == moved:
+            if name == "group_name" and (is_regrouped or (one, other) == moved):
                 continue
             attribute = f"{_WORDS.get(name, name)}{f'.{path}' if path else ''}"
             yield _change(after, Action.CHANGED, attribute, (one, other))
 
 
-def _body(step: Step, renames: Renames | None) -> tuple[str, ...]:
-    """What the body does, with the new names of data and parameters in the place of variables."""
+def _body(step: Step, renames: Renames | None, datasets: Mapping[str, str]) -> tuple[str, ...]:
+    """What the body does, with the new names of data and parameters in the place of variables.
+
+    `datasets` are the new names of those that are called otherwise.
+    """
     names = {name: renames.key(key) if renames else key for name, key in step.inputs.items()}
     outputs = {
         name: renames.key(key) if renames else key for name, key in step.output_names.items()
     }
-    words = _Words(names, outputs, renames)
+    words = _Words(names, {**datasets, **outputs}, renames)
     return tuple(ast.dump(words.visit(copy.deepcopy(line))) for line in step.body)
 
 

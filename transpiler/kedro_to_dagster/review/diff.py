@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import difflib
-import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,13 +12,9 @@ from ..options import Options
 from .changes import Action, Area, Change
 from .check import Check, Difference, Kind, check
 from .compare import compare
+from .compare_requirements import compare_requirements
 from .places import with_places
 from .read_package import read_package
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 _PYPROJECT = "pyproject.toml"
 
@@ -65,10 +60,12 @@ def diff(options: Options, folder: Path) -> Diff:
         old = _on_disk(folder, name)
         before, after = read_package(old, name), read_package(new, name)
         changes = compare(before, after)
-        changes = with_places(changes, project, options)
+        asked = checked.generated.package.dependencies.asked
+        changes += tuple(_requirements(checked, asked, is_all=not changes))
+        changes = with_places(changes, after, project, options)
     return Diff(
         checked=checked,
-        changes=changes or tuple(_unexplained(checked)),
+        changes=changes or tuple(_files(checked)),
         files=tuple(_file_diff(folder, difference) for difference in checked.differences),
     )
 
@@ -82,7 +79,7 @@ def _on_disk(folder: Path, name: str) -> dict[str, str]:
     }
 
 
-def _unexplained(checked: Check) -> Iterator[Change]:
+def _files(checked: Check) -> Iterator[Change]:
     """The files themselves, where nothing that they say is known to have changed."""
     actions = {
         Kind.CHANGED: Action.CHANGED,
@@ -90,30 +87,17 @@ def _unexplained(checked: Check) -> Iterator[Change]:
         Kind.STALE: Action.REMOVED,
     }
     for difference in checked.differences:
-        if difference.path == _PYPROJECT and difference.wanted is not None:
-            requirements = list(_requirements(checked.folder, difference.wanted))
-            yield from requirements
-            if requirements:
-                continue
         action = actions[difference.kind]
-        yield Change(
-            area=Area.FILES,
-            action=action,
-            subject=difference.path,
-            attribute=None,
-            kind="file",
-        )
+        yield Change(area=Area.FILES, action=action, subject=difference.path, kind="file")
 
 
-def _requirements(folder: Path, wanted: bytes) -> Iterator[Change]:
+def _requirements(checked: Check, asked: Collection[str], *, is_all: bool) -> Iterator[Change]:
     """What the package needs installed, as far as it is not what it needed."""
-    before, after = (
-        set(tomllib.loads(text).get("project", {}).get("dependencies", ()))
-        for text in (plain_text((folder / _PYPROJECT).read_bytes()), plain_text(wanted))
-    )
-    for action, requirements in ((Action.ADDED, after - before), (Action.REMOVED, before - after)):
-        for requirement in sorted(requirements):
-            yield Change(area=Area.REQUIREMENTS, action=action, subject=requirement)
+    for difference in checked.differences:
+        if difference.path == _PYPROJECT and difference.kind is Kind.CHANGED:
+            old = plain_text((checked.folder / _PYPROJECT).read_bytes())
+            new = plain_text(difference.wanted or b"")
+            yield from compare_requirements(old, new, asked, is_all=is_all)
 
 
 def _file_diff(folder: Path, difference: Difference) -> FileDiff:

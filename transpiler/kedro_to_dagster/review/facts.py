@@ -136,6 +136,11 @@ class Facts:
     items: Mapping[str, Mapping[str, Item]] = field(default_factory=dict)
     mappings: Mapping[str, Spot] = field(default_factory=dict)
 
+    @property
+    def environments(self) -> tuple[str, ...]:
+        """The further environments of Kedro that the package holds."""
+        return tuple(name for name in self.parameters if name)
+
     def store_of(self, data: Data, environment: str = "") -> Store | None:
         """How a dataset is stored."""
         stores = self.stores.get(environment, {})

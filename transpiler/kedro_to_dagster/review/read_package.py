@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from .expressions import items_of, keywords_of, strings_in, text_of, value_of
 from .facts import Data, Facts, Item, Job, Spot, Step, Store
 from .read_parameters import read_parameters
+from .read_sensors import read_sensors
 from .read_steps import read_external, read_steps
 
 _ENVIRONMENT = re.compile(r"environments/(\w+)\.py")
@@ -43,7 +44,8 @@ def read_package(files: Mapping[str, str], name: str) -> Facts:
 class _Reader:
     def __init__(self, root: str, trees: Mapping[str, ast.Module]) -> None:
         self._root = root
-        self._trees = trees
+        named = _JobNames(trees.get(f"{root}jobs.py"))
+        self._trees = {path: named.visit(tree) for path, tree in trees.items()}
 
     def _module(self, name: str) -> tuple[str, ast.Module]:
         path = f"{self._root}{name}"
@@ -119,14 +121,14 @@ class _Reader:
                     settings = keywords_of(decorator)
                     name = value_of(settings.pop("name", None)) or statement.name
                     settings.pop("hooks", None)
-                    settings["kind"] = ast.Constant("ops")
+                    settings = {**_with_loggers(settings), "kind": ast.Constant("ops")}
                     settings["description"] = ast.Constant(ast.get_docstring(statement) or "")
                     makes = _whole(_nodes_called(statement, steps), steps)
                     yield Job(name=str(name), makes=makes, settings=settings, spot=spot)
             elif isinstance(statement, ast.Assign):
                 call = statement.value
                 if isinstance(call, ast.Call) and text_of(call.func) == "dg.define_asset_job":
-                    settings = keywords_of(call)
+                    settings = _with_loggers(keywords_of(call))
                     selection = settings.pop("selection", None)
                     settings["kind"] = ast.Constant("assets")
                     name = value_of(call.args[0]) if call.args else None
@@ -156,7 +158,7 @@ class _Reader:
             ("function", "functions.py"),
         ):
             path, tree = self._module(file)
-            items = [*_defined(tree, path, is_code=kind == "function")]
+            items = [*(read_sensors if kind == "sensor" else _defined)(tree, path)]
             if kind in ("logger", "sensor"):
                 items += [item for item in _assigned(tree, path) if item.name != "loggers"]
             yield kind, {item.name: item for item in items}
@@ -201,8 +203,9 @@ def _assigned(tree: ast.Module, path: str) -> Iterator[Item]:
             yield Item(name=name, settings={"": value}, spot=spot)
 
 
-def _defined(tree: ast.Module, path: str, *, is_code: bool = False) -> Iterator[Item]:
-    """The functions of a module: what each returns, or all of its code."""
+def _defined(tree: ast.Module, path: str) -> Iterator[Item]:
+    """The functions of a module: what each returns, or all of its code; and what decorators say."""
+    is_code = path.endswith("/functions.py")
     for statement in tree.body:
         if isinstance(statement, ast.FunctionDef):
             body = ast.Constant(value=ast.unparse(statement))
@@ -215,6 +218,43 @@ def _defined(tree: ast.Module, path: str, *, is_code: bool = False) -> Iterator[
                 settings |= keywords_of(decorator)
             spot = Spot(path=path, line=statement.lineno)
             yield Item(name=statement.name, settings=settings, spot=spot)
+
+
+def _with_loggers(settings: dict[str, ast.expr]) -> dict[str, ast.expr]:
+    """The settings of a job, with the names of its loggers instead of their part of its configuration."""
+    config = items_of(settings.get("config"))
+    loggers = items_of(config.pop("loggers", None))
+    if not loggers or any(items_of(options) for options in loggers.values()):
+        return settings
+    rest = ast.Dict(keys=[ast.Constant(key) for key in config], values=list(config.values()))
+    names: list[ast.expr] = [ast.Constant(name) for name in loggers]
+    others = {key: value for key, value in settings.items() if key != "config"}
+    return {**others, **({"config": rest} if config else {}), "loggers": ast.Set(elts=names)}
+
+
+class _JobNames(ast.NodeTransformer):
+    """Puts the names of jobs in the place of the variables that hold them."""
+
+    def __init__(self, jobs: ast.Module | None) -> None:
+        self._names: dict[str, str] = {}
+        for statement in jobs.body if jobs else ():
+            if isinstance(statement, ast.FunctionDef):
+                names = [
+                    keywords_of(decorator).get("name") for decorator in statement.decorator_list
+                ]
+                name = next((value_of(node) for node in names if node), statement.name)
+                self._names[statement.name] = str(name)
+            elif isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Call):
+                arguments = statement.value.args
+                name = value_of(arguments[0]) if arguments else None
+                if isinstance(name, str):
+                    self._names[text_of(statement.targets[0]) or ""] = name
+
+    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
+        owner = node.value.id if isinstance(node.value, ast.Name) else None
+        if owner == "jobs" and node.attr in self._names:
+            return ast.copy_location(ast.Constant(self._names[node.attr]), node)
+        return self.generic_visit(node)
 
 
 def _selected(

@@ -122,7 +122,9 @@ def _step(
         for key, value in keywords_of(asset_in).items()
         if key not in ("key", "key_prefix", "input_manager_key")
     }
-    settings |= {key: value for key, value in op_tags.items() if key not in (_NODE, _NODES)}
+    settings |= {
+        f"tag {key}": value for key, value in op_tags.items() if key not in (_NODE, _NODES)
+    }
     body, docstring = _body(function)
     step = Step(
         node=str(value_of(op_tags.get(_NODE)) or function.name),

@@ -40,6 +40,19 @@ class Renames:
                 return f"{after}{old.removeprefix(before)}"
         return old
 
+    def pipelines(self, old: Facts, new: Facts) -> Mapping[str, str]:
+        """The new names of the modules that are gone, whose steps all stand in one that has come."""
+        before, after = ({step.module for step in side.steps} for side in (old, new))
+        moves: dict[str, set[str]] = {}
+        for one, other in self.steps:
+            moves.setdefault(one.module, set()).add(other.module)
+        come = {name: next(iter(names)) for name, names in moves.items() if len(names) == 1}
+        return {
+            name: other
+            for name, other in come.items()
+            if name not in after and other not in before and [*come.values()].count(other) == 1
+        }
+
     @property
     def nodes(self) -> Mapping[str, str]:
         """The new names of the nodes that are on both sides."""

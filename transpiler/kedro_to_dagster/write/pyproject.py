@@ -58,6 +58,12 @@ def merge_pyproject(current: str, generated: str, previous: str | None = None) -
     return spaced if tomllib.loads(spaced) == tomllib.loads(text) else text
 
 
+def without_requirements(generated: str, requirements: Iterable[str]) -> str:
+    """A text as the generator writes it, without the lines of some requirements."""
+    left_out = {f"    {json.dumps(text, ensure_ascii=False)},\n" for text in requirements}
+    return "".join(line for line in generated.splitlines(keepends=True) if line not in left_out)
+
+
 def _spaced(text: str, current: str) -> str:
     """Put one blank line before each new table, and before what follows it."""
     known = set(current.split("\n\n"))

@@ -50,6 +50,18 @@ class Places:
                 return place
         return None
 
+    def below(self, around: str, keys: tuple[str, ...]) -> Place | None:
+        """Where a key stands somewhere below another one: `keys` are the last ones of its path."""
+        if not keys:
+            return None
+        paths = [
+            path
+            for path in self._places
+            if path[-len(keys) :] == keys and f"{'.'.join(path)}.".startswith(f"{around}.")
+        ]
+        nearest = min(paths, key=len, default=None)
+        return None if nearest is None else self._places[nearest][1]
+
     def source(self, path: tuple[str, ...], *, is_soft: bool) -> str | None:
         """The file that Kedro takes a value from.
 

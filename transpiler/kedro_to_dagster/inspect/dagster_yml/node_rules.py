@@ -11,6 +11,7 @@ from ...codes.dagster_yml import RULE_FITS_NOTHING
 from ...diagnostics import DiagnosticLog
 from ...errors import near
 from ...kedro_model.dagster_yml import NodeSettings
+from ...kedro_model.place import Place
 from ..config.places import Places
 from .asset_models import NodeOptions
 from .checking import parse
@@ -70,6 +71,7 @@ def node_settings(
         rules.append((_rank(name, nodes), position, name, options))
     rules.sort(key=lambda rule: rule[:2])
     by_node: dict[str, dict[str, Any]] = {}
+    stands: dict[str, dict[str, Place | None]] = {}
     for rank, _, name, options in rules:
         fitting = [node.name for node in nodes.values() if _fits(name, rank, node)]
         if not fitting:
@@ -78,12 +80,15 @@ def node_settings(
             own = by_node.setdefault(node, {"tags": {}})
             settings = {key: getattr(options, key) for key in options.model_fields_set}
             own |= {**settings, "tags": merged(own["tags"], settings.get("tags", {}))}
+            found = {key: places.of("nodes", name, key) for key in settings}
+            stands.setdefault(node, {}).update(found)
     return tuple(
         NodeSettings(
             node=node,
             retry_policy=retry_policy(own.get("retry_policy")),
             pool=own.get("pool"),
             tags=tuple(own["tags"].items()),
+            places=tuple(stands[node].items()),
         )
         for node, own in by_node.items()
     )

@@ -93,6 +93,7 @@ def _asset(
         metadata=tuple(plain.items()),
         automation=_automation(options.automation_condition, path, places),
         freshness=_freshness(options.freshness_policy, path, places),
+        place=places.of(*path),
     )
 
 
