@@ -125,6 +125,10 @@ EDITS: dict[str, tuple[tuple[str, str, str], ...]] = {
     ),
     "a docstring": ((FUNCTIONS, "Two halves of a text", " that was cleaned"),),
 }  # fmt: skip
+EXECUTOR = (
+    (f"{CONF}dagster.yml", "    description: The first node.\n",
+     "    executor: {multiprocess: {max_concurrent: 2}}\n"),
+)  # fmt: skip
 # The first hook is a line before each function, next to that with its arguments.
 HOOK = (
     (
@@ -140,7 +144,7 @@ NO_NEIGHBOURS = {"a parameter"}
 def packages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, bytes]]:
     """The files of the package of each branch, and of the project before them."""
     folder = tmp_path_factory.mktemp("branches")
-    branches = {"before": (), **EDITS, "a hook": HOOK}
+    branches = {"before": (), **EDITS, "a hook": HOOK, "an executor": EXECUTOR}
     return {
         name: _export(folder / name.replace(" ", "_"), edits) for name, edits in branches.items()
     }
@@ -200,6 +204,29 @@ def test_each_two_merge(one: str, packages: dict[str, dict[str, bytes]], tmp_pat
         if other == "a hook" and one in NO_NEIGHBOURS:
             continue
         _merged(packages["before"], packages[one], packages[other], tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("other", "left_out"),
+    [
+        ("a node at the end", "the node 'size'"),
+        ("an executor", "the executor of the job 'cleaning'"),
+        ("a tag", None),
+    ],
+)
+def test_what_a_merge_brings_without_the_first_hook_is_not_loaded(
+    other: str, left_out: str | None, packages: dict[str, dict[str, bytes]], tmp_path: Path
+) -> None:
+    """It would run, and leave out the hook."""
+    merged = _merged(packages["before"], packages["a hook"], packages[other], tmp_path)
+    project = tmp_path / "project"
+    _export(project, (*HOOK, *{**EDITS, "an executor": EXECUTOR}[other]))
+    for path, content in merged.items():
+        (project / "dagster" / path).write_bytes(content)
+    code = "from tiny_project_dagster.definitions import defs; defs()"
+    result = run("-c", code, folder=project / "dagster/src", check=False)
+    assert (result.returncode == 0) == (left_out is None), result.stderr
+    assert left_out is None or f"not wired to {left_out}, as after a merge" in result.stderr
 
 
 def test_all_of_them_together_are_what_the_merged_project_exports(

@@ -20,7 +20,9 @@ def wrapped(
     hooks: "KedroHooks", executor: dg.ExecutorDefinition
 ) -> dg.ExecutorDefinition:
     """The definition of an executor, with the hooks around it."""
-    return wrapped_executor(executor, lambda inner: HookedExecutor(hooks, inner))
+    definition = wrapped_executor(executor, lambda inner: HookedExecutor(hooks, inner))
+    definition.kedro_hooks = hooks  # type: ignore[attr-defined]
+    return definition
 
 
 class HookedExecutor(WrappedExecutor):

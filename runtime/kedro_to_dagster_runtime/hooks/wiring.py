@@ -114,6 +114,16 @@ class KedroHooks:
 
         return wrapped(self, executor)
 
+    def check(self, definitions: dg.Definitions) -> None:
+        """See that nothing of the definitions is left without the hooks.
+
+        Raises:
+            DagsterInvalidDefinitionError: If a node or an executor is not wired.
+        """
+        from .completeness import check_wiring
+
+        check_wiring(definitions)
+
     def session_of_step(self, context: dg.OpExecutionContext) -> "HookSession":
         """The session of the run in this process.
 

@@ -87,6 +87,9 @@ def _body(package: Package, source: Source, layout: Layout) -> list[Statement]:
     folder = cst.Attribute(call("Path", [arg(dotted("__file__"))]), name("parent"))
     own = call("own_definitions", [arg(folder)])
     lines.append(assign(name("own"), own))
+    if package.hooks is not None:
+        source.import_names("", "hooks", level=1)
+        lines.append(statement(call("hooks.hooks.check", [arg(name("exported"))])))
     merged = call("dg.Definitions.merge", [arg(name("exported")), arg(name("own"))])
     layout.import_runtime(source, "binding", "bind_resources")
     return [*lines, returning(call("bind_resources", [arg(merged)]))]

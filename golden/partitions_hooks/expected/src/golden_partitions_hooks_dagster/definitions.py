@@ -38,4 +38,5 @@ def defs() -> dg.Definitions:
         executor=executor,
     )
     own = own_definitions(Path(__file__).parent)
+    hooks.hooks.check(exported)
     return bind_resources(dg.Definitions.merge(exported, own))
