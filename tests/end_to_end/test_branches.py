@@ -130,6 +130,10 @@ EXECUTOR = (
      "    executor: {multiprocess: {max_concurrent: 2}}\n"),
 )  # fmt: skip
 # The first hook is a line before each function, next to that with its arguments.
+LOGGER = (
+    (f"{CONF}dagster.yml", "# Loggers.\n", "loggers:\n  lines: {log_level: WARNING}\n"),
+    (f"{CONF}dagster.yml", "    description: The first node.\n", "    loggers: [lines]\n"),
+)
 HOOK = (
     (
         "src/tiny_project/settings.py",
@@ -138,13 +142,15 @@ HOOK = (
     ),
 )
 NO_NEIGHBOURS = {"a parameter"}
+# What may be set for one job; in `dagster.yml` only lines of one mapping.
+SETTINGS = {"an executor": EXECUTOR, "a logger": LOGGER}
 
 
 @pytest.fixture(scope="module")
 def packages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, bytes]]:
     """The files of the package of each branch, and of the project before them."""
     folder = tmp_path_factory.mktemp("branches")
-    branches = {"before": (), **EDITS, "a hook": HOOK, "an executor": EXECUTOR}
+    branches = {"before": (), **EDITS, "a hook": HOOK, **SETTINGS}
     return {
         name: _export(folder / name.replace(" ", "_"), edits) for name, edits in branches.items()
     }
@@ -206,6 +212,10 @@ def test_each_two_merge(one: str, packages: dict[str, dict[str, bytes]], tmp_pat
         _merged(packages["before"], packages[one], packages[other], tmp_path)
 
 
+def test_settings_of_one_job_merge(packages: dict[str, dict[str, bytes]], tmp_path: Path) -> None:
+    _merged(packages["before"], *(packages[name] for name in SETTINGS), tmp_path)
+
+
 @pytest.mark.parametrize(
     ("other", "left_out"),
     [
@@ -220,7 +230,7 @@ def test_what_a_merge_brings_without_the_first_hook_is_not_loaded(
     """It would run, and leave out the hook."""
     merged = _merged(packages["before"], packages["a hook"], packages[other], tmp_path)
     project = tmp_path / "project"
-    _export(project, (*HOOK, *{**EDITS, "an executor": EXECUTOR}[other]))
+    _export(project, (*HOOK, *{**EDITS, **SETTINGS}[other]))
     for path, content in merged.items():
         (project / "dagster" / path).write_bytes(content)
     code = "from tiny_project_dagster.definitions import defs; defs()"

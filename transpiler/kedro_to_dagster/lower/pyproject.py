@@ -78,7 +78,10 @@ def dependencies(
         by_name = with_requirements(by_name, project.code.requirements, names)
     return Dependencies(
         requirements=tuple(
-            line for name in sorted(by_name) for line in with_single_extras(by_name[name])
+            line
+            # What the project asks for by itself comes last: branches add to different places.
+            for name in sorted(by_name, key=lambda name: (name in names, name))
+            for line in with_single_extras(by_name[name])
         ),
         asked=tuple(line for name in sorted(names) for line in with_single_extras(by_name[name])),
         kedro_project=own,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections import defaultdict
 from collections.abc import Iterator
 
 from ...dagster_model.copies import Copies
@@ -124,7 +125,11 @@ def _cell(text: str) -> str:
 
 
 def _picture(lineage: tuple[Edge, ...]) -> str:
-    lines = [f"    {_box(edge.source)} --> {_box(edge.target)}" for edge in lineage]
+    """A line for each pipeline, with all that it reads from."""
+    sources: defaultdict[str, list[str]] = defaultdict(list)
+    for edge in lineage:
+        sources[edge.target].append(_box(edge.source))
+    lines = [f"    {' & '.join(sources[name])} --> {_box(name)}" for name in sorted(sources)]
     return "\n".join(["```mermaid", "graph LR", *lines, "```"])
 
 

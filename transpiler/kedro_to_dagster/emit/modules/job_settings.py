@@ -22,11 +22,16 @@ def settings_arguments(
         arguments.append(arg(_tags(settings, more_tags), "tags"))
     if settings.owners:
         arguments.append(arg(literal(list(settings.owners)), "owners"))
-    if settings.run_config:
-        arguments.append(arg(literal(dict(settings.run_config)), "config"))
     if settings.retry_policy is not None:
         arguments.append(arg(retry_policy(settings.retry_policy), "op_retry_policy"))
     return arguments
+
+
+def config_arguments(settings: JobSettings) -> list[cst.Arg]:
+    """The configuration of a job's runs, which stands where Dagster's own signature has it."""
+    if not settings.run_config:
+        return []
+    return [arg(literal(dict(settings.run_config)), "config")]
 
 
 def _tags(settings: JobSettings, more: cst.Call | None) -> cst.BaseExpression:

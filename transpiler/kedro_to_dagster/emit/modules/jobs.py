@@ -23,7 +23,7 @@ from ..code.syntax import (
 )
 from ..code.template import fill
 from .calls import calls
-from .job_settings import settings_arguments
+from .job_settings import config_arguments, settings_arguments
 from .partitions import of_partitions, partitions_argument
 
 _JOB = """
@@ -77,7 +77,8 @@ def _arguments(job: Job, source: Source, layout: Layout) -> list[cst.Arg]:
     parts = partitions_argument(job.partitions, source)
     layout.import_runtime(source, "explicit_jobs", "record_assets")
     hooks = arg(cst.Set([cst.Element(name("record_assets"))]), "hooks")
-    arguments = [*job_name, *parts, hooks, *settings_arguments(job.settings, source)]
+    config = config_arguments(job.settings)
+    arguments = [*job_name, *config, *parts, hooks, *settings_arguments(job.settings, source)]
     if job.settings.loggers:
         source.import_names("", "loggers", level=1)
         loggers = [
@@ -102,6 +103,7 @@ def _asset_job(job: AssetJob, source: Source, layout: Layout) -> cst.SimpleState
     arguments = [
         arg(literal(job.name)),
         arg(_selection(job.assets, source, layout), "selection"),
+        *config_arguments(job.settings),
         *([] if text is None else [arg(literal(text), "description")]),
         *settings_arguments(job.settings, source, _all_at_once(job, source, layout)),
     ]

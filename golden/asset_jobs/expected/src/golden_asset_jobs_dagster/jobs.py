@@ -24,10 +24,10 @@ all_assets = dg.define_asset_job(
         striking,
         winding,
     ),
+    config={"loggers": {"console": {}}},
     description="Kedro pipeline `__default__`.",
     executor_def=executors.sequential,
     tags={"team": "clocks"},
-    config={"loggers": {"console": {}}},
 )
 
 winding_assets = dg.define_asset_job(

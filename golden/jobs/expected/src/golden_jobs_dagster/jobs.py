@@ -15,10 +15,10 @@ default = dg.define_asset_job(
         baking,
         counter,
     ),
+    config={"resources": {"parameters": {"config": {"recipe": {"water": 0.65}}}}},
     description="The whole day, from grain to labels.",
     tags={"team": "bakery", "dagster/priority": "2"},
     owners=["team:bakery", "baker@example.com"],
-    config={"resources": {"parameters": {"config": {"recipe": {"water": 0.65}}}}},
     op_retry_policy=dg.RetryPolicy(
         max_retries=2,
         delay=0.5,

@@ -20,13 +20,13 @@ default = dg.define_asset_job(
 measuring_job = dg.define_asset_job(
     "measuring",
     selection=assets_of(measuring),
+    config={"loggers": {"lines": {}}},
     tags={
         "team": "weather",
         "dagster-k8s/config": {
             "container_config": {"resources": {"limits": {"cpu": "1", "memory": "1Gi"}}}
         },
     },
-    config={"loggers": {"lines": {}}},
 )
 
 telling_job = dg.define_asset_job(
