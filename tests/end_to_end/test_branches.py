@@ -129,11 +129,11 @@ EXECUTOR = (
     (f"{CONF}dagster.yml", "    description: The first node.\n",
      "    executor: {multiprocess: {max_concurrent: 2}}\n"),
 )  # fmt: skip
-# The first hook is a line before each function, next to that with its arguments.
 LOGGER = (
     (f"{CONF}dagster.yml", "# Loggers.\n", "loggers:\n  lines: {log_level: WARNING}\n"),
     (f"{CONF}dagster.yml", "    description: The first node.\n", "    loggers: [lines]\n"),
 )
+# The first hook is a line before each function, next to that with its arguments.
 HOOK = (
     (
         "src/tiny_project/settings.py",
