@@ -1,7 +1,8 @@
 """Exports of earlier states of a project, each in a process of its own: a module has one state in each.
 
 The processes come from one that is made before this process loads the project: by a fork where that is
-safe, so that none of them imports Kedro and Dagster again.
+safe, so that none of them imports Kedro and Dagster again. Ctrl-C, which a terminal sends to all processes,
+does not reach them: who has started one ends it.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from multiprocessing.connection import Connection
@@ -29,7 +31,8 @@ def earlier_exports(generate: Generate, options: Options) -> Iterator[Earlier]:
     context: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     here, there = context.Pipe()
     process = context.Process(target=_serve, args=(there, here, generate, options.params))
-    process.start()
+    with _without_interrupts():
+        process.start()
     there.close()
 
     def export(project: Path, kept_options: Mapping[str, Any]) -> Mapping[str, str] | None:
@@ -42,9 +45,25 @@ def earlier_exports(generate: Generate, options: Options) -> Iterator[Earlier]:
 
     try:
         yield export
+    except BaseException:
+        process.terminate()
+        raise
     finally:
         here.close()
         process.join()
+
+
+@contextlib.contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Start a process that Ctrl-C does not reach; this one is told of it later."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _serve(
@@ -56,8 +75,9 @@ def _serve(
     """Export what is asked for until the other side is closed."""
     other.close()
     context: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-    # Where Ctrl-C has ended the other side, nobody waits for the answer.
-    with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())
+    process: Any = None
+    try:
         while True:
             project, kept_options = connection.recv()
             receiver, sender = context.Pipe(duplex=False)
@@ -72,6 +92,12 @@ def _serve(
                 texts = None
             process.join()
             connection.send(texts)
+    except (EOFError, OSError, KeyboardInterrupt):
+        # The other side has ended: nobody waits for the answer.
+        pass
+    finally:
+        if process is not None and process.is_alive():
+            process.kill()
 
 
 def _export(
