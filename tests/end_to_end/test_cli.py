@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from importlib.metadata import version
@@ -223,6 +224,20 @@ def test_a_resolver_that_computes_with_params_needs_them_at_the_export(
     assert "the resolver 'upper' needs the value of a runtime parameter" in shown
     assert "--params" in shown
     assert "Exported" in _export(project, "--params", "word=moon").stdout
+
+
+def test_a_package_may_stand_in_the_folder_of_the_configuration(tmp_path: Path) -> None:
+    """Its options are no part of `dagster.yml`, whose pattern finds them."""
+    settings = 'CONF_SOURCE = "."\nCONFIG_LOADER_ARGS = {"base_env": ".", "default_run_env": "."}\n'
+    project = write_project(
+        tmp_path / "project",
+        settings=settings,
+        files={"catalog.yml": "text: {type: text.TextDataset, filepath: data/text.txt}\n"},
+    )
+    shutil.rmtree(project / "conf")
+    for _ in range(2):
+        run("-m", "kedro_to_dagster", "export", "dagster", folder=project)
+    run("-m", "kedro_to_dagster", "check", "dagster", "--fresh", folder=project)
 
 
 def test_conf_source_names_another_configuration(tmp_path: Path) -> None:

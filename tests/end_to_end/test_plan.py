@@ -177,6 +177,14 @@ def test_what_bites_elsewhere_is_told(settings: str, tmp_path: Path) -> None:
     assert "- **local-path**: 'last' is the local file data/last.txt, and the steps of far" in shown
 
 
+def test_a_value_that_is_lacking_in_a_mapping_is_told_once(tmp_path: Path) -> None:
+    pipelines = (
+        '"__default__": pipeline([node(lambda ratio: ratio, "params:split.ratio", "a", name="a")])'
+    )
+    plan = _plan(write_project(tmp_path / "project", pipelines=pipelines))
+    assert _warnings(plan) == ["open-value params:split.ratio"]
+
+
 def test_a_chain_that_is_too_long_for_dagster_is_told(tmp_path: Path) -> None:
     chain = "[node(double, f'c{n}', f'c{n + 1}', name=f'n{n}') for n in range(1001)]"
     pipelines = f'"__default__": pipeline({chain}), "short": pipeline({chain}[:1000])'

@@ -259,8 +259,15 @@ class _Finder:
             for parameter in self._project.parameters
             if parameter.is_missing and self._package.hooks is None
         ]
+        # A mapping that has no default is one in which something is lacking.
+        around = {
+            name for name in required if any(other.startswith(f"{name}.") for other in lacking)
+        }
         for name in dict.fromkeys([*required, *sorted(lacking)]):
-            reads = "reads parameters" if name in required else "reads it"
+            if name in around:
+                continue
+            is_required = name in required or any(name.startswith(f"{one}.") for one in around)
+            reads = "reads parameters" if is_required else "reads it"
             yield Warned(
                 code="open-value",
                 subject=name,
