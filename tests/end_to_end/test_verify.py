@@ -129,6 +129,9 @@ def _plant_faults(project: Path) -> None:
     assets = project / ASSETS
     _replace(assets, "return double(text)", "return double(text) + '!'")
     _replace(assets, '@hooks.node("shout")\n', "")
+    # It would not let a package be loaded that leaves out a hook.
+    definitions = project / "dagster/src/tiny_project_dagster/definitions.py"
+    _replace(definitions, "    hooks.hooks.check(exported)\n", "")
     resources = project / "dagster/src/tiny_project_dagster/resources.py"
     _replace(resources, 'filepath="data/stamped.csv"', 'filepath="data/elsewhere.csv"')
 

@@ -23,6 +23,7 @@ PLACES = Places(
     nodes={},
     order={"sell": 0, "divide": 1},
     root="src/shop_dagster",
+    functions={"sell": "src/shop/nodes.py", "divide": "src/shop/nodes.py"},
 )
 CALL = HookCall("before_node_run", "sell", None, None, ("shop.hooks.Trace",))
 SAID = Message("INFO", "sold", "src/shop/nodes.py", 3)
@@ -275,3 +276,40 @@ def test_what_something_took_may_be_the_same_twice_by_chance(runs: Runs) -> None
     other = _told(_compared(twice[0], said("divide took 0.02 seconds"), twice[1]))
     assert sorted(other) == [("log", "missing"), ("log", "more")]
     assert len(_told(_compared(said("sold 3 sacks"), said("sold 4 sacks")))) == 2
+
+
+# What follows, and what hooks of several processes keep -------------------------------------------
+
+
+def test_what_follows_from_a_lost_dataset_is_told_with_it(runs: Runs) -> None:
+    """Its node does not run: neither are its hooks called, nor is anything logged."""
+    timed = Message("INFO", "sell took 1 s", "src/shop/hooks.py", 9)
+    kedro = runs({"data/sales.csv": "a"}, hooks=[CALL], messages=[SAID, timed])
+    compared = _compared(kedro, runs({}))
+    (difference,) = compared.differences
+    assert (difference.kind, difference.dataset, difference.node) == ("missing", "sales", "sell")
+    assert "See node 'sell' in src/shop_dagster/assets/shop.py" in difference.look_at
+    assert difference.look_at.endswith(
+        "3 calls and messages of its node and of hooks differ for the same reason."
+    )
+
+
+def test_calls_for_other_nodes_do_not_follow(runs: Runs) -> None:
+    other = HookCall("before_node_run", "divide", None, None, ("shop.hooks.Trace",))
+    compared = _compared(runs({"data/sales.csv": "a"}, hooks=[CALL, other]), runs({}))
+    assert _told(compared) == [("files", "missing"), ("hooks", "not called")]
+
+
+@pytest.mark.parametrize("has_processes", [True, False])
+def test_why_hooks_of_several_processes_differ_is_told_once(
+    has_processes: bool, runs: Runs
+) -> None:
+    said = [Message("INFO", text, "src/shop/hooks.py", 9) for text in ("2 nodes", "0 nodes")]
+    compared = _compared(
+        runs({"times.json": "2"}, hooks=[CALL], messages=said[:1]),
+        runs({"times.json": "0"}, hooks=[CALL], messages=said[1:]),
+        has_processes=has_processes,
+    )
+    why = "Have it keep that in a file, or run the job in one process."
+    told = [difference.look_at.endswith(why) for difference in compared.differences]
+    assert told == [has_processes, False, False]

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 
 from .comparing_files import compare_files
+from .explaining import explained
 from .files import Files
 from .places import Places
 from .results import Counts, Difference, Result
@@ -59,9 +60,18 @@ class Rules:
 
 
 def compare(
-    kedro: Side, again: Side | None, package: Side, places: Places, *, counts_calls: bool
+    kedro: Side,
+    again: Side | None,
+    package: Side,
+    places: Places,
+    *,
+    counts_calls: bool,
+    has_processes: bool = False,
 ) -> Comparison:
-    """Compare; without a second run of Kedro's all that is not the same is a difference."""
+    """Compare; without a second run of Kedro's all that is not the same is a difference.
+
+    `has_processes` says that steps of the package's run have processes of their own.
+    """
     if package.run.state == "no job":
         return _without_job()
     rules = Rules(
@@ -91,7 +101,9 @@ def compare(
             hook_calls=calls,
             messages=messages,
         ),
-        differences=first_of_each_kind(differences),
+        differences=first_of_each_kind(
+            explained(differences, kedro.run.hooks, places, has_processes=has_processes)
+        ),
         notes=of_files.notes,
     )
 

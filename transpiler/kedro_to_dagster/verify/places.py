@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..kedro_model.node import is_parameter, untranscoded
@@ -17,7 +17,7 @@ class Places:
 
     `stored` has the path of each dataset, `makers` the node of the pipeline that writes it, and `modules`
     the module of the package that has the node's asset or op; `nodes` has the node of each
-    op, and `order` the place of each node in the pipeline.
+    op, `order` the place of each node in the pipeline, and `functions` the file of each node's function.
     """
 
     stored: Mapping[str, str]
@@ -26,6 +26,7 @@ class Places:
     nodes: Mapping[str, str]
     order: Mapping[str, int]
     root: str
+    functions: Mapping[str, str] = field(default_factory=dict)
 
     def dataset_of(self, file: str) -> str | None:
         """The dataset that a file is of: that whose path is the longest at or above it."""
@@ -81,4 +82,9 @@ def places_of(plan: Plan, target: Target, folder: Path) -> Places:
         },
         order={node.name: number for number, node in enumerate(target.pipeline.nodes)},
         root=f"src/{package.name}",
+        functions={
+            node.name: node.function.place.file
+            for node in target.pipeline.nodes
+            if node.function.place is not None
+        },
     )

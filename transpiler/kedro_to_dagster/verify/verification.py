@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 
 from ..codes.command import DATASETS_OUTSIDE
+from ..dagster_model.package import Package
 from .comparing import compare
 from .external import External, external_datasets, external_tracking
 from .places import places_of
@@ -109,13 +110,15 @@ def _verify_target(
             target, f"its job runs for each of {count} partitions; --max-partitions is {limit}"
         )
     counts_calls = not (work.request.multiprocess or work.plan.has_partitions)
-    comparison = compare(kedro, None, package, places, counts_calls=counts_calls)
+    has_processes = work.request.multiprocess or _has_processes(work.plan.package, target.job)
+    rules = {"counts_calls": counts_calls, "has_processes": has_processes}
+    comparison = compare(kedro, None, package, places, **rules)
     runs = 1
     if comparison.result is Result.DIFFERENT and package.run.state != "no job":
         runs = 2
         with progress(f"{target.name}: kedro run once more"):
             again = run_side(work, target, "kedro_again", start, places)
-        comparison = compare(kedro, again, package, places, counts_calls=counts_calls)
+        comparison = compare(kedro, again, package, places, **rules)
     notes = list(comparison.notes)
     if target.has_other_config:
         notes.append(
@@ -130,6 +133,16 @@ def _verify_target(
         differences=comparison.differences,
         notes=tuple(notes),
         kedro_runs=runs,
+    )
+
+
+def _has_processes(package: Package, job: str) -> bool:
+    """Whether a job's executor, or that of the package, may run steps in other processes."""
+    settings = next((known.settings for known in package.all_jobs if known.name == job), None)
+    chosen = settings.executor if settings is not None else None
+    variable = chosen or package.executor.path[-1]
+    return any(
+        executor.variable == variable and executor.runs_elsewhere for executor in package.executors
     )
 
 
