@@ -89,13 +89,6 @@ def test_an_environment_wins_over_the_base(empty_project: Path) -> None:
     assert "from_base" not in jobs
 
 
-def test_a_package_in_the_folder_of_the_configuration_is_none_of_it(empty_project: Path) -> None:
-    """The manifest is below `dagster`, where `dagster.yml` is looked for as well."""
-    for _ in range(2):
-        result = _run("export", "conf/base/dagster", folder=empty_project)
-        assert result.returncode == 0, result.stderr
-
-
 def test_factories_are_listed(tmp_path: Path) -> None:
     project = FACTORIES.copy_project(tmp_path / "project")
     assert _run("list-patterns", folder=project).stdout == "- '{city}'\n- '{city}_{shop}'\n"
