@@ -33,7 +33,7 @@ class ParameterTree:
         for path in sorted(used, key=lambda path: (path.count("."), _position(path, used))):
             if path == WHOLE:
                 continue
-            inside = _path_inside(path, values, paths)
+            inside = _path_inside(path, used[path], values, paths)
             if inside is not None:
                 paths[path] = inside
                 continue
@@ -82,37 +82,41 @@ def _with_mappings_copied(value: Any) -> Any:
     return {key: _with_mappings_copied(inner) for key, inner in value.items()}
 
 
-def _path_inside(path: str, values: Mapping[str, Any], known: Mapping[str, Path]) -> Path | None:
-    """The path of a parameter in a mapping that is read as a whole."""
+def _path_inside(
+    path: str, parameter: Parameter, values: Mapping[str, Any], known: Mapping[str, Path]
+) -> Path | None:
+    """The path of a parameter in a mapping that is read as a whole, unless another one has its name."""
     for whole, keys in known.items():
         inner = path if whole == WHOLE else path.removeprefix(f"{whole}.")
         if inner == path and whole != WHOLE:
             continue
-        holder: Any = values
-        for key in keys:
-            holder = holder[key]
-        inner_path = _keys_in(holder, inner)
+        inner_path = _keys_in(_at(values, keys), inner)
         if inner_path is not None:
-            return (*keys, *inner_path)
+            found = _at(values, (*keys, *inner_path))
+            if found is parameter.value or found == parameter.value:
+                return (*keys, *inner_path)
     return None
+
+
+def _at(values: Any, keys: Path) -> Any:
+    for key in keys:
+        values = values[key]
+    return values
 
 
 def _keys_in(holder: Any, path: str) -> Path | None:
-    """The keys that a dotted path stands for; keys may have dots themselves."""
-    if not isinstance(holder, dict):
-        return None
-    # Kedro makes the name of a key that is no text, such as 1; of two keys of one name the last.
-    keys = {str(key): key for key in holder}
-    if path in keys:
-        return (keys[path],)
-    parts = path.split(".")
-    for length in range(len(parts) - 1, 0, -1):
-        first = ".".join(parts[:length])
-        if first in keys:
-            rest = _keys_in(holder[keys[first]], ".".join(parts[length:]))
-            if rest is not None:
-                return (keys[first], *rest)
-    return None
+    """The keys that a dotted path stands for: keys may have dots themselves, or be no texts, such as 1.
+
+    Of several that make one name, the last counts, as in Kedro.
+    """
+    found: Path | None = None
+    for key, value in holder.items() if isinstance(holder, dict) else ():
+        if path == str(key):
+            found = (key,)
+        elif path.startswith(f"{key}."):
+            inner = _keys_in(value, path.removeprefix(f"{key}."))
+            found = found if inner is None else (key, *inner)
+    return found
 
 
 def _put(values: dict[str, Any], keys: Path, parameter: Parameter) -> bool:
