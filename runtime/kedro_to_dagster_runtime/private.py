@@ -33,8 +33,12 @@ _counted: list[tuple[ExecutionPlan, Counter[tuple[str, str]]]] = []
 
 def runs_in_process(context: dg.InputContext | dg.OutputContext) -> bool:
     """Whether all steps of the run share this process."""
-    executor = context.step_context.job_def.executor_def
-    return executor.name in _IN_PROCESS_EXECUTORS
+    return is_in_process(context.step_context.job_def)
+
+
+def is_in_process(job: dg.JobDefinition) -> bool:
+    """Whether all steps of a run of the job share its process."""
+    return job.executor_def.name in _IN_PROCESS_EXECUTORS
 
 
 def readers_of(context: dg.InputContext | dg.OutputContext) -> int:

@@ -1,8 +1,10 @@
 """A Kedro runner that runs the steps of a Dagster run instead of nodes."""
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import dagster as dg
@@ -71,7 +73,10 @@ class StepsRunner(SequentialRunner):
         self._has_run = True
         reads = Counter(name for node in pipeline.nodes for name in node.inputs)
         steps = Counter(op.name for op in session.steps.values())
-        self._folder.close()
+        here = Path.cwd()
+        if not session.is_in_process:
+            # Other processes start in the original current folder.
+            self._folder.close()
         for event in self._steps():
             session.events.append(event)
             op = session.steps.get(event.step_key or "")
@@ -83,7 +88,9 @@ class StepsRunner(SequentialRunner):
                         self._release_datasets(node, catalog, reads, pipeline)
             if event.is_step_failure and session.failure is None:
                 session.failure = self._error_of(event)
-        self._folder.enter_context(session.hooks.project.in_folder())
+        if not session.is_in_process:
+            self._folder.enter_context(session.hooks.project.in_folder())
+            os.chdir(here)
         if session.failure is not None:
             raise session.failure
         for name in pipeline.outputs():

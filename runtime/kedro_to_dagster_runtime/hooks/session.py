@@ -12,6 +12,7 @@ from kedro.framework.project import pipelines
 from kedro.pipeline import Pipeline
 
 from ..credentials import read_credentials_with
+from ..private import is_in_process
 from ..registry import configure
 from ..versions import save_version
 from .catalog import edited_entries, io_managers_of_run
@@ -60,6 +61,7 @@ class HookSession:
         self.instance = instance
         self.run = run
         self.run_id = run.run_id
+        self.is_in_process = is_in_process(job)
         self.steps = dict(wired_ops(run, job, plan))
         self.events: deque[dg.DagsterEvent] = deque()
         # The exceptions of the steps that failed in this process, and the first one.
@@ -101,7 +103,6 @@ class HookSession:
         from .runner import StepsRunner
 
         default = pipelines.get(DEFAULT_PIPELINE)
-        # The steps run in the original current folder.
         with ExitStack() as folder:
             folder.enter_context(self.hooks.project.in_folder())
             run_arguments = selection_of(self)
