@@ -101,6 +101,16 @@ class _MemoryIOManager(dg.IOManager):
             stored = data if is_as_given else catalog[name].load()
             self._store(context, stored, in_process)
 
+    def confirm(self, context: dg.OpExecutionContext) -> None:
+        """Fail, as Kedro does when a node confirms a dataset that has no such method.
+
+        Raises:
+            DatasetError: Always.
+        """
+        from kedro.io import DatasetError
+
+        raise DatasetError("A dataset in memory does not have 'confirm' method")
+
     def _store(self, context: dg.OutputContext, data: Any, in_process: bool) -> None:
         path = self._path(context)
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -52,6 +52,26 @@ def test_what_a_script_does_is_not_what_a_node_does(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("use", "is_told"),
+    [
+        ("def main():\n    stop()\n", False),
+        ("if __name__ == '__main__':\n    stop()\n", False),
+        ("def double(text):\n    stop()\n", True),
+        ("STOPS = {'now': stop}\n", True),
+        ("class Stop:\n    def __call__(self):\n        stop()\n", True),
+        ("def double(text):\n    globals()[text]()\n", True),
+    ],
+)
+def test_a_function_that_nothing_calls_ends_nothing(
+    use: str, is_told: bool, tmp_path: Path
+) -> None:
+    nodes = (
+        "import sys\n\n\ndef double(text):\n    return text\n\n\ndef stop():\n    sys.exit()\n\n\n"
+    )
+    assert ("K2D214" in _told(tmp_path, nodes=f"{nodes}{use}")) == is_told
+
+
 def test_a_node_that_asks_dagster_to_run_it_again(tmp_path: Path) -> None:
     body = "import dagster as dg\n    raise dg.RetryRequested(max_retries=2)"
     told = _told(tmp_path, nodes=f"def double(text):\n    {body}\n")
@@ -106,6 +126,33 @@ def test_views_of_a_dataset_in_memory_are_two_datasets_to_kedro(tmp_path: Path) 
     told = _told(tmp_path, pipelines=pipelines)
     assert "K2D217 approximated" in told
     assert "node 'read' reads 'm@b', a view of a dataset in memory that is written as 'm@a'" in told
+
+
+@pytest.mark.parametrize(
+    ("dataset", "code"), [("nowhere", "K2D218 note: src/"), ("doubled", None), ("text", None)]
+)
+def test_a_node_that_confirms_what_is_not_in_the_catalog(
+    dataset: str, code: str | None, tmp_path: Path
+) -> None:
+    told = _told(
+        tmp_path,
+        catalog="text: {type: text.TextDataset, filepath: data/text.txt}\n"
+        "doubled: {type: text.TextDataset, filepath: data/two.txt}\n",
+        pipelines='"__default__": pipeline([node(double, "text", "doubled", name="double", '
+        f'confirms="{dataset}")])',
+    )
+    assert ("K2D218" in told) == (code is not None)
+    assert code is None or code in told
+
+
+def test_a_node_that_confirms_a_parameter_is_an_error(tmp_path: Path) -> None:
+    project = write_project(
+        tmp_path / "project",
+        pipelines='"__default__": pipeline([node(double, "text", "doubled", confirms="params:x")])',
+    )
+    result = run("-m", "kedro_to_dagster", "export", "out", folder=project, check=False)
+    assert result.returncode == 3
+    assert "confirms 'params:x', and a parameter cannot" in " ".join(result.stderr.split())
 
 
 def test_a_validator_is_run_for_its_asset_check(tmp_path: Path) -> None:

@@ -186,3 +186,23 @@ def test_settings_have_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         f"src/placed_settings/settings.py:{line}" for line in (1, 2, 5)
     ]
     assert str(places.of("SESSION_CLASS")) == "src/placed_settings/settings.py"
+
+
+@pytest.mark.parametrize(
+    ("handler", "is_told"),
+    [
+        ("logging.FileHandler, filename: log.txt", True),
+        ("shop.handlers.Elsewhere", True),
+        ("logging.StreamHandler, stream: ext://sys.stdout", False),
+        ("kedro.logging.RichHandler", False),
+    ],
+)
+def test_what_kedros_runner_logs_is_in_dagsters_log(
+    handler: str, is_told: bool, tmp_path: Path
+) -> None:
+    (tmp_path / "conf").mkdir()
+    text = f"handlers:\n  book: {{class: {handler}}}\nroot: {{handlers: [book]}}\n"
+    (tmp_path / "conf" / "logging.yml").write_text(text, encoding="utf-8")
+    told = [line for line in _told(tmp_path) if "K2D117" in line]
+    assert bool(told) == is_told
+    assert not told or "conf/logging.yml: the handler 'book' gets" in told[0]

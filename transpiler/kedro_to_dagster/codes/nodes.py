@@ -88,7 +88,8 @@ PROCESS_ENDED = DiagnosticCode(
 `sys.exit()` in a node, a dataset or a hook ends `kedro run` at once: with the code 0, or none, as a
 success, of which no later node is a part. A run of Dagster is a success only if all its steps are, so the
 step fails, with the same files. `os._exit` ends the whole process of a run, and Dagster finds that it has
-crashed. What ends with another code than 0 fails in both, and is not reported.""",
+crashed. What ends with another code than 0 fails in both, and is not reported; nor is a function whose name
+nothing else in the project has.""",
 )
 STEP_ASKED_FOR_AGAIN = DiagnosticCode(
     "K2D215",
@@ -126,6 +127,18 @@ VIEW_IN_MEMORY = DiagnosticCode(
     documentation="""\
 The views of a dataset (`name@view`) have one file in common. In memory each view is a dataset of its own to
 Kedro, and the one that is not written has no data.""",
+)
+NOT_CONFIRMED = DiagnosticCode(
+    "K2D218",
+    Severity.NOTE,
+    "A node confirms what cannot be confirmed",
+    about=("node",),
+    message="node '{node}' confirms '{dataset}', which no catalog entry stores: the run fails after the "
+    "node, as 'kedro run' does.",
+    remedy="Confirm a dataset of the catalog.",
+    documentation="""\
+`confirms` of a node names a dataset that is not in the catalog, or lives in memory. Kedro calls the method
+`confirm` of the dataset when the outputs of the node are saved, and such a dataset has none.""",
 )
 NAME_CHANGED = DiagnosticCode(
     "K2D401",
@@ -261,7 +274,12 @@ PARAMETER_WRITTEN = ErrorCode(
     remedy="Give the output another name, and let the nodes that read it take that.",
     documentation="""\
 A node has a parameter as its output, such as `params:x`. In Kedro, later nodes of the run read what it
-writes; a parameter of the package is the configuration of a run, and nothing writes it.""",
+writes; a parameter of the package is the configuration of a run, and nothing writes it. Or a node confirms
+a parameter, and `kedro run` fails after it.""",
+)
+PARAMETER_CONFIRMED = PARAMETER_WRITTEN.worded(
+    "{place}: node '{node}' confirms '{parameter}', and a parameter cannot be confirmed.",
+    "Confirm a dataset of the catalog.",
 )
 HOOKS_NO_LIST = ErrorCode(
     "K2D934",

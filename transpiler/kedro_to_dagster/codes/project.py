@@ -267,6 +267,18 @@ PROJECT_OF_OLD_KEDRO = ErrorCode(
 The project is for Kedro 0.19 or older. Migrate it to Kedro 1 as Kedro's documentation says, then set
 `kedro_init_version`.""",
 )
+RUNNER_LOGS_NOTHING = DiagnosticCode(
+    "K2D117",
+    Severity.NOTE,
+    "A log lacks what Kedro's runner says",
+    message="the handler '{handler}' gets what nodes and datasets log; what Kedro's session and runner "
+    "say, such as 'Completed node', is in Dagster's log of the run.",
+    remedy="Read there which nodes have run.",
+    documentation="""\
+The project's logging configuration has a handler that keeps a log, such as a file. Messages of the project,
+of Kedro's catalog and of libraries reach it as with `kedro run`. Kedro's session and runner tell that a run
+starts, and which nodes have been completed; there Dagster tells it, in its own log.""",
+)
 PROJECT_NOT_KNOWN = DiagnosticCode(
     "K2D115",
     Severity.APPROXIMATED,

@@ -178,7 +178,7 @@ def _project(
         nodes = (node for pipeline in reader.inspected.pipelines for node in pipeline.nodes)
         modules = {dataset.dataset_class.module for dataset in every_dataset}
         needs = needs_of_session(path, package, nodes, modules)
-    report_endings(package, path, log)
+    report_endings(package, every_dataset, path, log)
     if options.copy_code:
         for need in needs:
             log.add(need.finding, need.module, place=need.place)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from ..codes.nodes import (
     LOADED_ONCE,
+    NOT_CONFIRMED,
     PARAMETER_CLASS_NOT_IMPORTABLE,
     PREVIEW_WITHOUT_OUTPUT,
     VIEW_IN_MEMORY,
@@ -27,6 +28,10 @@ def report_untranslated(
     for node in nodes:
         if node.preview is not None and not bool(node.outputs):
             log.add(PREVIEW_WITHOUT_OUTPUT(node=node.name), node.name, place=node.function.place)
+        for name in node.confirms:
+            if datasets[name].is_memory:
+                found = NOT_CONFIRMED(node=node.name, dataset=name)
+                log.add(found, node.name, place=node.function.place)
     _report_views_in_memory(nodes, datasets, log)
     if not any(hook.specs for hook in project.hooks):
         _report_loaded_once(nodes, datasets, log)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ...kedro_model.place import Place
 from .absolute import imported_from
+from .reached import is_script
 from .trees import parsed
 
 # What Kedro calls for the pipelines.
@@ -88,7 +89,7 @@ def _statements(body: Iterable[ast.AST]) -> Iterator[ast.stmt]:
     for line in body:
         if isinstance(line, (*_Functions, ast.ClassDef)):
             continue
-        if isinstance(line, ast.If) and "__name__" in ast.unparse(line.test):
+        if is_script(line):
             continue
         if isinstance(line, ast.stmt):
             yield line

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ...codes import Finding
 from ...codes.nodes import PROCESS_ENDED, STEP_ASKED_FOR_AGAIN
 from ...diagnostics import DiagnosticLog
+from ...kedro_model.dataset import Dataset
 from .effects import loaded_modules, place_in, tree_of
+from .reached import reached
 
 # What ends a process as a success, unless it is given another code.
 _ENDS = frozenset({"exit", "quit", "sys.exit", "os._exit", "SystemExit"})
@@ -18,15 +21,21 @@ _ENDS_COMMAND = ("click.exceptions.Exit", "click.Exit", "typer.Exit")
 _Functions = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 
 
-def report_endings(package: str, folder: Path, log: DiagnosticLog) -> None:
+def report_endings(
+    package: str, datasets: Iterable[Dataset], folder: Path, log: DiagnosticLog
+) -> None:
     """Report the functions of a project that may end a run in another way than by an error."""
-    for module in sorted(loaded_modules(package)):
-        for line, finding in sorted(_endings(module), key=lambda found: found[0])[:1]:
+    validators = {str(dataset.validator) for dataset in datasets}
+    trees = {module: tree_of(module) for module in sorted(loaded_modules(package))}
+    found = reached(trees.values(), re.findall(r"\w+", " ".join(validators)))
+    for module, tree in trees.items():
+        lines = [line for line in tree.body if line in found]
+        for line, finding in sorted(_endings(module, lines), key=lambda found: found[0])[:1]:
             log.add(finding, module, place=place_in(module, line, folder))
 
 
-def _endings(module: str) -> Iterator[tuple[int, Finding]]:
-    for function in ast.walk(tree_of(module)):
+def _endings(module: str, lines: Iterable[ast.stmt]) -> Iterator[tuple[int, Finding]]:
+    for function in (node for line in lines for node in ast.walk(line)):
         if not isinstance(function, _Functions):
             continue
         for node in ast.walk(function):

@@ -14,9 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from ...codes import Finding
 from ...codes.project import (
     MP_CONTEXT_WITHOUT_EFFECT,
+    RUNNER_LOGS_NOTHING,
     RUNNERS_WITHOUT_EFFECT,
     SESSION_STORE_WITHOUT_EFFECT,
     SESSION_WITHOUT_EFFECT,
@@ -24,9 +27,11 @@ from ...codes.project import (
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.place import Place
 from ...kedro_model.project import ProjectSettings
-from .quiet import LOGGING_FILES
+from .quiet import LOGGING_FILES, logging_file
 
 _HONOURED = "honoured"
+# The classes of handlers that keep nothing.
+_TO_TERMINAL = ("StreamHandler", "RichHandler", "NullHandler")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +91,7 @@ def inspect_settings(
     for variable, finding in VARIABLES.items():
         if isinstance(finding, Finding) and variable in os.environ:
             log.add(finding, variable)
+    _report_logging(project, log)
     return ProjectSettings(
         catalog_class=_path_of_catalog(settings.DATA_CATALOG_CLASS),
         validates_datasets=bool(getattr(settings, "DATASET_VALIDATION", True)),
@@ -93,6 +99,20 @@ def inspect_settings(
         has_logging=any((project / file).is_file() for file in LOGGING_FILES),
         are_loaded=are_loaded,
     )
+
+
+def _report_logging(project: Path, log: DiagnosticLog) -> None:
+    """Report the first handler that logs to another place than the terminal."""
+    file = logging_file(project)
+    if file is None:
+        return
+    handlers = yaml.safe_load(file.read_text(encoding="utf-8")).get("handlers", {})
+    for name, handler in handlers.items():
+        if not str(handler.get("class")).endswith(_TO_TERMINAL):
+            inside = file.is_relative_to(project)
+            shown = file.relative_to(project).as_posix() if inside else file.name
+            log.add(RUNNER_LOGS_NOTHING(handler=name), name, place=Place(file=shown))
+            return
 
 
 def _path_of_catalog(catalog_class: type) -> str | None:

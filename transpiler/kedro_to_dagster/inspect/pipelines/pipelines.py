@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ...codes.command import PIPELINE_UNKNOWN, PIPELINES_WITHOUT_NODES
-from ...codes.nodes import PARAMETER_WRITTEN
+from ...codes.nodes import PARAMETER_CONFIRMED, PARAMETER_WRITTEN
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.node import Binding, Node, Pipeline, Shape, is_parameter
 from ...kedro_model.place import Place
@@ -88,7 +88,7 @@ def describe_node(
     """Describe one node, with its inputs and outputs bound as they were given.
 
     Raises:
-        ProjectError: If it writes a parameter.
+        ProjectError: If it writes or confirms a parameter.
     """
     input_shape, inputs = _bindings(node._inputs)
     output_shape, outputs = _bindings(node._outputs)
@@ -97,6 +97,8 @@ def describe_node(
             raise PARAMETER_WRITTEN(
                 place=place or "pipelines", node=node.name, parameter=binding.dataset
             )
+    for name in filter(is_parameter, node.confirms):
+        raise PARAMETER_CONFIRMED(place=place or "pipelines", node=node.name, parameter=name)
     preview = getattr(node, "_preview_fn", None)
     return Node(
         name=node.name,
