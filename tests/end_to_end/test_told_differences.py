@@ -174,3 +174,24 @@ def test_a_validator_that_kedro_does_not_take_is_an_error_whatever_uses_it(tmp_p
     assert result.returncode == 3
     told = " ".join(result.stderr.split())
     assert "K2D914: conf/base/catalog.yml:2 (unused): Invalid validator declaration" in told
+
+
+def test_a_configuration_loader_that_does_not_read_dagster_yml(tmp_path: Path) -> None:
+    settings = """
+from kedro.config import AbstractConfigLoader
+
+
+class Loader(AbstractConfigLoader):
+    def __getitem__(self, key):
+        return {"catalog": {}, "parameters": {}, "credentials": {}}[key]
+
+
+CONFIG_LOADER_CLASS, CONFIG_LOADER_ARGS = Loader, {}
+"""
+    nodes = "def double():\n    return 2\n"
+    pipelines = '"__default__": pipeline([node(double, None, "doubled")])'
+    parts: dict[str, Any] = {"nodes": nodes, "pipelines": pipelines, "settings": settings}
+    assert "K2D711" not in _told(tmp_path / "without", **parts)
+    told = _told(tmp_path / "with", **parts, files={"conf/base/dagster.yml": "jobs: {}\n"})
+    assert "K2D711 refused: the project's configuration loader gives nothing for 'dagster'" in told
+    assert "conf/base/dagster.yml has no effect" in told

@@ -91,6 +91,10 @@ def decorated(function: Any) -> Any:
     return wrapper
 
 
+def after_a_text(_: str, function: Any) -> Any:
+    return function
+
+
 @pytest.mark.parametrize(
     "function",
     [
@@ -98,6 +102,16 @@ def decorated(function: Any) -> Any:
         *(by_choice, by_inner, annotated, YIELDING, YIELDING.through_self, decorated(_chunks)),
         functools.partial(by_call, "a"),
         lambda text: (letter for letter in text),
+        after_a_text(
+            "before",
+            lambda text: _chunks(str(text)),
+        ),
+        after_a_text(
+            """before
+        """,
+            lambda text: _chunks(f"""{text}
+        """),
+        ),
     ],
 )
 def test_what_may_be_a_generator_is_found(function: Callable[..., Any]) -> None:

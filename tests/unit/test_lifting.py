@@ -103,6 +103,16 @@ CASES = [
         (1, 2, 3),
     ),
     Case(
+        "lambda that looks at types",
+        "nodes = [lambda x: type(x).__name__]",
+        """\
+        # From project.
+        def step(x):
+            return type(x).__name__
+        """,
+        (1,),
+    ),
+    Case(
         "lambda over several lines",
         """
         nodes = [
@@ -667,6 +677,18 @@ FALLBACKS = {
     "class in it": (
         "def make():\n    def f():\n        class A: ...\n        return A\n    return f\nnodes = [make()]",
         "it defines the class 'A'",
+    ),
+    "name of its own": (
+        "def make():\n    def f(): return f.__name__\n    return f\nnodes = [make()]",
+        "it reads '__name__'",
+    ),
+    "annotations": (
+        "def make():\n    def f(x: int): return type(x), f.__annotations__\n    return f\nnodes = [make()]",
+        "it reads '__annotations__'",
+    ),
+    "frame": (
+        "import sys\nnodes = [lambda: sys._getframe().f_code.co_filename]",
+        "it reads '_getframe'",
     ),
     "super": (
         "class A:\n    def make(self):\n        return lambda: super().__repr__()\nnodes = [A().make()]",

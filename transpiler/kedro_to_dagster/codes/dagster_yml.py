@@ -120,6 +120,16 @@ datasets and hooks see what they have kept to themselves there, such as a counte
 other may run at once, and when one fails the others are still run. `kedro run --runner ParallelRunner` is
 much the same.""",
 )
+DAGSTER_YML_NOT_GIVEN = DiagnosticCode(
+    "K2D711",
+    Severity.REFUSED,
+    "The configuration loader does not give dagster.yml",
+    message="the project's configuration loader gives nothing for 'dagster'; {file} has no effect.",
+    remedy="Let the class that CONFIG_LOADER_CLASS names read the file.",
+    documentation="""\
+There is a `dagster.yml` among the configuration, and the project's own `CONFIG_LOADER_CLASS` gives no value
+for the key `dagster`. The package is as without the file.""",
+)
 NAME_TAKEN_FOR_ANOTHER = DiagnosticCode(
     "K2D707",
     Severity.APPROXIMATED,

@@ -32,7 +32,8 @@ is one of these:
 - It holds a value whose name suggests a secret, a path of the exporting machine, or the value of an
   environment variable that the project's code reads.
 - It depends on its place in the source: it writes a global or a captured variable, refers to the class
-  around it (`super()`, `__private` names), or calls `globals()`, `locals()`, `eval()` and the like.
+  around it (`super()`, `__private` names), reads its own `__name__` or frame, or calls `globals()`,
+  `locals()`, `eval()` and the like.
 - A default of an argument is an object, attributes are set on it, or functions that it holds call each
   other.""",
 )

@@ -11,7 +11,9 @@ import ast
 import functools
 import inspect
 import textwrap
+import tokenize
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from functools import cache
 from typing import Any
 
@@ -57,27 +59,32 @@ def _may_return(function: Any, depth: int) -> bool:
 
 def _tree(function: Any) -> ast.AST | None:
     code = getattr(function, "__code__", None)
-    if code is not None and code.co_name != "<lambda>":
-        definition = _functions_in(code.co_filename).get((code.co_firstlineno, code.co_name))
-        if definition is not None:
-            return definition
+    if code is not None:
+        find = _lambdas_of if code.co_name == "<lambda>" else _functions_of
+        with suppress(OSError, SyntaxError, ValueError):
+            definition = find(parsed(code.co_filename)).get((code.co_firstlineno, code.co_name))
+            if definition is not None:
+                return definition
     try:
         tree = ast.parse(textwrap.dedent(inspect.getsource(function)))
-    except (OSError, TypeError, SyntaxError):
+    except (OSError, TypeError, SyntaxError, tokenize.TokenError):
         return None
     return tree.body[0] if tree.body else None
 
 
-def _functions_in(file: str) -> Mapping[tuple[int, str], ast.AST]:
-    """The functions of a file by their first line and name."""
-    try:
-        return _functions_of(parsed(file))
-    except (OSError, SyntaxError, ValueError):
-        return {}
+@cache
+def _lambdas_of(module: ast.Module) -> Mapping[tuple[int, str], ast.AST]:
+    """The lambdas of a file by their lines: what is asked of one is asked of all that begin there."""
+    lines: dict[tuple[int, str], list[ast.expr]] = {}
+    for node in ast.walk(module):
+        if isinstance(node, ast.Lambda):
+            lines.setdefault((node.lineno, "<lambda>"), []).append(node)
+    return {key: ast.Tuple(elts=lambdas) for key, lambdas in lines.items()}
 
 
 @cache
 def _functions_of(module: ast.Module) -> Mapping[tuple[int, str], ast.AST]:
+    """The functions of a file by their first line and name."""
     return {
         (min(node.lineno for node in (line, *line.decorator_list)), line.name): line
         for line in _statements(module)

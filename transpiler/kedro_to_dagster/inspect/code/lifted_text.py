@@ -12,6 +12,8 @@ from .sources import CannotLiftError, FoundSource
 
 # The name of every lifted function, until it is given one of its own.
 PLACEHOLDER = "_"
+# Where a function is run; a copy of it runs elsewhere.
+_FRAMES = frozenset({"_getframe", "currentframe"})
 
 
 def lifted_text(source: FoundSource, package: str | None, stringised: bool) -> str:
@@ -47,11 +49,16 @@ def lifted_text(source: FoundSource, package: str | None, stringised: bool) -> s
 
 
 def _refuse(source: FoundSource) -> None:
+    own = getattr(source.node, "name", None)
     for node in ast.walk(source.node):
         if isinstance(node, ast.ClassDef):
             raise CannotLiftError(f"it defines the class '{node.name}'")
         if isinstance(node, ast.Global):
             raise CannotLiftError(f"it declares the global '{node.names[0]}'")
+        if isinstance(node, ast.Attribute):
+            is_own = isinstance(node.value, ast.Name) and node.value.id == own
+            if node.attr in _FRAMES or (is_own and node.attr.startswith("__")):
+                raise CannotLiftError(f"it reads '{node.attr}'")
     if getattr(source.node, "type_params", None):
         raise CannotLiftError("it has type parameters")
 

@@ -9,7 +9,12 @@ from typing import Any
 from kedro.config import MissingConfigException
 from kedro.framework import project as kedro_project
 
-from ...codes.dagster_yml import DAGSTER_YML_NOT_READ, SECTION_OF_INSTANCE, SECTION_OF_WORKSPACE
+from ...codes.dagster_yml import (
+    DAGSTER_YML_NOT_GIVEN,
+    DAGSTER_YML_NOT_READ,
+    SECTION_OF_INSTANCE,
+    SECTION_OF_WORKSPACE,
+)
 from ...diagnostics import DiagnosticLog
 from ...manifest import MANIFEST
 from ..config.mistakes import mistake_in
@@ -117,6 +122,9 @@ def read_document(
         with nullcontext() if calls is None else calls.watched():
             values = config_loader["dagster"]
     except (KeyError, MissingConfigException):
+        if log is not None:
+            for _, file in places.files:
+                log.add(DAGSTER_YML_NOT_GIVEN(file=file), file)
         return None
     except Exception as error:
         mistake = mistake_in(error, places, "kedro run")
