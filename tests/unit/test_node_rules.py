@@ -104,6 +104,7 @@ def test_an_executor_by_its_path_is_checked_against_its_schema() -> None:
     [
         ("dagster.multiprocess_executor", "form module:name"),
         ("dagster:multiproces_executor", "has no 'multiproces_executor'"),
+        ("dagster.nowhere:x", "there is no module 'dagster.nowhere'"),
         ("dagster:Definitions", "no dagster.ExecutorDefinition"),
     ],
 )

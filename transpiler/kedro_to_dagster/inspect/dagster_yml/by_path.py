@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import inspect
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -129,6 +130,11 @@ def _imported(
     except ModuleNotFoundError as error:
         if error.name is None or not (module == error.name or module.startswith(f"{error.name}.")):
             raise _broken(where, places, path, error) from error
+        parent = sys.modules.get(error.name.rpartition(".")[0])
+        # A package without a file may have parts in several distributions.
+        if getattr(parent, "__file__", None):
+            message = f"there is no module '{error.name}'"
+            raise _error(where, places, message, hint or kind.hint) from None
         log.add(
             OBJECT_NOT_CHECKED(module=error.name, noun=kind.noun, path=path),
             ".".join(where),
