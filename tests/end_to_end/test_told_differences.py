@@ -176,6 +176,20 @@ def test_a_validator_that_kedro_does_not_take_is_an_error_whatever_uses_it(tmp_p
     assert "K2D914: conf/base/catalog.yml:2 (unused): Invalid validator declaration" in told
 
 
+def test_a_parameter_that_the_configuration_makes_of_another(tmp_path: Path) -> None:
+    told = _told(
+        tmp_path,
+        nodes="def double(*values):\n    return str(values)\n",
+        pipelines='"__default__": pipeline([node(double, ["params:a", "params:c"], "doubled")])',
+        parameters="a: 1\nb: ${a}\nc: {d: '${.e}', e: '${unread}', f: ['x${oc.select:a,2}']}\n"
+        "unread: 3\ng: ${runtime_params:g,1}\n",
+    )
+    assert told.count("K2D313 approximated: conf/base/parameters.yml:3") == 2
+    assert "the parameter 'c.d' is '${.e}' in the configuration; a run that is given 'c.e'" in told
+    assert "the parameter 'c.f' is 'x${oc.select:a,2}' in the configuration" in told
+    assert "'b'" not in told
+
+
 def test_a_configuration_loader_that_does_not_read_dagster_yml(tmp_path: Path) -> None:
     settings = """
 from kedro.config import AbstractConfigLoader

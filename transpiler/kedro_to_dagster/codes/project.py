@@ -267,6 +267,18 @@ PROJECT_OF_OLD_KEDRO = ErrorCode(
 The project is for Kedro 0.19 or older. Migrate it to Kedro 1 as Kedro's documentation says, then set
 `kedro_init_version`.""",
 )
+PARAMETER_OF_ANOTHER = DiagnosticCode(
+    "K2D313",
+    Severity.APPROXIMATED,
+    "A parameter is made of another",
+    about=("parameter",),
+    message="the parameter '{name}' is '{text}' in the configuration; a run that is given '{other}' keeps "
+    "'{name}' as it is, and 'kedro run --params' changes both.",
+    remedy="Give a run both, or export with --params.",
+    documentation="""\
+OmegaConf puts the value of one parameter into another (`${a.b}`). Kedro does so after `--params` has been
+put in; the package has the values that they have at the export, and a run can be given each of them.""",
+)
 RUNNER_LOGS_NOTHING = DiagnosticCode(
     "K2D117",
     Severity.NOTE,

@@ -20,6 +20,7 @@ from ..config.mistakes import mistake_in
 from ..config.places import Places
 from ..config.private import Privacy, looked_up_value
 from .parameter_mistakes import report_typed_values
+from .parameter_references import report_references
 
 
 def inspect_parameters(
@@ -51,6 +52,8 @@ def inspect_parameters(
         values = privacy.protected(values, (), ())
     known = {"parameters": values, **_flatten(values)}
     report_typed_values(types, known, places, log)
+    names = tuple(names)
+    report_references(names, places, log)
     whole_names = {_whole(name, types) for name in names}
     return tuple(_parameter(name, known, places) for name in sorted(whole_names))
 

@@ -29,8 +29,8 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class Places:
     """The places of the keys in one kind of configuration, such as the catalog.
 
-    `files` are all of them, with their names for messages, also those that cannot be read; `project` is
-    the folder that the names are relative to.
+    `files` are all of them, with their names for messages, also those that cannot be read; `interpolated`
+    are the texts with `${`, by their keys; `project` is the folder that the names are relative to.
     """
 
     _places: dict[tuple[str, ...], tuple[int, Place]] = field(default_factory=dict)
@@ -38,6 +38,7 @@ class Places:
     # The files that have a key, those of later environments last.
     _sources: dict[tuple[str, ...], list[str]] = field(default_factory=dict)
     files: list[tuple[Path, str]] = field(default_factory=list)
+    interpolated: dict[tuple[str, ...], str] = field(default_factory=dict)
     project: Path = field(default_factory=Path.cwd)
 
     def at(self, key: str) -> Place | None:
@@ -104,22 +105,36 @@ class Places:
             document = yaml.compose(file.read_text(encoding="utf-8"), Loader=_LOADER)
         except (yaml.YAMLError, UnicodeDecodeError):
             return  # Kedro will say what is wrong with it, or has other means to read it.
-        for path, line in _keys(document, ()):
+        for path, line, texts in _keys(document, ()):
             self._files.add(name)
+            self.interpolated.pop(path, None)
+            if texts:
+                self.interpolated[path] = " ".join(texts)
             self._sources.setdefault(path, []).append(name)
             self._places.setdefault(
                 path, (len(self._places), Place(file=name, line=line, key=".".join(path)))
             )
 
 
-def _keys(node: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], int]]:
+def _keys(
+    node: Any, path: tuple[str, ...]
+) -> Iterator[tuple[tuple[str, ...], int, tuple[str, ...]]]:
+    """Each key with its line, and the texts with `${` that it has, itself or in a list."""
     if not isinstance(node, yaml.MappingNode):
         return
     for key, value in node.value:
         # As Python writes the key that Kedro reads, such as True for `true`.
         inner = (*path, str(yaml.safe_load(key.value) if key.tag in _OTHER_KEYS else key.value))
-        yield inner, key.start_mark.line + 1
+        yield inner, key.start_mark.line + 1, tuple(_interpolated(value))
         yield from _keys(value, inner)
+
+
+def _interpolated(node: Any) -> Iterator[str]:
+    if isinstance(node, yaml.SequenceNode):
+        for element in node.value:
+            yield from _interpolated(element)
+    elif isinstance(node, yaml.ScalarNode) and "${" in node.value:
+        yield node.value
 
 
 def find_places(
