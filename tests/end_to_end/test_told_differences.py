@@ -17,9 +17,9 @@ _OWN = {
 _NODE = '"__default__": pipeline([node(double, {inputs}, "doubled", name="double")])'
 
 
-def _told(folder: Path, **parts: Any) -> str:
+def _told(folder: Path, *options: str, **parts: Any) -> str:
     project = write_project(folder / "project", **parts)
-    result = run("-m", "kedro_to_dagster", "export", "out", "-v", folder=project)
+    result = run("-m", "kedro_to_dagster", "export", "out", "-v", *options, folder=project)
     return " ".join(result.stdout.split())
 
 
@@ -209,3 +209,37 @@ CONFIG_LOADER_CLASS, CONFIG_LOADER_ARGS = Loader, {}
     told = _told(tmp_path / "with", **parts, files={"conf/base/dagster.yml": "jobs: {}\n"})
     assert "K2D711 refused: the project's configuration loader gives nothing for 'dagster'" in told
     assert "conf/base/dagster.yml has no effect" in told
+
+
+def test_a_hook_that_an_entry_point_of_the_project_registers(tmp_path: Path) -> None:
+    hook = """
+from kedro.framework.hooks import hook_impl
+
+
+@hook_impl
+def before_node_run():
+    pass
+"""
+    files = {
+        "src/own-1.0.dist-info/METADATA": "Metadata-Version: 2.1\nName: own\nVersion: 1.0\n",
+        "src/own-1.0.dist-info/entry_points.txt": "[kedro.hooks]\nown = tiny_project.own:told\n",
+        "src/tiny_project/own.py": f"{hook}\n\nimport sys\n\ntold = sys.modules[__name__]\n",
+    }
+    assert "K2D219" not in _told(tmp_path / "with", files=files)
+    told = _told(tmp_path / "without", "--copy-code", files=files)
+    assert "K2D219 refused: the hook 'tiny_project.own:told' is of the project" in told
+
+
+def test_a_copy_has_the_module_of_the_catalog_class(tmp_path: Path) -> None:
+    settings = """
+from kedro.io import DataCatalog
+
+
+class Own(DataCatalog):
+    pass
+
+
+DATA_CATALOG_CLASS = Own
+"""
+    _told(tmp_path, "--copy-code", settings=settings)
+    assert [*tmp_path.glob("project/out/src/*/code/tiny_project/settings.py")]

@@ -72,6 +72,19 @@ With [`--copy-code`](../how-to/without-the-project.md): the project's requiremen
 repository without the name of a distribution. Name the distribution in `dependencies` of
 `[tool.kedro-to-dagster]`.""",
 )
+HOOK_OF_ENTRY_POINT = DiagnosticCode(
+    "K2D219",
+    Severity.REFUSED,
+    "A hook of the project is registered by an entry point",
+    about=("hook",),
+    message="the hook '{name}' is of the project, and the entry point of '{distribution}' registers it: a "
+    "package with copies runs without it where that is not installed.",
+    remedy="Name it in HOOKS of settings.py.",
+    documentation="""\
+With [`--copy-code`](../how-to/without-the-project.md): Kedro finds hooks of installed distributions by
+their entry points, here by one of the project itself. The package does without the project, so nothing
+tells Kedro of the hook. Name it in `HOOKS`.""",
+)
 MODULE_NOT_READ = ErrorCode(
     "K2D955",
     ProjectError,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from ...codes.copying import HOOK_OF_ENTRY_POINT
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.dagster_yml import ConfiguredLogger
 from ...kedro_model.dataset import CredentialsReference, Dataset, DatasetClass
@@ -37,7 +38,8 @@ def inspect_code(
     package = project.package_name
     local = LocalModules(folder, folder / project.source_dir)
     closure = Closure(local, package, log)
-    closure.add(sorted({*_names(facts), *_texts(project, facts)}))
+    catalog_module, _, _ = (project.settings.catalog_class or "").partition(":")
+    closure.add(sorted({catalog_module, *_names(facts), *_texts(project, facts)}))
     for fact in facts:
         if isinstance(fact, FunctionSource):
             closure.add_text(fact.source, fact.module)
@@ -49,6 +51,10 @@ def inspect_code(
         closure.add([f"{package}.settings"])
     if project.has_hooks or asks_registry:
         closure.add([f"{package}.pipeline_registry"])
+    for hook in project.hooks:
+        if hook.distribution is not None and local.leads_into(hook.name):
+            told = HOOK_OF_ENTRY_POINT(name=hook.name, distribution=hook.distribution)
+            log.add(told, hook.name)
     collector = FileCollector(folder, log)
     reads_configuration = project.has_hooks or looks_up
     configuration = (
