@@ -23,7 +23,7 @@ def checked(
 
 
 class _CheckedExecutor(WrappedExecutor):
-    def __init__(self, executor: dg.Executor, resources: Mapping[str, Any]) -> None:
+    def __init__(self, executor: dg.Executor, resources: Mapping[str, object]) -> None:
         super().__init__(executor)
         self._resources = resources
 

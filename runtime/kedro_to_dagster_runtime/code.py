@@ -79,7 +79,7 @@ def _of_project(used: Iterable[str], bound: dict[str, str]) -> list[str]:
 
 def _references(
     definition: ast.FunctionDef, sources: Sources, bound: dict[str, str]
-) -> dict[str, Any]:
+) -> dict[str, object]:
     """The source location of the function that the asset calls or refers to."""
     nodes = list(ast.walk(definition))
     functions = [node.func for node in nodes if isinstance(node, ast.Call)]

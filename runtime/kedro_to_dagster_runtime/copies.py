@@ -19,12 +19,12 @@ def in_memory(*values: Any, copy_mode: str | None = None) -> Any:
     return tuple(copies) if len(copies) > 1 else copies[0]
 
 
-def copied(value: Any, copy_mode: str | None = None) -> Any:
+def copied(value: object, copy_mode: str | None = None) -> Any:
     """A copy of data in memory, for a reader that is not the last one."""
     return copy_of(value, copy_mode)
 
 
-def _saved(value: Any, copy_mode: str | None) -> Any:
+def _saved(value: object, copy_mode: str | None) -> Any:
     from kedro.io import DatasetError
 
     last_copy = None

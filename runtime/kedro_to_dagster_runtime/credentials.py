@@ -43,7 +43,7 @@ def resolve(project: KedroProject, configuration: Any, *, in_list: bool = False)
     return resolved
 
 
-def credentials(project: KedroProject, name: Any) -> Any:
+def credentials(project: KedroProject, name: object) -> Any:
     """Look up a credentials entry by its name.
 
     The environment variable `KEDRO_CREDENTIALS_<NAME>` (JSON) comes first, unless it is
@@ -123,7 +123,7 @@ def _new_loader(project: KedroProject, folder: Path) -> "AbstractConfigLoader":
 
 
 @cache
-def _configured(project: KedroProject) -> dict[str, Any]:
+def _configured(project: KedroProject) -> dict[str, object]:
     """The credentials in the configuration, and in that beside a copy of it."""
     from kedro.config import MissingConfigException
 

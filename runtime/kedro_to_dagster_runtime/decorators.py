@@ -71,7 +71,7 @@ def in_folder() -> Callable[[Body], Body]:
 
     def wire(body: Body) -> Body:
         @functools.wraps(body)
-        def wrapper(*arguments: Any, **keywords: Any) -> Any:
+        def wrapper(*arguments: object, **keywords: object) -> Any:
             with in_project_folder():
                 return body(*arguments, **keywords)
 
@@ -87,7 +87,9 @@ def loading(**io_managers: str) -> Callable[[Body], Body]:
     """
 
     def wire(body: Body) -> Body:
-        def run(resources: dict[str, Any], *arguments: Any, **keywords: Any) -> Any:
+        def run(
+            resources: dict[str, Any], *arguments: object, **keywords: object
+        ) -> Any:
             context = dg.OpExecutionContext.get()
             loaded = {
                 name: resources[key].load_in_turn(context)

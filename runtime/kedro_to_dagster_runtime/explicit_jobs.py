@@ -43,7 +43,7 @@ def _suffixes(partitions: dg.PartitionsDefinition | None) -> dict[str, str]:
 
 def gather(
     asset: dg.AssetsDefinition | dg.OpDefinition,
-    parts: Mapping[str, Any],
+    parts: Mapping[str, object],
     *,
     output: str = "result",
     keys: Collection[str] | None = None,
@@ -90,7 +90,7 @@ def _suffix(key: str) -> str:
 
 
 def _record(
-    step: "StepExecutionContext", outputs: Mapping[str, Mapping[str, Any]]
+    step: "StepExecutionContext", outputs: Mapping[str, Mapping[str, object]]
 ) -> None:
     """Record what a step has made as assets, with all that Dagster records for assets.
 

@@ -7,7 +7,7 @@ from typing import Any
 import dagster as dg
 
 
-def given(value: Any, name: str) -> Any:
+def given(value: object, name: str) -> Any:
     """The value that the run was given.
 
     Raises:
@@ -21,14 +21,14 @@ def given(value: Any, name: str) -> Any:
     return value
 
 
-def without(values: Mapping[str, Any], *lacking: str) -> dict[str, Any]:
+def without(values: Mapping[str, object], *lacking: str) -> dict[str, Any]:
     """The values of a mapping, without those that the run was not given."""
     for path in lacking:
         values = _without(values, path.split("."))
     return dict(values)
 
 
-def _without(values: Mapping[str, Any], path: list[str]) -> dict[str, Any]:
+def _without(values: Mapping[str, object], path: list[str]) -> dict[str, object]:
     key, *rest = path
     others = {name: value for name, value in values.items() if name != key}
     value = values.get(key)

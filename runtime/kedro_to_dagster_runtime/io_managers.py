@@ -79,7 +79,7 @@ class KedroDatasetIOManager(EditableFields, dg.ConfigurableIOManager):
             self.save(context.step_context, data)
         self.describe_saved(context, data)
 
-    def describe_saved(self, context: dg.OutputContext, data: Any) -> None:
+    def describe_saved(self, context: dg.OutputContext, data: object) -> None:
         """Describe the dataset when its data, or the last chunk, has been saved."""
         version = self._save_version(context.step_context)
         dataset = self._catalog_to_save(context.step_context)[self.dataset_name]
@@ -94,7 +94,7 @@ class KedroDatasetIOManager(EditableFields, dg.ConfigurableIOManager):
         """Load the dataset for a node that has more than one view of it."""
         return self.load(context)
 
-    def save(self, context: RunContext, data: Any) -> None:
+    def save(self, context: RunContext, data: object) -> None:
         """Save the dataset from within a step."""
         self._catalog_to_save(context).save(self.dataset_name, data)
 

@@ -10,9 +10,9 @@ def new_logger(
     name: str,
     *,
     level: str,
-    handlers: Sequence[Mapping[str, Any]],
+    handlers: Sequence[Mapping[str, object]],
     formatters: Mapping[str, Mapping[str, Any]] | None = None,
-    filters: Mapping[str, Mapping[str, Any]] | None = None,
+    filters: Mapping[str, Mapping[str, object]] | None = None,
 ) -> logging.Logger:
     """Make a logger of its own, outside the hierarchy of loggers.
 

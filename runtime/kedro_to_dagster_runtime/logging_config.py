@@ -39,7 +39,7 @@ class _Starter(logging.Handler):
 
     def __init__(self, config: dict[str, Any]) -> None:
         super().__init__()
-        self.config: dict[str, Any] | None = config
+        self.config: dict[str, object] | None = config
 
     def emit(self, record: logging.LogRecord) -> None:
         if self.config is None:
@@ -60,7 +60,7 @@ class _Starter(logging.Handler):
             logger = logger.parent if logger.propagate else None
 
 
-def _start(config: dict[str, Any]) -> None:
+def _start(config: dict[str, object]) -> None:
     """Have Kedro check and apply the configuration; Dagster's own set-up stays."""
     root = logging.getLogger()
     handlers, excepthook = tuple(root.handlers), sys.excepthook

@@ -76,7 +76,7 @@ class _MemoryIOManager(dg.IOManager):
             del self._catalogs[name]
         return data
 
-    def handle_output(self, context: dg.OutputContext, obj: Any) -> None:
+    def handle_output(self, context: dg.OutputContext, obj: object) -> None:
         """Save the dataset in memory, and a copy if one is needed.
 
         Raises:

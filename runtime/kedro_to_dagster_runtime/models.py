@@ -7,7 +7,9 @@ from typing import Any
 from .private import validate_parameters
 
 
-def with_models(values: Mapping[str, Any], models: Mapping[str, Any]) -> dict[str, Any]:
+def with_models(
+    values: Mapping[str, object], models: Mapping[str, object]
+) -> dict[str, Any]:
     """Put instances of classes into a mapping, at the places that dotted paths name.
 
     None stays None. The rules are Kedro's (`kedro.validation.parameter_validator`).
@@ -32,7 +34,7 @@ def as_model(model: Any, value: Any) -> Any:
     )
 
 
-def check_models(values: Mapping[str, Any], types: Mapping[str, Any]) -> None:
+def check_models(values: Mapping[str, object], types: Mapping[str, object]) -> None:
     """Check that parameters, by their dotted paths, fit the types that nodes declare.
 
     Raises:

@@ -16,7 +16,7 @@ class DagsterNothingDataset(AbstractDataset[Any, Any]):
     gets `NOTHING_OUTPUT`.
     """
 
-    def __init__(self, metadata: dict[str, Any] | None = None) -> None:
+    def __init__(self, metadata: dict[str, object] | None = None) -> None:
         super().__init__()
         self.metadata = metadata
 
@@ -24,7 +24,7 @@ class DagsterNothingDataset(AbstractDataset[Any, Any]):
         """Always return the same text."""
         return NOTHING_OUTPUT
 
-    def save(self, data: Any) -> None:
+    def save(self, data: object) -> None:
         """Drop the data."""
 
     def _exists(self) -> bool:
@@ -34,7 +34,7 @@ class DagsterNothingDataset(AbstractDataset[Any, Any]):
         return {}
 
 
-def _drop(self: DagsterNothingDataset, data: Any) -> None:
+def _drop(self: DagsterNothingDataset, data: object) -> None:
     """Drop the data."""
 
 

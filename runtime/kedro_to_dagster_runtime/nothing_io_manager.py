@@ -1,7 +1,5 @@
 """The I/O manager of Kedro datasets that hold nothing."""
 
-from typing import Any
-
 import dagster as dg
 
 # The value that a node gets for an input that holds nothing.
@@ -18,5 +16,5 @@ class NothingIOManager(dg.IOManager):
         """Return the text that stands for nothing."""
         return NOTHING_OUTPUT
 
-    def handle_output(self, context: dg.OutputContext, obj: Any) -> None:
+    def handle_output(self, context: dg.OutputContext, obj: object) -> None:
         """Drop the data."""

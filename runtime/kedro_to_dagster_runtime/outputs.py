@@ -30,7 +30,7 @@ def in_order(returned: Any, *outputs: str) -> Any:
     return _handed_on(returned, list(outputs))
 
 
-def by_key(returned: Any, *keys: str) -> Any:
+def by_key(returned: object, *keys: str) -> Any:
     """The outputs of a function that returns them in a dictionary, in the keys' order.
 
     Raises:
@@ -39,7 +39,7 @@ def by_key(returned: Any, *keys: str) -> Any:
     return _handed_on(returned, {key: key for key in keys})
 
 
-def _handed_on(returned: Any, outputs: list[str] | dict[str, str]) -> Any:
+def _handed_on(returned: object, outputs: list[str] | dict[str, str]) -> Any:
     from kedro.pipeline import node
 
     step = dg.OpExecutionContext.get().op_def

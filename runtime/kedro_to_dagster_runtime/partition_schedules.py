@@ -9,7 +9,7 @@ import dagster as dg
 def newest_partitions(
     definition: "dg.PartitionsDefinition[Any]",
     tags: Mapping[str, str] | None = None,
-    run_config: Mapping[str, Any] | None = None,
+    run_config: Mapping[str, object] | None = None,
 ) -> Callable[[dg.ScheduleEvaluationContext], Iterator[dg.RunRequest | dg.SkipReason]]:
     """What a schedule requests at a tick: a run for each of the newest partitions.
 

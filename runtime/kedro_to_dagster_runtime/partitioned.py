@@ -41,10 +41,10 @@ class DagsterPartitionedDataset(PartitionedDataset):  # type: ignore[misc]
         self,
         *,
         path: str,
-        dataset: Any,
+        dataset: object,
         partition: Any,
-        partition_mapping: dict[str, Any] | None = None,
-        partition_mappings: dict[str, Any] | None = None,
+        partition_mapping: dict[str, object] | None = None,
+        partition_mappings: dict[str, object] | None = None,
         **arguments: Any,
     ) -> None:
         super().__init__(path=path, dataset=dataset, **arguments)
@@ -60,13 +60,13 @@ class DagsterPartitionedDataset(PartitionedDataset):  # type: ignore[misc]
                 f"Dagster does not accept the partition {partition}: {error}"
             ) from error
 
-    def load(self) -> dict[str, Any]:
+    def load(self) -> dict[str, object]:
         """Load the existing partitions.
 
         Raises:
             DatasetError: If there is none.
         """
-        stored: dict[str, Any] = super().load()
+        stored: dict[str, object] = super().load()
         known = self._known()
         loaded = {
             name: data
@@ -110,7 +110,7 @@ class DagsterPartitionedDataset(PartitionedDataset):  # type: ignore[misc]
         names = (self._path_to_partition(path) for path in self._list_partitions())
         return any(known is None or name in known for name in names)
 
-    def _describe(self) -> dict[str, Any]:
+    def _describe(self) -> dict[str, object]:
         return {**super()._describe(), "partition": self._partition}
 
 

@@ -125,7 +125,7 @@ class PartitionsIOManager(KedroDatasetIOManager):
         super().save(context, data)
         self._saved.update(data)
 
-    def _check_some(self, data: dict[str, Any], context: RunContext) -> None:
+    def _check_some(self, data: dict[str, object], context: RunContext) -> None:
         """Refuse data without partitions: it would empty the whole dataset."""
         from kedro.io import DatasetError
 
@@ -156,7 +156,7 @@ class PartitionsIOManager(KedroDatasetIOManager):
         with self._selecting(keys):
             super().confirm(context)
 
-    def _keys_to_confirm(self, context: Any) -> Sequence[str] | None:
+    def _keys_to_confirm(self, context: object) -> Sequence[str] | None:
         step = _step_of(context)
         if step.step.key in self._loaded:
             return self._loaded[step.step.key]
@@ -227,7 +227,7 @@ class PartitionsIOManager(KedroDatasetIOManager):
 
     def _of_definition(
         self, data: dict[str, Any], context: RunContext
-    ) -> dict[str, Any]:
+    ) -> dict[str, object]:
         if self._is_dynamic:
             return data
         known = {self._id(key) for key in self._all_keys(context)}

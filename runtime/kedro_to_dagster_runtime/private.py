@@ -86,9 +86,9 @@ def function_of(asset: object) -> Callable[..., Any] | None:
     return inspect.unwrap(function) if function else None
 
 
-def outputs_to_dictionary(node: "Node", returned: Any) -> dict[str, Any]:
+def outputs_to_dictionary(node: "Node", returned: object) -> dict[str, Any]:
     """The outputs of a Kedro node, from the result of its function."""
-    outputs: dict[str, Any] = node._outputs_to_dictionary(returned)
+    outputs: dict[str, object] = node._outputs_to_dictionary(returned)
     return outputs
 
 
@@ -117,7 +117,9 @@ def validate_with(catalog: "DataCatalog", name: str, validator: Any) -> None:
         catalog._validator_specs[name] = spec
 
 
-def validate_parameters(values: Mapping[str, Any], types: Mapping[str, Any]) -> None:
+def validate_parameters(
+    values: Mapping[str, object], types: Mapping[str, object]
+) -> None:
     """Check parameters as Kedro does when a run begins."""
     from kedro.validation.parameter_validator import ParameterValidator
 

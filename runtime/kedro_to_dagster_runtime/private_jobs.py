@@ -1,7 +1,7 @@
 """The private names of Dagster that the runtime uses for jobs that call assets."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import dagster as dg
 from dagster._core.definitions.data_version import (
@@ -23,7 +23,9 @@ _INPUT_POINTER = "dagster/input_event_pointer"
 
 def after_each_step(
     name: str,
-    record: Callable[["StepExecutionContext", Mapping[str, Mapping[str, Any]]], None],
+    record: Callable[
+        ["StepExecutionContext", Mapping[str, Mapping[str, object]]], None
+    ],
 ) -> dg.HookDefinition:
     """A hook that is called with each step that succeeds.
 

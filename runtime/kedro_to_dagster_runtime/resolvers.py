@@ -17,7 +17,7 @@ from .setup import current_run
 _LOCK = RLock()
 # The number of runs of this process whose values are kept.
 _KEPT_RUNS = 16
-_values_of_runs: dict[str, dict[str, Any]] = {}
+_values_of_runs: dict[str, dict[str, object]] = {}
 
 
 def resolved(value: Any, project: KedroProject) -> Any:
@@ -49,7 +49,7 @@ def _text(text: str, project: KedroProject) -> Any:
     return copy.deepcopy(value) if isinstance(value, (dict, list)) else value
 
 
-def _values_of_run() -> dict[str, Any]:
+def _values_of_run() -> dict[str, object]:
     run = current_run() or _run_of_step()
     if run is None:
         return {}
@@ -121,7 +121,7 @@ def _entry(name: str, loader: Any) -> Any:
     return resolver.resolve_pattern(name)
 
 
-def _at(path: tuple[Any, ...], holder: Any, of: str) -> Any:
+def _at(path: tuple[Any, ...], holder: object, of: str) -> Any:
     """The value at a path of keys and positions.
 
     Raises:

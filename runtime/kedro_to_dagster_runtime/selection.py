@@ -16,7 +16,7 @@ def stored_partitions(dataset: Any) -> set[str]:
     return {dataset._path_to_partition(path) for path in paths}
 
 
-def check_dictionary(data: Any, dataset: Any) -> None:
+def check_dictionary(data: object, dataset: Any) -> None:
     """Make sure that data for a `PartitionedDataset` is divided by partitions.
 
     Raises:
@@ -46,7 +46,7 @@ class SelectedPartitions(AbstractDataset[Any, Any]):
         # The location of the data that Dagster shows.
         self._path = path
 
-    def load(self) -> dict[str, Any]:
+    def load(self) -> dict[str, object]:
         """Load them as the whole dataset would: as functions, or as data from an `IncrementalDataset`.
 
         Raises:
@@ -114,5 +114,5 @@ class SelectedPartitions(AbstractDataset[Any, Any]):
     def _exists(self) -> bool:
         return all(self._part(name).exists() for name in self._names)
 
-    def _describe(self) -> dict[str, Any]:
+    def _describe(self) -> dict[str, object]:
         return {"path": self._path, "partitions": list(self._names)}

@@ -12,7 +12,7 @@ class Chunks:
     Any other iterable is saved whole.
     """
 
-    def __init__(self, chunks: Iterable[Any] | dg.Output[Any]) -> None:
+    def __init__(self, chunks: Iterable[object] | dg.Output[Any]) -> None:
         # A single output in a list or a dictionary arrives as an `Output`.
         self.chunks = chunks.value if isinstance(chunks, dg.Output) else chunks
 
@@ -20,6 +20,6 @@ class Chunks:
         return iter(self.chunks)
 
 
-def saves_of(output: Any) -> Iterable[Any]:
+def saves_of(output: object) -> Iterable[Any]:
     """The values to save for an output: each chunk of a generator, or the output itself."""
     return output if isinstance(output, Chunks) else (output,)

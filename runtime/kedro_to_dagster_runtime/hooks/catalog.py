@@ -56,14 +56,14 @@ def class_with_datasets(base: type[Any], session: "HookSession") -> type[Any]:
         def from_config(
             cls,
             catalog: dict[str, Any] | None,
-            credentials: Mapping[str, Any] | None = None,
-            *arguments: Any,
+            credentials: Mapping[str, object] | None = None,
+            *arguments: object,
             **keywords: Any,
         ) -> Any:
             all_credentials = {**(credentials or {}), **_credentials(catalog, project)}
             return super().from_config(catalog, all_credentials, *arguments, **keywords)
 
-        def _add_from_config(self, ds_name: str, ds_config: dict[str, Any]) -> None:
+        def _add_from_config(self, ds_name: str, ds_config: dict[str, object]) -> None:
             ds_config = _with_names_here(ds_config, project)
             super()._add_from_config(ds_name, ds_config)
             # Kedro itself makes the entries that a hook has changed.
@@ -76,7 +76,7 @@ def class_with_datasets(base: type[Any], session: "HookSession") -> type[Any]:
     return Catalog
 
 
-def _with_names_here(entry: Any, project: KedroProject) -> Any:
+def _with_names_here(entry: object, project: KedroProject) -> Any:
     """An entry, in which classes of the project have the names of the package's copies, if any."""
     if not project.code or not isinstance(entry, dict):
         return entry
@@ -103,7 +103,7 @@ def edited_entries(loader: "AbstractConfigLoader") -> frozenset[str]:
     )
 
 
-def _holds_nothing(configuration: Mapping[str, Any]) -> bool:
+def _holds_nothing(configuration: Mapping[str, object]) -> bool:
     """Whether a dataset holds nothing, in this runtime or in the copy of a package."""
     kind = configuration.get("type")
     name = (
@@ -115,7 +115,7 @@ def _holds_nothing(configuration: Mapping[str, Any]) -> bool:
 
 
 def _credentials(
-    catalog: Mapping[str, Any] | None, project: KedroProject
+    catalog: Mapping[str, object] | None, project: KedroProject
 ) -> dict[str, Any]:
     """The credentials that entries name, from environment variables if they are there."""
     entries = {}
@@ -126,7 +126,7 @@ def _credentials(
     return entries
 
 
-def _named_in(configuration: Mapping[str, Any]) -> Iterator[str]:
+def _named_in(configuration: Mapping[str, object]) -> Iterator[str]:
     for key, value in configuration.items():
         if key == "credentials" and isinstance(value, str):
             yield value
@@ -135,11 +135,11 @@ def _named_in(configuration: Mapping[str, Any]) -> Iterator[str]:
 
 
 def io_managers_of_run(
-    resources: Mapping[str, Any], run_config: Mapping[str, Any]
+    resources: Mapping[str, object], run_config: Mapping[str, Any]
 ) -> Iterator[tuple[str, KedroDatasetIOManager]]:
     """The I/O managers as a run configures them, by the names of their datasets."""
     for key, resource in resources.items():
-        manager: Any = resource
+        manager: object = resource
         config = run_config.get("resources", {}).get(key)
         if config or isinstance(resource, dg.IOManagerDefinition):
             resource_config = {key: config or {}}

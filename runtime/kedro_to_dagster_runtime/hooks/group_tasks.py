@@ -27,12 +27,12 @@ class GroupedTask(StepTask):
         node: "Node",
         function: Callable[..., Any],
         arguments: tuple[Any, ...],
-        keywords: Mapping[str, Any],
+        keywords: Mapping[str, object],
     ) -> None:
         session = group.session
         run_id = {RUN_ID: session.session_id}
         KedroTask.__init__(self, node, self, False, session.manager, **run_id)
-        self.saved: dict[str, Any] = {}
+        self.saved: dict[str, object] = {}
         self._group, self._session = group, session
         self._function, self._called_with = function, (arguments, keywords)
         self._overridden: set[str] = set()
@@ -51,7 +51,7 @@ class GroupedTask(StepTask):
         """Confirm a dataset."""
         self._session.catalog.confirm(name)
 
-    def _runnable(self, inputs: Mapping[str, Any]) -> "Node":
+    def _runnable(self, inputs: Mapping[str, object]) -> "Node":
         """The node with the function of the body, as the body calls it.
 
         It is the node as it is where a hook has replaced the function or a parameter.
@@ -73,8 +73,8 @@ class GroupedTask(StepTask):
         return node._copy(func=function)
 
     def _with_data(
-        self, inputs: Mapping[str, Any]
-    ) -> tuple[list[Any], dict[str, Any]] | None:
+        self, inputs: Mapping[str, object]
+    ) -> tuple[list[Any], dict[str, object]] | None:
         """The arguments with the data in them; None if they are not those of the body."""
         known = self._session.parameters
         parameters = {

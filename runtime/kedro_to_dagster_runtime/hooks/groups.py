@@ -43,7 +43,7 @@ class KedroHooksOfGroups(KedroHooks):
 
         def wire(body: Body) -> Body:
             @functools.wraps(body)
-            def run(*arguments: Any, **keywords: Any) -> Any:
+            def run(*arguments: object, **keywords: object) -> Any:
                 import_settings(self.project)
                 inputs = inspect.signature(body).bind(*arguments, **keywords).arguments
                 context = dg.OpExecutionContext.get()
@@ -63,7 +63,7 @@ class KedroHooksOfGroups(KedroHooks):
         function: Callable[..., Any],
         /,
         *arguments: Any,
-        **keywords: Any,
+        **keywords: object,
     ) -> Any:
         """Run a node with all its hooks: load, call, save.
 
@@ -80,7 +80,7 @@ class _Group:
         self,
         session: "HookSession",
         context: dg.OpExecutionContext,
-        inputs: Mapping[str, Any],
+        inputs: Mapping[str, object],
     ) -> None:
         from .private import wired_node
 
@@ -157,7 +157,7 @@ class _Group:
             return value.load(name)
         return self.session.catalog.load(name)
 
-    def dataset_of(self, value: Any, node: "Node") -> str | None:
+    def dataset_of(self, value: object, node: "Node") -> str | None:
         """The input of a node that a value stands for; None if it is just a value.
 
         Raises:

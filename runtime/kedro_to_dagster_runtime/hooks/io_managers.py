@@ -33,7 +33,7 @@ class Saved:
     """An output that is saved already, with its data or last chunk."""
 
     dataset: str
-    data: Any
+    data: object
     is_empty: bool
 
 
@@ -117,7 +117,7 @@ class _HookedMemoryIOManager(memory._MemoryIOManager):
             session.saved.add(name)
         return session.catalog.load(name)
 
-    def handle_output(self, context: dg.OutputContext, obj: Any) -> None:
+    def handle_output(self, context: dg.OutputContext, obj: object) -> None:
         if not isinstance(obj, Saved):
             super().handle_output(context, obj)
             return

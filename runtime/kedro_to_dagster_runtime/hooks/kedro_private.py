@@ -30,7 +30,7 @@ def load_all_pipelines() -> None:
 
     Nodes stay the objects that hooks know, even if several runs share the process.
     """
-    registry: Any = pipelines
+    registry: object = pipelines
     if hasattr(registry, "set_requested"):
         registry.set_requested = lambda names: None
 
@@ -75,7 +75,7 @@ def use_catalog_class(context: Any, session: "HookSession") -> None:
     get_catalog = context._get_catalog
 
     def get_catalog_of_package(
-        catalog_class: type[DataCatalog] = DataCatalog, **keywords: Any
+        catalog_class: type[DataCatalog] = DataCatalog, **keywords: object
     ) -> Any:
         kind = class_with_datasets(catalog_class, session)
         return get_catalog(catalog_class=kind, **keywords)
@@ -85,7 +85,7 @@ def use_catalog_class(context: Any, session: "HookSession") -> None:
 
 def parameters_of(context: "KedroContext") -> dict[str, Any]:
     """The parameters of a context by the names of their datasets."""
-    parameters: dict[str, Any] = context._get_parameters()
+    parameters: dict[str, object] = context._get_parameters()
     return parameters
 
 
@@ -95,7 +95,7 @@ def run_arguments(
     """The arguments of a session's run, as the command `kedro run` passes them."""
     name = selection["pipeline_name"]
     names = [] if name == "__default__" else [name]
-    arguments: dict[str, Any] = {
+    arguments: dict[str, object] = {
         "tags": tuple(selection.get("tags", ())),
         "node_names": tuple(selection.get("node_names", ())),
         "from_nodes": list(selection.get("from_nodes", ())),

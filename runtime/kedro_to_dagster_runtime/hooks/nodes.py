@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def run_step(
-    session: "HookSession", context: dg.OpExecutionContext, inputs: Mapping[str, Any]
+    session: "HookSession", context: dg.OpExecutionContext, inputs: Mapping[str, object]
 ) -> Any:
     """Run a node, and return the outputs of its step; they are already saved."""
     task = StepTask(session, context, inputs)
@@ -63,12 +63,12 @@ class StepTask(KedroTask):  # type: ignore[misc]
         self,
         session: "HookSession",
         context: dg.OpExecutionContext,
-        inputs: Mapping[str, Any],
+        inputs: Mapping[str, object],
     ) -> None:
         (node,) = session.nodes[context.op_def.name]
         run_id = {RUN_ID: session.session_id}
         super().__init__(node, self, False, session.manager, **run_id)
-        self.saved: dict[str, Any] = {}
+        self.saved: dict[str, object] = {}
         self._session = session
         self._context = context
         wired = wired_node(context.op_def)
@@ -127,9 +127,13 @@ class StepTask(KedroTask):  # type: ignore[misc]
             self._session.catalog.confirm(name)
 
     def _collect_inputs_from_hook(
-        self, node: "Node", catalog: "DataCatalog", *arguments: Any, **keywords: Any
+        self,
+        node: "Node",
+        catalog: "DataCatalog",
+        *arguments: object,
+        **keywords: object,
     ) -> dict[str, Any]:
-        overrides: dict[str, Any] = KedroTask._collect_inputs_from_hook(
+        overrides: dict[str, object] = KedroTask._collect_inputs_from_hook(
             node, self._session.catalog, *arguments, **keywords
         )
         self._overridden = set(overrides)
@@ -139,7 +143,7 @@ class StepTask(KedroTask):  # type: ignore[misc]
         self,
         node: "Node",
         catalog: "DataCatalog",
-        inputs: dict[str, Any],
+        inputs: dict[str, object],
         is_async: bool,
         hook_manager: "PluginManager",
         **run_id: str,
@@ -152,14 +156,14 @@ class StepTask(KedroTask):  # type: ignore[misc]
             **run_id,
         }
         try:
-            outputs: dict[str, Any] = self._runnable(inputs).run(inputs)
+            outputs: dict[str, object] = self._runnable(inputs).run(inputs)
         except Exception as error:
             hook_manager.hook.on_node_error(error=error, **facts)
             raise
         hook_manager.hook.after_node_run(outputs=outputs, **facts)
         return outputs
 
-    def _runnable(self, inputs: Mapping[str, Any]) -> Any:
+    def _runnable(self, inputs: Mapping[str, object]) -> Any:
         """The node with the body instead of its function.
 
         It is the node as it is where a hook has replaced the function, or a parameter
@@ -196,7 +200,7 @@ class StepTask(KedroTask):  # type: ignore[misc]
         is_by_key = isinstance(outputs, dict)
         return dict(zip(outputs, values, strict=True)) if is_by_key else tuple(values)
 
-    def _arguments(self, inputs: Mapping[str, Any]) -> dict[str, Any] | None:
+    def _arguments(self, inputs: Mapping[str, Any]) -> dict[str, object] | None:
         """The body's arguments; None if it cannot be given a parameter."""
         datasets = self._datasets.items()
         arguments = {

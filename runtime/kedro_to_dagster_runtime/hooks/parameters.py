@@ -47,7 +47,7 @@ def runtime_params(
     return {**params, **_changes(values, _known(defaults))}
 
 
-def _known(defaults: Any) -> dict[str, Any]:
+def _known(defaults: Any) -> dict[str, object]:
     """The project's values, without those that every run must give."""
     if isinstance(defaults, dg.ConfigurableResource):
         return defaults.model_dump(by_alias=True)
@@ -57,7 +57,7 @@ def _known(defaults: Any) -> dict[str, Any]:
 
 def _defaults(config_class: type[dg.Config]) -> dict[str, Any]:
     """The values of those fields, and of fields in them, that have one."""
-    values: dict[str, Any] = {}
+    values: dict[str, object] = {}
     for name, field in config_class.model_fields.items():
         if not field.is_required():
             default = field.default
@@ -95,7 +95,7 @@ class ParametersOfRun:
         self._configured = _by_name(_parameters_of(context.config_loader))
 
     @cached_property
-    def _read_again(self) -> dict[str, Any]:
+    def _read_again(self) -> dict[str, object]:
         return _by_name(_parameters_of(self._context.config_loader))
 
     @cached_property
@@ -137,20 +137,20 @@ def _holds_instance(value: object, configured: object) -> bool:
     return False
 
 
-def _parameters_of(config_loader: "AbstractConfigLoader") -> Mapping[str, Any]:
+def _parameters_of(config_loader: "AbstractConfigLoader") -> Mapping[str, object]:
     # Kedro reports errors when it reads them.
     with suppress(Exception):
-        parameters: Mapping[str, Any] = config_loader["parameters"]
+        parameters: Mapping[str, object] = config_loader["parameters"]
         return parameters
     return {}
 
 
-def _by_name(parameters: Mapping[str, Any]) -> dict[str, Any]:
+def _by_name(parameters: Mapping[str, Any]) -> dict[str, object]:
     """Parameters by the names of their datasets, as Kedro's context has them."""
     return {"parameters": parameters, **dict(_with_inner("params:", parameters))}
 
 
-def _with_inner(prefix: str, values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+def _with_inner(prefix: str, values: Mapping[str, object]) -> Iterator[tuple[str, Any]]:
     for key, value in values.items():
         yield f"{prefix}{key}", value
         if isinstance(value, dict):
@@ -180,7 +180,7 @@ class _Replaced:
     def __init__(self, original: Any) -> None:
         self._original = original
         self._attributes: dict[str, Any] = {}
-        self._value: Any = _MISSING
+        self._value: object = _MISSING
 
     def __getattr__(self, name: str) -> Any:
         attributes = self.__dict__["_attributes"]
@@ -198,7 +198,7 @@ class _Replaced:
             self._original.as_parameters() if self._value is _MISSING else self._value
         )
 
-    def put(self, path: str, value: Any) -> bool:
+    def put(self, path: str, value: object) -> bool:
         """Replace the value of a parameter; False if it does not exist."""
         if not path:
             self._value = value
@@ -217,7 +217,7 @@ class _Replaced:
         return False
 
 
-def with_values(parameters: Any, values: Mapping[str, Any]) -> Any:
+def with_values(parameters: object, values: Mapping[str, Any]) -> Any:
     """Parameters that have other values, by the names of their datasets.
 
     None if one of them has no field of its own.
@@ -230,7 +230,7 @@ def with_values(parameters: Any, values: Mapping[str, Any]) -> Any:
     return replaced
 
 
-def has_value(parameters: Any, name: str, value: object) -> bool:
+def has_value(parameters: object, name: str, value: object) -> bool:
     """Whether the body gets exactly this value: no part of it is looked up or made by a class."""
     path = "" if name == "parameters" else name.removeprefix("params:")
     part = parameters

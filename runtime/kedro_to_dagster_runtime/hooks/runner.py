@@ -58,7 +58,9 @@ class StepsRunner(SequentialRunner):
         outputs = {name for node in nodes for name in node.outputs}
         for name in pipeline.inputs() & outputs:
             catalog.get(name, fallback_to_runtime_pattern=True)
-        result: dict[str, Any] = super().run(pipeline, catalog, *arguments, **keywords)
+        result: dict[str, object] = super().run(
+            pipeline, catalog, *arguments, **keywords
+        )
         return result
 
     def _run(self, pipeline: "Pipeline", catalog: Any, *_: Any, **__: Any) -> None:

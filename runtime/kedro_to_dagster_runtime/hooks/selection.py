@@ -99,7 +99,7 @@ def selection_of(session: "HookSession") -> dict[str, Any]:
     return run_arguments(subset_of_default, session)
 
 
-def _selections(session: "HookSession") -> Iterator[Mapping[str, Any]]:
+def _selections(session: "HookSession") -> Iterator[Mapping[str, object]]:
     job_name = session.run.job_name
     if job_name in session.hooks.jobs:
         yield session.hooks.jobs[job_name]

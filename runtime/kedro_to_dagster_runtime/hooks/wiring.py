@@ -80,8 +80,8 @@ class KedroHooks:
     """
 
     project: KedroProject
-    resources: Mapping[str, Any]
-    jobs: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    resources: Mapping[str, object]
+    jobs: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     runtime_params: Mapping[str, Any] = field(default_factory=dict)
     tracking: "Tracking | None" = None
 
@@ -94,7 +94,7 @@ class KedroHooks:
 
         def wire(body: Body) -> Body:
             @functools.wraps(body)
-            def run(*arguments: Any, **keywords: Any) -> Any:
+            def run(*arguments: object, **keywords: object) -> Any:
                 import_settings(self.project)
                 from .nodes import run_step
 
