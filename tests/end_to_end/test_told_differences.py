@@ -184,7 +184,7 @@ def test_a_parameter_that_the_configuration_makes_of_another(tmp_path: Path) -> 
         parameters="a: 1\nb: ${a}\nc: {d: '${.e}', e: '${unread}', f: ['x${oc.select:a,2}']}\n"
         "unread: 3\ng: ${runtime_params:g,1}\n",
     )
-    assert told.count("K2D313 approximated: conf/base/parameters.yml:3") == 2
+    assert told.count("K2D313 note: conf/base/parameters.yml:3") == 2
     assert "the parameter 'c.d' is '${.e}' in the configuration; a run that is given 'c.e'" in told
     assert "the parameter 'c.f' is 'x${oc.select:a,2}' in the configuration" in told
     assert "'b'" not in told

@@ -269,7 +269,7 @@ The project is for Kedro 0.19 or older. Migrate it to Kedro 1 as Kedro's documen
 )
 PARAMETER_OF_ANOTHER = DiagnosticCode(
     "K2D313",
-    Severity.APPROXIMATED,
+    Severity.NOTE,
     "A parameter is made of another",
     about=("parameter",),
     message="the parameter '{name}' is '{text}' in the configuration; a run that is given '{other}' keeps "
