@@ -43,6 +43,7 @@ def repository() -> dg.RepositoryDefinition:
     return definitions().get_repository_def()
 
 
+REPOSITORY = ReconstructableRepository.for_file(__file__, "repository")
 JOB = "__ASSET_JOB" if MODE == "assets" else NAMES or "__default__"
 
 
@@ -54,7 +55,7 @@ def launch(
         [dg.AssetKey(name) for name in NAMES.split(",")] if MODE == "assets" and NAMES else None
     )
     run_id = dg.execute_job(
-        ReconstructableRepository.for_file(__file__, "repository").get_reconstructable_job(JOB),
+        REPOSITORY.get_reconstructable_job(JOB),
         instance,
         run_config=CONFIG,
         tags={} if key is None else {"dagster/partition": key},
@@ -71,6 +72,8 @@ def main() -> None:
         add_dynamic_partitions(definitions_of(sys.argv[2]), instance)
         keys = keys_of_job(repository().get_job(JOB), instance)
         if MODE == "at_once":
+            # Dagster imports this file by its path: in one thread of two the module would be half made.
+            REPOSITORY.get_definition()
             with ThreadPoolExecutor() as pool:
                 runs = list(pool.map(launch, [instance] * 2))
         else:
