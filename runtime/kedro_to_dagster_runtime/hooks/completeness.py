@@ -3,10 +3,14 @@
 import json
 from collections.abc import Iterable, Iterator
 from typing import Any
+from weakref import WeakSet
 
 import dagster as dg
 
 from .private import wired_node
+
+# The definitions of executors that have the hooks around them.
+WIRED_EXECUTORS: WeakSet[dg.ExecutorDefinition] = WeakSet()
 
 
 def check_wiring(definitions: dg.Definitions) -> None:
@@ -53,5 +57,5 @@ def _jobs(jobs: Iterable[Any]) -> Iterator[str]:
     for job in jobs:
         is_own = not isinstance(job, dg.JobDefinition) or job.has_specified_executor
         executor = getattr(job, "executor_def", None) if is_own else None
-        if executor is not None and not hasattr(executor, "kedro_hooks"):
+        if executor is not None and executor not in WIRED_EXECUTORS:
             yield f"the executor of the job '{job.name}'"

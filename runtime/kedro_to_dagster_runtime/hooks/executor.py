@@ -9,6 +9,7 @@ from ..private import ExecutionPlan, PlanContext
 from ..registry import import_settings
 from ..wrapped_executors import WrappedExecutor, in_kedros_order
 from ..wrapped_executors import wrapped as wrapped_executor
+from .completeness import WIRED_EXECUTORS
 from .private import wired_ops
 from .wiring import SESSIONS
 
@@ -21,7 +22,7 @@ def wrapped(
 ) -> dg.ExecutorDefinition:
     """The definition of an executor, with the hooks around it."""
     definition = wrapped_executor(executor, lambda inner: HookedExecutor(hooks, inner))
-    definition.kedro_hooks = hooks  # type: ignore[attr-defined]
+    WIRED_EXECUTORS.add(definition)
     return definition
 
 
