@@ -28,7 +28,7 @@ def configure_logging(project: KedroProject) -> None:
     config = _read_configuration(project)
     if config is not None:
         for name, logger in _loggers(config):
-            if "level" in logger:
+            if logger.get("level") is not None:
                 logging.getLogger(name).setLevel(logger["level"])
         # The first handler, so that the handlers it adds still get the current record.
         root.handlers.insert(0, _Starter(config))
@@ -127,4 +127,4 @@ def _read_configuration(project: KedroProject) -> dict[str, Any] | None:
 
 def _loggers(config: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     yield from config.get("loggers", {}).items()
-    yield "", config.get("root", {})
+    yield "", config.get("root") or {}

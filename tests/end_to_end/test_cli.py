@@ -399,6 +399,18 @@ def test_a_logging_configuration_that_kedro_refuses_is_an_error_of_the_project(
     assert "logging configuration" in _refused(project, 3, "K2D910").stderr
 
 
+@pytest.mark.parametrize("level", ["LOUD", "[1]"])
+def test_a_level_of_logs_that_there_is_not_is_an_error_of_the_project(
+    tmp_path: Path, level: str
+) -> None:
+    project = write_project(tmp_path / "project")
+    (project / "conf" / "logging.yml").write_text(
+        f"version: 1\nloggers: {{quiet: {{level: null}}, own: {{level: {level}}}}}\nroot:\n"
+    )
+    told = " ".join(_refused(project, 3, "K2D910").stderr.split())
+    assert "conf/logging.yml: unable to configure logger 'own'" in told
+
+
 def test_a_project_of_an_old_kedro_is_told_how_to_migrate(tmp_path: Path) -> None:
     project = write_project(tmp_path / "project")
     pyproject = project / "pyproject.toml"

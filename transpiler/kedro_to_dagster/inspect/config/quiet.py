@@ -9,7 +9,7 @@ import logging
 import os
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -130,6 +130,7 @@ def without_project_logging(project: Path, package: str) -> Iterator[None]:
     if file is not None:
         configuration = yaml.safe_load(file.read_text(encoding="utf-8"))
         LOGGING._prepare_logging_config(LOGGING._validate_logging_config(configuration))
+        _check_levels(configuration, os.path.relpath(file, project))
     loggers = LOGGING.data.setdefault("loggers", {})
     is_new = package not in loggers
     loggers.setdefault(package, {"level": "INFO"})
@@ -139,6 +140,22 @@ def without_project_logging(project: Path, package: str) -> Iterator[None]:
         if is_new:
             # A session in this process configures the logging of the project itself.
             loggers.pop(package, None)
+
+
+def _check_levels(configuration: Mapping[str, Any], file: str) -> None:
+    """See that loggers have levels that there are, as Python does when it applies the configuration.
+
+    Raises:
+        ValueError: If one has another.
+    """
+    loggers = {**(configuration.get("loggers") or {}), "root": configuration.get("root") or {}}
+    for name, logger in loggers.items():
+        try:
+            level = logger.get("level")
+            if level is not None:
+                logging.Logger(name).setLevel(level)
+        except (AttributeError, TypeError, ValueError) as error:
+            raise ValueError(f"{file}: unable to configure logger '{name}': {error}") from None
 
 
 def logging_file(project: Path) -> Path | None:

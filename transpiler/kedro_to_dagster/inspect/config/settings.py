@@ -106,8 +106,8 @@ def _report_logging(project: Path, log: DiagnosticLog) -> None:
     file = logging_file(project)
     if file is None:
         return
-    handlers = yaml.safe_load(file.read_text(encoding="utf-8")).get("handlers", {})
-    for name, handler in handlers.items():
+    configuration = yaml.safe_load(file.read_text(encoding="utf-8"))
+    for name, handler in (configuration.get("handlers") or {}).items():
         if not str(handler.get("class")).endswith(_TO_TERMINAL):
             inside = file.is_relative_to(project)
             shown = file.relative_to(project).as_posix() if inside else file.name
