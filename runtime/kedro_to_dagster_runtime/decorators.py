@@ -127,6 +127,11 @@ def _with_resources(
     for key in keys:
         kind = inspect.Parameter.KEYWORD_ONLY
         parameters[key] = inspect.Parameter(key, kind, annotation=resource[Any])
+    # Before 1.13, Dagster has the types of parameters from here.
+    wrapper.__annotations__ = {
+        **body.__annotations__,
+        **dict.fromkeys(keys, resource[Any]),
+    }
     signature = own.replace(parameters=list(parameters.values()))
     wrapper.__signature__ = signature  # type: ignore[attr-defined]
     return wrapper

@@ -10,6 +10,7 @@ from ...diagnostics import DiagnosticLog
 from ...kedro_model.deferred import deferred_values_in
 from ...kedro_model.node import parameter_name
 from ..config.places import Places
+from .optional_types import without_none
 
 
 def report_typed_values(
@@ -35,12 +36,12 @@ def report_typed_values(
 
 def _reason(path: str, value: Any, annotated: Any) -> str | None:
     from kedro.validation.model_factory import instantiate_model
-    from kedro.validation.utils import _is_optional, _unwrap_optional
 
+    model_class, is_optional = without_none(annotated)
     if value is None:
-        return None if _is_optional(annotated) else "it is null, and the type is not optional"
+        return None if is_optional else "it is null, and the type is not optional"
     try:
-        instantiate_model(path, value, _unwrap_optional(annotated))
+        instantiate_model(path, value, model_class)
     except Exception as error:
         return _innermost(error)
     return None

@@ -19,6 +19,7 @@ from ..config.configuration import Configuration
 from ..config.mistakes import mistake_in
 from ..config.places import Places
 from ..config.private import Privacy, looked_up_value
+from .optional_types import without_none
 from .parameter_mistakes import report_typed_values
 from .parameter_references import report_references
 
@@ -86,11 +87,9 @@ def parameter_models(types: Mapping[str, Any]) -> tuple[ParameterModel, ...]:
     """Record how each class can be found again."""
     if not types:
         return ()
-    from kedro.validation.utils import _is_optional, _unwrap_optional
-
     models, of_default = [], parameter_types("__default__")
     for path, annotated in sorted(types.items()):
-        model_class: Any = _unwrap_optional(annotated)
+        model_class, is_optional = without_none(annotated)
         reachable = leads_to(model_class.__module__, model_class.__qualname__, model_class)
         models.append(
             ParameterModel(
@@ -98,7 +97,7 @@ def parameter_models(types: Mapping[str, Any]) -> tuple[ParameterModel, ...]:
                 module=model_class.__module__ if reachable else None,
                 qualname=model_class.__qualname__,
                 is_dataclass=dataclasses.is_dataclass(model_class),
-                is_optional=_is_optional(annotated),
+                is_optional=is_optional,
                 is_of_default=path in of_default,
             )
         )
