@@ -12,12 +12,13 @@ import kedro
 import pytest
 from dynaconf.validator import Validator
 from kedro.framework.context import KedroContext
-from kedro.framework.project import _ProjectSettings
+from kedro.framework.project import LOGGING, _ProjectSettings
 from kedro.framework.session import KedroSession
 from kedro.framework.session.store import BaseSessionStore
 from kedro.io import DataCatalog
 from kedro_to_dagster.diagnostics import DiagnosticLog
 from kedro_to_dagster.inspect.config.context import parameters_reader
+from kedro_to_dagster.inspect.config.quiet import without_project_logging
 from kedro_to_dagster.inspect.config.settings import (
     SETTINGS,
     VARIABLES,
@@ -206,3 +207,15 @@ def test_what_kedros_runner_logs_is_in_dagsters_log(
     told = [line for line in _told(tmp_path) if "K2D117" in line]
     assert bool(told) == is_told
     assert not told or "conf/logging.yml: the handler 'book' gets" in told[0]
+
+
+def test_an_older_kedro_checks_less_of_the_logging(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Kedro 1.3 has no `_prepare_logging_config`, and the first versions have no check at all."""
+    (tmp_path / "conf").mkdir()
+    (tmp_path / "conf" / "logging.yml").write_text("version: 1\nloggers: {a: {level: INFO}}\n")
+    for name in ("_prepare_logging_config", "_validate_logging_config"):
+        monkeypatch.delattr(type(LOGGING), name, raising=False)
+        with without_project_logging(tmp_path, "shop"):
+            pass

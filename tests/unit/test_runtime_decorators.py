@@ -1,5 +1,6 @@
 """What a node does besides calling its function: confirming, saving in turns, loading further views."""
 
+import inspect
 from collections.abc import Iterator
 from typing import Any
 
@@ -249,3 +250,15 @@ def test_the_chunks_of_one_output_in_a_list_or_dictionary_are_saved_one_by_one(f
         return Chunks(in_order(saved, "a") if form == "list" else by_key(saved, "it"))
 
     assert _run(a) == [("save", "a", 1), ("save", "a", 2)]
+
+
+def test_the_types_of_resources_are_among_the_annotations_too() -> None:
+    """Dagster reads them there before 1.13, and in the signature since."""
+
+    def body(numbers: int) -> int:
+        return numbers
+
+    decorated = confirming("numbers_io_manager")(body)
+    in_signature = inspect.signature(decorated).parameters["numbers_io_manager"].annotation
+    assert decorated.__annotations__["numbers_io_manager"] == in_signature
+    assert body.__annotations__.keys() == {"numbers", "return"}

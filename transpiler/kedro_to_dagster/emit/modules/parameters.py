@@ -37,6 +37,12 @@ _METHOD = """
 def as_parameters(self):
     BODY
 """
+# What the method below does: look for parameters, check their types, or both.
+_WHAT_IS_CHECKED = {
+    (True, False): "See that the run has the parameters of its nodes",
+    (False, True): "Validate the typed parameters",
+    (True, True): "See that the run has the parameters of its nodes, and validate the typed ones,",
+}
 _SETUP = """
 def setup_for_execution(self, context):
     BODY
@@ -145,18 +151,15 @@ def _setup_method(
     """The method that Dagster calls before the steps of a run."""
     imports: list[Statement] = []
     checks: list[Statement] = []
-    what = []
     if definition.required:
         layout.import_runtime(source, "given", "require", level=level)
         checks.append(statement(_required(definition.required)))
-        what.append("that the nodes of the run have all parameters")
     if definition.checked is not None:
         models = [parameter.model for parameter in definition.checked.models]
         imports += import_statements([import_of_model(model) for model in models])
         checks.append(statement(_checked(definition.checked, source, layout, level)))
-        what.append("the typed parameters")
-    verb = "Check" if definition.required else "Validate"
-    text = f"{verb} {', and '.join(what)} before the first node runs, as Kedro does."
+    what = _WHAT_IS_CHECKED[bool(definition.required), definition.checked is not None]
+    text = f"{what} before the first node runs, as Kedro does."
     method = fill(_SETUP, BODY=[docstring(text), *imports, *checks])
     return [method[0].with_changes(leading_lines=[cst.EmptyLine()])]
 
