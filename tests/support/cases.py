@@ -13,6 +13,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+import tomlkit
+from packaging.requirements import Requirement
+
 from .forked import environment, run_forked
 
 ROOT = Path(__file__).parents[2]
@@ -75,7 +78,7 @@ class Case:
         shutil.copytree(self.project, target, ignore=_NOT_COPIED)
         settings = target / "pyproject.toml"
         written = settings.read_text(encoding="utf-8")
-        settings.write_text(_INIT_VERSION.sub(_INSTALLED_KEDRO, written), encoding="utf-8")
+        settings.write_text(_INIT_VERSION.sub(_INSTALLED["kedro"], written), encoding="utf-8")
         return target
 
     def copy_with_package(self, target: Path) -> Path:
@@ -96,6 +99,24 @@ class Case:
         smoke_test.write_bytes(smoke_test_of(self.package))
         _fill_in_digests(target)
         return target
+
+    @property
+    def lacking(self) -> str | None:
+        """A requirement that the installed versions of Kedro and Dagster are too old for, if there is one.
+
+        The package's own requirements tell, and `needs.txt` what the project needs beyond them: older
+        versions of Kedro may refuse it, or run it in another way.
+        """
+        needs = self.folder / "needs.txt"
+        requirements = needs.read_text(encoding="utf-8").split() if needs.is_file() else []
+        pyproject = tomlkit.parse((self.expected / "pyproject.toml").read_text(encoding="utf-8"))
+        requirements += pyproject.unwrap()["project"]["dependencies"]
+        for requirement in map(Requirement, requirements):
+            if requirement.name in _INSTALLED and not requirement.specifier.contains(
+                _INSTALLED[requirement.name], prereleases=True
+            ):
+                return str(requirement)
+        return None
 
     @property
     def runs(self) -> tuple[Run, ...]:
@@ -137,7 +158,7 @@ def smoke_test_of(package: str) -> bytes:
 
 _MANIFEST = "kedro-to-dagster.json"
 _INIT_VERSION = re.compile(r'(?<=^kedro_init_version = ")[^"]*', re.MULTILINE)
-_INSTALLED_KEDRO = version("kedro")
+_INSTALLED = {name: version(name) for name in ("kedro", "dagster")}
 _DIGEST = re.compile(rb'"[0-9a-f]{64}"')
 _NO_DIGEST = ""
 

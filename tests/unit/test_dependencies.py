@@ -11,7 +11,8 @@ from kedro_to_dagster.dagster_model.pyproject import Dependencies
 from kedro_to_dagster.dagster_model.runs import Executor, JobSettings
 from kedro_to_dagster.dagster_model.steps import AssetMetadata
 from kedro_to_dagster.kedro_model.dagster_yml import Freshness
-from kedro_to_dagster.kedro_model.project import Hook, Library, Project
+from kedro_to_dagster.kedro_model.node import Pipeline
+from kedro_to_dagster.kedro_model.project import Environment, Hook, Library, ParameterModel, Project
 from kedro_to_dagster.lower.pyproject import dagster_version, dependencies
 from kedro_to_dagster.options import Options, RuntimeMode
 
@@ -19,7 +20,11 @@ from .models import node, project
 
 DAGSTER = "dagster>=1.12,<1.14"
 KEDRO = "kedro>=1.0,<1.8"
-PROJECT = project({"__default__": [node("weigh", ["a"], ["b"])]})
+NODE = node("weigh", ["a"], ["b"])
+PROJECT = project({"__default__": [NODE]})
+PREVIEWED = replace(NODE, preview=NODE.function)
+TYPED = ParameterModel(path="scales", module="shop.models", qualname="Scales")
+VALIDATED = replace(PROJECT.datasets[0], validator="shop.validators.Weights")
 
 
 def _dependencies(
@@ -60,6 +65,33 @@ def test_libraries_of_datasets_hooks_and_executors_are_needed() -> None:
         "kedro-datasets[pandas-csvdataset]",
         "their-datasets",
         "their-hooks",
+    )
+
+
+@pytest.mark.parametrize(
+    ("changes", "lowest"),
+    [
+        ({"pipelines": (Pipeline(name="__default__", nodes=(PREVIEWED,)),)}, "1.2"),
+        ({"parameter_models": (TYPED,)}, "1.3"),
+        ({"parameter_models": (TYPED, replace(TYPED, is_optional=True))}, "1.4"),
+        ({"datasets": (VALIDATED,)}, "1.6"),
+        (
+            {
+                "parameter_models": (TYPED,),
+                "other_environments": (
+                    Environment(name="prod", datasets=(VALIDATED,), parameters=()),
+                ),
+            },
+            "1.6",
+        ),
+    ],
+)
+def test_kedro_is_needed_in_a_version_that_has_what_the_package_uses(
+    changes: dict[str, Any], lowest: str
+) -> None:
+    assert _dependencies(replace(PROJECT, **changes)).requirements == (
+        DAGSTER,
+        f"kedro>={lowest},<1.8",
     )
 
 

@@ -9,13 +9,19 @@ from ..codes.command import PACKAGE_NAME_WRONG
 from ..dagster_model.pyproject import Dependencies
 from ..dagster_model.runs import Executor, JobSettings
 from ..dagster_model.steps import AssetMetadata
+from ..kedro_model.dataset import Dataset
 from ..kedro_model.project import Project
 from ..options import Options, RuntimeMode
 from .requirements import normalized, with_requirements, with_single_extras
 
 # Ahead of these the package has been tested with.
 _BELOW = {"dagster": "1.14", "kedro": "1.8"}
+# The first versions of Kedro that have what all packages use, and some.
 _KEDRO = "1.0"
+_KEDRO_WITH_PREVIEWS = "1.2"
+_KEDRO_WITH_TYPED_PARAMETERS = "1.3"
+_KEDRO_WITH_OPTIONAL_PARAMETERS = "1.4"
+_KEDRO_WITH_VALIDATORS = "1.6"
 # The first versions of Dagster that have what some packages use, and all: `path_within_project`.
 _DAGSTER = "1.11.9"
 _DAGSTER_WITH_OWNERS_OF_JOBS = "1.12"
@@ -55,7 +61,7 @@ def dependencies(
     configured_requirements = (*configured, *options.dependencies)
     requirements = [
         f"dagster>={dagster_version},<{_BELOW['dagster']}",
-        f"kedro>={_KEDRO},<{_BELOW['kedro']}",
+        f"kedro>={_kedro_version(project)},<{_BELOW['kedro']}",
         *(
             f"{library.name}[{','.join(library.extras)}]" if library.extras else library.name
             for library in project.libraries
@@ -107,16 +113,34 @@ def _untyped(project: Project) -> tuple[str, ...]:
 
 
 def _modules(project: Project) -> Iterator[str]:
-    everywhere = [project.datasets]
-    everywhere += [environment.datasets for environment in project.other_environments]
-    for datasets in everywhere:
-        for dataset in datasets:
-            yield dataset.dataset_class.module
+    for dataset in _datasets(project):
+        yield dataset.dataset_class.module
     for pipeline in project.pipelines:
         for node in pipeline.nodes:
             yield node.function.module
     for model in project.parameter_models:
         yield model.module or ""
+
+
+def _datasets(project: Project) -> Iterator[Dataset]:
+    """The datasets of all environments."""
+    yield from project.datasets
+    for environment in project.other_environments:
+        yield from environment.datasets
+
+
+def _kedro_version(project: Project) -> str:
+    """The first version of Kedro that has all that the package uses."""
+    used = {_KEDRO}
+    if any(node.preview for pipeline in project.pipelines for node in pipeline.nodes):
+        used.add(_KEDRO_WITH_PREVIEWS)
+    for model in project.parameter_models:
+        used.add(
+            _KEDRO_WITH_OPTIONAL_PARAMETERS if model.is_optional else _KEDRO_WITH_TYPED_PARAMETERS
+        )
+    if any(dataset.validator is not None for dataset in _datasets(project)):
+        used.add(_KEDRO_WITH_VALIDATORS)
+    return _newest(used)
 
 
 def dagster_version(assets: Iterable[AssetMetadata], settings: Iterable[JobSettings]) -> str:
@@ -129,4 +153,8 @@ def dagster_version(assets: Iterable[AssetMetadata], settings: Iterable[JobSetti
             used.add(_DAGSTER_WITH_FRESHNESS)
     if any(setting.owners for setting in settings):
         used.add(_DAGSTER_WITH_OWNERS_OF_JOBS)
-    return max(used, key=lambda version: [int(part) for part in version.split(".")])
+    return _newest(used)
+
+
+def _newest(versions: Iterable[str]) -> str:
+    return max(versions, key=lambda version: [int(part) for part in version.split(".")])
