@@ -14,7 +14,7 @@ COLUMNS = ("cases", "Same bytes", "Same files as kedro run", "Same calls of hook
 _HEAD = """\
 # Versions
 
-kedro-to-dagster needs Python 3.10, Kedro 1.0 and Dagster 1.11, or newer. A project of Kedro 0.19 is
+kedro-to-dagster needs Python 3.10, Kedro 1.0 and Dagster 1.11.9, or newer. A project of Kedro 0.19 is
 refused with the way to upgrade it.
 
 `make matrix` makes an environment for each combination of versions, exports golden cases there,

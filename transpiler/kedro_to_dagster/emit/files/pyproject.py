@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
+from ...dagster_model.copies import Copies
 from ...dagster_model.package import Package
 
 # What an instance with a database needs in the image; uv locks it with all the rest.
@@ -48,23 +49,13 @@ directory_type = "project"
 [tool.dg.project]
 root_module = "{package.name}"
 code_location_target_module = "{package.name}.definitions\""""
-    if dependencies.untyped:
-        yield f"""\
-# These packages may have no type hints.
-[[tool.mypy.overrides]]
-module = {_list(f"{module}.*" for module in dependencies.untyped)}
-ignore_missing_imports = true"""
-    if package.copies is None:
-        yield f"""\
-# Where pyright finds the Kedro project if it is not installed.
-[tool.pyright]
-extraPaths = ["src", {_text(f"../{package.source_dir}")}]"""
+    yield from _types(package)
     yield """\
 # Otherwise pytest takes the settings of the Kedro project in the parent folder.
 [tool.pytest.ini_options]
 pythonpath = ["src"]
 testpaths = ["tests"]"""
-    yield from _checking(package)
+    yield from _style(package)
     lines = [
         "[tool.ruff.lint.per-file-ignores]",
         "# Pydantic copies the default value of a field.",
@@ -78,20 +69,44 @@ testpaths = ["tests"]"""
     yield "\n".join(lines)
 
 
-def _checking(package: Package) -> Iterator[str]:
-    """What the tools are told of the source; copies of the project's modules keep the project's form."""
+def _types(package: Package) -> Iterator[str]:
+    """What mypy and pyright are told; tables of one name follow each other, as older parsers need it."""
+    untyped = package.dependencies.untyped
+    if untyped:
+        yield f"""\
+# These packages may have no type hints.
+[[tool.mypy.overrides]]
+module = {_list(f"{module}.*" for module in untyped)}
+ignore_missing_imports = true"""
     if package.copies is None:
-        yield '[tool.ruff]\nsrc = ["src"]'
+        yield f"""\
+# Where pyright finds the Kedro project if it is not installed.
+[tool.pyright]
+extraPaths = ["src", {_text(f"../{package.source_dir}")}]"""
         return
-    folder = f"src/{package.name}/{package.copies.folder}"
     yield f"""\
-# The copied modules of the Kedro project keep their own style.
+# The copied modules of the Kedro project may have type errors.
 [[tool.mypy.overrides]]
 module = {_list([f"{package.name}.{package.copies.folder}.*"])}
 ignore_errors = true"""
-    yield f"[tool.pyright]\nignore = {_list([folder])}"
-    yield f'[tool.black]\nextend-exclude = "^/{folder}/"'
+    yield f"[tool.pyright]\nignore = {_list([_folder_of_copies(package.name, package.copies)])}"
+
+
+def _style(package: Package) -> Iterator[str]:
+    """What formatters and ruff are told of the source."""
+    if package.copies is None:
+        yield '[tool.ruff]\nsrc = ["src"]'
+        return
+    folder = _folder_of_copies(package.name, package.copies)
+    yield f"""\
+# The copied modules of the Kedro project keep their own style.
+[tool.black]
+extend-exclude = "^/{folder}/\""""
     yield f'[tool.ruff]\nsrc = ["src"]\nextend-exclude = {_list([folder])}'
+
+
+def _folder_of_copies(package: str, copies: Copies) -> str:
+    return f"src/{package}/{copies.folder}"
 
 
 def _building(package: Package) -> Iterator[str]:
