@@ -23,6 +23,7 @@ WARNINGS: dict[str, list[str]] = {
     "credentials": ["credentials archive", "credentials warehouse"],
     "executors": ["local-path clocks", "local-path struck", "local-path wound"],
     "functions": ["generated-name <lambda>__dfcd4b5f"],
+    "missing_parameters": ["open-value params:depth", "open-value params:gear.lead"],
     "namespaces_and_tags": [
         "generated-name alpine.count_medals__e02d0320",
         "generated-name ceremony.announce__53a51861",

@@ -26,16 +26,11 @@ _oracles: dict[tuple[str, int], dict[str, bytes]] = {}
 QUICK = {
     "job": (
         *("awkward_names", "configuration", "custom_datasets", "dataset_factories", "environments"),
-        *("example", "functions", "generators", "hooks", "memory_only", "multiple_outputs"),
-        *(
-            "namespaces_and_tags",
-            "nested_parameters",
-            "no_inputs_no_outputs",
-            "partitioned_datasets",
-        ),
-        *("partitions_nested", "partitions_static", "resolvers", "runtime_parameters"),
-        *("shared_outputs", "shared_parameters", "transcoding", "typed_parameters", "validators"),
-        "versioned_datasets",
+        *("example", "functions", "generators", "hooks", "memory_only", "missing_parameters"),
+        *("multiple_outputs", "namespaces_and_tags", "nested_parameters", "no_inputs_no_outputs"),
+        *("partitioned_datasets", "partitions_nested", "partitions_static", "resolvers"),
+        *("runtime_parameters", "shared_outputs", "shared_parameters", "transcoding"),
+        *("typed_parameters", "validators", "versioned_datasets"),
     ),
     "assets": ("hooks", "memory_only", "partitions_time", "shared_outputs"),
 }

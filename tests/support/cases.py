@@ -107,10 +107,13 @@ class Case:
         The package's own requirements tell, and `needs.txt` what the project needs beyond them: older
         versions of Kedro may refuse it, or run it in another way.
         """
-        needs = self.folder / "needs.txt"
-        requirements = needs.read_text(encoding="utf-8").split() if needs.is_file() else []
-        pyproject = tomlkit.parse((self.expected / "pyproject.toml").read_text(encoding="utf-8"))
-        requirements += pyproject.unwrap()["project"]["dependencies"]
+        requirements = []
+        for path in (self.folder / "needs.txt", self.expected / "pyproject.toml"):
+            text = path.read_text(encoding="utf-8") if path.is_file() else ""
+            if path.suffix == ".toml" and text:
+                requirements += tomlkit.parse(text).unwrap()["project"]["dependencies"]
+            else:
+                requirements += text.split()
         for requirement in map(Requirement, requirements):
             if requirement.name in _INSTALLED and not requirement.specifier.contains(
                 _INSTALLED[requirement.name], prereleases=True

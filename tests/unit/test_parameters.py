@@ -313,7 +313,7 @@ def test_what_only_some_jobs_read_is_needed_where_it_is_read() -> None:
     code = _lacking("params:c.d")
     assert "b: Any = None" in code
     assert "d: Any = None" in code
-    assert 'second(given(parameters.b, "b"), given(parameters.c.d, "c.d"))' in code
+    assert "second(parameters.b, parameters.c.d)" in code
     assert '"second": {"b": self.b, "c.d": self.c.d},' in code
 
 
@@ -329,14 +329,14 @@ def test_a_mapping_around_it_is_given_without_it() -> None:
     code = _lacking("parameters", "params:m.d", "params:m", m={"x": 1})
     assert 'without(parameters.model_dump(), "b", "m.d")' in code
     assert 'without(parameters.m.model_dump(), "d")' in code
-    assert 'given(parameters.m.d, "m.d")' in code
+    assert "parameters.m.d" in code
 
 
 def test_a_missing_mapping_of_which_a_part_is_read_is_required_of_every_run() -> None:
-    assert "given(" not in _lacking("params:b.c")
+    assert "require(" not in _lacking("params:b.c")
 
 
 def test_in_an_empty_mapping_it_is_required_of_every_run() -> None:
     """The mapping would be left out with it."""
-    assert "given(parameters.m.d" not in _lacking("parameters", "params:m.d", m={})
-    assert "given(" in _lacking("params:m", "params:m.d", m={})
+    assert '"m.d": self' not in _lacking("parameters", "params:m.d", m={})
+    assert "require(" in _lacking("params:m", "params:m.d", m={})

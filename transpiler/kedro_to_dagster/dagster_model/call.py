@@ -57,7 +57,7 @@ class ConfigValue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GivenValue:
+class MissingValue:
     """A parameter that the configuration lacks: a run with the node has to be given it."""
 
     value: ConfigValue
@@ -107,7 +107,7 @@ class ModelValue:
         return (*own, *(model for _, model in self.nested))
 
 
-ParameterValue: TypeAlias = ConfigValue | GivenValue | Constant | ResolvedValue | ModelValue
+ParameterValue: TypeAlias = ConfigValue | MissingValue | Constant | ResolvedValue | ModelValue
 # What is read of a dataset.
 DatasetValue: TypeAlias = InputValue | CopiedValue | LoadedValue | Constant
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from .call import GivenValue, ModelClass, ParameterForm
+from .call import MissingValue, ModelClass, ParameterForm
 from .code import BuiltValue, Constant
 
 
@@ -64,7 +64,7 @@ class ConfigClass:
     extends: bool = False
     hands_out_copies: bool = False
     checked: CheckedParameters | None = None
-    required: Mapping[str, tuple[GivenValue, ...]] = field(default_factory=dict)
+    required: Mapping[str, tuple[MissingValue, ...]] = field(default_factory=dict)
 
     @property
     def needs_values(self) -> bool:

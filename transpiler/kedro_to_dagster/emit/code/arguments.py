@@ -10,9 +10,9 @@ from ...dagster_model.call import (
     ConfigValue,
     CopiedValue,
     DatasetValue,
-    GivenValue,
     InputValue,
     LoadedValue,
+    MissingValue,
     ModelValue,
     ParameterForm,
     ParameterValue,
@@ -67,11 +67,10 @@ def argument_value(
         return _instance(value, source, layout)
     if isinstance(value, ResolvedValue):
         return resolved(argument_value(value.value, source, layout), source, layout, level=2)
-    if isinstance(value, GivenValue):
-        layout.import_runtime(source, "given", "given", level=2)
-        return call("given", [arg(_parameter(value.value)), arg(literal(value.parameter))])
+    if isinstance(value, MissingValue):
+        return _parameter(value.value)
     if value.lacking:
-        layout.import_runtime(source, "given", "without", level=2)
+        layout.import_runtime(source, "missing", "without", level=2)
         return call(
             "without", [arg(_parameter(value)), *(arg(literal(path)) for path in value.lacking)]
         )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import libcst as cst
 
-from ...dagster_model.call import GivenValue
+from ...dagster_model.call import MissingValue
 from ...dagster_model.config import CheckedModel, CheckedParameters, ConfigClass, ConfigField
 from ..code.arguments import parameter_of, parameter_value, resolved
 from ..code.body import import_of_model
@@ -152,7 +152,7 @@ def _setup_method(
     imports: list[Statement] = []
     checks: list[Statement] = []
     if definition.required:
-        layout.import_runtime(source, "given", "require", level=level)
+        layout.import_runtime(source, "missing", "require", level=level)
         checks.append(statement(_required(definition.required)))
     if definition.checked is not None:
         models = [parameter.model for parameter in definition.checked.models]
@@ -164,7 +164,7 @@ def _setup_method(
     return [method[0].with_changes(leading_lines=[cst.EmptyLine()])]
 
 
-def _required(required: Mapping[str, tuple[GivenValue, ...]]) -> cst.Call:
+def _required(required: Mapping[str, tuple[MissingValue, ...]]) -> cst.Call:
     nodes = []
     for node, parameters in required.items():
         values = [

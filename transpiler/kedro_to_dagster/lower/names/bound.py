@@ -24,7 +24,6 @@ ASSETS = frozenset(
         "copied",
         "dg",
         "functions",
-        "given",
         "hooks",
         "in_folder",
         "in_memory",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from ...dagster_model.call import GivenValue, ParameterValue
+from ...dagster_model.call import MissingValue, ParameterValue
 from ...dagster_model.config import ConfigClass
 from ...kedro_model.node import WHOLE, Node, NodeId, parameter_path
 from ...kedro_model.project import Parameter
@@ -45,12 +45,12 @@ def with_required(
     values: Mapping[NodeId, Mapping[str, ParameterValue]],
 ) -> tuple[ConfigClass, ...]:
     """The classes; the resource knows what a run must be given, and for which nodes."""
-    required: dict[str, tuple[GivenValue, ...]] = {}
+    required: dict[str, tuple[MissingValue, ...]] = {}
     for node in nodes:
         of_node = values.get(node.identity, {}).values()
-        given = tuple(value for value in of_node if isinstance(value, GivenValue))
-        if given:
-            required[node.name] = given
+        missing = tuple(value for value in of_node if isinstance(value, MissingValue))
+        if missing:
+            required[node.name] = missing
     return tuple(
         replace(known, required=required) if known.is_resource else known for known in classes
     )

@@ -14,7 +14,7 @@ from ...codes.project import (
 )
 from ...dagster_model.call import (
     ConfigValue,
-    GivenValue,
+    MissingValue,
     ParameterForm,
     ParameterValue,
     ResolvedValue,
@@ -315,7 +315,7 @@ class _Reader:
         if isinstance(found, ConfigValue):
             needed = self.maker.needed_where_read
             if place in needed:
-                return GivenValue(value=found, parameter=path)
+                return MissingValue(value=found, parameter=path)
             found = replace(found, lacking=lacking_in(place, needed))
         is_deferred = any(leads_through(place, other) for other in self.maker.deferred)
         plain = ResolvedValue(value=found) if is_deferred else found

@@ -7,20 +7,6 @@ from typing import Any
 import dagster as dg
 
 
-def given(value: object, name: str) -> Any:
-    """The value that the run was given.
-
-    Raises:
-        ValueError: If it was given none, as with Kedro.
-    """
-    if value is None:
-        raise ValueError(
-            f"'params:{name}' has no value: add it to parameters.yml, or give it in the "
-            "configuration of the run."
-        )
-    return value
-
-
 def without(values: Mapping[str, object], *lacking: str) -> dict[str, Any]:
     """The values of a mapping, without those that the run was not given."""
     for path in lacking:

@@ -6,17 +6,7 @@ from typing import Any
 
 import dagster as dg
 import pytest
-from kedro_to_dagster_runtime.given import given, require, without
-
-
-@pytest.mark.parametrize("value", [0, "", False, [], 5])
-def test_what_a_run_is_given_is_the_value(value: object) -> None:
-    assert given(value, "model.depth") is value
-
-
-def test_a_node_cannot_do_without_it() -> None:
-    with pytest.raises(ValueError, match=r"'params:model\.depth' has no value"):
-        given(None, "model.depth")
+from kedro_to_dagster_runtime.missing import require, without
 
 
 def test_a_mapping_without_what_the_run_was_not_given() -> None:
