@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -82,6 +83,21 @@ def test_handlers_name_formatters_and_filters(handler: dict[str, Any]) -> None:
     with pytest.raises(UsageError, match=r"should (define|have a list of)") as caught:
         parse(LoggerOptions, options, ("loggers", "a"), NOWHERE)
     assert caught.value.code == "K2D941"
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"handlers": [{"level": "INFO"}]}, "name a 'class' for every handler"),
+        ({"formatters": {"plain": {"style": "%"}}}, "for formatter 'plain'"),
+        ({"filters": {"quiet": {"name": "shop"}}}, "have a 'class' or '()' for filter 'quiet'"),
+    ],
+)
+def test_handlers_formatters_and_filters_say_what_makes_them(
+    options: dict[str, Any], message: str
+) -> None:
+    with pytest.raises(UsageError, match=re.escape(message)):
+        parse(LoggerOptions, options, ("loggers", "a"), NOWHERE)
 
 
 @pytest.mark.parametrize("port", [3000, "3000"])

@@ -105,6 +105,13 @@ def test_a_dataset_that_nobody_reads_or_another_step_reads_stays_an_asset() -> N
     assert [output.name for output in asset.outputs] == ["unread", "out"]
 
 
+def test_a_step_that_confirms_has_the_context_for_it() -> None:
+    first, *others = CHAIN
+    assert not body_of(lowered(of(CHAIN[:3], STORED)), "clean").needs_context
+    confirming = of([replace(first, confirms=("raw",)), *others[:2]], STORED)
+    assert body_of(lowered(confirming), "clean").needs_context
+
+
 def test_a_job_of_some_of_the_nodes_keeps_them_apart_and_is_reported() -> None:
     log = DiagnosticLog()
     package = lowered(of(CHAIN, STORED, fitting=CHAIN[2:]), log=log)

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import dagster as dg
@@ -23,7 +24,12 @@ from kedro_to_dagster.lower import lower
 from kedro_to_dagster.options import Options
 from kedro_to_dagster_runtime.hooks.catalog import edited_entries
 from kedro_to_dagster_runtime.hooks.errors import rebuilt
-from kedro_to_dagster_runtime.hooks.parameters import is_parameter, runtime_params, with_values
+from kedro_to_dagster_runtime.hooks.parameters import (
+    ParametersOfRun,
+    is_parameter,
+    runtime_params,
+    with_values,
+)
 from kedro_to_dagster_runtime.hooks.wiring import KedroHooks, WiredNode
 from kedro_to_dagster_runtime.project import KedroProject
 from pydantic import Field
@@ -199,6 +205,29 @@ def test_a_body_gets_what_hooks_put_in_the_place_of_a_parameter() -> None:
 def test_a_value_that_a_body_does_not_ask_for_by_itself_has_no_place() -> None:
     assert with_values(Parameters(), {"params:whole.key": 2}) is None
     assert with_values(Parameters(), {"params:unknown": 2}) is None
+
+
+def test_a_parameter_that_a_hook_changes_is_told_from_those_around_and_beside_it() -> None:
+    configured = {"model": {"depth": {"most": 3}, "seed": 1}, "season": "summer"}
+    changed = {"model": {"depth": {"most": 5}, "seed": 1}, "season": "summer"}
+    values = {
+        "parameters": changed,
+        "params:model": changed["model"],
+        "params:model.depth": {"most": 5},
+        "params:model.depth.most": 5,
+        "params:model.seed": 1,
+        "params:season": "summer",
+    }
+    loader = {"parameters": configured}
+    context: Any = SimpleNamespace(config_loader=loader, _get_parameters=lambda: values)
+    of_run = ParametersOfRun(context)
+    loader["parameters"] = changed
+    assert [name for name, value in values.items() if of_run.is_replaced(name, value)] == [
+        "parameters",
+        "params:model",
+        "params:model.depth",
+        "params:model.depth.most",
+    ]
 
 
 def test_parameters_are_known_by_their_names() -> None:

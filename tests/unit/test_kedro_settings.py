@@ -209,6 +209,25 @@ def test_what_kedros_runner_logs_is_in_dagsters_log(
     assert not told or "conf/logging.yml: the handler 'book' gets" in told[0]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a: [\n", "conf/logging.yml:2: this is not valid YAML: expected the node content"),
+        ("a:\n  b: \0\n", "conf/logging.yml:2: YAML does not allow the character '\\x00'"),
+        ("a: caf\xe9\n", "conf/logging.yml: 'utf-8' codec can't decode byte 0xe9"),
+        ("# nothing\n", "conf/logging.yml: the file is not a mapping"),
+        ("- a\n", "conf/logging.yml: the file is not a mapping"),
+        ("root: {level: LOUD}\n", "conf/logging.yml: unable to configure logger 'root'"),
+    ],
+)
+def test_a_mistake_in_the_logging_names_the_file(tmp_path: Path, text: str, told: str) -> None:
+    (tmp_path / "conf").mkdir()
+    (tmp_path / "conf" / "logging.yml").write_bytes(text.encode("latin-1"))
+    refused = pytest.raises(ValueError, match=f"^{re.escape(told)}")
+    with refused, without_project_logging(tmp_path, "shop"):
+        pass
+
+
 def test_an_older_kedro_checks_less_of_the_logging(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -97,6 +97,11 @@ FILE = "conf/base/catalog.yml"
             "correct its name",
         ),
         (
+            {"catalog.yml": "a:\n  b: \0\n"},
+            f"{FILE}:2: YAML does not allow the character '\\x00'",
+            "Remove it",
+        ),
+        (
             {"catalog.yml": "a: {b: '${fails:moon}'}\n"},
             f"{FILE}:1 (a.b): a resolver failed: LookupError: no moon",
             "settings.py",

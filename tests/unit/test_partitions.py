@@ -108,6 +108,10 @@ def test_a_definition_is_written_as_the_call_that_makes_it(declared: Any, writte
         ({**YEARS, "cron_schedule": "yearly"}, "'yearly' is no cron schedule"),
         ({**YEARS, "cron_schedule": "0 24 * * *"}, "'0 24 [*] [*] [*]' is no cron schedule"),
         ({**YEARS, "cron_schedule": "0 0 1 first *"}, "is no cron schedule"),
+        ({"type": "StaticPartitionsDefinition", "partition_keys": ["a", None]}, "take None as a"),
+        ({"type": "StaticPartitionsDefinition", "partition_keys": [""]}, "take '' as a"),
+        ({"type": "StaticPartitionsDefinition", "partition_keys": ["a..."]}, "take 'a...' as a"),
+        ({"type": "StaticPartitionsDefinition", "partition_keys": ["a/../b"]}, "is no path of"),
         ({"type": "MultiPartitionsDefinition", "partitions_defs": {}}, "has two dimensions"),
     ],
 )

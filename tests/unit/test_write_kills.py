@@ -178,6 +178,9 @@ def test_an_export_waits_for_another_and_then_gives_up(
     with locked(out), pytest.raises(UsageError) as refused, locked(out, patience=0.1):
         pass
     assert refused.value.code == "K2D927"
+    # Once the other one is done, it does not wait.
+    with locked(out, patience=0):
+        pass
     with locked(out):
         pass
 

@@ -10,22 +10,14 @@ import yaml
 from omegaconf import DictConfig, OmegaConf
 from omegaconf.errors import GrammarParseError, KeyValidationError, OmegaConfBaseException
 
-from ...kedro_model.place import Place
 from .causes import cause_of, chained
 from .places import Places
 from .resolving import CannotDeferError
+from .unreadable import Mistake, mistake_of_file
 
 # The parser's list of all that could stand there.
 _EXPECTED = re.compile(r" expecting \{.*\}$")
 _DUPLICATES = re.compile(r"Duplicate keys found in (.+?) and (.+?): (.+)")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mistake:
-    """What is wrong, after the place where it is, and what to do about it."""
-
-    message: str
-    hint: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,23 +114,8 @@ def _broken_file(places: Places, project: Path) -> Mistake | None:
     for file, name in places.files:
         try:
             loaded = OmegaConf.load(file)
-        except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            place = Place(file=name, line=mark.line + 1 if mark else None)
-            problem = " ".join(str(error.problem or error.context).split())
-            if problem.startswith("found duplicate key"):
-                key = problem.removeprefix("found duplicate key ")
-                return Mistake(
-                    message=f"{place}: the key '{key}' is given twice",
-                    hint="Keep one of the two.",
-                )
-            return Mistake(
-                message=f"{place}: this is not valid YAML: {problem}",
-                hint="Correct the file; YAML is indented with spaces, and most special characters need "
-                "quotes.",
-            )
-        except UnicodeDecodeError as error:
-            return Mistake(message=f"{name}: {error}", hint="Save the file as UTF-8.")
+        except (yaml.YAMLError, UnicodeDecodeError) as error:
+            return mistake_of_file(error, file, name)
         except OmegaConfBaseException:
             continue  # A value in it, which is told with its key.
         except Exception as error:

@@ -15,6 +15,8 @@ from typing import Any
 
 import yaml
 
+from .unreadable import mistake_of_file
+
 LOGGING_VARIABLE = "KEDRO_LOGGING_CONFIG"
 _PARTIAL = "functools.partial("
 # Where Kedro looks for the logging configuration of a project, whatever its CONF_SOURCE.
@@ -113,8 +115,7 @@ def without_project_logging(project: Path, package: str) -> Iterator[None]:
     configured for a project whose package has no logger yet. The configuration is checked all the same.
 
     Raises:
-        ValueError: If Kedro does not take it.
-        yaml.YAMLError: If it is not valid YAML.
+        ValueError: If it is not valid YAML, or Kedro does not take it.
     """
     earlier_variable = os.environ.get(LOGGING_VARIABLE)
     if "kedro.framework.project" not in sys.modules:
@@ -128,12 +129,7 @@ def without_project_logging(project: Path, package: str) -> Iterator[None]:
             os.environ.pop(LOGGING_VARIABLE, None)
     file = logging_file(project)
     if file is not None:
-        configuration = yaml.safe_load(file.read_text(encoding="utf-8"))
-        # Which checks there are depends on the version of Kedro.
-        checked = configuration
-        for name in ("_validate_logging_config", "_prepare_logging_config"):
-            checked = getattr(LOGGING, name, _unchanged)(checked)
-        _check_levels(configuration, os.path.relpath(file, project))
+        _check(file, os.path.relpath(file, project), LOGGING)
     loggers = LOGGING.data.setdefault("loggers", {})
     is_new = package not in loggers
     loggers.setdefault(package, {"level": "INFO"})
@@ -143,6 +139,25 @@ def without_project_logging(project: Path, package: str) -> Iterator[None]:
         if is_new:
             # A session in this process configures the logging of the project itself.
             loggers.pop(package, None)
+
+
+def _check(file: Path, name: str, kedros_logging: Any) -> None:
+    """See that Kedro takes the configuration in a file.
+
+    Raises:
+        ValueError: If it does not; it names the file.
+    """
+    try:
+        configuration = yaml.safe_load(file.read_text(encoding="utf-8"))
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise ValueError(mistake_of_file(error, file, name).message) from None
+    if not isinstance(configuration, Mapping):
+        raise ValueError(f"{name}: the file is not a mapping of keys to values")
+    checked: Any = configuration
+    # Which checks there are depends on the version of Kedro.
+    for check in ("_validate_logging_config", "_prepare_logging_config"):
+        checked = getattr(kedros_logging, check, _unchanged)(checked)
+    _check_levels(configuration, name)
 
 
 def _unchanged(configuration: Any) -> Any:
