@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from codecs import BOM_UTF8
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -75,7 +76,9 @@ def with_first_line(files: Iterable[GeneratedFile]) -> tuple[GeneratedFile, ...]
 
 def _marked(file: GeneratedFile) -> GeneratedFile:
     if file.binary is not None:
-        return replace(file, binary=FIRST_LINE.encode() + b"\n" + file.binary)
+        # Behind another line, the mark of UTF-8 would be part of the first key of a YAML file.
+        content = file.binary.removeprefix(BOM_UTF8)
+        return replace(file, binary=FIRST_LINE.encode() + b"\n" + content)
     return replace(file, text=f"{FIRST_LINE}\n{file.text}")
 
 
