@@ -188,7 +188,7 @@ class _Places:
     def _line(self, file: str, pattern: str) -> Place | None:
         """The last line of a file of the project that begins with what a pattern says."""
         try:
-            lines = (self._options.project / file).read_text("utf-8").splitlines()
+            lines = (self._options.project / file).read_text("utf-8-sig").splitlines()
         except (OSError, UnicodeDecodeError):
             return None
         numbers = [number for number, line in enumerate(lines, 1) if re.match(pattern, line)]
