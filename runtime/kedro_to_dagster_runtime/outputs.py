@@ -45,8 +45,14 @@ def _handed_on(returned: object, outputs: list[str] | dict[str, str]) -> Any:
     step = dg.OpExecutionContext.get().op_def
     # Kedro does not accept its own names for lambdas and partials.
     name = re.sub(r"[^\w.-]", "_", str(step.tags.get("kedro/node", step.name)))
-    kedro_node = node(lambda: None, None, outputs, name=name)
-    first, *others = map(_kept, outputs_to_dictionary(kedro_node, returned).values())
+    # Kedro has no nodes without inputs and outputs.
+    kedro_node = node(
+        lambda *_: None, None if outputs else "inputs", outputs, name=name
+    )
+    results = outputs_to_dictionary(kedro_node, returned)
+    if not results:
+        return None
+    first, *others = map(_kept, results.values())
     if others:
         return (first, *others)
     # Dagster would take a bare generator for a generator of events.

@@ -373,6 +373,27 @@ def test_a_registry_that_raises_is_an_error_of_the_project(tmp_path: Path) -> No
     assert "ZeroDivisionError: division by zero" in shown
 
 
+@pytest.mark.parametrize(
+    ("registered", "said"),
+    [
+        ('[node(double, "text", "doubled")]', "what it names is an instance of 'list'"),
+        ("None", "what it names is an instance of 'NoneType'"),
+    ],
+)
+def test_what_is_registered_must_be_a_pipeline(registered: str, said: str, tmp_path: Path) -> None:
+    project = write_project(tmp_path / "project", pipelines=f'"__default__": {registered}')
+    shown = " ".join(_refused(project, 3, "K2D911").stderr.split())
+    assert f"the pipeline '__default__', which Kedro cannot run: {said}" in shown
+
+
+def test_the_name_of_a_pipeline_must_be_a_text(tmp_path: Path) -> None:
+    project = write_project(
+        tmp_path / "project", pipelines='2024: pipeline([node(double, "text", "doubled")])'
+    )
+    shown = " ".join(_refused(project, 3, "K2D911").stderr.split())
+    assert "the pipeline '2024', which Kedro cannot run: a name is a text" in shown
+
+
 def test_a_registry_with_a_syntax_error_is_an_error_of_the_project(tmp_path: Path) -> None:
     project = write_project(tmp_path / "project", pipelines='"__default__": pipeline([')
     assert "SyntaxError" in _refused(project, 3, "K2D911").stderr

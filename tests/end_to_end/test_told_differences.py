@@ -145,6 +145,47 @@ def test_a_node_that_confirms_what_is_not_in_the_catalog(
     assert code is None or code in told
 
 
+@pytest.mark.parametrize(
+    ("method", "said"),
+    [
+        ("def run(self, inputs=None):\n        return super().run(inputs)", "has 'run' of its own"),
+        ("inputs = property(lambda self: ['text'])", "has 'inputs' of its own"),
+        ("note = 'nothing that Kedro calls'", None),
+    ],
+)
+def test_a_node_of_a_class_of_its_own(method: str, said: str | None, tmp_path: Path) -> None:
+    nodes = (
+        "from kedro.pipeline.node import Node\n\n\ndef double(text):\n    return text\n\n\n"
+        f"class Own(Node):\n    {method}\n"
+    )
+    told = _told(
+        tmp_path,
+        nodes=nodes,
+        pipelines='"__default__": pipeline([__import__("tiny_project").nodes.Own('
+        'double, "text", "doubled", name="double")])',
+    )
+    if said is None:
+        assert "K2D220" not in told
+    else:
+        assert "K2D220 refused: " in told
+        assert f"node 'double' is an instance of 'tiny_project.nodes.Own', which {said}" in told
+
+
+def test_a_generic_model_with_its_arguments_has_no_name_to_import(tmp_path: Path) -> None:
+    nodes = (
+        "from typing import Generic, TypeVar\n\nfrom pydantic import BaseModel\n\n"
+        "T = TypeVar('T')\n\n\nclass Range(BaseModel, Generic[T]):\n    first: T\n\n\n"
+        "def double(range: Range[int]):\n    return str(range)\n"
+    )
+    told = _told(
+        tmp_path,
+        nodes=nodes,
+        parameters="range: {first: 1}\n",
+        pipelines='"__default__": pipeline([node(double, "params:range", "doubled", name="double")])',
+    )
+    assert "K2D206 approximated: the class 'Range[int]' of parameter 'range' cannot be" in told
+
+
 def test_a_node_that_confirms_a_parameter_is_an_error(tmp_path: Path) -> None:
     project = write_project(
         tmp_path / "project",

@@ -139,6 +139,32 @@ def test_what_kedro_takes_is_taken_and_what_it_refuses_is_refused_in_the_same_wo
         assert list(_of_dagster(returned, outputs, "split")) == list(expected)
 
 
+@pytest.mark.parametrize("outputs", [[], {}])
+@pytest.mark.parametrize("returned", [None, [], (), {}, [1], {"a": 1}, "text"])
+def test_a_list_of_no_outputs_is_a_list(returned: Any, outputs: Any) -> None:
+    try:
+        of_kedro: Any = node(lambda given: given, "given", outputs, name="n").run(
+            {"given": returned}
+        )
+    except ValueError as error:
+        of_kedro = str(error).partition("\n")[2]
+
+    @dg.op(tags={"kedro/node": "n"})
+    def step() -> None:
+        assert (by_key if isinstance(outputs, dict) else in_order)(returned) is None
+
+    @dg.job
+    def run_step() -> None:
+        step()
+
+    try:
+        run_step.execute_in_process()
+    except ValueError as error:
+        assert str(error).partition("\n")[2] == of_kedro
+    else:
+        assert of_kedro == {}
+
+
 @pytest.mark.parametrize(
     "name",
     [None, "shop.split", "split-in-two", "<lambda>__0a1b2c3d", "partial(split)__0a1b2c3d", "é"],

@@ -192,6 +192,9 @@ class StepTask(KedroTask):  # type: ignore[misc]
         outputs = self.node._outputs
         if outputs is None or isinstance(outputs, str):
             return result
+        if not outputs:
+            # The body has seen that there are none.
+            return outputs
         # The body has ordered several outputs; a single one of a list is not in a list.
         values = [
             value.value if isinstance(value, dg.Output) else value

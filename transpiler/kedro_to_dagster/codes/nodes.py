@@ -73,10 +73,12 @@ PARAMETER_CLASS_NOT_IMPORTABLE = DiagnosticCode(
     about=("parameter",),
     message="the class '{model}' of parameter '{parameter}' cannot be imported by name; the "
     "node gets the plain value.",
-    remedy="Define it at the top level of a module.",
+    remedy="Define it, or a class derived from it, at the top level of a module.",
     documentation="""\
 Kedro makes an instance of the Pydantic model or dataclass that annotates the argument, but the class is
-local to a function. The node gets the plain value. Define the class at the top level of a module.""",
+local to a function, or a generic model with its arguments, such as `Range[int]`. The node gets the plain
+value. Define the class at the top level of a module, and there derive one from a generic model:
+`class IntRange(Range[int])`.""",
 )
 PROCESS_ENDED = DiagnosticCode(
     "K2D214",
@@ -140,6 +142,20 @@ NOT_CONFIRMED = DiagnosticCode(
     documentation="""\
 `confirms` of a node names a dataset that is not in the catalog, or lives in memory. Kedro calls the method
 `confirm` of the dataset when the outputs of the node are saved, and such a dataset has none.""",
+)
+NODE_OF_OWN_CLASS = DiagnosticCode(
+    "K2D220",
+    Severity.REFUSED,
+    "A node is of a class of its own",
+    about=("node",),
+    message="node '{node}' is an instance of '{name}', which has {methods} of its own; the package calls "
+    "the node's function, and not {pronoun}.",
+    remedy="Put what the class does into the node's function, or into a hook.",
+    documentation="""\
+A class derived from Kedro's `Node` replaces what Kedro calls in a run, such as `run`. A step calls the
+function of the node, with the inputs and outputs that the node was made with, so what the class does
+besides is lost. Wrap the function, or use the hooks `before_node_run` and `after_node_run`. (Kedro itself
+makes a plain `Node` of it where the node gets a tag or a namespace of a pipeline.)""",
 )
 NAME_CHANGED = DiagnosticCode(
     "K2D401",

@@ -178,6 +178,10 @@ PIPELINES_NOT_LOADED = ErrorCode(
     documentation="""\
 Kedro cannot load the project's pipelines.""",
 )
+PIPELINE_OF_OTHER_TYPE = PIPELINES_NOT_LOADED.worded(
+    "The project registers the pipeline '{name}', which Kedro cannot run: {said}.",
+    "Return a dictionary of pipelines by their names from register_pipelines().",
+)
 NO_NODES = ErrorCode(
     "K2D912",
     ProjectError,

@@ -87,6 +87,8 @@ def body(node_call: Call, source: Source, layout: Layout) -> list[Statement]:
     if node_call.result is Result.NOTHING:
         return [*statements, statement(function_call)]
     value = returned_value(node_call, function_call, source, layout)
+    if not node_call.outputs:
+        return [*statements, statement(value)]
     if node_call.preview is None:
         return [*statements, returning(value)]
     return [

@@ -117,6 +117,9 @@ class _Writer:
             yield statement(ran)
             return
         value = returned_value(node_call, ran, self._source, self._layout, is_event=False)
+        if not results:
+            yield statement(value)
+            return
         if len(results) == 1:
             yield from self._result(results[0], value)
             return

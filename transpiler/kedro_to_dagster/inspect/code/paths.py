@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import inspect
+import keyword
 import sys
 from collections.abc import Callable
 from types import ModuleType
@@ -12,8 +13,15 @@ from typing import Any
 Path = tuple[str, str]
 
 
+def is_name(text: str) -> bool:
+    """Whether Python's syntax has a place for the name: no `2024_nodes`, no `Model[int]`, no `class`."""
+    return text.isidentifier() and not keyword.iskeyword(text)
+
+
 def leads_to(module: str, qualname: str, value: Any) -> bool:
-    """Whether following a path gives this very object."""
+    """Whether following a path gives this very object, and an import can name the path."""
+    if not all(map(is_name, [*module.split("."), *qualname.split(".")])):
+        return False
     try:
         target: Any = importlib.import_module(module)
         for part in qualname.split("."):

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kedro.pipeline.node import Node as KedroNode
+
 from ...codes.command import PIPELINE_UNKNOWN, PIPELINES_WITHOUT_NODES
-from ...codes.nodes import PARAMETER_CONFIRMED, PARAMETER_WRITTEN
+from ...codes.nodes import NODE_OF_OWN_CLASS, PARAMETER_CONFIRMED, PARAMETER_WRITTEN
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.node import Binding, Node, Pipeline, Shape, is_parameter
 from ...kedro_model.place import Place
@@ -18,6 +20,9 @@ from ..code.lifting import Lifter
 from ..code.sharing import shared_objects
 from .node_places import NodePlaces
 from .registry import load_registry
+
+# What Kedro's task and runner ask a node for, besides the methods by which it calls the function.
+_CALLED = frozenset({"run", "inputs", "outputs", "func", "_outputs_to_dictionary"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +62,7 @@ def inspect_pipelines(
     def describe(node: Any) -> Node:
         # One node stands in several pipelines, and is described once.
         if id(node) not in nodes:
+            _report_own_class(node, places.of(node), log)
             nodes[id(node)] = describe_node(node, project_path, package, places.of(node), lifter)
         return nodes[id(node)]
 
@@ -78,6 +84,29 @@ def _functions(pipelines: Iterable[Any]) -> dict[str, list[Any]]:
     return functions
 
 
+def _report_own_class(node: Any, place: Place | None, log: DiagnosticLog) -> None:
+    """Report a node whose class replaces what Kedro calls, and the package does not."""
+    replaced = sorted(
+        name
+        for name in vars(KedroNode)
+        if name in _CALLED or name.startswith("_run_")
+        if callable(vars(node).get(name))
+        or getattr(type(node), name) is not getattr(KedroNode, name)
+    )
+    if replaced:
+        kind = type(node)
+        log.add(
+            NODE_OF_OWN_CLASS(
+                node=node.name,
+                name=f"{kind.__module__}.{kind.__qualname__}",
+                methods=" and ".join(f"'{name}'" for name in replaced),
+                pronoun="that" if len(replaced) == 1 else "those",
+            ),
+            node.name,
+            place=place,
+        )
+
+
 def describe_node(
     node: Any,
     project_path: Path,
@@ -90,7 +119,8 @@ def describe_node(
     Raises:
         ProjectError: If it writes or confirms a parameter.
     """
-    input_shape, inputs = _bindings(node._inputs)
+    # A node without inputs is called alike, whether it was given None or an empty list.
+    input_shape, inputs = _bindings(node._inputs or None)
     output_shape, outputs = _bindings(node._outputs)
     for binding in outputs:
         if is_parameter(binding.dataset):
@@ -117,7 +147,7 @@ def describe_node(
 
 
 def _bindings(datasets: Any) -> tuple[Shape, tuple[Binding, ...]]:
-    if not datasets:
+    if datasets is None:
         return Shape.NONE, ()
     if isinstance(datasets, str):
         return Shape.ONE, (Binding(dataset=datasets),)

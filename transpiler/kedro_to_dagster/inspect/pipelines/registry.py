@@ -12,11 +12,13 @@ from sys import exc_info
 from typing import Any
 
 from kedro.framework import project as kedro_project
+from kedro.pipeline import Pipeline as KedroPipeline
 
 from ...codes.project import (
     KEDRO_WARNED,
     NO_NODES,
     PIPELINE_LEFT_OUT,
+    PIPELINE_OF_OTHER_TYPE,
     PIPELINES_NOT_IMPORTED,
     PIPELINES_NOT_LOADED,
 )
@@ -58,8 +60,8 @@ def load_registry(project: Path, log: DiagnosticLog, *, allow_missing: bool) -> 
     """Load the pipelines; one whose module cannot be imported is missing in all that is made of them.
 
     Raises:
-        ProjectError: If the registry cannot be loaded or has no node, or if a module cannot be imported
-            and that is not allowed.
+        ProjectError: If the registry cannot be loaded, has no node or something that is no pipeline, or
+            if a module cannot be imported and that is not allowed.
     """
     passed_over: list[_PassedOver] = []
     with _warnings_to(passed_over):
@@ -79,12 +81,23 @@ def load_registry(project: Path, log: DiagnosticLog, *, allow_missing: bool) -> 
                 for skipped in missing
             )
         ) from missing[0].error
+    _refuse_other_objects(pipelines)
     _report(passed_over, project, log)
     if not any(pipeline.nodes for pipeline in pipelines.values()):
         raise NO_NODES()
     return Registry(
         pipelines=pipelines, missing=tuple(sorted({skipped.pipeline for skipped in missing}))
     )
+
+
+def _refuse_other_objects(registered: dict[Any, Any]) -> None:
+    """Refuse what Kedro lets a project register, and cannot run."""
+    for name, pipeline in registered.items():
+        if not isinstance(name, str):
+            raise PIPELINE_OF_OTHER_TYPE(name=name, said="a name is a text")
+        if not isinstance(pipeline, KedroPipeline):
+            said = f"what it names is an instance of '{type(pipeline).__name__}'"
+            raise PIPELINE_OF_OTHER_TYPE(name=name, said=said)
 
 
 def _report(passed_over: list[_PassedOver], project: Path, log: DiagnosticLog) -> None:
