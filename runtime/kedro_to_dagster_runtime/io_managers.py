@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import dagster as dg
@@ -10,6 +11,7 @@ from pydantic import PrivateAttr
 from .catalogs import make_dataset, new_catalog
 from .metadata import describe
 from .private import EditableFields, readers_of, runs_in_process
+from .releases import release_after_step, run_done, step_begun
 from .setup import current_run, in_project_folder, in_run
 from .streams import saves_of
 from .versions import Run, RunContext, load_version, save_version
@@ -48,6 +50,7 @@ class KedroDatasetIOManager(EditableFields, dg.ConfigurableIOManager):
                 manager._run_id = context.run.run_id
                 manager._make_ahead(Run(context.instance, context.run.run_id))
             yield manager
+            run_done(manager._run_id or "")
 
     def _make_ahead(self, context: RunContext) -> None:
         """Make the dataset before the first step, so that a mistake in it stops the run.
@@ -60,11 +63,15 @@ class KedroDatasetIOManager(EditableFields, dg.ConfigurableIOManager):
         self._catalog(None, self._save_version(context))
 
     def load_input(self, context: dg.InputContext) -> Any:
-        """Load the dataset, and release it if nobody else reads it in this run."""
-        data = self.load(context.step_context)
+        """Load the dataset; it is released after the step that is its last reader in this run."""
+        step_context = context.step_context
+        run, step = step_context.run_id, step_context.step.key
+        step_begun(run, step)
+        data = self.load(step_context)
         self._reads += 1
         if runs_in_process(context) and self._reads == readers_of(context):
-            self._catalog_to_load(context.step_context).release(self.dataset_name)
+            release = self._catalog_to_load(step_context).release
+            release_after_step(run, step, partial(release, self.dataset_name))
         return data
 
     def handle_output(self, context: dg.OutputContext, obj: Any) -> None:

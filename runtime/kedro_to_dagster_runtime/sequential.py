@@ -6,6 +6,7 @@ from contextlib import closing
 import dagster as dg
 
 from .private import ExecutionPlan, PlanContext, hooks_after
+from .releases import run_failed, step_done
 from .wrapped_executors import WrappedExecutor, in_kedros_order, wrapped
 
 
@@ -23,11 +24,15 @@ class _SequentialExecutor(WrappedExecutor):
     ) -> Iterator[dg.DagsterEvent]:
         """Run the steps until one of them fails, and Dagster's hooks of that one."""
         ordered = in_kedros_order(plan_context, execution_plan)
+        run = plan_context.run_id
         hooks: int | None = None
         with closing(super().execute(*ordered)) as events:  # type: ignore[type-var]
             for event in events:
                 yield event
-                if event.is_step_failure:
+                if event.is_step_success:
+                    step_done(run, str(event.step_key))
+                elif event.is_step_failure:
+                    run_failed(run)
                     hooks = hooks_after(plan_context, event)
                 elif hooks and event.is_hook_event:
                     hooks -= 1

@@ -205,10 +205,22 @@ def test_an_entry_is_a_mapping_of_arguments(tmp_path: Path, catalog: str, said: 
 
 
 @pytest.mark.parametrize(
-    "type_", ["5", "[a]", '""', "null", "'.'", "'a..b'", "s3://b/c", "'- -'", "'2020-13-45'"]
+    "type_",
+    [
+        "5",
+        "[a]",
+        '""',
+        "null",
+        "'.'",
+        "'a..b'",
+        "s3://b/c",
+        "'- -'",
+        "'2020-13-45'",
+        "own.01_raw.D",
+    ],
 )
 def test_a_type_that_is_no_name_is_an_error(tmp_path: Path, type_: str) -> None:
-    with pytest.raises(ProjectError, match="must be the name of a class") as error:
+    with pytest.raises(ProjectError, match="a class that an import statement can name") as error:
         _inspected(f"cars: {{type: {type_}, filepath: cars.txt}}", ["cars"], tmp_path)
     assert error.value.code == "K2D914"
 

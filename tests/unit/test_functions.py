@@ -237,6 +237,31 @@ def test_a_decorated_function_whose_name_holds_something_else_is_not_imported_by
     assert described.kind is not FunctionKind.IMPORTABLE
 
 
+@pytest.mark.parametrize("folder", ["01_raw", "data-prep", "import"])
+def test_a_module_that_no_import_statement_can_name_is_left_to_the_registry(
+    folder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = (
+        "from functools import partial\nSIZE = 3\ndef plain(x):\n    return x\n"
+        "def sized(x):\n    return SIZE * x\nfixed = partial(plain, 1)\n"
+        "use = [lambda x: SIZE + x, lambda x: sized(x)]\nnothing = [lambda x: x]\n"
+    )
+    package = f"odd_{folder[0]}"
+    (tmp_path / package / folder).mkdir(parents=True)
+    (tmp_path / package / folder / "nodes.py").write_text(source, encoding="utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    module = importlib.import_module(f"{package}.{folder}.nodes")
+    for function in (module.plain, module.sized, module.fixed, *module.use):
+        described = describe_function(function, tmp_path, package)
+        assert described.kind is FunctionKind.REGISTRY_ONLY
+        assert described.reason == (
+            f"no import statement can name the module '{package}.{folder}.nodes'"
+        )
+    # What needs nothing of its module can be written anew.
+    (lambda_of_nothing,) = module.nothing
+    assert describe_function(lambda_of_nothing, tmp_path, package).kind is FunctionKind.LIFTED
+
+
 def test_a_module_that_names_itself_wrongly_is_no_obstacle(describe: Describe) -> None:
     for module in ("", "no.such.module", ".relative", None):
         function: Any = eval("lambda x: x")

@@ -154,7 +154,7 @@ def test_an_output_tells_where_it_is_stored(notes: NotesIOManager, tmp_path: Pat
     assert metadata["path"].value == str(tmp_path / "notes.json")
 
 
-def test_a_dataset_is_released_once_its_last_reader_has_it(tmp_path: Path) -> None:
+def test_a_dataset_is_released_once_its_last_reader_is_done(tmp_path: Path) -> None:
     released: list[int] = []
     read: list[str] = []
 
@@ -189,8 +189,8 @@ def test_a_dataset_is_released_once_its_last_reader_has_it(tmp_path: Path) -> No
     for _ in range(2):
         read.clear()
         job.execute_in_process()
-    # The data is loaded before the body runs: one reader was done, and the second had its data.
-    assert released == [1, 1]
+    # Both readers were done: what they had loaded may need the dataset until then.
+    assert released == [2, 2]
 
 
 def test_a_dataset_is_confirmed_by_its_own_method(tmp_path: Path) -> None:

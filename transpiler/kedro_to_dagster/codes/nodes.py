@@ -12,7 +12,7 @@ FUNCTION_NOT_IMPORTABLE = DiagnosticCode(
     about=("node",),
     message="the {what} of node '{node}' cannot be imported by name{because}; it is fetched "
     "from the project's registry when the node runs.",
-    remedy="Define it with 'def' at the top level of a module.",
+    remedy="Define it with 'def' at the top level of a module that can be imported by name.",
     documentation="""\
 It is the function of a node, or its preview function. It cannot be copied either, as lambdas, closures,
 instances, bound methods and partials [usually can](../explanation/mapping.md#functions-without-a-name).
@@ -22,6 +22,7 @@ is one of these:
 
 - Its source cannot be found, or does not match the code that runs: a file that changed after it was
   imported, or a decorator that rewrites functions.
+- It is in a folder or file whose name no import statement can have, such as `01_raw` or `data-prep`.
 - A library made a part of it, such as the wrapper that a library's decorator returns.
 - It holds an object that neither an import nor a call is certain to create again: an open file, a
   fitted model, an instance of a class whose `__init__` does more than keep its arguments.

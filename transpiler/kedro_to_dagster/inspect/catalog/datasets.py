@@ -37,6 +37,7 @@ from ...kedro_model.dataset import (
 from ...kedro_model.deferred import DeferredValue, Source, SourceKind, deferred_values_in
 from ...kedro_model.place import Place
 from ..code.lifting import CannotLiftError, Lifter
+from ..code.paths import is_importable
 from ..config.causes import cause_of
 from ..config.configuration import Configuration, Marks
 from ..config.mistakes import mistake_in
@@ -263,9 +264,8 @@ def _settled_type(
         if not isinstance(key, str):
             raise DATASET_KEY_NO_TEXT(place=place or "catalog", key=key)
     type_ = config.pop(TYPE_KEY)
-    if isinstance(type_, type):
-        return type_
-    if isinstance(type_, str) and all(map(str.isidentifier, type_.split("."))):
+    named = f"{type_.__module__}.{type_.__qualname__}" if isinstance(type_, type) else type_
+    if isinstance(named, str) and is_importable(named):
         return type_
     raise DATASET_TYPE_NO_NAME(place=place or "catalog", entry=entry, type=type_)
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from ...kedro_model.function import Imported
 from .absolute import imported_from
-from .paths import leads_to
+from .paths import is_importable, leads_to
 
 
 def import_of(name: str, value: Any, namespace: dict[str, Any]) -> Imported | None:
@@ -29,11 +29,11 @@ def import_of(name: str, value: Any, namespace: dict[str, Any]) -> Imported | No
         text = ""
     for imported in _imports(text, getattr(loaded, "__package__", None), name):
         if imported.qualname is None:
-            if sys.modules.get(imported.module) is value:
+            if sys.modules.get(imported.module) is value and is_importable(imported.module):
                 return imported
         elif leads_to(imported.module, imported.qualname, value):
             return imported
-    return Imported(module=module, qualname=name)
+    return Imported(module=module, qualname=name) if is_importable(module) else None
 
 
 @lru_cache(maxsize=1024)

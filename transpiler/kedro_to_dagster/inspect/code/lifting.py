@@ -35,7 +35,15 @@ from ...literals import is_literal
 from . import instances
 from .imports import import_of
 from .lifted_text import PLACEHOLDER, lifted_text
-from .paths import global_of, is_module, leads_to, own_path, public_path
+from .paths import (
+    follows,
+    global_of,
+    is_importable,
+    is_module,
+    leads_to,
+    own_path,
+    public_path,
+)
 from .sharing import is_mutable, mutable_parts
 from .sources import CannotLiftError, FoundSource, code_objects, find_source
 from .variables import variable_behind
@@ -94,6 +102,9 @@ class Lifter:
         return self._object(value, name)
 
     def _function(self, function: FunctionType) -> Recipe:
+        module = str(function.__module__)
+        if not is_importable(module) and follows(module, function.__qualname__, function):
+            raise CannotLiftError(f"no import statement can name the module '{module}'")
         if any(open_function is function for open_function in self._lifting):
             raise CannotLiftError("functions that it captures call each other")
         self._lifting.append(function)
@@ -220,6 +231,9 @@ class Lifter:
             elif name in function.__globals__:
                 value = function.__globals__[name]
                 imported = import_of(name, value, function.__globals__)
+                module = str(function.__globals__.get("__name__"))
+                if imported is None and not is_importable(module):
+                    raise CannotLiftError(f"no import statement can name the module '{module}'")
                 yield name, imported or self.express(value, f"the global '{name}' that it uses")
             elif name in _LOOKS_AROUND:
                 raise CannotLiftError(f"it calls {name}()")

@@ -14,14 +14,24 @@ Path = tuple[str, str]
 
 
 def is_name(text: str) -> bool:
-    """Whether Python's syntax has a place for the name: no `2024_nodes`, no `Model[int]`, no `class`."""
+    """Whether Python's syntax has a place for the name: not for `2024`, `Model[int]` or `class`."""
     return text.isidentifier() and not keyword.iskeyword(text)
+
+
+def is_importable(module: str) -> bool:
+    """Whether an import statement can name a module: not one in a folder `01_raw` or `data-prep`."""
+    return all(map(is_name, module.split(".")))
 
 
 def leads_to(module: str, qualname: str, value: Any) -> bool:
     """Whether following a path gives this very object, and an import can name the path."""
-    if not all(map(is_name, [*module.split("."), *qualname.split(".")])):
+    if not is_importable(module) or not all(map(is_name, qualname.split("."))):
         return False
+    return follows(module, qualname, value)
+
+
+def follows(module: str, qualname: str, value: Any) -> bool:
+    """Whether following a path gives this very object, whatever the names in it are."""
     try:
         target: Any = importlib.import_module(module)
         for part in qualname.split("."):
@@ -58,12 +68,18 @@ def global_of(target: Any, package: str) -> Path | None:
     own_module = getattr(target, "__module__", None)
     modules = [name for name in sys.modules if name == package or name.startswith(f"{package}.")]
     for name in sorted(modules, key=lambda module_name: (module_name != own_module, module_name)):
+        if not is_importable(name):
+            continue
         for key, value in sorted(vars(sys.modules[name]).items()):
-            if value is target and key.isidentifier():
+            if value is target and is_name(key):
                 return name, key
     return None
 
 
 def is_module(value: Any) -> bool:
     """Whether the value is a module that its name leads to."""
-    return isinstance(value, ModuleType) and sys.modules.get(value.__name__) is value
+    return (
+        isinstance(value, ModuleType)
+        and sys.modules.get(value.__name__) is value
+        and is_importable(value.__name__)
+    )
