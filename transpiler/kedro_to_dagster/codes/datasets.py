@@ -280,7 +280,8 @@ DATASET_KEY_NO_TEXT = CATALOG_NOT_VALID.worded(
     "Write the key in quotes.",
 )
 DATASET_TYPE_NO_NAME = CATALOG_NOT_VALID.worded(
-    "{place}: the 'type' of the entry '{entry}' must be a class that an import statement can name, not {type!r}.",
+    "{place}: the 'type' of the entry '{entry}' must be a class that an import statement can name, "
+    "not {type!r}.",
 )
 DATASET_TYPE_NO_DATASET = CATALOG_NOT_VALID.worded(
     "{place}: the type '{type}' of dataset '{dataset}' is not a class that extends AbstractDataset.",

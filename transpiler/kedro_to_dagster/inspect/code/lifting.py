@@ -35,15 +35,7 @@ from ...literals import is_literal
 from . import instances
 from .imports import import_of
 from .lifted_text import PLACEHOLDER, lifted_text
-from .paths import (
-    follows,
-    global_of,
-    is_importable,
-    is_module,
-    leads_to,
-    own_path,
-    public_path,
-)
+from .paths import follows, global_of, is_importable, is_module, leads_to, own_path, public_path
 from .sharing import is_mutable, mutable_parts
 from .sources import CannotLiftError, FoundSource, code_objects, find_source
 from .variables import variable_behind
