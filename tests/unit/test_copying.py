@@ -64,17 +64,18 @@ def test_the_modules_that_are_imported_are_found(
     assert names(closure(tmp_path, nodes, files)) == wanted
 
 
-def test_the_pipelines_that_kedro_finds_are_found(tmp_path: Path) -> None:
+@pytest.mark.parametrize("folder", ["ring", "01_ring", "the-ring"])
+def test_the_pipelines_that_kedro_finds_are_found(folder: str, tmp_path: Path) -> None:
     found = closure(
         tmp_path,
         "from kedro.framework.project import find_pipelines\nfind_pipelines()\n",
         {
             "pipelines/__init__.py": "",
-            "pipelines/ring/__init__.py": "from .steps import ring",
-            "pipelines/ring/steps.py": "",
+            f"pipelines/{folder}/__init__.py": "from .steps import ring",
+            f"pipelines/{folder}/steps.py": "",
         },
     )
-    assert names(found) == {"pipelines", "pipelines.ring", "pipelines.ring.steps"}
+    assert names(found) == {"pipelines", f"pipelines.{folder}", f"pipelines.{folder}.steps"}
 
 
 @pytest.mark.parametrize(

@@ -263,7 +263,7 @@ def _settled_type(
     for key in config:
         if not isinstance(key, str):
             raise DATASET_KEY_NO_TEXT(place=place or "catalog", key=key)
-    type_ = config.pop(TYPE_KEY)
+    type_: str | type = config.pop(TYPE_KEY)
     named = f"{type_.__module__}.{type_.__qualname__}" if isinstance(type_, type) else type_
     if isinstance(named, str) and is_importable(named):
         return type_

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,6 +14,9 @@ from pathlib import Path
 # What is in the folder of a package that was exported.
 _MANIFEST = "kedro-to-dagster.json"
 _INSTALLED = frozenset({"site-packages", "dist-packages"})
+
+# A part of a module's name; `find_pipelines` of Kedro imports folders such as `01_raw` and `data-prep` too.
+_FILE_NAME = re.compile(r"[\w-]+")
 
 
 class ModuleKind(Enum):
@@ -76,7 +80,7 @@ class LocalModules:
         """The project's module of a name; None where the project has none."""
         parts = name.split(".")
         root = self._root_of(parts[0])
-        if root is None or not all(part.isidentifier() for part in parts):
+        if root is None or not all(map(_FILE_NAME.fullmatch, parts)):
             return None
         return _module_at(name, root, root.joinpath(*parts))
 
