@@ -171,6 +171,26 @@ def test_a_node_of_a_class_of_its_own(method: str, said: str | None, tmp_path: P
         assert f"node 'double' is an instance of 'tiny_project.nodes.Own', which {said}" in told
 
 
+@pytest.mark.parametrize(
+    ("dagster_yml", "is_told"),
+    [("", True), ("jobs: {__default__: {pipeline: __default__, group_by: memory}}\n", False)],
+)
+def test_a_run_that_calls_a_preview_function(
+    dagster_yml: str, is_told: bool, tmp_path: Path
+) -> None:
+    told = _told(
+        tmp_path,
+        nodes="from kedro.pipeline.preview_contract import TextPreview\n\n\ndef double(text):\n"
+        "    return text\n\n\ndef show():\n    return TextPreview(content='ha')\n",
+        pipelines='"__default__": pipeline([node(double, "text", "passed", name="first", '
+        'preview_fn=__import__("tiny_project").nodes.show), '
+        'node(double, "passed", "doubled", name="second")])',
+        files={"conf/base/dagster.yml": dagster_yml} if dagster_yml else None,
+    )
+    assert ("a run calls the preview function of node 'first'" in told) == is_told
+    assert ("K2D221 note: " in told) == is_told
+
+
 def test_a_generic_model_with_its_arguments_has_no_name_to_import(tmp_path: Path) -> None:
     nodes = (
         "from typing import Generic, TypeVar\n\nfrom pydantic import BaseModel\n\n"

@@ -158,6 +158,20 @@ function of the node, with the inputs and outputs that the node was made with, s
 besides is lost. Wrap the function, or use the hooks `before_node_run` and `after_node_run`. (Kedro itself
 makes a plain `Node` of it where the node gets a tag or a namespace of a pipeline.)""",
 )
+PREVIEW_IN_RUN = DiagnosticCode(
+    "K2D221",
+    Severity.NOTE,
+    "A run calls preview functions",
+    about=("node",),
+    has_one_remedy=True,
+    message="a run calls the preview function of node '{node}', to show its result with the outputs; "
+    "'kedro run' does not call it.",
+    remedy="See that it changes nothing, such as a file, and needs little time.",
+    documentation="""\
+Kedro keeps the `preview_fn` of a node for Kedro-Viz. A run of the package calls it when the node's function
+has ended, and shows [what it returns](../explanation/mapping.md#metadata-of-a-run). If it fails, the run
+goes on, with a warning in its log; what it changes stays changed.""",
+)
 NAME_CHANGED = DiagnosticCode(
     "K2D401",
     Severity.NOTE,

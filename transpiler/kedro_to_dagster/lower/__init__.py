@@ -99,7 +99,7 @@ def lower(
     sensors = lower_run_sensors(project, planned, jobs, steps, names, partitions, log)
     environments = lower_environments(project, graph.nodes, parameters, resources, schedules)
     report_missing_runtime_params(project, log)
-    report_untranslated(project, graph.nodes, datasets, log)
+    report_untranslated(project, graph.nodes, groups, datasets, log)
     return assemble(
         project, options, graph, names, functions, partitions, parameters, resources,
         steps, executors, loggers, jobs, hooks, schedules, sensors, environments, log.entries,

@@ -9,6 +9,7 @@ from ..codes.nodes import (
     LOADED_ONCE,
     NOT_CONFIRMED,
     PARAMETER_CLASS_NOT_IMPORTABLE,
+    PREVIEW_IN_RUN,
     PREVIEW_WITHOUT_OUTPUT,
     VIEW_IN_MEMORY,
 )
@@ -16,18 +17,25 @@ from ..diagnostics import DiagnosticLog
 from ..kedro_model.dataset import Dataset
 from ..kedro_model.node import Node, untranscoded
 from ..kedro_model.project import Project
+from .groups.groups import Groups
 
 # The classes of these do not count how often they load.
 _LIBRARIES = ("kedro", "kedro_datasets")
 
 
 def report_untranslated(
-    project: Project, nodes: Collection[Node], datasets: Mapping[str, Dataset], log: DiagnosticLog
+    project: Project,
+    nodes: Collection[Node],
+    groups: Groups,
+    datasets: Mapping[str, Dataset],
+    log: DiagnosticLog,
 ) -> None:
-    """Report features of nodes, datasets and the project that have no translation."""
+    """Report features of nodes, datasets and the project that have no translation, or another effect."""
     for node in nodes:
-        if node.preview is not None and not bool(node.outputs):
+        if node.preview is not None and not node.outputs:
             log.add(PREVIEW_WITHOUT_OUTPUT(node=node.name), node.name, place=node.function.place)
+        elif node.preview is not None and groups.of(node) is None:
+            log.add(PREVIEW_IN_RUN(node=node.name), node.name, place=node.function.place)
         for name in node.confirms:
             if datasets[name].is_memory:
                 found = NOT_CONFIRMED(node=node.name, dataset=name)
