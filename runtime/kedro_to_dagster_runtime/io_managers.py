@@ -70,6 +70,7 @@ class KedroDatasetIOManager(EditableFields, dg.ConfigurableIOManager):
         data = self.load(step_context)
         self._reads += 1
         if runs_in_process(context) and self._reads == readers_of(context):
+            self._reads = 0
             release = self._catalog_to_load(step_context).release
             release_after_step(run, step, partial(release, self.dataset_name))
         return data

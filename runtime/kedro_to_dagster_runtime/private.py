@@ -2,7 +2,7 @@
 
 import copy
 import inspect
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from functools import partial
@@ -25,10 +25,13 @@ AssetJobDefinition = unresolved_asset_job_definition.UnresolvedAssetJobDefinitio
 # The arguments of `dg.Executor.execute`.
 PlanContext = system.PlanOrchestrationContext
 ExecutionPlan = execution_plan.ExecutionPlan
+StepContext = system.StepExecutionContext
+# By step and output.
+_Readers = defaultdict[tuple[str, str], Counter[str | None]]
 # Dagster's names of the executors that run every step in the process of the run.
 _IN_PROCESS_EXECUTORS = ("in_process", "execute_in_process_executor")
-# The readers of each output, for the run that was last asked about.
-_counted: list[tuple[ExecutionPlan, Counter[tuple[str, str]]]] = []
+# The readers of each output by their I/O managers, for the run that was last asked about.
+_counted: list[tuple[ExecutionPlan, _Readers]] = []
 
 
 def runs_in_process(context: dg.InputContext | dg.OutputContext) -> bool:
@@ -44,27 +47,39 @@ def is_in_process(job: dg.JobDefinition) -> bool:
 def readers_of(context: dg.InputContext | dg.OutputContext) -> int:
     """How many steps of this run read the dataset that one of them makes.
 
-    It is 0 where no step makes it.
+    It is 0 where no step makes it. The views of a dataset have I/O managers of their
+    own: what is loaded is read by as many steps as load it with the same one.
     """
-    output = (
-        context if isinstance(context, dg.OutputContext) else context.upstream_output
-    )
+    readers = _readers(context.step_context)
+    if isinstance(context, dg.OutputContext):
+        return sum(readers[context.step_key, context.name].values())
+    output = context.upstream_output
     if output is None:
         return 0
-    return _readers(context.step_context.execution_plan)[output.step_key, output.name]
+    return readers[output.step_key, output.name][
+        _manager_of(context.op_def, context.name)
+    ]
 
 
-def _readers(plan: ExecutionPlan) -> Counter[tuple[str, str]]:
+def _readers(context: StepContext) -> _Readers:
+    plan = context.execution_plan
     if not _counted or _counted[0][0] is not plan:
-        readers = Counter(
-            (handle.step_key, handle.output_name)
-            for step in plan.steps
-            for step_input in step.step_inputs
-            if isinstance(step_input, StepInput)
-            for handle in step_input.get_step_output_handle_dependencies()
-        )
+        readers: _Readers = defaultdict(Counter)
+        for step in plan.steps:
+            op = context.job_def.get_node(step.node_handle).definition
+            for step_input in step.step_inputs:
+                if isinstance(step_input, StepInput):
+                    manager = _manager_of(op, step_input.name)
+                    for handle in step_input.get_step_output_handle_dependencies():
+                        readers[handle.step_key, handle.output_name][manager] += 1
         _counted[:] = [(plan, readers)]
     return _counted[0][1]
+
+
+def _manager_of(op: Any, name: str) -> str | None:
+    """The I/O manager that an input names; None where it is loaded by that of the output."""
+    key: str | None = op.input_def_named(name).input_manager_key
+    return key
 
 
 def is_retried(context: dg.InputContext) -> bool:

@@ -193,6 +193,51 @@ def test_a_dataset_is_released_once_its_last_reader_is_done(tmp_path: Path) -> N
     assert released == [2, 2]
 
 
+def test_each_view_of_a_dataset_is_released_once_its_last_reader_is_done(tmp_path: Path) -> None:
+    done: list[str] = []
+
+    class ViewDataset(NotesDataset):
+        def _release(self) -> None:
+            done.append("released")
+
+    class ViewIOManager(NotesIOManager):
+        def create_dataset(self, version):  # type: ignore[no-untyped-def]
+            return ViewDataset(filepath=self.filepath)
+
+    @dg.op(out=dg.Out(io_manager_key="written"))
+    def write():  # type: ignore[no-untyped-def]
+        return ["a"]
+
+    @dg.op
+    def first(notes):  # type: ignore[no-untyped-def]
+        done.append("first")
+        return 1
+
+    @dg.op(ins={"notes": dg.In(input_manager_key="viewed")})
+    def second(notes, after):  # type: ignore[no-untyped-def]
+        done.append("second")
+        return 1
+
+    @dg.op(ins={"notes": dg.In(input_manager_key="viewed")}, out=dg.Out(dg.Nothing))
+    def third(notes, after):  # type: ignore[no-untyped-def]
+        done.append("third")
+
+    managers = {
+        view: ViewIOManager(dataset_name=f"notes@{view}", filepath=str(tmp_path / "notes.json"))
+        for view in ("written", "viewed")
+    }
+
+    @dg.job(resource_defs=managers, executor_def=dg.in_process_executor)
+    def job() -> None:
+        notes = write()
+        third(notes, second(notes, first(notes)))
+
+    for _ in range(2):
+        done.clear()
+        job.execute_in_process()
+        assert done == ["first", "released", "second", "third", "released"]
+
+
 def test_a_dataset_is_confirmed_by_its_own_method(tmp_path: Path) -> None:
     confirmed = []
 
