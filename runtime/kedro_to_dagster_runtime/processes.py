@@ -7,6 +7,8 @@ from typing import Any
 
 import dagster as dg
 
+from .private import is_in_process
+
 
 def start_method(preload: str) -> dict[str, Any]:
     """Dagster's `start_method`: steps fork from a server that has imported a module.
@@ -21,12 +23,24 @@ def start_method(preload: str) -> dict[str, Any]:
 def build(definitions: str) -> None:
     """Build the definitions of a module once, for all steps that fork after it.
 
-    Each step would build them otherwise, which takes longer the more assets there are.
+    Each step would build them otherwise, and the schemas of its job's configuration,
+    which takes longer the more assets there are.
     What cannot be built is left to the steps, which fail with the reason.
     """
     # Dagster imports its storage with the first instance: most of what a step takes.
     with contextlib.suppress(Exception), dg.DagsterInstance.ephemeral():
-        import_module(definitions).defs().resolve_all_job_defs()
+        for job in import_module(definitions).defs().resolve_all_job_defs():
+            _make_schema(job)
+    # Each instance that keeps something on the disk asks for it.
+    import_all("upath:UPath")
+
+
+def _make_schema(job: dg.JobDefinition) -> None:
+    """Have Dagster make the schema of a run's configuration, which each step asks for."""
+    if not is_in_process(job):
+        # It may lack what only a run has.
+        with contextlib.suppress(Exception):
+            dg.validate_run_config(job)
 
 
 def import_all(*names: str) -> None:
