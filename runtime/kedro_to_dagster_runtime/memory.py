@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import dagster as dg
-from upath import UPath
 
 from .catalogs import are_kedros_own, new_catalog
 from .metadata import describe_table
@@ -17,6 +16,7 @@ from .streams import saves_of
 
 if TYPE_CHECKING:
     from kedro.io import DataCatalog
+    from upath import UPath
 
 
 class MemoryDatasetIOManager(
@@ -50,13 +50,18 @@ class MemoryDatasetIOManager(
 
     def create_io_manager(self, context: dg.InitResourceContext) -> dg.IOManager:
         """Make an I/O manager that lives as long as the process of the run."""
+        return _MemoryIOManager(self, self._place(context))
+
+    def _place(self, context: dg.InitResourceContext) -> "UPath":
+        # It imports fsspec, which the definitions can do without.
+        from upath import UPath
+
         assert context.instance is not None
-        storage = self.storage or context.instance.storage_directory()
-        return _MemoryIOManager(self, UPath(storage) / self.folder)
+        return UPath(self.storage or context.instance.storage_directory()) / self.folder
 
 
 class _MemoryIOManager(dg.IOManager):
-    def __init__(self, config: MemoryDatasetIOManager, storage: UPath) -> None:
+    def __init__(self, config: MemoryDatasetIOManager, storage: "UPath") -> None:
         self._config = config
         self._storage = storage
         self._catalogs: dict[str, DataCatalog] = {}
@@ -139,7 +144,7 @@ class _MemoryIOManager(dg.IOManager):
                 "kept it: materialize it in the same run, or add it to the catalog."
             ) from None
 
-    def _path(self, context: dg.InputContext | dg.OutputContext) -> UPath:
+    def _path(self, context: dg.InputContext | dg.OutputContext) -> "UPath":
         *folders, name = map(_file_name, asset_key_of(context).path)
         # With a suffix, since `a` and `a.b` may both be datasets.
         return self._storage.joinpath(*folders, f"{name}.pickle")

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import dagster as dg
-from upath import UPath
 
 from .. import io_managers, memory
 from ..metadata import describe_table
@@ -91,9 +90,7 @@ class MemoryDatasetIOManager(memory.MemoryDatasetIOManager):
 
     def create_io_manager(self, context: dg.InitResourceContext) -> dg.IOManager:
         """Make an I/O manager that lives as long as the process of the run."""
-        assert context.instance is not None
-        storage = self.storage or context.instance.storage_directory()
-        return _HookedMemoryIOManager(self, UPath(storage) / self.folder)
+        return _HookedMemoryIOManager(self, self._place(context))
 
 
 class _HookedMemoryIOManager(memory._MemoryIOManager):
