@@ -1,6 +1,7 @@
 """How the steps of a run in several processes start."""
 
 import contextlib
+import gc
 import multiprocessing
 from importlib import import_module
 from typing import Any
@@ -20,19 +21,26 @@ def start_method(preload: str) -> dict[str, Any]:
     return {"spawn": {}}
 
 
-def build(definitions: str) -> None:
+def prepare(definitions: str, *names: str) -> None:
     """Build the definitions of a module once, for all steps that fork after it.
 
     Each step would build them otherwise, and the schemas of its job's configuration,
-    which takes longer the more assets there are.
-    What cannot be built is left to the steps, which fail with the reason.
+    which takes longer the more assets there are. `names` are those of modules, and of
+    classes as `module:name`, that steps import.
+
+    What cannot be built or imported is left to the step that needs it, which fails
+    with the reason.
     """
     # Dagster imports its storage with the first instance: most of what a step takes.
     with contextlib.suppress(Exception), dg.DagsterInstance.ephemeral():
         for job in import_module(definitions).defs().resolve_all_job_defs():
             _make_schema(job)
-    # Each instance that keeps something on the disk asks for it.
-    import_all("upath:UPath")
+    # An instance with storage on the disk asks for upath.
+    for name in ("upath:UPath", *names):
+        with contextlib.suppress(Exception):
+            _import(name)
+    # Steps share the memory of what Python's garbage collector leaves alone.
+    gc.freeze()
 
 
 def _make_schema(job: dg.JobDefinition) -> None:
@@ -43,15 +51,8 @@ def _make_schema(job: dg.JobDefinition) -> None:
             dg.validate_run_config(job)
 
 
-def import_all(*names: str) -> None:
-    """Import modules, and classes given as `module:name`.
-
-    What cannot be imported is left to the step that needs it, which fails with the
-    reason.
-    """
-    for name in names:
-        module, _, attribute = name.partition(":")
-        with contextlib.suppress(Exception):
-            imported = import_module(module)
-            if attribute:
-                getattr(imported, attribute)
+def _import(name: str) -> None:
+    module, _, attribute = name.partition(":")
+    imported = import_module(module)
+    if attribute:
+        getattr(imported, attribute)

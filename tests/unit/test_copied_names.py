@@ -129,6 +129,6 @@ def test_values_of_parameters_stay() -> None:
 
 
 def test_what_steps_preload_is_of_the_copies() -> None:
-    text = 'import_all("shop.tills.till", "shop.tills:Dataset", "numpy")\n'
-    wanted = 'import_all("p.code.shop.tills.till", "p.code.shop.tills:Dataset", "numpy")\n'
+    text = 'prepare("shop.tills.till", "shop.tills:Dataset", "numpy")\n'
+    wanted = 'prepare("p.code.shop.tills.till", "p.code.shop.tills:Dataset", "numpy")\n'
     assert with_copies(text, "preload.py", COPIES, "p") == wanted

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+from collections.abc import Iterator
 from functools import cache
 from types import ModuleType
 
 import dagster as dg
 import pytest
-from kedro_to_dagster_runtime.processes import build
+from kedro_to_dagster_runtime.processes import prepare
+
+
+@pytest.fixture(autouse=True)
+def unfrozen() -> Iterator[None]:
+    """Leave the garbage collector as it was."""
+    yield
+    gc.unfreeze()
 
 
 @dg.op
@@ -53,9 +62,11 @@ def test_jobs_of_several_processes_are_ready_for_a_run(monkeypatch: pytest.Monke
         validate(job)
 
     monkeypatch.setattr(dg, "validate_run_config", validate_run_config)
-    build(module.__name__)
+    prepare(module.__name__)
     assert sorted(asked) == ["lacking", "several"]
 
 
-def test_what_cannot_be_built_is_left_to_the_steps() -> None:
-    build("no_such_module_anywhere")
+def test_what_cannot_be_loaded_is_left_to_the_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "colorsys", raising=False)
+    prepare("no_such_module", "no_other_module", "colorsys:NoClass", "colorsys:rgb_to_hls")
+    assert "colorsys" in sys.modules

@@ -11,11 +11,10 @@ from ..code.syntax import arg, call, literal, spaced, statement
 def emit_preload(package: Package, layout: Layout) -> str:
     """The text of the module that steps fork after."""
     source = Source(doc="What the steps of a run need: loaded once, before their processes fork.")
-    layout.import_runtime(source, "processes", "build", "import_all")
+    layout.import_runtime(source, "processes", "prepare")
     assert package.preload is not None
     classes = [f"{module}:{class_name}" for module, class_name in package.preload.classes]
-    building = call("build", [arg(literal(f"{package.name}.definitions"))])
-    names = [*package.preload.modules, *classes]
-    importing = call("import_all", [arg(literal(name)) for name in names], exploded=True)
-    source.add([spaced(statement(building)), statement(importing)])
+    names = [f"{package.name}.definitions", *package.preload.modules, *classes]
+    preparing = call("prepare", [arg(literal(name)) for name in names], exploded=True)
+    source.add([spaced(statement(preparing))])
     return source.text()
