@@ -14,6 +14,7 @@ from ..kedro_model.project import Project
 from ..options import Options, RuntimeMode
 from .requirements import normalized, with_requirements, with_single_extras
 
+_FRAMEWORKS = ("dagster", "kedro")
 # Ahead of these the package has been tested with.
 _BELOW = {"dagster": "1.14", "kedro": "1.8"}
 # The first versions of Kedro that have what all packages use, and some.
@@ -83,10 +84,12 @@ def dependencies(
     if project.code is not None:
         by_name = with_requirements(by_name, project.code.requirements, names)
     return Dependencies(
-        requirements=tuple(
+        frameworks=tuple(by_name[name] for name in _FRAMEWORKS if name not in names),
+        libraries=tuple(
             line
             # What the project asks for by itself comes last: branches add to different places.
             for name in sorted(by_name, key=lambda name: (name in names, name))
+            if name in names or name not in _FRAMEWORKS
             for line in with_single_extras(by_name[name])
         ),
         asked=tuple(line for name in sorted(names) for line in with_single_extras(by_name[name])),

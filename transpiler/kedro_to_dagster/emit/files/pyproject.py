@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from ...dagster_model.copies import Copies
 from ...dagster_model.package import Package
+from ...dagster_model.pyproject import Dependencies
 
 # What an instance with a database needs in the image; uv locks it with all the rest.
 DOCKER_GROUP = "docker"
@@ -31,7 +32,7 @@ name = "{package.distribution}"
 version = "0.1.0"
 description = {_text(f"The Kedro project {package.kedro_package} as a Dagster package.")}
 requires-python = ">=3.10"
-dependencies = {_list(dependencies.requirements)}"""
+dependencies = {_requirements(dependencies)}"""
     groups = [name for name in _GROUPS if name != DOCKER_GROUP or package.has_dockerfile]
     yield "\n".join(
         ["[dependency-groups]", *(f"{name} = {_list(_GROUPS[name])}" for name in groups)]
@@ -117,6 +118,15 @@ def _building(package: Package) -> Iterator[str]:
 # Dagster also reads [tool.dg] from the installed package.
 [tool.hatch.build.targets.wheel.force-include]
 "pyproject.toml" = "{package.name}/pyproject.toml\""""
+
+
+def _requirements(dependencies: Dependencies) -> str:
+    """The list, with a line between the versions of Dagster and Kedro and what branches add and remove."""
+    if not (dependencies.frameworks and dependencies.libraries):
+        return _list(dependencies.requirements)
+    frameworks = _list(dependencies.frameworks).removesuffix("]")
+    libraries = _list(dependencies.libraries).removeprefix("[\n")
+    return f"{frameworks}    # For the datasets, hooks and executors of the Kedro project.\n{libraries}"
 
 
 def _list(items: Iterable[str]) -> str:

@@ -27,7 +27,6 @@ from ...codes.project import (
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.place import Place
 from ...kedro_model.project import ProjectSettings
-from ..code.trees import parsed
 from .quiet import LOGGING_FILES, logging_file
 
 _HONOURED = "honoured"
@@ -54,7 +53,7 @@ def find_settings(package: str, project: Path) -> SettingPlaces:
         return SettingPlaces(None, {})
     file = Path(spec.origin).resolve()
     lines: dict[str, int] = {}
-    for statement in parsed(str(file)).body:
+    for statement in ast.parse(file.read_bytes()).body:
         names: list[str] = []
         if isinstance(statement, ast.Assign):
             names = [target.id for target in statement.targets if isinstance(target, ast.Name)]

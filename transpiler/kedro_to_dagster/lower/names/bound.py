@@ -109,6 +109,7 @@ PARAMETERS = frozenset(
         "dg",
         "parameters",
         "project",
+        "require",
         "resolved",
     }
 )
