@@ -142,6 +142,7 @@ def test_an_error_names_the_key_and_what_is_like_it() -> None:
 def test_near_names() -> None:
     assert near("x", []) == "There are none."
     assert near("zzz", ["b", "a"]) == "There are a, b."
+    assert "more" not in near("a1", [f"node_{number:03}" for number in range(20)])
 
 
 def test_a_hint_names_some_of_many_names() -> None:

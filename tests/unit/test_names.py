@@ -5,10 +5,13 @@ from __future__ import annotations
 import keyword
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from kedro_to_dagster.diagnostics import DiagnosticLog
+from kedro_to_dagster.lower import lower
 from kedro_to_dagster.lower.names import bound
 from kedro_to_dagster.lower.names.identifiers import (
     DAGSTER_RESERVED,
@@ -23,6 +26,9 @@ from kedro_to_dagster.lower.names.identifiers import (
 )
 from kedro_to_dagster.lower.names.naming import module_name
 from kedro_to_dagster.lower.parameters.classes import field_name
+from kedro_to_dagster.options import Options
+
+from .models import node, project
 
 DAGSTER_NAME = re.compile(r"^[A-Za-z0-9_]+$")
 EXAMPLES = settings(max_examples=500)
@@ -210,3 +216,19 @@ def test_no_suffix_is_one_that_is_taken_already() -> None:
 def test_a_module_is_not_called_as_what_a_package_has_anyway(pipeline: str) -> None:
     assert module_name(pipeline) == f"{pipeline}_"
     assert module_name("__own") == "__own"
+
+
+def test_names_that_change_are_reported_and_others_are_not() -> None:
+    nodes = [
+        node("plain", ["in-1", "params:de-pth"], ["shop.out"]),
+        node("no-name", ["in-1"], ["b"]),
+    ]
+    log = DiagnosticLog()
+    lower(
+        project({"__default__": nodes, "pi-pe": nodes[:1]}, parameters={"params:de-pth": 1}),
+        Options(project=Path()),
+        log,
+    )
+    changed = [entry for entry in log.entries if entry.code == "K2D401"]
+    subjects = [other.subject for entry in changed for other in (entry, *entry.others)]
+    assert sorted(subjects) == ["in-1", "no-name", "pi-pe"]
