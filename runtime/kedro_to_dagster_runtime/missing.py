@@ -1,4 +1,4 @@
-"""Parameters that the configuration lacks: nodes that read them fail, the others do not see them."""
+"""Parameters that the configuration lacks: a run that reads one fails at once."""
 
 import json
 from collections.abc import Iterator, Mapping
