@@ -49,8 +49,11 @@ class KedroDatasetIOManager(EditableFields, dg.ConfigurableIOManager):
             if context.run is not None and context.instance is not None:
                 manager._run_id = context.run.run_id
                 manager._make_ahead(Run(context.instance, context.run.run_id))
-            yield manager
-            run_done(manager._run_id or "")
+            try:
+                yield manager
+            finally:
+                if manager._run_id is not None:
+                    run_done(manager._run_id)
 
     def _make_ahead(self, context: RunContext) -> None:
         """Make the dataset before the first step, so that a mistake in it stops the run.

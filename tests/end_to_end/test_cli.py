@@ -376,8 +376,8 @@ def test_a_registry_that_raises_is_an_error_of_the_project(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("registered", "said"),
     [
-        ('[node(double, "text", "doubled")]', "what it names is an instance of 'list'"),
-        ("None", "what it names is an instance of 'NoneType'"),
+        ('[node(double, "text", "doubled")]', "it is an instance of 'list', not a Pipeline"),
+        ("None", "it is an instance of 'NoneType', not a Pipeline"),
     ],
 )
 def test_what_is_registered_must_be_a_pipeline(registered: str, said: str, tmp_path: Path) -> None:
@@ -391,7 +391,7 @@ def test_the_name_of_a_pipeline_must_be_a_text(tmp_path: Path) -> None:
         tmp_path / "project", pipelines='2024: pipeline([node(double, "text", "doubled")])'
     )
     shown = " ".join(_refused(project, 3, "K2D911").stderr.split())
-    assert "the pipeline '2024', which Kedro cannot run: a name is a text" in shown
+    assert "the pipeline '2024', which Kedro cannot run: its name is not a string" in shown
 
 
 def test_a_registry_with_a_syntax_error_is_an_error_of_the_project(tmp_path: Path) -> None:

@@ -122,16 +122,17 @@ def _building(package: Package) -> Iterator[str]:
 
 def _requirements(dependencies: Dependencies) -> str:
     """The list, with a line between the versions of Dagster and Kedro and what branches add and remove."""
-    if not (dependencies.frameworks and dependencies.libraries):
-        return _list(dependencies.requirements)
-    frameworks = _list(dependencies.frameworks).removesuffix("]")
-    libraries = _list(dependencies.libraries).removeprefix("[\n")
-    return f"{frameworks}    # For the datasets, hooks and executors of the Kedro project.\n{libraries}"
+    frameworks, libraries = _lines(dependencies.frameworks), _lines(dependencies.libraries)
+    between = "    # For the datasets, hooks and executors of the Kedro project.\n"
+    return f"[\n{frameworks}{between if frameworks and libraries else ''}{libraries}]"
 
 
 def _list(items: Iterable[str]) -> str:
-    lines = "".join(f"    {_text(item)},\n" for item in items)
-    return f"[\n{lines}]"
+    return f"[\n{_lines(items)}]"
+
+
+def _lines(items: Iterable[str]) -> str:
+    return "".join(f"    {_text(item)},\n" for item in items)
 
 
 def _key(name: str) -> str:

@@ -94,9 +94,9 @@ def _refuse_other_objects(registered: dict[Any, Any]) -> None:
     """Refuse what Kedro lets a project register, and cannot run."""
     for name, pipeline in registered.items():
         if not isinstance(name, str):
-            raise PIPELINE_OF_OTHER_TYPE(name=name, said="a name is a text")
+            raise PIPELINE_OF_OTHER_TYPE(name=name, said="its name is not a string")
         if not isinstance(pipeline, KedroPipeline):
-            said = f"what it names is an instance of '{type(pipeline).__name__}'"
+            said = f"it is an instance of '{type(pipeline).__name__}', not a Pipeline"
             raise PIPELINE_OF_OTHER_TYPE(name=name, said=said)
 
 
