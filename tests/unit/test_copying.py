@@ -132,6 +132,16 @@ def test_files_beside_modules_are_collected_and_nothing_else(tmp_path: Path) -> 
     assert [file.file for file in found] == ["shop/deep/names.csv", "shop/names.json"]
 
 
+def test_files_are_copied_up_to_a_size(tmp_path: Path) -> None:
+    most = 5 * 2**20
+    write(tmp_path, {"src/shop/most.bin": "x" * most, "src/shop/more.bin": "x" * (most + 1)})
+    log = DiagnosticLog()
+    nodes = "from pathlib import Path\nPath(__file__).parent / 'most.bin'"
+    found = FileCollector(tmp_path, log).beside(closure(tmp_path, nodes).folders)
+    assert [file.file for file in found] == ["shop/most.bin"]
+    assert [entry.subject for entry in log.entries] == ["src/shop/more.bin"]
+
+
 def test_configuration_has_no_secrets_and_is_of_no_person(tmp_path: Path) -> None:
     write(
         tmp_path,
@@ -183,6 +193,12 @@ def test_what_only_pip_understands_is_reported(tmp_path: Path) -> None:
         "requirements.txt:2",
         "requirements.txt:3",
     ]
+
+
+def test_a_requirement_of_the_project_that_is_no_plain_one_holds_alone() -> None:
+    own = {"kedro": "kedro>=1.0,<1.8"}
+    given = ["kedro @ https://example.org/kedro.whl"]
+    assert list(with_requirements(own, given, set()).values()) == given
 
 
 def test_requirements_of_the_package_and_of_the_project_both_hold() -> None:

@@ -9,17 +9,20 @@ from typing import Any
 import pytest
 from kedro_to_dagster.errors import UsageError, near
 from kedro_to_dagster.inspect.config.places import Places
+from kedro_to_dagster.inspect.dagster_yml import init
 from kedro_to_dagster.inspect.dagster_yml.asset_models import AssetOptions
 from kedro_to_dagster.inspect.dagster_yml.checking import parse
 from kedro_to_dagster.inspect.dagster_yml.executor_tags import merged
 from kedro_to_dagster.inspect.dagster_yml.executors import EXECUTORS
 from kedro_to_dagster.inspect.dagster_yml.factories import is_pattern, placeholders, resolve
+from kedro_to_dagster.inspect.dagster_yml.init import template, write_template
 from kedro_to_dagster.inspect.dagster_yml.models import (
     DevOptions,
     JobOptions,
     LoggerOptions,
     ScheduleOptions,
 )
+from kedro_to_dagster.options import Options
 
 NOWHERE = Places()
 
@@ -137,6 +140,24 @@ def test_an_error_names_the_key_and_what_is_like_it() -> None:
     assert caught.value.message == "dagster.yml (jobs.a.pipeline.tag): there is no key 'tag' here."
     assert caught.value.hint is not None
     assert caught.value.hint.startswith("Did you mean 'tags'? There are from_inputs, ")
+
+
+def test_a_file_that_is_there_is_kept_unless_forced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "base" / "dagster.yml"
+    monkeypatch.setattr(init, "configuration_folder", lambda options: file.parent)
+    options = Options(project=tmp_path)
+    with pytest.raises(UsageError):
+        write_template(options)
+    file.parent.mkdir()
+    assert write_template(options) == (file, True)
+    assert write_template(options, force=True) == (file, False)
+    file.write_text("jobs: {}\n", encoding="utf-8")
+    assert write_template(options) == (file, False)
+    assert file.read_text(encoding="utf-8") == "jobs: {}\n"
+    assert write_template(options, force=True) == (file, True)
+    assert file.read_text(encoding="utf-8") == template()
 
 
 def test_near_names() -> None:

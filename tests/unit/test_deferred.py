@@ -168,6 +168,26 @@ def test_a_run_resolves_with_the_resolvers_and_files_of_the_project(
         resolved("${nowhere:}", project)
 
 
+def test_a_value_is_kept_for_the_run_and_not_between_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from kedro_to_dagster_runtime import resolvers
+    from kedro_to_dagster_runtime.project import KedroProject
+    from kedro_to_dagster_runtime.setup import in_run
+
+    beds: dict[str, object] = {"count": 5}
+    monkeypatch.setattr(resolvers, "config_loader", lambda project: {"parameters": beds})
+    monkeypatch.setattr(resolvers, "_values_of_runs", {})
+    monkeypatch.setenv("KEDRO_PROJECT_PATH", str(tmp_path))
+    project = KedroProject(package_name="shop", anchor=str(tmp_path))
+    found = []
+    for run, count in (("first", 5), ("first", 6), ("second", 7), (None, 8), (None, 9)):
+        beds["count"] = count
+        with in_run(run):
+            found.append(resolved("${kedro.parameters:count}", project))
+    assert found == [5, 5, 7, 8, 9]
+
+
 def test_what_partial_functions_fix_is_not_told() -> None:
     text = "no hints of functools.partial(<function f at 0x7>, key='a(b)c', n=(1, 2)): why (x)"
     assert without_fixed_arguments(text) == "no hints of functools.partial(…): why (x)"

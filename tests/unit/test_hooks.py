@@ -87,6 +87,9 @@ def test_the_module_of_hooks_is_short() -> None:
     text = emit_hooks(package, package.hooks, Layout(vendors_runtime=True))
     assert '"""Hooks of the Kedro project: `shop.hooks.Own`."""' in text
     assert "\nhooks = KedroHooks(project=project, resources=resources)\n" in text
+    assert {"from .project import project", "from .resources import resources"} <= set(
+        text.splitlines()
+    )
     executor = "executor = hooks.executor(in_sequence(dg.in_process_executor))"
     assert text.rstrip().endswith(executor)
 

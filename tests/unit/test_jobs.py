@@ -72,6 +72,8 @@ def test_a_pipeline_becomes_a_job_of_the_assets_of_its_module() -> None:
     )
     assert package.jobs == ()
     assert _selection(package, "cleaning_job") == "assets_of(cleaning)"
+    imports = [ast.unparse(line) for line in _lines(package) if isinstance(line, ast.ImportFrom)]
+    assert imports == ["from .assets import cleaning", "from .runtime.jobs import assets_of"]
 
 
 def test_a_part_of_a_module_is_named_by_its_assets() -> None:

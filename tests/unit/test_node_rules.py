@@ -39,6 +39,8 @@ def pools(section: dict[str, Any], log: DiagnosticLog | None = None) -> dict[str
         ("tag:s*", {"a.b.train", "report"}),
         ("namespace:a", {"a.b.train", "a.load"}),
         ("namespace:a.b", {"a.b.train"}),
+        ("namespace:a.b*", {"a.b.train"}),
+        ("namespace:*", {"a.b.train", "a.load"}),
         ("pipeline:reporting", {"report"}),
         ("*.load", {"a.load"}),
         ("a.load", {"a.load"}),

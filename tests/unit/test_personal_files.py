@@ -9,6 +9,7 @@ import pytest
 from kedro_to_dagster.diagnostics import DiagnosticLog
 from kedro_to_dagster.inspect.config.places import Places
 from kedro_to_dagster.inspect.config.private import Privacy, personal_files
+from kedro_to_dagster.kedro_model.deferred import DeferredValue
 
 
 @pytest.fixture
@@ -47,3 +48,21 @@ def test_files_whose_values_no_run_looks_up_are_reported_themselves(project: Pat
         "conf/local/dagster.yml": "Export with --env base to leave the file out.",
         "conf/base/mine.yml": "Have git follow the file, so that everybody has it.",
     }
+
+
+def test_a_list_of_a_personal_file_is_looked_up_as_a_whole(project: Path) -> None:
+    places = Places(project=project)
+    for name, text in (("base", "all: [a, b]\n"), ("local", "mine: [a, b]\nnone: []\n")):
+        file = project / "conf" / name / "parameters.yml"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+        places.add(file, f"conf/{name}/parameters.yml")
+    personal = frozenset({"conf/local/parameters.yml"})
+    log = DiagnosticLog()
+    privacy = Privacy(kind="parameters", places=places, personal=personal, is_soft=False, log=log)
+    assert privacy.protected(["a", "b"], ("all",), ("all",)) == ["a", "b"]
+    assert privacy.protected([], ("none",), ("none",)) == []
+    assert log.entries == ()
+    found = privacy.protected(["a", "b"], ("mine",), ("mine",))
+    assert isinstance(found, DeferredValue)
+    assert [str(entry.place) for entry in log.entries] == ["conf/local/parameters.yml (mine)"]

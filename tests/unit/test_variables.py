@@ -15,7 +15,7 @@ import os
 from os import environ, getenv
 
 a = os.environ["BY_KEY"], environ.get("BY_GET", "x"), getenv('BY_CALL')
-b = getenv("SHORT")
+b = getenv("SHORT"), getenv("JUST_LONG_ENOUGH")
 """
 
 
@@ -32,6 +32,7 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
         "BY_GET": "far-away",
         "BY_CALL": "250",
         "SHORT": "25",
+        "JUST_LONG_ENOUGH": "abroad",
         "OTHER": "green",
     }
     for variable, value in found.items():
@@ -46,6 +47,7 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
         ("far-away", "BY_GET"),
         ("s3://far-away/data", "BY_GET"),
         (250, "BY_CALL"),
+        ("s3://abroad/data", "JUST_LONG_ENOUGH"),
         ("light blue", None),
         ("green", None),
         ("", None),

@@ -138,11 +138,6 @@ class Package:
         return tuple(sorted((*self.asset_jobs, *self.jobs), key=lambda job: job.name))
 
     @property
-    def uses_nothing(self) -> bool:
-        """Whether there are datasets that hold nothing."""
-        return any(resource.class_name == "NothingIOManager" for resource in self.resources)
-
-    @property
     def jobs_doc(self) -> str:
         """What the module of jobs says of itself."""
         if self.is_configured:

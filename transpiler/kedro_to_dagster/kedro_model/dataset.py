@@ -83,8 +83,7 @@ class Dataset:
 
     `arguments` go to the dataset's constructor: relative paths are still relative, and credentials are
     references. A dataset that no catalog entry or pattern describes lives in memory (`declared` False);
-    `elsewhere` are the environments that have one for it, and `is_from_factory` tells that a pattern
-    describes it.
+    `elsewhere` are the environments that have one for it.
     """
 
     name: str
@@ -95,7 +94,6 @@ class Dataset:
     metadata: tuple[tuple[str, Any], ...] = ()
     validator: Any = None
     declared: bool = True
-    is_from_factory: bool = False
     place: Place | None = None
     partitions: DeclaredPartitions | None = None
     is_nothing: bool = False

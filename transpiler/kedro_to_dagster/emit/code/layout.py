@@ -26,9 +26,3 @@ class Layout:
             source.import_names(f"runtime.{module}", *names, level=level)
         else:
             source.import_names(f"{RUNTIME_PACKAGE}.{module}", *names)
-
-    def runtime_path(self, package: str, module: str, name: str) -> str:
-        """Where Python finds a name of a runtime module of a package; it is not imported."""
-        self.used.add(module)
-        root = f"{package}.runtime" if self.vendors_runtime else RUNTIME_PACKAGE
-        return f"{root}.{module}.{name}"

@@ -237,7 +237,6 @@ def _dataset(
         metadata=tuple(metadata.items()) if isinstance(metadata, dict) else (),
         validator=validator,
         declared=entry is not None,
-        is_from_factory=entry is not None and entry != name,
         place=place,
         partitions=partitions,
         is_nothing=special is NOTHING,

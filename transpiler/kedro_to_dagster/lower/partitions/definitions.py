@@ -87,11 +87,6 @@ class Definition:
         """Whether its keys are added while the package is in use."""
         return self.type == "DynamicPartitionsDefinition"
 
-    @property
-    def has_dynamic_keys(self) -> bool:
-        """Whether only a Dagster instance knows all keys."""
-        return self.is_dynamic or any(dimension.is_dynamic for _, dimension in self.dimensions)
-
 
 def has_windows(definition: Definition) -> bool:
     """Whether its keys, or one of its dimensions, stand for spans of time."""
