@@ -4,7 +4,8 @@ import logging
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from types import NoneType, UnionType
+from typing import TYPE_CHECKING, Any, Union, get_args, get_origin
 
 from .project import KedroProject
 
@@ -64,6 +65,21 @@ def registered_preview(
     preview: Any = _registered(project, pipeline, node)._preview_fn
     function: Callable[..., Any] = preview
     return function
+
+
+def registered_model(project: KedroProject, parameter: str) -> Any:
+    """Fetch the class of which Kedro makes a parameter an instance, from the nodes that take it.
+
+    For classes that cannot be imported by name, such as generic models with arguments.
+    """
+    configure(project)
+    from kedro.framework.project import pipelines
+    from kedro.validation.type_extractor import TypeExtractor
+
+    found = TypeExtractor(dict(pipelines)).extract_types_from_pipelines()[parameter]
+    if get_origin(found) not in (Union, UnionType):
+        return found
+    return next(model for model in get_args(found) if model is not NoneType)
 
 
 def _registered(project: KedroProject, pipeline: str, name: str) -> "Node":

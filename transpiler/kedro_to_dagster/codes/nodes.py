@@ -72,14 +72,15 @@ PARAMETER_CLASS_NOT_IMPORTABLE = DiagnosticCode(
     Severity.APPROXIMATED,
     "A parameter's class cannot be imported by name",
     about=("parameter",),
-    message="the class '{model}' of parameter '{parameter}' cannot be imported by name; the "
-    "node gets the plain value.",
+    message="the class '{model}' of parameter '{parameter}' cannot be imported by name; it is "
+    "looked up among the project's nodes in each run.",
     remedy="Define it, or a class derived from it, at the top level of a module.",
     documentation="""\
-Kedro makes an instance of the Pydantic model or dataclass that annotates the argument, but the class is
-local to a function, or a generic model with its arguments, such as `Range[int]`. The node gets the plain
-value. Define the class at the top level of a module, and there derive one from a generic model:
-`class IntRange(Range[int])`.""",
+Kedro makes an instance of the Pydantic model or dataclass that annotates the argument. The class is local
+to a function, a generic model with its arguments, such as `Range[int]`, or in a folder whose name no
+import statement can have, such as `01_raw`. Each run loads the Kedro project's pipeline registry and
+takes the class from there. Define the class at the top level of a module that can be imported by name,
+and there derive one from a generic model: `class IntRange(Range[int])`.""",
 )
 PROCESS_ENDED = DiagnosticCode(
     "K2D214",

@@ -87,6 +87,14 @@ class ModelClass:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RegisteredModel:
+    """A Pydantic model or dataclass that no name leads to, but a parameter of the registered nodes."""
+
+    parameter: str
+    is_dataclass: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ModelValue:
     """The value of a parameter of which Kedro makes an instance of a class.
 
@@ -95,16 +103,16 @@ class ModelValue:
     """
 
     value: ConfigValue | Constant | ResolvedValue
-    model: ModelClass | None = None
+    model: ModelClass | RegisteredModel | None = None
     is_optional: bool = False
     attributes: tuple[str, ...] = ()
-    nested: tuple[tuple[str, ModelClass], ...] = ()
+    nested: tuple[tuple[str, ModelClass | RegisteredModel], ...] = ()
 
     @property
-    def classes(self) -> tuple[ModelClass, ...]:
-        """Every class that is needed."""
-        own = () if self.model is None else (self.model,)
-        return (*own, *(model for _, model in self.nested))
+    def imported(self) -> tuple[ModelClass, ...]:
+        """Every class that is imported."""
+        models = (self.model, *(model for _, model in self.nested))
+        return tuple(model for model in models if isinstance(model, ModelClass))
 
 
 ParameterValue: TypeAlias = ConfigValue | MissingValue | Constant | ResolvedValue | ModelValue

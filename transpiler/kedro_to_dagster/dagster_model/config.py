@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from .call import MissingValue, ModelClass, ParameterForm
+from .call import MissingValue, ModelClass, ParameterForm, RegisteredModel
 from .code import BuiltValue, Constant
 
 
@@ -33,7 +33,7 @@ class CheckedModel:
     """A parameter that is checked before the first node, since a node has a type for it."""
 
     path: str
-    model: ModelClass
+    model: ModelClass | RegisteredModel
     is_optional: bool = False
 
 

@@ -13,9 +13,11 @@ from ...dagster_model.call import (
     InputValue,
     LoadedValue,
     MissingValue,
+    ModelClass,
     ModelValue,
     ParameterForm,
     ParameterValue,
+    RegisteredModel,
     ResolvedValue,
 )
 from ...dagster_model.code import BuiltValue, Constant
@@ -114,13 +116,16 @@ def _instance(value: ModelValue, source: Source, layout: Layout) -> cst.BaseExpr
     plain = argument_value(value.value, source, layout)
     if value.nested:
         layout.import_runtime(source, "models", "with_models", level=2)
-        models = [(literal(path), dotted(*model.reference)) for path, model in value.nested]
+        models = [
+            (literal(path), model_class(model, source, layout, 2)) for path, model in value.nested
+        ]
         return call("with_models", [arg(plain), arg(dictionary(models))])
     assert value.model is not None
+    of_value = model_class(value.model, source, layout, 2)
     instance = (
-        call(dotted(*value.model.reference), [arg(plain, star="**")])
+        call(of_value, [arg(plain, star="**")])
         if value.model.is_dataclass
-        else call(dotted(*value.model.reference, "model_validate"), [arg(plain)])
+        else call(cst.Attribute(of_value, name("model_validate")), [arg(plain)])
     )
     if value.attributes:
         layout.import_runtime(source, "models", "part_of", level=2)
@@ -133,6 +138,17 @@ def _instance(value: ModelValue, source: Source, layout: Layout) -> cst.BaseExpr
         is_given = cst.Comparison(field, [cst.ComparisonTarget(cst.IsNot(), cst.Name("None"))])
         return cst.IfExp(test=is_given, body=instance, orelse=cst.Name("None"))
     return instance
+
+
+def model_class(
+    model: ModelClass | RegisteredModel, source: Source, layout: Layout, level: int
+) -> cst.BaseExpression:
+    """The class that a parameter becomes an instance of."""
+    if isinstance(model, ModelClass):
+        return dotted(*model.reference)
+    source.import_names("project", "project", level=level)
+    layout.import_runtime(source, "registry", "registered_model", level=level)
+    return call("registered_model", [arg(name("project")), arg(literal(model.parameter))])
 
 
 def parameter_value(field: cst.BaseExpression, form: ParameterForm) -> cst.BaseExpression:

@@ -113,7 +113,7 @@ def imports_of_call(node_call: Call) -> Iterator[Import]:
         if isinstance(value, BuiltValue):
             yield from value.imports
         elif isinstance(value, ModelValue):
-            yield from map(import_of_model, value.classes)
+            yield from map(import_of_model, value.imported)
 
 
 def import_of_model(model: ModelClass) -> Import:

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 import libcst as cst
 
-from ...dagster_model.call import MissingValue
+from ...dagster_model.call import MissingValue, ModelClass
 from ...dagster_model.config import CheckedModel, CheckedParameters, ConfigClass, ConfigField
-from ..code.arguments import parameter_of, parameter_value, resolved
+from ..code.arguments import model_class, parameter_of, parameter_value, resolved
 from ..code.body import import_of_model
 from ..code.expressions import import_statements
 from ..code.layout import Layout
@@ -156,7 +156,9 @@ def _setup_method(
         checks.append(statement(_required(definition.required)))
     if definition.checked is not None:
         models = [parameter.model for parameter in definition.checked.models]
-        imports += import_statements([import_of_model(model) for model in models])
+        imports += import_statements(
+            [import_of_model(model) for model in models if isinstance(model, ModelClass)]
+        )
         checks.append(statement(_checked(definition.checked, source, layout, level)))
     what = _WHAT_IS_CHECKED[bool(definition.required), definition.checked is not None]
     text = f"{what} before the first node runs, as Kedro does."
@@ -180,12 +182,15 @@ def _checked(checked: CheckedParameters, source: Source, layout: Layout, level: 
     values = parameter_value(name("self"), checked.form)
     if checked.is_deferred:
         values = resolved(values, source, layout, level)
-    models = [(literal(parameter.path), _type(parameter)) for parameter in checked.models]
+    models = [
+        (literal(parameter.path), _type(parameter, source, layout, level))
+        for parameter in checked.models
+    ]
     return call("check_models", [arg(values), arg(dictionary(models, exploded=True))])
 
 
-def _type(checked: CheckedModel) -> cst.BaseExpression:
-    model = dotted(*checked.model.reference)
+def _type(checked: CheckedModel, source: Source, layout: Layout, level: int) -> cst.BaseExpression:
+    model = model_class(checked.model, source, layout, level)
     if not checked.is_optional:
         return model
     return cst.BinaryOperation(model, cst.BitOr(), cst.Name("None"))

@@ -159,4 +159,6 @@ def _needs_settings(fact: Any) -> bool:
 
 
 def _is_in_registry(fact: Any) -> bool:
+    if isinstance(fact, ParameterModel):
+        return fact.module is None
     return isinstance(fact, Function) and fact.kind is FunctionKind.REGISTRY_ONLY

@@ -35,6 +35,7 @@ ASSETS = frozenset(
         "partitions",
         "project",
         "registered_function",
+        "registered_model",
         "registered_preview",
         "resolved",
         "timedelta",
@@ -109,6 +110,7 @@ PARAMETERS = frozenset(
         "dg",
         "parameters",
         "project",
+        "registered_model",
         "require",
         "resolved",
     }

@@ -6,7 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import count
 from typing import Any
 
-from ...dagster_model.call import ConfigValue, ModelClass, ModelValue, ParameterValue, ResolvedValue
+from ...dagster_model.call import (
+    ConfigValue,
+    ModelClass,
+    ModelValue,
+    ParameterValue,
+    RegisteredModel,
+    ResolvedValue,
+)
 from ...dagster_model.code import Constant
 from ...dagster_model.config import CheckedModel
 from ...kedro_model.node import WHOLE
@@ -17,7 +24,7 @@ class Models:
     """The classes that parameters become, by the parameters' paths."""
 
     def __init__(self, models: Iterable[ParameterModel], taken: Set[str] = frozenset()) -> None:
-        self._models = {model.path: model for model in models if model.module is not None}
+        self._models = {model.path: model for model in models}
         self._aliases = _aliases(self._models.values(), taken)
 
     def checked(self) -> Iterator[CheckedModel]:
@@ -61,22 +68,25 @@ class Models:
         )
         return ModelValue(value=value, nested=nested) if nested else value
 
-    def _class(self, model: ParameterModel) -> ModelClass:
+    def _class(self, model: ParameterModel) -> ModelClass | RegisteredModel:
+        if model.module is None:
+            return RegisteredModel(parameter=model.path, is_dataclass=model.is_dataclass)
         path = tuple(model.qualname.split("."))
         return ModelClass(
-            module=str(model.module),
+            module=model.module,
             path=path,
             is_dataclass=model.is_dataclass,
-            alias=self._aliases.get((str(model.module), path[0])),
+            alias=self._aliases.get((model.module, path[0])),
         )
 
 
 def _aliases(models: Iterable[ParameterModel], taken: Set[str]) -> Mapping[tuple[str, str], str]:
     """Other names for classes whose own ones the bodies of nodes have for something else."""
     used, aliases = set(taken), {}
-    for module, name in sorted(
-        {(str(model.module), model.qualname.split(".")[0]) for model in models}
-    ):
+    classes = {
+        (model.module, model.qualname.split(".")[0]) for model in models if model.module is not None
+    }
+    for module, name in sorted(classes):
         if name not in used:
             used.add(name)
             continue

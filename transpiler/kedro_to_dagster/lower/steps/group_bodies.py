@@ -247,4 +247,4 @@ def imports_of(call: Call) -> Iterator[Import]:
         if isinstance(value, BuiltValue):
             yield from value.imports
         elif isinstance(value, ModelValue):
-            yield from (Import(module=model.module, name=model.path[0]) for model in value.classes)
+            yield from (Import(module=model.module, name=model.path[0]) for model in value.imported)

@@ -5,8 +5,10 @@ from typing import Any
 
 import dagster as dg
 
+from .project import project
 from .runtime.models import check_models
 from .runtime.parameters import CopiedParameters, Number
+from .runtime.registry import registered_model
 
 
 class ClimateNight(dg.PermissiveConfig):
@@ -66,6 +68,13 @@ class Watering(dg.PermissiveConfig):
     pump: WateringPump = WateringPump()
 
 
+class Opening(dg.PermissiveConfig):
+    """`params:opening`."""
+
+    first: str = "8"
+    last: str = "18"
+
+
 class NorthStationNight(dg.PermissiveConfig):
     """`params:north.station.night`."""
 
@@ -109,6 +118,8 @@ class Parameters(CopiedParameters):
     notes: Notes = Notes()
     beds: Any = [{"rows": 1}, {"rows": 2}]
     watering: Watering = Watering()
+    opening: Opening = Opening()
+    winter_opening: Any = None
     north: North = North()
     south: South = South()
 
@@ -123,8 +134,10 @@ class Parameters(CopiedParameters):
                 "climate": Climate,
                 "fan": Fan | None,
                 "north.station": Climate,
+                "opening": registered_model(project, "opening"),
                 "shade": Shade | None,
                 "south.station": Climate,
                 "watering.pump": Pump,
+                "winter_opening": registered_model(project, "winter_opening") | None,
             },
         )

@@ -30,6 +30,10 @@ resources = {
         dataset_name="notes_text",
         filepath="data/02_told/notes.txt",
     ),
+    "opening_text_io_manager": io_managers.TextDatasetIOManager(
+        dataset_name="opening_text",
+        filepath="data/02_told/opening.txt",
+    ),
     "options_text_io_manager": io_managers.TextDatasetIOManager(
         dataset_name="options_text",
         filepath="data/02_told/options.txt",

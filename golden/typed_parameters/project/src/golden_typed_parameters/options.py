@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
+
+T = TypeVar("T")
 
 
 class Night(BaseModel):
@@ -34,6 +36,13 @@ class Pump(BaseModel):
 
     name: str
     bar: float
+
+
+class Span(BaseModel, Generic[T]):
+    """A span of hours or of days: with its argument, no name leads to the class."""
+
+    first: T
+    last: T
 
 
 @dataclass

@@ -4,7 +4,9 @@
 import dagster as dg
 
 from ..parameters import Parameters
+from ..project import project
 from ..runtime.models import part_of, with_models
+from ..runtime.registry import registered_model
 
 
 @dg.asset(
@@ -132,6 +134,30 @@ def pump_text(parameters: Parameters):
 
 
 @dg.asset(
+    op_tags={"kedro/node": "tell_opening"},
+    io_manager_key="opening_text_io_manager",
+    kinds={"text"},
+    group_name="greenhouse",
+)
+def opening_text(parameters: Parameters):
+    """Tell the hours, a generic model."""
+    from golden_typed_parameters.pipelines.greenhouse.nodes import tell_opening
+
+    return tell_opening(
+        registered_model(project, "opening").model_validate(
+            parameters.opening.model_dump()
+        ),
+        (
+            registered_model(project, "winter_opening").model_validate(
+                parameters.winter_opening
+            )
+            if parameters.winter_opening is not None
+            else None
+        ),
+    )
+
+
+@dg.asset(
     op_tags={"kedro/node": "tell_watering"},
     io_manager_key="watering_text_io_manager",
     kinds={"text"},
@@ -164,9 +190,11 @@ def all_text(parameters: Parameters):
                 "climate": Climate,
                 "fan": Fan,
                 "north.station": Climate,
+                "opening": registered_model(project, "opening"),
                 "shade": Shade,
                 "south.station": Climate,
                 "watering.pump": Pump,
+                "winter_opening": registered_model(project, "winter_opening"),
             },
         )
     )

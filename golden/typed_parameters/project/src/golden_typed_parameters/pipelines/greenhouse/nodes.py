@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Optional
 
-from ...options import BedPlan, Climate, Fan, Shade
+from ...options import BedPlan, Climate, Fan, Shade, Span
 
 
 def tell(value: object) -> str:
@@ -40,6 +40,11 @@ def tell_parts(night: object, hours: object, degrees: object, soil: object, plan
 def tell_again(climate, plan: dict[str, Any]) -> str:
     """Tell what other functions have a type for, but this one has not."""
     return tell(climate) + tell(plan)
+
+
+def tell_opening(opening: Span[int], fallback: Span[int] | None) -> str:
+    """Tell the hours, a generic model."""
+    return tell(opening) + tell(fallback)
 
 
 def tell_watering(watering: dict[str, Any]) -> str:

@@ -10,6 +10,7 @@ from .nodes import (
     tell_beds,
     tell_climate,
     tell_notes,
+    tell_opening,
     tell_options,
     tell_parts,
     tell_watering,
@@ -59,6 +60,12 @@ def create_pipeline(**kwargs: object) -> Pipeline:
                 tell_again, ["params:climate", "params:bed_plan"], "again_text", name="tell_again"
             ),
             node(tell_pump, "params:watering.pump", "pump_text", name="tell_pump"),
+            node(
+                tell_opening,
+                ["params:opening", "params:winter_opening"],
+                "opening_text",
+                name="tell_opening",
+            ),
             node(tell_watering, "params:watering", "watering_text", name="tell_watering"),
             node(tell_all, "parameters", "all_text", name="tell_all"),
         ]
