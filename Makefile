@@ -10,7 +10,7 @@ BIN := $(abspath $(VENV))/bin
 PORT ?= 3000
 SIZES ?= 50 400 2000
 ROUNDS ?= 3
-FIGURES ?= sizes example processes memory partitions groups
+FIGURES ?= sizes example processes memory partitions groups plugin
 # uv takes seconds where pip takes a minute; where there is none, it goes into the environment. If it cannot install here,
 # pip can. Bytecode is compiled on all cores, and not left to the first import.
 UV ?= $(or $(shell command -v uv),$(BIN)/uv)
@@ -128,7 +128,7 @@ test-cluster: $(VENV)/.dev ## Run on Celery and Dask workers that share no folde
 		echo "PostgreSQL is needed; on Debian: apt-get install postgresql"; exit 1; }
 	@$(BIN)/python -m pytest tests/cluster
 
-bench: $(VENV)/.dev ## Measure export, check, load, run and memory into build/bench (FIGURES=memory, SIZES="50 400", ROUNDS=1).
+bench: $(VENV)/.dev $(if $(filter plugin,$(FIGURES)),$(VENV)/plugin/.created) ## Measure export, check, load, run and memory into build/bench (FIGURES=memory, SIZES="50 400", ROUNDS=1).
 	@$(BIN)/python tests/benchmarks/bench.py --figures $(FIGURES) --sizes $(SIZES) --rounds $(ROUNDS) --out build/bench
 
 lint: $(VENV)/.dev ## Check style and format with ruff.

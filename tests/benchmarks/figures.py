@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -17,13 +18,15 @@ from tests.benchmarks.measuring import (
     ratio,
     ratio_beyond,
 )
-from tests.benchmarks.projects import write_arrays, write_example, write_keys
+from tests.benchmarks.projects import write_arrays, write_example, write_for_plugin, write_keys
 from tests.benchmarks.synthetic import PACKAGE, write_project
 
 KEDRO = "Kedro loads the project"
 KEDRO_RUN = "kedro run"
+# The environment of `make plugin`: the plugin needs versions of its own.
+_PLUGIN = str(Path(sys.prefix, "plugin", "bin", "python"))
 # Beyond this many nodes it would take hours, or what Dagster does grows with the square of them.
-_MOST_RUN, _MOST_SHARED = 400, 2000
+_MOST_RUN, _MOST_SHARED, _MOST_RUN_BY_PLUGIN = 400, 2000, 50
 
 _LOAD_KEDRO = """
 from pathlib import Path
@@ -57,9 +60,9 @@ def _code(text: str, package: str = f"{PACKAGE}_dagster", most: int = sys.maxsiz
     return Command(("-c", text.format(package=package)), most=most)
 
 
-def _execute(module: str, most: int = sys.maxsize) -> Command:
+def _execute(package: str, most: int = sys.maxsize, job: str = "__default__") -> Command:
     """The job as Dagster's command line runs it, with an instance that keeps everything on the disk."""
-    words = ("-m", "dagster", "job", "execute", "-m", module, "-j", "__default__")
+    words = ("-m", "dagster", "job", "execute", "-m", f"{package}.definitions", "-j", job)
     return Command(words, most=most)
 
 
@@ -130,7 +133,7 @@ def example() -> Experiment:
         commands={
             KEDRO_RUN: _RUN_KEDRO,
             "job in one process": _code(_JOB + _RUN, package),
-            "dagster job execute": _execute(f"{package}.definitions"),
+            "dagster job execute": _execute(package),
         },
         rows=[
             ratio("job in one process", KEDRO_RUN, "1.15"),
@@ -146,7 +149,7 @@ def processes() -> Experiment:
         prepare=[_EXPORT],
         commands={
             KEDRO_RUN: _RUN_KEDRO,
-            "several processes": _execute(f"{PACKAGE}_dagster.definitions"),
+            "several processes": _execute(f"{PACKAGE}_dagster"),
         },
         rows=[ratio("several processes", KEDRO_RUN)],
     )
@@ -160,7 +163,7 @@ def memory() -> Experiment:
         commands={
             KEDRO_RUN: _RUN_KEDRO,
             # `execute_in_process` would keep all outputs, to return them.
-            "dagster job execute": _execute("arrays_dagster.definitions"),
+            "dagster job execute": _execute("arrays_dagster"),
         },
         rows=[
             memory_ratio("dagster job execute", KEDRO_RUN, "1.2"),
@@ -182,7 +185,7 @@ def partitions() -> Experiment:
         commands={
             KEDRO_RUN: Command(_RUN_KEDRO.arguments, most=1200),
             "job": _code(_JOB + _RUN, package, most=1200),
-            "dagster job execute": _execute(f"{package}.definitions", most=1200),
+            "dagster job execute": _execute(package, most=1200),
             "load": _code(_LOAD, package),
             "import dagster": Command(("-c", "import dagster")),
         },
@@ -209,10 +212,39 @@ def groups() -> Experiment:
         prepare=[_EXPORT],
         commands={
             KEDRO_RUN: _RUN_KEDRO,
-            "several processes": _execute(f"{PACKAGE}_dagster.definitions"),
+            "several processes": _execute(f"{PACKAGE}_dagster"),
             "import dagster": Command(("-c", "import dagster")),
         },
         rows=[ratio("several processes", KEDRO_RUN, "1.2")],
+    )
+
+
+def plugin() -> Experiment:
+    """The plugin kedro-dagster and the exported package, both in the plugin's environment."""
+    exported, by_plugin = f"{PACKAGE}_dagster", "by_plugin"
+    commands = {
+        "import dagster": Command(("-c", "import dagster")),
+        "load": _code(_LOAD, exported),
+        "load with the plugin": _code(_LOAD, by_plugin),
+        "several processes": _execute(exported, _MOST_RUN_BY_PLUGIN, "default"),
+        "several processes with the plugin": _execute(
+            by_plugin, _MOST_RUN_BY_PLUGIN, "local__default"
+        ),
+    }
+    return Experiment(
+        columns=[
+            Column(f"{size} nodes", size, partial(write_for_plugin, size=size))
+            for size in (10, 50, 400)
+        ],
+        prepare=[_EXPORT],
+        commands={
+            name: replace(command, interpreter=_PLUGIN) for name, command in commands.items()
+        },
+        rows=[
+            ratio("load with the plugin", "load"),
+            ratio_beyond("import dagster", "load with the plugin", "load"),
+            ratio("several processes with the plugin", "several processes"),
+        ],
     )
 
 
@@ -222,4 +254,5 @@ FIGURES = {
     "memory": memory,
     "partitions": partitions,
     "groups": groups,
+    "plugin": plugin,
 }

@@ -38,11 +38,13 @@ class Command:
         arguments: Those of the interpreter.
         removed: Folders that are not there when it starts.
         most: It is left out where a project has more nodes.
+        interpreter: The one of another environment.
     """
 
     arguments: tuple[str, ...]
     removed: tuple[str, ...] = ()
     most: int = sys.maxsize
+    interpreter: str = sys.executable
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ def fresh_interpreter(command: Command, folder: Path) -> Cost:
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     with tempfile.TemporaryFile() as errors:
         process = subprocess.Popen(
-            [sys.executable, *command.arguments],
+            [command.interpreter, *command.arguments],
             cwd=folder,
             env=environment,
             stdout=subprocess.DEVNULL,

@@ -6,7 +6,7 @@ import json
 from itertools import pairwise
 from pathlib import Path
 
-from tests.benchmarks.synthetic import PYPROJECT, write
+from tests.benchmarks.synthetic import PYPROJECT, write, write_project
 from tests.support.cases import CASES
 
 _REGISTRY = '''
@@ -57,6 +57,36 @@ _PARTITIONED = """
   dataset: json.JSONDataset
   partition: {definition}
 """
+# As the plugin's own command `kedro dagster init` writes them.
+_PLUGIN_CONFIGURATION = """
+executors:
+  parallel:
+    multiprocess: {max_concurrent: 2}
+
+jobs:
+  default:
+    pipeline: {pipeline_name: __default__}
+    executor: parallel
+"""
+_PLUGIN_DEFINITIONS = '''
+"""The definitions that the plugin makes when they are loaded."""
+
+import dagster as dg
+from kedro_dagster import KedroProjectTranslator
+
+
+@dg.definitions
+def defs():
+    """All of them."""
+    made = KedroProjectTranslator(env="local").to_dagster()
+    return dg.Definitions(
+        assets=list(made.named_assets.values()),
+        resources={**made.named_resources, "io_manager": dg.fs_io_manager},
+        jobs=list(made.named_jobs.values()),
+        loggers={"console": dg.colored_console_logger},
+        executor=dg.multiprocess_executor.configured({"max_concurrent": 2}),
+    )
+'''
 # The most keys for which there are files to read.
 _MOST_FILES = 1200
 
@@ -64,6 +94,14 @@ _MOST_FILES = 1200
 def write_example(folder: Path) -> Path:
     """The golden example."""
     return next(case for case in CASES if case.name == "example").copy_project(folder)
+
+
+def write_for_plugin(folder: Path, size: int) -> Path:
+    """A layered project that the plugin translates, too: its job `default` runs in several processes."""
+    write_project(folder, size)
+    write(folder / "conf" / "base" / "dagster.yml", _PLUGIN_CONFIGURATION)
+    write(folder / "hand" / "by_plugin" / "definitions.py", _PLUGIN_DEFINITIONS)
+    return folder
 
 
 def write_arrays(folder: Path) -> Path:
