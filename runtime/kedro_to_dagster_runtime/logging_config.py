@@ -63,7 +63,9 @@ class _Starter(logging.Handler):
 def _start(config: dict[str, object]) -> None:
     """Have Kedro check and apply the configuration; Dagster's own set-up stays."""
     root = logging.getLogger()
-    handlers, excepthook = tuple(root.handlers), sys.excepthook
+    # Whoever called the starter goes through this list.
+    asked = root.handlers
+    handlers, excepthook = tuple(asked), sys.excepthook
     loggers_of_dagster = [
         logger
         for logger in _all_loggers()
@@ -81,10 +83,10 @@ def _start(config: dict[str, object]) -> None:
     try:
         kedro_project.configure_logging(config)
     finally:
-        root.handlers[:] = [
-            *handlers,
-            *(new for new in root.handlers if new not in handlers),
-        ]
+        new = [handler for handler in root.handlers if handler not in handlers]
+        asked[:] = [*handlers, *new]
+        # Newer versions of Python remove a handler by making another list.
+        root.handlers = asked
         for logger, (its_handlers, disabled) in of_dagster.items():
             logger.handlers[:], logger.disabled = its_handlers, disabled
         # Kedro installs Rich's hook, which never returns for some of Dagster's errors.

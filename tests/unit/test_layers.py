@@ -18,6 +18,8 @@ from ..support.cases import ROOT as PROJECT
 from ..support.sources import RUNTIME, TRANSPILER, lines, nodes, sources
 
 ROOT = TRANSPILER
+# Python's own modules; the last one is there since 3.14.
+STANDARD = {*sys.stdlib_module_names, "annotationlib"}
 NAME = kedro_to_dagster.__name__
 # What each stage and model may import of the tool, and of libraries beside Python's own.
 ALLOWED = {
@@ -109,7 +111,7 @@ def test_a_stage_imports_nothing_but_what_it_builds_on(stage: str) -> None:
             if top == NAME:
                 assert rest[0] in {stage, *own}, f"{file} imports {imported}"
             else:
-                assert top in {*sys.stdlib_module_names, *libraries}, f"{file} imports {imported}"
+                assert top in STANDARD | libraries, f"{file} imports {imported}"
 
 
 def test_no_packages_import_each_other() -> None:

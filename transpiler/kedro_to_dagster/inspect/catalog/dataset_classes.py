@@ -19,6 +19,7 @@ from ...codes.datasets import (
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.dataset import DatasetClass, Required
 from ...kedro_model.place import Place
+from ..code.signatures import signature_of
 from ..config.causes import cause_of
 from .dataset_mistakes import class_like
 
@@ -79,7 +80,7 @@ def find_class(
 
 @cache
 def _describe_class(dataset_class: Any, module: str, name: str) -> DatasetClass:
-    parameters = list(inspect.signature(dataset_class.__init__).parameters.values())[1:]
+    parameters = list(signature_of(dataset_class.__init__).parameters.values())[1:]
     by_name_kinds = (inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY)
     return DatasetClass(
         module=module,

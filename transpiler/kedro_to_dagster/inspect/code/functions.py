@@ -117,8 +117,10 @@ def _summary(function: Callable[..., Any]) -> str | None:
     if inspect.isbuiltin(function):
         # Python's own words, which change with its version.
         return None
-    if not (inspect.isroutine(function) or inspect.isclass(function)):
-        # A callable instance: only the documentation of its own call is about the node.
+    has_words_of_its_class = function.__doc__ == type(function).__doc__
+    if not (inspect.isroutine(function) or inspect.isclass(function)) or has_words_of_its_class:
+        # A callable instance: only the documentation of its own call is about the node. Since Python
+        # 3.14, a partial is a routine too.
         function = type(function).__call__
     if isinstance(function, WrapperDescriptorType) or _is_of_builtins(function):
         return None

@@ -17,6 +17,7 @@ from contextlib import suppress
 from functools import cache
 from typing import Any
 
+from .signatures import annotations_of
 from .trees import parsed
 
 _WORDS = ("Generator", "Iterator", "Iterable")
@@ -48,7 +49,7 @@ def _may_return(function: Any, depth: int) -> bool:
     wrapped = inspect.unwrap(function)
     if wrapped is not function and _makes_events(wrapped, depth - 1):
         return True
-    returned = str(getattr(function, "__annotations__", {}).get("return", ""))
+    returned = str(annotations_of(function).get("return", ""))
     if any(word in returned for word in _WORDS):
         return True
     tree = _tree(wrapped)

@@ -8,6 +8,7 @@ import inspect
 from types import FunctionType
 from typing import Any
 
+from .signatures import signature_of
 from .sources import CannotLiftError, find_source
 
 
@@ -25,7 +26,7 @@ def arguments(instance: Any) -> dict[str, Any] | None:
     if dataclasses.is_dataclass(instance):
         fields = {field.name for field in dataclasses.fields(instance) if field.init}
         made_by_decorator = init is not None and vars(kind)["__dataclass_params__"].init
-        taken = set(inspect.signature(kind).parameters)
+        taken = set(signature_of(kind).parameters)
         plain = made_by_decorator and not hasattr(kind, "__post_init__")
         return _own_arguments(kind, held) if plain and set(held) == fields == taken else None
     if getattr(kind, "__setattr__", None) is not object.__setattr__:
@@ -38,7 +39,7 @@ def arguments(instance: Any) -> dict[str, Any] | None:
 
 def _own_arguments(kind: Any, held: dict[str, Any]) -> dict[str, Any]:
     """The arguments in the order of the signature, but for those that are at their defaults anyway."""
-    parameters = inspect.signature(kind).parameters
+    parameters = signature_of(kind).parameters
     return {
         name: held[name]
         for name, parameter in parameters.items()
@@ -51,7 +52,7 @@ def _keeps_arguments(init: Any, held: set[str]) -> bool:
     if not isinstance(init, FunctionType):
         return False
     by_name = (inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY)
-    parameters = list(inspect.signature(init).parameters.values())
+    parameters = list(signature_of(init).parameters.values())
     if not all(parameter.kind in by_name for parameter in parameters):
         return False
     try:

@@ -13,6 +13,7 @@ from ...codes.dagster_yml import OBJECT_NOT_CHECKED, OBJECT_PATH_WRONG
 from ...diagnostics import DiagnosticLog
 from ...errors import UsageError, near
 from ...paths import PATH, split_path
+from ..code.signatures import signature_of
 from ..config.causes import cause_of
 from ..config.places import Places
 from .checking import Mapped, Strict, located, parse
@@ -105,7 +106,7 @@ def read_function(
         message = f"'{path}' is a {type(target).__name__}, and no function"
         raise _error(where, places, message, hint)
     try:
-        inspect.signature(target).bind(*[None] * arguments)
+        signature_of(target).bind(*[None] * arguments)
     except TypeError as error:
         number = "one argument" if arguments == 1 else f"{arguments} arguments"
         message = f"'{path}' cannot be called with {number}: {error}"
