@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
-from .environments import FOLDER, PYTHONS, ROOT, Corner, corners, interpreter, make
+from .environments import FOLDER, PYTHONS, ROOT, Corner, corners, interpreter, make, refusal
 from .report import PAGE, page
 
 RESULTS = FOLDER / "results.json"
@@ -57,11 +57,12 @@ def main() -> int:
         if wanted and name not in wanted:
             continue
         print(f"{corner}: ", end="", flush=True)
-        reason = make(corner)
+        missing = make(corner)
+        reason = missing or refusal(corner)
         told = {"reason": reason} if reason else _run(corner)
         print(reason or ", ".join(f"{suite.lower()}: {outcome}" for suite, outcome in told.items()))
         results[str(corner)] = told if reason else {"cases": _cases() or "all", **told}
-        failed |= reason is not None or not _is_whole(told)
+        failed |= missing is not None or (reason is None and not _is_whole(told))
         RESULTS.write_text(json.dumps(results, indent=2, sort_keys=True))
     if os.environ.get("PAGE", "yes"):
         PAGE.write_text(page(results), encoding="utf-8")

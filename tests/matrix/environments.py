@@ -100,3 +100,15 @@ def make(corner: Corner) -> str | None:
         if done.returncode:
             return f"cannot be installed: {done.stderr.strip().splitlines()[-1]}"
     return None
+
+
+def refusal(corner: Corner) -> str | None:
+    """Why Kedro or Dagster cannot be imported in an environment: older versions refuse a newer Python."""
+    command = [str(corner.executable), "-c", "import kedro, dagster"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode == 0:
+        return None
+    told = [line.strip() for line in done.stderr.splitlines() if line.strip()]
+    # Some errors have a hint in further lines.
+    errors = [line for line in told if "Error: " in line or "Warning: " in line]
+    return f"cannot be imported: {(errors or told)[-1]}"

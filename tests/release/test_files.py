@@ -15,6 +15,7 @@ from jinja2 import Environment
 from packaging.requirements import Requirement
 
 from ..support.cases import ROOT
+from ..support.sources import STANDARD_MODULES
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -48,7 +49,7 @@ def test_what_the_tool_imports_is_declared() -> None:
         for file in (ROOT / "transpiler").rglob("*.py")
         for module in _imported(ast.parse(file.read_text(encoding="utf-8")))
     }
-    assert found - sys.stdlib_module_names - own - optional <= declared
+    assert found - STANDARD_MODULES - own - optional <= declared
 
 
 def _imported(tree: ast.Module) -> Iterator[str]:

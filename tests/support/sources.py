@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from .cases import ROOT
 
 TRANSPILER = ROOT / "transpiler" / "kedro_to_dagster"
 RUNTIME = ROOT / "runtime" / "kedro_to_dagster_runtime"
+# Python's own modules; `annotationlib` is one since 3.14.
+STANDARD_MODULES = {*sys.stdlib_module_names, "annotationlib"}
 
 
 @cache

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import re
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
@@ -15,11 +14,9 @@ import kedro_to_dagster
 import pytest
 
 from ..support.cases import ROOT as PROJECT
-from ..support.sources import RUNTIME, TRANSPILER, lines, nodes, sources
+from ..support.sources import RUNTIME, STANDARD_MODULES, TRANSPILER, lines, nodes, sources
 
 ROOT = TRANSPILER
-# Python's own modules; the last one is there since 3.14.
-STANDARD = {*sys.stdlib_module_names, "annotationlib"}
 NAME = kedro_to_dagster.__name__
 # What each stage and model may import of the tool, and of libraries beside Python's own.
 ALLOWED = {
@@ -111,7 +108,7 @@ def test_a_stage_imports_nothing_but_what_it_builds_on(stage: str) -> None:
             if top == NAME:
                 assert rest[0] in {stage, *own}, f"{file} imports {imported}"
             else:
-                assert top in STANDARD | libraries, f"{file} imports {imported}"
+                assert top in STANDARD_MODULES | libraries, f"{file} imports {imported}"
 
 
 def test_no_packages_import_each_other() -> None:
