@@ -367,3 +367,13 @@ def test_the_place_is_relative_to_the_project(nodes: ModuleType, describe: Descr
 def test_a_function_from_elsewhere_has_no_place(describe: Describe) -> None:
     assert describe(json.dumps).place is None
     assert describe(len).place is None
+
+
+def test_functions_of_one_name_are_told_apart_by_what_they_hold() -> None:
+    plain = Function(kind=FunctionKind.IMPORTABLE, module="a", qualname="b")
+    partials = [
+        Function(kind=FunctionKind.PARTIAL, module="a", qualname="b", args=(number,))
+        for number in (1, 2)
+    ]
+    assert plain.captured == ""
+    assert len({plain.captured, *(partial.captured for partial in partials)}) == 3

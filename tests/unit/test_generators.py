@@ -83,6 +83,12 @@ def annotated(text: Any) -> Iterator[Any]:
     return map(str, text)
 
 
+def by_two_variables(text: Any) -> Any:
+    made = (letter for letter in text)
+    passed = made
+    return passed
+
+
 def decorated(function: Any) -> Any:
     @functools.wraps(function)
     def wrapper(*args: Any, **kwargs: Any) -> Any:
@@ -99,6 +105,7 @@ def after_a_text(_: str, function: Any) -> Any:
     "function",
     [
         *(expression, by_call, by_two_calls, by_method, by_static_method, by_object, by_variable),
+        by_two_variables,
         *(by_choice, by_inner, annotated, YIELDING, YIELDING.through_self, decorated(_chunks)),
         functools.partial(by_call, "a"),
         lambda text: (letter for letter in text),

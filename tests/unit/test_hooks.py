@@ -164,6 +164,17 @@ def _hooks(**given: Any) -> KedroHooks:
     )
 
 
+def test_a_wired_body_looks_as_it_did() -> None:
+    def clean(dirty: Any) -> Any:
+        """Clean it."""
+
+    wired: Any = _hooks().node("wash", dirty="dirty@text")(clean)
+    assert (wired.__name__, wired.__doc__) == ("clean", "Clean it.")
+    assert wired.kedro_node == WiredNode("wash", clean, {"dirty": "dirty@text"})
+    asset = dg.asset(wired)
+    assert asset.keys_by_input_name == {"dirty": dg.AssetKey("dirty")}
+
+
 def _run_config(**config: Any) -> dict[str, Any]:
     return {"resources": {"parameters": {"config": config}}}
 
@@ -271,6 +282,18 @@ def test_an_exception_is_made_again_of_what_dagster_keeps(error: BaseException) 
     if not isinstance(error, (FileNotFoundError, UnicodeDecodeError)):
         assert str(rebuilt_error) == str(error)
     assert str(error) in (str(rebuilt_error), *map(str, rebuilt_error.args))
+
+
+def test_it_is_the_one_that_the_node_has_raised() -> None:
+    """Not what Dagster wraps it in, nor what it was raised from."""
+    cause = ValueError("of the node")
+    cause.__cause__ = KeyError("before it")
+    wrapped = dg.DagsterInvariantViolationError("around it")
+    wrapped.__cause__ = cause
+    for error in (wrapped, cause):
+        assert str(rebuilt(_serialized(error))) == "of the node"
+    alone = dg.DagsterInvariantViolationError("alone")
+    assert str(rebuilt(_serialized(alone))) == "alone"
 
 
 def test_one_whose_class_is_gone_keeps_its_message() -> None:

@@ -24,7 +24,7 @@ from kedro_to_dagster.lower.names.identifiers import (
     safe_identifier,
     unique_names,
 )
-from kedro_to_dagster.lower.names.naming import module_name
+from kedro_to_dagster.lower.names.naming import Names, module_name
 from kedro_to_dagster.lower.parameters.classes import field_name
 from kedro_to_dagster.options import Options
 
@@ -210,6 +210,13 @@ def test_a_taken_name_without_another_way_gets_a_suffix() -> None:
 def test_no_suffix_is_one_that_is_taken_already() -> None:
     suffixed = unique_names(["train"], identifier, {"train"})["train"]
     assert unique_names(["train"], identifier, {"train", suffixed})["train"] != suffixed
+
+
+def test_the_views_of_a_dataset_share_a_variable_and_a_key() -> None:
+    names = Names(variables={"in-1": "in_1"}, asset_key_prefix=("shop",), keys={"b": ("other",)})
+    assert names.variable_of("in-1") == names.variable_of("in-1@pandas") == "in_1"
+    assert names.asset_key("a.in-1@pandas") == ("shop", "a", "in-1")
+    assert names.asset_key("b@pandas") == ("other",)
 
 
 @pytest.mark.parametrize("pipeline", ["__init__", "__spec__", "assets", "jobs", "class"])

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from kedro_to_dagster.errors import ExitCode, UsageError
-from kedro_to_dagster.options import Options, RuntimeMode, find_project, read_options
+from kedro_to_dagster.options import Options, RuntimeMode, find_project, options_from, read_options
 
 KEDRO = '[tool.kedro]\npackage_name = "shop"\n'
 
@@ -192,3 +192,14 @@ def test_the_environment_is_the_one_given_then_pyproject_s_then_kedro_env(
     monkeypatch.setenv("KEDRO_ENV", variable)
     options = read_options(_with_table(project, line), environment=given)
     assert options.environment == expected
+
+
+def test_the_options_of_the_last_export_are_kept(project: Path) -> None:
+    kept = {"env": "prod", "pipelines": ["a"], "docker": True, "copy-code": False}
+    options = options_from(kept, project, (("a.b", 1),))
+    assert options.environment == "prod"
+    assert options.pipelines == ("a",)
+    assert options.docker and not options.copy_code
+    assert options.params == (("a.b", 1),)
+    assert options_from({}, project).params == ()
+    assert options_from(kept, project, docker=False).docker is False

@@ -11,12 +11,13 @@ from typing import Any
 import dagster as dg
 import libcst as cst
 import pytest
+from kedro.io import DatasetError
 from kedro_to_dagster.dagster_model.code import Reference
 from kedro_to_dagster.dagster_model.package import Package
 from kedro_to_dagster.diagnostics import DiagnosticLog
 from kedro_to_dagster.emit.code.expressions import expression
 from kedro_to_dagster.errors import ProjectError
-from kedro_to_dagster.inspect.catalog.partitions import stands_for
+from kedro_to_dagster.inspect.catalog.partitions import stands_for, take_partitions
 from kedro_to_dagster.kedro_model.dagster_yml import FanOut, JobKind
 from kedro_to_dagster.kedro_model.dataset import (
     Dataset,
@@ -574,3 +575,19 @@ def test_something_without_partitions_is_made_from_what_a_mapping_can_say(
     (asset,) = package.assets
     found = asset.inputs[0].partition_mapping
     assert (found and code(found)) == written
+
+
+def test_what_the_catalog_says_of_partitions_is_no_argument_of_the_dataset() -> None:
+    config = {
+        "path": "data",
+        "partition": {"type": "StaticPartitionsDefinition"},
+        "partition_mapping": {"b": {"type": "AllPartitionMapping"}},
+    }
+    declared = take_partitions("a", config)
+    assert declared.definition == {"type": "StaticPartitionsDefinition"}
+    assert dict(declared.mappings) == {"b": {"type": "AllPartitionMapping"}}
+    assert config == {"path": "data"}
+    with pytest.raises(DatasetError, match="needs a 'partition'"):
+        take_partitions("a", {"path": "data"})
+    with pytest.raises(DatasetError, match="'partition_mapping' of 'a' must be a mapping"):
+        take_partitions("a", {"partition": {}, "partition_mapping": ["b"]})

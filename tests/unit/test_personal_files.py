@@ -66,3 +66,24 @@ def test_a_list_of_a_personal_file_is_looked_up_as_a_whole(project: Path) -> Non
     found = privacy.protected(["a", "b"], ("mine",), ("mine",))
     assert isinstance(found, DeferredValue)
     assert [str(entry.place) for entry in log.entries] == ["conf/local/parameters.yml (mine)"]
+
+
+def test_the_last_environment_wins_key_by_key_or_with_all_below_the_outermost_key(
+    project: Path,
+) -> None:
+    places = Places(project=project)
+    for name, text in (("base", "a: {b: {c: 1}, d: 2}\n"), ("local", "a: {b: {e: 3}}\n")):
+        file = project / f"{name}.yml"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+        places.add(file, f"{name}.yml")
+    for path, key_by_key in {
+        ("a", "d"): "base.yml",
+        ("a", "b", "c"): "base.yml",
+        ("a", "b", "e"): "local.yml",
+        # Of a list in it, what is known is where the list stands.
+        ("a", "d", "0"): "base.yml",
+    }.items():
+        assert places.source(path, is_soft=True) == key_by_key
+        assert places.source(path, is_soft=False) == "local.yml"
+    assert places.source(("x",), is_soft=True) is None
