@@ -198,9 +198,14 @@ def test_a_placeholder_that_returns_stands_for_the_same() -> None:
 
 
 def test_values_are_filled_in_everywhere_and_other_braces_stay() -> None:
-    jobs = {"{a}": _factory("{a}", description="{a} and {other}", tags={"{a}": "{a}"})}
+    jobs = {
+        "{a}": _factory(
+            "{a}", description="{a} and {other}", tags={"{a}": "{a}"}, retries=[3, None]
+        )
+    }
     assert _resolved(jobs, "x")["x"] == {
         "pipeline": {"node_namespaces": ["x"]},
+        "retries": [3, None],
         "description": "x and {other}",
         "tags": {"x": "x"},
     }

@@ -132,6 +132,12 @@ def test_secrets_are_told_by_their_key_or_their_form(key: str, value: Any, expec
         assert "abc" not in masked(key, value)
 
 
+def test_of_an_address_only_the_secret_is_masked() -> None:
+    assert masked("con", "postgres://me:secret@db/x?a=1") == "postgres://me:***@db/x?a=1"
+    assert masked("password", "postgres://me:secret@db/x?a=1") == "***"
+    assert masked("key", "secret") == "***"
+
+
 def test_a_run_resolves_with_the_resolvers_and_files_of_the_project(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

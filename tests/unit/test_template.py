@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import libcst as cst
 import pytest
-from kedro_to_dagster.emit.code.syntax import arg, docstring, literal, param, returning
+from kedro_to_dagster.emit.code.syntax import arg, docstring, import_from, literal, param, returning
 from kedro_to_dagster.emit.code.template import Filling, fill
 
 
@@ -104,3 +104,16 @@ def test_several_things_where_one_is_wanted_are_refused() -> None:
 def test_a_template_is_not_changed_by_filling_it() -> None:
     template = "def FUNCTION(): pass"
     assert _filled(template, FUNCTION="a") != _filled(template, FUNCTION="b")
+
+
+@pytest.mark.parametrize(
+    ("exploded", "text"),
+    [
+        (False, "from ..assets import a, b as c, d"),
+        (True, "from ..assets import (a, b as c, d, )"),
+    ],
+)
+def test_names_are_imported_in_one_line_or_one_by_one(exploded: bool, text: str) -> None:
+    # The comma at the end has them printed in lines of their own.
+    line = import_from("assets", ["d", "b as c", "a", "d"], 2, exploded=exploded)
+    assert cst.Module([line]).code == f"{text}\n"
