@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
-from .code import BuiltValue, Constant
+from .code import BuiltValue, Constant, Import
 
 # The parameter of a body, and the key of the resource, that hold all parameters of the project.
 PARAMETERS = "parameters"
@@ -84,6 +85,11 @@ class ModelClass:
     def reference(self) -> tuple[str, ...]:
         """What the class is called where it is imported."""
         return (self.alias or self.path[0], *self.path[1:])
+
+    @property
+    def as_import(self) -> Import:
+        """What is imported for it."""
+        return Import(module=self.module, name=self.path[0], alias=self.alias)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,3 +205,23 @@ class Call:
     preview: BuiltValue | RegisteredPreview | None = None
     variables: tuple[tuple[str, DatasetValue | ParameterValue], ...] = ()
     decorators: tuple[BodyDecorator, ...] = ()
+
+    @property
+    def imports(self) -> Iterator[Import]:
+        """What it imports from the project, when it runs: loading the location imports none of it."""
+        if isinstance(self.preview, BuiltValue):
+            yield from self.preview.imports
+        if isinstance(self.function, BuiltValue):
+            yield from self.function.imports
+        elif isinstance(self.function, ImportedFunction) and self.function.module is not None:
+            yield Import(
+                module=self.function.module, name=self.function.name, alias=self.function.alias
+            )
+        for value in (
+            *(argument.value for argument in self.arguments),
+            *dict(self.variables).values(),
+        ):
+            if isinstance(value, BuiltValue):
+                yield from value.imports
+            elif isinstance(value, ModelValue):
+                yield from (model.as_import for model in value.imported)

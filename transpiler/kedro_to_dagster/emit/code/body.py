@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import libcst as cst
 
 from ...dagster_model.call import (
@@ -11,13 +9,11 @@ from ...dagster_model.call import (
     BodyDecorator,
     Call,
     ImportedFunction,
-    ModelClass,
-    ModelValue,
     RegisteredFunction,
     RegisteredPreview,
     Result,
 )
-from ...dagster_model.code import BuiltValue, Import
+from ...dagster_model.code import BuiltValue
 from ...dagster_model.groups import GroupBody
 from .arguments import argument_value, built, call_arguments
 from .expressions import import_statements
@@ -75,7 +71,7 @@ def body(node_call: Call, source: Source, layout: Layout) -> list[Statement]:
     statements: list[Statement] = []
     if node_call.summary:
         statements.append(docstring(node_call.summary))
-    statements += import_statements(list(imports_of_call(node_call)))
+    statements += import_statements(list(node_call.imports))
     statements += (
         assign(name(variable), argument_value(value, source, layout))
         for variable, value in node_call.variables
@@ -97,28 +93,6 @@ def body(node_call: Call, source: Source, layout: Layout) -> list[Statement]:
         _preview(node_call.preview, source, layout),
         returning(name("result")),
     ]
-
-
-def imports_of_call(node_call: Call) -> Iterator[Import]:
-    """The imports from the project, deferred so that loading the location imports none of it."""
-    if isinstance(node_call.preview, BuiltValue):
-        yield from node_call.preview.imports
-    function = node_call.function
-    if isinstance(function, BuiltValue):
-        yield from function.imports
-    elif isinstance(function, ImportedFunction) and function.module is not None:
-        yield Import(module=function.module, name=function.name, alias=function.alias)
-    values = [argument.value for argument in node_call.arguments]
-    for value in (*values, *dict(node_call.variables).values()):
-        if isinstance(value, BuiltValue):
-            yield from value.imports
-        elif isinstance(value, ModelValue):
-            yield from map(import_of_model, value.imported)
-
-
-def import_of_model(model: ModelClass) -> Import:
-    """The import of a class that a parameter becomes an instance of."""
-    return Import(module=model.module, name=model.path[0], alias=model.alias)
 
 
 def called_function(

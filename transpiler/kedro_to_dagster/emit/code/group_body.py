@@ -9,7 +9,7 @@ import libcst as cst
 from ...dagster_model.call import Call, Result
 from ...dagster_model.groups import CallResult, GroupBody, GroupedCall
 from .arguments import argument_value, call_arguments
-from .body import called_function, imports_of_call, returned_value
+from .body import called_function, returned_value
 from .expressions import import_statements
 from .layout import Layout
 from .source import Source
@@ -148,5 +148,5 @@ class _Writer:
 
 
 def _imports(calls: Iterable[Call]) -> list[Statement]:
-    imports = dict.fromkeys(line for node_call in calls for line in imports_of_call(node_call))
+    imports = dict.fromkeys(line for node_call in calls for line in node_call.imports)
     return import_statements(list(imports))

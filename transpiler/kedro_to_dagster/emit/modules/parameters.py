@@ -9,7 +9,6 @@ import libcst as cst
 from ...dagster_model.call import MissingValue, ModelClass
 from ...dagster_model.config import CheckedModel, CheckedParameters, ConfigClass, ConfigField
 from ..code.arguments import model_class, parameter_of, parameter_value, resolved
-from ..code.body import import_of_model
 from ..code.expressions import import_statements
 from ..code.layout import Layout
 from ..code.source import Source
@@ -157,7 +156,7 @@ def _setup_method(
     if definition.checked is not None:
         models = [parameter.model for parameter in definition.checked.models]
         imports += import_statements(
-            [import_of_model(model) for model in models if isinstance(model, ModelClass)]
+            [model.as_import for model in models if isinstance(model, ModelClass)]
         )
         checks.append(statement(_checked(definition.checked, source, layout, level)))
     what = _WHAT_IS_CHECKED[bool(definition.required), definition.checked is not None]

@@ -6,17 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from ...dagster_model.call import (
-    BodyDecorator,
-    Call,
-    CopiedValue,
-    DatasetValue,
-    ImportedFunction,
-    InputValue,
-    LoadedValue,
-    ModelValue,
-)
-from ...dagster_model.code import BuiltValue, Constant, Import
+from ...dagster_model.call import BodyDecorator, CopiedValue, DatasetValue, InputValue, LoadedValue
+from ...dagster_model.code import Constant, Import
 from ...dagster_model.groups import CallResult, GroupBody, GroupedCall
 from ...kedro_model.dataset import Dataset
 from ...kedro_model.node import Node, untranscoded
@@ -228,23 +219,8 @@ def _shares_names(calls: tuple[GroupedCall, ...]) -> bool:
     """Whether two calls import different things under one name."""
     origins: dict[str, Import] = {}
     for grouped in calls:
-        for import_ in imports_of(grouped.call):
+        for import_ in grouped.call.imports:
             bound = import_.alias or import_.name or import_.module.partition(".")[0]
             if origins.setdefault(bound, import_) != import_:
                 return True
     return False
-
-
-def imports_of(call: Call) -> Iterator[Import]:
-    """What the body imports from the project for a call."""
-    function = call.function
-    if isinstance(function, BuiltValue):
-        yield from function.imports
-    elif isinstance(function, ImportedFunction) and function.module is not None:
-        yield Import(module=function.module, name=function.name, alias=function.alias)
-    values = [argument.value for argument in call.arguments]
-    for value in (*values, *dict(call.variables).values()):
-        if isinstance(value, BuiltValue):
-            yield from value.imports
-        elif isinstance(value, ModelValue):
-            yield from (Import(module=model.module, name=model.path[0]) for model in value.imported)

@@ -56,7 +56,7 @@ def _imported(
         yield from map(_name, function.imports)
     for value in values:
         if isinstance(value, ModelValue):
-            yield from (model.path[0] for model in value.imported)
+            yield from (model.reference[0] for model in value.imported)
 
 
 def _name(imported: Import) -> str:
