@@ -21,7 +21,8 @@ refused with the way to upgrade it.
 runs them as `kedro run` and as Dagster jobs, and compares. The numbers tell how many tests passed, of
 how many that these versions can run: a package asks for the versions of Kedro and Dagster that have what
 it uses. *All* are the cases of the quick tests. *Lowest* has the lowest versions of everything that
-`pyproject.toml` allows. A combination that is not in the table was not run.
+`pyproject.toml` allows. A combination that is not in the table was not run. Kedro 1.0
+and 1.3, and Dagster 1.11, cannot be imported with Python 3.14.
 
 | Combination | Golden cases | Same bytes | Same files as `kedro run` | Same calls of hooks |
 | --- | --- | --- | --- | --- |
