@@ -25,6 +25,10 @@ def _read(case: Case, *edits: tuple[str, str]) -> Facts:
     return read_package(texts, case.package)
 
 
+_OUTS = """        "{0}": dg.AssetOut(
+            io_manager_key="{0}_io_manager", kinds={{"json"}}
+        ),
+"""
 # The case, what takes the place of what in all of its files, and what is said.
 EDITS: dict[str, tuple[str, list[tuple[str, str]], list[str]]] = {
     "partitions": (
@@ -173,6 +177,76 @@ EDITS: dict[str, tuple[str, list[tuple[str, str]], list[str]]] = {
         "example",
         [("    anchor=__file__,\n", '    anchor=__file__,\n    environment="prod",\n')],
         ["project: project: environment 'prod' is added"],
+    ),
+    "the order of what a node returns, and what it reads": (
+        "multiple_outputs",
+        [
+            (
+                _OUTS.format("spring_means") + _OUTS.format("spring_extremes"),
+                _OUTS.format("spring_extremes") + _OUTS.format("spring_means"),
+            ),
+            ('"spring_means", "spring_extremes")', '"spring_extremes", "spring_means")'),
+            ("def measure_spring(spring_samples)", "def measure_spring(undated_samples)"),
+            ("measure(spring_samples)", "measure(undated_samples)"),
+        ],
+        [
+            "dependencies: measure_spring reads undated_samples",
+            "dependencies: measure_spring no longer reads spring_samples",
+            "dependencies: measure_spring: order of outputs from spring_means, spring_extremes to "
+            "spring_extremes, spring_means",
+        ],
+    ),
+    "the arguments that two parameters are, and another one": (
+        "multiple_outputs",
+        [
+            (
+                "split_by_season(samples, parameters.seasons.spring, parameters.seasons.autumn)",
+                "split_by_season(parameters.seasons.spring, samples, parameters.digits)",
+            )
+        ],
+        [
+            "nodes: split_by_season: call from return in_order(split_by_season(samples, parameters.",
+            "dependencies: split_by_season reads params:digits",
+            "dependencies: split_by_season no longer reads params:seasons.autumn",
+        ],
+    ),
+    "one argument for another": (
+        "multiple_outputs",
+        [("parameters.seasons.autumn", "parameters.digits")],
+        [
+            "dependencies: split_by_season reads params:digits",
+            "dependencies: split_by_season no longer reads params:seasons.autumn",
+        ],
+    ),
+    "a parameter that goes while nodes read it": (
+        "missing_parameters",
+        [
+            ('season: str = "summer"', "season: Any = None"),
+            ('"dive": {"depth"', '"dive": {"season": self.season, "depth"'),
+        ],
+        ["parameters: season is removed (was 'summer'; nodes read it)"],
+    ),
+    "a mapping that goes while nodes read it": (
+        "multiple_outputs",
+        [
+            ("    seasons: Seasons = Seasons()", "    seasons: Any"),
+            ("parameters.seasons.spring, parameters.seasons.autumn", "parameters.seasons"),
+        ],
+        [
+            "dependencies: split_by_season reads params:seasons",
+            "dependencies: split_by_season no longer reads params:seasons.autumn",
+            "dependencies: split_by_season no longer reads params:seasons.spring",
+            "parameters: seasons is removed (was with spring, autumn; nodes read it)",
+        ],
+    ),
+    "a parameter that comes after the nodes that read it": (
+        "missing_parameters",
+        [
+            ("depth: Any = None", "depth: Number = 10"),
+            ('"depth": self.depth, "gear.lead"', '"gear.lead"'),
+            ('                "keep_log": {"depth": self.depth},\n', ""),
+        ],
+        ["parameters: depth is added (10)"],
     ),
     "a validator and its check": (
         "validators",

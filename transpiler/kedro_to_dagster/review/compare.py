@@ -69,16 +69,23 @@ def _parameters(old: Facts, new: Facts, renames: Renames) -> Iterator[Change]:
                 kind="parameter",
             )
 
-        for name in tops(after, before):
+        had, has = (_with_values(leaves) for leaves in (before, after))
+        for name in tops(has, had):
             added = change(Action.ADDED, name)
-            yield replace(added, detail=_shown(name, after), spot=_spot(name, after))
-        for name in tops(before, after):
-            if environment or not _is_read(name, read_names):
-                yield replace(change(Action.REMOVED, name), detail=f"was {_shown(name, before)}")
-        for name, leaf in after.items():
-            if name in before and before[name].value != leaf.value:
-                changed = change(Action.CHANGED, name, ("", before[name].value, leaf.value))
+            yield replace(added, detail=_shown(name, has), spot=_spot(name, has))
+        for name in tops(had, has):
+            is_lacking = name in after or _below(name, after)
+            if environment or is_lacking or not _is_read(name, read_names):
+                detail = f"was {_shown(name, had)}{'; nodes read it' if is_lacking else ''}"
+                yield replace(change(Action.REMOVED, name), detail=detail)
+        for name, leaf in has.items():
+            if name in had and had[name].value != leaf.value:
+                changed = change(Action.CHANGED, name, ("", had[name].value, leaf.value))
                 yield replace(changed, spot=leaf.spot)
+        for name, leaf in after.items():
+            if leaf.is_lacking and name not in before and not _below(name, before):
+                added = change(Action.ADDED, name)
+                yield replace(added, detail="without a value", spot=leaf.spot)
     for name, other in renames.parameters.items():
         yield Change(
             area=Area.PARAMETERS,
@@ -104,10 +111,18 @@ def _is_read(name: str, read_names: set[str]) -> bool:
     )
 
 
+def _with_values(leaves: Mapping[str, Leaf]) -> dict[str, Leaf]:
+    return {name: leaf for name, leaf in leaves.items() if not leaf.is_lacking}
+
+
+def _below(name: str, leaves: Mapping[str, Leaf]) -> list[str]:
+    return [path for path in leaves if path.startswith(f"{name}.")]
+
+
 def _shown(name: str, leaves: Mapping[str, Leaf]) -> str:
     if name in leaves:
         return leaves[name].value
-    inner = [path.removeprefix(f"{name}.") for path in leaves if path.startswith(f"{name}.")]
+    inner = [path.removeprefix(f"{name}.") for path in _below(name, leaves)]
     return f"with {', '.join(inner)}"
 
 

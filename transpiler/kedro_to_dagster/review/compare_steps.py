@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import ast
-import copy
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+from .calls import is_same_call, is_same_place
 from .changes import Action, Area, Change
 from .expressions import changes_in, text_of, value_of
 from .facts import Facts, Step
-from .read_steps import is_chain
 from .renames import Renames, is_generated, unmatched
 
 # Generated code says it in Dagster's words.
@@ -113,10 +111,23 @@ def _compare(
         yield _change(after, Action.CHANGED, "tag", (tag, None))
     is_regrouped = before.is_grouped != after.is_grouped
     yield from _settings(before, after, is_regrouped=is_regrouped)
-    datasets = {old.name_of(key): new.name_of(other) for key, other in renames.keys.items()}
-    bodies = (_body(before, renames, datasets), _body(after, None, {}))
-    is_wired_alike = not wiring and before.function == after.function and not is_regrouped
-    if bodies[0] != bodies[1] and is_wired_alike:
+    if before.function == after.function and not is_regrouped:
+        yield from _call(before, after, old, new, renames, is_wired_alike=not wiring)
+
+
+def _call(
+    before: Step, after: Step, old: Facts, new: Facts, renames: Renames, *, is_wired_alike: bool
+) -> Iterator[Change]:
+    """How the function is called, apart from what comes and goes, which is told already."""
+    wrote = [renames.key(key) for key in before.outputs if renames.key(key) in after.outputs]
+    writes = [key for key in after.outputs if key in wrote]
+    is_ordered_alike = wrote == writes
+    if not is_ordered_alike:
+        names = [", ".join(map(new.name_of, keys)) for keys in (wrote, writes)]
+        values = (names[0], names[1])
+        yield _change(after, Action.CHANGED, "order of outputs", values, area=Area.DEPENDENCIES)
+    is_same = is_same_call if is_wired_alike and is_ordered_alike else is_same_place
+    if not is_same(before, after, old, new, renames):
         shown = tuple("; ".join(filter(None, map(text_of, step.body))) for step in (before, after))
         yield _change(after, Action.CHANGED, "call", (shown[0], shown[1]))
 
@@ -176,40 +187,3 @@ def _settings(before: Step, after: Step, *, is_regrouped: bool) -> Iterator[Chan
                 continue
             attribute = f"{_WORDS.get(name, name)}{f'.{path}' if path else ''}"
             yield _change(after, Action.CHANGED, attribute, (one, other))
-
-
-def _body(step: Step, renames: Renames | None, datasets: Mapping[str, str]) -> tuple[str, ...]:
-    """What the body does, with the new names of data and parameters in the place of variables.
-
-    `datasets` are the new names of those that are called otherwise.
-    """
-    names = {name: renames.key(key) if renames else key for name, key in step.inputs.items()}
-    outputs = {
-        name: renames.key(key) if renames else key for name, key in step.output_names.items()
-    }
-    words = _Words(names, {**datasets, **outputs}, renames)
-    return tuple(ast.dump(words.visit(copy.deepcopy(line))) for line in step.body)
-
-
-class _Words(ast.NodeTransformer):
-    def __init__(
-        self, names: Mapping[str, str], outputs: Mapping[str, str], renames: Renames | None
-    ) -> None:
-        self._names = names
-        self._outputs = outputs
-        self._renames = renames
-
-    def visit_Name(self, node: ast.Name) -> ast.AST:
-        return ast.Name(id=self._names.get(node.id, node.id), ctx=ast.Load())
-
-    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
-        if self._renames is not None and is_chain(node):
-            path = (text_of(node) or "").partition(".")[2]
-            return ast.Name(id=f"parameters.{self._renames.parameter(path)}", ctx=ast.Load())
-        if is_chain(node):
-            return ast.Name(id=text_of(node) or "", ctx=ast.Load())
-        return self.generic_visit(node)
-
-    def visit_Constant(self, node: ast.Constant) -> ast.AST:
-        value = self._outputs.get(node.value, node.value) if isinstance(node.value, str) else None
-        return ast.Constant(value=value) if value is not None else node

@@ -15,6 +15,8 @@ from .expressions import items_of, value_of
 
 # What an asset whose key does not tell its dataset has in its metadata.
 _DATASET = "kedro/dataset"
+# The value of a parameter that has none.
+LACKING = "..."
 # Keyword arguments and the like, by name.
 Settings: TypeAlias = Mapping[str, ast.expr]
 
@@ -40,6 +42,7 @@ class Step:
         inputs: The asset key of each input, by the name of the argument.
         outputs: The asset keys of what it writes, in order.
         parameters: The parameters that it reads, as Kedro writes them.
+        parameter_names: Their names, by what the body calls them.
         is_grouped: Whether the function runs other nodes too; `body` is what it does for this one.
         body: What the function's body does, without its imports and its docstring.
     """
@@ -53,6 +56,7 @@ class Step:
     outputs: tuple[str, ...]
     output_names: Mapping[str, str]
     parameters: frozenset[str]
+    parameter_names: Mapping[str, str]
     tags: frozenset[str]
     docstring: str
     body: tuple[ast.stmt, ...]
@@ -113,10 +117,15 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaf:
-    """A parameter that is no mapping, and its value as code."""
+    """A parameter that is no mapping, and its value as code: an ellipsis where the project has none."""
 
     value: str
     spot: Spot
+
+    @property
+    def is_lacking(self) -> bool:
+        """Whether nodes read it, and the configuration does not have it."""
+        return self.value == LACKING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

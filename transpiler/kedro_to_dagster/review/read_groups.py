@@ -62,6 +62,7 @@ def read_group(
             outputs=tuple(written.values()),
             output_names=written,
             parameters=frozenset(),
+            parameter_names={},
             tags=frozenset(),
             docstring=summaries.get(node, ""),
             body=tuple(part.lines),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .expressions import items_of, keywords_of, text_of, value_of
-from .facts import Leaf, Spot
+from .facts import LACKING, Leaf, Spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,8 @@ def read_parameters(tree: ast.Module, path: str, base: Parameters | None = None)
 
     if root is not None:
         walk(root, "", "")
+        for name in _lacking(root) & leaves.keys():
+            leaves[name] = replace(leaves[name], value=LACKING)
     return Parameters(leaves, aliases, classes, mappings)
 
 
@@ -69,6 +71,13 @@ def _fields(node: ast.ClassDef) -> Iterator[tuple[str, str, ast.expr, int]]:
             name = str(value_of(settings.get("alias")) or name)
             value = settings.get("default") or ast.Constant(value=...)
         yield line.target.id, name, value, line.lineno
+
+
+def _lacking(node: ast.ClassDef) -> set[str]:
+    """The parameters that the configuration lacks, and that a run is seen to have."""
+    calls = (call for call in ast.walk(node) if isinstance(call, ast.Call))
+    of_nodes = (items_of(call.args[1]) for call in calls if text_of(call.func) == "require")
+    return {name for nodes in of_nodes for names in nodes.values() for name in items_of(names)}
 
 
 def _fixed(node: ast.ClassDef) -> Iterator[tuple[str, ast.expr]]:

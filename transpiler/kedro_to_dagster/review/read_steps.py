@@ -89,11 +89,16 @@ def _steps(
         is_op=step.is_op,
     ):
         written = tuple(output for output in data if output.key in node_step.outputs)
-        parameters = frozenset(_parameters(node_step.body, aliases))
+        parameters = _parameters(node_step.body, aliases)
         tags = [{name for name, value in output.tags.items() if not value} for output in written]
         shared = frozenset(set.intersection(*tags)) if tags else frozenset()
         yield (
-            replace(node_step, parameters=parameters, tags=step.tags | shared),
+            replace(
+                node_step,
+                parameters=frozenset(parameters.values()),
+                parameter_names=parameters,
+                tags=step.tags | shared,
+            ),
             tuple(_without(output, shared) for output in written),
         )
 
@@ -126,6 +131,7 @@ def _step(
         f"tag {key}": value for key, value in op_tags.items() if key not in (_NODE, _NODES)
     }
     body, docstring = _body(function)
+    parameters = _parameters(body, aliases)
     step = Step(
         node=str(value_of(op_tags.get(_NODE)) or function.name),
         name=function.name,
@@ -135,7 +141,8 @@ def _step(
         inputs=_inputs(function, ins),
         outputs=tuple(data.key for _, data in outputs),
         output_names={name: data.key for name, data in outputs},
-        parameters=frozenset(_parameters(body, aliases)),
+        parameters=frozenset(parameters.values()),
+        parameter_names=parameters,
         tags=shared,
         docstring=docstring,
         body=body,
@@ -244,10 +251,13 @@ def _outermost_first(line: ast.stmt) -> list[ast.Call]:
     return [node for node in ast.walk(line) if isinstance(node, ast.Call)]
 
 
-def _parameters(body: Sequence[ast.stmt], aliases: Mapping[str, str]) -> Iterator[str]:
-    for line in body:
-        for chain in chains(line):
-            yield parameter_of(chain, aliases)
+def _parameters(body: Sequence[ast.stmt], aliases: Mapping[str, str]) -> dict[str, str]:
+    """The names of the parameters that code reads, by what stands there."""
+    return {
+        text_of(chain) or "": parameter_of(chain, aliases)
+        for line in body
+        for chain in chains(line)
+    }
 
 
 def chains(root: ast.AST) -> Iterator[ast.expr]:
