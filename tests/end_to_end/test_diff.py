@@ -76,6 +76,24 @@ EDITS = (
         "parameters: model_options is renamed to options",
     ),
     _edit(
+        "a second output",
+        (SCIENCE, 'outputs="demand_model"', 'outputs=["demand_model", "notes"]'),
+        "dependencies: train_demand_model writes notes",
+    ),
+    _edit(
+        "one output of two",
+        (SCIENCE, 'outputs=["train_set", "test_set"]', 'outputs="train_set"'),
+        (SCIENCE, 'inputs=["demand_model", "test_set", ', 'inputs=["demand_model", "train_set", '),
+        "dependencies: split_by_date no longer writes test_set",
+        "dependencies: evaluate_demand_model reads train_set",
+        "dependencies: evaluate_demand_model no longer reads test_set",
+    ),
+    _edit(
+        "a node without outputs that gets one",
+        (PLANNING, "                None,\n", '                "announced",\n'),
+        "dependencies: announce_moves writes announced",
+    ),
+    _edit(
         "a tag of a node",
         (SCIENCE, 'tags=["evaluation"]', 'tags=["evaluation", "slow"]'),
         "nodes: evaluate_demand_model: tag slow is added",

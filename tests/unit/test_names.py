@@ -225,6 +225,15 @@ def test_a_module_is_not_called_as_what_a_package_has_anyway(pipeline: str) -> N
     assert module_name("__own") == "__own"
 
 
+def test_a_module_is_called_as_python_calls_modules() -> None:
+    assert [module_name(name) for name in ("LinReg", "EDAReport", "step2Model", "01_raw")] == [
+        "lin_reg",
+        "eda_report",
+        "step2_model",
+        "_01_raw",
+    ]
+
+
 def test_names_that_change_are_reported_and_others_are_not() -> None:
     nodes = [
         node("plain", ["in-1", "params:de-pth"], ["shop.out"]),

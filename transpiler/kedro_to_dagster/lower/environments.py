@@ -14,7 +14,7 @@ from ..kedro_model.project import Project
 from ..literals import exact
 from .datasets.resources import Resources
 from .names import bound
-from .names.identifiers import safe_identifier, unique_names
+from .names.identifiers import safe_identifier, snake_case, unique_names
 from .parameters.resource import Parameters
 from .runs.schedules import Schedules
 
@@ -33,7 +33,9 @@ def lower_environments(
     """
     _refuse_partly_stored(project, nodes)
     names = [environment.name for environment in project.other_environments]
-    modules = unique_names(names, lambda name: safe_identifier(name, bound.ENVIRONMENTS))
+    modules = unique_names(
+        names, lambda name: safe_identifier(snake_case(name), bound.ENVIRONMENTS)
+    )
     first = {resource.key: resource for resource in resources.resources}
     return tuple(
         EnvironmentChanges(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from .changes import Action, Area, Change
 from .expressions import changes_in, value_of
 from .facts import Data, Facts, Spot, Store
-from .renames import Renames, unmatched
+from .renames import Renames
 
 _WORDS = {
     "group_name": "group",
@@ -21,10 +21,10 @@ _EXTERNAL = "external"
 
 
 def compare_data(old: Facts, new: Facts, renames: Renames) -> Iterator[Change]:
-    """The changes of datasets; those that come and go with their node are told with it."""
-    removed, added = unmatched(old, new, renames)
-    outputs = {key for step in added for key in step.outputs}
-    gone = {renames.key(key) for step in removed for key in step.outputs}
+    """The changes of datasets; those in memory are told with what writes them."""
+    # What is in memory comes and goes with the node that writes it.
+    outputs = {key for step in new.steps for key in step.outputs}
+    gone = {renames.key(key) for step in old.steps for key in step.outputs}
     # What the nodes of a step pass on among them is no asset.
     gone |= {key for step in new.steps if step.is_grouped for key in step.outputs}
     outputs |= {key for step in old.steps if step.is_grouped for key in step.outputs}
@@ -40,24 +40,19 @@ def compare_data(old: Facts, new: Facts, renames: Renames) -> Iterator[Change]:
     for key, data in new.data.items():
         if key in by_key:
             yield from _compare(by_key[key], data, old, new, is_regrouped=key in regrouped)
-        elif not _is_task(data):
+        elif not data.is_task:
             store = new.store_of(data)
             detail = None if store is None else _stored(store)
             if key not in outputs or (store is not None and not store.is_memory):
                 yield _change(new, key, Action.ADDED, detail=detail)
     for key, data in by_key.items():
-        if key not in new.data and not _is_task(data):
+        if key not in new.data and not data.is_task:
             store = old.store_of(data)
             if key not in gone or (store is not None and not store.is_memory):
                 yield _change(old, data.key, Action.REMOVED)
     for environment in old.environments:
         if environment in new.environments:
             yield from _elsewhere(environment, old, new, renames)
-
-
-def _is_task(data: Data) -> bool:
-    """Whether it stands for a node that writes nothing."""
-    return data.io_manager is None and not data.is_external
 
 
 def _change(
@@ -115,6 +110,9 @@ def _compare(
             # It stood in the entry that is gone.
             continue
         if name == "group_name":
+            if before.group == after.group:
+                # The other outputs of its node have come, or are gone.
+                continue
             groups = {value_of(one), value_of(other)}
             moved = _EXTERNAL in groups or before.spot.path != after.spot.path
             if moved or is_regrouped or before.is_external != after.is_external:

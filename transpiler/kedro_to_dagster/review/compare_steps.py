@@ -48,11 +48,7 @@ def _described(step: Step, facts: Facts) -> str:
     reads += [_parameter(name) for name in sorted(step.parameters)]
     if reads:
         parts.append(f"reads {', '.join(reads)}")
-    written = [
-        facts.name_of(key)
-        for key in step.outputs
-        if step.is_op or key not in facts.data or facts.data[key].io_manager is not None
-    ]
+    written = [facts.name_of(key) for key in facts.written(step)]
     if written:
         parts.append(f"writes {', '.join(written)}")
     return "; ".join(parts)
@@ -110,7 +106,13 @@ def _compare(
     for tag in sorted(before.tags - after.tags):
         yield _change(after, Action.CHANGED, "tag", (tag, None))
     is_regrouped = before.is_grouped != after.is_grouped
-    yield from _settings(before, after, is_regrouped=is_regrouped)
+    groups = [
+        {side.data[key].group for key in step.outputs if key in side.data}
+        for step, side in ((before, old), (after, new))
+    ]
+    yield from _settings(
+        before, after, is_regrouped=is_regrouped, is_group_kept=groups[0] == groups[1]
+    )
     if before.function == after.function and not is_regrouped:
         yield from _call(before, after, old, new, renames, is_wired_alike=not wiring)
 
@@ -167,7 +169,7 @@ def _wiring(
         yield depends(Action.ADDED, "reads", _parameter(name))
     for name in sorted(took - after.parameters):
         yield depends(Action.REMOVED, "reads", _parameter(name))
-    wrote, writes = {renames.key(key) for key in before.outputs}, set(after.outputs)
+    wrote, writes = {renames.key(key) for key in old.written(before)}, set(new.written(after))
     for key in sorted(writes - wrote):
         yield depends(Action.ADDED, "writes", new.name_of(key))
     for key in sorted(wrote - writes):
@@ -179,11 +181,15 @@ def _old_name(key: str, old: Facts, renames: Renames) -> str:
     return old.name_of(before)
 
 
-def _settings(before: Step, after: Step, *, is_regrouped: bool) -> Iterator[Change]:
+def _settings(
+    before: Step, after: Step, *, is_regrouped: bool, is_group_kept: bool
+) -> Iterator[Change]:
     for name in dict.fromkeys([*before.settings, *after.settings]):
         for path, one, other in changes_in(before.settings.get(name), after.settings.get(name)):
-            moved = (repr(before.module), repr(after.module))
-            if name == "group_name" and (is_regrouped or (one, other) == moved):
+            is_moved = before.module != after.module
+            is_of_other_kind = before.is_op != after.is_op
+            is_told = is_regrouped or is_moved or is_of_other_kind or is_group_kept
+            if name == "group_name" and is_told:
                 continue
             attribute = f"{_WORDS.get(name, name)}{f'.{path}' if path else ''}"
             yield _change(after, Action.CHANGED, attribute, (one, other))

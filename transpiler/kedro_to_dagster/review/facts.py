@@ -74,6 +74,7 @@ class Data:
         is_external: Whether no node writes it.
         io_manager: The key of its I/O manager.
         facts: What Dagster shows of it: group, kinds, description and so on.
+        group: The group that it is in, whether it has that by itself or with the other outputs of its node.
         tags: Its tags, without those that its node has.
     """
 
@@ -81,8 +82,14 @@ class Data:
     is_external: bool
     io_manager: str | None
     facts: Settings
+    group: str | None
     tags: Mapping[str, str]
     spot: Spot
+
+    @property
+    def is_task(self) -> bool:
+        """Whether it stands for a node that writes nothing."""
+        return self.io_manager is None and not self.is_external
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +156,13 @@ class Facts:
     def environments(self) -> tuple[str, ...]:
         """The further environments of Kedro that the package holds."""
         return tuple(name for name in self.parameters if name)
+
+    def written(self, step: Step) -> tuple[str, ...]:
+        """The keys of the datasets that a step writes: the asset of a node without outputs is none."""
+        data = self.data
+        return tuple(
+            key for key in step.outputs if step.is_op or key not in data or not data[key].is_task
+        )
 
     def store_of(self, data: Data, environment: str = "") -> Store | None:
         """How a dataset is stored."""

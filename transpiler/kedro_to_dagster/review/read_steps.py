@@ -59,6 +59,7 @@ def read_external(tree: ast.Module, path: str) -> Iterator[Data]:
             is_external=True,
             io_manager=io_manager,
             facts={key: value for key, value in keywords.items() if key != "tags"},
+            group=value_of(keywords.get("group_name")),
             tags=_tags(keywords.get("tags")),
             spot=Spot(path=path, line=statement.lineno),
         )
@@ -154,14 +155,7 @@ def _step(
 
 def _without(data: Data, tags: frozenset[str]) -> Data:
     rest = {name: value for name, value in data.tags.items() if name not in tags}
-    return Data(
-        key=data.key,
-        is_external=data.is_external,
-        io_manager=data.io_manager,
-        facts=data.facts,
-        tags=rest,
-        spot=data.spot,
-    )
+    return replace(data, tags=rest)
 
 
 def _outputs(
@@ -180,15 +174,22 @@ def _outputs(
             # The asset that it is, though another node's.
             key = strings_in(items_of(settings.get("metadata")).get("asset_key")) or key
             facts = {}
-        yield name, _data(key, settings, facts, spot)
+        yield name, _data(key, settings, facts, spot, keywords.get("group_name"))
 
 
-def _data(key: Sequence[str], settings: Settings, facts: Settings, spot: Spot) -> Data:
+def _data(
+    key: Sequence[str],
+    settings: Settings,
+    facts: Settings,
+    spot: Spot,
+    group: ast.expr | None = None,
+) -> Data:
     return Data(
         key=".".join(key),
         is_external=False,
         io_manager=value_of(settings.get("io_manager_key")),
         facts=facts,
+        group=value_of(facts.get("group_name", group)),
         tags=_tags(settings.get("tags")),
         spot=spot,
     )

@@ -150,6 +150,7 @@ def _may_be(before: str, after: str, old: Facts, new: Facts, renames: Renames) -
         before != after
         and before in old.data
         and after in new.data
+        and old.data[before].is_task == new.data[after].is_task
         and before not in new.data
         and after not in old.data
         and before not in renames.keys

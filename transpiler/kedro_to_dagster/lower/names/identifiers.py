@@ -36,6 +36,9 @@ DAGSTER_RESERVED = frozenset(
     ]
 )
 
+# Where a word begins within a name: `LinReg`, `EDAReport`.
+_WORD = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+
 PYTHON_RESERVED = frozenset(keyword.kwlist)
 
 # Names that the annotations of a class's fields use; a field of the same name would hide them.
@@ -164,6 +167,11 @@ def safe_identifier(name: str, reserved: Set[str] = frozenset()) -> str:
     while candidate in PYTHON_RESERVED or candidate in reserved:
         candidate = f"{candidate}_"
     return candidate
+
+
+def snake_case(name: str) -> str:
+    """A name as Python's modules have it: `LinReg` becomes `lin_reg`."""
+    return _WORD.sub("_", name).lower()
 
 
 def is_name(text: str) -> bool:

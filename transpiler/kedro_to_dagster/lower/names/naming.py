@@ -17,7 +17,14 @@ from ...kedro_model.node import Node, NodeId, is_parameter, untranscoded
 from ..graph import DEFAULT_PIPELINE, Graph
 from ..planned_jobs import PlannedJob
 from . import bound
-from .identifiers import DAGSTER_RESERVED, identifier, is_name, safe_identifier, unique_names
+from .identifiers import (
+    DAGSTER_RESERVED,
+    identifier,
+    is_name,
+    safe_identifier,
+    snake_case,
+    unique_names,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +123,7 @@ def job_name(pipeline: str) -> str:
 
 
 def _job_variable(job: str) -> str:
-    plain = job.strip("_")
+    plain = snake_case(job.strip("_"))
     return plain if is_name(plain) else f"job_{plain}"
 
 
@@ -133,7 +140,7 @@ def module_name(pipeline: str) -> str:
     # Any package has attributes and files of such names, such as `__init__` and `__spec__`.
     is_special = pipeline.startswith("__") and pipeline.endswith("__")
     reserved = bound.DEFINITIONS | bound.JOBS
-    return safe_identifier(pipeline, reserved | {pipeline} if is_special else reserved)
+    return safe_identifier(snake_case(pipeline), reserved | {pipeline} if is_special else reserved)
 
 
 def _labels(graph: Graph, log: DiagnosticLog) -> dict[NodeId, str]:
