@@ -29,6 +29,13 @@ _OUTS = """        "{0}": dg.AssetOut(
             io_manager_key="{0}_io_manager", kinds={{"json"}}
         ),
 """
+_NEW = """
+@dg.asset(op_tags={"kedro/node": "of"}, io_manager_key="memory_io_manager")
+def more():
+    from bikeshare.nodes import more
+
+    return more()
+"""
 # The case, what takes the place of what in all of its files, and what is said.
 EDITS: dict[str, tuple[str, list[tuple[str, str]], list[str]]] = {
     "partitions": (
@@ -267,6 +274,17 @@ def test_a_renamed_pipeline_is_one_change(example: Case) -> None:
     }
     found = compare(_read(example), read_package(texts, example.package))
     assert [change.said for change in found] == ["data_science is renamed to modelling"]
+
+
+def test_a_new_node_leaves_the_one_of_its_name_in_its_own_job(example: Case) -> None:
+    """Nodes of several pipelines may have one name."""
+    name = f"src/{example.package}/assets/planning.py"
+    texts = _texts(example)
+    added = _NEW.replace("of", "split_by_date")
+    found = compare(
+        _read(example), read_package({**texts, name: texts[name] + added}, example.package)
+    )
+    assert [change.said for change in found] == ["split_by_date is added (writes more)"]
 
 
 def test_requirements_that_follow_from_another_change_are_not_told() -> None:

@@ -345,4 +345,4 @@ def test_the_reader_tells_the_nodes_of_a_step_apart() -> None:
     }
     assert steps["bake"].function == "golden_group_by_memory.pipelines.baking.nodes.bake"
     assert steps["bake"].docstring == "Bake the loaves."
-    assert facts.jobs["__default__"].makes == set(steps)
+    assert {step.node for step in facts.made_by(facts.jobs["__default__"])} == set(steps)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graphlib import CycleError, TopologicalSorter
 
-from .facts import Facts, Job
+from .facts import Facts, Job, StepId
 
 # Python's own limit is 1,000 calls within each other.
 LONGEST = 1000
@@ -12,16 +12,17 @@ LONGEST = 1000
 
 def longest_chain(job: Job, facts: Facts) -> int:
     """How many steps of a job come after each other at the most; 0 if they cannot be put in order."""
-    steps = [step for step in facts.steps if step.node in job.makes]
-    makers = {key: step.node for step in steps for key in step.outputs}
+    steps = facts.made_by(job)
+    makers = {key: step.identity for step in steps for key in step.outputs}
     upstream = {
-        step.node: {makers[key] for key in step.inputs.values() if key in makers} - {step.node}
+        step.identity: {makers[key] for key in step.inputs.values() if key in makers}
+        - {step.identity}
         for step in steps
     }
-    lengths: dict[str, int] = {}
+    lengths: dict[StepId, int] = {}
     try:
-        for node in TopologicalSorter(upstream).static_order():
-            lengths[node] = 1 + max((lengths[before] for before in upstream[node]), default=0)
+        for step_id in TopologicalSorter(upstream).static_order():
+            lengths[step_id] = 1 + max((lengths[before] for before in upstream[step_id]), default=0)
     except CycleError:
         return 0
     return max(lengths.values(), default=0)

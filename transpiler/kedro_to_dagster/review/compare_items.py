@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from .changes import Action, Area, Change
 from .expressions import changes_in, is_same, items_of, keywords_of, strings_in, text_of, value_of
-from .facts import Facts, Item, Job
+from .facts import Facts, Item, Job, StepId
 from .renames import Renames, unmatched
 
 _AREAS = {
@@ -35,9 +35,10 @@ _MADE_UP = ("Kedro pipeline `", "Add a partition for each new file", "Call `", "
 def compare_jobs(old: Facts, new: Facts, renames: Renames) -> Iterator[Change]:
     """The changes of jobs: which there are, what they make, how they are run."""
     removed, added = unmatched(old, new, renames)
-    gone, come = ({step.node for step in side} for side in (removed, added))
+    gone, come = ({step.identity for step in side} for side in (removed, added))
+    ids = {before.identity: after.identity for before, after in renames.steps}
     makes = {
-        name: frozenset(renames.nodes.get(node, node) for node in job.makes - gone)
+        name: frozenset(ids.get(step, step) for step in job.makes - gone)
         for name, job in old.jobs.items()
     }
     names = _renamed_jobs(old.jobs, new.jobs, makes, come)
@@ -50,9 +51,9 @@ def compare_jobs(old: Facts, new: Facts, renames: Renames) -> Iterator[Change]:
         if before.name != name:
             yield _job(job, Action.RENAMED, values=(before.name, name))
         makes_before, own = makes[before.name], job.makes - come
-        for node in sorted(own - makes_before):
+        for node in sorted(node for *_, node in own - makes_before):
             yield _job(job, Action.ADDED, "makes", (None, node))
-        for node in sorted(makes_before - own):
+        for node in sorted(node for *_, node in makes_before - own):
             yield _job(job, Action.REMOVED, "makes", (node, None))
         yield from _settings(before, job, is_other=makes_before != own)
     for name in old.jobs:
@@ -63,8 +64,8 @@ def compare_jobs(old: Facts, new: Facts, renames: Renames) -> Iterator[Change]:
 def _renamed_jobs(
     old: Mapping[str, Job],
     new: Mapping[str, Job],
-    makes: Mapping[str, frozenset[str]],
-    come: set[str],
+    makes: Mapping[str, frozenset[StepId]],
+    come: set[StepId],
 ) -> dict[str, str]:
     """The old names of jobs that make the same as one that is gone."""
     gone = [name for name in old if name not in new]

@@ -15,8 +15,8 @@ from .expressions import items_of, value_of
 
 # What an asset whose key does not tell its dataset has in its metadata.
 _DATASET = "kedro/dataset"
-# The value of a parameter that has none.
-LACKING = "..."
+# The file and the function of a step, and its node: several pipelines may have nodes of one name.
+StepId: TypeAlias = tuple[str, str, str]
 # Keyword arguments and the like, by name.
 Settings: TypeAlias = Mapping[str, ast.expr]
 
@@ -64,6 +64,11 @@ class Step:
     spot: Spot
     is_grouped: bool = False
 
+    @property
+    def identity(self) -> StepId:
+        """What tells it from the steps of other nodes."""
+        return self.spot.path, self.name, self.node
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Data:
@@ -105,10 +110,10 @@ class Store:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """A job: the steps and data that it makes, and what is set for it."""
+    """A job: the steps that it makes, and what is set for it."""
 
     name: str
-    makes: frozenset[str]
+    makes: frozenset[StepId]
     settings: Settings
     spot: Spot
 
@@ -124,15 +129,14 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaf:
-    """A parameter that is no mapping, and its value as code: an ellipsis where the project has none."""
+    """A parameter that is no mapping, and its value as code.
+
+    `is_lacking` if nodes read it and the configuration does not have it.
+    """
 
     value: str
     spot: Spot
-
-    @property
-    def is_lacking(self) -> bool:
-        """Whether nodes read it, and the configuration does not have it."""
-        return self.value == LACKING
+    is_lacking: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +160,10 @@ class Facts:
     def environments(self) -> tuple[str, ...]:
         """The further environments of Kedro that the package holds."""
         return tuple(name for name in self.parameters if name)
+
+    def made_by(self, job: Job) -> tuple[Step, ...]:
+        """The steps of a job."""
+        return tuple(step for step in self.steps if step.identity in job.makes)
 
     def written(self, step: Step) -> tuple[str, ...]:
         """The keys of the datasets that a step writes: the asset of a node without outputs is none."""

@@ -148,8 +148,8 @@ class _Planner:
         )
         return tuple(sorted({entry.code for entry in entries})), disposition
 
-    def _jobs_of(self, node: str) -> list[str]:
-        return [name for name, job in self._facts.jobs.items() if node in job.makes]
+    def _jobs_of(self, step: Step) -> list[str]:
+        return [name for name, job in self._facts.jobs.items() if step.identity in job.makes]
 
     def _pipelines(self) -> Iterator[Entry]:
         for pipeline in self._project.pipelines:
@@ -199,7 +199,7 @@ class _Planner:
                         if not step.is_op and key in self._facts.data
                     ],
                     "op": step.name,
-                    "jobs": self._jobs_of(step.node),
+                    "jobs": self._jobs_of(step),
                     "reads": [self._facts.name_of(key) for key in step.inputs.values()],
                     "writes": [binding.dataset for binding in node.outputs] if node else [],
                     "parameters": sorted(step.parameters),
@@ -286,7 +286,7 @@ class _Planner:
         names = {job.name: job.configured_as for job in self._package.all_jobs}
         places = _job_places(self._project.orchestration)
         for name, job in self._facts.jobs.items():
-            steps = [step for step in self._facts.steps if step.node in job.makes]
+            steps = self._facts.made_by(job)
             yield Entry(
                 name=name,
                 becomes="job",

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from .expressions import items_of, keywords_of, strings_in, text_of, value_of
-from .facts import Data, Facts, Item, Job, Spot, Step, Store
+from .facts import Data, Facts, Item, Job, Spot, Step, StepId, Store
 from .read_parameters import read_parameters
 from .read_sensors import read_sensors
 from .read_steps import read_external, read_steps
@@ -123,7 +123,7 @@ class _Reader:
                     settings.pop("hooks", None)
                     settings = {**_with_loggers(settings), "kind": ast.Constant("ops")}
                     settings["description"] = ast.Constant(ast.get_docstring(statement) or "")
-                    makes = _whole(_nodes_called(statement, steps), steps)
+                    makes = _whole(_steps_called(statement, steps), steps)
                     yield Job(name=str(name), makes=makes, settings=settings, spot=spot)
             elif isinstance(statement, ast.Assign):
                 call = statement.value
@@ -259,8 +259,8 @@ class _JobNames(ast.NodeTransformer):
 
 def _selected(
     selection: ast.AST | None, steps: list[Step], data: Mapping[str, Data]
-) -> Iterator[str]:
-    """The nodes that a selection of assets makes."""
+) -> Iterator[StepId]:
+    """The steps that a selection of assets makes."""
     if isinstance(selection, ast.BinOp):
         for side in (selection.left, selection.right):
             yield from _selected(side, steps, data)
@@ -270,7 +270,7 @@ def _selected(
     name = (text_of(selection.func) or "").rpartition(".")[2]
     if name == "assets_of":
         modules = {(text_of(argument) or "").rpartition(".")[2] for argument in selection.args}
-        yield from (step.node for step in steps if step.module in modules and not step.is_op)
+        yield from (step.identity for step in steps if step.module in modules and not step.is_op)
         return
     words = {".".join(strings_in(argument)) for argument in selection.args}
     for step in steps:
@@ -282,16 +282,14 @@ def _selected(
                 "tag": {*step.tags, *(output.tags if output else ())},
             }
             if words & has.get(name, set()):
-                yield step.node
+                yield step.identity
 
 
-def _whole(nodes: Iterable[str], steps: list[Step]) -> frozenset[str]:
-    """The nodes, and all that are run by the same asset or op as one of them."""
-    node_names = frozenset(nodes)
-    run = {
-        (step.module, step.name) for step in steps if step.is_grouped and step.node in node_names
-    }
-    return node_names | {step.node for step in steps if (step.module, step.name) in run}
+def _whole(made: Iterable[StepId], steps: list[Step]) -> frozenset[StepId]:
+    """The steps, and all that are run by the same asset or op as one of them."""
+    ids = frozenset(made)
+    run = {(step.module, step.name) for step in steps if step.is_grouped and step.identity in ids}
+    return ids | {step.identity for step in steps if (step.module, step.name) in run}
 
 
 def _group_of(data: Data | None, step: Step) -> str:
@@ -299,14 +297,14 @@ def _group_of(data: Data | None, step: Step) -> str:
     return str(own or value_of(step.settings.get("group_name")))
 
 
-def _nodes_called(function: ast.FunctionDef, steps: list[Step]) -> Iterator[str]:
-    """The nodes whose assets or ops a job calls."""
+def _steps_called(function: ast.FunctionDef, steps: list[Step]) -> Iterator[StepId]:
+    """The steps whose assets or ops a job calls."""
     by_function = {
-        (f"{step.module}_ops" if step.is_op else step.module, step.name): step.node
+        (f"{step.module}_ops" if step.is_op else step.module, step.name): step.identity
         for step in steps
     }
     for node in ast.walk(function):
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-            node_name = by_function.get((node.value.id, node.attr))
-            if node_name is not None:
-                yield node_name
+            called = by_function.get((node.value.id, node.attr))
+            if called is not None:
+                yield called

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from .expressions import items_of, keywords_of, text_of, value_of
-from .facts import LACKING, Leaf, Spot
+from .facts import Leaf, Spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,8 @@ def read_parameters(tree: ast.Module, path: str, base: Parameters | None = None)
             if below is not None and below is not node:
                 walk(below, inner, outer)
             else:
-                leaves[outer] = Leaf(value=text_of(value) or "", spot=Spot(path=path, line=line))
+                text, spot = text_of(value) or "", Spot(path=path, line=line)
+                leaves[outer] = Leaf(value=text, spot=spot, is_lacking=text == "...")
         for name, value in _fixed(node):
             outer = f"{names}.{name}" if names else name
             spot = Spot(path=path, line=value.lineno)
@@ -55,7 +56,7 @@ def read_parameters(tree: ast.Module, path: str, base: Parameters | None = None)
     if root is not None:
         walk(root, "", "")
         for name in _lacking(root) & leaves.keys():
-            leaves[name] = replace(leaves[name], value=LACKING)
+            leaves[name] = replace(leaves[name], is_lacking=True)
     return Parameters(leaves, aliases, classes, mappings)
 
 

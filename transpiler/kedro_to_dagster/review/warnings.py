@@ -168,8 +168,7 @@ class _Finder:
         """What the steps of a job read and write, and how it is stored."""
         keys = {
             key
-            for step in self._facts.steps
-            if step.node in job.makes
+            for step in self._facts.made_by(job)
             for key in (*step.inputs.values(), *step.outputs)
         }
         for key in sorted(keys):
@@ -180,7 +179,7 @@ class _Finder:
 
     def _is_passed_on(self, job: Job, key: str) -> bool:
         """Whether a step of the job reads it."""
-        steps = [step for step in self._facts.steps if step.node in job.makes]
+        steps = self._facts.made_by(job)
         return any(key in step.inputs.values() for step in steps)
 
     # Names and data -----------------------------------------------------------------------------
