@@ -181,6 +181,17 @@ def test_parts_of_a_mapping_that_nobody_reads_as_a_whole_are_in_one_class() -> N
     assert _read(values, {"a": {"b": 5}}) == [5, 2]
 
 
+def test_a_class_is_called_after_its_path_as_long_as_a_line_holds_that() -> None:
+    """Black puts parentheses around a longer annotation, and ruff does not."""
+    inner = {"feature_splitting_of_the_short_term_model": {"test_size": 0.2}}
+    values = {"short_term_model_training": {**inner, "model": {"depth": 3}}}
+    read = {"params:short_term_model_training": values["short_term_model_training"]}
+    kedro_project = project({"__default__": [node("use", read, ["used"])]}, parameters=read)
+    text = parameters_module(lower(kedro_project, Options(project=Path()), DiagnosticLog()))
+    assert "class ShortTermModelTrainingModel(" in text
+    assert "class FeatureSplittingOfTheShortTermModel(" in text
+
+
 def test_a_key_with_a_dot_is_not_the_part_of_another() -> None:
     values = {"params:a": {"b": 1, "b.c": 2}, "params:a.b": 1, "params:a.b.c": 2}
     assert _read(values) == [{"b": 1, "b.c": 2}, 1, 2]

@@ -14,13 +14,15 @@ from ...kedro_model.dataset import OpenValue, open_values_in
 from ...kedro_model.deferred import in_yaml, is_text_throughout
 from ...kedro_model.node import parameter_name
 from ...literals import is_configurable, is_literal
-from ..names.identifiers import MODEL_ATTRIBUTES, safe_identifier, unique_names
+from ..names.identifiers import MODEL_ATTRIBUTES, class_name, safe_identifier, unique_names
 from ..values import parameter_annotation
-from .tree import Missing, Path
+from .tree import Missing, ParameterTree, Path
 
 PARAMETERS_CLASS = "Parameters"
 # Dagster gives a class its values as arguments by name, where one of this name would be the class's own.
 _SELF = "self"
+# Formatters disagree about an annotation that is longer than a line.
+_WIDTH = 88
 
 
 def mapping_paths(values: Mapping[str, Any]) -> Iterator[Path]:
@@ -144,6 +146,30 @@ def form_of(config_class: ConfigClass, classes: Iterable[ConfigClass]) -> Parame
         )
 
     return ParameterForm.ALIASED_MODEL if has_alias(config_class) else ParameterForm.MODEL
+
+
+def _class_name(path: Path) -> str:
+    """The name of the class of a mapping: its path, or only its own key where no line would hold that."""
+    own = path[-1]
+    name = class_name(".".join(path))
+    line = f"    {field_name(own)}: {name} = Field("
+    return name if len(line) <= _WIDTH else class_name(own)
+
+
+def class_names(trees: Iterable[ParameterTree], taken: Set[str]) -> Mapping[Path, str]:
+    """The names of the classes, by the paths of the mappings in all environments."""
+    roots = [tree.values for tree in trees]
+    paths = sorted({path for root in roots for path in mapping_paths(root)})
+    # A field of the name of its own class would hide it from the annotation.
+    fields = {field_name(key) for root in roots for key in field_keys(root)}
+    by_label = {".".join(path): path for path in paths}
+    names = unique_names(
+        by_label,
+        lambda label: _class_name(by_label[label]),
+        fields | taken,
+        lambda name: f"{name}Parameters",
+    )
+    return {path: names[label] for label, path in by_label.items()}
 
 
 def field_name(key: str, reserved: Set[str] = MODEL_ATTRIBUTES) -> str:

@@ -27,12 +27,12 @@ from ...kedro_model.node import Node, NodeId, parameter_name, parameter_path
 from ...kedro_model.project import Parameter, Project
 from ...literals import exact
 from ..names import bound
-from ..names.identifiers import ROOT_ATTRIBUTES, class_name, unique_names
+from ..names.identifiers import ROOT_ATTRIBUTES, unique_names
 from ..names.naming import Names
 from ..own_hooks import may_give_datasets
 from ..planned_jobs import PlannedJob
 from .checked import leads_through, with_check
-from .classes import PARAMETERS_CLASS, ClassMaker, field_keys, field_name, mapping_paths
+from .classes import PARAMETERS_CLASS, ClassMaker, class_names, field_name
 from .hook_parameters import missing_for_hooks, with_fields
 from .missing import lacking_in, needed_where_read, with_required
 from .tree import ParameterTree, Path
@@ -82,13 +82,13 @@ def lower_parameters(
     }
     trees = [inputs.tree, *(other.tree for other in others.values())]
     _check_keys(trees)
-    class_names = _class_names(trees)
+    of_mappings = class_names(trees, _TAKEN)
     deferred = _deferred_paths(trees)
     hooks_give = may_give_datasets(project)
     environments = [inputs, *others.values()]
     _report_missing(environments, hooks_give, log)
     optional = frozenset() if hooks_give else _needed_where_read(environments, jobs, models)
-    maker = ClassMaker(class_names, log, frozenset(), deferred, hooks_give, optional)
+    maker = ClassMaker(of_mappings, log, frozenset(), deferred, hooks_give, optional)
     first, lowered = _alike(project, inputs, others, maker)
     every = [config for one in (first, *lowered.values()) for config in one.classes]
     missing = missing_for_hooks(project, first.classes, log)
@@ -250,17 +250,6 @@ def _leaves(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
             yield from _leaves(inner, (*path, key))
     else:
         yield path, value
-
-
-def _class_names(trees: Iterable[ParameterTree]) -> Mapping[Path, str]:
-    roots = [tree.values for tree in trees]
-    paths = sorted({path for root in roots for path in mapping_paths(root)})
-    # A field of the name of its own class would hide it from the annotation.
-    fields = {field_name(key) for root in roots for key in field_keys(root)}
-    taken = fields | _TAKEN
-    labels = {path: ".".join(path) for path in paths}
-    class_names = unique_names(labels.values(), class_name, taken, lambda name: f"{name}Parameters")
-    return {path: class_names[label] for path, label in labels.items()}
 
 
 def _lowered(inputs: _Inputs, maker: ClassMaker) -> _Lowered:
