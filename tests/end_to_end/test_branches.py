@@ -216,6 +216,31 @@ def test_settings_of_one_job_merge(packages: dict[str, dict[str, bytes]], tmp_pa
     _merged(packages["before"], *(packages[name] for name in SETTINGS), tmp_path)
 
 
+def test_readmes_with_a_pipeline_each_merge(tmp_path: Path) -> None:
+    """Beside each other in the alphabet, and nothing between them."""
+
+    def git(*command: str) -> None:
+        identity = ("-c", "user.name=a", "-c", "user.email=a@example.org")
+        subprocess.run(["git", *identity, *command], cwd=tmp_path / "repo", check=True)
+
+    (tmp_path / "repo").mkdir()
+    git("init", "-q", "-b", "main")
+    lines = {}
+    for branch, name in (("main", None), ("one", "tails"), ("other", "tells")):
+        added = f',\n"{name}": pipeline([node(len, "joined", "{name}_size")])' if name else ""
+        package = _export(tmp_path / branch, ((REGISTRY, "    # After joining.\n])", added),))
+        if branch != "main":
+            git("switch", "-q", "-c", branch, "main")
+        for file in (".gitattributes", "README.md"):
+            (tmp_path / "repo" / file).write_bytes(package[file])
+        git("add", ".")
+        git("commit", "-q", "-m", branch)
+        lines[branch] = set(package["README.md"].decode().splitlines())
+    git("merge", "-q", "--no-edit", "one")
+    merged = set((tmp_path / "repo/README.md").read_text("utf-8").splitlines())
+    assert merged == lines["one"] | lines["other"]
+
+
 @pytest.mark.parametrize(
     ("other", "left_out"),
     [

@@ -192,6 +192,19 @@ def test_a_class_is_called_after_its_path_as_long_as_a_line_holds_that() -> None
     assert "class FeatureSplittingOfTheShortTermModel(" in text
 
 
+def test_a_text_longer_than_a_line_is_the_default_of_a_field() -> None:
+    """Formatters disagree about it as a plain value."""
+    path = "/".join(["data"] * 20)
+    kedro_project = project(
+        {"__default__": [node("use", {"params:path": path}, ["used"])]},
+        parameters={"params:path": path},
+    )
+    text = parameters_module(lower(kedro_project, Options(project=Path()), DiagnosticLog()))
+    assert f'path: str = Field(\n        default="{path}"\n    )' in text
+    assert _read({"params:path": path}, {"path": "a"}) == ["a"]
+    assert _read({"params:path": path}) == [path]
+
+
 def test_a_key_with_a_dot_is_not_the_part_of_another() -> None:
     values = {"params:a": {"b": 1, "b.c": 2}, "params:a.b": 1, "params:a.b.c": 2}
     assert _read(values) == [{"b": 1, "b.c": 2}, 1, 2]

@@ -26,8 +26,11 @@ def emit_gitignore(package: Package) -> str:
 
 
 def emit_gitattributes(package: Package) -> str:
-    """The same line ends on every system, so that an export changes none; copied data stays as it is."""
-    everywhere = "* text=auto eol=lf\n"
+    """The same line ends on every system, so that an export changes none; copied data stays as it is.
+
+    Branches that add pipelines next to each other add lines in one place of the README: both are kept.
+    """
+    everywhere = "* text=auto eol=lf\nREADME.md merge=union\n"
     if package.copies is None:
         return everywhere
     folder = f"src/{package.name}/{package.copies.folder}"

@@ -12,6 +12,7 @@ from ..code.arguments import model_class, parameter_of, parameter_value, resolve
 from ..code.expressions import import_statements
 from ..code.layout import Layout
 from ..code.source import Source
+from ..code.splitting import fits
 from ..code.syntax import (
     Statement,
     arg,
@@ -36,6 +37,8 @@ _METHOD = """
 def as_parameters(self):
     BODY
 """
+# What a value in parentheses of its own is indented by.
+_INDENT = " " * 8
 # What the method below does: look for parameters, check their types, or both.
 _WHAT_IS_CHECKED = {
     (True, False): "See that the run has the parameters of its nodes",
@@ -110,13 +113,22 @@ def _field(
         source.import_names("", "parameters", level=2)
         annotation = f"parameters.{annotation}"
     default = _default(config_field, annotation)
-    if config_field.name != config_field.key:
+    alias = config_field.key if config_field.name != config_field.key else None
+    if alias is not None or (default is not None and _is_longer_than_a_line(default)):
         source.import_names("pydantic", "Field")
-        alias = arg(literal(config_field.key), "alias")
         default = call(
-            "Field", [*([arg(default, "default")] if default is not None else []), alias]
+            "Field",
+            [
+                *([arg(default, "default")] if default is not None else []),
+                *([arg(literal(alias), "alias")] if alias is not None else []),
+            ],
         )
     return field(config_field.name, annotation, default)
+
+
+def _is_longer_than_a_line(default: cst.BaseExpression) -> bool:
+    """Whether formatters disagree about it: black puts parentheses around it, and ruff does not."""
+    return isinstance(default, cst.SimpleString) and not fits(f"{_INDENT}{default.value}")
 
 
 def _default(config_field: ConfigField, annotation: str) -> cst.BaseExpression | None:
