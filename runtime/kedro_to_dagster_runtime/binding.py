@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 import dagster as dg
 
-from .private import AssetJobDefinition
+from .private import AssetJobDefinition, load_in_order
 
 _Resources: TypeAlias = Mapping[str, dg.ResourceDefinition]
 
@@ -51,11 +51,12 @@ _CLASSES = {
 
 
 def bind_resources(definitions: dg.Definitions) -> dg.Definitions:
-    """Have each asset and job take only the I/O managers that it uses.
+    """Have each asset and job take only the I/O managers that it uses, and its inputs in order.
 
     The definitions are changed in place, since schedules and sensors refer to them.
     """
     for definition in [*(definitions.assets or ()), *(definitions.jobs or ())]:
+        load_in_order(definition)
         if type(definition) in _CLASSES:
             object.__setattr__(definition, "__class__", _CLASSES[type(definition)])
     return definitions

@@ -25,9 +25,9 @@ class KedroDatasetIOManager(EditableFields, dg.ConfigurableIOManager):
 
     A subclass per dataset type has the arguments of the dataset's constructor as its
     fields and says in `create_dataset` how to make the dataset; an instance configures
-    one dataset. A subclass has the fields `versioned`, `validator` and `preview` only
-    where a dataset makes use of them: every field costs time whenever the definitions
-    are loaded.
+    one dataset. A subclass has the fields `versioned`, `validator`, `preview` and
+    `only_confirmed` only where a dataset makes use of them: every field costs time
+    whenever the definitions are loaded.
     """
 
     dataset_name: str
@@ -58,12 +58,13 @@ class KedroDatasetIOManager(EditableFields, dg.ConfigurableIOManager):
     def _make_ahead(self, context: RunContext) -> None:
         """Make the dataset before the first step, so that a mistake in it stops the run.
 
-        Kedro's runner does so with every dataset of the pipeline.
+        Kedro's runner does so with every dataset that a node reads or writes.
 
         Raises:
             DatasetError: If the dataset cannot be made.
         """
-        self._catalog(None, self._save_version(context))
+        if not getattr(self, "only_confirmed", False):
+            self._catalog(None, self._save_version(context))
 
     def load_input(self, context: dg.InputContext) -> Any:
         """Load the dataset; it is released after the step that is its last reader in this run."""

@@ -49,7 +49,11 @@ def _handed_on(returned: object, outputs: list[str] | dict[str, str]) -> Any:
     kedro_node = node(
         lambda *_: None, None if outputs else "inputs", outputs, name=name
     )
-    results = outputs_to_dictionary(kedro_node, returned)
+    try:
+        results = outputs_to_dictionary(kedro_node, returned)
+    except ValueError as error:
+        # Only the node is known here: Kedro would name its function and datasets too.
+        raise ValueError(str(error).replace(str(kedro_node), name)) from None
     if not results:
         return None
     first, *others = map(_kept, results.values())

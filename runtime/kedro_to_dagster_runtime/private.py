@@ -101,6 +101,23 @@ def function_of(asset: object) -> Callable[..., Any] | None:
     return inspect.unwrap(function) if function else None
 
 
+def load_in_order(definition: object) -> None:
+    """Have Dagster load the inputs of an asset, or a job's ops, in the order of their arguments.
+
+    It loads them in the order of their names; Kedro in that of the node.
+    """
+    nodes: Iterable[Any] = ()
+    if isinstance(definition, dg.AssetsDefinition) and definition.is_executable:
+        nodes = [definition.node_def]
+    elif isinstance(definition, dg.JobDefinition):
+        nodes = definition.all_node_defs
+    for op in nodes:
+        function: Any = getattr(op, "compute_fn", None)
+        if len(op.input_dict) > 1 and hasattr(function, "positional_inputs"):
+            named = {name: op.input_dict[name] for name in function.positional_inputs()}
+            op._input_dict = {**named, **op.input_dict}
+
+
 def outputs_to_dictionary(node: "Node", returned: object) -> dict[str, Any]:
     """The outputs of a Kedro node, from the result of its function."""
     outputs: dict[str, object] = node._outputs_to_dictionary(returned)

@@ -1,5 +1,6 @@
 """Executors that wrap other executors."""
 
+import json
 from collections.abc import Callable, Iterator
 from graphlib import TopologicalSorter
 from typing import Any
@@ -8,8 +9,9 @@ import dagster as dg
 
 from .private import ExecutionPlan, PlanContext, with_executor, with_order
 
-# The tag of an asset or op that names its node.
+# The tags of an asset or op that name its node, or its nodes.
 _NODE = "kedro/node"
+_NODES = "kedro/nodes"
 
 
 def wrapped(
@@ -77,4 +79,7 @@ def _order(plan: ExecutionPlan) -> list[str]:
 
 
 def _name(plan: ExecutionPlan, key: str) -> str:
-    return (plan.get_step_by_key(key).tags or {}).get(_NODE, key)
+    """The node of a step, or the first one."""
+    tags = plan.get_step_by_key(key).tags or {}
+    nodes = json.loads(tags[_NODES]) if _NODES in tags else [tags.get(_NODE, key)]
+    return str(nodes[0])

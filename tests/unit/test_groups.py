@@ -215,6 +215,35 @@ def test_a_listed_step_that_a_job_runs_in_part_is_refused() -> None:
     assert raised.value.code == "K2D994"
 
 
+def test_the_nodes_of_a_step_run_in_the_order_of_kedro_run() -> None:
+    """By levels, and by name in each, as the pipeline has them."""
+    nodes = (
+        node("z", ["raw"], ["made"]),
+        node("b", ["made"], ["found"]),
+        node("y", ["made"], ["kept"]),
+        node("a", ["found"], ["left"]),
+    )
+    log = DiagnosticLog()
+    assert groups(lowered(of(nodes, ("raw", "kept", "left")), log=log)) == {
+        "z": ("z", "b", "y", "a")
+    }
+    assert "K2D544" not in codes(log)
+
+
+@pytest.mark.parametrize("where", ["between", "read later"])
+def test_a_step_that_a_run_of_kedro_would_interrupt_is_told(where: str) -> None:
+    """Another node is between its nodes, or one of them reads what the first does not."""
+    other = node("m", ["raw"], ["other"])
+    later = ["made"] if where == "between" else ["made", "more"]
+    nodes = (node("a", ["raw"], ["made"]), other, node("n", later, ["kept"]))
+    if where != "between":
+        nodes = (nodes[0], nodes[2], other)
+    log = DiagnosticLog()
+    lowered(of(nodes, ("raw", "more", "other", "kept")), log=log)
+    (entry,) = (entry for entry in log.entries if entry.code == "K2D544")
+    assert "the steps 'a' are" in entry.message
+
+
 def test_settings_of_the_nodes_are_those_of_the_step_unless_they_differ() -> None:
     def made(*settings: NodeSettings) -> Project:
         return replace(of(CHAIN[:2], STORED), orchestration=Orchestration(nodes=settings))

@@ -103,3 +103,35 @@ def test_a_resource_that_is_missing_is_named() -> None:
 
     with pytest.raises(dg.DagsterInvalidDefinitionError, match="lost_manager"):
         bind_resources(dg.Definitions(assets=[lost])).get_repository_def()
+
+
+def test_inputs_are_loaded_in_the_order_of_the_arguments_by_assets_and_by_ops() -> None:
+    loaded: list[str] = []
+
+    class Noting(dg.IOManager):
+        def load_input(self, context: dg.InputContext) -> None:
+            loaded.append(context.name)
+
+        def handle_output(self, context: dg.OutputContext, obj: object) -> None:
+            """Nothing is kept."""
+
+    names = ("a", "b", "c")
+    specs = [dg.AssetSpec(name).with_io_manager_key("io_manager") for name in names]
+
+    @dg.asset
+    def made(c: Any, a: Any, b: Any) -> None:
+        """Read three datasets."""
+
+    @dg.op
+    def write(b: Any, c: Any, a: Any) -> None:
+        """Read them in another order."""
+
+    @dg.job
+    def explicit() -> None:
+        write(*(specs[names.index(name)] for name in ("b", "c", "a")))
+
+    resources = {"io_manager": Noting()}
+    bound = bind_resources(dg.Definitions([*specs, made], jobs=[explicit], resources=resources))
+    for job in ("__ASSET_JOB", "explicit"):
+        assert bound.resolve_job_def(job).execute_in_process().success
+    assert "".join(loaded) == "cabbca"

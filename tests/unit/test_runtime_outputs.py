@@ -36,10 +36,11 @@ def _plain(value: Any) -> Any:
 
 
 def _of_kedro(returned: Callable[[], Any], outputs: Any, name: str | None) -> Any:
+    kedro_node = node(returned, None, outputs, name=name)
     try:
-        found = node(returned, None, outputs, name=name).run({})
+        found = kedro_node.run({})
     except ValueError as error:
-        return type(error), str(error)
+        return type(error), str(error).replace(str(kedro_node), kedro_node.name)
     return {key: _plain(value) for key, value in found.items()}
 
 
@@ -174,6 +175,7 @@ def test_a_node_of_any_name_is_checked(name: str | None) -> None:
     kind, text = _of_dagster(lambda: (1,), TWO, name)
     assert kind is ValueError
     assert "The node function returned 1 output(s), whereas the node definition contains 2" in text
+    assert "lambda>(" not in text
 
 
 def test_outputs_are_handed_on_in_the_order_of_the_node_not_of_the_dictionary() -> None:

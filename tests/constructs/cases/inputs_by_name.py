@@ -22,7 +22,7 @@ import dagster as dg
     kinds={"memory"},
     group_name="bread",
 )
-def dough(tap_water, flour):
+def dough(flour, tap_water):
     from bakery.nodes import knead
 
     return knead(water=tap_water, flour=flour)

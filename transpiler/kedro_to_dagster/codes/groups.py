@@ -42,6 +42,19 @@ SETTING_OF_WHOLE_GROUP = DiagnosticCode(
 `dagster.yml` gives a retry policy, a pool or tags to some nodes of a group. They are those of the step:
 if it is tried again, all its nodes run again.""",
 )
+GROUP_RUNS_WHOLE = DiagnosticCode(
+    "K2D544",
+    Severity.NOTE,
+    "A step of several nodes is run as a whole",
+    message="the steps {groups} are run as a whole: kedro run has nodes of other steps between their "
+    "nodes, or loads some of their inputs later.",
+    remedy="See that no node relies on an order that no dataset gives.",
+    documentation="""\
+With `group_by`, a step runs its nodes one after the other, in the order of `kedro run`. The nodes of other
+steps run before or after all of them, and without hooks the step's inputs are loaded before its first node:
+an input that is missing fails the run earlier. This matters to nodes that depend on each other by other
+means than datasets, such as a file that one writes and another reads.""",
+)
 GROUPS_IN_CYCLE = ErrorCode(
     "K2D991",
     ProjectError,

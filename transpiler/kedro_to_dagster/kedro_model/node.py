@@ -37,7 +37,11 @@ NodeId: TypeAlias = "tuple[str, tuple[Binding, ...], tuple[Binding, ...], str, s
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
-    """A node as its pipeline defines it; `place` is where the project creates it."""
+    """A node as its pipeline defines it; `place` is where the project creates it.
+
+    `load_order` has its inputs in the order in which Kedro loads them, that of the function's arguments,
+    where it is given a dictionary.
+    """
 
     name: str
     function: Function
@@ -51,6 +55,13 @@ class Node:
     preview: Function | None = None
     has_given_name: bool = True
     place: Place | None = None
+    load_order: tuple[str, ...] = ()
+
+    @property
+    def datasets(self) -> tuple[str, ...]:
+        """The datasets that the node reads, each once, in the order in which Kedro loads them."""
+        inputs = self.load_order or tuple(binding.dataset for binding in self.inputs)
+        return tuple(dict.fromkeys(name for name in inputs if not is_parameter(name)))
 
     @property
     def parameters(self) -> tuple[str, ...]:

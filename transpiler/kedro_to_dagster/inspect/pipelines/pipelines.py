@@ -143,6 +143,7 @@ def describe_node(
         preview=describe_preview(preview, project_path, package, lifter) if preview else None,
         has_given_name=bool(node._name),
         place=place,
+        load_order=tuple(node.inputs) if input_shape is Shape.DICT else (),
     )
 
 

@@ -30,7 +30,10 @@ _BODY_NAMES = frozenset({"self", "version", "project"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Configured:
-    """A dataset's arguments, sorted by where they can stand."""
+    """A dataset's arguments, sorted by where they can stand.
+
+    `is_only_confirmed` tells that no node reads or writes it: Kedro makes it when it is confirmed.
+    """
 
     dataset: Dataset
     values: dict[str, Any]
@@ -38,6 +41,7 @@ class Configured:
     constants: dict[str, IOManagerConstant]
     environment: str | None = None
     is_partitioned: bool = False
+    is_only_confirmed: bool = False
 
     def class_key(self, first: Configured) -> ClassKey:
         """Datasets of one key share a class; one whose class is special has its own.

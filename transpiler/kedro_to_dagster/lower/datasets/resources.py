@@ -64,6 +64,8 @@ def lower_datasets(
         name: dataset for name, dataset in datasets.items() if untranscoded(name) not in own.keys
     }
     stored = {name for name, dataset in datasets.items() if has_own_io_manager(dataset)}
+    nodes = tuple(nodes)
+    only_confirmed = _only_confirmed(nodes, has_hooks=project.has_hooks)
     credentials: set[str] = set()
     groups: defaultdict[ClassKey, list[Configured]] = defaultdict(list)
     first: dict[str, Configured] = {}
@@ -76,8 +78,11 @@ def lower_datasets(
             of_environments[environment][dataset.name] = resource
             continue
         configured = configure(dataset, log, credentials, environment)
-        if partitioning.of(dataset.name) is not None:
-            configured = replace(configured, is_partitioned=True)
+        is_partitioned = partitioning.of(dataset.name) is not None
+        is_only_confirmed = dataset.name in only_confirmed
+        configured = replace(
+            configured, is_partitioned=is_partitioned, is_only_confirmed=is_only_confirmed
+        )
         like = first.setdefault(dataset.name, configured)
         groups[configured.class_key(like)].append(configured)
     class_names = unique_names(groups, class_name_of, _RUNTIME_CLASSES, lambda name: f"Kedro{name}")
@@ -99,6 +104,14 @@ def lower_datasets(
         of_environments={name or "": resources for name, resources in in_order.items()},
         credentials=_credentials(credentials),
     )
+
+
+def _only_confirmed(nodes: Iterable[Node], *, has_hooks: bool) -> frozenset[str]:
+    """The datasets that nodes confirm and none reads or writes, unless Kedro's own runner makes them."""
+    if has_hooks:
+        return frozenset()
+    used = {binding.dataset for node in nodes for binding in (*node.inputs, *node.outputs)}
+    return frozenset(name for node in nodes for name in node.confirms) - used
 
 
 def _credentials(entries: Iterable[str]) -> tuple[Credentials, ...]:
@@ -184,6 +197,8 @@ def _resource(key: str, member: Configured, owner: IOManagerClass) -> Resource:
     ]
     if member.dataset.versioned:
         values.append(("versioned", True))
+    if member.is_only_confirmed:
+        values.append(("only_confirmed", True))
     if hides_preview(member.dataset):
         values.append(("preview", False))
     if member.dataset.validator is not None:

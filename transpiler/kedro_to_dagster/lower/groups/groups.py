@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from ...codes.groups import GROUP_RUNS_WHOLE
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.dataset import Dataset
-from ...kedro_model.node import Node, NodeId, untranscoded
+from ...kedro_model.node import Node, NodeId, Pipeline, untranscoded
 from ...kedro_model.project import Project
 from ...options import Options
 from ..graph import Graph, in_order
@@ -25,14 +26,20 @@ from .of_jobs import choose_for_jobs
 class Group:
     """Nodes that are one step, in the order in which it runs them; `name` is that of the step.
 
-    `is_named` tells that it is called after a namespace, a tag or what the user calls it. `local` are the
-    datasets that no one outside needs: they are variables and no assets.
+    It is at home where its `first` node is. `is_named` tells that it is called after a namespace, a tag
+    or what the user calls it. `local` are the datasets that no one outside needs: they are variables and
+    no assets.
     """
 
     name: str
     nodes: tuple[Node, ...]
     is_named: bool
     local: frozenset[str]
+
+    @property
+    def first(self) -> Node:
+        """The first of its nodes, in an order that does not depend on the other steps of a job."""
+        return in_order(self.nodes)[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +107,7 @@ def lower_groups(
     groups = tuple(
         Group(
             name=group_names[number],
-            nodes=one.nodes,
+            nodes=_as_kedro_runs(one.nodes, planned),
             is_named=one.name is not None,
             local=fitness.local_in(one.nodes),
         )
@@ -108,8 +115,53 @@ def lower_groups(
     )
     of_nodes = {node.identity: group for group in groups for node in group.nodes}
     result = Groups(every=groups, _of_nodes=of_nodes)
+    _report_whole(groups, planned, names, log, has_hooks=project.has_hooks)
     refuse_cycles(graph.assets, {node: group.name for node, group in of_nodes.items()})
     return result
+
+
+def _as_kedro_runs(nodes: tuple[Node, ...], planned: Iterable[PlannedJob]) -> tuple[Node, ...]:
+    """The nodes in the order in which Kedro runs them, in the first job that does."""
+    for job in planned:
+        places = {node.identity: place for place, node in enumerate(job.pipeline.nodes)}
+        if all(node.identity in places for node in nodes):
+            return tuple(sorted(nodes, key=lambda node: places[node.identity]))
+    return nodes
+
+
+def _report_whole(
+    groups: Iterable[Group],
+    planned: Iterable[PlannedJob],
+    names: Names,
+    log: DiagnosticLog,
+    *,
+    has_hooks: bool,
+) -> None:
+    """Tell of the groups that differ from the same nodes in a run of Kedro's."""
+    found = [
+        group.name
+        for group in groups
+        if (not has_hooks and _reads_later(group, names))
+        or any(_is_interrupted(group, job.pipeline) for job in planned)
+    ]
+    if found:
+        described = ", ".join(f"'{name}'" for name in found)
+        log.add(GROUP_RUNS_WHOLE(groups=described), " ".join(found))
+
+
+def _reads_later(group: Group, names: Names) -> bool:
+    """Whether a node other than the first one is the first that reads something from elsewhere."""
+    first, *others = group.nodes
+    written = {untranscoded(output.dataset) for node in group.nodes for output in node.outputs}
+    read = {untranscoded(name) for node in others for name in names.inputs_of(node)}
+    return not read <= written | {untranscoded(name) for name in names.inputs_of(first)}
+
+
+def _is_interrupted(group: Group, pipeline: Pipeline) -> bool:
+    """Whether Kedro runs nodes of other steps between the first and the last node of a group."""
+    inside = {node.identity for node in group.nodes}
+    places = [place for place, node in enumerate(pipeline.nodes) if node.identity in inside]
+    return bool(places) and places[-1] - places[0] >= len(places)
 
 
 def _jobs_of(planned: Iterable[PlannedJob]) -> dict[NodeId, tuple[str, ...]]:

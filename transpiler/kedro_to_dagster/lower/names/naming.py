@@ -65,12 +65,9 @@ class Names:
 
     def inputs_of(self, node: Node) -> dict[str, str]:
         """The argument for each dataset that the node reads; views of one dataset are told apart."""
-        inputs = dict.fromkeys(
-            binding.dataset for binding in node.inputs if not is_parameter(binding.dataset)
-        )
-        views = Counter(untranscoded(dataset) for dataset in inputs)
+        views = Counter(untranscoded(dataset) for dataset in node.datasets)
         names: dict[str, str] = {}
-        for dataset in inputs:
+        for dataset in node.datasets:
             plain, at, view = dataset.partition("@")
             variable = self.variables[plain]
             names[dataset] = f"{variable}_{view}" if at and views[plain] > 1 else variable

@@ -55,7 +55,7 @@ def lower_group(
         for output in node.outputs
         if untranscoded(output.dataset) not in group.local
     )
-    first = group.nodes[0]
+    first = group.first
     is_task = not outputs
     if is_task:
         outputs = (_task(group, inputs, names, log),)

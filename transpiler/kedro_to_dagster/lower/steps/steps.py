@@ -178,7 +178,7 @@ def _group_assets(
     """The asset of each group, for all of its nodes."""
     assets: dict[NodeId, Asset] = {}
     for group in groups.every:
-        first = group.nodes[0]
+        first = group.first
         body = lower_group_body(
             group,
             datasets,

@@ -17,23 +17,23 @@ from ..runtime.streams import Chunks
             "mix",
             "fold_bags",
             "knead",
-            "bake",
             "open_guest_book",
             "take_crumbs",
+            "bake",
             "taste",
         ]
     },
     outs={
+        "crumbs": dg.AssetOut(io_manager_key="crumbs_io_manager", kinds={"memory"}),
         "loaves": dg.AssetOut(
             io_manager_key="loaves_io_manager", kinds={"csv", "pandas"}
         ),
-        "crumbs": dg.AssetOut(io_manager_key="crumbs_io_manager", kinds={"memory"}),
         "verdict": dg.AssetOut(io_manager_key="verdict_io_manager", kinds={"json"}),
     },
     group_name="baking",
     internal_asset_deps={
-        "loaves": {dg.AssetKey("flour")},
         "crumbs": {dg.AssetKey("flour")},
+        "loaves": {dg.AssetKey("flour")},
         "verdict": {dg.AssetKey("crumbs"), dg.AssetKey("flour"), dg.AssetKey("loaves")},
     },
 )
@@ -48,9 +48,9 @@ def mix(
     - mix: Mix the dough, and keep the empty bags.
     - fold_bags: Fold the bags; nothing comes of it.
     - knead: Knead the dough that was passed in.
-    - bake: Bake the loaves.
     - open_guest_book: Make a guest book out of the bags.
     - take_crumbs: Take crumbs of the dough as it was mixed.
+    - bake: Bake the loaves.
     - taste: Taste the loaves as they were stored, and write into the guest book.
     """
     from golden_group_by_memory.pipelines.baking.nodes import (
@@ -66,13 +66,13 @@ def mix(
     dough, bags = in_memory(*in_order(mix(flour, parameters.loaves), "dough", "bags"))
     fold_bags(copied(bags))
     kneaded = in_memory(knead(copied(dough)))
-    yield dg.Output(bake(kneaded, parameters.oven.model_dump()), "loaves")
-    del kneaded
     guest_book = in_memory(open_guest_book(bags), copy_mode="assign")
     del bags
     crumbs = in_memory(take_crumbs(dough))
     yield dg.Output(crumbs, "crumbs")
     del dough
+    yield dg.Output(bake(kneaded, parameters.oven.model_dump()), "loaves")
+    del kneaded
     yield dg.Output(
         taste(loaves_io_manager.load(context), crumbs, guest_book), "verdict"
     )

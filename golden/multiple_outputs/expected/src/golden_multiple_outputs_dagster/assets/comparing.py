@@ -12,7 +12,7 @@ from ..parameters import Parameters
     kinds={"json"},
     group_name="comparing",
 )
-def season_change(parameters: Parameters, autumn_means, spring_means):
+def season_change(parameters: Parameters, spring_means, autumn_means):
     """Subtract the values before from the values after."""
     from golden_multiple_outputs.pipelines.comparing.nodes import change
 

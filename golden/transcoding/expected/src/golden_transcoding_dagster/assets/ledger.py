@@ -39,14 +39,16 @@ def ledger_header(ledger):
 @dg.asset(
     op_tags={"kedro/node": "check_ledger"},
     ins={
-        "ledger_pandas": dg.AssetIn(key="ledger"),
+        "ledger_text": dg.AssetIn(
+            key="ledger", input_manager_key="ledger_text_io_manager"
+        ),
     },
     io_manager_key="ledger_check_io_manager",
     kinds={"json"},
     group_name="ledger",
 )
-@loading(ledger_text="ledger_text_io_manager")
-def ledger_check(ledger_pandas, ledger_text):
+@loading(ledger_pandas="ledger_pandas_io_manager")
+def ledger_check(ledger_text, ledger_pandas):
     """Check that both views of the ledger have the same number of days."""
     from golden_transcoding.pipelines.ledger.nodes import check_ledger
 
