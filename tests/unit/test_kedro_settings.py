@@ -113,6 +113,19 @@ def test_what_is_for_kedro_s_runners_is_noted(
     assert [line[:12] for line in told] == ["K2D107 note:", "K2D107 note:"]
 
 
+def test_a_logging_configuration_that_only_a_variable_names_is_noted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A package of a project with `conf/logging.yml` looks at the variable in each run."""
+    (tmp_path / "conf").mkdir()
+    (tmp_path / "conf/mine.yml").write_text("version: 1\n")
+    monkeypatch.setenv("KEDRO_LOGGING_CONFIG", "conf/mine.yml")
+    (told,) = _told(tmp_path)
+    assert told.startswith("K2D118 note:") and "'conf/mine.yml'" in told
+    (tmp_path / "conf/logging.yml").write_text("version: 1\n")
+    assert _told(tmp_path) == []
+
+
 def test_a_catalog_class_and_validation_are_read(tmp_path: Path) -> None:
     class Catalog(DataCatalog):
         pass

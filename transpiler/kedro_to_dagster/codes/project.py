@@ -295,6 +295,18 @@ The project's logging configuration has a handler that keeps a log, such as a fi
 of Kedro's catalog and of libraries reach it as with `kedro run`. Kedro's session and runner tell that a run
 starts, and which nodes have been completed; there Dagster tells it, in its own log.""",
 )
+LOGGING_BY_VARIABLE_ONLY = DiagnosticCode(
+    "K2D118",
+    Severity.NOTE,
+    "The logging configuration is known to a variable only",
+    message="KEDRO_LOGGING_CONFIG names '{file}', which runs of the package do not follow: the project has "
+    "no conf/logging.yml.",
+    remedy="Call the file conf/logging.yml, or add one: runs then follow the variable too.",
+    documentation="""\
+Only a package whose project has a `conf/logging.yml` looks for a logging configuration when it runs: the
+export does not depend on the variables of the machine that makes it. Where there is such a file,
+`KEDRO_LOGGING_CONFIG` names another one for a run, as for `kedro run`.""",
+)
 PROJECT_NOT_KNOWN = DiagnosticCode(
     "K2D115",
     Severity.APPROXIMATED,

@@ -18,6 +18,7 @@ import yaml
 
 from ...codes import Finding
 from ...codes.project import (
+    LOGGING_BY_VARIABLE_ONLY,
     MP_CONTEXT_WITHOUT_EFFECT,
     RUNNER_LOGS_NOTHING,
     RUNNERS_WITHOUT_EFFECT,
@@ -27,7 +28,7 @@ from ...codes.project import (
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.place import Place
 from ...kedro_model.project import ProjectSettings
-from .quiet import LOGGING_FILES, logging_file
+from .quiet import LOGGING_FILES, LOGGING_VARIABLE, logging_file
 
 _HONOURED = "honoured"
 # The classes of handlers that keep nothing.
@@ -91,26 +92,30 @@ def inspect_settings(
     for variable, finding in VARIABLES.items():
         if isinstance(finding, Finding) and variable in os.environ:
             log.add(finding, variable)
-    _report_logging(project, log)
+    # Not what a variable names on this machine.
+    has_logging = any((project / file).is_file() for file in LOGGING_FILES)
+    _report_logging(project, log, has_logging=has_logging)
     return ProjectSettings(
         catalog_class=_path_of_catalog(settings.DATA_CATALOG_CLASS),
         validates_datasets=bool(getattr(settings, "DATASET_VALIDATION", True)),
-        # Not what a variable names on this machine.
-        has_logging=any((project / file).is_file() for file in LOGGING_FILES),
+        has_logging=has_logging,
         are_loaded=are_loaded,
     )
 
 
-def _report_logging(project: Path, log: DiagnosticLog) -> None:
-    """Report the first handler that logs to another place than the terminal."""
+def _report_logging(project: Path, log: DiagnosticLog, *, has_logging: bool) -> None:
+    """Report a file that runs do not follow, or the first handler that does not log to the terminal."""
     file = logging_file(project)
     if file is None:
+        return
+    inside = file.is_relative_to(project)
+    shown = file.relative_to(project).as_posix() if inside else file.name
+    if not has_logging:
+        log.add(LOGGING_BY_VARIABLE_ONLY(file=shown), LOGGING_VARIABLE, place=Place(file=shown))
         return
     configuration = yaml.safe_load(file.read_text(encoding="utf-8"))
     for name, handler in (configuration.get("handlers") or {}).items():
         if not str(handler.get("class")).endswith(_TO_TERMINAL):
-            inside = file.is_relative_to(project)
-            shown = file.relative_to(project).as_posix() if inside else file.name
             log.add(RUNNER_LOGS_NOTHING(handler=name), name, place=Place(file=shown))
             return
 
