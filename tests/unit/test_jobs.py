@@ -261,7 +261,7 @@ def test_names_in_capitals_are_names_like_others() -> None:
     package, _ = _lowered(
         {"BODY": [node("A", [], ["NAME"])], "ARGUMENTS": [node("FUNCTION", ["KEY"], ["NAME"])]}
     )
-    assert _body(package, "ARGUMENTS_job") == ["ARGUMENTS_ops.FUNCTION(external.KEY)"]
+    assert _body(package, "arguments_job") == ["arguments_ops.FUNCTION(external.KEY)"]
 
 
 def test_such_a_job_records_the_assets_that_it_makes() -> None:

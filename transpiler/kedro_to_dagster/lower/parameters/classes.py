@@ -169,7 +169,7 @@ def class_names(trees: Iterable[ParameterTree], taken: Set[str]) -> Mapping[Path
         fields | taken,
         lambda name: f"{name}Parameters",
     )
-    return {path: names[label] for label, path in by_label.items()}
+    return {path: names[".".join(path)] for path in paths}
 
 
 def field_name(key: str, reserved: Set[str] = MODEL_ATTRIBUTES) -> str:
