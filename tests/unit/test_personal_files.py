@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from kedro_to_dagster.diagnostics import DiagnosticLog
+from kedro_to_dagster.inspect.catalog.parameters import inspect_parameters
+from kedro_to_dagster.inspect.config.configuration import Configuration, Marks
 from kedro_to_dagster.inspect.config.places import Places
 from kedro_to_dagster.inspect.config.private import Privacy, personal_files
 from kedro_to_dagster.kedro_model.deferred import DeferredValue
@@ -87,3 +91,34 @@ def test_the_last_environment_wins_key_by_key_or_with_all_below_the_outermost_ke
         assert places.source(path, is_soft=True) == key_by_key
         assert places.source(path, is_soft=False) == "local.yml"
     assert places.source(("x",), is_soft=True) is None
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (["params:all"], set()),
+        (["params:all", "params:mine.a"], {"mine"}),
+        (["parameters"], {"mine", "own"}),
+    ],
+)
+def test_what_no_node_reads_is_not_told(names: list[str], told: set[str], project: Path) -> None:
+    texts = {"base": "all: 1\n", "local": "mine: {a: 1}\nown: 2\n"}
+    places = Places(project=project)
+    values: dict[str, Any] = {}
+    for name, text in texts.items():
+        file = project / "conf" / name / "parameters.yml"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+        places.add(file, f"conf/{name}/parameters.yml")
+        values |= yaml.safe_load(text)
+    log = DiagnosticLog()
+    privacy = Privacy(
+        kind="parameters",
+        places=places,
+        personal=frozenset({"conf/local/parameters.yml"}),
+        is_soft=False,
+        log=log,
+    )
+    configuration = Configuration(Marks(), {"parameters": values})
+    inspect_parameters(names, {}, configuration, places, log, privacy)
+    assert {str(entry.place).partition("(")[2].rstrip(")") for entry in log.entries} == told

@@ -12,7 +12,7 @@ from kedro.framework import project as kedro_project
 from ...codes.project import PARAMETERS_NOT_READ
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.deferred import DeferredValue
-from ...kedro_model.node import parameter_name, parameter_path
+from ...kedro_model.node import WHOLE, parameter_name, parameter_path
 from ...kedro_model.project import Parameter, ParameterModel
 from ..code.paths import leads_to
 from ..config.configuration import Configuration
@@ -49,14 +49,28 @@ def inspect_parameters(
         mistake = mistake_in(error, places, "kedro run")
         raise PARAMETERS_NOT_READ(mistake=mistake.message, hint=mistake.hint) from error
     values = configuration.marks.in_place(places.in_order(values))
+    names = tuple(names)
     if privacy is not None:
-        values = privacy.protected(values, (), ())
+        values = _protected(values, names, privacy)
     known = {"parameters": values, **_flatten(values)}
     report_typed_values(types, known, places, log)
-    names = tuple(names)
     report_references(names, places, log)
     whole_names = {_whole(name, types) for name in names}
     return tuple(_parameter(name, known, places) for name in sorted(whole_names))
+
+
+def _protected(values: dict[str, Any], names: tuple[str, ...], privacy: Privacy) -> dict[str, Any]:
+    """The values without what is private; no run looks up what one person has and no node reads."""
+    paths = [parameter_path(name) for name in names]
+
+    def is_read(key: str) -> bool:
+        return any(path in (WHOLE, key) or path.startswith(f"{key}.") for path in paths)
+
+    unread = dataclasses.replace(privacy, personal=frozenset())
+    return {
+        key: (privacy if is_read(str(key)) else unread).protected(value, (str(key),), (str(key),))
+        for key, value in values.items()
+    }
 
 
 def _whole(name: str, types: Iterable[str]) -> str:
