@@ -63,11 +63,11 @@ def _coded(
     except RecursionError:  # An expression nested too deeply: no version.
         return asset
     version = hashlib.sha256("\n".join(sorted(texts)).encode()).hexdigest()[:12]
-    metadata = _references(definition, sources, bound)
+    references = _references(definition, sources, bound)
 
     def with_version(spec: dg.AssetSpec) -> dg.AssetSpec:
-        versioned = spec.replace_attributes(code_version=version)
-        return versioned.merge_attributes(metadata=metadata)
+        metadata = {**spec.metadata, **references}
+        return spec.replace_attributes(code_version=version, metadata=metadata)
 
     return dg.map_asset_specs(with_version, [asset])[0]
 
