@@ -81,7 +81,7 @@ def test_what_differs_is_told_in_three_forms(project: Path) -> None:
     out = project / "out"
     (project / "conf/base/parameters.yml").write_text("{count: 3}\n")
     (out / PACKAGE / "assets/gone.py").write_bytes((out / PACKAGE / "__init__.py").read_bytes())
-    (out / PACKAGE / "jobs.py").unlink()
+    (out / PACKAGE / "jobs/default.py").unlink()
     lines = (out / PACKAGE / "parameters.py").read_text().splitlines()
     line = lines.index("    count: Number = 2") + 1
 
@@ -90,7 +90,7 @@ def test_what_differs_is_told_in_three_forms(project: Path) -> None:
     assert told.splitlines() == [
         "out is not what the Kedro project exports now: 1 changed, 1 missing, 1 stale.",
         f"  changed  {PACKAGE}/parameters.py:{line}",
-        f"  missing  {PACKAGE}/jobs.py",
+        f"  missing  {PACKAGE}/jobs/default.py",
         f"  stale    {PACKAGE}/assets/gone.py",
         "Run: kedro-to-dagster export out",
     ]
@@ -100,7 +100,7 @@ def test_what_differs_is_told_in_three_forms(project: Path) -> None:
         "schema": 1,
         "is_current": False,
         "changed": [{"path": f"{PACKAGE}/parameters.py", "line": line}],
-        "missing": [f"{PACKAGE}/jobs.py"],
+        "missing": [f"{PACKAGE}/jobs/default.py"],
         "stale": [f"{PACKAGE}/assets/gone.py"],
         "edited": [],
     }
@@ -109,7 +109,7 @@ def test_what_differs_is_told_in_three_forms(project: Path) -> None:
     place = f"::error file=project/out/{PACKAGE}"
     assert [line.partition(",title")[0] for line in told.splitlines()[:3]] == [
         f"{place}/assets/gone.py,line=1",
-        f"{place}/jobs.py,line=1",
+        f"{place}/jobs/default.py,line=1",
         f"{place}/parameters.py,line={line}",
     ]
     assert _run("export", "out", "--force", folder=project).returncode == 0
@@ -218,8 +218,8 @@ def test_a_quiet_export_of_what_has_not_changed_does_not_load_the_project(tmp_pa
     assert loaded("--quiet", "--strict")
     assert loaded("--quiet", "--force")
     assert loaded("--json", "--quiet")
-    (project / "out" / PACKAGE / "jobs.py").unlink()
+    (project / "out" / PACKAGE / "jobs/default.py").unlink()
     assert loaded("--quiet")
-    assert (project / "out" / PACKAGE / "jobs.py").is_file()
+    assert (project / "out" / PACKAGE / "jobs/default.py").is_file()
     _replace(project / "conf/base/parameters.yml", "2", "3")
     assert loaded("--quiet")

@@ -242,7 +242,8 @@ def test_missing_pipelines_are_left_out_where_that_is_allowed(told: dict[str, An
     assert (
         "No module named 'moonlib' (src/allowed/pipelines/bad/nodes.py:4)" in found["reported"][1]
     )
-    assert found["kept"] == [f"src/allowed_dagster/{folder}/bad.py" for folder in ("assets", "ops")]
+    folders = ("assets", "ops", "jobs")
+    assert found["kept"] == [f"src/allowed_dagster/{folder}/bad.py" for folder in folders]
 
 
 def test_the_environment_that_has_the_dataset_is_named(told: dict[str, Any]) -> None:
@@ -256,7 +257,7 @@ def test_sections_of_dagster_s_own_files_are_reported(told: dict[str, Any]) -> N
     assert [line.split("(")[0] for line in found["reported"]] == [
         f"K2D709 approximated: conf/base/dagster.yml:{line} " for line in (1, 2)
     ]
-    assert "mine" in found["files"]["src/own_sections_dagster/jobs.py"]
+    assert "mine" in found["files"]["src/own_sections_dagster/jobs/mine.py"]
 
 
 def test_there_is_one_line_for_each_cause(told: dict[str, Any]) -> None:

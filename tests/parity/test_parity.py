@@ -43,11 +43,12 @@ def named(*names: str) -> list[Case]:
     return [case for case in CASES if case.name in names]
 
 
-def jobs_module(case: Case) -> str:
-    return (case.expected / "src" / case.package / "jobs.py").read_text(encoding="utf-8")
+def has_asset_jobs(case: Case) -> bool:
+    modules = (case.expected / "src" / case.package / "jobs").glob("*.py")
+    return any("define_asset_job" in path.read_text(encoding="utf-8") for path in modules)
 
 
-WITH_ASSET_JOBS = [case for case in CASES if "define_asset_job" in jobs_module(case)]
+WITH_ASSET_JOBS = [case for case in CASES if has_asset_jobs(case)]
 
 
 @pytest.fixture
@@ -117,7 +118,7 @@ def test_the_files_are_those_of_kedro_run_and_the_assets_are_fresh(
 
 
 @pytest.mark.parametrize("case", slow_but("functions", "memory_only", cases=WITH_ASSET_JOBS))
-def test_explicit_jobs_leave_the_same_and_differ_in_one_module(
+def test_explicit_jobs_leave_the_same_and_differ_in_the_modules_of_jobs(
     case: Case, oracles: Runs, tmp_path: Path
 ) -> None:
     """With `jobs = "ops"`, which holds for all but jobs whose `kind` says otherwise."""
@@ -127,9 +128,10 @@ def test_explicit_jobs_leave_the_same_and_differ_in_one_module(
     generated = f"src/{case.package}"
     made, expected = _generated(project / "dagster"), _generated(case.expected)
     changed = {path for path in {*made, *expected} if made.get(path) != expected.get(path)}
-    assert changed == {f"{generated}/jobs.py"}
-    text = made[f"{generated}/jobs.py"].decode()
-    assert text.count("define_asset_job(") == _jobs_that_say("kind: assets", case)
+    assert {Path(path).parent.as_posix() for path in changed} == {f"{generated}/jobs"}
+    texts = [text for path, text in made.items() if path.startswith(f"{generated}/jobs/")]
+    of_assets = [text for text in texts if b"define_asset_job(" in text]
+    assert len(of_assets) == _jobs_that_say("kind: assets", case)
     options, oracle = oracles[0]
     state = run_package("job", case, project, options)
     pyproject = (project / "pyproject.toml").read_bytes()

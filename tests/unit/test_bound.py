@@ -16,7 +16,7 @@ from ..support.cases import CASES, Case
 TABLES = {
     "assets/*.py": bound.ASSETS,
     "ops/*.py": bound.ASSETS,
-    "jobs.py": bound.JOBS,
+    "jobs/*.py": bound.JOBS,
     "definitions.py": bound.DEFINITIONS,
     "assets/checks.py": bound.CHECKS,
     "executors.py": executors.BOUND,
@@ -30,7 +30,7 @@ TABLES = {
 
 
 def _imported(path: Path) -> Iterator[str]:
-    """What a module imports at its top, but for modules that are called after pipelines."""
+    """What a module imports at its top, but for modules that are called after pipelines, and jobs."""
     for line in ast.parse(path.read_text(encoding="utf-8")).body:
         if isinstance(line, (ast.Import, ast.ImportFrom)):
             for name in line.names:
@@ -41,8 +41,10 @@ def _imported(path: Path) -> Iterator[str]:
 
 
 def _is_named_after_pipeline(line: ast.Import | ast.ImportFrom, name: str) -> bool:
-    folders = ("assets", "ops")
-    return isinstance(line, ast.ImportFrom) and line.module in folders and name != "external"
+    if not isinstance(line, ast.ImportFrom) or line.module is None:
+        return False
+    is_job = line.module.startswith("jobs.")
+    return is_job or (line.module in ("assets", "ops") and name != "external")
 
 
 def _unknown(package: Path) -> dict[str, set[str]]:

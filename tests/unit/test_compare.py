@@ -149,7 +149,6 @@ EDITS: dict[str, tuple[str, list[tuple[str, str]], list[str]]] = {
                 '    description="Wound clocks only.",\n)\n',
                 "",
             ),
-            ("        jobs.winding_assets,\n", ""),
         ],
         ["jobs: winding_assets is removed"],
     ),

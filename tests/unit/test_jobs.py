@@ -11,7 +11,8 @@ import pytest
 from kedro_to_dagster.dagster_model.package import Package
 from kedro_to_dagster.diagnostics import DiagnosticLog
 from kedro_to_dagster.emit.code.layout import Layout
-from kedro_to_dagster.emit.modules.jobs import emit_jobs
+from kedro_to_dagster.emit.modules.definitions import emit_definitions
+from kedro_to_dagster.emit.modules.jobs import emit_job
 from kedro_to_dagster.kedro_model.dagster_yml import (
     ConfiguredJob,
     JobKind,
@@ -20,6 +21,7 @@ from kedro_to_dagster.kedro_model.dagster_yml import (
 )
 from kedro_to_dagster.kedro_model.node import Node
 from kedro_to_dagster.lower import lower
+from kedro_to_dagster.lower.kept import kept_files
 from kedro_to_dagster.options import Options
 
 from .models import codes, node, project
@@ -60,7 +62,9 @@ def _selection(package: Package, variable: str) -> str:
 
 
 def _lines(package: Package) -> list[ast.stmt]:
-    return ast.parse(emit_jobs(package, Layout(vendors_runtime=True))).body
+    layout = Layout(vendors_runtime=True)
+    texts = (emit_job(job, package, layout) for job in package.all_jobs)
+    return [line for text in texts for line in ast.parse(text).body]
 
 
 # Jobs of assets -----------------------------------------------------------------------------------
@@ -73,7 +77,7 @@ def test_a_pipeline_becomes_a_job_of_the_assets_of_its_module() -> None:
     assert package.jobs == ()
     assert _selection(package, "cleaning_job") == "assets_of(cleaning)"
     imports = [ast.unparse(line) for line in _lines(package) if isinstance(line, ast.ImportFrom)]
-    assert imports == ["from .assets import cleaning", "from .runtime.jobs import assets_of"]
+    assert imports == ["from ..assets import cleaning", "from ..runtime.jobs import assets_of"]
 
 
 def test_a_part_of_a_module_is_named_by_its_assets() -> None:
@@ -100,6 +104,62 @@ def test_the_default_pipeline_keeps_its_name_in_dagster() -> None:
     assert (job.name, job.variable) == ("__default__", "default_job")
 
 
+DRY, SCRUB = node("dry_up", ["wet"], ["dry"]), node("scrub", ["dry"], ["shiny"])
+SELL = node("sell", ["shiny"], ["sold"])
+
+
+@pytest.mark.parametrize(
+    ("pipelines", "selection"),
+    [
+        ({"__default__": [DRY, SCRUB], "a": [DRY], "b": [SCRUB]}, "assets_of(assets)"),
+        (
+            {"__default__": [DRY, SCRUB], "a": [DRY], "b": [SCRUB], "c": [SELL]},
+            "assets_of(assets) - assets_of(c)",
+        ),
+        ({"__default__": [DRY], "a": [DRY], "b": [SCRUB], "c": [SELL]}, "assets_of(a)"),
+        (
+            {"__default__": [DRY, SELL], "a": [DRY, SCRUB], "b": [SELL]},
+            "dg.AssetSelection.assets('dry', 'sold')",
+        ),
+    ],
+)
+def test_the_default_pipeline_is_the_folder_of_assets_without_few_of_its_modules(
+    pipelines: dict[str, list[Node]], selection: str
+) -> None:
+    package, _ = _lowered(pipelines)
+    assert _selection(package, "default") == selection
+
+
+def test_another_pipeline_names_its_modules_though_it_has_all() -> None:
+    package, _ = _lowered({"__default__": [DRY, SCRUB], "a": [DRY], "b": [DRY, SCRUB]})
+    assert _selection(package, "b_job") == "assets_of(a, b)"
+
+
+def test_the_folder_is_not_selected_where_it_has_modules_that_are_not_loaded() -> None:
+    kedro_project = project({"__default__": [DRY, SCRUB], "a": [DRY], "b": [SCRUB]})
+    kedro_project = replace(kedro_project, missing_pipelines=("c",))
+    package = lower(kedro_project, Options(project=Path()), DiagnosticLog())
+    assert _selection(package, "default") == "assets_of(a, b)"
+    definitions = emit_definitions(package, Layout(vendors_runtime=True))
+    assert "jobs=jobs_of(a_job, b_job, default_job)" in definitions
+    assert kept_files(kedro_project, "shop_dagster") == (
+        "src/shop_dagster/assets/c.py",
+        "src/shop_dagster/ops/c.py",
+        "src/shop_dagster/jobs/c.py",
+    )
+
+
+def test_each_job_is_in_a_module_of_its_name() -> None:
+    package, _ = _lowered(
+        {"__default__": [DRY], "LinReg": [DRY], "lin_reg": [DRY, SCRUB], "__init__": [SCRUB]}
+    )
+    modules = {job.name: job.module for job in package.all_jobs}
+    assert modules.pop("__default__") == "default"
+    assert modules.pop("lin_reg") == "lin_reg"
+    assert modules.pop("LinReg").startswith("lin_reg_")
+    assert list(modules.values()) == ["__init___"]
+
+
 def test_a_pipeline_of_another_s_dataset_reads_its_asset() -> None:
     package, log = _lowered(
         {
@@ -108,7 +168,7 @@ def test_a_pipeline_of_another_s_dataset_reads_its_asset() -> None:
         }
     )
     assert [asset.variable for asset in package.external_assets] == ["wet"]
-    assert package.job_inputs == ()
+    assert package.jobs == ()
     assert _selection(package, "second_job") == "assets_of(second)"
     assert codes(log) == []
 
@@ -235,10 +295,10 @@ def test_outputs_that_no_node_reads_get_no_name() -> None:
 def test_what_another_pipeline_makes_is_an_asset_that_the_job_loads() -> None:
     dry = node("dry_up", ["wet"], ["dirty"])
     package, _ = _lowered({"before": [dry], "by_hand": [RINSE], "by_machine": [WASH]})
-    assert [(read.variable, read.is_external) for read in package.job_inputs] == [("dirty", False)]
+    assert [read.variable for job in package.jobs for read in job.inputs] == ["dirty"]
     assert _body(package, "by_machine_job") == ["by_machine_ops.wash(dirty)"]
     assigned = [ast.unparse(line) for line in _lines(package) if isinstance(line, ast.Assign)]
-    assert assigned[0] == "dirty = dg.AssetSpec('dirty').with_io_manager_key('dirty_io_manager')"
+    assert assigned[2] == "dirty = dg.AssetSpec('dirty').with_io_manager_key('dirty_io_manager')"
 
 
 def test_a_view_of_a_dataset_is_the_same_variable() -> None:

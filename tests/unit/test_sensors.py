@@ -128,10 +128,11 @@ def sensor(**given: Any) -> ConfiguredSensor:
     return ConfiguredSensor(name="mine", **given)
 
 
-def test_a_sensor_names_variables_of_jobs() -> None:
+def test_a_sensor_names_modules_and_variables_of_jobs() -> None:
     after = sensor(run_status="SUCCESS", monitored_jobs=("baking",), request_job="selling")
     (found,) = made(after).run_sensors
-    assert (found.monitored_jobs, found.request_job) == (("baking_job",), "selling_job")
+    assert found.monitored_jobs == (("baking", "baking_job"),)
+    assert found.request_job == ("selling", "selling_job")
     assert found.description == "Launch `selling` when a run of `baking` has the status SUCCESS."
 
 

@@ -228,6 +228,8 @@ def test_an_executor_that_there_is_not_is_refused() -> None:
 def test_a_schedule_gets_a_name() -> None:
     package = lowered(answering(get_schedule_name=lambda j, s: f"{s.name}ly"), _orchestrated())
     assert [schedule.name for schedule in package.schedules] == ["nightly"]
+    # It stands beside its job, whose variable has the name.
+    assert [schedule.variable for schedule in package.schedules] == ["nightly_schedule"]
 
 
 def test_nodes_and_pipelines_are_left_out() -> None:

@@ -12,15 +12,11 @@ from .runs import JobSettings
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JobInput:
-    """A dataset that a job reads and does not write: an asset that is passed to those that read it.
-
-    `module` is where the asset is defined, if it is one of the external ones.
-    """
+    """A dataset that a job reads and does not write, and that is no external asset of the package."""
 
     variable: str
     key: tuple[str, ...]
     io_manager_key: str
-    is_external: bool
 
 
 class Wait(Enum):
@@ -81,8 +77,10 @@ class Job:
 
     name: str
     configured_as: str
+    module: str
     variable: str
     pipeline: str
+    inputs: tuple[JobInput, ...]
     invocations: tuple[Invocation, ...]
     selection: Selection
     settings: JobSettings
@@ -91,9 +89,13 @@ class Job:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssetSelection:
-    """Which assets a job makes: those of modules, with tags, in groups, or each by its key."""
+    """Which assets a job makes: those of modules, with tags, in groups, or each by its key.
+
+    With `all_but` they are those of the whole package without some modules.
+    """
 
     modules: tuple[str, ...] = ()
+    all_but: tuple[str, ...] | None = None
     tags: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
     keys: tuple[tuple[str, ...], ...] = ()
@@ -108,6 +110,7 @@ class AssetJob:
 
     name: str
     configured_as: str
+    module: str
     variable: str
     pipeline: str
     assets: AssetSelection

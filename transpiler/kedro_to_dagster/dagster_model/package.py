@@ -14,7 +14,7 @@ from ..kedro_model.project import ProjectSettings
 from .code import LiftedFunction, Reference
 from .config import ConfigClass, IOManagerClass, Resource
 from .copies import Copies
-from .jobs import AssetJob, Job, JobInput
+from .jobs import AssetJob, Job
 from .partitions import PartitionSensor, PartitionVariable
 from .pyproject import Dependencies
 from .readme import Edge
@@ -97,7 +97,6 @@ class Package:
     external_assets: tuple[ExternalAsset, ...]
     checks: tuple[AssetCheck, ...]
     jobs: tuple[Job, ...]
-    job_inputs: tuple[JobInput, ...]
     config_classes: tuple[ConfigClass, ...]
     io_manager_classes: tuple[IOManagerClass, ...]
     resources: tuple[Resource, ...]
@@ -139,10 +138,10 @@ class Package:
 
     @property
     def jobs_doc(self) -> str:
-        """What the module of jobs says of itself."""
+        """What the folder of jobs says of itself."""
         if self.is_configured:
-            return "Jobs, as defined in the Kedro project's `dagster.yml`."
-        return "Jobs: one for each registered Kedro pipeline."
+            return "Jobs of the Kedro project's `dagster.yml`: a module for each."
+        return "Jobs: a module for each registered Kedro pipeline."
 
     @property
     def modules(self) -> tuple[str, ...]:
@@ -153,6 +152,12 @@ class Package:
     def asset_modules(self) -> tuple[str, ...]:
         """Modules of assets."""
         return tuple(sorted({asset.module for asset in self.assets}))
+
+    def schedule_of(self, job: Job | AssetJob) -> Schedule | None:
+        """The schedule that stands beside a job; the environments may choose among schedules instead."""
+        if self.chooses_schedules:
+            return None
+        return next((one for one in self.schedules if one.job_variable == job.variable), None)
 
     def ops_of(self, module: str) -> tuple[Op, ...]:
         """The ops of one module, in order."""

@@ -32,6 +32,7 @@ class Schedule:
     """A schedule of one job; with `partitions`, the variable of a definition, of the newest of them."""
 
     name: str
+    variable: str
     job_variable: str
     cron_schedules: tuple[str, ...]
     job_name: str | None = None
@@ -77,16 +78,16 @@ class Logger:
 class Sensor:
     """What waits for a status of runs, or for an asset, and launches a job or calls a function.
 
-    Jobs are variables. One of the project's own has nothing but its place (`own`). A run that it
-    requests is of the partition of the run that it has seen, if it `follows_partitions`.
+    Jobs are given by module and variable. One of the project's own has nothing but its place (`own`). A run
+    that it requests is of the partition of the run that it has seen, if it `follows_partitions`.
     """
 
     variable: str
     own: OwnObject | None = None
     run_status: str | None = None
-    monitored_jobs: tuple[str, ...] = ()
+    monitored_jobs: tuple[tuple[str, str], ...] = ()
     asset_key: tuple[str, ...] = ()
-    request_job: str | None = None
+    request_job: tuple[str, str] | None = None
     function: OwnObject | None = None
     run_config: tuple[tuple[str, Any], ...] = ()
     tags: tuple[tuple[str, Any], ...] = ()

@@ -24,7 +24,7 @@ from .modules.executors import emit_executors
 from .modules.functions import emit_functions
 from .modules.hooks import emit_hooks
 from .modules.io_managers import emit_io_managers, emit_resources
-from .modules.jobs import emit_jobs
+from .modules.jobs import emit_job
 from .modules.loggers import emit_loggers
 from .modules.ops import emit_ops
 from .modules.parameters import emit_parameters
@@ -131,8 +131,10 @@ def _environments(
 def _running(package: Package, layout: Layout) -> Iterator[tuple[str, str]]:
     """The modules that say what runs, when and how."""
     if package.all_jobs:
-        yield "jobs.py", emit_jobs(package, layout)
-    if package.schedules or package.chooses_schedules:
+        yield "jobs/__init__.py", f'"""{package.jobs_doc}"""\n'
+    for job in package.all_jobs:
+        yield f"jobs/{job.module}.py", emit_job(job, package, layout)
+    if package.chooses_schedules:
         yield "schedules.py", emit_schedules(package, layout)
     if package.executors:
         yield "executors.py", emit_executors(package, layout)

@@ -61,7 +61,7 @@ def lower(
     graph: Graph = lower_graph(project, log)
     translation: Told = tell(project, plan_jobs(project, options), decisions)
     planned: tuple[PlannedJob, ...] = translation.jobs
-    default_names: Names = lower_names(graph, datasets, planned, prefix, log)
+    default_names: Names = lower_names(project, graph, datasets, planned, prefix, log)
     decided: AssetDecisions = translate_assets(
         project, graph, datasets, default_names, translation.nodes, decisions, log
     )
@@ -91,8 +91,9 @@ def lower(
     check_run_configs(project, runnable, steps, parameters, resources)
     settings: dict[str, JobSettings] = lower_job_settings(runnable, executors, loggers)
     jobs: Jobs = lower_jobs(
-        runnable, settings, graph, groups, datasets, names, steps, partitions, log
-    )
+        runnable, settings, graph, groups, datasets, names, steps, partitions, log,
+        is_whole=not project.missing_pipelines,
+    )  # fmt: skip
     hooks: Hooks | None = lower_hooks(project, jobs, executors, log)
     refuse_shared_names(steps, jobs, decisions)
     schedules: Schedules = lower_schedules(project, jobs, names, translation.schedule_names, log)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..kedro_model.project import Project
-from .names.naming import module_name
+from .names.naming import job_module, job_name, module_name
 
 # The folders that have a module for each pipeline.
 _FOLDERS = ("assets", "ops")
@@ -15,4 +17,12 @@ def kept_files(project: Project, package: str) -> tuple[str, ...]:
     Whoever writes the package neither removes nor changes them.
     """
     modules = [module_name(pipeline) for pipeline in project.missing_pipelines]
-    return tuple(f"src/{package}/{folder}/{module}.py" for module in modules for folder in _FOLDERS)
+    paths = [f"{folder}/{module}" for module in modules for folder in _FOLDERS]
+    paths += [f"jobs/{job_module(job_name(job))}" for job in _jobs(project)]
+    return tuple(f"src/{package}/{path}.py" for path in paths)
+
+
+def _jobs(project: Project) -> Iterable[str]:
+    """The jobs of those pipelines; those of `dagster.yml` are reported."""
+    is_configured = project.orchestration is not None and project.orchestration.jobs is not None
+    return () if is_configured else project.missing_pipelines

@@ -90,7 +90,6 @@ def assemble(
         loggers=loggers.loggers,
         run_sensors=sensors,
         schedules=schedules.schedules,
-        job_inputs=jobs.inputs,
         config_classes=parameters.classes,
         io_manager_classes=resources.classes,
         resources=resources.resources,

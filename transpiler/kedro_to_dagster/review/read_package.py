@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
-from .expressions import items_of, keywords_of, strings_in, text_of, value_of
-from .facts import Data, Facts, Item, Job, Spot, Step, StepId, Store
+from .expressions import items_of, keywords_of, text_of, value_of
+from .facts import Data, Facts, Item, Spot, Step, Store
+from .read_jobs import MODULES, JobNames, read_jobs, read_schedules
 from .read_parameters import read_parameters
 from .read_sensors import read_sensors
 from .read_steps import read_external, read_steps
@@ -44,12 +45,20 @@ def read_package(files: Mapping[str, str], name: str) -> Facts:
 class _Reader:
     def __init__(self, root: str, trees: Mapping[str, ast.Module]) -> None:
         self._root = root
-        named = _JobNames(trees.get(f"{root}jobs.py"))
-        self._trees = {path: named.visit(tree) for path, tree in trees.items()}
+        self._jobs_paths = [
+            path for path in sorted(trees) if MODULES.fullmatch(path.removeprefix(root))
+        ]
+        names = JobNames(trees[path] for path in self._jobs_paths)
+        self._trees = dict(trees)
+        for path in {*self._jobs_paths, f"{root}sensors.py"} & trees.keys():
+            self._trees[path] = names.visit(trees[path])
 
     def _module(self, name: str) -> tuple[str, ast.Module]:
         path = f"{self._root}{name}"
-        return path, self._trees.get(path, ast.Module(body=[], type_ignores=[]))
+        return path, self._at(path)
+
+    def _at(self, path: str) -> ast.Module:
+        return self._trees.get(path, ast.Module(body=[], type_ignores=[]))
 
     def facts(self) -> Facts:
         path, tree = self._module("parameters.py")
@@ -71,15 +80,18 @@ class _Reader:
                 steps.append(step)
                 if not step.is_op:
                     data |= {output.key: output for output in written}
-        for file in ("jobs.py", "assets/external.py"):
-            path, tree = self._module(file)
-            for spec in read_external(tree, path):
+        for path in (*self._jobs_paths, f"{self._root}assets/external.py"):
+            for spec in read_external(self._at(path), path):
                 data.setdefault(spec.key, spec)
         return Facts(
             steps=tuple(steps),
             data=data,
             stores=stores,
-            jobs={job.name: job for job in self._jobs(steps, data)},
+            jobs={
+                job.name: job
+                for path in self._jobs_paths
+                for job in read_jobs(self._trees[path], path, steps, data)
+            },
             parameters=parameters,
             items=dict(self._items()),
             mappings=own.mappings,
@@ -112,45 +124,20 @@ class _Reader:
                 match = _TYPE.match(ast.get_docstring(node) or "")
                 yield node.name, match[1] if match else node.name
 
-    def _jobs(self, steps: list[Step], data: Mapping[str, Data]) -> Iterator[Job]:
-        path, tree = self._module("jobs.py")
-        for statement in tree.body:
-            spot = Spot(path=path, line=statement.lineno)
-            if isinstance(statement, ast.FunctionDef):
-                for decorator in statement.decorator_list:
-                    settings = keywords_of(decorator)
-                    name = value_of(settings.pop("name", None)) or statement.name
-                    settings.pop("hooks", None)
-                    settings = {**_with_loggers(settings), "kind": ast.Constant("ops")}
-                    settings["description"] = ast.Constant(ast.get_docstring(statement) or "")
-                    makes = _whole(_steps_called(statement, steps), steps)
-                    yield Job(name=str(name), makes=makes, settings=settings, spot=spot)
-            elif isinstance(statement, ast.Assign):
-                call = statement.value
-                if isinstance(call, ast.Call) and text_of(call.func) == "dg.define_asset_job":
-                    settings = _with_loggers(keywords_of(call))
-                    selection = settings.pop("selection", None)
-                    settings["kind"] = ast.Constant("assets")
-                    name = value_of(call.args[0]) if call.args else None
-                    makes = _whole(_selected(selection, steps, data), steps)
-                    yield Job(name=str(name), makes=makes, settings=settings, spot=spot)
-
     def _items(self) -> Iterator[tuple[str, dict[str, Item]]]:
-        for kind, file in (
-            ("schedule", "schedules.py"),
-            ("executor", "executors.py"),
-            ("partitions", "partitions.py"),
-        ):
-            path, tree = self._module(file)
-            items = [item for item in _assigned(tree, path) if item.name != "schedules"]
-            yield kind, {item.name: item for item in items}
+        schedules = (
+            item for path in self._jobs_paths for item in read_schedules(self._trees[path], path)
+        )
+        yield "schedule", {item.name: item for item in schedules}
         for environment in self._environments():
             path, tree = self._module(f"environments/{environment}.py")
-            schedules = [item for item in _assigned(tree, path) if "schedule" in item.name]
             yield (
                 f"schedule in {environment}",
-                {item.name: item for item in schedules if item.name != "schedules"},
+                {item.name: item for item in read_schedules(tree, path)},
             )
+        for kind, file in (("executor", "executors.py"), ("partitions", "partitions.py")):
+            path, tree = self._module(file)
+            yield kind, {item.name: item for item in _assigned(tree, path)}
         for kind, file in (
             ("logger", "loggers.py"),
             ("sensor", "sensors.py"),
@@ -218,93 +205,3 @@ def _defined(tree: ast.Module, path: str) -> Iterator[Item]:
                 settings |= keywords_of(decorator)
             spot = Spot(path=path, line=statement.lineno)
             yield Item(name=statement.name, settings=settings, spot=spot)
-
-
-def _with_loggers(settings: dict[str, ast.expr]) -> dict[str, ast.expr]:
-    """The settings of a job, with the names of its loggers instead of their part of its configuration."""
-    config = items_of(settings.get("config"))
-    loggers = items_of(config.pop("loggers", None))
-    if not loggers or any(items_of(options) for options in loggers.values()):
-        return settings
-    rest = ast.Dict(keys=[ast.Constant(key) for key in config], values=list(config.values()))
-    names: list[ast.expr] = [ast.Constant(name) for name in loggers]
-    others = {key: value for key, value in settings.items() if key != "config"}
-    return {**others, **({"config": rest} if config else {}), "loggers": ast.Set(elts=names)}
-
-
-class _JobNames(ast.NodeTransformer):
-    """Puts the names of jobs in the place of the variables that hold them."""
-
-    def __init__(self, jobs: ast.Module | None) -> None:
-        self._names: dict[str, str] = {}
-        for statement in jobs.body if jobs else ():
-            if isinstance(statement, ast.FunctionDef):
-                names = [
-                    keywords_of(decorator).get("name") for decorator in statement.decorator_list
-                ]
-                name = next((value_of(node) for node in names if node), statement.name)
-                self._names[statement.name] = str(name)
-            elif isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Call):
-                arguments = statement.value.args
-                name = value_of(arguments[0]) if arguments else None
-                if isinstance(name, str):
-                    self._names[text_of(statement.targets[0]) or ""] = name
-
-    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
-        owner = node.value.id if isinstance(node.value, ast.Name) else None
-        if owner == "jobs" and node.attr in self._names:
-            return ast.copy_location(ast.Constant(self._names[node.attr]), node)
-        return self.generic_visit(node)
-
-
-def _selected(
-    selection: ast.AST | None, steps: list[Step], data: Mapping[str, Data]
-) -> Iterator[StepId]:
-    """The steps that a selection of assets makes."""
-    if isinstance(selection, ast.BinOp):
-        for side in (selection.left, selection.right):
-            yield from _selected(side, steps, data)
-        return
-    if not isinstance(selection, ast.Call):
-        return
-    name = (text_of(selection.func) or "").rpartition(".")[2]
-    if name == "assets_of":
-        modules = {(text_of(argument) or "").rpartition(".")[2] for argument in selection.args}
-        yield from (step.identity for step in steps if step.module in modules and not step.is_op)
-        return
-    words = {".".join(strings_in(argument)) for argument in selection.args}
-    for step in steps:
-        for key in () if step.is_op else step.outputs:
-            output = data.get(key)
-            has = {
-                "assets": {key},
-                "groups": {_group_of(output, step)},
-                "tag": {*step.tags, *(output.tags if output else ())},
-            }
-            if words & has.get(name, set()):
-                yield step.identity
-
-
-def _whole(made: Iterable[StepId], steps: list[Step]) -> frozenset[StepId]:
-    """The steps, and all that are run by the same asset or op as one of them."""
-    ids = frozenset(made)
-    run = {(step.module, step.name) for step in steps if step.is_grouped and step.identity in ids}
-    return ids | {step.identity for step in steps if (step.module, step.name) in run}
-
-
-def _group_of(data: Data | None, step: Step) -> str:
-    own = value_of(data.facts.get("group_name")) if data else None
-    return str(own or value_of(step.settings.get("group_name")))
-
-
-def _steps_called(function: ast.FunctionDef, steps: list[Step]) -> Iterator[StepId]:
-    """The steps whose assets or ops a job calls."""
-    by_function = {
-        (f"{step.module}_ops" if step.is_op else step.module, step.name): step.identity
-        for step in steps
-    }
-    for node in ast.walk(function):
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-            called = by_function.get((node.value.id, node.attr))
-            if called is not None:
-                yield called

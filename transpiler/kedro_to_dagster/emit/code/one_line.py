@@ -132,7 +132,7 @@ def _subscript(node: cst.Subscript) -> str:
 
 
 def _binary(node: cst.BinaryOperation) -> str:
-    sign = {cst.BitOr: "|", cst.BitAnd: "&"}.get(type(node.operator))
+    sign = {cst.BitOr: "|", cst.BitAnd: "&", cst.Subtract: "-"}.get(type(node.operator))
     if sign is None:
         raise UnusualError("operator")
     return f"{one_line(node.left)} {sign} {one_line(node.right)}"

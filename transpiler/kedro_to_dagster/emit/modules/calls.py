@@ -47,9 +47,9 @@ def _step_reference(module: str, function: str, is_op: bool, source: Source) -> 
     """An asset, through its module: a value of the job may have its name."""
     if is_op:
         # Assets of the same pipeline are in a module of the same name.
-        source.import_names("ops", f"{module} as {module}_ops", level=1)
+        source.import_names("ops", f"{module} as {module}_ops", level=2)
         return dotted(f"{module}_ops", function)
-    source.import_names("assets", module, level=1)
+    source.import_names("assets", module, level=2)
     return dotted(module, function)
 
 
@@ -66,7 +66,7 @@ def _for_each(
     invocation: Invocation, called_step: cst.BaseExpression, source: Source, layout: Layout
 ) -> list[Statement]:
     """A loop that calls an asset once for each partition."""
-    layout.import_runtime(source, "explicit_jobs", "for_partition")
+    layout.import_runtime(source, "explicit_jobs", "for_partition", level=2)
     partition_step = call("for_partition", [arg(called_step), arg(name("key"))])
     step_call = call(partition_step, _arguments(invocation, source, layout))
     before: list[Statement] = []
@@ -81,7 +81,7 @@ def _for_each(
             assign(name(result), dictionary([])) for result in invocation.results if result != "_"
         ]
     assert invocation.partitions is not None
-    definition = of_partitions(invocation.partitions, source, 1)
+    definition = of_partitions(invocation.partitions, source, 2)
     return [*before, *fill(_FAN_OUT, DEFINITION=definition, INVOCATION=[line])]
 
 
@@ -97,15 +97,15 @@ def _arguments(invocation: Invocation, source: Source, layout: Layout) -> list[c
 
 def _value(argument: JobArgument, source: Source, layout: Layout) -> cst.BaseExpression:
     if argument.variable.startswith("external."):
-        source.import_names("assets", "external", level=1)
+        source.import_names("assets", "external", level=2)
     if argument.wait is Wait.ONE:
         return dotted(argument.variable)
     if argument.wait is Wait.SAME:
         return cst.Subscript(name(argument.variable), [_KEY])
-    layout.import_runtime(source, "explicit_jobs", "gather")
+    layout.import_runtime(source, "explicit_jobs", "gather", level=2)
     assert argument.maker is not None
     module, function = argument.maker
-    source.import_names("assets", module, level=1)
+    source.import_names("assets", module, level=2)
     arguments = [arg(dotted(module, function)), arg(name(argument.variable))]
     if argument.output is not None:
         arguments.append(arg(literal(argument.output), "output"))
@@ -117,13 +117,13 @@ def _value(argument: JobArgument, source: Source, layout: Layout) -> cst.BaseExp
 
 
 def _mapped(partitions: MappedPartitions, source: Source, layout: Layout) -> cst.Call:
-    layout.import_runtime(source, "partition_keys", "upstream_keys")
+    layout.import_runtime(source, "partition_keys", "upstream_keys", level=2)
     return call(
         "upstream_keys",
         [
-            arg(in_partitions(partitions.mapping, source, 1)),
-            arg(of_partitions(partitions.upstream, source, 1)),
-            arg(of_partitions(partitions.downstream, source, 1)),
+            arg(in_partitions(partitions.mapping, source, 2)),
+            arg(of_partitions(partitions.upstream, source, 2)),
+            arg(of_partitions(partitions.downstream, source, 2)),
             arg(name("key")),
         ],
     )

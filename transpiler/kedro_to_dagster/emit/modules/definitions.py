@@ -82,7 +82,7 @@ def _body(package: Package, source: Source, layout: Layout) -> list[Statement]:
     lines.append(assign(name(_LOADED), loaded or cst.List([])))
     lines.append(statement(call("set_up", [arg(name("project")), arg(name(_LOADED))])))
     lines.append(assign(name("executor"), _executor(package, source, layout)))
-    exported = call("dg.Definitions", _arguments(package, source), exploded=True)
+    exported = call("dg.Definitions", _arguments(package, source, layout), exploded=True)
     lines.append(assign(name("exported"), exported))
     folder = cst.Attribute(call("Path", [arg(dotted("__file__"))]), name("parent"))
     own = call("own_definitions", [arg(folder)])
@@ -109,19 +109,17 @@ def _loaded(package: Package, source: Source) -> cst.BaseExpression | None:
     return call("dg.load_assets_from_package_module", [arg(name("assets")), *specs])
 
 
-def _arguments(package: Package, source: Source) -> list[cst.Arg]:
+def _arguments(package: Package, source: Source, layout: Layout) -> list[cst.Arg]:
     arguments = [arg(name(_LOADED), "assets"), *_checks(package, source)]
     if package.all_jobs:
-        source.import_names("", "jobs", level=1)
-        jobs = [f"jobs.{job.variable}" for job in package.all_jobs]
-        arguments.append(arg(names(jobs, exploded=True), "jobs"))
+        arguments.append(arg(_in_folder_of_jobs("jobs_of", package, source, layout), "jobs"))
     chosen_names = ["resources"]
     if package.chooses_schedules:
         chosen_names.append("schedules")
-    elif package.schedules:
-        source.import_names("schedules", "schedules", level=1)
-    if package.chooses_schedules or package.schedules:
         arguments.append(arg(name("schedules"), "schedules"))
+    elif package.schedules:
+        schedules = _in_folder_of_jobs("schedules_of", package, source, layout)
+        arguments.append(arg(schedules, "schedules"))
     source.import_names(
         "environments" if package.environments else "resources", *chosen_names, level=1
     )
@@ -136,6 +134,18 @@ def _arguments(package: Package, source: Source) -> list[cst.Arg]:
         source.import_names("loggers", "loggers", level=1)
         arguments.append(arg(name("loggers"), "loggers"))
     return arguments
+
+
+def _in_folder_of_jobs(function: str, package: Package, source: Source, layout: Layout) -> cst.Call:
+    """All that the folder has; single modules where some are of pipelines that are missing."""
+    layout.import_runtime(source, "jobs", function)
+    if not package.keeps_modules:
+        source.import_names("", "jobs", level=1)
+        return call(function, [arg(name("jobs"))])
+    modules = sorted(job.module for job in package.all_jobs)
+    aliases = [f"{module}_job" for module in modules]
+    source.import_names("jobs", *map("{0} as {0}_job".format, modules), level=1)
+    return call(function, [arg(name(alias)) for alias in aliases])
 
 
 def _checks(package: Package, source: Source) -> list[cst.Arg]:

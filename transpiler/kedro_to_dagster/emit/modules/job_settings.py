@@ -16,7 +16,7 @@ def settings_arguments(
     """The arguments of a job that say how it is run; without an executor it has that of the package."""
     arguments = []
     if settings.executor is not None:
-        source.import_names("", "executors", level=1)
+        source.import_names("", "executors", level=2)
         arguments.append(arg(dotted("executors", settings.executor), "executor_def"))
     if settings.tags or more_tags is not None:
         arguments.append(arg(_tags(settings, more_tags), "tags"))

@@ -1,10 +1,12 @@
-"""`jobs.py`: each job as one of assets, or as a `@dg.job` that calls assets and ops."""
+"""`jobs/`: a module for each job, which is one of assets or calls them as a `@dg.job`, and its schedule."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import libcst as cst
 
-from ...dagster_model.jobs import AssetJob, AssetSelection, Job
+from ...dagster_model.jobs import AssetJob, AssetSelection, Job, JobInput
 from ...dagster_model.package import Package
 from ...kedro_model.dagster_yml import Selection
 from ..code.layout import Layout
@@ -25,6 +27,7 @@ from ..code.template import fill
 from .calls import calls
 from .job_settings import config_arguments, settings_arguments
 from .partitions import of_partitions, partitions_argument
+from .schedules import schedule_statement
 
 _JOB = """
 @dg.job(ARGUMENTS)
@@ -33,32 +36,33 @@ def FUNCTION():
 """
 
 
-def emit_jobs(package: Package, layout: Layout) -> str:
-    """The text of the module of jobs."""
+def emit_job(job: Job | AssetJob, package: Package, layout: Layout) -> str:
+    """The text of the module of a job."""
+    schedule = package.schedule_of(job)
+    doc = f"The job `{job.name}`{' and its schedule' if schedule else ''}."
     # Each pipeline has a line of its own wherever it is named.
-    source = Source(doc=package.jobs_doc, exploded=frozenset({"assets"}))
+    source = Source(doc=doc, exploded=frozenset({"assets"}))
     source.import_dagster()
-    source.add(_inputs(package))
-    for job in package.all_jobs:
-        if isinstance(job, AssetJob):
-            source.add([_asset_job(job, source, layout)])
-        else:
-            source.add(_job(job, source, layout))
+    if isinstance(job, AssetJob):
+        source.add([_asset_job(job, source, layout)])
+    else:
+        source.add(_inputs(job.inputs))
+        source.add(_job(job, source, layout))
+    if schedule is not None:
+        source.add([schedule_statement(schedule, source, layout, name(job.variable))])
     return source.text()
 
 
-def _inputs(package: Package) -> list[cst.SimpleStatementLine]:
-    """Assets that jobs which call assets read and do not make, unless they are external ones."""
+def _inputs(inputs: Iterable[JobInput]) -> list[cst.SimpleStatementLine]:
+    """Assets that a job which calls assets reads and does not make, unless they are external ones."""
     lines = []
-    for job_input in package.job_inputs:
-        if job_input.is_external:
-            continue
+    for job_input in inputs:
         key = literal(job_input.key[0] if len(job_input.key) == 1 else list(job_input.key))
         spec = cst.Attribute(call("dg.AssetSpec", [arg(key)]), name("with_io_manager_key"))
         external_asset = call(spec, [arg(literal(job_input.io_manager_key))])
         lines.append(assign(name(job_input.variable), external_asset))
     if lines:
-        lines[0] = spaced(lines[0], "Assets that the jobs read but do not make.")
+        lines[0] = spaced(lines[0], "Assets that the job reads but does not make.")
     return lines
 
 
@@ -74,13 +78,13 @@ def _job(job: Job, source: Source, layout: Layout) -> list[Statement]:
 
 def _arguments(job: Job, source: Source, layout: Layout) -> list[cst.Arg]:
     job_name = [arg(literal(job.name), "name")] if job.name != job.variable else []
-    parts = partitions_argument(job.partitions, source)
-    layout.import_runtime(source, "explicit_jobs", "record_assets")
+    parts = partitions_argument(job.partitions, source, 2)
+    layout.import_runtime(source, "explicit_jobs", "record_assets", level=2)
     hooks = arg(cst.Set([cst.Element(name("record_assets"))]), "hooks")
     config = config_arguments(job.settings)
     arguments = [*job_name, *config, *parts, hooks, *settings_arguments(job.settings, source)]
     if job.settings.loggers:
-        source.import_names("", "loggers", level=1)
+        source.import_names("", "loggers", level=2)
         loggers = [
             (literal(logger), dotted("loggers", logger))
             for logger in sorted(set(job.settings.loggers))
@@ -115,16 +119,21 @@ def _all_at_once(job: AssetJob, source: Source, layout: Layout) -> cst.Call | No
     """The tags of a run that makes all fixed partitions."""
     if job.all_at_once is None:
         return None
-    layout.import_runtime(source, "jobs", "all_at_once")
-    return call("all_at_once", [arg(of_partitions(job.all_at_once, source, 1))])
+    layout.import_runtime(source, "jobs", "all_at_once", level=2)
+    return call("all_at_once", [arg(of_partitions(job.all_at_once, source, 2))])
 
 
 def _selection(selection: AssetSelection, source: Source, layout: Layout) -> cst.BaseExpression:
+    if selection.all_but is not None:
+        source.import_names("", "assets", level=2)
+        everything = call("assets_of", [arg(name("assets"))])
+        if not selection.all_but:
+            layout.import_runtime(source, "jobs", "assets_of", level=2)
+            return everything
+        others = _of_modules(selection.all_but, source, layout)
+        return cst.BinaryOperation(everything, cst.Subtract(), others)
     if selection.modules:
-        layout.import_runtime(source, "jobs", "assets_of")
-        source.import_names("assets", *selection.modules, level=1)
-        modules = [arg(name(module)) for module in selection.modules]
-        return call("assets_of", modules, exploded=len(modules) > 1)
+        return _of_modules(selection.modules, source, layout)
     if selection.tags:
         tags = [
             call("dg.AssetSelection.tag", [arg(literal(tag)), arg(literal(""))])
@@ -136,6 +145,12 @@ def _selection(selection: AssetSelection, source: Source, layout: Layout) -> cst
         return call("dg.AssetSelection.groups", groups)
     keys = [arg(literal(key[0] if len(key) == 1 else list(key))) for key in selection.keys]
     return call("dg.AssetSelection.assets", keys, exploded=len(keys) > 1)
+
+
+def _of_modules(modules: tuple[str, ...], source: Source, layout: Layout) -> cst.Call:
+    layout.import_runtime(source, "jobs", "assets_of", level=2)
+    source.import_names("assets", *modules, level=2)
+    return call("assets_of", [arg(name(module)) for module in modules], exploded=len(modules) > 1)
 
 
 def _any_of(selections: list[cst.Call]) -> cst.BaseExpression:

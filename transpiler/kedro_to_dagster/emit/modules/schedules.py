@@ -1,4 +1,4 @@
-"""`schedules.py`: when jobs are run."""
+"""When jobs are run: beside each job, or in `schedules.py` if environments have their own."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ..code.syntax import Statement, arg, assign, call, dotted, literal, name, n
 
 
 def emit_schedules(package: Package, layout: Layout) -> str:
-    """The text of the module of schedules."""
+    """The text of the module of schedules, among which environments choose."""
     source = Source(doc="Schedules: when jobs run.")
     source.add(schedule_statements(package.schedules, source, layout, level=1))
     source.add([schedule_list(schedule.name for schedule in package.schedules)])
@@ -24,25 +24,33 @@ def emit_schedules(package: Package, layout: Layout) -> str:
 def schedule_statements(
     schedules: Iterable[Schedule], source: Source, layout: Layout, level: int
 ) -> list[Statement]:
-    """A variable for each schedule."""
+    """A variable for each schedule of a job that goes by its name."""
     lines: list[Statement] = []
     for schedule in schedules:
         source.import_dagster()
-        arguments = [
-            arg(literal(schedule.name), "name"),
-            _scheduled_job(schedule, source),
-            *_schedule_arguments(schedule, source, layout, level),
-        ]
-        definition = call("dg.ScheduleDefinition", arguments, exploded=True)
+        job = arg(literal(schedule.job_name), "job_name")
+        definition = _definition(schedule, job, source, layout, level)
         lines.append(spaced(assign(name(schedule.name), definition)))
     return lines
 
 
-def _scheduled_job(schedule: Schedule, source: Source) -> cst.Arg:
-    if schedule.job_name is not None:
-        return arg(literal(schedule.job_name), "job_name")
-    source.import_names("", "jobs", level=1)
-    return arg(dotted("jobs", schedule.job_variable), "job")
+def schedule_statement(
+    schedule: Schedule, source: Source, layout: Layout, job: cst.BaseExpression
+) -> Statement:
+    """The variable of a schedule in the module of its job."""
+    definition = _definition(schedule, arg(job, "job"), source, layout, level=2)
+    return spaced(assign(name(schedule.variable), definition))
+
+
+def _definition(
+    schedule: Schedule, job: cst.Arg, source: Source, layout: Layout, level: int
+) -> cst.Call:
+    arguments = [
+        arg(literal(schedule.name), "name"),
+        job,
+        *_schedule_arguments(schedule, source, layout, level),
+    ]
+    return call("dg.ScheduleDefinition", arguments, exploded=True)
 
 
 def schedule_list(schedules: Iterable[str]) -> Statement:

@@ -86,8 +86,9 @@ def _run_sensor(sensor: Sensor, source: Source) -> list[Statement]:
         own = dotted(sensor.own.module, sensor.own.name)
         return [spaced(assign(name(sensor.variable), own))]
     source.import_dagster()
-    if sensor.request_job is not None or sensor.monitored_jobs:
-        source.import_names("", "jobs", level=1)
+    requested = [sensor.request_job] if sensor.request_job is not None else []
+    for module, variable in (*sensor.monitored_jobs, *requested):
+        source.import_names(f"jobs.{module}", variable, level=1)
     return fill(
         _ASSET_SENSOR if sensor.asset_key else _RUN_STATUS_SENSOR,
         FUNCTION=sensor.variable,
@@ -104,9 +105,9 @@ def _waits_for(sensor: Sensor) -> Iterator[cst.Arg]:
     else:
         yield arg(dotted("dg.DagsterRunStatus", str(sensor.run_status)), "run_status")
     if sensor.monitored_jobs:
-        yield arg(names([f"jobs.{job}" for job in sensor.monitored_jobs]), "monitored_jobs")
+        yield arg(names([job for _, job in sensor.monitored_jobs]), "monitored_jobs")
     if sensor.request_job is not None:
-        yield arg(dotted("jobs", sensor.request_job), request)
+        yield arg(name(sensor.request_job[1]), request)
 
 
 def _settings(sensor: Sensor) -> Iterator[cst.Arg]:

@@ -45,10 +45,11 @@ ASSETS = frozenset(
     }
 )
 
-# The module of jobs, besides the modules of assets and ops.
+# The modules of jobs, besides the modules of assets and ops.
 JOBS = frozenset(
     {
         "all_at_once",
+        "assets",
         "assets_of",
         "dg",
         "executors",
@@ -57,6 +58,7 @@ JOBS = frozenset(
         "gather",
         "key",
         "loggers",
+        "newest_partitions",
         "ops",
         "partitions",
         "record_assets",
@@ -79,14 +81,16 @@ DEFINITIONS = frozenset(
         "exported",
         "external",
         "hooks",
-        "jobs",
-        "loggers",
         "in_sequence",
+        "jobs",
+        "jobs_of",
+        "loggers",
         "own",
         "own_definitions",
         "project",
         "resources",
         "schedules",
+        "schedules_of",
         "sensors",
         "set_up",
         "with_code",
@@ -118,9 +122,9 @@ PARAMETERS = frozenset(
 
 PARTITIONS = frozenset({"datetime", "dg"})
 
-SCHEDULES = frozenset({"dg", "jobs", "newest_partitions", "partitions", "schedules"})
+SCHEDULES = frozenset({"dg", "newest_partitions", "partitions", "schedules"})
 
-SENSORS = frozenset({"add_new_partitions", "dg", "jobs", "partitions", "resources"})
+SENSORS = frozenset({"add_new_partitions", "dg", "partitions", "resources"})
 
 # The folder of environments: its modules beside those of environments, and what they import.
 ENVIRONMENTS = frozenset(

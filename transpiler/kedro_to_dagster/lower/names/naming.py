@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from ...codes.nodes import NAME_CHANGED, NODE_WITHOUT_NAME
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.node import Node, NodeId, is_parameter, untranscoded
+from ...kedro_model.project import Project
 from ..graph import DEFAULT_PIPELINE, Graph
 from ..planned_jobs import PlannedJob
 from . import bound
@@ -41,6 +42,7 @@ class Names:
     modules: Mapping[NodeId, str] = field(default_factory=dict)
     pipelines: Mapping[str, str] = field(default_factory=dict)
     jobs: Mapping[str, str] = field(default_factory=dict)
+    job_modules: Mapping[str, str] = field(default_factory=dict)
     job_variables: Mapping[str, str] = field(default_factory=dict)
     variables: Mapping[str, str] = field(default_factory=dict)
     io_manager_keys: Mapping[str, str] = field(default_factory=dict)
@@ -49,6 +51,12 @@ class Names:
     op_names: Mapping[NodeId, str] = field(default_factory=dict)
     keyed_ops: frozenset[tuple[str, ...]] = frozenset()
     own_io_managers: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def modules_of_steps(self) -> frozenset[str]:
+        """The names that modules of assets and of ops have in a module that imports them."""
+        modules = set(self.modules.values())
+        return frozenset(modules | {f"{module}_ops" for module in modules})
 
     def module_of(self, node: Node) -> str:
         """The module that holds the node's asset or op."""
@@ -75,6 +83,7 @@ class Names:
 
 
 def lower_names(
+    project: Project,
     graph: Graph,
     datasets: Collection[str],
     planned_jobs: Sequence[PlannedJob],
@@ -91,7 +100,11 @@ def lower_names(
     own = used | frozenset(given_names.values())
     jobs = {**unique_names(planned, job_name, own, lambda name: f"{name}_job"), **given_names}
     modules = unique_names(set(graph.pipeline_of.values()), module_name)
-    taken = bound.JOBS | set(modules.values())
+    sensors = project.orchestration.sensors if project.orchestration is not None else ()
+    # Sensors import jobs beside the project's own modules.
+    taken = bound.JOBS | bound.SENSORS | bound.top_modules(sensor.path for sensor in sensors)
+    taken |= set(modules.values())
+    job_modules = unique_names(jobs.values(), job_module)
     job_variables = unique_names(jobs.values(), _job_variable, taken, lambda name: f"{name}_job")
     labels = _labels(graph, log)
     name_of_label = unique_names(
@@ -102,6 +115,7 @@ def lower_names(
         modules={node: modules[pipeline] for node, pipeline in graph.pipeline_of.items()},
         pipelines={module: pipeline for pipeline, module in modules.items()},
         jobs=jobs,
+        job_modules={name: job_modules[job] for name, job in jobs.items()},
         job_variables={name: job_variables[job] for name, job in jobs.items()},
         variables=variables,
         io_manager_keys=unique_names(datasets, _io_manager_key, bound.RESOURCES),
@@ -119,6 +133,11 @@ def job_name(pipeline: str) -> str:
     return safe_identifier(pipeline)
 
 
+def job_module(job: str) -> str:
+    """The module that holds a job."""
+    return "default" if job == DEFAULT_PIPELINE else _module(job, frozenset())
+
+
 def _job_variable(job: str) -> str:
     plain = snake_case(job.strip("_"))
     return plain if is_name(plain) else f"job_{plain}"
@@ -134,10 +153,13 @@ def module_name(pipeline: str) -> str:
     """The module that holds what is home in a pipeline, unless another pipeline needs the name too."""
     if pipeline == DEFAULT_PIPELINE:
         return "default"
+    return _module(pipeline, bound.DEFINITIONS | bound.JOBS)
+
+
+def _module(name: str, reserved: frozenset[str]) -> str:
     # Any package has attributes and files of such names, such as `__init__` and `__spec__`.
-    is_special = pipeline.startswith("__") and pipeline.endswith("__")
-    reserved = bound.DEFINITIONS | bound.JOBS
-    return safe_identifier(snake_case(pipeline), reserved | {pipeline} if is_special else reserved)
+    is_special = name.startswith("__") and name.endswith("__")
+    return safe_identifier(snake_case(name), reserved | {name} if is_special else reserved)
 
 
 def _labels(graph: Graph, log: DiagnosticLog) -> dict[NodeId, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from ...dagster_model.jobs import Invocation, Job, JobArgument, Wait
+from ...dagster_model.jobs import Invocation, Job, JobArgument, JobInput, Wait
 from ...dagster_model.runs import JobSettings
 from ...kedro_model.node import Node, untranscoded
 from ..graph import Graph, in_order
@@ -24,8 +24,7 @@ class JobVariables:
 
     def __init__(self, names: Names) -> None:
         self._names = names
-        modules = set(names.modules.values())
-        self._taken = bound.JOBS | modules | {f"{module}_ops" for module in modules}
+        self._taken = bound.JOBS | names.modules_of_steps
 
     def of(self, dataset: str) -> str:
         """The variable of a dataset."""
@@ -38,6 +37,7 @@ class JobVariables:
 def explicit_job(
     job: RunnableJob,
     settings: JobSettings,
+    inputs: tuple[JobInput, ...],
     graph: Graph,
     groups: Groups,
     names: Names,
@@ -82,8 +82,10 @@ def explicit_job(
     return Job(
         name=names.jobs[planned.name],
         configured_as=planned.name,
+        module=names.job_modules[planned.name],
         variable=names.job_variables[planned.name],
         pipeline=planned.pipeline.name,
+        inputs=inputs,
         invocations=tuple(invocations),
         selection=planned.selection,
         settings=settings,

@@ -23,11 +23,10 @@ from .runnable_jobs import RunnableJob, free_inputs
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Jobs:
-    """The jobs that call assets and ops, those of assets, and what the former read."""
+    """The jobs that call assets and ops, and those of assets."""
 
     explicit: tuple[Job, ...]
     of_assets: tuple[AssetJob, ...]
-    inputs: tuple[JobInput, ...]
 
     @property
     def every(self) -> tuple[Job | AssetJob, ...]:
@@ -45,32 +44,35 @@ def lower_jobs(
     steps: Steps,
     partitioning: Partitioning,
     log: DiagnosticLog,
+    *,
+    is_whole: bool,
 ) -> Jobs:
-    """Make a job of each that can be made: of assets wherever that is possible."""
+    """Make a job of each that can be made: of assets wherever that is possible.
+
+    The project `is_whole` unless some of its pipelines could not be imported.
+    """
     explicit: list[Job] = []
     of_assets: list[AssetJob] = []
-    inputs: dict[str, JobInput] = {}
     variables = JobVariables(names)
     external = {asset.metadata.key for asset in steps.external_assets}
     for job in runnable:
         own_settings = settings[job.planned.name]
         if job.nodes.is_of_assets:
-            of_assets.append(asset_job(job, own_settings, names, steps, log))
+            of_assets.append(asset_job(job, own_settings, names, steps, log, is_whole=is_whole))
             continue
-        explicit.append(
-            explicit_job(job, own_settings, graph, groups, names, steps, variables, partitioning)
-        )
-        for name in free_inputs(job.planned.pipeline):
-            key = names.asset_key(name)
-            is_external = key in external
-            inputs[untranscoded(name)] = JobInput(
-                variable=names.variable_of(name) if is_external else variables.of(name),
-                key=key,
+        inputs = {
+            untranscoded(name): JobInput(
+                variable=variables.of(name),
+                key=names.asset_key(name),
                 io_manager_key=io_manager_key(datasets[name], names),
-                is_external=is_external,
             )
-    return Jobs(
-        explicit=tuple(explicit),
-        of_assets=tuple(of_assets),
-        inputs=tuple(job_input for _, job_input in sorted(inputs.items())),
-    )
+            for name in free_inputs(job.planned.pipeline)
+            if names.asset_key(name) not in external
+        }
+        read = tuple(job_input for _, job_input in sorted(inputs.items()))
+        explicit.append(
+            explicit_job(
+                job, own_settings, read, graph, groups, names, steps, variables, partitioning
+            )
+        )
+    return Jobs(explicit=tuple(explicit), of_assets=tuple(of_assets))

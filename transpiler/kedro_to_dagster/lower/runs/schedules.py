@@ -126,10 +126,14 @@ def _schedules(
         labels, lambda label: safe_identifier(label, bound.SCHEDULES) == label
     )
     unique_labels = unique_names(labels, lambda job: safe_identifier(labels[job], bound.SCHEDULES))
+    # Each stands beside its job, and beside what that imports.
+    taken = bound.JOBS | frozenset(names.job_variables.values()) | names.modules_of_steps
+    variables = unique_names(unique_labels.values(), str, taken, lambda label: f"{label}_schedule")
     partitions = {job.variable: job.partitions for job in jobs.every}
     return tuple(
         replace(
             _schedule(unique_labels[job], names.job_variables[job], schedule),
+            variable=variables[unique_labels[job]],
             partitions=partitions[names.job_variables[job]],
         )
         for job, schedule in sorted(configured.items())
@@ -144,6 +148,7 @@ def _name(job: str, schedule: ConfiguredSchedule) -> str:
 def _schedule(name: str, job_variable: str, configured: ConfiguredSchedule) -> Schedule:
     return Schedule(
         name=name,
+        variable=name,
         job_variable=job_variable,
         cron_schedules=configured.cron_schedules,
         execution_timezone=configured.execution_timezone,

@@ -42,7 +42,8 @@ def lower_run_sensors(
         return ()
     configured = project.orchestration.sensors
     taken = (sensor.function_name for sensor in partitions.sensors)
-    reserved = {*bound.SENSORS, *taken} | bound.top_modules(sensor.path for sensor in configured)
+    reserved = {*bound.SENSORS, *taken, *(job.variable for job in jobs.every)}
+    reserved |= bound.top_modules(sensor.path for sensor in configured)
     variables = unique_names(
         [sensor.name for sensor in configured],
         lambda name: safe_identifier(name, frozenset(reserved)),
@@ -72,6 +73,10 @@ class _Known:
     jobs: Mapping[str, Job | AssetJob]
     keys: frozenset[tuple[str, ...]]
 
+    def place(self, job: str) -> tuple[str, str]:
+        """The module and the variable of a job."""
+        return self.jobs[job].module, self.jobs[job].variable
+
 
 def _sensor(
     configured: ConfiguredSensor, variable: str, known: _Known, names: Names, log: DiagnosticLog
@@ -94,9 +99,9 @@ def _sensor(
     return Sensor(
         variable=variable,
         run_status=configured.run_status,
-        monitored_jobs=tuple(known.jobs[job].variable for job in monitored),
+        monitored_jobs=tuple(known.place(job) for job in monitored),
         asset_key=key,
-        request_job=known.jobs[requested[0]].variable if requested else None,
+        request_job=known.place(requested[0]) if requested else None,
         function=None if configured.function is None else own_object(configured.function),
         run_config=configured.run_config,
         tags=configured.tags,

@@ -15,10 +15,10 @@ from .project import project
 from .resources import resources
 from .runtime.binding import bind_resources
 from .runtime.code import with_code
+from .runtime.jobs import jobs_of, schedules_of
 from .runtime.own import own_definitions
 from .runtime.sequential import in_sequence
 from .runtime.setup import set_up
-from .schedules import schedules
 
 
 @dg.definitions
@@ -32,12 +32,8 @@ def defs() -> dg.Definitions:
     executor = in_sequence(dg.in_process_executor)
     exported = dg.Definitions(
         assets=loaded,
-        jobs=[
-            jobs.default,
-            jobs.all_assets,
-            jobs.winding_assets,
-        ],
-        schedules=schedules,
+        jobs=jobs_of(jobs),
+        schedules=schedules_of(jobs),
         resources=resources,
         executor=executor,
         loggers=loggers,

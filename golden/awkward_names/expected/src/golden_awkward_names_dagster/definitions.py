@@ -14,6 +14,7 @@ from .project import project
 from .resources import resources
 from .runtime.binding import bind_resources
 from .runtime.code import with_code
+from .runtime.jobs import jobs_of
 from .runtime.own import own_definitions
 from .runtime.sequential import in_sequence
 from .runtime.setup import set_up
@@ -30,19 +31,7 @@ def defs() -> dg.Definitions:
     executor = in_sequence(dg.in_process_executor)
     exported = dg.Definitions(
         assets=loaded,
-        jobs=[
-            jobs.job_2024,
-            jobs.default,
-            jobs.class_2024,
-            jobs.class__job,
-            jobs.definitions_job,
-            jobs.echo_job,
-            jobs.external_job,
-            jobs.gro_e_job,
-            jobs.jobs_job,
-            jobs.project_job,
-            jobs.resources_job,
-        ],
+        jobs=jobs_of(jobs),
         resources=resources,
         executor=executor,
     )

@@ -15,9 +15,9 @@ from .project import project
 from .resources import resources
 from .runtime.binding import bind_resources
 from .runtime.code import with_code
+from .runtime.jobs import jobs_of, schedules_of
 from .runtime.own import own_definitions
 from .runtime.setup import set_up
-from .schedules import schedules
 
 
 @dg.definitions
@@ -31,12 +31,8 @@ def defs() -> dg.Definitions:
     executor = hooks.executor
     exported = dg.Definitions(
         assets=loaded,
-        jobs=[
-            jobs.default,
-            jobs.history_job,
-            jobs.training,
-        ],
-        schedules=schedules,
+        jobs=jobs_of(jobs),
+        schedules=schedules_of(jobs),
         resources=resources,
         executor=executor,
     )

@@ -14,6 +14,7 @@ from .project import project
 from .resources import resources
 from .runtime.binding import bind_resources
 from .runtime.code import with_code
+from .runtime.jobs import jobs_of
 from .runtime.own import own_definitions
 from .runtime.sequential import in_sequence
 from .runtime.setup import set_up
@@ -30,14 +31,7 @@ def defs() -> dg.Definitions:
     executor = in_sequence(dg.in_process_executor)
     exported = dg.Definitions(
         assets=loaded,
-        jobs=[
-            jobs.default_job,
-            jobs.bern,
-            jobs.bern_airport,
-            jobs.bern_station,
-            jobs.rome,
-            jobs.rome_airport,
-        ],
+        jobs=jobs_of(jobs),
         resources=resources,
         executor=executor,
     )

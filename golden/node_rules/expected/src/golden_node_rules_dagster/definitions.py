@@ -15,6 +15,7 @@ from .project import project
 from .resources import resources
 from .runtime.binding import bind_resources
 from .runtime.code import with_code
+from .runtime.jobs import jobs_of
 from .runtime.own import own_definitions
 from .runtime.setup import set_up
 
@@ -30,9 +31,7 @@ def defs() -> dg.Definitions:
     executor = executors.patient
     exported = dg.Definitions(
         assets=loaded,
-        jobs=[
-            jobs.default,
-        ],
+        jobs=jobs_of(jobs),
         resources=resources,
         executor=executor,
     )

@@ -4,14 +4,15 @@
 import dagster as dg
 import golden_sensors.sensors
 
-from . import jobs
+from .jobs.measuring import measuring_job
+from .jobs.telling import telling_job
 
 every_hour = golden_sensors.sensors.storm_warning
 
 
 @dg.asset_sensor(
     asset_key=dg.AssetKey(["summary"]),
-    job=jobs.measuring_job,
+    job=measuring_job,
     description="Call `golden_sensors.alerts.measure_again` when `summary` is materialized.",
 )
 def measure_when_it_is_warm(context, asset_event):
@@ -35,8 +36,8 @@ def page_when_a_run_fails(context):
 
 @dg.run_status_sensor(
     run_status=dg.DagsterRunStatus.SUCCESS,
-    monitored_jobs=[jobs.measuring_job],
-    request_job=jobs.telling_job,
+    monitored_jobs=[measuring_job],
+    request_job=telling_job,
     description="Launch `telling` when a run of `measuring` has the status SUCCESS.",
     default_status=dg.DefaultSensorStatus.RUNNING,
 )
@@ -49,7 +50,7 @@ def tell_after_measuring(context):
 
 @dg.asset_sensor(
     asset_key=dg.AssetKey(["summary"]),
-    job=jobs.telling_job,
+    job=telling_job,
     description="Whoever makes the summary, it is told.",
 )
 def tell_when_summed(context, asset_event):

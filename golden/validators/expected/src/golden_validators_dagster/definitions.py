@@ -14,6 +14,7 @@ from .project import project
 from .resources import resources
 from .runtime.binding import bind_resources
 from .runtime.code import with_code
+from .runtime.jobs import jobs_of
 from .runtime.own import own_definitions
 from .runtime.sequential import in_sequence
 from .runtime.setup import set_up
@@ -31,11 +32,7 @@ def defs() -> dg.Definitions:
     exported = dg.Definitions(
         assets=loaded,
         asset_checks=dg.load_asset_checks_from_package_module(assets),
-        jobs=[
-            jobs.default,
-            jobs.rules_job,
-            jobs.shelf_job,
-        ],
+        jobs=jobs_of(jobs),
         resources=resources,
         executor=executor,
     )
