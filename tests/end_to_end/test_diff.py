@@ -315,6 +315,12 @@ EDITS = (
         "jobs: history: logger console is added (level WARNING)",
     ),
     _edit(
+        "a section that the package does not have",
+        (DAGSTER, "jobs:\n", "telemetry: {enabled: false}\n\njobs:\n"),
+        "differences: K2D709 is added (the section 'telemetry' is one of Dagster's "
+        "dagster.yaml; it is left out.)",
+    ),
+    _edit(
         "a sensor",
         (
             DAGSTER,

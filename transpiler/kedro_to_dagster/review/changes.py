@@ -38,6 +38,7 @@ class Area(str, Enum):
     ENVIRONMENTS = "environments"
     PROJECT = "project"
     REQUIREMENTS = "requirements"
+    DIFFERENCES = "differences"
     FILES = "files"
 
 

@@ -7,16 +7,19 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..api import Generated
 from ..meaning import plain_text
 from ..options import Options
 from .changes import Action, Area, Change
 from .check import Check, Difference, Kind, check
 from .compare import compare
+from .compare_readme import compare_readmes
 from .compare_requirements import compare_requirements
 from .places import with_places
 from .read_package import read_package
 
 _PYPROJECT = "pyproject.toml"
+_README = "README.md"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +66,7 @@ def diff(options: Options, folder: Path) -> Diff:
         asked = checked.generated.package.dependencies.asked
         changes += tuple(_requirements(checked, asked, is_all=not changes))
         changes = with_places(changes, after, project, options)
+        changes += tuple(_differences(checked, checked.generated, is_all=not changes))
     return Diff(
         checked=checked,
         changes=changes or tuple(_files(checked)),
@@ -98,6 +102,15 @@ def _requirements(checked: Check, asked: Collection[str], *, is_all: bool) -> It
             old = plain_text((checked.folder / _PYPROJECT).read_bytes())
             new = plain_text(difference.wanted or b"")
             yield from compare_requirements(old, new, asked, is_all=is_all)
+
+
+def _differences(checked: Check, generated: Generated, *, is_all: bool) -> Iterator[Change]:
+    """How the package differs from Kedro, as far as it did not before."""
+    for difference in checked.differences:
+        if difference.path == _README and difference.kind is Kind.CHANGED:
+            old = plain_text((checked.folder / _README).read_bytes())
+            new = plain_text(difference.wanted or b"")
+            yield from compare_readmes(old, new, generated.diagnostics, is_all=is_all)
 
 
 def _file_diff(folder: Path, difference: Difference) -> FileDiff:

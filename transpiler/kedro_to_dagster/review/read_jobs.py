@@ -47,6 +47,9 @@ def read_schedules(tree: ast.Module, path: str) -> Iterator[Item]:
         if isinstance(call, ast.Call) and text_of(call.func) == _SCHEDULE:
             spot = Spot(path=path, line=statement.lineno)
             name = value_of(keywords_of(call).get("name"))
+            # Among environments' schedules, jobs go by their names, which are all that is told of jobs.
+            for keyword in call.keywords:
+                keyword.arg = "job" if keyword.arg == "job_name" else keyword.arg
             yield Item(name=str(name), settings={"": call}, spot=spot)
 
 
