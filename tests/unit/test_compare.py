@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 
 import pytest
@@ -340,3 +341,21 @@ def test_a_package_with_a_conflict_is_compared_as_far_as_it_can_be_read(example:
     texts[path] = f"<<<<<<< ours\n{texts[path]}"
     found = compare(read_package(texts, example.package), _read(example))
     assert {change.area.value for change in found} == {"parameters"}
+
+
+def test_a_package_from_before_each_job_had_a_module_says_the_same() -> None:
+    case = next(case for case in CASES if case.name == "schedules")
+    texts = _texts(case)
+    root = f"src/{case.package}"
+    jobs, schedules = "from . import jobs\n", "from . import jobs\n"
+    for path in [path for path in texts if path.startswith(f"{root}/jobs/")]:
+        for statement in ast.parse(texts.pop(path)).body:
+            text = ast.unparse(statement)
+            if "dg.ScheduleDefinition(" in text:
+                schedules += re.sub(r"job=(\w+)", r"job=jobs.\1", text) + "\n"
+            elif "dg.define_asset_job(" in text:
+                jobs += f"{text}\n"
+    before = {**texts, f"{root}/jobs.py": jobs, f"{root}/schedules.py": schedules}
+    old = read_package(before, case.package)
+    assert len(old.jobs) == len(old.items["schedule"]) == 3
+    assert compare(old, _read(case)) == ()
