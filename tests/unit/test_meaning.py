@@ -94,6 +94,8 @@ def test_whatever_is_missing_is_found_on_the_last_line_before_it() -> None:
         ("a.toml", "a = 1\n# b\n", "a = 1\n", None),
         ("a.toml", "b = 1\na = 1\n", "b = 1\na = 2\n", 2),
         ("a.md", "a  \r\nb\r\n\r\n", "a\nb\n", None),
+        ("a.md", "a\nc\nb\n", "a\nb\nc\n", None),
+        ("a.md", "a\nb\nb\n", "a\nb\n", 3),
         ("a.md", "a\nb\nc\n", "a\nb\n", 3),
         ("a.md", "a\nb\n", "a\nb\nc\n", 2),
         ("Dockerfile", "\ufeffFROM a\n", "FROM a\n", None),

@@ -2,6 +2,7 @@
 
 Python means its syntax tree, without comments, and with imports that follow each other in one order.
 JSON and TOML mean their values. In all other texts the ends of lines, and blanks before them, mean nothing.
+Neither does the order of the lines of a README, which is git's where it keeps the lines of two branches.
 """
 
 from __future__ import annotations
@@ -151,7 +152,9 @@ def plain_text(data: bytes) -> str:
 
 
 def _value(suffix: str, text: str) -> object | None:
-    """The value of a JSON or TOML file; None for other texts, and for what is not valid."""
+    """The value of a JSON or TOML file, the lines of a README; None for others, and what is not valid."""
+    if suffix == ".md":
+        return sorted(text.splitlines())
     try:
         if suffix == ".json":
             return [json.loads(text)]
