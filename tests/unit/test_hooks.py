@@ -22,11 +22,14 @@ from kedro_to_dagster.kedro_model.node import Node
 from kedro_to_dagster.kedro_model.project import Hook
 from kedro_to_dagster.lower import lower
 from kedro_to_dagster.options import Options
+from kedro_to_dagster_runtime.hooks import wiring
 from kedro_to_dagster_runtime.hooks.catalog import edited_entries
 from kedro_to_dagster_runtime.hooks.errors import rebuilt
 from kedro_to_dagster_runtime.hooks.parameters import (
     ParametersOfRun,
+    has_value,
     is_parameter,
+    is_same,
     runtime_params,
     with_values,
 )
@@ -138,6 +141,7 @@ def test_the_datasets_of_arguments() -> None:
 
     wired = WiredNode("read", body, {"ledger": "ledger@text"})
     assert wired.datasets == {"shop__flat": "shop.flat", "ledger": "ledger@text"}
+    assert wired.names == ("read",)
 
 
 class Inner(dg.PermissiveConfig):
@@ -203,6 +207,36 @@ def test_what_the_export_was_given_is_given_to_each_run() -> None:
     assert runtime_params(hooks, _run_config(rate=4)) == {"rate": 4, "folder": "x"}
 
 
+class Season(dg.PermissiveConfig):
+    name: str
+    odd_key: Any = Field("x", alias="odd-key")
+
+
+class Unset(dg.ConfigurableResource):  # type: ignore[type-arg]
+    """Parameters of which the project leaves some to the run."""
+
+    season: Season
+    options: Choices = Choices()
+    limit: int
+    rate: Any = 2.5
+
+
+def test_values_that_every_run_must_give_are_its_changes() -> None:
+    hooks = KedroHooks(
+        project=KedroProject(package_name="shop", anchor=__file__),
+        resources={"parameters": Unset.configure_at_launch()},
+    )
+    required = {"season": {"name": "summer"}, "limit": 3}
+    assert runtime_params(hooks, _run_config(**required)) == required
+    edited = {**required, "rate": 3, "options": {"inner": {"days": 8}}}
+    assert runtime_params(hooks, _run_config(**edited)) == edited
+    season = {"name": "summer", "odd-key": "y"}
+    assert runtime_params(hooks, _run_config(season=season, limit=3)) == {
+        "season": season,
+        "limit": 3,
+    }
+
+
 def test_a_body_gets_what_hooks_put_in_the_place_of_a_parameter() -> None:
     own = Parameters()
     changed = with_values(own, {"params:options.inner.odd-key": "z", "params:rate": [1]})
@@ -244,6 +278,112 @@ def test_a_parameter_that_a_hook_changes_is_told_from_those_around_and_beside_it
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "expected"),
+    [
+        ("params:rate", 2.5, True),
+        ("params:rate", 2, False),
+        ("params:options.names", ["a"], True),
+        ("params:options.names", ["b"], False),
+        ("params:options.inner.odd-key", "x", True),
+        ("params:options.inner", {"days": 7, "odd-key": "x"}, True),
+        ("params:options", {"inner": {"days": 7, "odd-key": "x"}, "names": ["a"]}, True),
+        ("params:options", {"inner": {"days": 7, "odd-key": "x"}, "names": []}, False),
+        ("parameters", Parameters().model_dump(by_alias=True), True),
+        ("parameters", {}, False),
+        # A part of a mapping is looked up in the body.
+        ("params:whole", {"key": 1}, True),
+        ("params:whole.key", 1, False),
+        ("params:unknown", None, False),
+    ],
+)
+def test_a_body_gets_the_very_object_that_hooks_see_if_its_value_is_the_same(
+    name: str, value: Any, expected: bool
+) -> None:
+    assert has_value(Parameters(), name, value) is expected
+
+
+class Model:
+    """A class of which Kedro makes parameters instances."""
+
+    depth = 3
+
+
+def _parameters_of_run(configured: dict[str, Any], values: dict[str, Any]) -> ParametersOfRun:
+    context: Any = SimpleNamespace(
+        config_loader={"parameters": configured}, _get_parameters=lambda: values
+    )
+    return ParametersOfRun(context)
+
+
+def test_parameters_of_a_class_are_told_with_what_is_around_and_in_them() -> None:
+    configured = {
+        "model": {"depth": 3, "inner": {"most": 1}},
+        "models": [{"depth": 3}],
+        "plain": {"depth": 3, "list": [{"depth": 3}]},
+        "season": "summer",
+    }
+    model = Model()
+    values = {
+        "parameters": {**configured, "model": model},
+        "params:model": model,
+        "params:model.depth": 3,
+        "params:model.inner": {"most": 1},
+        "params:models": [model],
+        "params:plain": configured["plain"],
+        "params:plain.depth": 3,
+        "params:plain.list": [{"depth": 3}],
+        "params:season": "summer",
+    }
+    of_run = _parameters_of_run(configured, values)
+    assert [name for name in values if of_run.is_typed(name)] == [
+        "parameters",
+        "params:model",
+        "params:model.depth",
+        "params:model.inner",
+        "params:models",
+    ]
+    # They are as configured until a hook puts another one in their place.
+    assert [name for name, value in values.items() if of_run.is_replaced(name, value)] == []
+    assert of_run.is_replaced("params:model", Model())
+
+
+def test_parameters_that_cannot_be_read_are_left_to_kedro_s_own_error() -> None:
+    values = {"parameters": {}, "params:season": "summer"}
+    context: Any = SimpleNamespace(config_loader={}, _get_parameters=lambda: values)
+    assert ParametersOfRun(context).is_replaced("params:season", "summer")
+
+
+class Incomparable:
+    """As an array, which has no truth."""
+
+    def __eq__(self, other: object) -> bool:
+        raise ValueError("the truth value is ambiguous")
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+@pytest.mark.parametrize(
+    ("value", "other", "expected"),
+    [
+        (4, 4, True),
+        (4, 4.0, False),
+        (1, True, False),
+        ({"a": [1, {"b": None}]}, {"a": [1, {"b": None}]}, True),
+        ({"a": 1}, {"a": 1, "b": 2}, False),
+        ({"a": 1}, {"a": 1.0}, False),
+        ([1, 2], [1], False),
+        ([1], [1.0], False),
+        ([], [], True),
+        (Incomparable(), Incomparable(), False),
+    ],
+)
+def test_values_are_the_same_if_kedro_s_nodes_could_not_tell_them_apart(
+    value: Any, other: Any, expected: bool
+) -> None:
+    assert is_same(value, other) is expected
+
+
 def test_parameters_are_known_by_their_names() -> None:
     assert is_parameter("parameters") and is_parameter("params:a.b")
     assert not is_parameter("parameters_of_model")
@@ -254,6 +394,18 @@ class OddError(Exception):
 
     def __init__(self, code: int, place: str) -> None:
         super().__init__(f"{code} at {place}")
+
+
+class ToldError(Exception):
+    """An exception that its constructor gives more than its arguments."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.told = message
+
+
+class GoneError(Exception):
+    """An exception whose name is another class's by the time that it is made again."""
 
 
 def _serialized(error: BaseException) -> object:
@@ -284,6 +436,12 @@ def test_an_exception_is_made_again_of_what_dagster_keeps(error: BaseException) 
     assert str(error) in (str(rebuilt_error), *map(str, rebuilt_error.args))
 
 
+def test_it_has_what_its_constructor_gives_it() -> None:
+    rebuilt_error = rebuilt(_serialized(ToldError("x: y")))
+    assert isinstance(rebuilt_error, ToldError)
+    assert rebuilt_error.told == "x: y"
+
+
 def test_it_is_the_one_that_the_node_has_raised() -> None:
     """Not what Dagster wraps it in, nor what it was raised from."""
     cause = ValueError("of the node")
@@ -296,13 +454,17 @@ def test_it_is_the_one_that_the_node_has_raised() -> None:
     assert str(rebuilt(_serialized(alone))) == "alone"
 
 
-def test_one_whose_class_is_gone_keeps_its_message() -> None:
+def test_one_whose_class_is_gone_keeps_its_message(monkeypatch: pytest.MonkeyPatch) -> None:
     class LocalError(Exception):
         pass
 
-    rebuilt_error = rebuilt(_serialized(LocalError("here")))
-    assert type(rebuilt_error) is RuntimeError
-    assert str(rebuilt_error).endswith("LocalError: here")
+    errors = [_serialized(LocalError("here")), _serialized(GoneError("there"))]
+    for other in (str, print):
+        monkeypatch.setattr(sys.modules[__name__], "GoneError", other)
+        local, gone = map(rebuilt, errors)
+        assert type(local) is type(gone) is RuntimeError
+        assert str(local).endswith("LocalError: here")
+        assert str(gone).endswith("GoneError: there")
 
 
 def test_what_a_hook_puts_into_the_loader_is_told_from_what_the_files_say(tmp_path: Path) -> None:
@@ -316,3 +478,10 @@ def test_what_a_hook_puts_into_the_loader_is_told_from_what_the_files_say(tmp_pa
     loader["catalog"] = {"a": {"type": "x"}, "b": {"type": "z"}, "c": {}}
     assert edited_entries(loader) == {"b", "c"}
     assert loader["catalog"]["b"] == {"type": "z"}
+
+
+def test_a_step_joins_the_session_that_its_process_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    session: Any = object()
+    context = dg.build_op_context()
+    monkeypatch.setattr(wiring, "SESSIONS", {context.run_id: session})
+    assert _hooks().session_of_step(context) is session

@@ -243,5 +243,5 @@ def has_value(parameters: object, name: str, value: object) -> bool:
                 break
         else:
             return False
-    own = part.model_dump() if isinstance(part, dg.Config) else part
+    own = part.model_dump(by_alias=True) if isinstance(part, dg.Config) else part
     return is_same(own, value)
