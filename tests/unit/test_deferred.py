@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import dagster as dg
 import pytest
 from kedro_to_dagster.inspect.config.quiet import without_fixed_arguments
 from kedro_to_dagster.inspect.config.resolving import written_text
@@ -168,8 +169,13 @@ def test_a_run_resolves_with_the_resolvers_and_files_of_the_project(
         "pattern": "rye.txt",
         "named": "s3",
     }
-    with pytest.raises(KedroProjectError, match="height"):
-        resolved("${kedro.parameters:beds,height}", project)
+    for text, path in (
+        ("${kedro.parameters:beds,height}", "'beds.height' of parameters"),
+        ("${kedro.parameters:beds,count,height}", "'beds.count.height' of parameters"),
+        ("${kedro.catalog:plan,folder}", "'folder' of plan"),
+    ):
+        with pytest.raises(KedroProjectError, match=f"configuration has no {path} here"):
+            resolved(text, project)
     with pytest.raises(KedroProjectError, match="nowhere"):
         resolved("${nowhere:}", project)
 
@@ -192,6 +198,69 @@ def test_a_value_is_kept_for_the_run_and_not_between_runs(
         with in_run(run):
             found.append(resolved("${kedro.parameters:count}", project))
     assert found == [5, 5, 7, 8, 9]
+
+
+def test_the_steps_of_a_run_get_the_same_value(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each has a copy, as a node may change what it is given."""
+    from kedro_to_dagster_runtime import resolvers
+    from kedro_to_dagster_runtime.project import KedroProject
+
+    calls = iter(range(10))
+    parameters: Any = property(lambda self: {"beds": [next(calls)]})
+    loader = type("Loader", (), {"__getitem__": lambda self, key: self.parameters})
+    loader.parameters = parameters  # type: ignore[attr-defined]
+    monkeypatch.setattr(resolvers, "config_loader", lambda project: loader())
+    monkeypatch.setenv("KEDRO_PROJECT_PATH", str(tmp_path))
+    project = KedroProject(package_name="shop", anchor=str(tmp_path))
+    found: list[Any] = []
+
+    @dg.op
+    def dig() -> list[int]:
+        beds: list[int] = resolved("${kedro.parameters:beds}", project)
+        found.append([*beds])
+        beds.append(100)
+        return beds
+
+    @dg.op
+    def water(dug: list[int]) -> None:
+        found.append(resolved(("beds", "${kedro.parameters:beds}"), project))
+
+    @dg.job
+    def job() -> None:
+        water(dig())
+
+    for _ in range(2):
+        job.execute_in_process()
+    assert found == [[0], ("beds", [0]), [1], ("beds", [1])]
+
+
+def test_values_of_the_last_sixteen_runs_are_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A process of a service may live through any number of runs."""
+    from kedro_to_dagster_runtime import resolvers
+    from kedro_to_dagster_runtime.project import KedroProject
+    from kedro_to_dagster_runtime.setup import in_run
+
+    beds: dict[str, object] = {}
+    monkeypatch.setattr(resolvers, "config_loader", lambda project: {"parameters": beds})
+    monkeypatch.setattr(resolvers, "_values_of_runs", {})
+    monkeypatch.setenv("KEDRO_PROJECT_PATH", str(tmp_path))
+    project = KedroProject(package_name="shop", anchor=str(tmp_path))
+
+    def count(run: int) -> Any:
+        beds["count"] = run if run not in seen else "again"
+        seen.add(run)
+        with in_run(f"run {run}"):
+            return resolved("${kedro.parameters:count}", project)
+
+    seen: set[int] = set()
+    assert [count(run) for run in range(16)] == [*range(16)]
+    assert count(0) == 0
+    assert count(16) == 16
+    assert (count(0), count(15)) == ("again", 15)
 
 
 def test_what_partial_functions_fix_is_not_told() -> None:

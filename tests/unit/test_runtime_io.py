@@ -10,11 +10,11 @@ from typing import Any
 
 import dagster as dg
 import pytest
-from kedro.io import AbstractVersionedDataset, DatasetError, Version
-from kedro_to_dagster_runtime.catalogs import make_dataset
+from kedro.io import AbstractVersionedDataset, DataCatalog, DatasetError, Version
+from kedro_to_dagster_runtime.catalogs import are_kedros_own, make_catalogs_with, make_dataset
 from kedro_to_dagster_runtime.io_managers import KedroDatasetIOManager
 from kedro_to_dagster_runtime.project import KedroProjectError
-from kedro_to_dagster_runtime.setup import key_of, name_of
+from kedro_to_dagster_runtime.setup import asset_key_of, asset_of_op, key_of, name_of, spec_of
 from kedro_to_dagster_runtime.streams import Chunks, saves_of
 
 from .known import known
@@ -267,6 +267,143 @@ def test_the_asset_of_a_dataset_is_its_dotted_path(dataset: str, key: list[str])
     with known(prefix=["team", "eu"]):
         assert key_of(dataset) == dg.AssetKey(["team", "eu", *key])
         assert name_of(key_of(dataset)) == dataset.partition("@")[0]
+
+
+def test_an_op_is_known_by_the_asset_that_it_makes() -> None:
+    @dg.multi_asset(outs={"good": dg.AssetOut(), "bad": dg.AssetOut(key=["shop", "bad"])})
+    def sort_out():  # type: ignore[no-untyped-def]
+        return 1, 2
+
+    raw = dg.AssetSpec("raw", metadata={"kedro/dataset": "shop.raw_@odd"})
+    stored = dg.AssetsDefinition(specs=[dg.AssetSpec("stored")])
+    with known(sort_out, raw, stored):
+        assert asset_of_op("sort_out") is sort_out
+        assert asset_of_op("stored") is None
+        specs = [spec_of(dg.AssetKey(key)) for key in ("good", "raw", "stored", "nowhere")]
+        assert [spec and spec.key.path for spec in specs] == [["good"], ["raw"], ["stored"], None]
+        # A key that no dataset's name gives is kept with the asset.
+        assert name_of(dg.AssetKey("raw")) == "shop.raw_@odd"
+
+
+def test_what_is_saved_and_loaded_belongs_to_an_asset_even_where_a_job_calls_an_op() -> None:
+    keys: list[list[str]] = []
+
+    class Noting(dg.IOManager):
+        def load_input(self, context: dg.InputContext) -> int:
+            keys.append(["loaded", *asset_key_of(context).path])
+            return 1
+
+        def handle_output(self, context: dg.OutputContext, obj: object) -> None:
+            keys.append(["saved", *asset_key_of(context).path])
+
+    @dg.multi_asset(outs={"bad": dg.AssetOut(key=["shop", "bad"])})
+    def sort_out():  # type: ignore[no-untyped-def]
+        return 1
+
+    @dg.op(out=dg.Out(metadata={"asset_key": ["shop", "other"]}))
+    def make_other(bad):  # type: ignore[no-untyped-def]
+        return 1
+
+    @dg.op(out=dg.Out(dg.Nothing))
+    def read(other) -> None: ...  # type: ignore[no-untyped-def]
+
+    @dg.job(resource_defs={"io_manager": Noting()})
+    def job() -> None:
+        read(make_other(sort_out()))
+
+    with known(sort_out):
+        job.execute_in_process()
+        dg.materialize([sort_out], resources={"io_manager": Noting()})
+    bad, other = ["shop", "bad"], ["shop", "other"]
+    assert keys == [
+        ["saved", *bad],
+        ["loaded", *bad],
+        ["saved", *other],
+        ["loaded", *other],
+        ["saved", *bad],
+    ]
+
+
+# Catalogs -----------------------------------------------------------------------------------------
+
+
+class CountingIOManager(NotesIOManager):
+    """Says how often its dataset is made."""
+
+    def create_dataset(self, version):  # type: ignore[no-untyped-def]
+        MADE.append(self.dataset_name)
+        return super().create_dataset(version)
+
+
+MADE: list[str] = []
+
+
+def test_one_dataset_serves_the_whole_run(tmp_path: Path) -> None:
+    """It may keep something between saving and loading, as a connection."""
+    MADE.clear()
+    manager = CountingIOManager(dataset_name="notes", filepath=str(tmp_path / "notes.json"))
+    _job(manager, []).execute_in_process()
+    assert MADE == ["notes"]
+
+
+def test_a_dataset_that_is_only_confirmed_is_not_made_ahead(tmp_path: Path) -> None:
+    class ConfirmedIOManager(CountingIOManager):
+        only_confirmed: bool = True
+
+    @dg.op(required_resource_keys={"notes"})
+    def look() -> list[str]:
+        return [*MADE]
+
+    for manager, made in ((CountingIOManager, ["notes"]), (ConfirmedIOManager, [])):
+        MADE.clear()
+        notes = manager(dataset_name="notes", filepath=str(tmp_path / "notes.json"))
+        job = dg.GraphDefinition("looking", node_defs=[look]).to_job(resource_defs={"notes": notes})
+        assert job.execute_in_process().output_for_node("look") == made
+
+
+def test_the_dataset_of_a_check_is_what_the_run_has_saved(
+    versioned: NotesIOManager, tmp_path: Path
+) -> None:
+    later = tmp_path / "notes.json/2999-01-01T00.00.00.000Z/notes.json"
+    found: list[Any] = []
+
+    @dg.op(required_resource_keys={"notes_io_manager"}, ins={"after": dg.In(dg.Nothing)})
+    def check(context) -> None:  # type: ignore[no-untyped-def]
+        later.parent.mkdir()
+        later.write_text('["of another run"]')
+        found.append(context.resources.notes_io_manager.dataset(context).load())
+
+    @dg.op(out=dg.Out(io_manager_key="notes_io_manager"))
+    def write() -> list[str]:
+        return ["of this run"]
+
+    @dg.job(resource_defs={"notes_io_manager": versioned})
+    def job() -> None:
+        check(write())
+
+    job.execute_in_process()
+    assert found == [["of this run"]]
+
+
+def test_the_project_s_own_class_of_catalogs_saves_and_loads(
+    notes: NotesIOManager, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class LoudCatalog(DataCatalog):
+        def save(self, name: str, data: Any, **others: Any) -> None:
+            super().save(name, [each.upper() for each in data], **others)
+
+        def load(self, name: str, **others: Any) -> Any:
+            return [*super().load(name, **others), name]
+
+    monkeypatch.setattr("kedro_to_dagster_runtime.catalogs._factories", [])
+    assert are_kedros_own()
+    make_catalogs_with(DataCatalog)
+    make_catalogs_with(LoudCatalog)
+    assert not are_kedros_own()
+    found: list[Any] = []
+    _job(notes, found).execute_in_process()
+    assert json.loads((tmp_path / "notes.json").read_text()) == ["A"]
+    assert found == [["hello", "A", "shop.notes"]]
 
 
 # Versions -----------------------------------------------------------------------------------------

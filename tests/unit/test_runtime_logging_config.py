@@ -66,6 +66,39 @@ def test_nothing_is_opened_where_no_step_is_under_way(
     assert not list(project.folder.glob("*.log"))
 
 
+def test_without_a_configuration_nothing_is_changed(
+    logger: logging.Logger, project: KedroProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    handlers = [*logging.getLogger().handlers]
+    (project.folder / "conf/logging.yml").unlink()
+    configure_logging(project)
+    # Nor where the project is nowhere: the package loads.
+    monkeypatch.delenv("KEDRO_PROJECT_PATH")
+    monkeypatch.chdir(project.folder)
+    configure_logging(KedroProject(package_name="nowhere", anchor=str(project.folder / "x.py")))
+    assert logging.getLogger().handlers == handlers
+
+
+@pytest.mark.parametrize(
+    ("config", "levels"),
+    [
+        ("root: {level: ERROR}", (logging.ERROR, logging.NOTSET)),
+        ("loggers: {kedro_logging_case: {level: DEBUG}}", (logging.WARNING, logging.DEBUG)),
+        ("loggers: {kedro_logging_case: {handlers: []}}", (logging.WARNING, logging.NOTSET)),
+        ("root:", (logging.WARNING, logging.NOTSET)),
+    ],
+)
+def test_levels_are_there_before_the_first_step(
+    logger: logging.Logger, project: KedroProject, config: str, levels: tuple[int, int]
+) -> None:
+    root = logging.getLogger()
+    root.setLevel(logging.WARNING)
+    logger.setLevel(logging.NOTSET)
+    (project.folder / "conf/logging.yml").write_text(f"version: 1\n{config}\n")
+    configure_logging(project)
+    assert (root.level, logger.level) == levels
+
+
 def test_a_step_logs_as_kedro_would(
     logger: logging.Logger, project: KedroProject, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,7 +10,7 @@ import pytest
 from kedro.io import DatasetError
 from kedro_datasets.partitions import IncrementalDataset, PartitionedDataset
 from kedro_to_dagster_runtime.decorators import confirming, in_turns
-from kedro_to_dagster_runtime.explicit_jobs import for_partition, record_assets
+from kedro_to_dagster_runtime.explicit_jobs import for_partition, gather, record_assets
 from kedro_to_dagster_runtime.outputs import in_order
 from kedro_to_dagster_runtime.partitions import PartitionsIOManager
 from kedro_to_dagster_runtime.streams import Chunks
@@ -118,9 +118,44 @@ def test_chunks_of_several_outputs_are_partitions_too(
     def both():  # type: ignore[no-untyped-def]
         return in_order(chunks(), "down", "other")
 
+    def saved() -> list[dict[str, Any]]:
+        found = [files(tmp_path / name) for name in ("down", "up")]
+        (tmp_path / "down/a").unlink()
+        return found
+
     dg.materialize([both], resources=resources, partition_key="a")
-    assert files(tmp_path / "down") == {"a": 3}
-    assert files(tmp_path / "up") == {"a": 4}
+    assert saved() == [{"a": 3}, {"a": 4}]
+
+    # The same in a job, whose run may be for partitions of other datasets.
+    for of_run, key in ((None, None), (DAYS, "2021-01-02")):
+
+        @dg.job(resource_defs=resources, partitions_def=of_run)
+        def job() -> None:
+            for_partition(both, "a")()
+
+        with known(*SPECS, both):
+            job.execute_in_process(partition_key=key)
+        assert saved() == [{"a": 3}, {"a": 4}]
+
+
+def test_what_gathers_partitions_leaves_them_as_they_are(
+    resources: dict[str, Any], tmp_path: Path
+) -> None:
+    found: dict[str, Any] = {}
+    down = down_made_by(lambda up: {key: load() + 1 for key, load in up.items()})
+
+    @dg.asset
+    def total(down) -> None:  # type: ignore[no-untyped-def]
+        found.update(loaded(down))
+
+    @dg.job(resource_defs=resources)
+    def every() -> None:
+        up = both_at_once()
+        total(gather(down, {key: for_partition(down, key)(up) for key in ("a", "b")}))
+
+    with known(*SPECS, down, total):
+        every.execute_in_process()
+    assert found == files(tmp_path / "down") == {"a": 2, "b": 3}
 
 
 @dg.op(out=dg.Out(io_manager_key="up_io_manager", metadata={"asset_key": ["up"]}))

@@ -17,6 +17,8 @@ from kedro_to_dagster_runtime.partition_keys import partition_id, upstream_keys
 from kedro_to_dagster_runtime.partition_runs import keys_of_step
 from kedro_to_dagster_runtime.selection import SelectedPartitions
 
+from .known import known
+
 AB = {"type": "dagster.StaticPartitionsDefinition", "partition_keys": ["a", "b"]}
 
 
@@ -113,6 +115,43 @@ def test_a_selected_partition_that_is_not_there_is_named(tmp_path: Path) -> None
         SelectedPartitions(whole, ["a", "b", "c"]).load()
 
 
+def test_what_kedro_tells_of_selected_partitions_names_them(tmp_path: Path) -> None:
+    whole = PartitionedDataset(path=str(tmp_path), dataset="json.JSONDataset")
+    told = repr(SelectedPartitions(whole, ["b", "a"]))
+    assert "partitions=['a', 'b']" in told
+    assert str(tmp_path) in told
+
+
+def test_selected_partitions_exist_if_all_of_them_do(tmp_path: Path) -> None:
+    whole = PartitionedDataset(path=str(tmp_path), dataset="json.JSONDataset")
+    whole.save({"a": 1, "b": 2})
+    assert SelectedPartitions(whole, ["a", "b"]).exists()
+    assert not SelectedPartitions(whole, ["a", "c"]).exists()
+
+
+def test_functions_are_called_when_they_are_saved_unless_the_dataset_saves_them(
+    tmp_path: Path,
+) -> None:
+    def made() -> int:
+        return 3
+
+    for is_lazy, expected in ((True, 3), (False, made)):
+        folder = tmp_path / str(is_lazy)
+        whole = PartitionedDataset(
+            path=str(folder), dataset="pickle.PickleDataset", save_lazily=is_lazy
+        )
+        saved: list[object] = []
+        whole._dataset_type.save, original = (  # type: ignore[method-assign]
+            lambda self, data, saved=saved: saved.append(data),
+            whole._dataset_type.save,
+        )
+        try:
+            SelectedPartitions(whole, ["a"]).save({"a": made})
+        finally:
+            whole._dataset_type.save = original  # type: ignore[method-assign]
+        assert saved == [expected]
+
+
 def test_selected_partitions_pass_over_the_checkpoint(tmp_path: Path) -> None:
     PartitionedDataset(path=str(tmp_path), dataset="json.JSONDataset").save({"a": 1, "b": 2})
     whole = IncrementalDataset(path=str(tmp_path), dataset="json.JSONDataset", checkpoint="a")
@@ -156,6 +195,7 @@ def test_a_key_that_looks_like_the_name_of_another_op_has_its_own() -> None:
 def test_upstream_keys_of_nothing_are_those_of_the_mapping() -> None:
     definition = dg.StaticPartitionsDefinition(["a", "b"])
     assert upstream_keys(dg.LastPartitionMapping(), definition) == ["b"]
+    assert upstream_keys(dg.AllPartitionMapping(), definition, FRIDAY_ON) == ["a", "b"]
 
 
 def test_a_partition_that_has_no_upstream_partition_is_named() -> None:
@@ -280,3 +320,59 @@ def test_a_run_is_about_the_partitions_that_its_own_holds(
 
     job.execute_in_process(partition_key=key)
     assert found == [made]
+
+
+class Anything(dg.IOManager):
+    """Takes anything and gives a number."""
+
+    def load_input(self, context: dg.InputContext) -> int:
+        return 1
+
+    def handle_output(self, context: dg.OutputContext, obj: object) -> None: ...
+
+
+def test_what_the_partitions_of_a_run_are_made_from_is_made_with_them() -> None:
+    """Days of a week that a month is made from, although they end before the month or after it."""
+    made: dict[str, list[str] | None] = {}
+
+    def asset(name: str, definition: Any, **mappings: Any) -> dg.AssetsDefinition:
+        ins = {each: dg.AssetIn(partition_mapping=mapping) for each, mapping in mappings.items()}
+
+        @dg.asset(name=name, partitions_def=definition, ins=ins)
+        def make(context, **upstream) -> None:  # type: ignore[no-untyped-def]
+            step = context.op_execution_context.get_step_execution_context()
+            made[name] = keys_of_step(step, definition)
+
+        return make
+
+    shop_days = dg.MultiPartitionsDefinition({"day": ALL_DAYS, "shop": SHOPS})
+    assets = [
+        asset("sales", shop_days),
+        asset("shops", SHOPS, sales=None),
+        asset("days", ALL_DAYS, sales=None, shops=dg.AllPartitionMapping()),
+        asset("weeks", ALL_WEEKS, days=None),
+        # All days belong to other runs, too: these are not made for the sake of one month.
+        asset("months", MONTHS, weeks=None, days=dg.AllPartitionMapping()),
+    ]
+    sales, shops, days, weeks, months = assets
+
+    @dg.job(partitions_def=MONTHS, resource_defs={"io_manager": Anything()})
+    def job() -> None:
+        sold = sales()
+        by_day = days(sales=sold, shops=shops(sold))
+        months(weeks=weeks(by_day), days=by_day)
+
+    with known(*assets):
+        job.execute_in_process(partition_key="2021-02-01")
+    of_days = [
+        "2021-01-31",
+        *(f"2021-02-{day:02}" for day in range(1, 29)),
+        *(f"2021-03-{day:02}" for day in range(1, 7)),
+    ]
+    assert made == {
+        "sales": [f"{day}|{shop}" for day in of_days for shop in "ab"],
+        "shops": None,
+        "days": of_days,
+        "weeks": ["2021-01-31", "2021-02-07", "2021-02-14", "2021-02-21", "2021-02-28"],
+        "months": ["2021-02-01"],
+    }
