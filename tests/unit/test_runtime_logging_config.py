@@ -117,9 +117,9 @@ def test_the_first_record_reaches_the_logger_s_own_handlers(
 ) -> None:
     configure_logging(project)
     _step_is_under_way(monkeypatch)
-    logger.error("at once")
+    logger.warning("at once")
     for file in ("audit.log", "own.log"):
-        assert (project.folder / file).read_text() == "kedro_logging_case ERROR at once\n"
+        assert (project.folder / file).read_text() == "kedro_logging_case WARNING at once\n"
 
 
 def test_what_dagster_has_set_up_stays(

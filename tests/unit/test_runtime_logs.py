@@ -75,5 +75,60 @@ def test_a_record_of_dagster_s_own_storage_does_not_wait_for_the_storage(tmp_pat
     _run(_IN_A_STEP, tmp_path)
 
 
+_MANAGED = """
+import logging
+from pathlib import Path
+
+import dagster as dg
+
+from kedro_to_dagster_runtime.logs import forward_logs
+
+forward_logs("tiny_project")
+logging.getLogger("kedro").setLevel(logging.ERROR)
+forward_logs("tiny_project")
+assert logging.getLogger("kedro").level == logging.ERROR
+
+
+@dg.op
+def spoken():
+    for name in ("managed", "managed.inner", "managedly", "dagster.own", "tiny_project"):
+        logging.getLogger(name).warning("said by %s", name)
+    try:
+        raise ValueError("of the node")
+    except ValueError:
+        logging.getLogger("tiny_project").exception("failed")
+    logging.getLogger("kedro").warning("not said")
+
+
+@dg.job
+def speaks():
+    spoken()
+
+
+for managed, expected in (
+    (["managed"], {"managedly: said by managedly", "tiny_project: said by tiny_project"}),
+    (["root"], set()),
+):
+    home = Path("home", managed[0])
+    home.mkdir(parents=True)
+    logs = {"python_logs": {"managed_python_loggers": managed, "python_log_level": "INFO"}}
+    with dg.DagsterInstance.local_temp(str(home), overrides=logs) as instance:
+        run = speaks.execute_in_process(instance=instance)
+        entries = [each for each in instance.all_logs(run.run_id) if not each.is_dagster_event]
+    said = [each.user_message for each in entries]
+    # What Dagster captures itself is told once, too.
+    assert len([each for each in said if each.endswith("said by managed")]) == 1, said
+    assert {each for each in said if ": said by" in each} == expected, said
+    assert not [each for each in said if "not said" in each], said
+    if managed == ["managed"]:
+        (failed,) = (each for each in entries if each.user_message == "tiny_project: failed")
+        assert failed.level == logging.ERROR
+"""
+
+
+def test_loggers_that_the_instance_captures_itself_are_left_to_it(tmp_path: Path) -> None:
+    _run(_MANAGED, tmp_path)
+
+
 def _run(script: str, folder: Path) -> None:
     run_code(script, folder=write_project(folder / "project"))

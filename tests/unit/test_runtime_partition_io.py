@@ -75,7 +75,7 @@ def test_a_partition_that_is_not_there_is_named(resources: dict[str, Any]) -> No
         )
 
 
-@pytest.mark.parametrize("made", [{}, {"b": 1}])
+@pytest.mark.parametrize("made", [{}, {"b": 1}, Chunks([{"b": 1}, {"c": 2}])])
 def test_a_partition_that_the_node_does_not_return_is_named(
     made: Any, resources: dict[str, Any]
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import multiprocessing
 import sys
 from collections.abc import Iterator
 from functools import cache
@@ -10,7 +11,7 @@ from types import ModuleType
 
 import dagster as dg
 import pytest
-from kedro_to_dagster_runtime.processes import prepare
+from kedro_to_dagster_runtime.processes import prepare, start_method
 
 
 @pytest.fixture(autouse=True)
@@ -70,3 +71,21 @@ def test_what_cannot_be_loaded_is_left_to_the_steps(monkeypatch: pytest.MonkeyPa
     monkeypatch.delitem(sys.modules, "colorsys", raising=False)
     prepare("no_such_module", "no_other_module", "colorsys:NoClass", "colorsys:rgb_to_hls")
     assert "colorsys" in sys.modules
+
+
+@pytest.mark.parametrize(
+    ("methods", "expected"),
+    [
+        (["fork", "spawn", "forkserver"], {"forkserver": {"preload_modules": ["shop.preload"]}}),
+        # As on Windows.
+        (["spawn"], {"spawn": {}}),
+    ],
+)
+def test_steps_fork_where_the_platform_can(
+    methods: list[str], expected: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(multiprocessing, "get_all_start_methods", lambda: methods)
+    method = start_method("shop.preload")
+    assert method == expected
+    # Dagster takes it.
+    dg.multiprocess_executor.configured({"start_method": method}, name="forking")

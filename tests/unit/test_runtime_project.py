@@ -8,11 +8,14 @@ import subprocess
 import sys
 from contextlib import ExitStack
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from kedro.pipeline import node, pipeline
 from kedro_to_dagster.kedro_model import dataset
 from kedro_to_dagster.lower.names import identifiers as exported
+from kedro_to_dagster_runtime.copied import CopiedProject
 from kedro_to_dagster_runtime.credentials import (
     PATH_KEYS,
     credentials,
@@ -106,6 +109,96 @@ def test_a_step_within_a_run_stays_where_a_node_has_gone(folder: Path, elsewhere
         with project.in_folder():
             assert Path.cwd() == folder / "data"
     assert Path.cwd() == elsewhere
+
+
+# A package with copies of the project -------------------------------------------------------------
+
+
+@pytest.fixture
+def package(folder: Path) -> Path:
+    """The folder of a package beside the project, with copies of its code and configuration."""
+    made = folder / "dagster/src/shop_dagster"
+    for path in ("code/shop/nodes.py", "code/tools.py", "conf/base/catalog.yml"):
+        (made / path).parent.mkdir(parents=True, exist_ok=True)
+        (made / path).write_text("")
+    (folder / "dagster/kedro-to-dagster.json").write_text("{}")
+    return made
+
+
+def _copied(package: Path) -> CopiedProject:
+    return CopiedProject(
+        package_name="shop", anchor=str(package / "project.py"), code="shop_dagster.code"
+    )
+
+
+def test_relative_paths_of_a_copied_project_are_those_of_the_project_as_long_as_it_is_there(
+    folder: Path, package: Path, elsewhere: Path, tmp_path: Path
+) -> None:
+    assert _copied(package).folder == folder
+    (folder / "pyproject.toml").unlink()
+    assert _copied(package).folder == folder / "dagster"
+    # Installed, there is nothing but the current folder.
+    assert _copied(tmp_path / "site-packages/shop_dagster").folder == elsewhere
+
+
+def test_a_module_of_the_configuration_is_the_copy_if_there_is_one(package: Path) -> None:
+    project = _copied(package)
+    assert project.module_name == "shop_dagster.code.shop"
+    assert project.copied_folder == package
+    names = ("shop", "shop.io.Odd", "tools.read", "pandas.CSVDataset", "")
+    assert [*map(project.name_here, names)] == [
+        "shop_dagster.code.shop",
+        "shop_dagster.code.shop.io.Odd",
+        "shop_dagster.code.tools.read",
+        "pandas.CSVDataset",
+        "",
+    ]
+
+
+def test_the_copied_configuration_is_read_unless_the_folder_has_it(
+    folder: Path, package: Path
+) -> None:
+    """Credentials are in no copy: they stand in the folder that is not read first."""
+    project, own, copy = _copied(package), folder / "conf", package / "conf"
+    (own / "local").mkdir(parents=True)
+    (own / "local/credentials.yml").write_text("")
+    assert project.conf_folders == (copy, own)
+    (own / "base").mkdir()
+    (own / "base/catalog.yml").write_text("")
+    assert project.conf_folders == (own, copy)
+    (copy / "base/catalog.yml").unlink()
+    (copy / "base").rmdir()
+    copy.rmdir()
+    assert project.conf_folders == (own,)
+
+
+def test_the_copies_need_no_place_to_be_imported_from(package: Path) -> None:
+    before = list(sys.path), list(sys.meta_path)
+    applied: list[KedroProject] = []
+    settings: Any = SimpleNamespace(apply=applied.append)
+    project = CopiedProject(
+        package_name="shop",
+        anchor=str(package / "x.py"),
+        code="shop_dagster.code",
+        settings=settings,
+    )
+    project.make_importable()
+    with project.in_folder():
+        assert (sys.path, sys.meta_path) == before
+    assert applied == [project]
+
+
+def test_a_node_keeps_the_name_that_kedro_generates_in_the_project() -> None:
+    def clean(raw: Any) -> Any: ...
+
+    def wash(raw: Any) -> Any: ...
+
+    clean.__module__, wash.__module__ = "shop.nodes", "shop_dagster.code.shop.nodes"
+    wash.__name__ = "clean"
+    (there,) = pipeline([node(clean, "raw", "cleaned")]).nodes
+    here = [node(wash, "raw", "cleaned"), node(wash, "raw", "other", name="given")]
+    _copied(Path("shop_dagster")).name_nodes([*here, node(len, "raw", "length")])
+    assert [each.name for each in here] == [there.name, "given"]
 
 
 # Imports ------------------------------------------------------------------------------------------
