@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -18,6 +19,7 @@ import pytest
 from dagster._utils.test.data_versions import get_stale_status_resolver
 from kedro_to_dagster_runtime import sources
 from kedro_to_dagster_runtime.code import with_code
+from kedro_to_dagster_runtime.copied import CopiedProject
 from kedro_to_dagster_runtime.project import KedroProject
 
 PROJECT = {
@@ -409,6 +411,40 @@ def test_an_installed_project_is_read_where_it_is(
     (site / "math.py").write_text("def floor(x):\n    return x\n")
     monkeypatch.syspath_prepend(str(site))
     assert _versions(load()) == before
+
+
+def test_code_that_was_copied_into_the_package_is_read_there(
+    folder: Path, load: Callable[[], list[Any]]
+) -> None:
+    """Whatever becomes of the project."""
+    package = folder / "dagster/src/shop_dagster"
+    (package / "code").mkdir()
+    (package / "code/__init__.py").write_text("")
+    shutil.move(folder / "src/shop", package / "code/shop")
+    texts = [path for path in package.rglob("*.py") if "from shop." in path.read_text()]
+    for path in [*texts, package / "code/shop/prices.py"]:
+        text = re.sub(r"\b(from|import) shop\.", r"\1 shop_dagster.code.shop.", path.read_text())
+        path.write_text(re.sub(r"(\()shop\.", r"\1shop_dagster.code.shop.", text))
+    project = CopiedProject(
+        package_name="shop", anchor=str(package / "project.py"), code="shop_dagster.code"
+    )
+
+    def versions() -> dict[str, str | None]:
+        return _versions(with_code(load(), project))
+
+    before = versions()
+    assert {key for key, version in before.items() if version} == ALL
+    _edit(package, "code/shop/rates.py", "x + 21", "x + 22")
+    _edit(package, "functions.py", "return 32", "return 33")
+    after = versions()
+    assert {key for key in before if before[key] != after[key]} == {"publish", "lifted_too"}
+
+
+def test_an_asset_without_a_function_of_its_name_stays_as_it_is(folder: Path) -> None:
+    """As one that a factory makes."""
+    project = KedroProject(package_name="shop", anchor=str(folder / "dagster/x.py"))
+    assets = [dg.asset(name="made")(lambda: 1), dg.AssetSpec("raw")]
+    assert with_code(assets, project) == assets
 
 
 def test_a_project_that_is_not_there_loads(folder: Path, load: Callable[[], list[Any]]) -> None:
