@@ -77,11 +77,44 @@ def code(declared: Any) -> str:
             'exclusions = ["0 0 * * 0", datetime(2021, 12, 24)])',
         ),
         ("DynamicPartitionsDefinition", 'dg.DynamicPartitionsDefinition(name = "letters")'),
+        (
+            {"type": "DynamicPartitionsDefinition", "name": None},
+            'dg.DynamicPartitionsDefinition(name = "letters")',
+        ),
+        (
+            {**DAYS, "end_date": None, "timezone": None, "exclusions": None},
+            'dg.DailyPartitionsDefinition(start_date="2021-01-01", end_date=None, timezone=None, '
+            'exclusions=None)',
+        ),
+        (
+            {
+                "type": "WeeklyPartitionsDefinition",
+                "start_date": "2021-01-01",
+                "minute_offset": 59,
+                "hour_offset": 23,
+                "day_offset": 6,
+                "end_offset": 1,
+                "timezone": "Europe/Zurich",
+                "exclusions": datetime(2021, 1, 3, 4, 5, 6),
+            },
+            'dg.WeeklyPartitionsDefinition(start_date="2021-01-01", '
+            'minute_offset=59, hour_offset=23, day_offset=6, end_offset=1, '
+            'timezone="Europe/Zurich", exclusions=[datetime(2021, 1, 3, 4, 5, 6)])',
+        ),
+        (
+            {"type": "MultiPartitionsDefinition", "partitions_defs": {
+                "day": DAYS, "letter": "DynamicPartitionsDefinition"}},
+            'dg.MultiPartitionsDefinition({"day": dg.DailyPartitionsDefinition('
+            'start_date="2021-01-01"), "letter": dg.DynamicPartitionsDefinition('
+            'name="letters_letter")})',
+        ),
     ],
-)
+)  # fmt: skip
 def test_a_definition_is_written_as_the_call_that_makes_it(declared: Any, written: str) -> None:
     text = code(parse_definition(declared, "letters").value)
     assert text.replace(" = ", "=") == written.replace(" = ", "=")
+    made = eval(text, {"dg": dg, "datetime": datetime})
+    assert isinstance(made, dg.PartitionsDefinition)
 
 
 @pytest.mark.parametrize(
@@ -95,6 +128,7 @@ def test_a_definition_is_written_as_the_call_that_makes_it(declared: Any, writte
         ({"type": "StaticPartitionsDefinition", "partition_keys": ["a\nb"]}, "does not take"),
         ({"type": "StaticPartitionsDefinition", "partition_keys": ["../a"]}, "no path of a file"),
         ({"type": "StaticPartitionsDefinition", "partition_keys": ["/a"]}, "no path of a file"),
+        ({"type": "DailyPartitionsDefinition", "start_date": None}, "needs 'start_date'"),
         ({"type": "DynamicPartitionsDefinition", "name": 0}, "the name must be a text, not 0"),
         ({"type": "DynamicPartitionsDefinition", "name": ""}, "the name must be a text, not ''"),
         ({"type": "DailyPartitionsDefinition"}, "needs 'start_date'"),
@@ -105,6 +139,9 @@ def test_a_definition_is_written_as_the_call_that_makes_it(declared: Any, writte
         ({**DAYS, "timezone": 2}, "there is no time zone 2"),
         ({**DAYS, "hour_offset": 24}, "'hour_offset' cannot be 24"),
         ({**DAYS, "minute_offset": -1}, "'minute_offset' cannot be -1"),
+        ({**DAYS, "minute_offset": 60}, "'minute_offset' cannot be 60"),
+        ({**DAYS, "hour_offset": True}, "'hour_offset' cannot be True"),
+        ({**DAYS, "end_date": "2021-1"}, "'2021-1' is no date of the format '%Y-%m-%d'"),
         ({**DAYS, "end_offset": "1"}, "'end_offset' cannot be '1'"),
         ({**YEARS, "cron_schedule": "yearly"}, "'yearly' is no cron schedule"),
         ({**YEARS, "cron_schedule": "0 24 * * *"}, "'0 24 [*] [*] [*]' is no cron schedule"),
@@ -114,6 +151,33 @@ def test_a_definition_is_written_as_the_call_that_makes_it(declared: Any, writte
         ({"type": "StaticPartitionsDefinition", "partition_keys": ["a..."]}, "take 'a...' as a"),
         ({"type": "StaticPartitionsDefinition", "partition_keys": ["a/../b"]}, "is no path of"),
         ({"type": "MultiPartitionsDefinition", "partitions_defs": {}}, "has two dimensions"),
+        (
+            {"type": "MultiPartitionsDefinition", "partitions_defs": {"a": DAYS}},
+            "has two dimensions",
+        ),
+        (
+            {
+                "type": "MultiPartitionsDefinition",
+                "partitions_defs": {
+                    "day": DAYS,
+                    "both": {
+                        "type": "MultiPartitionsDefinition",
+                        "partitions_defs": {"a": DAYS, "b": DAYS},
+                    },
+                },
+            },
+            "cannot have dimensions itself",
+        ),
+        (
+            {
+                "type": "MultiPartitionsDefinition",
+                "partitions_defs": {
+                    "day": DAYS,
+                    "letter": {"type": "StaticPartitionsDefinition", "partition_keys": ["a|b"]},
+                },
+            },
+            "does not take 'a|b' as the key of a dimension",
+        ),
     ],
 )
 def test_what_is_no_definition_is_refused_with_the_reason(declared: Any, reason: str) -> None:
@@ -142,10 +206,31 @@ def test_what_is_no_mapping_is_refused_with_the_reason(declared: Any, reason: st
         parse_mapping(declared)
 
 
-def test_what_is_no_backfill_policy_is_refused() -> None:
+@pytest.mark.parametrize(
+    ("declared", "written"),
+    [
+        ("single_run", "dg.BackfillPolicy.single_run()"),
+        ("multi_run", "dg.BackfillPolicy.multi_run()"),
+        (
+            {"max_partitions_per_run": 5},
+            "dg.BackfillPolicy.multi_run(max_partitions_per_run=5)",
+        ),
+    ],
+)
+def test_a_backfill_policy_is_written_as_the_call_that_makes_it(
+    declared: Any, written: str
+) -> None:
+    policy = parse_backfill_policy(declared)
+    assert policy is not None
+    assert code(policy).replace(" = ", "=") == written
+    assert isinstance(eval(written, {"dg": dg}), dg.BackfillPolicy)
+
+
+@pytest.mark.parametrize("declared", ["at once", {"max": 5}, {"max_partitions_per_run": 5, "a": 1}])
+def test_what_is_no_backfill_policy_is_refused(declared: Any) -> None:
     assert parse_backfill_policy(None) is None
     with pytest.raises(UntranslatableError, match="neither 'single_run' nor 'multi_run'"):
-        parse_backfill_policy("at once")
+        parse_backfill_policy(declared)
 
 
 @pytest.mark.parametrize("package", ["kedro_to_dagster_runtime", "kedro_dagster"])

@@ -102,16 +102,18 @@ def parse_definition(declared: Any, dataset: str) -> Definition:
         UntranslatableError: If Dagster has none such, or would refuse it.
     """
     type_, arguments = type_and_arguments(declared, _DEFINITIONS, "definition of partitions")
-    if type_ == "DynamicPartitionsDefinition":
-        arguments.setdefault("name", dataset)
-    missing = [name for name in _REQUIRED.get(type_, ()) if name not in arguments]
+    if type_ == "DynamicPartitionsDefinition" and arguments.get("name") is None:
+        arguments["name"] = dataset
+    missing = [name for name in _REQUIRED.get(type_, ()) if arguments.get(name) is None]
     if missing:
         raise UntranslatableError(f"a {type_} needs '{missing[0]}'")
     dimensions: tuple[tuple[str, Definition], ...] = ()
     imports: set[Import] = set()
     values: dict[str, Expression] = {}
     for name, value in arguments.items():
-        if name == "partition_keys":
+        if value is None:
+            values[name] = Constant(value=None)
+        elif name == "partition_keys":
             values[name] = Constant(value=list(keys_of(value)))
         elif name == "partitions_defs":
             dimensions = _dimensions(value, dataset)
@@ -180,8 +182,6 @@ def _dimensions(value: Any, dataset: str) -> tuple[tuple[str, Definition], ...]:
 def _argument(name: str, value: Any) -> Any:
     """A plain argument; one that Dagster would refuse would keep the package from loading."""
     argument = plain(name, value)
-    if argument is None:
-        return None
     if name == "name" and (not isinstance(argument, str) or not argument):
         raise UntranslatableError(f"the name must be a text, not {argument!r}")
     if name == "timezone":
