@@ -5,18 +5,19 @@ from __future__ import annotations
 import importlib
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
 import pytest
+from kedro_to_dagster.dagster_model.code import LiftedReference, Reference
 from kedro_to_dagster.emit.modules.functions import emit_functions
 from kedro_to_dagster.inspect.code.functions import describe_function
 from kedro_to_dagster.inspect.code.lifting import Lifter
 from kedro_to_dagster.inspect.code.sharing import mutable_parts, shared_objects
-from kedro_to_dagster.kedro_model.function import Function, FunctionKind
-from kedro_to_dagster.kedro_model.node import Node, Shape
+from kedro_to_dagster.kedro_model.function import Function, FunctionKind, Imported
+from kedro_to_dagster.kedro_model.node import Binding, Node, Shape
 from kedro_to_dagster.lower.functions.lifting import lift_functions
 from kedro_to_dagster.lower.groups.groups import Groups
 from kedro_to_dagster.lower.names.naming import Names
@@ -743,6 +744,103 @@ def test_what_cannot_be_lifted_says_why(name: str, project: Callable[..., Any]) 
     text, reason = FALLBACKS[name]
     described = describe(project(text).nodes[0])
     assert (described.kind, described.reason) == (FunctionKind.REGISTRY_ONLY, reason)
+
+
+SHOW = Function(kind=FunctionKind.IMPORTABLE, module="shop.views", qualname="show")
+MAKE = Function(kind=FunctionKind.IMPORTABLE, module="shop.nodes", qualname="make")
+
+
+@pytest.mark.parametrize(
+    ("function", "line"),
+    [
+        (MAKE, "from shop.views import show"),
+        # The name means something else in the body already: its function, or what a partial fixes.
+        (replace(MAKE, qualname="show"), "from shop.views import show as show_"),
+        (replace(MAKE, qualname="show.it"), "from shop.views import show as show_"),
+        (
+            replace(MAKE, keywords=(("by", Imported(module="shop.charts", qualname="show")),)),
+            "from shop.views import show as show_",
+        ),
+        (
+            replace(MAKE, args=(Imported(module="shop.show"), 5)),
+            "from shop.views import show as show_",
+        ),
+        (replace(MAKE, args=(5,)), "from shop.views import show"),
+        # Of one class the body has the name for both.
+        (replace(SHOW, qualname="show.it"), "from shop.views import show"),
+    ],
+)
+def test_a_preview_function_is_imported_beside_what_its_node_calls(
+    function: Function, line: str
+) -> None:
+    node = _node_with_preview(function, SHOW)
+    lifted = lift_functions([node], Names(nodes={node.identity: "step"}), Groups())
+    preview = lifted.previews[node.identity]
+    (import_,) = preview.imports
+    alias = f" as {import_.alias}" if import_.alias else ""
+    assert f"from {import_.module} import {import_.name}{alias}" == line
+    assert preview.expression == Reference(path=(import_.alias or "show",))
+
+
+def test_a_preview_function_without_a_path_is_lifted_under_a_name_of_its_own(
+    project: Callable[..., Any],
+) -> None:
+    module = project("nodes = [lambda x: x + 1, lambda: 'shown']")
+    function, preview = map(describe, module.nodes)
+    node = _node_with_preview(function, preview)
+    lifted = lift_functions([node], Names(nodes={node.identity: "step"}), Groups())
+    assert lifted.previews[node.identity].expression == LiftedReference(name="step_preview")
+    namespace: dict[str, Any] = {}
+    exec(emit_functions(lifted.functions), namespace)
+    assert (namespace["step"](1), namespace["step_preview"]()) == (2, "shown")
+
+
+def test_of_a_preview_that_only_the_registry_has_nothing_is_lifted() -> None:
+    for preview, outputs in (
+        (replace(SHOW, kind=FunctionKind.REGISTRY_ONLY), ("out",)),
+        (None, ("out",)),
+        # It shows an output.
+        (SHOW, ()),
+    ):
+        node = _node_with_preview(MAKE, preview, outputs)
+        assert lift_functions([node], Names(nodes={node.identity: "step"}), Groups()).previews == {}
+
+
+def _node_with_preview(
+    function: Function, preview: Function | None, outputs: tuple[str, ...] = ("out",)
+) -> Node:
+    return Node(
+        name="step",
+        function=function,
+        input_shape=Shape.NONE,
+        inputs=(),
+        output_shape=Shape.ONE,
+        outputs=tuple(Binding(dataset=name) for name in outputs),
+        preview=preview,
+        has_given_name=True,
+    )
+
+
+@pytest.mark.parametrize(
+    ("labels", "expected"),
+    [
+        # The names of nodes, not those of their steps.
+        ({"clean up": "clean_up_op"}, ["clean_up"]),
+        # As long as they are told apart by them, and none is the name of another's step.
+        ({"a-b": "a_b_op", "a b": "a_b_2"}, ["a_b_2", "a_b_op"]),
+        ({"one": "two", "two": "one"}, ["one", "two"]),
+        ({"list": "list", "class": "class_"}, ["class_", "list_"]),
+    ],
+)
+def test_a_lifted_function_is_called_after_its_node(
+    labels: dict[str, str], expected: list[str], project: Callable[..., Any]
+) -> None:
+    described = describe(project("nodes = [lambda x: x + 1]").nodes[0])
+    nodes = [replace(_node_with_preview(described, None, (name,)), name=name) for name in labels]
+    names = Names(nodes=dict(zip((node.identity for node in nodes), labels.values(), strict=True)))
+    lifted = lift_functions(nodes, names, Groups())
+    assert [function.name for function in lifted.functions] == expected
+    assert {built.function.expression.name for built in lifted.rebuilt.values()} == {*expected}  # type: ignore[union-attr]
 
 
 def test_a_file_that_changed_is_not_trusted(project: Callable[..., Any]) -> None:
