@@ -193,6 +193,42 @@ def test_a_hook_that_is_not_called(runs: Runs) -> None:
     assert '@hooks.node("sell") in src/shop_dagster/assets/shop.py' in difference.look_at
 
 
+def test_a_hook_of_the_whole_run_is_looked_for_at_the_executors(runs: Runs) -> None:
+    hooks = ("shop.hooks.Trace", "shop.hooks.Costs")
+    failing = HookCall("on_pipeline_error", None, None, "KeyError", hooks)
+    loaded = HookCall("after_dataset_loaded", "sell", "stock", None, hooks[:1])
+    told = _compared(runs(), runs(hooks={failing: 2, loaded: 1}))
+    assert told.counts.hook_calls == 0
+    # As one of a kind, with the number of others; those of no node come first.
+    (difference,) = told.differences
+    assert difference.message == (
+        "'on_pipeline_error' of shop.hooks.Trace, shop.hooks.Costs with KeyError: not called by "
+        "Kedro, called 2 times by the package."
+    )
+    assert difference.look_at == (
+        "See hooks.executor(…) in src/shop_dagster/definitions.py, and src/shop_dagster/hooks.py."
+    )
+    assert difference.others == 1
+    (of_dataset,) = _compared(runs(hooks={loaded: 1}), runs()).differences
+    assert of_dataset.message == (
+        "'after_dataset_loaded' of shop.hooks.Trace for node 'sell' and dataset 'stock': called once "
+        "by Kedro, not called by the package."
+    )
+    assert (of_dataset.node, of_dataset.dataset) == ("sell", "stock")
+
+
+@pytest.mark.parametrize("name", ["after_context_created", "after_catalog_created"])
+def test_hooks_of_a_process_are_called_once_in_each(name: str, runs: Runs) -> None:
+    call = HookCall(name, None, None, None, ("shop.hooks.Trace",))
+    assert _compared(runs(hooks={call: 1}), runs(hooks={call: 4})).result is Result.SAME
+    assert _told(_compared(runs(hooks={call: 1}), runs())) == [("hooks", "not called")]
+
+
+def test_calls_whose_number_varies_by_itself_are_no_difference(runs: Runs) -> None:
+    kedro, again = runs(hooks={CALL: 1}), runs(hooks={CALL: 2})
+    assert _compared(kedro, runs(), again).result is Result.SAME
+
+
 def test_calls_are_counted_unless_a_node_may_run_several_times(runs: Runs) -> None:
     kedro, package = runs(hooks={CALL: 1}), runs(hooks={CALL: 3})
     assert _told(_compared(kedro, package)) == [("hooks", "called more often")]
@@ -264,6 +300,55 @@ def test_only_one_of_them_fails(runs: Runs) -> None:
     )
     assert _compared(failed, runs()).differences[0].message == (
         "Kedro's run failed, the package's succeeded: KeyError: 1"
+    )
+
+
+def test_what_only_one_of_them_did_before_it_failed_is_told(runs: Runs) -> None:
+    """Where both fail, Dagster goes on with what does not depend on the error; else more is more."""
+    failed = {"state": "failed", "failures": (Failure("KeyError: 1", "sell"),)}
+    done: dict[str, Any] = {"hooks": {CALL: 1}, "messages": {SAID: 1}}
+    more = [("files", "more"), ("hooks", "called more often"), ("log", "more")]
+    assert _told(_compared(runs(**failed), runs({"a.csv": "1"}, **done, **failed))) == []
+    for kedro, package in ((failed, {}), ({}, failed)):
+        told = _told(_compared(runs(**kedro), runs({"a.csv": "1"}, **done, **package)))
+        assert told == [("outcome", "state"), *more]
+
+
+@pytest.mark.parametrize(
+    ("printed", "reason"),
+    [
+        ("first\n│ KeyError: 1 │\n╰─────╯\n\n", "│ KeyError: 1 │"),
+        ("KeyError: 1", "KeyError: 1"),
+        ("", "no reason was given"),
+    ],
+)
+def test_why_a_run_failed_is_the_last_that_it_printed_if_nothing_else_says_so(
+    printed: str, reason: str, runs: Runs
+) -> None:
+    sides = [runs(state="failed", printed=printed) for _ in range(2)]
+    assert _compared(*sides).state == f"both failed: {reason}"
+    told = _compared(runs(), sides[0]).differences[0].message
+    assert told == f"Kedro's run succeeded, the package's failed: {reason}"
+
+
+def test_runs_that_fail_without_a_reason_are_the_same_only_if_both_do(runs: Runs) -> None:
+    silent = runs(state="failed")
+    assert _compared(silent, runs(state="failed")).result is Result.SAME
+    told = runs(state="failed", failures=(Failure("KeyError: 1", "sell"),))
+    for one, other in ((silent, told), (told, silent)):
+        assert _told(_compared(one, other)) == [("outcome", "error")]
+
+
+def test_a_job_that_there_is_not_is_the_only_difference(runs: Runs) -> None:
+    compared = _compared(runs({"a.csv": "1"}, hooks={CALL: 1}), runs(state="no job"))
+    assert (compared.result, compared.state) == (Result.DIFFERENT, "no job in the package")
+    assert _told(compared) == [("outcome", "no job")]
+
+
+def test_a_process_that_ended_without_an_answer_is_told_as_that(runs: Runs) -> None:
+    (difference,) = _compared(runs(), runs(state="ended", printed="Killed")).differences
+    assert difference.message == (
+        "Kedro's run succeeded, the package's ended without an answer: Killed"
     )
 
 

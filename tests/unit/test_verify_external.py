@@ -97,6 +97,25 @@ def test_outside_of_the_project(arguments: dict[str, Any], reason: str) -> None:
     assert "secret" not in told
 
 
+def test_only_datasets_that_are_run_are_told_and_in_the_order_of_their_names() -> None:
+    pipelines = {
+        "__default__": [
+            replace(node("sell", ["stock"], ["sales"]), confirms=("prices",)),
+            node("tell", ["sales"], ["nothing"]),
+        ]
+    }
+    kedro_project = project({**pipelines, "other": [node("buy", ["orders"], ["stock"])]})
+    outside = [
+        Dataset(name=name, dataset_class=TEXT, type="x", arguments=(("filepath", "/mnt/x"),))
+        for name in ("stock", "sales", "prices", "orders")
+    ]
+    nothing = replace(outside[0], name="nothing", is_nothing=True)
+    kedro_project = replace(kedro_project, datasets=(*outside, nothing))
+    target = Target(name="__default__", pipeline=kedro_project.pipelines[0], job="__default__")
+    found = external_datasets(kedro_project, FOLDER, [target])
+    assert [each.dataset for each in found] == ["prices", "sales", "stock"]
+
+
 def test_the_places_of_datasets_are_relative_to_the_project() -> None:
     kedro_project = project(PIPELINES)
     stock = Dataset(

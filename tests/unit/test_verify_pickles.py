@@ -80,6 +80,17 @@ def test_not_the_same(one: Any, other: Any, tmp_path: Path) -> None:
     assert not _is_same(one, other, tmp_path)
 
 
+@pytest.mark.parametrize(("depth", "is_known"), [(200, True), (201, False)])
+def test_what_is_nested_deeply_is_not_looked_into(
+    depth: int, is_known: bool, tmp_path: Path
+) -> None:
+    """Its bytes are compared before."""
+    value: list[Any] = []
+    for _ in range(depth):
+        value = [value]
+    assert _is_same(value, value, tmp_path) is is_known
+
+
 def test_nothing_of_it_is_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert _is_same(Trap(), Trap(), tmp_path)
