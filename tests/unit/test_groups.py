@@ -26,6 +26,8 @@ from kedro_to_dagster.kedro_model.dagster_yml import (
 from kedro_to_dagster.kedro_model.node import Node, Pipeline
 from kedro_to_dagster.kedro_model.project import Project
 from kedro_to_dagster.lower import lower
+from kedro_to_dagster.lower.groups.groups import Group, Groups
+from kedro_to_dagster.lower.names.naming import Names
 from kedro_to_dagster.options import Options
 from kedro_to_dagster.review.read_package import read_package
 from kedro_to_dagster_runtime.copies import copied, in_memory
@@ -85,6 +87,28 @@ def test_nodes_that_memory_joins_are_one_step_and_what_they_pass_on_is_no_asset(
 def test_without_group_by_each_node_is_a_step() -> None:
     assert groups(lowered(of(CHAIN, STORED), None)) == {}
     assert groups(lowered(of(CHAIN, STORED), "none")) == {}
+
+
+def test_the_body_of_a_step_has_the_variables_of_all_its_nodes() -> None:
+    clean, split, fit, score = CHAIN
+    names = Names(
+        variables={name: f"{name}_" for name in ("raw", "cleaned", "train", "test", "model")}
+    )
+    group = Group(name="ready", nodes=(split, clean), is_named=True, local=frozenset({"cleaned"}))
+    made = Groups(every=(group,), _of_nodes={node.identity: group for node in group.nodes})
+    assert group.first == clean
+    assert made.of(clean) is made.of(split) is group
+    assert made.together_with(clean) == (split, clean)
+    assert made.variables_around(clean, names) == {"raw_", "cleaned_", "train_", "test_"}
+    # Another node is a step by itself.
+    assert made.of(fit) is None
+    assert made.together_with(fit) == (fit,)
+    assert made.variables_around(score, names) == {"model_", "test_"}
+    assert [made.is_local(name) for name in ("cleaned", "cleaned@view", "train")] == [
+        True,
+        True,
+        False,
+    ]
 
 
 def test_one_stored_dataset_gives_the_step_its_name() -> None:

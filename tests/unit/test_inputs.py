@@ -80,6 +80,28 @@ def test_a_change_is_noticed(project: Path, name: str) -> None:
     assert not _is_known(project)
 
 
+def test_a_package_of_nothing_but_marked_files_is_known(project: Path) -> None:
+    (project / "out/pyproject.toml").unlink()
+    Inputs(Options(project=project), project / "out").remember("conf", FILES[:1])
+    assert Inputs(Options(project=project), project / "out").are_as_remembered() == 1
+
+
+@pytest.mark.parametrize("is_repository", [True, False])
+def test_options_above_the_project_count_up_to_its_repository(
+    project: Path, is_repository: bool
+) -> None:
+    """As git looks for what it ignores."""
+    if is_repository:
+        (project / ".git").mkdir()
+    Inputs(Options(project=project), project / "out").remember("conf", FILES)
+    (project.parent / ".gitignore").write_text("conf\n")
+    assert _is_known(project) is is_repository
+    (project.parent / "requirements.txt").write_text("a\n")
+    assert _is_known(project) is is_repository
+    (project / "requirements.txt").write_text("a\n")
+    assert not _is_known(project)
+
+
 def test_other_options_and_variables_are_noticed(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

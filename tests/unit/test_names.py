@@ -19,6 +19,7 @@ from kedro_to_dagster.lower.names.identifiers import (
     MODEL_ATTRIBUTES,
     ROOT_ATTRIBUTES,
     class_name,
+    credentials_variable,
     identifier,
     is_name,
     safe_identifier,
@@ -169,6 +170,23 @@ def test_a_field_does_not_hide_an_attribute_of_its_class(name: str) -> None:
 )
 def test_a_class_name_is_in_camel_case(name: str, expected: str) -> None:
     assert class_name(name) == expected
+
+
+def test_each_entry_of_credentials_has_a_variable_of_its_own() -> None:
+    assert credentials_variable("dev_s3") == "KEDRO_CREDENTIALS_DEV_S3"
+    others = ["dev-s3", "dev.s3", "dev s3", "DEV_S3", "größe"]
+    variables = [credentials_variable(name) for name in others]
+    assert len({*variables, "KEDRO_CREDENTIALS_DEV_S3"}) == 6
+    for variable in variables[:4]:
+        assert re.fullmatch(r"KEDRO_CREDENTIALS_DEV_S3_[0-9A-F]{6}", variable)
+
+
+def test_a_suffix_is_as_long_as_it_must_be() -> None:
+    """Six digits, and more where these are taken, too."""
+    six = unique_names(["train"], identifier, {"train"})["train"]
+    seven = unique_names(["train"], identifier, {"train", six})["train"]
+    assert (len(six), len(seven)) == (len("train_") + 6, len("train_") + 7)
+    assert seven.startswith(six)
 
 
 def test_where_two_names_meet_the_one_that_needs_no_change_keeps_it() -> None:

@@ -28,7 +28,7 @@ from kedro_to_dagster.kedro_model.dataset import (
 from kedro_to_dagster.kedro_model.project import Environment, Project
 from kedro_to_dagster.lower import lower
 from kedro_to_dagster.lower.partitions.catalog_values import UntranslatableError
-from kedro_to_dagster.lower.partitions.crons import window_seconds
+from kedro_to_dagster.lower.partitions.crons import is_cron_schedule, window_seconds
 from kedro_to_dagster.lower.partitions.definitions import parse_backfill_policy, parse_definition
 from kedro_to_dagster.lower.partitions.mappings import parse_mapping
 from kedro_to_dagster.options import Options
@@ -186,8 +186,76 @@ def test_what_is_no_definition_is_refused_with_the_reason(declared: Any, reason:
 
 
 @pytest.mark.parametrize(
+    ("declared", "written"),
+    [
+        ("IdentityPartitionMapping", "dg.IdentityPartitionMapping()"),
+        ({"type": "dagster.LastPartitionMapping"}, "dg.LastPartitionMapping()"),
+        (
+            {
+                "type": "StaticPartitionMapping",
+                "downstream_partition_keys_by_upstream_partition_key": {1: ["a", 2], "b": 3},
+            },
+            'dg.StaticPartitionMapping({"1": ["a", "2"], "b": "3"})',
+        ),
+        (
+            {"type": "SpecificPartitionsPartitionMapping", "partition_keys": ["a", 1]},
+            'dg.SpecificPartitionsPartitionMapping(["a", "1"])',
+        ),
+        (
+            {
+                "type": "TimeWindowPartitionMapping",
+                "start_offset": -1,
+                "allow_nonexistent_upstream_partitions": True,
+            },
+            "dg.TimeWindowPartitionMapping(start_offset=-1, "
+            "allow_nonexistent_upstream_partitions=True)",
+        ),
+        (
+            {"type": "MultiToSingleDimensionPartitionMapping", "partition_dimension_name": "day"},
+            'dg.MultiToSingleDimensionPartitionMapping(partition_dimension_name="day")',
+        ),
+        (
+            {
+                "type": "MultiPartitionMapping",
+                "downstream_mappings_by_upstream_dimension": {
+                    "a": {"dimension_name": "b", "partition_mapping": "AllPartitionMapping"}
+                },
+            },
+            'dg.MultiPartitionMapping({"a": dg.DimensionPartitionMapping(dimension_name="b", '
+            "partition_mapping=dg.AllPartitionMapping())})",
+        ),
+    ],
+)
+def test_a_mapping_is_written_as_the_call_that_makes_it(declared: Any, written: str) -> None:
+    text = code(parse_mapping(declared))
+    assert text.replace(" = ", "=") == written
+    assert isinstance(eval(text, {"dg": dg}), dg.PartitionMapping)
+
+
+@pytest.mark.parametrize(
     ("declared", "reason"),
     [
+        *(
+            (
+                {
+                    "type": "MultiPartitionMapping",
+                    "downstream_mappings_by_upstream_dimension": dimensions,
+                },
+                reason,
+            )
+            for dimensions, reason in (
+                (["a"], "must be a mapping"),
+                ({"a": {"dimension_name": "b"}}, "has a 'dimension_name' and a"),
+            )
+        ),
+        (
+            {
+                "type": "StaticPartitionMapping",
+                "downstream_partition_keys_by_upstream_partition_key": ["a"],
+            },
+            "must be a mapping",
+        ),
+        ({"type": "SpecificPartitionsPartitionMapping"}, "needs 'partition_keys'"),
         ("MyPartitionMapping", "is no mapping of partitions of Dagster's"),
         ({"type": "StaticPartitionMapping"}, "needs 'downstream_partition_keys"),
         ({"type": "IdentityPartitionMapping", "unknown": 1}, "has no 'unknown'"),
@@ -642,10 +710,36 @@ def _made_of(kinds: tuple[Any, ...], kind: JobKind | None = None) -> tuple[Packa
         ("0 0 1 */3 *", 91.3),
         ("0 0 1 1 *", 365.25),
         ("@weekly", 7),
+        ("@hourly", 1 / 24),
+        ("@annually", 365.25),
+        ("* * * * *", 1 / 1440),
+        ("0/20 * * * *", 1 / 72),
+        ("0 22-2 * * *", 1 / 5),
+        ("0 0 * * 6-1", 7 / 3),
+        ("0 0 1-7/2 * *", 7.6),
+        ("0 0 ? * 1", 7),
+        # Of a day of the month and one of the week, cron takes either.
+        ("0 0 13 * 5", 1 / (1 / 30.4 + 1 / 7)),
     ],
 )
 def test_the_length_of_windows_is_known_about(cron: str, days: float) -> None:
-    assert window_seconds(cron) / 86400 == pytest.approx(days, rel=0.6)
+    assert window_seconds(cron) / 86400 == pytest.approx(days, rel=0.01)
+
+
+@pytest.mark.parametrize(
+    ("cron", "expected"),
+    [
+        *((cron, True) for cron in ("@daily", "0 0 1 1 0", "59 23 31 12 7", "*/90 * * * *")),
+        *((cron, True) for cron in ("0 0 * jan-Mar MON-fri", "0 0 ? * 5#9", "0,30 1-5 L * 0")),
+        *((cron, False) for cron in ("60 0 1 1 0", "0 24 1 1 0", "0 0 0 1 0", "0 0 32 1 0")),
+        *((cron, False) for cron in ("0 0 1 0 0", "0 0 1 13 0", "0 0 1 1 8", "0 0-30 * * *")),
+        *((cron, False) for cron in ("@fortnightly", "0 0 * *", "0 0 * * * *", "", "a b c d e")),
+    ],
+)
+def test_a_cron_schedule_has_five_fields_with_values_that_there_are(
+    cron: str, expected: bool
+) -> None:
+    assert is_cron_schedule(cron) is expected
 
 
 @pytest.mark.parametrize(

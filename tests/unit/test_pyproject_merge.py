@@ -196,3 +196,27 @@ def test_any_edit_stays_and_a_second_export_changes_nothing(
     assert before.get("tool", {}).get("dg", {}).get("mine") == after["tool"].get("dg", {}).get(
         "mine"
     )
+
+
+@pytest.mark.parametrize(
+    ("generated_before", "mine", "stays"),
+    [
+        ('names = ["a", "b"]', 'names = ["a", "b"]', None),
+        ('names = ["a", "b"]', 'names = ["a", "mine"]', 'names = ["mine"]'),
+        ('names = "ab"', 'names = "ab"', None),
+        ('names = "ab"', 'names = ["a"]', 'names = ["a"]'),
+        ('names = ["a"]', 'names = "a"', 'names = "a"'),
+        ("[tool.it.names]\na = 1", "[tool.it.names]\na = 1", None),
+        ("[tool.it.names]\na = 1", "[tool.it.names]\na = 1\nb = 2", "[tool.it.names]\nb = 2"),
+        ("[tool.it.names]\na = 1", "names = 1", "names = 1"),
+    ],
+)
+def test_of_what_is_no_longer_generated_only_that_goes_which_was(
+    generated_before: str, mine: str, stays: str | None
+) -> None:
+    def text(entry: str | None) -> str:
+        head = "[tool.it]\nkept = 1\n"
+        return head if entry is None else f"{head}{entry}\n"
+
+    found = tomllib.loads(merge_pyproject(text(mine), text(None), text(generated_before)))
+    assert found == tomllib.loads(text(stays))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gzip
 import json
+import pickle
 import zipfile
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,7 @@ import pytest
 from kedro_to_dagster.verify.comparing import Comparison, Side, compare
 from kedro_to_dagster.verify.files import Files
 from kedro_to_dagster.verify.places import Places
-from kedro_to_dagster.verify.results import Result
+from kedro_to_dagster.verify.results import Counts, PipelineResult, Result, Verification
 from kedro_to_dagster.verify.running import Failure, HookCall, Message, Run
 
 PLACES = Places(
@@ -141,6 +143,55 @@ def test_archives_are_compared_without_the_times_in_them(runs: Runs, tmp_path: P
     assert _compared(runs(one), runs({**other, "a.xlsx": packed(2, "y")})).differences
 
 
+def test_pickles_are_compared_by_what_they_hold(runs: Runs) -> None:
+    """Where one refers to a text twice, and the other has it twice, the bytes differ."""
+    text = "".join(["sa", "me"])
+    one, other = pickle.dumps(["same", "same"]), pickle.dumps(["same", text])
+    assert one != other
+    for name, result in (
+        ("a.pkl", Result.SAME),
+        ("A.PICKLE", Result.SAME),
+        ("a.bin", Result.DIFFERENT),
+    ):
+        assert _compared(runs({name: one}), runs({name: other})).result is result
+    assert _compared(runs({"a.pkl": one}), runs({"a.pkl": b"x"})).result is Result.DIFFERENT
+
+
+def test_a_file_of_two_views_is_that_of_the_one_that_a_node_writes() -> None:
+    places = replace(
+        PLACES,
+        stored={"a@text": "data/a", "sales": "data/a", "b": "data/a/b", "c": "data"},
+    )
+    assert places.dataset_of("data/a") == "sales"
+    assert places.dataset_of("data/a/b/1.csv") == "b"
+    assert places.dataset_of("data/ab") == "c"
+    assert places.dataset_of("logs/a") is None
+    assert [places.maker_of(name) for name in ("sales", "sales@text", "b", None)] == [
+        *("sell", "sell", None, None)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("results", "whole"),
+    [
+        ([Result.SAME, Result.NOT_COMPARED], Result.SAME),
+        ([Result.SAME, Result.DIFFERENT], Result.DIFFERENT),
+        ([Result.NOT_COMPARED, Result.DIFFERENT], Result.DIFFERENT),
+        ([Result.NOT_COMPARED], Result.NOT_COMPARED),
+        ([], Result.NOT_COMPARED),
+    ],
+)
+def test_one_difference_makes_the_whole_different(results: list[Result], whole: Result) -> None:
+    pipelines = tuple(
+        PipelineResult(name="x", job=None, result=result, state="", counts=Counts())
+        for result in results
+    )
+    verification = Verification(
+        project="shop", package=None, environment=None, executor="", pipelines=pipelines
+    )
+    assert verification.result is whole
+
+
 def test_missing_and_further_files_are_differences_and_counted(runs: Runs) -> None:
     compared = _compared(
         runs({"data/sales.csv": "1", "data/parts/a.csv": "1", "data/parts/b.csv": "1"}),
@@ -243,6 +294,7 @@ def test_a_message_that_is_missing_or_has_another_level(runs: Runs) -> None:
         "INFO 'sold': logged 2 times by Kedro's run, once by the package's.",
         "WARNING 'sold': logged not by Kedro's run, once by the package's.",
     ]
+    assert compared.differences[0].look_at == "It is logged in src/shop/nodes.py:3."
 
 
 def test_a_message_that_varies_by_itself_is_no_difference(runs: Runs) -> None:
@@ -342,6 +394,8 @@ def test_runs_that_fail_without_a_reason_are_the_same_only_if_both_do(runs: Runs
 def test_a_job_that_there_is_not_is_the_only_difference(runs: Runs) -> None:
     compared = _compared(runs({"a.csv": "1"}, hooks={CALL: 1}), runs(state="no job"))
     assert (compared.result, compared.state) == (Result.DIFFERENT, "no job in the package")
+    counts = compared.counts
+    assert (counts.files, counts.files_by_structure, counts.hook_calls, counts.messages) == (0,) * 4
     assert _told(compared) == [("outcome", "no job")]
 
 

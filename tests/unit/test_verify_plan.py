@@ -12,10 +12,12 @@ from kedro_to_dagster.api import Generated
 from kedro_to_dagster.diagnostics import DiagnosticLog
 from kedro_to_dagster.errors import UsageError
 from kedro_to_dagster.kedro_model.dagster_yml import ConfiguredJob, Orchestration, Selection
+from kedro_to_dagster.kedro_model.place import Place
 from kedro_to_dagster.kedro_model.project import Project
 from kedro_to_dagster.lower import lower
 from kedro_to_dagster.options import Options
 from kedro_to_dagster.verify import plan
+from kedro_to_dagster.verify.places import places_of
 from kedro_to_dagster.verify.plan import Plan, make_plan
 
 from .models import node, project
@@ -119,3 +121,26 @@ def test_a_job_that_cannot_run_is_told_with_the_reason(monkeypatch: pytest.Monke
     (target,) = _plan(monkeypatch, configured).targets
     assert target.job is None
     assert "nowhere" in str(target.reason)
+
+
+def test_what_differs_is_looked_for_where_the_package_and_the_project_have_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sell = replace(
+        SELL, function=replace(SELL.function, place=Place(file="src/shop/nodes.py", line=3))
+    )
+    # The second writer of a dataset is an op.
+    again = node("mend", ["stock", "params:a"], ["sales"])
+    made = project({"__default__": [sell], "mending": [again]}, parameters={"params:a": 1})
+    found = _plan(monkeypatch, made)
+    places = [places_of(found, target, Path("/work/shop")) for target in found.targets]
+    default, mending = places
+    assert default.root == "src/shop_dagster"
+    assert default.stored == {"stock": "data/stock.txt", "sales": "data/sales.txt"}
+    assert (default.makers, mending.makers) == ({"sales": "sell"}, {"sales": "mend"})
+    modules = {place.module_of(name) for place, name in ((default, "sell"), (mending, "mend"))}
+    assert modules == {"src/shop_dagster/assets/default.py", "src/shop_dagster/ops/mending.py"}
+    assert (default.order, mending.order) == ({"sell": 0}, {"mend": 0})
+    assert (default.functions, mending.functions) == ({"sell": "src/shop/nodes.py"}, {})
+    ops = [name for name, of_node in mending.nodes.items() if of_node == "mend"]
+    assert [mending.node_of(name) for name in (*ops, "other", None)] == ["mend", "other", None]
