@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -87,14 +87,14 @@ class ResolverCalls:
             return resolver
 
         def resolve(config: Any, parent: Any, node: Any, args: Any, args_text: Any) -> Any:
-            if any(OPEN_MARK.search(str(argument)) for argument in args):
+            if any(OPEN_MARK.search(_text_of(argument)) for argument in args):
                 raise ValueError(f"the resolver '{name}' needs the value of a runtime parameter")
             file = None
             if name in _LOOK_UP:
                 file = self._personal_global(str(args[0])) if self._personal_global else None
                 if file is None:
                     return resolver(config, parent, node, args, args_text)
-            within = [call for argument in args for call in self._within(str(argument))]
+            within = [call for argument in args for call in self._within(_text_of(argument))]
             plain = tuple(self._plain(argument) for argument in args)
             with _variables_read() as variables:
                 value = resolver(config, parent, node, plain, args_text)
@@ -154,7 +154,7 @@ class ResolverCalls:
             if whole is not None:
                 return self._calls[int(whole[1])].value
             return _MARK.sub(lambda mark: str(self._calls[int(mark[1])].value), value)
-        if not _MARK.search(str(value)):
+        if not _MARK.search(_text_of(value)):
             return value
         if isinstance(value, Mapping):
             return {key: self._plain(inner) for key, inner in value.items()}
@@ -176,6 +176,15 @@ class ResolverCalls:
         if _MARK.fullmatch(value):
             return self.shown(value)
         return written_text(value, self.shown)
+
+
+def _text_of(value: Any) -> str:
+    """A value, or all texts in it: the text of a list would have its marks escaped."""
+    if isinstance(value, Mapping):
+        return " ".join(_text_of(part) for pair in value.items() for part in pair)
+    if isinstance(value, str) or not isinstance(value, Iterable):
+        return str(value)
+    return " ".join(map(_text_of, value))
 
 
 def written_text(text: str, shown: Callable[[str], str] = escaped) -> str:
