@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from kedro_to_dagster.diagnostics import DiagnosticLog
 from kedro_to_dagster.errors import ProjectError
 from kedro_to_dagster.inspect.copying.closure import Closure
 from kedro_to_dagster.inspect.copying.files import FileCollector
-from kedro_to_dagster.inspect.copying.local_modules import LocalModules
+from kedro_to_dagster.inspect.copying.local_modules import LocalModules, ModuleKind
 from kedro_to_dagster.inspect.copying.requirements import project_requirements
 from kedro_to_dagster.lower.requirements import with_requirements
 
@@ -140,6 +141,7 @@ def test_files_are_copied_up_to_a_size(tmp_path: Path) -> None:
     found = FileCollector(tmp_path, log).beside(closure(tmp_path, nodes).folders)
     assert [file.file for file in found] == ["shop/most.bin"]
     assert [entry.subject for entry in log.entries] == ["src/shop/more.bin"]
+    assert "it has 5 MB" in log.entries[0].message
 
 
 def test_configuration_has_no_secrets_and_is_of_no_person(tmp_path: Path) -> None:
@@ -149,13 +151,124 @@ def test_configuration_has_no_secrets_and_is_of_no_person(tmp_path: Path) -> Non
             "conf/base/catalog.yml": "a: {type: MemoryDataset}",
             "conf/base/credentials.yml": "a: {password: x1y2z3}",
             "conf/base/parameters_db.yml": "db: {password: x1y2z3}",
+            "conf/base/servers.yml": "all: [a, {in: [{db_password: x1y2z3}]}]",
+            "conf/base/broken.yml": "a: [",
+            "conf/base/deep/globals.json": "{}",
+            "conf/base/notes.md": "none",
             "conf/local/catalog.yml": "b: {type: MemoryDataset}",
         },
     )
     log = DiagnosticLog()
     found = FileCollector(tmp_path, log).configuration("conf", ["base", "local"])
-    assert [file.file for file in found] == ["base/catalog.yml", "local/.gitkeep"]
-    assert [entry.subject for entry in log.entries] == ["conf/base/parameters_db.yml"]
+    assert [file.file for file in found] == [
+        *("base/catalog.yml", "base/deep/globals.json", "local/.gitkeep")
+    ]
+    assert {str(entry.place): entry.message.partition(": ")[2] for entry in log.entries} == {
+        "conf/base/broken.yml": "it cannot be read.",
+        "conf/base/parameters_db.yml": "the value of 'password' looks like a secret.",
+        "conf/base/servers.yml": "the value of 'db_password' looks like a secret.",
+    }
+
+
+def test_files_that_git_ignores_are_not_copied(tmp_path: Path) -> None:
+    subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
+    write(
+        tmp_path,
+        {
+            ".gitignore": "mine*\n",
+            "conf/base/mine.yml": "{}",
+            "conf/base/catalog.yml": "{}",
+            "src/shop/mine.csv": "",
+            "src/shop/names.csv": "",
+        },
+    )
+    collector = FileCollector(tmp_path, DiagnosticLog())
+    found = collector.configuration("conf", ["base"])
+    assert [file.file for file in found] == ["base/catalog.yml"]
+    nodes = "from pathlib import Path\nPath(__file__).parent / 'names.csv'"
+    beside = collector.beside(closure(tmp_path, nodes).folders)
+    assert [file.file for file in beside] == ["shop/names.csv"]
+
+
+def test_the_logging_configuration_is_that_which_kedro_finds_first(tmp_path: Path) -> None:
+    collector = FileCollector(tmp_path, DiagnosticLog())
+    assert collector.logging() == ()
+    write(tmp_path, {"conf/logging.yaml": "b"})
+    assert [(file.file, file.data) for file in collector.logging()] == [("logging.yaml", b"b")]
+    write(tmp_path, {"conf/logging.yml": "a"})
+    assert [(file.file, file.data) for file in collector.logging()] == [("logging.yml", b"a")]
+
+
+# The project's own modules --------------------------------------------------------------------------
+
+
+@pytest.fixture
+def modules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> LocalModules:
+    """Those of a project with a library, an environment and an exported package beside its source."""
+    write(
+        tmp_path,
+        {
+            "src/shop/__init__.py": "",
+            "src/shop/nodes.py": "",
+            "src/shop/01_raw/steps.py": "",
+            "src/space/deep/steps.py": "",
+            "src/empty/notes.txt": "",
+            "src/json.py": "",
+            "src/both.py": "",
+            "src/both/__init__.py": "",
+            "lib/tools.py": "",
+            "lib/spaced/names.txt": "",
+            "env/pyvenv.cfg": "",
+            "env/lib/installed.py": "",
+            "other/site-packages/distributed.py": "",
+            "dagster/kedro-to-dagster.json": "{}",
+            "dagster/src/shop_dagster/__init__.py": "",
+        },
+    )
+    (tmp_path.parent / "outside.py").write_text("")
+    for folder in (
+        *("lib", "env/lib", "other/site-packages", "dagster/src", "src"),
+        str(tmp_path.parent),
+    ):
+        monkeypatch.syspath_prepend(tmp_path / folder)
+    return LocalModules(tmp_path, tmp_path / "src")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("shop", ModuleKind.PACKAGE),
+        ("shop.nodes", ModuleKind.MODULE),
+        ("shop.01_raw", ModuleKind.NAMESPACE),
+        ("shop.01_raw.steps", ModuleKind.MODULE),
+        ("space", ModuleKind.NAMESPACE),
+        ("space.deep.steps", ModuleKind.MODULE),
+        ("both", ModuleKind.PACKAGE),
+        # Found before Python's own, as with Kedro.
+        ("json", ModuleKind.MODULE),
+        ("tools", ModuleKind.MODULE),
+        *((name, None) for name in ("nowhere", "shop.nowhere", "shop.no/des", "empty", "spaced")),
+        *((name, None) for name in ("installed", "distributed", "shop_dagster", "outside", "os")),
+    ],
+)
+def test_modules_of_the_project_are_told_from_others(
+    name: str, kind: ModuleKind | None, modules: LocalModules
+) -> None:
+    found = modules.find(name)
+    assert (found and found.kind) is kind
+    if found is not None:
+        assert found.name == name
+        assert found.is_package is (kind in (ModuleKind.PACKAGE, ModuleKind.NAMESPACE))
+        assert found.folder == (found.path if kind is ModuleKind.NAMESPACE else found.path.parent)
+        assert found.root.name == ("lib" if name == "tools" else "src")
+
+
+def test_a_text_may_name_something_in_a_module_of_the_project(modules: LocalModules) -> None:
+    texts = ("shop.nodes.clean", "shop.nodes:clean", "shop:x", "shop.nodes", "space.x", "os.path")
+    assert [text for text in texts if modules.leads_into(text)] == [*texts[:3]]
+    found = modules.longest("shop.nodes.Inner.clean")
+    assert found is not None and found.name == "shop.nodes"
+    assert modules.longest("os.path") is None
 
 
 @pytest.mark.parametrize(
@@ -174,6 +287,18 @@ def test_configuration_has_no_secrets_and_is_of_no_person(tmp_path: Path) -> Non
          'd = {version = "^0.2.3", extras = ["x"]}', {},
          ("a>=1.2.3,<2", "b>=0.4,<0.5", "c", "e~=1.2", "f==1.2", "g>=1,!=1.5",
           "d[x]>=0.2.3,<0.3")),
+        ('[tool.poetry.dependencies]\na = "^1.2.3.4"\nb = "^0.0.3"\nc = "^0.0"\nd = "~1"\n'
+         'e = "^1"\nf = {version = "~1.2.3", markers = "extra"}\ng = {version = "1", optional = true}',
+         {}, ("a>=1.2.3.4,<2", "b>=0.0.3,<0.0.4", "c>=0.0,<0.1", "d>=1,<2", "e>=1,<2",
+              "f>=1.2.3,<1.3; extra")),
+        ('[project]\nname = "x"\ndynamic = ["dependencies"]\n[tool.setuptools.dynamic]\n'
+         'dependencies = {file = ["a.txt", "b.txt"]}',
+         {"a.txt": "a\n-r b.txt\n", "b.txt": "b \\\n>=1\n-r a.txt\n", "requirements.txt": "c"},
+         ("a", "b  >=1")),
+        ("", {"requirements.txt": "a==1 --hash=sha256:12 \\\n --hash=sha256:34\n--requirement=b.txt",
+              "b.txt": "\ufeffb\n", "src/requirements.txt": "c"}, ("a==1", "b")),
+        ("", {"setup.cfg": "[options\ninstall_requires = a\n"}, ()),
+        ("", {}, ()),
     ],
 )  # fmt: skip
 def test_the_requirements_of_a_project(
@@ -186,6 +311,11 @@ def test_the_requirements_of_a_project(
 
 
 def test_what_only_pip_understands_is_reported(tmp_path: Path) -> None:
+    poetry = '[tool.poetry.dependencies]\na = {path = "./lib"}\n'
+    write(tmp_path, {"pyproject.toml": poetry})
+    log = DiagnosticLog()
+    assert project_requirements(tmp_path, log) == ()
+    assert [entry.subject for entry in log.entries] == ["a = {'path': './lib'}"]
     write(tmp_path, {"pyproject.toml": "", "requirements.txt": "a\n-e ./lib\n./other\n"})
     log = DiagnosticLog()
     assert project_requirements(tmp_path, log) == ("a",)

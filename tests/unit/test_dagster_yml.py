@@ -103,6 +103,19 @@ def test_handlers_formatters_and_filters_say_what_makes_them(
         parse(LoggerOptions, options, ("loggers", "a"), NOWHERE)
 
 
+def test_a_logger_that_holds_together_is_taken_as_it_is() -> None:
+    options = {
+        "log_level": "DEBUG",
+        "handlers": [
+            {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["quiet", "loud"]},
+            {"()": "shop.handlers.make", "level": "INFO"},
+        ],
+        "formatters": {"plain": {"format": "%(message)s"}, "own": {"()": "shop.Own"}},
+        "filters": {"quiet": {"class": "shop.Quiet"}, "loud": {"()": "shop.loud"}},
+    }
+    assert parse(LoggerOptions, options, (), NOWHERE).model_dump() == options
+
+
 @pytest.mark.parametrize("port", [3000, "3000"])
 @pytest.mark.parametrize(
     ("log_format", "given"), [("color", "colored"), ("default", "colored"), ("json", "json")]

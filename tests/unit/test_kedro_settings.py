@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import re
 from pathlib import Path
@@ -96,6 +97,21 @@ def test_a_session_of_the_project_s_own_is_reported(tmp_path: Path) -> None:
     settings = _settings(SESSION_CLASS=Session)
     inspect_settings(settings, tmp_path, NOWHERE, log, has_hooks=True)
     assert log.entries == ()
+
+
+def test_a_session_that_is_none_of_kedro_s_is_told_with_all_that_it_has(tmp_path: Path) -> None:
+    class Own:
+        def create(self) -> None: ...
+
+        def run(self) -> None: ...
+
+    class Renamed(KedroSession):
+        pass
+
+    (told,) = _told(tmp_path, SESSION_CLASS=Own)
+    assert "what its 'create' and 'run' would do does not happen" in told
+    (told,) = _told(tmp_path, SESSION_CLASS=Renamed)
+    assert "what its 'the code' would do" in told or "the code" in told
 
 
 def test_a_store_of_sessions_is_reported(tmp_path: Path) -> None:
@@ -200,6 +216,12 @@ def test_settings_have_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         f"src/placed_settings/settings.py:{line}" for line in (1, 2, 5)
     ]
     assert str(places.of("SESSION_CLASS")) == "src/placed_settings/settings.py"
+    # A project elsewhere has the name of the file only, and one without settings none.
+    elsewhere = find_settings("placed_settings", tmp_path / "other")
+    assert str(elsewhere.of("HOOKS")) == "settings.py:2"
+    (package / "settings.py").unlink()
+    importlib.invalidate_caches()
+    assert find_settings("placed_settings", tmp_path).of("HOOKS") is None
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -13,7 +14,12 @@ from kedro_to_dagster.errors import UsageError
 from kedro_to_dagster.inspect.config.places import Places
 from kedro_to_dagster.inspect.dagster_yml.by_path import LOGGER, read_by_path
 from kedro_to_dagster.inspect.dagster_yml.checking import parse
-from kedro_to_dagster.inspect.dagster_yml.documents import read_document
+from kedro_to_dagster.inspect.dagster_yml.documents import (
+    PATTERNS,
+    namespaces_of,
+    patterns,
+    read_document,
+)
 from kedro_to_dagster.inspect.dagster_yml.models import Document, JobOptions
 from kedro_to_dagster.inspect.dagster_yml.sensors import read_sensor
 from kedro_to_dagster.kedro_model.dagster_yml import (
@@ -106,6 +112,79 @@ def test_tags_of_runs_may_be_nested_and_requirements_are_checked() -> None:
     assert options.tags == {**nested, "n": "1", "yes": "true"}
     with pytest.raises(UsageError, match="dependencies"):
         parse(Document, {"dependencies": ["dagster-aws", "-e ."]}, (), Places())
+    given = ["dagster-aws>=0.29", "s3fs"]
+    assert parse(Document, {"dependencies": given}, (), Places()).dependencies == given
+
+
+class _Loader(dict[str, Any]):
+    """A configuration loader; one of Kedro's own says which patterns it knows."""
+
+    def __init__(self, *arguments: Any, **keywords: Any) -> None:
+        super().__init__(*arguments, **keywords)
+        self.config_patterns: dict[str, list[str]] = {}
+
+
+def test_the_file_is_found_by_the_patterns_of_the_project_or_of_the_plugin() -> None:
+    loader = _Loader()
+    assert patterns(loader) == PATTERNS == tuple(loader.config_patterns["dagster"])
+    loader.config_patterns["dagster"] = ["orchestration*"]
+    assert patterns(loader) == ("orchestration*",)
+    assert patterns({}) == PATTERNS
+
+
+def test_a_project_without_the_file_has_no_sections(tmp_path: Path) -> None:
+    log = DiagnosticLog()
+    assert read_document({}, Places(), log) is None
+    assert codes(log) == []
+    # One that is there, and that the project's own loader does not give.
+    places = Places(files=[(tmp_path / "dagster.yml", "conf/base/dagster.yml")])
+    assert read_document({}, places, log) is None
+    assert [(entry.code, entry.subject) for entry in log.entries] == [
+        ("K2D711", "conf/base/dagster.yml")
+    ]
+    assert read_document({}, places) is None
+
+
+def test_a_file_that_cannot_be_read_is_an_error() -> None:
+    class Broken(_Loader):
+        def __getitem__(self, key: str) -> Any:
+            raise ValueError("Duplicate keys found")
+
+    with pytest.raises(UsageError, match="Duplicate keys"):
+        read_document(Broken(), Places())
+
+
+@pytest.mark.parametrize(
+    ("section", "code"),
+    [("load_from", "K2D709"), ("run_launcher", "K2D709"), ("telemetry", "K2D709")],
+)
+def test_sections_of_dagsters_own_files_are_left_out(section: str, code: str) -> None:
+    """The patterns of the name find `dagster.yaml` of an instance, too."""
+    given = {"dagster": {section: {"a": 1}, "sensors": {}, "nodes": {"a": {"pool": "p"}}}}
+    log = DiagnosticLog()
+    for document in (read_document(given, Places(), log), read_document(given, Places())):
+        assert document is not None
+        assert document.nodes == {"a": {"pool": "p"}}
+    assert codes(log) == [code]
+
+
+def test_the_manifest_of_a_package_is_no_such_file(tmp_path: Path) -> None:
+    """A project whose own folder has the configuration has the package in it."""
+    (tmp_path / "kedro-to-dagster.json").write_text('{"options": {}}')
+    (tmp_path / "dagster.yml").write_text("jobs: {}\n")
+    places = Places(project=tmp_path)
+    places.add(tmp_path / "kedro-to-dagster.json", "dagster/kedro-to-dagster.json")
+    assert read_document({"dagster": {"options": {}}}, places) is None
+    places.add(tmp_path / "dagster.yml", "dagster.yml")
+    document = read_document({"dagster": {"options": {}, "jobs": {}}}, places)
+    assert document is not None and document.jobs == {}
+    # An empty file is one.
+    assert read_document({"dagster": {}}, Places()) is not None
+
+
+def test_the_namespaces_of_a_pipeline_are_those_of_its_nodes_and_around_them() -> None:
+    nodes = [SimpleNamespace(namespace=name) for name in ("a.b.c", None, "d", "a.e")]
+    assert namespaces_of(SimpleNamespace(nodes=nodes)) == {"a", "a.b", "a.b.c", "a.e", "d"}
 
 
 def made(*sensors: ConfiguredSensor, log: DiagnosticLog | None = None) -> Any:

@@ -20,7 +20,7 @@ else:
 
 _FILES = ("requirements.txt", "src/requirements.txt")
 # A name, perhaps with extras, versions, an address and a marker: what pyproject.toml may have.
-_REQUIREMENT = re.compile(r"[A-Za-z0-9]([\w.-]*[A-Za-z0-9])?\s*($|\[|[<>=!~;]|@\s)")
+_REQUIREMENT = re.compile(r"[A-Za-z0-9]([\w.-]*[A-Za-z0-9])?\s*($|\[|[<>;]|[=!~]=|@\s)")
 _INCLUDES = re.compile(r"(?:-r|--requirement)[\s=]+(?P<file>.+)")
 
 
