@@ -103,6 +103,36 @@ def test_handlers_formatters_and_filters_say_what_makes_them(
         parse(LoggerOptions, options, ("loggers", "a"), NOWHERE)
 
 
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"automation_condition": {"eager": True, "on_missing": True}}, "should be one of 'eager'"),
+        ({"automation_condition": {}}, "should be one of 'eager', 'on_missing' and 'on_cron'"),
+        ({"freshness_policy": {}}, "should be either 'time_window' or 'cron'"),
+        (
+            {"freshness_policy": {"time_window": {"fail_window": 5}, "cron": {
+                "deadline_cron": "@daily", "lower_bound_delta": 5}}},
+            "should be either 'time_window' or 'cron'",
+        ),
+    ],
+)  # fmt: skip
+def test_an_asset_has_one_condition_and_one_deadline(given: dict[str, Any], said: str) -> None:
+    with pytest.raises(UsageError, match=said):
+        parse(AssetOptions, given, ("assets", "a"), NOWHERE)
+
+
+def test_a_condition_may_be_its_name_and_a_schedule_its_expression() -> None:
+    def condition(given: object) -> dict[str, Any]:
+        options = parse(AssetOptions, {"automation_condition": given}, (), NOWHERE)
+        assert options.automation_condition is not None
+        return options.automation_condition.model_dump(exclude_unset=True)
+
+    assert condition("eager") == {"eager": True}
+    assert condition({"on_cron": "@daily"}) == {"on_cron": {"cron_schedule": "@daily"}}
+    given = {"on_cron": {"cron_schedule": "@daily", "timezone": "Asia/Tokyo"}}
+    assert condition(given) == given
+
+
 def test_a_logger_that_holds_together_is_taken_as_it_is() -> None:
     options = {
         "log_level": "DEBUG",

@@ -89,6 +89,70 @@ def by_two_variables(text: Any) -> Any:
     return passed
 
 
+def by_either(text: Any) -> Any:
+    return text or _chunks(text)
+
+
+def by_walrus(text: Any) -> Any:
+    return (made := _chunks(text)) if text else made
+
+
+def by_one_of_two_values(text: Any) -> Any:
+    made = text
+    if text:
+        made = _chunks(text)
+    return made
+
+
+def by_several_names(text: Any) -> Any:
+    other = made = _chunks(text)
+    return other or made
+
+
+def in_a_block(text: Any) -> Any:
+    try:
+        for _ in text:
+            with open(text):  # noqa: PTH123
+                return _chunks(text)
+    except ValueError:
+        pass
+    return None
+
+
+def in_a_handler(text: Any) -> Any:
+    try:
+        return text
+    except ValueError:
+        return _chunks(text)
+
+
+def in_a_case(text: Any) -> Any:
+    match text:
+        case "a":
+            return _chunks(text)
+    return None
+
+
+def through_one(text: Any) -> Any:
+    return by_call(text)
+
+
+def through_two(text: Any) -> Any:
+    return through_one(text)
+
+
+def through_three(text: Any) -> Any:
+    return through_two(text)
+
+
+def through_four(text: Any) -> Any:
+    return through_three(text)
+
+
+def through_five(text: Any) -> Any:
+    return through_four(text)
+
+
 def decorated(function: Any) -> Any:
     @functools.wraps(function)
     def wrapper(*args: Any, **kwargs: Any) -> Any:
@@ -106,6 +170,16 @@ def after_a_text(_: str, function: Any) -> Any:
     [
         *(expression, by_call, by_two_calls, by_method, by_static_method, by_object, by_variable),
         by_two_variables,
+        *(
+            by_either,
+            by_walrus,
+            by_one_of_two_values,
+            by_several_names,
+            in_a_block,
+            in_a_handler,
+            in_a_case,
+        ),
+        through_four,
         *(by_choice, by_inner, annotated, YIELDING, YIELDING.through_self, decorated(_chunks)),
         functools.partial(by_call, "a"),
         lambda text: (letter for letter in text),
@@ -157,6 +231,20 @@ def by_what_has_every_attribute(text: Any) -> Any:
     return ANYTHING.made.by(text)
 
 
+def of_another_variable(text: Any) -> Any:
+    chunks = _chunks(text)
+    other = sum(chunks)
+    return other
+
+
+def as_an_argument(text: Any) -> Any:
+    return [*_chunks(text)], dict(enumerate(_chunks(text)))
+
+
+def of_no_source(text: Any) -> Any:
+    return exec(text)
+
+
 def calling_itself(text: Any) -> Any:
     return calling_itself(text[1:]) if text else text
 
@@ -166,6 +254,9 @@ def calling_itself(text: Any) -> Any:
     [
         *(letters, with_a_generator_inside, calling_itself, by_what_has_every_attribute, ANYTHING),
         *(Counting(), len, str, print, lambda x: x),
+        *(of_another_variable, as_an_argument, of_no_source, eval("lambda x: (y for y in x)")),
+        # Five calls are followed, and no more.
+        through_five,
     ],
 )
 def test_other_functions_are_left_alone(function: Callable[..., Any]) -> None:

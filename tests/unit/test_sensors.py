@@ -12,6 +12,7 @@ from kedro_to_dagster.diagnostics import DiagnosticLog
 from kedro_to_dagster.emit import emit
 from kedro_to_dagster.errors import UsageError
 from kedro_to_dagster.inspect.config.places import Places
+from kedro_to_dagster.inspect.config.resolving import ResolverCalls
 from kedro_to_dagster.inspect.dagster_yml.by_path import LOGGER, read_by_path
 from kedro_to_dagster.inspect.dagster_yml.checking import parse
 from kedro_to_dagster.inspect.dagster_yml.documents import (
@@ -31,6 +32,7 @@ from kedro_to_dagster.kedro_model.dagster_yml import (
 from kedro_to_dagster.kedro_model.node import Pipeline
 from kedro_to_dagster.lower import lower
 from kedro_to_dagster.options import Options
+from omegaconf import OmegaConf
 
 from .models import codes, node, project
 
@@ -110,9 +112,10 @@ def test_tags_of_runs_may_be_nested_and_requirements_are_checked() -> None:
     nested = {"dagster-k8s/config": {"container_config": {"image": "x"}}, "n": 1, "yes": True}
     options = parse(JobOptions, {"pipeline": "p", "tags": nested}, ("jobs", "j"), Places())
     assert options.tags == {**nested, "n": "1", "yes": "true"}
-    with pytest.raises(UsageError, match="dependencies"):
-        parse(Document, {"dependencies": ["dagster-aws", "-e ."]}, (), Places())
-    given = ["dagster-aws>=0.29", "s3fs"]
+    for wrong in ("-e .", "dagster-aws=0.29", "./lib", ""):
+        with pytest.raises(UsageError, match="dependencies"):
+            parse(Document, {"dependencies": ["dagster-aws", wrong]}, (), Places())
+    given = ["dagster-aws>=0.29", "s3fs", "a[b]==1", "a~=1", "a @ https://x", "a; b", "a (>1)"]
     assert parse(Document, {"dependencies": given}, (), Places()).dependencies == given
 
 
@@ -180,6 +183,18 @@ def test_the_manifest_of_a_package_is_no_such_file(tmp_path: Path) -> None:
     assert document is not None and document.jobs == {}
     # An empty file is one.
     assert read_document({"dagster": {}}, Places()) is not None
+
+
+def test_what_a_resolver_gives_is_looked_up_by_each_run() -> None:
+    class Loader(_Loader):
+        def __getitem__(self, key: str) -> Any:
+            config = OmegaConf.create({"nodes": {"a": {"pool": "${oc.env:POOL_OF_A_TEST,p}"}}})
+            return OmegaConf.to_container(config, resolve=True)
+
+    with pytest.raises(UsageError, match="POOL_OF_A_TEST"):
+        read_document(Loader(), Places(), DiagnosticLog(), ResolverCalls())
+    document = read_document(Loader(), Places())
+    assert document is not None and document.nodes == {"a": {"pool": "p"}}
 
 
 def test_the_namespaces_of_a_pipeline_are_those_of_its_nodes_and_around_them() -> None:

@@ -98,7 +98,7 @@ class Options:
 
 
 # How a requirement begins, as in the `dependencies` of a project.
-REQUIREMENT = re.compile(r"[A-Za-z0-9]([\w.-]*[A-Za-z0-9])?\s*($|[\[<>=!~@;(])")
+REQUIREMENT = re.compile(r"[A-Za-z0-9]([\w.-]*[A-Za-z0-9])?\s*($|[\[<>@;(]|[=!~]=)")
 
 # The options that are lists: what each must be, and whether it takes an item.
 _LISTS: dict[str, tuple[str, Callable[[str], object]]] = {
