@@ -17,12 +17,14 @@ from kedro_to_dagster.inspect.catalog.datasets import inspect_datasets
 from kedro_to_dagster.inspect.code.lifting import Lifter
 from kedro_to_dagster.inspect.config.configuration import Configuration, Marks
 from kedro_to_dagster.inspect.config.places import Places, find_places
-from kedro_to_dagster.kedro_model.dataset import CredentialsReference, Dataset, Required
+from kedro_to_dagster.inspect.config.private import Privacy
+from kedro_to_dagster.kedro_model.dataset import CredentialsReference, Dataset, OpenValue, Required
 
 from .models import codes
 
 RUNTIME_PATTERNS = {"{default}": {"type": "MemoryDataset"}}
 SECRET = "canary-5f0c2e"
+OPEN = OpenValue(parameters=("a",), text="${runtime_params:a}")
 
 
 def _inspected(
@@ -134,12 +136,16 @@ def test_arguments_are_those_of_the_constructor_and_nothing_else(tmp_path: Path)
         description: All cars.
       fs_args:
         open_args_save: {mode: w}
+        names: [a, 1, [null, {b: 2.5}]]
     """
     found, _ = _inspected(catalog, ["cars"], tmp_path)
     cars = found["cars"]
     assert _arguments(cars) == {
         "filepath": "cars.txt",
-        "fs_args": {"open_args_save": {"mode": "w"}},
+        "fs_args": {
+            "open_args_save": {"mode": "w"},
+            "names": ["a", 1, [None, {"b": 2.5}]],
+        },
     }
     assert cars.versioned
     assert dict(cars.metadata) == {"description": "All cars."}
@@ -176,6 +182,44 @@ def test_a_type_is_looked_for_where_kedro_looks(tmp_path: Path, type_: str, modu
     found, log = _inspected(f"cars: {{type: {type_}{arguments}}}", ["cars"], tmp_path)
     assert found["cars"].dataset_class.module == module
     assert codes(log) == []
+
+
+def test_metadata_that_no_run_would_look_up_has_no_secrets(tmp_path: Path) -> None:
+    catalog = "cars: {type: text.TextDataset, filepath: a.txt, metadata: {api_key: x1y2z3a4}}\n"
+    (tmp_path / "catalog.yml").write_text(catalog)
+    places = Places(project=tmp_path)
+    places.add(tmp_path / "catalog.yml", "conf/base/catalog.yml")
+    log = DiagnosticLog()
+    privacy = Privacy(kind="catalog", places=places, personal=frozenset(), is_soft=False, log=log)
+    configuration = Configuration(Marks(), {"catalog": yaml.safe_load(catalog)})
+    (found,) = inspect_datasets(
+        ("cars",), configuration, RUNTIME_PATTERNS, places, Lifter(Path("none"), "shop"), log,
+        privacy,
+    )  # fmt: skip
+    assert dict(found.metadata) == {"api_key": "***"}
+    assert codes(log) == ["K2D110"]
+
+
+def test_memory_that_processes_share_is_told(tmp_path: Path) -> None:
+    _, log = _inspected("cars: {type: kedro.io.SharedMemoryDataset}", ["cars"], tmp_path)
+    assert len(codes(log)) == 1
+    assert "cars" in log.entries[0].message
+
+
+@pytest.mark.parametrize(
+    ("entry", "key"),
+    [
+        ({"type": "MemoryDataset", "copy_mode": OPEN}, "copy_mode"),
+        ({"type": OPEN}, "type"),
+        ({"type": "text.TextDataset", "filepath": "a", "versioned": OPEN}, "versioned"),
+    ],
+)
+def test_what_the_code_itself_is_made_of_cannot_be_left_to_a_run(
+    entry: dict[str, Any], key: str
+) -> None:
+    configuration = Configuration(Marks(), {"catalog": {"cars": entry}})
+    with pytest.raises(ProjectError, match=key):
+        _inspect(("cars",), configuration, Places(), DiagnosticLog())
 
 
 # What is wrong ------------------------------------------------------------------------------------

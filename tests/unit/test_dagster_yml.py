@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from kedro_to_dagster.inspect.config.places import Places
 from kedro_to_dagster.inspect.dagster_yml import init
 from kedro_to_dagster.inspect.dagster_yml.asset_models import AssetOptions
 from kedro_to_dagster.inspect.dagster_yml.checking import parse
-from kedro_to_dagster.inspect.dagster_yml.executor_tags import merged
+from kedro_to_dagster.inspect.dagster_yml.executor_tags import check_tags, merged
 from kedro_to_dagster.inspect.dagster_yml.executors import EXECUTORS
 from kedro_to_dagster.inspect.dagster_yml.factories import is_pattern, placeholders, resolve
 from kedro_to_dagster.inspect.dagster_yml.init import template, write_template
@@ -131,6 +132,26 @@ def test_a_condition_may_be_its_name_and_a_schedule_its_expression() -> None:
     assert condition({"on_cron": "@daily"}) == {"on_cron": {"cron_schedule": "@daily"}}
     given = {"on_cron": {"cron_schedule": "@daily", "timezone": "Asia/Tokyo"}}
     assert condition(given) == given
+
+
+def test_a_cluster_of_dask_is_of_one_kind() -> None:
+    options = {"cluster": {"local": {"n_workers": 2}}}
+    assert (
+        parse(EXECUTORS["dask_executor"], options, (), NOWHERE).model_dump(exclude_unset=True)
+        == options
+    )
+    with pytest.raises(UsageError, match="should name one kind of cluster"):
+        parse(EXECUTORS["dask_executor"], {"cluster": {"local": {}, "yarn": {}}}, (), NOWHERE)
+
+
+def test_a_tag_is_read_by_the_library_that_it_is_for() -> None:
+    pytest.importorskip("dagster_k8s")
+    good = {"container_config": {"resources": {"requests": {"cpu": "1"}}}}
+    tags = {"team": {"no": "library's"}, "dagster-k8s/config": good}
+    check_tags(tags, ("nodes", "a"), NOWHERE)
+    check_tags({"dagster-k8s/config": json.dumps(good)}, ("nodes", "a"), NOWHERE)
+    with pytest.raises(UsageError, match=r"nodes\.a.*what its library reads"):
+        check_tags({**tags, "dagster-k8s/config": {"container": {}}}, ("nodes", "a"), NOWHERE)
 
 
 def test_a_logger_that_holds_together_is_taken_as_it_is() -> None:

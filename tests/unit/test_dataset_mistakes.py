@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
@@ -85,6 +86,24 @@ def test_what_kedro_cannot_make_is_told_of(entry: str, tmp_path: Path) -> None:
 )
 def test_a_misspelt_class_is_found_by_what_it_is_like(misspelt: str, meant: str | None) -> None:
     assert class_like(misspelt) == meant
+
+
+def test_a_mistake_is_told_with_the_line_of_its_key(tmp_path: Path) -> None:
+    entry = """
+      type: json.JSONDataset
+      filepath: a.json
+      save_arg: {}
+      versioned: true
+    """
+    (told,) = _told(entry, tmp_path)
+    assert str(told.place) == "conf/base/catalog.yml:4 (cars.save_arg)"
+
+
+def test_a_module_that_cannot_be_imported_suggests_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "kedro_datasets.json", None)
+    assert class_like("json.JSONDataSet") is None
 
 
 def test_credentials_that_are_nowhere_are_told_of(tmp_path: Path) -> None:

@@ -142,6 +142,17 @@ def test_a_logging_configuration_that_only_a_variable_names_is_noted(
     assert _told(tmp_path) == []
 
 
+def test_a_logging_configuration_that_is_not_there_is_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As with Kedro, which would log nothing."""
+    monkeypatch.setenv("KEDRO_LOGGING_CONFIG", "conf/mine.yml")
+    with pytest.raises(
+        FileNotFoundError, match=r"conf/mine\.yml, which KEDRO_LOGGING_CONFIG names"
+    ):
+        _told(tmp_path)
+
+
 def test_a_catalog_class_and_validation_are_read(tmp_path: Path) -> None:
     class Catalog(DataCatalog):
         pass

@@ -13,10 +13,17 @@ from typing import Any
 import pytest
 from kedro_to_dagster.dagster_model.code import LiftedReference, Reference
 from kedro_to_dagster.emit.modules.functions import emit_functions
-from kedro_to_dagster.inspect.code.functions import describe_function
+from kedro_to_dagster.inspect.code.functions import describe_function, describe_preview
 from kedro_to_dagster.inspect.code.lifting import Lifter
 from kedro_to_dagster.inspect.code.sharing import mutable_parts, shared_objects
-from kedro_to_dagster.kedro_model.function import Function, FunctionKind, Imported
+from kedro_to_dagster.kedro_model.function import (
+    Called,
+    Function,
+    FunctionKind,
+    FunctionSource,
+    Imported,
+    Literal,
+)
 from kedro_to_dagster.kedro_model.node import Binding, Node, Shape
 from kedro_to_dagster.lower.functions.lifting import lift_functions
 from kedro_to_dagster.lower.groups.groups import Groups
@@ -841,6 +848,51 @@ def test_a_lifted_function_is_called_after_its_node(
     lifted = lift_functions(nodes, names, Groups())
     assert [function.name for function in lifted.functions] == expected
     assert {built.function.expression.name for built in lifted.rebuilt.values()} == {*expected}  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("folder", "is_lifted"), [("", True), ("site-packages", False), ("elsewhere", False)]
+)
+def test_a_function_of_another_package_is_lifted_if_it_is_below_the_project(
+    folder: str, is_lifted: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The text of a library is not to be copied."""
+    project = tmp_path / "shop"
+    place = tmp_path / folder if folder == "elsewhere" else project / folder
+    place.mkdir(parents=True)
+    name = f"library_{folder.replace('-', '_')}"
+    (place / f"{name}.py").write_text(dedent("made = [lambda x: x + 1]\n"))
+    monkeypatch.syspath_prepend(place)
+    function = importlib.import_module(name).made[0]
+    described = describe_function(function, project, "shop")
+    assert (described.kind is FunctionKind.LIFTED) is is_lifted
+    if not is_lifted:
+        assert described.reason == f"a part of it is made by {name}, which is not the project's"
+
+
+def test_a_preview_function_takes_no_arguments_from_a_partial(
+    project: Callable[..., Any],
+) -> None:
+    module = project(
+        """
+        import functools
+
+        def show(text, size=1): ...
+
+        nodes = [show, functools.partial(show, "a"), lambda: "b", functools.partial(show, open)]
+        """
+    )
+    plain, partial, made, of_object = (
+        describe_preview(function, Path("/nowhere"), "project") for function in module.nodes
+    )
+    assert (plain.kind, plain.qualname) == (FunctionKind.IMPORTABLE, "show")
+    assert plain.expression is None
+    assert (partial.kind, partial.args, partial.keywords) == (FunctionKind.LIFTED, (), ())
+    assert isinstance(partial.expression, Called)
+    assert partial.expression.args[1] == Literal(value="a")
+    assert made.kind is FunctionKind.LIFTED
+    assert isinstance(made.expression, FunctionSource)
+    assert of_object.kind in (FunctionKind.LIFTED, FunctionKind.REGISTRY_ONLY)
 
 
 def test_a_file_that_changed_is_not_trusted(project: Callable[..., Any]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -118,6 +118,31 @@ def _orchestrated() -> Project:
         nodes=(NodeSettings(node="read", pool="db", tags=(("a", {"b": 1}),)),),
     )
     return replace(whole, orchestration=orchestration)
+
+
+def test_what_the_export_decides_is_not_checked() -> None:
+    """Only what a translator has answered: the rest is what the project says."""
+    path = str(Path.home() / "data")
+    dataset = DatasetFacts(
+        name="raw",
+        **{
+            **{each.name: None for each in fields(DatasetFacts) if each.name != "name"},
+            "default_metadata": {"folder": path},
+            "default_description": path,
+            "default_tags": {"folder": path},
+            "is_node": False,
+        },
+    )
+    default = CheckedTranslator(Translator(), Path())
+    assert default.metadata(dataset) == (("folder", path),)
+    assert default.tags(dataset) == (("folder", path),)
+    assert default.description(dataset) == path
+    own = CheckedTranslator(
+        answering(get_description=path, get_metadata=lambda facts: facts.default_metadata), Path()
+    )
+    for ask in (own.description, own.metadata):
+        with pytest.raises(ProjectError, match="'raw' a path of this machine"):
+            ask(dataset)
 
 
 def test_keys_are_moved_and_the_dataset_stays_known() -> None:

@@ -15,7 +15,7 @@ import os
 from os import environ, getenv
 
 a = os.environ["BY_KEY"], environ.get("BY_GET", "x"), getenv('BY_CALL')
-b = getenv("SHORT"), getenv("JUST_LONG_ENOUGH")
+b = getenv("SHORT"), getenv("JUST_LONG_ENOUGH"), getenv("FLAG"), getenv("NOTHING")
 """
 
 
@@ -33,6 +33,8 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
         "BY_CALL": "250",
         "SHORT": "25",
         "JUST_LONG_ENOUGH": "abroad",
+        "FLAG": "True",
+        "NOTHING": "None",
         "OTHER": "green",
     }
     for variable, value in found.items():
@@ -53,6 +55,8 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
         ("", None),
         (True, None),
         (None, None),
+        ("True", "FLAG"),
+        (["far-away"], None),
         # By chance it is that of another setting.
         (25, None),
     ],
