@@ -330,6 +330,24 @@ def test_the_next_export_completes_one_whose_process_died_at_any_point(tmp_path:
     assert stuck == []
 
 
+def test_an_export_whose_process_died_at_its_very_end_is_done(tmp_path: Path) -> None:
+    """All files are in place: none of them is written again."""
+
+    def places(out: Path) -> dict[str, int]:
+        return {path: (out / path).stat().st_ino for path in contents(NEW)}
+
+    ends = [
+        out
+        for _, out in _cut_short(_dies, tmp_path)
+        if contents(NEW).items() <= files_below(out).items()
+    ]
+    assert ends
+    for out in ends:
+        before = places(out)
+        assert _exports_to(NEW, out)
+        assert places(out) == before
+
+
 def test_no_old_file_is_lost_when_the_process_dies_at_any_point(tmp_path: Path) -> None:
     lost = [number for number, out in _cut_short(_dies, tmp_path) if not _exports_to(OLD, out)]
     assert lost == []
