@@ -122,6 +122,19 @@ def test_an_asset_has_one_condition_and_one_deadline(given: dict[str, Any], said
         parse(AssetOptions, given, ("assets", "a"), NOWHERE)
 
 
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"time_window": {"fail_window": "1h30m", "warn_window": 60}},
+        {"cron": {"deadline_cron": "@daily", "lower_bound_delta": 5}},
+    ],
+)
+def test_freshness_is_an_age_or_a_deadline(given: dict[str, Any]) -> None:
+    options = parse(AssetOptions, {"freshness_policy": given}, (), NOWHERE)
+    assert options.freshness_policy is not None
+    assert options.freshness_policy.model_dump(exclude_unset=True) == given
+
+
 def test_a_condition_may_be_its_name_and_a_schedule_its_expression() -> None:
     def condition(given: object) -> dict[str, Any]:
         options = parse(AssetOptions, {"automation_condition": given}, (), NOWHERE)

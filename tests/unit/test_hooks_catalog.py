@@ -12,8 +12,8 @@ from kedro.io import DataCatalog, DatasetNotFoundError, MemoryDataset
 from kedro_datasets.json import JSONDataset
 from kedro_datasets.text import TextDataset
 from kedro_to_dagster_runtime.copied import CopiedProject
+from kedro_to_dagster_runtime.hooks import io_managers
 from kedro_to_dagster_runtime.hooks.catalog import class_with_datasets, io_managers_of_run
-from kedro_to_dagster_runtime.hooks.io_managers import KedroDatasetIOManager
 from kedro_to_dagster_runtime.nothing import DagsterNothingDataset
 from kedro_to_dagster_runtime.project import KedroProject
 
@@ -165,7 +165,7 @@ def test_what_is_in_no_entry_is_not_in_the_catalog() -> None:
         catalog["notes"]
 
 
-class NotesIOManager(KedroDatasetIOManager):
+class NotesIOManager(io_managers.KedroDatasetIOManager):
     """As the export writes it."""
 
     filepath: str = "notes.json"

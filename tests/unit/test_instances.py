@@ -117,6 +117,10 @@ class OfMeta(metaclass=Meta):
         self.factor = factor
 
 
+class Borrowed:
+    __init__ = object.__init__
+
+
 class Slotted:
     __slots__ = ("factor",)
 
@@ -158,7 +162,14 @@ def test_what_keeps_its_arguments_is_made_again_with_them(
     [
         *(WithInit(2), WithPostInit(2), WithMade(2), Renaming(2), Working(2), Computing(2)),
         *(Both(2), Forgetful(2), Packed(2), OfAnother(2, Empty()), Child(2), Guarded(2), Made(2)),
-        *(OfMeta(2), Slotted(2), _changed(Plain(2)), _changed(Keeping(2)), _changed(Empty())),
+        *(
+            OfMeta(2),
+            Slotted(2),
+            Borrowed(),
+            _changed(Plain(2)),
+            _changed(Keeping(2)),
+            _changed(Empty()),
+        ),
         *(3, "a", len, object()),
     ],
     ids=lambda instance: type(instance).__name__,

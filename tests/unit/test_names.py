@@ -147,6 +147,14 @@ def test_a_reserved_word_gets_an_underscore(name: str) -> None:
     assert safe_identifier(name, DAGSTER_RESERVED) == f"{name}_"
 
 
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("a_1", True), ("größe", True), ("class", False), ("a b", False), ("1a", False), ("", False)],
+)
+def test_a_name_of_python_s_is_no_keyword(name: str, expected: bool) -> None:
+    assert is_name(name) is expected
+
+
 def test_underscores_are_added_until_the_word_is_not_reserved() -> None:
     assert {"context", "context_"} <= DAGSTER_RESERVED
     assert safe_identifier("context", DAGSTER_RESERVED) == "context__"

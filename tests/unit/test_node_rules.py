@@ -8,7 +8,7 @@ import pytest
 from kedro_to_dagster.diagnostics import DiagnosticLog
 from kedro_to_dagster.errors import UsageError
 from kedro_to_dagster.inspect.config.places import Places
-from kedro_to_dagster.inspect.dagster_yml.by_path import EXECUTOR, read_by_path
+from kedro_to_dagster.inspect.dagster_yml.by_path import EXECUTOR, IO_MANAGER, read_by_path
 from kedro_to_dagster.inspect.dagster_yml.node_rules import RegisteredNode, node_settings
 
 NODES = {
@@ -114,6 +114,21 @@ def test_a_path_that_leads_to_no_executor_is_an_error(path: str, said: str) -> N
     with pytest.raises(UsageError, match=said) as error:
         executor({"path": path})
     assert error.value.code == "K2D979"
+
+
+def test_an_i_o_manager_may_be_a_class_or_an_object() -> None:
+    def io_manager(path: str, **config: Any) -> Any:
+        given = {"path": path, "config": config}
+        return read_by_path(IO_MANAGER, given, ("io_managers", "x"), Places(), DiagnosticLog())
+
+    assert io_manager("dagster:FilesystemIOManager").path == "dagster:FilesystemIOManager"
+    assert io_manager("dagster:FilesystemIOManager", base_dir="x").config == {"base_dir": "x"}
+    assert io_manager("dagster:fs_io_manager").path == "dagster:fs_io_manager"
+    for wrong in ("dagster:Definitions", "dagster:job", "dagster:in_process_executor"):
+        with pytest.raises(UsageError, match="io_managers"):
+            io_manager(wrong)
+    with pytest.raises(UsageError, match=r"base_dirs"):
+        io_manager("dagster:FilesystemIOManager", base_dirs="x")
 
 
 def test_an_executor_that_is_installed_elsewhere_is_reported() -> None:

@@ -233,6 +233,7 @@ def test_the_last_environment_wins_key_by_key_or_with_all_below_the_outermost_ke
     }.items():
         assert places.source(path, is_soft=True) == key_by_key
         assert places.source(path, is_soft=False) == "local.yml"
+    assert places.source(("a",), is_soft=True) == "local.yml"
     assert places.source(("x",), is_soft=True) is None
 
 

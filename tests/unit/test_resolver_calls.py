@@ -97,6 +97,7 @@ def test_what_a_resolver_gives_is_told_with_what_it_comes_from(
         (r"a\\${today:}", r"a\\${today:}"),
         ("${given:a.b/c-d, x ,'y z'}", "${given:a.b/c-d,x,'y z'}"),
         ("${given:${there},'true'}", "${given:here,'true'}"),
+        ("${given:true,null,1,1.5,[a,{b:-2}]}", "${given:true,null,1,1.5,[a,{b:-2}]}"),
     ],
 )
 def test_it_is_written_as_yaml_has_it(text: str, written: str) -> None:

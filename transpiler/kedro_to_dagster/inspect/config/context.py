@@ -28,8 +28,6 @@ def parameters_reader(
     from kedro.framework.context import KedroContext
 
     changed = overridden(context_class, KedroContext)
-    if not changed:
-        return None
     name = f"{context_class.__module__}.{context_class.__qualname__}"
     parameter_methods = sorted(_OF_PARAMETERS & set(changed))
     lost = [name for name in changed if name not in _OF_PARAMETERS]
