@@ -1,15 +1,19 @@
 """What a node does besides calling its function: confirming, saving in turns, loading further views."""
 
 import inspect
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import dagster as dg
 import pytest
-from kedro_to_dagster_runtime.decorators import confirming, in_turns, loading
+from kedro_to_dagster_runtime.decorators import confirming, in_folder, in_turns, loading
 from kedro_to_dagster_runtime.memory import MemoryDatasetIOManager
 from kedro_to_dagster_runtime.outputs import by_key, in_order
 from kedro_to_dagster_runtime.streams import Chunks, saves_of
+
+from .known import known
 
 
 class Diary(dg.IOManager):
@@ -262,3 +266,26 @@ def test_the_types_of_resources_are_among_the_annotations_too() -> None:
     in_signature = inspect.signature(decorated).parameters["numbers_io_manager"].annotation
     assert decorated.__annotations__["numbers_io_manager"] == in_signature
     assert body.__annotations__.keys() == {"numbers", "return"}
+
+
+def test_a_step_without_an_i_o_manager_runs_in_the_project_s_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KEDRO_PROJECT_PATH", str(tmp_path))
+    # Processes that a node starts import the project's source.
+    monkeypatch.setenv("PYTHONPATH", "/elsewhere")
+    monkeypatch.setattr(sys, "path", [*sys.path])
+    before, found = Path.cwd(), []
+
+    @dg.asset
+    @in_folder()
+    def look(context: dg.AssetExecutionContext) -> int:
+        """Look where it is."""
+        found.append(Path.cwd())
+        return 1
+
+    assert (look.op.name, look.op.description) == ("look", "Look where it is.")
+    with known():
+        assert dg.materialize([look]).output_for_node("look") == 1
+    assert found == [tmp_path]
+    assert Path.cwd() == before

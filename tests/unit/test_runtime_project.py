@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from contextlib import ExitStack
@@ -380,6 +381,43 @@ def test_credentials_come_from_the_environment_that_kedro_env_names(real_project
 def test_a_variable_comes_before_the_project_s_configuration(real_project: Path) -> None:
     shown = _looked_up(real_project, KEDRO_CREDENTIALS_GARAGE='{"user": "variable"}')
     assert shown == "{'user': 'variable'}"
+
+
+_LOOKS_UP_IN_A_COPY = """
+import sys
+from pathlib import Path
+from kedro_to_dagster_runtime.copied import CopiedProject
+from kedro_to_dagster_runtime.credentials import credentials
+
+sys.path.insert(0, str(Path.cwd()))
+project = CopiedProject(
+    package_name="tiny_project", anchor=str(Path.cwd() / "pack/project.py"), code="pack.code"
+)
+print([credentials(project, name) for name in ("garage", "copied", "both")])
+"""
+
+
+def test_credentials_beside_a_copied_configuration_are_found_too(
+    real_project: Path, tmp_path: Path
+) -> None:
+    """No copy has any of one person's; the folder of the project may have some."""
+    package = tmp_path / "pack"
+    shutil.copytree(real_project / "src", package / "code")
+    for place, names in ((package, ("copied", "both")), (real_project, ("both", "garage"))):
+        file = place / "conf/base/credentials.yml"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("".join(f"{name}: {{of: {place.name}}}\n" for name in names))
+    for name in ("catalog.yml", "parameters.yml"):
+        (package / "conf/base" / name).write_text("{}\n")
+        (real_project / "conf/base" / name).unlink()
+    (real_project / "conf/base/credentials.yml").rename(
+        real_project / "conf/local/credentials_base.yml"
+    )
+    (real_project / "conf/local/credentials.yml").unlink()
+    (package / "conf/local").mkdir()
+    found = run_code(_LOOKS_UP_IN_A_COPY, folder=tmp_path, KEDRO_PROJECT_PATH=str(real_project))
+    # What is read first wins.
+    assert found.stdout.splitlines()[-1] == "[{'of': 'real'}, {'of': 'pack'}, {'of': 'pack'}]"
 
 
 def test_an_entry_that_is_nowhere_is_told_with_the_variable_and_the_file(tmp_path: Path) -> None:
