@@ -10,6 +10,7 @@ from pathlib import Path
 import dagster as dg
 import pytest
 import yaml
+from kedro_to_dagster_runtime.copied import CopiedProject
 from kedro_to_dagster_runtime.logging_config import configure_logging
 from kedro_to_dagster_runtime.project import KedroProject
 
@@ -103,7 +104,9 @@ def test_a_step_logs_as_kedro_would(
     logger: logging.Logger, project: KedroProject, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     configure_logging(project)
+    once = [*logging.getLogger().handlers]
     configure_logging(project)
+    assert logging.getLogger().handlers == once
     _step_is_under_way(monkeypatch)
     logger.debug("first")
     logger.warning("second")
@@ -143,6 +146,32 @@ def test_what_dagster_has_set_up_stays(
     assert not dagsters.disabled
     assert sys.excepthook is hook
     dagsters.removeHandler(handler)
+
+
+def test_loggers_of_modules_that_were_copied_are_those_of_the_copies(
+    logger: logging.Logger, project: KedroProject, tmp_path: Path
+) -> None:
+    package = tmp_path / "dagster/shop_dagster"
+    (package / "code/shop").mkdir(parents=True)
+    (project.folder / "conf/logging.yml").write_text(
+        "version: 1\nloggers: {shop.nodes: {level: DEBUG}, kedro_logging_case: {level: ERROR}}\n"
+    )
+    anchor = str(package / "project.py")
+    configure_logging(CopiedProject(package_name="shop", anchor=anchor, code="shop_dagster.code"))
+    assert logging.getLogger("shop_dagster.code.shop.nodes").level == logging.DEBUG
+    assert logging.getLogger("shop.nodes").level == logging.NOTSET
+    assert logger.level == logging.ERROR
+
+
+def test_a_copied_configuration_is_applied_where_the_project_is_gone(
+    logger: logging.Logger, project: KedroProject, tmp_path: Path
+) -> None:
+    package = tmp_path / "dagster/shop_dagster"
+    (package / "conf").mkdir(parents=True)
+    (project.folder / "conf/logging.yml").rename(package / "conf/logging.yml")
+    anchor = str(package / "project.py")
+    configure_logging(CopiedProject(package_name="shop", anchor=anchor, code="shop_dagster.code"))
+    assert logger.level == logging.DEBUG
 
 
 def test_the_variable_comes_first(
