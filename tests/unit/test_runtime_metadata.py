@@ -8,7 +8,7 @@ from typing import Any
 import dagster as dg
 import pandas as pd
 import pytest
-from kedro.io import AbstractVersionedDataset, Version
+from kedro.io import AbstractVersionedDataset, MemoryDataset, Version
 from kedro_datasets._typing import ImagePreview, JSONPreview, PlotlyPreview, TablePreview
 from kedro_to_dagster_runtime.metadata import describe, describe_table
 
@@ -84,6 +84,8 @@ def test_a_dataset_of_a_folder_is_shown_with_it() -> None:
         _path = "data/cars"
 
     assert _shown(FolderDataset(), {"a": 1}) == {"path": "data/cars"}
+    # One that is no file, such as a table of a database, has no place to show.
+    assert _shown(MemoryDataset(), {"a": 1}) == {}
 
 
 @pytest.mark.parametrize(

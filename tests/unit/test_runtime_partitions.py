@@ -322,6 +322,22 @@ def test_a_run_is_about_the_partitions_that_its_own_holds(
     assert found == [made]
 
 
+def test_an_op_for_one_partition_is_about_that() -> None:
+    found: list[Any] = []
+
+    @dg.op
+    def look(context) -> None:  # type: ignore[no-untyped-def]
+        found.append(keys_of_step(context.get_step_execution_context(), SHOPS))
+
+    @dg.job(partitions_def=FRIDAY_ON)
+    def job() -> None:
+        for_partition(look, "b")()
+        look()
+
+    job.execute_in_process(partition_key="2021-01-05")
+    assert sorted(found, key=str) == [None, ["b"]]
+
+
 class Anything(dg.IOManager):
     """Takes anything and gives a number."""
 
