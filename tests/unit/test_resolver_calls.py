@@ -29,6 +29,9 @@ def resolvers(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         "globals": lambda key: {"bucket": "mine", "region": "eu"}[key],
         "runtime_params": lambda key, default=None: default,
     }
+    if not OmegaConf.has_resolver("oc.env"):
+        # Kedro takes it away when it reads a configuration.
+        functions["oc.env"] = os.environ.get
     for name, function in functions.items():
         OmegaConf.register_new_resolver(name, function, replace=True)
     yield
