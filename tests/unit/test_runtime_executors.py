@@ -143,3 +143,70 @@ def test_a_dataset_that_the_run_has_not_is_not_made() -> None:
         result = dg.execute_job(dg.reconstructable(without_fault), instance)
     assert result.success
     assert ran == ["upper"]
+
+
+class _FaultyParameters(dg.ConfigurableResource[Any]):
+    """Parameters of which Kedro would refuse one."""
+
+    def setup_for_execution(self, context: dg.InitResourceContext) -> None:
+        raise ValueError("no such depth")
+
+
+@dg.op(required_resource_keys={"shelf", "parameters", "other"})
+def look() -> None:
+    ran.append("look")
+
+
+# Each step has a process of its own, which sets up what it needs: nothing is wrong there.
+_OF_STEPS = {
+    "shelf": dg.ResourceDefinition.none_resource(),
+    "parameters": dg.ResourceDefinition.none_resource(),
+    "other": dg.ResourceDefinition.none_resource(),
+}
+_CHECKED = {
+    "dataset": {"shelf": FaultyIOManager(dataset_name="shelf"), "parameters": _Other()},
+    "parameters": {"parameters": _FaultyParameters(), "other": _Other()},
+    "other": {"other": _FaultyParameters(), "parameters": _Other()},
+}
+
+
+@dg.job(executor_def=checked(dg.in_process_executor, _CHECKED["dataset"]), resource_defs=_OF_STEPS)
+def looking_at_dataset() -> None:
+    look()
+
+
+@dg.job(
+    executor_def=checked(dg.in_process_executor, _CHECKED["parameters"]), resource_defs=_OF_STEPS
+)
+def looking_at_parameters() -> None:
+    look()
+
+
+@dg.job(executor_def=checked(dg.in_process_executor, _CHECKED["other"]), resource_defs=_OF_STEPS)
+def looking_at_other() -> None:
+    look()
+
+
+@pytest.mark.parametrize(
+    ("job", "order", "said"),
+    [
+        (looking_at_dataset, [], "'shelf'"),
+        (looking_at_parameters, [], "no such depth"),
+        # Another resource is left to the step that uses it.
+        (looking_at_other, ["other", "look"], None),
+    ],
+    ids=lambda found: getattr(found, "name", ""),
+)
+def test_datasets_and_parameters_are_checked_before_the_first_process(
+    job: dg.JobDefinition, order: list[str], said: str | None
+) -> None:
+    ran.clear()
+    with dg.DagsterInstance.ephemeral() as instance:
+        result = dg.execute_job(dg.reconstructable(globals()[job.name]), instance)
+    # Before a faulty dataset, the parameters may be set up: nothing is wrong with them.
+    assert [name for name in ran if name != "other" or not said] == order
+    failures = [event for event in result.all_events if event.is_job_failure]
+    assert [said in str(event.job_failure_data.error) for event in failures if said] == (
+        [True] if said else []
+    )
+    assert result.success is (said is None)

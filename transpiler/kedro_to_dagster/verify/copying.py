@@ -135,11 +135,9 @@ def clone_folder(source: Path, target: Path) -> None:
     shutil.copytree(source, target, symlinks=True, copy_function=clone_file)
 
 
-def clone_file(source: Path | str, target: Path | str, *, follow_symlinks: bool = True) -> None:
+def clone_file(source: Path | str, target: Path | str) -> None:
     """Copy a file with its times; without its data where the file system can."""
-    if Path(source).is_symlink() and not follow_symlinks:
-        shutil.copy2(source, target, follow_symlinks=False)
-    elif not _share_blocks(Path(source), Path(target)):
+    if not _share_blocks(Path(source), Path(target)):
         shutil.copy2(source, target)
 
 
