@@ -234,6 +234,30 @@ def test_an_asset_without_partitions_reads_all_that_were_made(resources: dict[st
     assert found == {"a": 1, "b": 2}
 
 
+def test_any_file_is_a_partition_where_they_are_added_while_the_package_is_in_use(
+    resources: dict[str, Any], tmp_path: Path
+) -> None:
+    """Dagster may not know them yet; Kedro does."""
+    found: dict[str, Any] = {}
+    added = dg.AssetSpec("up", partitions_def=dg.DynamicPartitionsDefinition(name="letters"))
+
+    @dg.op(out=dg.Out(io_manager_key="up_io_manager", metadata={"asset_key": ["up"]}))
+    def make() -> Any:
+        return {"c": 1, "d/e": 2}
+
+    @dg.asset
+    def total(up) -> None:  # type: ignore[no-untyped-def]
+        found.update(loaded(up))
+
+    @dg.job(resource_defs=resources)
+    def every() -> None:
+        total(make())
+
+    with known(added.with_io_manager_key("up_io_manager"), total):
+        every.execute_in_process()
+    assert found == {"c": 1, "d/e": 2}
+
+
 @pytest.mark.parametrize("made", [{}, {"c": 1}])
 def test_data_of_no_partition_does_not_replace_the_dataset(
     made: Any, resources: dict[str, Any], tmp_path: Path
