@@ -104,6 +104,53 @@ def test_what_a_copy_may_not_find_is_reported(nodes: str, codes: list[str], tmp_
     assert all(str(entry.place).startswith("src/shop/nodes.py:") for entry in log.entries)
 
 
+_PATH = "from pathlib import Path\n"
+
+
+@pytest.mark.parametrize(
+    ("steps", "folders"),
+    [
+        (f"{_PATH}Path(__file__).parent / 'x'", {"shop/deep/down"}),
+        (f"{_PATH}Path(__file__).parent.parent / 'x'", {"shop/deep"}),
+        (f"{_PATH}Path(__file__).parents[0] / 'x'", {"shop/deep/down"}),
+        (f"{_PATH}Path(__file__).resolve().parents[2] / 'x'", {"shop"}),
+        # Above the package there is nothing of a copy's.
+        (f"{_PATH}Path(__file__).parents[3] / 'x'", set()),
+        ("from importlib.resources import files\nfiles('shop.other')", {"shop/other"}),
+        ("from importlib.resources import files\nfiles('shop.nodes')", {"shop"}),
+        ("from importlib.resources import files\nfiles('numpy')", set()),
+        ("x = 1", set()),
+    ],
+)
+def test_the_folders_that_modules_read_files_from_are_found(
+    steps: str, folders: set[str], tmp_path: Path
+) -> None:
+    found = closure(
+        tmp_path,
+        "from .deep.down import steps",
+        {"deep/__init__.py": "", "deep/down/steps.py": steps, "other/__init__.py": ""},
+    )
+    source = tmp_path / "src"
+    assert {folder.relative_to(root).as_posix() for root, folder in found.folders} == folders
+    assert {root for root, _ in found.folders} <= {source}
+
+
+def test_folders_that_kedro_passes_over_are_no_pipelines(tmp_path: Path) -> None:
+    found = closure(
+        tmp_path,
+        "from kedro.framework.project import find_pipelines\nfind_pipelines()\n",
+        {
+            "pipeline.py": "",
+            "pipelines/one/__init__.py": "",
+            "pipelines/__two/__init__.py": "",
+            "pipelines/.three/__init__.py": "",
+            "pipelines/four/steps.py": "",
+            "pipelines/five.py": "",
+        },
+    )
+    assert names(found) == {"pipeline", "pipelines", "pipelines.one"}
+
+
 def test_a_module_that_cannot_be_read_is_an_error_with_a_place(tmp_path: Path) -> None:
     with pytest.raises(ProjectError, match=r"src/shop/a\.py:2: .*cannot be read") as error:
         closure(tmp_path, "from . import a", {"a.py": "x = 1\nx =\n"})

@@ -167,6 +167,32 @@ def test_a_tag_is_read_by_the_library_that_it_is_for() -> None:
         check_tags({**tags, "dagster-k8s/config": {"container": {}}}, ("nodes", "a"), NOWHERE)
 
 
+@pytest.mark.parametrize(
+    ("model", "given", "said"),
+    [
+        (ScheduleOptions, {"cron_schedul": "@daily"}, "conf/dagster.yml:3 (jobs.a.cron_schedul)"),
+        (ScheduleOptions, {}, "conf/dagster.yml:2 (jobs.a.cron_schedule)"),
+        (JobOptions, {"pipeline": {"tag": "x"}}, "Did you mean 'tags'?"),
+        (JobOptions, {"pipeline": "p", "tags": 5}, "not 5"),
+        (JobOptions, 5, "the value should be a mapping, not 5"),
+        (AssetOptions, {"automation_condition": {"on_cron": {"cron": 1}}}, "'cron_schedule'"),
+        (DevOptions, {"port": "many"}, "should be a whole number, not 'many'"),
+    ],
+)  # fmt: skip
+def test_a_mistake_is_told_with_where_it_stands(
+    model: Any, given: Any, said: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "dagster.yml"
+    file.write_text("jobs:\n  a:\n    cron_schedul: '@daily'\n")
+    places = Places(project=tmp_path)
+    places.add(file, "conf/dagster.yml")
+    with pytest.raises(UsageError) as caught:
+        parse(model, given, ("jobs", "a"), places)
+    assert said in str(caught.value)
+    assert str(caught.value).startswith("conf/dagster.yml:")
+    assert caught.value.code == "K2D941"
+
+
 def test_a_logger_that_holds_together_is_taken_as_it_is() -> None:
     options = {
         "log_level": "DEBUG",
