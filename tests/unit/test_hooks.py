@@ -22,7 +22,7 @@ from kedro_to_dagster.kedro_model.node import Node
 from kedro_to_dagster.kedro_model.project import Hook
 from kedro_to_dagster.lower import lower
 from kedro_to_dagster.options import Options
-from kedro_to_dagster_runtime.hooks import wiring
+from kedro_to_dagster_runtime.hooks import nodes, wiring
 from kedro_to_dagster_runtime.hooks.catalog import edited_entries
 from kedro_to_dagster_runtime.hooks.errors import rebuilt
 from kedro_to_dagster_runtime.hooks.parameters import (
@@ -485,3 +485,30 @@ def test_a_step_joins_the_session_that_its_process_has(monkeypatch: pytest.Monke
     context = dg.build_op_context()
     monkeypatch.setattr(wiring, "SESSIONS", {context.run_id: session})
     assert _hooks().session_of_step(context) is session
+
+
+def test_a_wired_body_is_run_as_a_node_of_kedro_s(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[Any] = []
+
+    def run_step(session: Any, context: dg.OpExecutionContext, inputs: Any) -> str:
+        seen.append((session, context.op.name, dict(inputs)))
+        return "by the node"
+
+    monkeypatch.setattr(nodes, "run_step", run_step)
+    monkeypatch.setattr(KedroHooks, "session_of_step", lambda hooks, context: "the session")
+
+    @dg.op
+    def make() -> str:
+        return "dirty"
+
+    @dg.op
+    @_hooks().node("wash")
+    def clean(dirty: Any) -> str:
+        raise AssertionError
+
+    @dg.job
+    def job() -> None:
+        clean(make())
+
+    assert job.execute_in_process().output_for_node("clean") == "by the node"
+    assert seen == [("the session", "clean", {"dirty": "dirty"})]

@@ -11,6 +11,9 @@ from kedro_to_dagster.dagster_model.config import ConfigClass, ConfigField
 from kedro_to_dagster.diagnostics import DiagnosticLog
 from kedro_to_dagster.kedro_model.dataset import OpenValue
 from kedro_to_dagster.kedro_model.deferred import DeferredValue, Source, SourceKind
+from kedro_to_dagster.kedro_model.node import WHOLE
+from kedro_to_dagster.kedro_model.place import Place
+from kedro_to_dagster.kedro_model.project import Parameter
 from kedro_to_dagster.lower.parameters.classes import (
     ClassMaker,
     class_names,
@@ -28,6 +31,69 @@ VARIABLE = Source(kind=SourceKind.VARIABLE, name="HOME")
 
 def _tree(values: Mapping[str, Any]) -> ParameterTree:
     return ParameterTree(values=values, paths={})
+
+
+def _of(**values: Any) -> ParameterTree:
+    """The tree of parameters that nodes read, by Kedro's paths with `__` for each dot."""
+    used = {}
+    for number, (name, value) in enumerate(values.items(), start=1):
+        path = name.replace("__", ".")
+        is_missing = isinstance(value, Missing)
+        used[path] = Parameter(
+            name=f"params:{path}",
+            value=None if is_missing else value,
+            is_missing=is_missing,
+            place=Place(file="conf/base/parameters.yml", line=number),
+        )
+    return ParameterTree.of(used)
+
+
+@pytest.mark.parametrize(
+    ("tree", "values", "paths"),
+    [
+        (_of(b=1, a=2), {"b": 1, "a": 2}, {"b": ("b",), "a": ("a",)}),
+        (
+            _of(model__depth=3, season="s", model__seed=1),
+            {"model": {"depth": 3, "seed": 1}, "season": "s"},
+            {
+                "model.depth": ("model", "depth"),
+                "season": ("season",),
+                "model.seed": ("model", "seed"),
+            },
+        ),
+        # A mapping and a part of it are one value.
+        (
+            _of(model__depth=3, model={"depth": 3, "seed": 1}),
+            {"model": {"depth": 3, "seed": 1}},
+            {"model.depth": ("model", "depth"), "model": ("model",)},
+        ),
+        # Something of the name is no mapping: the key itself has a dot.
+        (_of(a=5, a__b=6), {"a": 5, "a.b": 6}, {"a": ("a",), "a.b": ("a.b",)}),
+        (_of(a=Missing()), {"a": Missing()}, {"a": ("a",)}),
+        (_of(a__b=Missing()), {"a": {"b": Missing()}}, {"a.b": ("a", "b")}),
+    ],
+)
+def test_the_parameters_that_nodes_read_are_one_tree(
+    tree: ParameterTree, values: dict[str, Any], paths: dict[str, tuple[str, ...]]
+) -> None:
+    assert tree.values == values
+    # In the order of the files.
+    assert [*tree.values] == [*values]
+    assert {path: tree.path(path) for path in paths} == paths
+
+
+def test_the_tree_of_all_parameters_has_those_that_are_missing() -> None:
+    whole = {"model": {"depth": 3}}
+    used = {
+        WHOLE: Parameter(name="parameters", value=whole),
+        "model.depth": Parameter(name="params:model.depth", value=3),
+        "model.width": Parameter(name="params:model.width", value=None, is_missing=True),
+    }
+    tree = ParameterTree.of(used)
+    assert tree.values == {"model": {"depth": 3, "width": Missing()}}
+    assert tree.path(WHOLE) == ()
+    # What the project has read is as it was.
+    assert whole == {"model": {"depth": 3}}
 
 
 def _maker(values: Mapping[str, Any], **others: Any) -> ClassMaker:
