@@ -879,10 +879,11 @@ def test_a_preview_function_takes_no_arguments_from_a_partial(
 
         def show(text, size=1): ...
 
-        nodes = [show, functools.partial(show, "a"), lambda: "b", functools.partial(show, open)]
+        nodes = [show, functools.partial(show, "a"), lambda: "b"]
+        nodes.append(functools.partial(lambda text: text, "c"))
         """
     )
-    plain, partial, made, of_object = (
+    plain, partial, made, of_lambda = (
         describe_preview(function, Path("/nowhere"), "project") for function in module.nodes
     )
     assert (plain.kind, plain.qualname) == (FunctionKind.IMPORTABLE, "show")
@@ -892,7 +893,8 @@ def test_a_preview_function_takes_no_arguments_from_a_partial(
     assert partial.expression.args[1] == Literal(value="a")
     assert made.kind is FunctionKind.LIFTED
     assert isinstance(made.expression, FunctionSource)
-    assert of_object.kind in (FunctionKind.LIFTED, FunctionKind.REGISTRY_ONLY)
+    assert (of_lambda.kind, of_lambda.args) == (FunctionKind.LIFTED, ())
+    assert isinstance(of_lambda.expression, Called)
 
 
 def test_a_file_that_changed_is_not_trusted(project: Callable[..., Any]) -> None:
