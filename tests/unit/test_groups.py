@@ -254,6 +254,14 @@ def test_the_nodes_of_a_step_run_in_the_order_of_kedro_run() -> None:
     assert "K2D544" not in codes(log)
 
 
+def test_a_step_whose_nodes_read_what_the_first_reads_is_not_told() -> None:
+    """Kedro loads it before all of them, too, or just after the first."""
+    nodes = (node("a", ["raw"], ["made"]), node("b", ["made", "raw"]))
+    log = DiagnosticLog()
+    assert groups(lowered(of(nodes, ("raw",)), log=log)) == {"a": ("a", "b")}
+    assert "K2D544" not in codes(log)
+
+
 @pytest.mark.parametrize("where", ["between", "read later"])
 def test_a_step_that_a_run_of_kedro_would_interrupt_is_told(where: str) -> None:
     """Another node is between its nodes, or one of them reads what the first does not."""

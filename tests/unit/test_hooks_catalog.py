@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import dagster as dg
+import kedro_to_dagster_runtime
 import pytest
 from kedro.io import DataCatalog, DatasetNotFoundError, MemoryDataset
 from kedro_datasets.json import JSONDataset
@@ -14,9 +15,9 @@ from kedro_datasets.text import TextDataset
 from kedro_to_dagster_runtime.copied import CopiedProject
 from kedro_to_dagster_runtime.hooks import io_managers
 from kedro_to_dagster_runtime.hooks.catalog import class_with_datasets, io_managers_of_run
-from kedro_to_dagster_runtime.nothing import DagsterNothingDataset
 from kedro_to_dagster_runtime.project import KedroProject
 
+NOTHING = kedro_to_dagster_runtime.DagsterNothingDataset
 PROJECT = KedroProject(package_name="shop", anchor=__file__)
 
 
@@ -81,12 +82,12 @@ def test_an_entry_that_a_hook_has_changed_is_made_by_kedro() -> None:
     [
         "kedro_to_dagster_runtime.DagsterNothingDataset",
         "shop_dagster.runtime.DagsterNothingDataset",
-        DagsterNothingDataset,
+        NOTHING,
     ],
 )
 def test_a_dataset_that_holds_nothing_is_that_of_the_runtime(kind: Any) -> None:
     """A package with a copy of the runtime has to know the class by its name."""
-    assert type(_catalog(_session(), {"done": {"type": kind}})["done"]) is DagsterNothingDataset
+    assert type(_catalog(_session(), {"done": {"type": kind}})["done"]) is NOTHING
 
 
 def test_a_catalog_class_of_the_project_keeps_its_name_and_methods() -> None:

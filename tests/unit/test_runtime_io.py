@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -404,6 +405,25 @@ def test_the_project_s_own_class_of_catalogs_saves_and_loads(
     _job(notes, found).execute_in_process()
     assert json.loads((tmp_path / "notes.json").read_text()) == ["A"]
     assert found == [["hello", "A", "shop.notes"]]
+
+
+def test_a_dataset_is_made_and_used_in_the_project_s_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Kedro leaves some arguments relative, such as the address of a database."""
+    folder = tmp_path / "project"
+    folder.mkdir()
+    monkeypatch.setenv("KEDRO_PROJECT_PATH", str(folder))
+    monkeypatch.setenv("PYTHONPATH", "/elsewhere")
+    monkeypatch.setattr(sys, "path", [*sys.path])
+    monkeypatch.chdir(tmp_path)
+    found: list[Any] = []
+    notes = NotesIOManager(dataset_name="notes", filepath="notes.json")
+    with known():
+        _job(notes, found).execute_in_process()
+    assert found == [["a"]]
+    assert (folder / "notes.json").is_file()
+    assert Path.cwd() == tmp_path
 
 
 # Versions -----------------------------------------------------------------------------------------
