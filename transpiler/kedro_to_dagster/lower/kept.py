@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..kedro_model.project import Project
-from .names.naming import job_module, job_name, module_name
+from .names.naming import job_module, module_name
 
 # The folders that have a module for each pipeline.
 _FOLDERS = ("assets", "ops")
@@ -18,7 +18,7 @@ def kept_files(project: Project, package: str) -> tuple[str, ...]:
     """
     modules = [module_name(pipeline) for pipeline in project.missing_pipelines]
     paths = [f"{folder}/{module}" for module in modules for folder in _FOLDERS]
-    paths += [f"jobs/{job_module(job_name(job))}" for job in _jobs(project)]
+    paths += [f"jobs/{job_module(job)}" for job in _jobs(project)]
     return tuple(f"src/{package}/{path}.py" for path in paths)
 
 

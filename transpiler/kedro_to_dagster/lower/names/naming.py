@@ -104,7 +104,6 @@ def lower_names(
     # Sensors import jobs beside the project's own modules.
     taken = bound.JOBS | bound.SENSORS | bound.top_modules(sensor.path for sensor in sensors)
     taken |= set(modules.values())
-    job_modules = unique_names(jobs.values(), job_module)
     job_variables = unique_names(jobs.values(), _job_variable, taken, lambda name: f"{name}_job")
     labels = _labels(graph, log)
     name_of_label = unique_names(
@@ -115,7 +114,7 @@ def lower_names(
         modules={node: modules[pipeline] for node, pipeline in graph.pipeline_of.items()},
         pipelines={module: pipeline for pipeline, module in modules.items()},
         jobs=jobs,
-        job_modules={name: job_modules[job] for name, job in jobs.items()},
+        job_modules=unique_names(jobs, job_module),
         job_variables={name: job_variables[job] for name, job in jobs.items()},
         variables=variables,
         io_manager_keys=unique_names(datasets, _io_manager_key, bound.RESOURCES),
@@ -134,7 +133,7 @@ def job_name(pipeline: str) -> str:
 
 
 def job_module(job: str) -> str:
-    """The module that holds a job."""
+    """The module that holds the job of a pipeline, or of an entry of `dagster.yml`."""
     return "default" if job == DEFAULT_PIPELINE else _module(job, frozenset())
 
 
