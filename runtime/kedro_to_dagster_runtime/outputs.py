@@ -39,7 +39,12 @@ def by_key(returned: object, *keys: str) -> Any:
     return _handed_on(returned, {key: key for key in keys})
 
 
-def _handed_on(returned: object, outputs: list[str] | dict[str, str]) -> Any:
+def no_output(returned: object) -> None:
+    """Drop what the function of a node without outputs returns, with Kedro's warning."""
+    _handed_on(returned, None)
+
+
+def _handed_on(returned: object, outputs: list[str] | dict[str, str] | None) -> Any:
     from kedro.pipeline import node
 
     step = dg.OpExecutionContext.get().op_def

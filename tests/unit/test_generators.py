@@ -1,4 +1,4 @@
-"""Functions that return a generator without being a generator function, or an event of Dagster's."""
+"""Functions that return something at all; a generator without being a generator function, or an event."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from unittest.mock import MagicMock
 
 import dagster as dg
 import pytest
-from kedro_to_dagster.inspect.code.generators import may_return_events
+from kedro_to_dagster.inspect.code.generators import may_return_events, may_return_value
 
 
 def _chunks(text: Any = "ab") -> Iterator[Any]:
@@ -265,3 +265,59 @@ def test_other_functions_are_left_alone(function: Callable[..., Any]) -> None:
 
 def test_a_generator_function_is_a_stream_of_its_own() -> None:
     assert not may_return_events(_chunks)
+
+
+# A value at all -----------------------------------------------------------------------------------
+
+
+def _nothing(text: Any) -> None:
+    if text:
+        return
+    return None
+
+
+def _inner_returns(text: Any) -> None:
+    def inner() -> str:
+        return str(text)
+
+    print(inner(), lambda: text)
+
+
+def _sometimes(text: Any) -> Any:
+    if text:
+        return text
+
+
+@functools.wraps(_nothing)
+def _wrapper(text: Any) -> Any:
+    return _nothing(text)
+
+
+class Quiet:
+    def __call__(self, text: Any) -> None:
+        print(text)
+
+
+@pytest.mark.parametrize(
+    "function",
+    [_nothing, _inner_returns, functools.partial(_nothing, text=1), Quiet(), Quiet().__call__],
+)
+def test_a_function_that_returns_nothing_is_known(function: Callable[..., Any]) -> None:
+    assert not may_return_value(function)
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        _sometimes,
+        _wrapper,
+        _chunks,
+        Counting(),
+        functools.partial(_sometimes),
+        lambda text: None,
+        print,
+        dict,
+    ],
+)
+def test_any_other_function_may_return_something(function: Callable[..., Any]) -> None:
+    assert may_return_value(function)

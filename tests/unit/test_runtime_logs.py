@@ -130,5 +130,43 @@ def test_loggers_that_the_instance_captures_itself_are_left_to_it(tmp_path: Path
     _run(_MANAGED, tmp_path)
 
 
+_WARNINGS = """
+import warnings
+
+import dagster as dg
+
+from kedro_to_dagster_runtime.logs import forward_logs
+
+shown = []
+warnings.simplefilter("always")
+warnings.showwarning = lambda message, *_: shown.append(str(message))
+forward_logs("tiny_project")
+forward_logs("tiny_project")
+warnings.warn("outside")
+
+
+@dg.op
+def doubts():
+    warnings.warn("inside")
+
+
+@dg.job
+def doubting():
+    doubts()
+
+
+with dg.DagsterInstance.ephemeral() as instance:
+    run = doubting.execute_in_process(instance=instance)
+    said = [each.user_message for each in instance.all_logs(run.run_id)]
+assert shown == ["outside"], shown
+heard = [each for each in said if "UserWarning: inside" in each]
+assert len(heard) == 1 and heard[0].startswith("py.warnings: "), said
+"""
+
+
+def test_the_warnings_of_a_step_are_in_its_log(tmp_path: Path) -> None:
+    _run(_WARNINGS, tmp_path)
+
+
 def _run(script: str, folder: Path) -> None:
     run_code(script, folder=write_project(folder / "project"))

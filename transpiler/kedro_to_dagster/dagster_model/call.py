@@ -167,6 +167,7 @@ class Result(Enum):
     """What becomes of a function's result."""
 
     NOTHING = "called for its effect"
+    DROPPED = "called for its effect, and what it may return is dropped with a warning"
     ONE = "the one output"
     OUTPUT = "the one output, which may be a generator that Dagster must not take for events"
     IN_ORDER = "one output for each element"

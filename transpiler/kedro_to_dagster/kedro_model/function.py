@@ -105,6 +105,7 @@ class Function:
     place: Place | None = None
     is_generator: bool = False
     may_return_events: bool = False
+    may_return_value: bool = False
     args: tuple[Any, ...] = ()
     keywords: tuple[tuple[str, Any], ...] = ()
     expression: Recipe | None = None

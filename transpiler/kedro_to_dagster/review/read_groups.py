@@ -10,7 +10,7 @@ from .expressions import text_of, value_of
 from .facts import Data, Settings, Spot, Step
 
 # What stands around a call of a node's function.
-_AROUND = frozenset({"Chunks", "by_key", "dg.Output", "in_memory", "in_order"})
+_AROUND = frozenset({"Chunks", "by_key", "dg.Output", "in_memory", "in_order", "no_output"})
 _VALUES = frozenset({"copied"})
 _ON_MANAGERS = (".confirm", ".load")
 _MANAGER = "_io_manager"

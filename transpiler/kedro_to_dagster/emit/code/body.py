@@ -130,6 +130,9 @@ def returned_value(
     `is_event` tells that Dagster gets it as it is, and must not take a generator for one of events.
     """
     value = function_call
+    if node_call.result is Result.DROPPED:
+        layout.import_runtime(source, "outputs", "no_output", level=2)
+        return call("no_output", [arg(function_call)])
     if node_call.result in (Result.IN_ORDER, Result.BY_KEY):
         check = "in_order" if node_call.result is Result.IN_ORDER else "by_key"
         layout.import_runtime(source, "outputs", check, level=2)

@@ -108,7 +108,8 @@ class _Writer:
         ran = self._function_called(node_call)
         if node_call.result is Result.NOTHING:
             return statement(ran)
-        return returning(returned_value(node_call, ran, self._source, self._layout))
+        value = returned_value(node_call, ran, self._source, self._layout)
+        return statement(value) if node_call.result is Result.DROPPED else returning(value)
 
     def _handed_on(self, grouped: GroupedCall) -> Iterator[Statement]:
         node_call, results = grouped.call, grouped.results

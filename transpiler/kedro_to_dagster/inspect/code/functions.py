@@ -13,7 +13,7 @@ from typing import Any
 from ...kedro_model.function import Function, FunctionKind, Literal
 from ...kedro_model.place import Place
 from ..config.secrets import is_secret
-from .generators import may_return_events
+from .generators import may_return_events, may_return_value
 from .lifting import CannotLiftError, Lifter
 from .paths import global_of, own_path
 from .sources import resolved_file
@@ -48,6 +48,7 @@ def describe_function(
         place=_place(function, project_path),
         is_generator=inspect.isgeneratorfunction(function),
         may_return_events=may_return_events(function),
+        may_return_value=may_return_value(function),
     )
     if path:
         return described

@@ -1,4 +1,4 @@
-"""Functions that may return what Dagster takes for events: a generator, or an event of Dagster's own.
+"""What functions may return: a value at all, or what Dagster takes for events (a generator, or its own).
 
 Kedro asks the value (`inspect.isgenerator`), which is there in a run only. So the source is followed: what
 the function returns, and what functions that it calls for it return. What is not found this way fails in
@@ -28,6 +28,20 @@ _DEPTH = 5
 def may_return_events(function: Callable[..., Any]) -> bool:
     """Whether a function that is no generator function itself may return what looks like events."""
     return not inspect.isgeneratorfunction(function) and _may_return(function, _DEPTH)
+
+
+def may_return_value(function: Callable[..., Any]) -> bool:
+    """Whether a function may return anything but None."""
+    while isinstance(function, functools.partial):
+        function = function.func
+    if not inspect.isroutine(function) and not inspect.isclass(function):
+        function = type(function).__call__
+    if inspect.isgeneratorfunction(function) or hasattr(function, "__wrapped__"):
+        return True
+    tree = _tree(function)
+    return not isinstance(tree, ast.FunctionDef) or any(
+        not (isinstance(value, ast.Constant) and value.value is None) for value in _returned(tree)
+    )
 
 
 def _makes_events(function: Any, depth: int) -> bool:

@@ -30,6 +30,7 @@ ASSETS = frozenset(
         "in_order",
         "in_turns",
         "loading",
+        "no_output",
         "parameters",
         "part_of",
         "partitions",

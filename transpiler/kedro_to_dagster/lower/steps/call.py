@@ -87,7 +87,7 @@ def _with_fixed(function: NodeFunction, arguments: list[Argument]) -> tuple[Argu
 def _result(node: Node) -> Result:
     shape = node.output_shape
     if shape is Shape.NONE:
-        return Result.NOTHING
+        return Result.DROPPED if node.function.may_return_value else Result.NOTHING
     if shape is Shape.ONE:
         returns_generator = node.function.may_return_events and not node.function.is_generator
         return Result.OUTPUT if returns_generator else Result.ONE
