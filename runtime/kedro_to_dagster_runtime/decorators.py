@@ -4,12 +4,12 @@ import functools
 import inspect
 from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import chain, cycle
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import dagster as dg
 
 from .setup import in_project_folder
-from .streams import Chunks
+from .streams import Chunks, InTurn
 
 if TYPE_CHECKING:
     from kedro.io import MemoryDataset
@@ -83,21 +83,31 @@ def in_folder() -> Callable[[Body], Body]:
 def loading(**io_managers: str) -> Callable[[Body], Body]:
     """Load arguments by I/O managers of their own: further views of a dataset.
 
-    Dagster gives an asset one input for each asset that it depends on.
+    Dagster gives an asset one input for each asset that it depends on, and loads the
+    inputs before the body runs. Where another one follows a further view, the body
+    loads them, so that all are loaded in the order of the arguments, as by Kedro.
     """
 
     def wire(body: Body) -> Body:
+        names = list(inspect.signature(body).parameters)
+
         def run(
             resources: dict[str, Any], *arguments: object, **keywords: object
         ) -> Any:
             context = dg.OpExecutionContext.get()
-            loaded = {
-                name: resources[key].load_in_turn(context)
-                for name, key in io_managers.items()
-            }
-            return body(*arguments, **keywords, **loaded)
+            for name in names:
+                value = keywords.get(name)
+                if name in io_managers:
+                    keywords[name] = resources[io_managers[name]].load_in_turn(context)
+                elif isinstance(value, InTurn):
+                    keywords[name] = value.load()
+            return body(*arguments, **keywords)
 
-        return _with_resources(body, list(io_managers.values()), run, set(io_managers))
+        keys = list(io_managers.values())
+        wrapper: Any = _with_resources(body, keys, run, set(io_managers))
+        first = min(map(names.index, io_managers))
+        wrapper.loads_in_turn = not set(names[first:]) <= set(io_managers)
+        return cast(Body, wrapper)
 
     return wire
 

@@ -10,10 +10,16 @@ from pydantic import PrivateAttr
 
 from .catalogs import make_dataset, new_catalog
 from .metadata import describe
-from .private import EditableFields, readers_of, runs_in_process
+from .private import (
+    EditableFields,
+    loads_in_turn,
+    nodes_of_run,
+    readers_of,
+    runs_in_process,
+)
 from .releases import release_after_step, run_done, step_begun
 from .setup import current_run, in_project_folder, in_run
-from .streams import saves_of
+from .streams import InTurn, saves_of
 from .versions import Run, RunContext, load_version, save_version
 
 if TYPE_CHECKING:
@@ -26,8 +32,9 @@ class KedroDatasetIOManager(EditableFields, dg.ConfigurableIOManager):
     A subclass per dataset type has the arguments of the dataset's constructor as its
     fields and says in `create_dataset` how to make the dataset; an instance configures
     one dataset. A subclass has the fields `versioned`, `validator`, `preview` and
-    `only_confirmed` only where a dataset makes use of them: every field costs time
-    whenever the definitions are loaded.
+    `used_by` only where a dataset makes use of them: every field costs time whenever
+    the definitions are loaded. `used_by` names the nodes that read or write a dataset
+    which others may only confirm.
     """
 
     dataset_name: str
@@ -48,7 +55,8 @@ class KedroDatasetIOManager(EditableFields, dg.ConfigurableIOManager):
         with in_project_folder(), super().yield_for_execution(context) as manager:
             if context.run is not None and context.instance is not None:
                 manager._run_id = context.run.run_id
-                manager._make_ahead(Run(context.instance, context.run.run_id))
+                if manager._is_made_ahead(context):
+                    manager._make_ahead(Run(context.instance, context.run.run_id))
             try:
                 yield manager
             finally:
@@ -63,10 +71,20 @@ class KedroDatasetIOManager(EditableFields, dg.ConfigurableIOManager):
         Raises:
             DatasetError: If the dataset cannot be made.
         """
-        if not getattr(self, "only_confirmed", False):
-            self._catalog(None, self._save_version(context))
+        self._catalog(None, self._save_version(context))
+
+    def _is_made_ahead(self, context: dg.InitResourceContext) -> bool:
+        """Whether a node of the run uses the dataset; what is only confirmed is made then."""
+        used_by = getattr(self, "used_by", None)
+        return used_by is None or not set(used_by).isdisjoint(nodes_of_run(context))
 
     def load_input(self, context: dg.InputContext) -> Any:
+        """Load the dataset, or leave it to the step to load it in its turn."""
+        if loads_in_turn(context):
+            return InTurn(partial(self._load_input, context))
+        return self._load_input(context)
+
+    def _load_input(self, context: dg.InputContext) -> Any:
         """Load the dataset; it is released after the step that is its last reader in this run."""
         step_context = context.step_context
         run, step = step_context.run_id, step_context.step.key

@@ -1,10 +1,11 @@
 """Parameters that the configuration lacks: a run that reads one fails at once."""
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import dagster as dg
+
+from .private import nodes_of_run
 
 
 def without(values: Mapping[str, object], *lacking: str) -> dict[str, Any]:
@@ -35,7 +36,7 @@ def require(
     """
     missing = {
         f"params:{name}"
-        for node in _nodes_of_run(context)
+        for node in nodes_of_run(context)
         for name, value in values.get(node, {}).items()
         if value is None
     }
@@ -44,14 +45,3 @@ def require(
             f"Pipeline input(s) {missing} not found in the DataCatalog: add them to "
             "parameters.yml, or give them in the configuration of the run."
         )
-
-
-def _nodes_of_run(context: dg.InitResourceContext) -> Iterator[str]:
-    run, instance = context.run, context.instance
-    if run is None or instance is None or run.execution_plan_snapshot_id is None:
-        return
-    plan = instance.get_execution_plan_snapshot(run.execution_plan_snapshot_id)
-    for step in plan.steps:
-        if step.key in plan.step_keys_to_execute and step.tags:
-            nodes = json.loads(step.tags.get("kedro/nodes", "[]"))
-            yield from (*nodes, step.tags.get("kedro/node", ""))

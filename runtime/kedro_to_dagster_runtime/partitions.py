@@ -41,7 +41,7 @@ class PartitionsIOManager(KedroDatasetIOManager):
         assert spec is not None and spec.partitions_def is not None
         return spec.partitions_def
 
-    def load_input(self, context: dg.InputContext) -> Any:
+    def _load_input(self, context: dg.InputContext) -> Any:
         """Load the partitions that the asset's mapping says, or all.
 
         Raises:

@@ -2,8 +2,9 @@
 
 import copy
 import inspect
+import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import partial
 from types import SimpleNamespace
@@ -68,10 +69,13 @@ def _readers(context: StepContext) -> _Readers:
         for step in plan.steps:
             op = context.job_def.get_node(step.node_handle).definition
             for step_input in step.step_inputs:
-                if isinstance(step_input, StepInput):
-                    manager = _manager_of(op, step_input.name)
-                    for handle in step_input.get_step_output_handle_dependencies():
-                        readers[handle.step_key, handle.output_name][manager] += 1
+                definition = op.input_def_named(step_input.name)
+                # A check depends on what it does not load: that input has no data.
+                if not isinstance(step_input, StepInput) or _is_nothing(definition):
+                    continue
+                for handle in step_input.get_step_output_handle_dependencies():
+                    manager = definition.input_manager_key
+                    readers[handle.step_key, handle.output_name][manager] += 1
         _counted[:] = [(plan, readers)]
     return _counted[0][1]
 
@@ -80,6 +84,10 @@ def _manager_of(op: Any, name: str) -> str | None:
     """The I/O manager that an input names; None where it is loaded by that of the output."""
     key: str | None = op.input_def_named(name).input_manager_key
     return key
+
+
+def _is_nothing(definition: Any) -> bool:
+    return bool(definition.dagster_type.is_nothing)
 
 
 def is_retried(context: dg.InputContext) -> bool:
@@ -116,6 +124,13 @@ def load_in_order(definition: object) -> None:
         if len(op.input_dict) > 1 and hasattr(function, "positional_inputs"):
             named = {name: op.input_dict[name] for name in function.positional_inputs()}
             op._input_dict = {**named, **op.input_dict}
+
+
+def loads_in_turn(context: dg.InputContext) -> bool:
+    """Whether the reading step loads its inputs itself, one after the other."""
+    function: Any = getattr(context.op_def, "compute_fn", None)
+    body = getattr(function, "decorated_fn", None)
+    return bool(getattr(body, "loads_in_turn", False))
 
 
 def outputs_to_dictionary(node: "Node", returned: object) -> dict[str, Any]:
@@ -197,6 +212,18 @@ def hooks_after(context: PlanContext, event: dg.DagsterEvent) -> int:
         return 0
     job = context.job.get_definition()
     return len(job.get_all_hooks_for_handle(event.node_handle))
+
+
+def nodes_of_run(context: dg.InitResourceContext) -> Iterator[str]:
+    """The names of the nodes that the steps of a run stand for."""
+    run, instance = context.run, context.instance
+    if run is None or instance is None or run.execution_plan_snapshot_id is None:
+        return
+    plan = instance.get_execution_plan_snapshot(run.execution_plan_snapshot_id)
+    for step in plan.steps:
+        if step.key in plan.step_keys_to_execute and step.tags:
+            nodes = json.loads(step.tags.get("kedro/nodes", "[]"))
+            yield from (*nodes, step.tags.get("kedro/node", ""))
 
 
 class EditableFields:

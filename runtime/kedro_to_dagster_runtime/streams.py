@@ -1,6 +1,7 @@
-"""Nodes whose function is a generator: each chunk is saved as it comes."""
+"""Data that is not handed on at once: chunks, saved as they come, and inputs, loaded in their turn."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import dagster as dg
@@ -18,6 +19,13 @@ class Chunks:
 
     def __iter__(self) -> Iterator[Any]:
         return iter(self.chunks)
+
+
+@dataclass
+class InTurn:
+    """An input that is loaded after a further view of another one."""
+
+    load: Callable[[], Any]
 
 
 def saves_of(output: object) -> Iterable[Any]:

@@ -1,7 +1,8 @@
 """Small projects, a file for each: the package leaves what `kedro run` leaves, and ends as it does.
 
 A case is a module of nodes, with `PIPELINE`, and `CATALOG`, `PARAMETERS`, `HOOKS`, `SETTINGS` or `FILES`
-where it needs them. In `TOLD` it names the code of the diagnostic that tells of a difference.
+where it needs them. `OTHERS` are pipelines that its jobs do not run. In `TOLD` it names the code of the
+diagnostic that tells of a difference.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from tiny_project.nodes import *
 
 
 def register_pipelines():
-    return {"__default__": pipeline(nodes.PIPELINE)}
+    return {"__default__": pipeline(nodes.PIPELINE), **getattr(nodes, "OTHERS", {})}
 """
 _SETTINGS = "from tiny_project.nodes import HOOKS\n"
 _DAGSTER = """

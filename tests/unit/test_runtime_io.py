@@ -180,18 +180,23 @@ def test_a_dataset_is_released_once_its_last_reader_is_done(tmp_path: Path) -> N
     def second(notes, after):  # type: ignore[no-untyped-def]
         read.append("second")
 
+    # As a check of the dataset has it: it loads nothing by this input.
+    @dg.op(ins={"notes": dg.In(dg.Nothing), "after": dg.In(dg.Nothing)})
+    def third() -> None:
+        read.append("third")
+
     manager = ReleasedIOManager(dataset_name="notes", filepath=str(tmp_path / "notes.json"))
 
     @dg.job(resource_defs={"notes_io_manager": manager}, executor_def=dg.in_process_executor)
     def job() -> None:
         notes = write()
-        second(notes, first(notes))
+        third(notes=notes, after=second(notes, first(notes)))
 
     for _ in range(2):
         read.clear()
         job.execute_in_process()
-    # Both readers were done: what they had loaded may need the dataset until then.
-    assert released == [2, 2]
+    # All steps were done: what the readers had loaded may need the dataset until then.
+    assert released == [3, 3]
 
 
 def test_each_view_of_a_dataset_is_released_once_its_last_reader_is_done(tmp_path: Path) -> None:
@@ -347,17 +352,21 @@ def test_one_dataset_serves_the_whole_run(tmp_path: Path) -> None:
     assert MADE == ["notes"]
 
 
-def test_a_dataset_that_is_only_confirmed_is_not_made_ahead(tmp_path: Path) -> None:
+def test_a_dataset_that_a_run_only_confirms_is_not_made_ahead(tmp_path: Path) -> None:
     class ConfirmedIOManager(CountingIOManager):
-        only_confirmed: bool = True
+        used_by: Any = None
 
-    @dg.op(required_resource_keys={"notes"})
+    @dg.op(required_resource_keys={"notes"}, tags={"kedro/node": "look"})
     def look() -> list[str]:
         return [*MADE]
 
-    for manager, made in ((CountingIOManager, ["notes"]), (ConfirmedIOManager, [])):
+    users: list[tuple[Any, list[str]]] = [
+        (None, ["notes"]), (["look", "read"], ["notes"]), (["read"], []), ([], []),
+    ]  # fmt: skip
+    for used_by, made in users:
         MADE.clear()
-        notes = manager(dataset_name="notes", filepath=str(tmp_path / "notes.json"))
+        path = str(tmp_path / "notes.json")
+        notes = ConfirmedIOManager(dataset_name="notes", filepath=path, used_by=used_by)
         job = dg.GraphDefinition("looking", node_defs=[look]).to_job(resource_defs={"notes": notes})
         assert job.execute_in_process().output_for_node("look") == made
 

@@ -75,8 +75,8 @@ def lower(
     functions: Functions = lower_functions(graph.nodes, project.pipelines, names, groups, log)
     parameters: Parameters = lower_parameters(project, graph.nodes, planned, names, log)
     resources: Resources = lower_datasets(
-        project, graph.nodes, datasets, names, partitions, decided.io_managers, options, log
-    )
+        project, graph.nodes, datasets, names, partitions, decided.io_managers, planned, options, log,
+    )  # fmt: skip
     steps: Steps = lower_steps(
         project, graph, groups, datasets, names, functions, parameters, partitions, decided.assets,
         translation.settings, log,

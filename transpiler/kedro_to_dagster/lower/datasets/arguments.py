@@ -32,7 +32,8 @@ _BODY_NAMES = frozenset({"self", "version", "project"})
 class Configured:
     """A dataset's arguments, sorted by where they can stand.
 
-    `is_only_confirmed` tells that no node reads or writes it: Kedro makes it when it is confirmed.
+    `used_by` has the nodes that read or write it, where a run may only confirm it: Kedro makes it then when
+    it is confirmed.
     """
 
     dataset: Dataset
@@ -41,7 +42,7 @@ class Configured:
     constants: dict[str, IOManagerConstant]
     environment: str | None = None
     is_partitioned: bool = False
-    is_only_confirmed: bool = False
+    used_by: tuple[str, ...] | None = None
 
     def class_key(self, first: Configured) -> ClassKey:
         """Datasets of one key share a class; one whose class is special has its own.

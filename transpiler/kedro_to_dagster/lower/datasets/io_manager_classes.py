@@ -124,7 +124,7 @@ def _optional_fields(members: Sequence[Configured]) -> list[IOManagerField]:
     datasets = [member.dataset for member in members]
     fields = (
         ("versioned", "bool", False, any(dataset.versioned for dataset in datasets)),
-        ("only_confirmed", "bool", False, any(member.is_only_confirmed for member in members)),
+        ("used_by", "Any", None, any(member.used_by is not None for member in members)),
         ("preview", "bool", True, any(hides_preview(dataset) for dataset in datasets)),
         ("validator", "Any", None, any(dataset.validator is not None for dataset in datasets)),
     )

@@ -20,6 +20,7 @@ from ..names.bound import MEMORY_IO_MANAGER, NOTHING_IO_MANAGER
 from ..names.identifiers import credentials_variable, unique_names
 from ..names.naming import Names
 from ..partitions.partitioning import Partitioning
+from ..planned_jobs import PlannedJob
 from .arguments import ClassKey, Configured, configure
 from .io_manager_classes import OPTIONS_FIELD, class_name_of, hides_preview, io_manager_class
 from .io_managers import has_own_io_manager
@@ -51,6 +52,7 @@ def lower_datasets(
     names: Names,
     partitioning: Partitioning,
     own: OwnIOManagers,
+    planned: Iterable[PlannedJob],
     options: Options,
     log: DiagnosticLog,
 ) -> Resources:
@@ -65,7 +67,7 @@ def lower_datasets(
     }
     stored = {name for name, dataset in datasets.items() if has_own_io_manager(dataset)}
     nodes = tuple(nodes)
-    only_confirmed = _only_confirmed(nodes, has_hooks=project.has_hooks)
+    used_by = {} if project.has_hooks else _users_of_confirmed(nodes, planned)
     credentials: set[str] = set()
     groups: defaultdict[ClassKey, list[Configured]] = defaultdict(list)
     first: dict[str, Configured] = {}
@@ -79,9 +81,8 @@ def lower_datasets(
             continue
         configured = configure(dataset, log, credentials, environment)
         is_partitioned = partitioning.of(dataset.name) is not None
-        is_only_confirmed = dataset.name in only_confirmed
         configured = replace(
-            configured, is_partitioned=is_partitioned, is_only_confirmed=is_only_confirmed
+            configured, is_partitioned=is_partitioned, used_by=used_by.get(dataset.name)
         )
         like = first.setdefault(dataset.name, configured)
         groups[configured.class_key(like)].append(configured)
@@ -106,12 +107,21 @@ def lower_datasets(
     )
 
 
-def _only_confirmed(nodes: Iterable[Node], *, has_hooks: bool) -> frozenset[str]:
-    """The datasets that nodes confirm and none reads or writes, unless Kedro's own runner makes them."""
-    if has_hooks:
-        return frozenset()
-    used = {binding.dataset for node in nodes for binding in (*node.inputs, *node.outputs)}
-    return frozenset(name for node in nodes for name in node.confirms) - used
+def _users_of_confirmed(
+    nodes: tuple[Node, ...], planned: Iterable[PlannedJob]
+) -> dict[str, tuple[str, ...]]:
+    """The datasets that are only confirmed, by any node or in a job, with the nodes that use them."""
+    runs = (nodes, *(job.pipeline.nodes for job in planned))
+    names = {name for run in runs for name in _confirmed(run) - _used(run)}
+    return {name: tuple(node.name for node in nodes if name in _used([node])) for name in names}
+
+
+def _confirmed(nodes: Iterable[Node]) -> set[str]:
+    return {name for node in nodes for name in node.confirms}
+
+
+def _used(nodes: Iterable[Node]) -> set[str]:
+    return {binding.dataset for node in nodes for binding in (*node.inputs, *node.outputs)}
 
 
 def _credentials(entries: Iterable[str]) -> tuple[Credentials, ...]:
@@ -197,8 +207,8 @@ def _resource(key: str, member: Configured, owner: IOManagerClass) -> Resource:
     ]
     if member.dataset.versioned:
         values.append(("versioned", True))
-    if member.is_only_confirmed:
-        values.append(("only_confirmed", True))
+    if member.used_by is not None:
+        values.append(("used_by", list(member.used_by)))
     if hides_preview(member.dataset):
         values.append(("preview", False))
     if member.dataset.validator is not None:

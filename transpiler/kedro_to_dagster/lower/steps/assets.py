@@ -11,12 +11,11 @@ from ...diagnostics import DiagnosticLog
 from ...kedro_model.dagster_yml import AssetSettings, NodeSettings
 from ...kedro_model.dataset import Dataset
 from ...kedro_model.node import Node, NodeId, untranscoded
-from ...kedro_model.place import in_source_order
 from ..graph import Graph
 from ..names.naming import Names
 from ..partitions.partitioning import ALL_PARTITIONS, Partitioning
 from .asset_metadata import asset_metadata
-from .inputs import Inputs, Views
+from .inputs import Inputs, Views, datasets_in_source_order
 from .ops import op_tags
 from .parts import asset_input, asset_output, group_of, names_its_function, task_output
 from .settings import step_settings
@@ -139,13 +138,10 @@ def lower_external_assets(
     written = {untranscoded(output.dataset) for node in graph.assets for output in node.outputs}
     inputs = {untranscoded(dataset) for node in graph.nodes for dataset in names.inputs_of(node)}
     external: dict[str, ExternalAsset] = {}
-    in_order = sorted(
-        datasets.items(), key=lambda named: (in_source_order(named[1].place), named[0])
-    )
-    for name, dataset in in_order:
-        plain = untranscoded(name)
+    for dataset in datasets_in_source_order(datasets):
+        plain = untranscoded(dataset.name)
         if plain in inputs - written and plain not in external:
-            data = partitioning.of(name)
+            data = partitioning.of(dataset.name)
             external[plain] = ExternalAsset(
                 variable=names.variables[plain],
                 metadata=asset_metadata(dataset, "external", (), settings.get(plain), names, log),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ...kedro_model.dataset import Dataset
 from ...kedro_model.node import Node, untranscoded
+from ...kedro_model.place import in_source_order
 from ..datasets.io_managers import io_manager_key
 from ..names.naming import Names
 
@@ -39,16 +40,19 @@ def lower_inputs(node: Node, datasets: Mapping[str, Dataset], names: Names) -> I
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Views:
-    """The view by which each dataset is saved: that of the asset that writes it, else the first one."""
+    """The view by which each dataset is saved: that of the asset that writes it, else the first one.
+
+    The first one is that of the external asset.
+    """
 
     saved: Mapping[str, str]
 
     @classmethod
-    def of(cls, asset_nodes: Iterable[Node], datasets: Iterable[str]) -> Views:
+    def of(cls, asset_nodes: Iterable[Node], datasets: Mapping[str, Dataset]) -> Views:
         """Find the view of each dataset."""
         first: dict[str, str] = {}
-        for dataset in sorted(datasets):
-            first.setdefault(untranscoded(dataset), dataset)
+        for dataset in datasets_in_source_order(datasets):
+            first.setdefault(untranscoded(dataset.name), dataset.name)
         written = {
             untranscoded(output.dataset): output.dataset
             for node in asset_nodes
@@ -61,3 +65,10 @@ class Views:
         if self.saved[untranscoded(dataset.name)] == dataset.name:
             return None
         return io_manager_key(dataset, names)
+
+
+def datasets_in_source_order(datasets: Mapping[str, Dataset]) -> list[Dataset]:
+    """The datasets in the order of the catalog's files; those without a place come last."""
+    return sorted(
+        datasets.values(), key=lambda dataset: (in_source_order(dataset.place), dataset.name)
+    )
