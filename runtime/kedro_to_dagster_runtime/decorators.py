@@ -98,7 +98,8 @@ def loading(**io_managers: str) -> Callable[[Body], Body]:
             for name in names:
                 value = keywords.get(name)
                 if name in io_managers:
-                    keywords[name] = resources[io_managers[name]].load_in_turn(context)
+                    key = io_managers[name]
+                    keywords[name] = resources[key].load_in_turn(context, key)
                 elif isinstance(value, InTurn):
                     keywords[name] = value.load()
             return body(*arguments, **keywords)
@@ -106,6 +107,7 @@ def loading(**io_managers: str) -> Callable[[Body], Body]:
         keys = list(io_managers.values())
         wrapper: Any = _with_resources(body, keys, run, set(io_managers))
         first = min(map(names.index, io_managers))
+        wrapper.further_views = keys
         wrapper.loads_in_turn = not set(names[first:]) <= set(io_managers)
         return cast(Body, wrapper)
 

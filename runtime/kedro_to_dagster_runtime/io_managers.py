@@ -12,13 +12,15 @@ from .catalogs import make_dataset, new_catalog
 from .metadata import describe
 from .private import (
     EditableFields,
+    StepContext,
+    is_in_process,
     loads_in_turn,
     nodes_of_run,
     readers_of,
-    runs_in_process,
+    readers_of_view,
 )
 from .releases import release_after_step, run_done, step_begun
-from .setup import current_run, in_project_folder, in_run
+from .setup import asset_of_op, current_run, in_project_folder, in_run, key_of
 from .streams import InTurn, saves_of
 from .versions import Run, RunContext, load_version, save_version
 
@@ -90,12 +92,16 @@ class KedroDatasetIOManager(EditableFields, dg.ConfigurableIOManager):
         run, step = step_context.run_id, step_context.step.key
         step_begun(run, step)
         data = self.load(step_context)
+        self._was_read(step_context, readers_of(context))
+        return data
+
+    def _was_read(self, step_context: StepContext, readers: int) -> None:
         self._reads += 1
-        if runs_in_process(context) and self._reads == readers_of(context):
+        if is_in_process(step_context.job_def) and self._reads == readers:
             self._reads = 0
             release = self._catalog_to_load(step_context).release
+            run, step = step_context.run_id, step_context.step.key
             release_after_step(run, step, partial(release, self.dataset_name))
-        return data
 
     def handle_output(self, context: dg.OutputContext, obj: Any) -> None:
         """Save the dataset, and describe it.
@@ -120,9 +126,16 @@ class KedroDatasetIOManager(EditableFields, dg.ConfigurableIOManager):
         """Load the dataset from within a step."""
         return self._catalog_to_load(context).load(self.dataset_name)
 
-    def load_in_turn(self, context: RunContext) -> Any:
-        """Load the dataset for a node that has more than one view of it."""
-        return self.load(context)
+    def load_in_turn(self, context: dg.OpExecutionContext, manager: str) -> Any:
+        """Load the dataset, a further view of an input, by the I/O manager of that key."""
+        step_context = context.get_step_execution_context()
+        data = self.load(step_context)
+        asset, key = asset_of_op(context.op_def.name), key_of(self.dataset_name)
+        for name, read in asset.keys_by_input_name.items() if asset else ():
+            if read == key:
+                readers = readers_of_view(step_context, name, manager)
+                self._was_read(step_context, readers)
+        return data
 
     def save(self, context: RunContext, data: object) -> None:
         """Save the dataset from within a step."""

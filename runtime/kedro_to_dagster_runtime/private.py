@@ -28,7 +28,7 @@ PlanContext = system.PlanOrchestrationContext
 ExecutionPlan = execution_plan.ExecutionPlan
 StepContext = system.StepExecutionContext
 # By step and output.
-_Readers = defaultdict[tuple[str, str], Counter[str | None]]
+_Readers = defaultdict[tuple[str, str], Counter[str]]
 # Dagster's names of the executors that run every step in the process of the run.
 _IN_PROCESS_EXECUTORS = ("in_process", "execute_in_process_executor")
 # The readers of each output by their I/O managers, for the run that was last asked about.
@@ -53,13 +53,24 @@ def readers_of(context: dg.InputContext | dg.OutputContext) -> int:
     """
     readers = _readers(context.step_context)
     if isinstance(context, dg.OutputContext):
-        return sum(readers[context.step_key, context.name].values())
+        saved_by = context.op_def.output_def_named(context.name).io_manager_key
+        return readers[context.step_key, context.name][saved_by]
     output = context.upstream_output
-    if output is None:
+    if output is None or (output.step_key, output.name) not in readers:
         return 0
-    return readers[output.step_key, output.name][
-        _manager_of(context.op_def, context.name)
-    ]
+    loaded_by = _manager_of(context.op_def, context.name)
+    saved_by = output.op_def.output_def_named(output.name).io_manager_key
+    return readers[output.step_key, output.name][loaded_by or saved_by]
+
+
+def readers_of_view(context: StepContext, name: str, manager: str) -> int:
+    """The same for a further view of what a step has as the input of that name."""
+    readers = _readers(context)
+    step_input = context.step.step_input_named(name)
+    return sum(
+        readers[handle.step_key, handle.output_name][manager]
+        for handle in step_input.get_step_output_handle_dependencies()
+    )
 
 
 def _readers(context: StepContext) -> _Readers:
@@ -74,8 +85,14 @@ def _readers(context: StepContext) -> _Readers:
                 if not isinstance(step_input, StepInput) or _is_nothing(definition):
                     continue
                 for handle in step_input.get_step_output_handle_dependencies():
-                    manager = definition.input_manager_key
-                    readers[handle.step_key, handle.output_name][manager] += 1
+                    maker = context.job_def.get_node(
+                        plan.get_step_by_key(handle.step_key).node_handle
+                    ).definition
+                    saved_by = maker.output_def_named(handle.output_name).io_manager_key
+                    managers = [definition.input_manager_key or saved_by]
+                    # Of which input they are views is not known; nobody asks for others.
+                    managers += _body_of(op, "further_views", ())
+                    readers[handle.step_key, handle.output_name].update(managers)
         _counted[:] = [(plan, readers)]
     return _counted[0][1]
 
@@ -128,9 +145,13 @@ def load_in_order(definition: object) -> None:
 
 def loads_in_turn(context: dg.InputContext) -> bool:
     """Whether the reading step loads its inputs itself, one after the other."""
-    function: Any = getattr(context.op_def, "compute_fn", None)
-    body = getattr(function, "decorated_fn", None)
-    return bool(getattr(body, "loads_in_turn", False))
+    return bool(_body_of(context.op_def, "loads_in_turn", False))
+
+
+def _body_of(op: Any, attribute: str, default: Any) -> Any:
+    """What a decorator of the runtime has noted about the body of an op."""
+    body = getattr(getattr(op, "compute_fn", None), "decorated_fn", None)
+    return getattr(body, attribute, default)
 
 
 def outputs_to_dictionary(node: "Node", returned: object) -> dict[str, Any]:

@@ -35,7 +35,7 @@ class Diary(dg.IOManager):
         """Save the dataset within a step."""
         self.told.append(("save", self.name, data))
 
-    def load_in_turn(self, context: Any) -> Any:
+    def load_in_turn(self, context: Any, manager: str) -> Any:
         """Load the dataset for one of several arguments."""
         return f"{self.name} in turn"
 

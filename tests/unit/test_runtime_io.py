@@ -13,7 +13,9 @@ import dagster as dg
 import pytest
 from kedro.io import AbstractVersionedDataset, DataCatalog, DatasetError, Version
 from kedro_to_dagster_runtime.catalogs import are_kedros_own, make_catalogs_with, make_dataset
+from kedro_to_dagster_runtime.decorators import loading
 from kedro_to_dagster_runtime.io_managers import KedroDatasetIOManager
+from kedro_to_dagster_runtime.private import load_in_order
 from kedro_to_dagster_runtime.project import KedroProjectError
 from kedro_to_dagster_runtime.setup import asset_key_of, asset_of_op, key_of, name_of, spec_of
 from kedro_to_dagster_runtime.streams import Chunks, saves_of
@@ -242,6 +244,56 @@ def test_each_view_of_a_dataset_is_released_once_its_last_reader_is_done(tmp_pat
         done.clear()
         job.execute_in_process()
         assert done == ["first", "released", "second", "third", "released"]
+
+
+def test_further_views_are_loaded_in_their_turn_and_released(tmp_path: Path) -> None:
+    done: list[str] = []
+
+    class ViewDataset(NotesDataset):
+        def load(self) -> Any:
+            done.append(f"load {self._load_args['view']}")
+            return super().load()
+
+        def _release(self) -> None:
+            done.append(f"release {self._load_args['view']}")
+
+    class ViewIOManager(NotesIOManager):
+        def create_dataset(self, version):  # type: ignore[no-untyped-def]
+            return ViewDataset(filepath=self.filepath, load_args={"view": self.dataset_name})
+
+    names = {"long": "notes@long", "wide": "notes@wide", "others": "others"}
+    managers = {
+        key: ViewIOManager(dataset_name=name, filepath=str(tmp_path / f"{name[:5]}.json"))
+        for key, name in names.items()
+    }
+
+    @dg.asset(io_manager_key="long")
+    def notes():  # type: ignore[no-untyped-def]
+        return ["a"]
+
+    @dg.asset(io_manager_key="others")
+    def others():  # type: ignore[no-untyped-def]
+        return ["b"]
+
+    @dg.asset(ins={"notes_long": dg.AssetIn("notes")})
+    @loading(notes_wide="wide")
+    def first(notes_long, notes_wide, others) -> None:  # type: ignore[no-untyped-def]
+        done.append("first")
+
+    @dg.asset(deps=[first], ins={"notes": dg.AssetIn(input_manager_key="wide")})
+    def second(notes) -> None:  # type: ignore[no-untyped-def]
+        done.append("second")
+
+    assets = [notes, others, first, second]
+    for asset in assets:
+        load_in_order(asset)
+    with known(*assets):
+        dg.materialize(assets, resources=managers)
+    assert done == [
+        *("load notes@long", "load notes@wide", "load others", "first"),
+        *("release notes@long", "release others", "load notes@wide", "second"),
+        "release notes@wide",
+    ]
 
 
 def test_a_dataset_is_confirmed_by_its_own_method(tmp_path: Path) -> None:

@@ -57,9 +57,9 @@ class KedroDatasetIOManager(io_managers.KedroDatasetIOManager):
         """Load the dataset, or leave it to the node to load it in its turn."""
         if not is_of_node(context):
             return super().load_input(context)
-        return self.load_in_turn(context.step_context)
+        return OnDemand(lambda _: self.load(context.step_context))
 
-    def load_in_turn(self, context: RunContext) -> Any:
+    def load_in_turn(self, context: dg.OpExecutionContext, manager: str) -> Any:
         """Leave the loading of the dataset to the node."""
         return OnDemand(lambda _: self.load(context))
 
