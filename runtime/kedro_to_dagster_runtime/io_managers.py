@@ -14,6 +14,7 @@ from .private import (
     EditableFields,
     StepContext,
     is_in_process,
+    is_read_by_other_views,
     loads_in_turn,
     nodes_of_run,
     readers_of,
@@ -99,9 +100,11 @@ class KedroDatasetIOManager(EditableFields, dg.ConfigurableIOManager):
         self._reads += 1
         if is_in_process(step_context.job_def) and self._reads == readers:
             self._reads = 0
-            release = self._catalog_to_load(step_context).release
-            run, step = step_context.run_id, step_context.step.key
-            release_after_step(run, step, partial(release, self.dataset_name))
+            self._release_after(step_context, self._catalog_to_load(step_context))
+
+    def _release_after(self, step_context: StepContext, catalog: "DataCatalog") -> None:
+        run, step = step_context.run_id, step_context.step.key
+        release_after_step(run, step, partial(catalog.release, self.dataset_name))
 
     def handle_output(self, context: dg.OutputContext, obj: Any) -> None:
         """Save the dataset, and describe it.
@@ -114,6 +117,9 @@ class KedroDatasetIOManager(EditableFields, dg.ConfigurableIOManager):
         for data in saves_of(obj):
             self.save(context.step_context, data)
         self.describe_saved(context, data)
+        step_context = context.step_context
+        if is_in_process(step_context.job_def) and is_read_by_other_views(context):
+            self._release_after(step_context, self._catalog_to_save(step_context))
 
     def describe_saved(self, context: dg.OutputContext, data: object) -> None:
         """Describe the dataset when its data, or the last chunk, has been saved."""

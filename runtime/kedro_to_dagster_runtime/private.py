@@ -63,6 +63,12 @@ def readers_of(context: dg.InputContext | dg.OutputContext) -> int:
     return readers[output.step_key, output.name][loaded_by or saved_by]
 
 
+def is_read_by_other_views(context: dg.OutputContext) -> bool:
+    """Whether steps of this run read what is saved, but none by the I/O manager that saves it."""
+    readers = _readers(context.step_context)[context.step_key, context.name]
+    return readers.total() > 0 and readers_of(context) == 0
+
+
 def readers_of_view(context: StepContext, name: str, manager: str) -> int:
     """The same for a further view of what a step has as the input of that name."""
     readers = _readers(context)

@@ -296,6 +296,39 @@ def test_further_views_are_loaded_in_their_turn_and_released(tmp_path: Path) -> 
     ]
 
 
+def test_a_view_that_no_step_reads_is_released_once_it_is_saved(tmp_path: Path) -> None:
+    done: list[str] = []
+
+    class ViewDataset(NotesDataset):
+        def _release(self) -> None:
+            done.append(f"release {self._load_args['view']}")
+
+    class ViewIOManager(NotesIOManager):
+        def create_dataset(self, version):  # type: ignore[no-untyped-def]
+            return ViewDataset(filepath=self.filepath, load_args={"view": self.dataset_name})
+
+    @dg.op(out=dg.Out(io_manager_key="written"))
+    def write():  # type: ignore[no-untyped-def]
+        return ["a"]
+
+    @dg.op(ins={"notes": dg.In(input_manager_key="viewed")}, out=dg.Out(io_manager_key="last"))
+    def read(notes):  # type: ignore[no-untyped-def]
+        done.append("read")
+        return ["b"]
+
+    managers = {
+        key: ViewIOManager(dataset_name=key, filepath=str(tmp_path / f"{key == 'last'}.json"))
+        for key in ("written", "viewed", "last")
+    }
+
+    @dg.job(resource_defs=managers, executor_def=dg.in_process_executor)
+    def job() -> None:
+        read(write())
+
+    job.execute_in_process()
+    assert done == ["release written", "read", "release viewed"]
+
+
 def test_a_dataset_is_confirmed_by_its_own_method(tmp_path: Path) -> None:
     confirmed = []
 

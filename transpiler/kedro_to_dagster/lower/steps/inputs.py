@@ -42,29 +42,37 @@ def lower_inputs(node: Node, datasets: Mapping[str, Dataset], names: Names) -> I
 class Views:
     """The view by which each dataset is saved: that of the asset that writes it, else the first one.
 
-    The first one is that of the external asset.
+    The first one is that of the external asset. What `varies` is written in some job by another view.
     """
 
     saved: Mapping[str, str]
+    varies: frozenset[str]
 
     @classmethod
-    def of(cls, asset_nodes: Iterable[Node], datasets: Mapping[str, Dataset]) -> Views:
-        """Find the view of each dataset."""
+    def of(
+        cls, asset_nodes: Iterable[Node], nodes: Iterable[Node], datasets: Mapping[str, Dataset]
+    ) -> Views:
+        """Find the views of each dataset; `nodes` are those that have no asset, too."""
         first: dict[str, str] = {}
         for dataset in datasets_in_source_order(datasets):
             first.setdefault(untranscoded(dataset.name), dataset.name)
-        written = {
-            untranscoded(output.dataset): output.dataset
-            for node in asset_nodes
-            for output in node.outputs
-        }
-        return cls(saved=first | written)
+        saved = first | _written(asset_nodes)
+        written = {output.dataset for node in nodes for output in node.outputs}
+        others = written - set(saved.values())
+        return cls(saved=saved, varies=frozenset(map(untranscoded, others)))
 
     def io_manager_key(self, dataset: Dataset, names: Names) -> str | None:
-        """The I/O manager to load a dataset by, where it is another view than the one it was saved by."""
-        if self.saved[untranscoded(dataset.name)] == dataset.name:
+        """The I/O manager to load a dataset by, where it may have been saved by another one."""
+        plain = untranscoded(dataset.name)
+        if self.saved[plain] == dataset.name and plain not in self.varies:
             return None
         return io_manager_key(dataset, names)
+
+
+def _written(nodes: Iterable[Node]) -> dict[str, str]:
+    return {
+        untranscoded(output.dataset): output.dataset for node in nodes for output in node.outputs
+    }
 
 
 def datasets_in_source_order(datasets: Mapping[str, Dataset]) -> list[Dataset]:

@@ -78,7 +78,7 @@ def lower_steps(
 ) -> Steps:
     """Make an asset of every chosen node, an op of every other, and the external assets."""
     of_assets = asset_settings(project)
-    views = Views.of(graph.assets, datasets)
+    views = Views.of(graph.assets, graph.nodes, datasets)
     inputs = {node.identity: lower_inputs(node, datasets, names) for node in graph.nodes}
     inputs |= {
         node.identity: lower_group_inputs(group, graph, names)
