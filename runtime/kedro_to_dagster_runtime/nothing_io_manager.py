@@ -2,6 +2,8 @@
 
 import dagster as dg
 
+from .streams import saves_of
+
 # The value that a node gets for an input that holds nothing.
 NOTHING_OUTPUT = "__nothing__"
 
@@ -17,4 +19,9 @@ class NothingIOManager(dg.IOManager):
         return NOTHING_OUTPUT
 
     def handle_output(self, context: dg.OutputContext, obj: object) -> None:
-        """Drop the data."""
+        """Drop the data; a generator runs to its end, as with Kedro."""
+        for data in saves_of(obj):
+            self.save(context, data)
+
+    def save(self, context: object, data: object) -> None:
+        """Drop the data, or a chunk of it."""

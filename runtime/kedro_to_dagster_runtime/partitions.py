@@ -120,10 +120,20 @@ class PartitionsIOManager(KedroDatasetIOManager):
             with self._selecting(_keys_of_body(context, self.partitions())):
                 self.save(context, data)
             return
-        if self._selected[-1] is None and isinstance(data, dict):
+        keys = self._selected[-1]
+        if keys is None and isinstance(data, dict):
             self._check_some(data, context)
+        elif keys and self._are_all(keys, context):
+            self._overwrite()
         super().save(context, data)
         self._saved.update(data)
+
+    def _overwrite(self) -> None:
+        """Remove all files first, if the dataset says so, as `PartitionedDataset.save` does."""
+        dataset: Any = self._make_dataset(None)
+        path, files = dataset._normalized_path, dataset._filesystem
+        if dataset._overwrite and files.exists(path):
+            files.rm(path, recursive=True)
 
     def _check_some(self, data: dict[str, object], context: RunContext) -> None:
         """Refuse data without partitions: it would empty the whole dataset."""

@@ -10,6 +10,7 @@ import dagster as dg
 import pytest
 from kedro_to_dagster_runtime.decorators import confirming, in_folder, in_turns, loading
 from kedro_to_dagster_runtime.memory import MemoryDatasetIOManager
+from kedro_to_dagster_runtime.nothing_io_manager import NothingIOManager
 from kedro_to_dagster_runtime.outputs import by_key, in_order
 from kedro_to_dagster_runtime.streams import Chunks, saves_of
 
@@ -206,6 +207,32 @@ def test_parameters_reach_a_generator_too() -> None:
         return in_order(((parameters.size, each) for each in (1,)), "a", "b")
 
     assert _run(both, parameters=Options(size=5)) == [("save", "a", 5), ("save", "b", 1)]
+
+
+def test_a_generator_of_nothing_runs_to_its_end() -> None:
+    seen = []
+
+    def chunks() -> Iterator[Any]:
+        for number in (1, 2):
+            seen.append(number)
+            yield None
+
+    @dg.asset(io_manager_key="nothing_io_manager")
+    def done() -> Any:
+        return Chunks(chunks())
+
+    assert _run(done, nothing_io_manager=NothingIOManager()) == []
+    assert seen == [1, 2]
+
+
+def test_chunks_of_nothing_are_dropped_beside_others() -> None:
+    @dg.multi_asset(outs={"a": OUTS["a"], "done": dg.AssetOut(io_manager_key="nothing_io_manager")})
+    @in_turns(a="a_io_manager", done="nothing_io_manager")
+    def both():  # type: ignore[no-untyped-def]
+        return in_order(((number, None) for number in (1, 2)), "a", "done")
+
+    told = _run(both, nothing_io_manager=NothingIOManager())
+    assert told == [("save", "a", 1), ("save", "a", 2)]
 
 
 # Loading ------------------------------------------------------------------------------------------

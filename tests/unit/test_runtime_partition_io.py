@@ -94,6 +94,29 @@ def test_other_partitions_are_neither_saved_nor_removed(
     assert files(tmp_path / "down") == {"a": 1, "b": 2}
 
 
+def test_a_step_that_saves_all_partitions_overwrites_the_folder(
+    resources: dict[str, Any], tmp_path: Path
+) -> None:
+    (tmp_path / "down").mkdir()
+    (tmp_path / "down/old").write_text("0")
+
+    @dg.asset(
+        name="down",
+        partitions_def=LETTERS,
+        io_manager_key="down_io_manager",
+        backfill_policy=dg.BackfillPolicy.single_run(),
+    )
+    def made() -> dict[str, int]:
+        return {"a": 1, "b": 2}
+
+    tags = {
+        f"dagster/asset_partition_range_{end}": key
+        for end, key in zip(("start", "end"), LETTERS.get_partition_keys(), strict=True)
+    }
+    dg.materialize([made], resources=resources, tags=tags)
+    assert files(tmp_path / "down") == {"a": 1, "b": 2}
+
+
 def test_chunks_are_partitions_too(resources: dict[str, Any], tmp_path: Path) -> None:
     asset = down_made_by(lambda up: Chunks(iter([{"b": 2}, {"a": 1}])))
     dg.materialize([up, asset], selection=["down"], resources=resources, partition_key="a")

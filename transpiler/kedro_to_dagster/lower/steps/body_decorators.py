@@ -52,6 +52,8 @@ def _has_others_only(node: Node, names: Names) -> bool:
 
 def _saved_by(dataset: Dataset, names: Names) -> str | None:
     """The I/O manager that saves chunks one by one; None where only the last one counts."""
+    if dataset.is_nothing:
+        return io_manager_key(dataset, names)
     if dataset.is_memory or not has_own_io_manager(dataset):
         return None
     return io_manager_key(dataset, names)
