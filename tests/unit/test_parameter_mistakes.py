@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from random import random
 from textwrap import dedent
 from typing import Any, Optional
+from uuid import UUID, uuid4
 
 import pytest
 import yaml
@@ -89,6 +91,36 @@ def test_what_kedro_refuses_is_refused(text: str, tmp_path: Path) -> None:
     assert "s3cret" not in str(told)
     assert told.place is not None
     assert told.place.file == "conf/base/parameters.yml"
+
+
+class Stamp(BaseModel):
+    name: str
+    key: UUID = Field(default_factory=uuid4)
+
+
+@dataclass
+class Drawn:
+    name: str
+    number: float = field(default_factory=random)
+
+
+class Held:
+    """Equal to itself alone."""
+
+
+@dataclass
+class Holding:
+    name: str
+    held: Held = field(default_factory=Held)
+    lines: list[str] = field(default_factory=lambda: ["a"])
+
+
+@pytest.mark.parametrize(("model", "is_told"), [(Stamp, True), (Drawn, True), (Holding, False)])
+def test_an_object_of_a_moment_is_told_of(model: Any, is_told: bool, tmp_path: Path) -> None:
+    log = DiagnosticLog()
+    places = find_places(["parameters*"], tmp_path, tmp_path / "conf", ["base"])
+    report_typed_values({"made": model}, {"params:made": {"name": "x"}}, places, log)
+    assert [entry.code for entry in log.entries] == ["K2D222"] * is_told
 
 
 def test_what_a_run_looks_up_is_left_to_the_run(tmp_path: Path) -> None:

@@ -82,6 +82,20 @@ import statement can have, such as `01_raw`. Each run loads the Kedro project's 
 takes the class from there. Define the class at the top level of a module that can be imported by name,
 and there derive one from a generic model: `class IntRange(Range[int])`.""",
 )
+PARAMETER_CLASS_OF_A_MOMENT = DiagnosticCode(
+    "K2D222",
+    Severity.APPROXIMATED,
+    "A parameter is another object in each node",
+    about=("parameter",),
+    message="the class '{model}' of parameter '{parameter}' makes another object each time; each node gets "
+    "one of its own, and with Kedro all nodes get the same.",
+    remedy="Let a node make what is new in each run, and hand it on.",
+    documentation="""\
+Kedro makes one instance of the Pydantic model or dataclass in a run, and gives copies of it to the nodes. A
+step makes its own, from the same values. That is the same unless the class adds something of the moment: a
+`default_factory` such as `uuid4` or `datetime.now`, or a random number. The export makes two instances and
+compares them.""",
+)
 PROCESS_ENDED = DiagnosticCode(
     "K2D214",
     Severity.APPROXIMATED,

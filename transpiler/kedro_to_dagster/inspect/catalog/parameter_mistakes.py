@@ -1,10 +1,13 @@
-"""What Kedro finds wrong with a typed parameter before the first node of a run, told at the export."""
+"""Typed parameters: what Kedro finds wrong with them before the first node, and objects of a moment."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from copy import deepcopy
 from typing import Any
 
+from ...codes.nodes import PARAMETER_CLASS_OF_A_MOMENT
 from ...codes.project import PARAMETER_REFUSED_BY_TYPE
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.deferred import deferred_values_in
@@ -12,11 +15,13 @@ from ...kedro_model.node import parameter_name
 from ..config.places import Places
 from .optional_types import without_none
 
+_ADDRESS = re.compile(r" at 0x[0-9a-f]+")
+
 
 def report_typed_values(
     types: Mapping[str, Any], known: Mapping[str, Any], places: Places, log: DiagnosticLog
 ) -> None:
-    """Report the values that the type of a node's argument refuses.
+    """Report the values that the type of a node's argument refuses, or makes something else of each time.
 
     Kedro checks the parameters of the pipelines that it runs, or of all of them, when a run begins
     (`kedro.validation.parameter_validator`). Values that a run looks up are left to the run.
@@ -29,6 +34,13 @@ def report_typed_values(
         if reason:
             log.add(
                 PARAMETER_REFUSED_BY_TYPE(name=name, reason=reason),
+                name,
+                place=_place(path, places),
+            )
+        elif known[name] is not None and _is_of_a_moment(known[name], annotated):
+            model = without_none(annotated)[0].__qualname__
+            log.add(
+                PARAMETER_CLASS_OF_A_MOMENT(model=model, parameter=name),
                 name,
                 place=_place(path, places),
             )
@@ -45,6 +57,17 @@ def _reason(path: str, value: Any, annotated: Any) -> str | None:
     except Exception as error:
         return _innermost(error)
     return None
+
+
+def _is_of_a_moment(value: Any, annotated: Any) -> bool:
+    """Whether two instances that are made of the same value differ."""
+    from kedro.validation.model_factory import instantiate_model
+
+    model_class, _ = without_none(annotated)
+    one, other = (instantiate_model("", deepcopy(value), model_class) for _ in range(2))
+    # An object without an equality of its own shows its address only.
+    shown = {_ADDRESS.sub("", repr(instance)) for instance in (one, other)}
+    return bool(one != other) and len(shown) > 1
 
 
 def _innermost(error: BaseException) -> str:
