@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from kedro_to_dagster.diagnostics import DiagnosticLog
@@ -136,6 +138,12 @@ def test_a_node_of_several_pipelines_is_one_node() -> None:
     pipelines = {"one": [node("a", [], ["x"])], "two": [node("a", [], ["x"])]}
     assert _assets(**pipelines)[0] == ["a"]
     assert _names(lower_graph(project(pipelines), DiagnosticLog()).nodes) == ["a"]
+
+
+def test_a_node_that_confirms_in_one_pipeline_only_is_another_one_there() -> None:
+    confirming = replace(node("a", ["y"], ["x"]), confirms=("y",))
+    pipelines = {"one": [node("a", ["y"], ["x"])], "two": [confirming]}
+    assert _names(lower_graph(project(pipelines), DiagnosticLog()).nodes) == ["a", "a"]
 
 
 def test_of_two_nodes_that_write_one_dataset_the_first_is_its_asset() -> None:

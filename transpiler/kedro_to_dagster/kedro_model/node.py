@@ -30,9 +30,11 @@ class Binding:
     key: str | None = None
 
 
-# What makes two registered nodes one: name, inputs, outputs, the function's module and name, and what it
-# has captured.
-NodeId: TypeAlias = "tuple[str, tuple[Binding, ...], tuple[Binding, ...], str, str, str]"
+# What makes two registered nodes one: name, inputs, outputs, what it confirms, the function's module and
+# name, and what it has captured.
+NodeId: TypeAlias = (
+    "tuple[str, tuple[Binding, ...], tuple[Binding, ...], tuple[str, ...], str, str, str]"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +78,7 @@ class Node:
             self.name,
             self.inputs,
             self.outputs,
+            self.confirms,
             self.function.module,
             self.function.qualname,
             self.function.captured,
