@@ -113,7 +113,10 @@ def test_a_hook_fails_as_long_as_git_does_not_track_all_files(id: str, tmp_path:
     command = shlex.join([*shlex.split(offered[id]["entry"]), *offered[id]["args"]])
     assert _shell(["kedro-to-dagster export dagster"], project).returncode == 0
     result = _shell([command], project)
-    assert (result.returncode, "  src/golden_credentials_dagster/jobs.py\n" in result.stderr) == (
+    assert (
+        result.returncode,
+        "  src/golden_credentials_dagster/jobs/default.py\n" in result.stderr,
+    ) == (
         1,
         True,
     )
