@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from kedro_to_dagster.dagster_model.jobs import AssetSelection
 from kedro_to_dagster.dagster_model.package import Package
 from kedro_to_dagster.diagnostics import DiagnosticLog
 from kedro_to_dagster.emit.code.layout import Layout
@@ -147,6 +148,30 @@ def test_the_folder_is_not_selected_where_it_has_modules_that_are_not_loaded() -
         "src/shop_dagster/ops/c.py",
         "src/shop_dagster/jobs/c.py",
     )
+
+
+@pytest.mark.parametrize(
+    ("assets", "selection"),
+    [
+        (AssetSelection(tags=("raw",)), "dg.AssetSelection.tag('raw', '')"),
+        (
+            AssetSelection(tags=("a", "b", "c")),
+            "dg.AssetSelection.tag('a', '') | dg.AssetSelection.tag('b', '') | "
+            "dg.AssetSelection.tag('c', '')",
+        ),
+        (AssetSelection(groups=("a", "b/c")), "dg.AssetSelection.groups('a', 'b/c')"),
+        (
+            AssetSelection(keys=(("a",), ("b", "c"))),
+            "dg.AssetSelection.assets('a', ['b', 'c'])",
+        ),
+        (AssetSelection(all_but=("b", "a")), "assets_of(assets) - assets_of(b, a)"),
+    ],
+)
+def test_a_selection_is_written_as_dagster_has_it(assets: AssetSelection, selection: str) -> None:
+    package, _ = _lowered({"cleaning": [DRY]})
+    (job,) = package.asset_jobs
+    package = replace(package, asset_jobs=(replace(job, assets=assets),))
+    assert _selection(package, "cleaning_job") == selection
 
 
 def test_each_job_is_in_a_module_of_its_name() -> None:
