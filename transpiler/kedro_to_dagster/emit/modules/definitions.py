@@ -142,10 +142,10 @@ def _in_folder_of_jobs(function: str, package: Package, source: Source, layout: 
     if not package.keeps_modules:
         source.import_names("", "jobs", level=1)
         return call(function, [arg(name("jobs"))])
-    modules = sorted(job.module for job in package.all_jobs)
-    aliases = [f"{module}_job" for module in modules]
-    source.import_names("jobs", *map("{0} as {0}_job".format, modules), level=1)
-    return call(function, [arg(name(alias)) for alias in aliases])
+    aliases = {job.module: f"{job.module}_job" for job in package.all_jobs}
+    renamed = (f"{module} as {alias}" for module, alias in aliases.items())
+    source.import_names("jobs", *renamed, level=1)
+    return call(function, [arg(name(alias)) for alias in sorted(aliases.values())])
 
 
 def _checks(package: Package, source: Source) -> list[cst.Arg]:
