@@ -115,7 +115,42 @@ class Holding:
     lines: list[str] = field(default_factory=lambda: ["a"])
 
 
-@pytest.mark.parametrize(("model", "is_told"), [(Stamp, True), (Drawn, True), (Holding, False)])
+class Values(list[float]):
+    """Refuses to say whether it equals another, as arrays do."""
+
+    def __eq__(self, other: object) -> bool:
+        raise ValueError("The truth value of an array is ambiguous.")
+
+    def __hash__(self) -> int:
+        return id(self)
+
+
+@dataclass
+class Fixed:
+    name: str
+    values: Values = field(default_factory=lambda: Values([1.0]))
+
+
+@dataclass
+class Sampled:
+    name: str
+    values: Values = field(default_factory=lambda: Values([random()]))
+
+
+@dataclass(repr=False)
+class Hidden:
+    name: str
+
+    def __repr__(self) -> str:
+        raise RuntimeError("This object has no text.")
+
+
+OF_A_MOMENT = (Stamp, Drawn, Sampled)
+MODELS = [(model, True) for model in OF_A_MOMENT]
+MODELS += [(model, False) for model in (Holding, Fixed, Hidden)]
+
+
+@pytest.mark.parametrize(("model", "is_told"), MODELS)
 def test_an_object_of_a_moment_is_told_of(model: Any, is_told: bool, tmp_path: Path) -> None:
     log = DiagnosticLog()
     places = find_places(["parameters*"], tmp_path, tmp_path / "conf", ["base"])

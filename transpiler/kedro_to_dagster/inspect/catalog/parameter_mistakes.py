@@ -60,14 +60,24 @@ def _reason(path: str, value: Any, annotated: Any) -> str | None:
 
 
 def _is_of_a_moment(value: Any, annotated: Any) -> bool:
-    """Whether two instances that are made of the same value differ."""
+    """Whether two instances that are made of the same value differ.
+
+    Classes of the project may refuse to be compared or shown, such as one that holds an array.
+    """
     from kedro.validation.model_factory import instantiate_model
 
     model_class, _ = without_none(annotated)
-    one, other = (instantiate_model("", deepcopy(value), model_class) for _ in range(2))
-    # An object without an equality of its own shows its address only.
-    shown = {_ADDRESS.sub("", repr(instance)) for instance in (one, other)}
-    return bool(one != other) and len(shown) > 1
+    try:
+        one, other = (instantiate_model("", deepcopy(value), model_class) for _ in range(2))
+        # An object without an equality of its own shows its address only.
+        shown = {_ADDRESS.sub("", repr(instance)) for instance in (one, other)}
+    except Exception:
+        return False
+    try:
+        return len(shown) > 1 and bool(one != other)
+    except Exception:
+        # Their texts differ.
+        return True
 
 
 def _innermost(error: BaseException) -> str:
