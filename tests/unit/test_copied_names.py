@@ -126,9 +126,3 @@ def test_a_module_of_a_copy_is_called_by_a_name_without_dots() -> None:
 def test_values_of_parameters_stay() -> None:
     text = 'till = "shop.tills.Dataset"\n'
     assert with_copies(text, "parameters.py", COPIES, "p") == text
-
-
-def test_what_steps_preload_is_of_the_copies() -> None:
-    text = 'prepare("shop.tills.till", "shop.tills:Dataset", "numpy")\n'
-    wanted = 'prepare("p.code.shop.tills.till", "p.code.shop.tills:Dataset", "numpy")\n'
-    assert with_copies(text, "preload.py", COPIES, "p") == wanted

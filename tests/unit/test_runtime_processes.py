@@ -7,6 +7,7 @@ import multiprocessing
 import sys
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from types import ModuleType
 
 import dagster as dg
@@ -46,10 +47,14 @@ def one() -> None:
     plain()
 
 
-def test_jobs_of_several_processes_are_ready_for_a_run(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_jobs_of_several_processes_are_ready_for_a_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """One whose configuration is not complete, as it may be before a run, keeps no other from it."""
-    module = ModuleType("made_to_fork")
-    monkeypatch.setitem(sys.modules, module.__name__, module)
+    package, module = ModuleType("made_to_fork"), ModuleType("made_to_fork.definitions")
+    package.__path__ = [str(tmp_path)]
+    for made in (package, module):
+        monkeypatch.setitem(sys.modules, made.__name__, made)
 
     @cache
     def defs() -> dg.Definitions:
@@ -63,14 +68,49 @@ def test_jobs_of_several_processes_are_ready_for_a_run(monkeypatch: pytest.Monke
         validate(job)
 
     monkeypatch.setattr(dg, "validate_run_config", validate_run_config)
-    prepare(module.__name__)
+    prepare(package.__name__)
     assert sorted(asked) == ["lacking", "several"]
 
 
-def test_what_cannot_be_loaded_is_left_to_the_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+_ASSETS = """
+import dagster as dg
+
+from ..parameters import Parameters
+
+
+def counted(parameters, raw):
+    \"\"\"Count.\"\"\"
+    from ..code.counting import count
+    from colorsys import no_function, rgb_to_hls
+
+    return count(raw)
+"""
+
+
+def test_what_functions_import_is_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What cannot be loaded, as the definitions here, is left to the steps."""
+    for path, text in {
+        "__init__.py": "",
+        "io_managers.py": "def create():\n    from no_such_module import Dataset\n",
+        "assets/__init__.py": "",
+        "assets/counting.py": _ASSETS,
+        "code/__init__.py": "",
+        "code/counting.py": "count = len",
+        "defs/own.py": "def late():\n    from ..unused import what\n",
+        "runtime/__init__.py": "def late():\n    from ..unused import what\n",
+        "unused.py": "",
+    }.items():
+        file = tmp_path / "made_to_load" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text)
+    monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.delitem(sys.modules, "colorsys", raising=False)
-    prepare("no_such_module", "no_other_module", "colorsys:NoClass", "colorsys:rgb_to_hls")
+    prepare("made_to_load")
+    loaded = {name for name in sys.modules if name.startswith("made_to_load")}
+    for name in loaded:
+        monkeypatch.delitem(sys.modules, name)
     assert "colorsys" in sys.modules
+    assert loaded == {"made_to_load", "made_to_load.code", "made_to_load.code.counting"}
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from .jobs import AssetJob, Job
 from .partitions import PartitionSensor, PartitionVariable
 from .pyproject import Dependencies
 from .readme import Edge
-from .runs import Executor, Logger, Preload, Schedule, Sensor
+from .runs import Executor, Logger, Schedule, Sensor
 from .steps import Asset, AssetCheck, ExternalAsset, Op
 
 
@@ -114,7 +114,6 @@ class Package:
     imports_project: bool = False
     keeps_modules: bool = False
     executors: tuple[Executor, ...] = ()
-    preload: Preload | None = None
     loggers: tuple[Logger, ...] = ()
     run_sensors: tuple[Sensor, ...] = ()
     schedules: tuple[Schedule, ...] = ()

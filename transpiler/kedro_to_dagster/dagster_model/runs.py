@@ -111,14 +111,6 @@ class JobSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Preload:
-    """What the steps of a run in several processes import: modules, and dataset classes in them."""
-
-    modules: tuple[str, ...]
-    classes: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class StepSettings:
     """How the step of an op or asset is run."""
 

@@ -138,7 +138,7 @@ def _running(package: Package, layout: Layout) -> Iterator[tuple[str, str]]:
         yield "schedules.py", emit_schedules(package, layout)
     if package.executors:
         yield "executors.py", emit_executors(package, layout)
-    if package.preload is not None:
+    if any(executor.forks for executor in package.executors):
         yield "preload.py", emit_preload(package, layout)
     if package.loggers:
         yield "loggers.py", emit_loggers(package, layout)

@@ -81,9 +81,7 @@ def lower(
         project, graph, groups, datasets, names, functions, parameters, partitions, decided.assets,
         translation.settings, log,
     )  # fmt: skip
-    executors: Executors = lower_executors(
-        project, planned, graph.nodes, steps, resources.classes, log
-    )
+    executors: Executors = lower_executors(project, planned, graph.nodes, steps, log)
     loggers: Loggers = lower_loggers(project, planned, log)
     runnable: tuple[RunnableJob, ...] = choose_jobs(
         project, planned, graph, datasets, partitions, log

@@ -86,7 +86,6 @@ def assemble(
         asset_key_prefix=names.asset_key_prefix,
         executor=executors.default,
         executors=executors.executors,
-        preload=executors.preload,
         loggers=loggers.loggers,
         run_sensors=sensors,
         schedules=schedules.schedules,

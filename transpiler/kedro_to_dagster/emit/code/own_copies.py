@@ -16,7 +16,6 @@ from .syntax import module_order
 
 # The values of parameters are the project's own; a text of theirs is no name of the package's.
 _WITHOUT_NAMES = frozenset({"parameters.py"})
-_PRELOAD = "preload.py"
 _Block = TypeVar("_Block", cst.Module, cst.IndentedBlock)
 _Node = TypeVar("_Node", bound=cst.CSTNode)
 
@@ -37,17 +36,9 @@ def with_copies(text: str, path: str, copies: Copies, package: str) -> str:
         .visit(_Sorted(copies.folder))
     )
     if path not in _WITHOUT_NAMES:
-        texts = _texts_in(renamed, copies) if path == _PRELOAD else copies.named
-        rename = renamed_texts(texts, f"{package}.{copies.folder}")
+        rename = renamed_texts(copies.named, f"{package}.{copies.folder}")
         renamed = renamed.visit(RenamedTexts(rename, everywhere=True))
     return text if renamed.deep_equals(tree) else f"{format_with_black(renamed.code)}\n"
-
-
-def _texts_in(module: cst.Module, copies: Copies) -> list[str]:
-    """The texts in a module that lead to the project's modules, or into them."""
-    strings = _Found(cst.SimpleString).of(module)
-    texts = [str(node.evaluated_value) for node in strings]
-    return [text for text in texts if copies.has(text.replace(":", "."))]
 
 
 def _aliases(module: cst.Module, copies: Copies) -> dict[str, str]:

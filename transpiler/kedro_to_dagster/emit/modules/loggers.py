@@ -59,17 +59,15 @@ def _own_logger(logger: Logger, own: OwnObject, source: Source) -> list[Statemen
 
 
 def _logger_call(logger: Logger) -> cst.Call:
-    handlers = cst.List([cst.Element(_handler(handler)) for handler in logger.handlers])
-    arguments = [
-        arg(literal(logger.variable)),
-        arg(literal(logger.level), "level"),
-        arg(handlers, "handlers"),
-    ]
+    arguments = [arg(literal(logger.variable)), arg(literal(logger.level), "level")]
+    if logger.handlers:
+        handlers = cst.List([cst.Element(_handler(handler)) for handler in logger.handlers])
+        arguments.append(arg(handlers, "handlers"))
     for keyword, entries in (("formatters", logger.formatters), ("filters", logger.filters)):
         if entries:
             settings = {key: dict(entry) for key, entry in entries}
             arguments.append(arg(literal(settings), keyword))
-    return call("new_logger", arguments, exploded=True)
+    return call("new_logger", arguments, exploded=len(arguments) > 2)
 
 
 def _handler(handler: LogHandler) -> cst.Dict:

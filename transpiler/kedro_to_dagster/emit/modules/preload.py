@@ -12,9 +12,5 @@ def emit_preload(package: Package, layout: Layout) -> str:
     """The text of the module that steps fork after."""
     source = Source(doc="What the steps of a run need: loaded once, before their processes fork.")
     layout.import_runtime(source, "processes", "prepare")
-    assert package.preload is not None
-    classes = [f"{module}:{class_name}" for module, class_name in package.preload.classes]
-    names = [f"{package.name}.definitions", *package.preload.modules, *classes]
-    preparing = call("prepare", [arg(literal(name)) for name in names], exploded=True)
-    source.add([spaced(statement(preparing))])
+    source.add([spaced(statement(call("prepare", [arg(literal(package.name))])))])
     return source.text()

@@ -14,12 +14,10 @@ from ...codes.dagster_yml import (
     PROCESSES_SHARE_DATASETS_ONLY,
 )
 from ...dagster_model.code import Reference
-from ...dagster_model.config import IOManagerClass
-from ...dagster_model.runs import Executor, Preload
+from ...dagster_model.runs import Executor
 from ...diagnostics import DiagnosticLog
 from ...errors import near
 from ...kedro_model.dagster_yml import ConfiguredExecutor
-from ...kedro_model.function import FunctionKind
 from ...kedro_model.node import Node
 from ...kedro_model.place import Place
 from ...kedro_model.project import Project
@@ -61,14 +59,13 @@ _CONTAINER = ("image", "registry", "env_vars", "network", "container_kwargs")
 class Executors:
     """The executors that jobs use, and their variables by the names in `dagster.yml` and by jobs.
 
-    `shared` is that of all jobs, and of assets too. `preload` is what the steps of a forking one import.
+    `shared` is that of all jobs, and of assets too.
     """
 
     executors: tuple[Executor, ...] = ()
     shared: str | None = None
     variables: Mapping[str, str] = field(default_factory=dict)
     of_jobs: Mapping[str, str] = field(default_factory=dict)
-    preload: Preload | None = None
 
     @property
     def default(self) -> Reference:
@@ -83,11 +80,9 @@ def lower_executors(
     planned_jobs: Iterable[PlannedJob],
     nodes: Iterable[Node],
     steps: Steps,
-    classes: Iterable[IOManagerClass],
     log: DiagnosticLog,
 ) -> Executors:
-    """Make the executors that jobs use, and note what the steps of a forking one import."""
-    nodes = tuple(nodes)
+    """Make the executors that jobs use."""
     listed = project.orchestration.executors if project.orchestration is not None else ()
     configured, used = _configured_executors(listed, tuple(planned_jobs))
     report_unused("executor", listed, set(used.values()), log)
@@ -105,13 +100,11 @@ def lower_executors(
         _executor(executor, variables[executor.name], step_names, log)
         for executor in sorted(used_executors, key=lambda executor: variables[executor.name])
     )
-    forks = any(executor.forks for executor in executors)
     return Executors(
         executors=executors,
         shared=variables.get(next(iter(names)) or "") if len(names) == 1 else None,
         variables=variables,
         of_jobs={job: variables[name] for job, name in used.items() if name is not None},
-        preload=_preload(nodes, classes) if forks else None,
     )
 
 
@@ -285,16 +278,3 @@ def _without_none(value: Any) -> Any:
     if isinstance(value, list):
         return [_without_none(item) for item in value]
     return value
-
-
-def _preload(nodes: Iterable[Node], classes: Iterable[IOManagerClass]) -> Preload:
-    """The modules of the nodes' functions and the classes of the datasets."""
-    modules = {
-        node.function.module
-        for node in nodes
-        if node.function.kind in (FunctionKind.IMPORTABLE, FunctionKind.PARTIAL)
-    }
-    dataset_classes = {(io_manager.module, io_manager.class_name) for io_manager in classes}
-    return Preload(
-        modules=tuple(sorted(modules - {"builtins"})), classes=tuple(sorted(dataset_classes))
-    )

@@ -17,12 +17,8 @@ from ..planned_jobs import PlannedJob
 from .own_objects import own_object
 from .unused import report_unused
 
-_DEFAULT = "default"
 # What `logging.config` gives to `logging.Formatter`, or any class in its place.
 _FORMATTER_KEYS = frozenset({"format", "datefmt", "style", "validate", "defaults", "class"})
-# What a logger without handlers, or a handler without formatter, has with the plugin.
-_DEFAULT_FORMAT = "%(asctime)s - %(name)s - %(levelname)s - %(message)s"
-_DEFAULT_HANDLER = (("class", "logging.StreamHandler"), ("stream", "ext://sys.stdout"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,24 +59,20 @@ def lower_loggers(
 def _logger(configured: ConfiguredLogger, variable: str) -> Logger:
     if configured.path is not None:
         return Logger(variable=variable, own=own_object(configured.path), config=configured.config)
-    handlers = [dict(handler) for handler in configured.handlers or (_DEFAULT_HANDLER,)]
-    formatters = {name: dict(formatter) for name, formatter in configured.formatters}
-    if any("formatter" not in handler for handler in handlers):
-        default = _DEFAULT if _DEFAULT not in formatters else f"{_DEFAULT}_format"
-        formatters[default] = {"format": _DEFAULT_FORMAT}
-        for handler in handlers:
-            handler.setdefault("formatter", default)
     return Logger(
         variable=variable,
         level=configured.level,
-        handlers=tuple(_handler(handler, configured.level) for handler in handlers),
-        formatters=tuple((name, _formatter(options)) for name, options in formatters.items()),
+        handlers=tuple(_handler(dict(handler)) for handler in configured.handlers),
+        formatters=tuple(
+            (name, _formatter(dict(options))) for name, options in configured.formatters
+        ),
         filters=tuple((name, _filter(dict(options))) for name, options in configured.filters),
     )
 
 
-def _handler(options: dict[str, Any], level: str) -> LogHandler:
-    options = {**options, "level": str(options.get("level", level)).upper()}
+def _handler(options: dict[str, Any]) -> LogHandler:
+    if "level" in options:
+        options = {**options, "level": str(options["level"]).upper()}
     file = options.get("filename")
     if isinstance(file, str) and _is_relative(file):
         del options["filename"]

@@ -3,9 +3,4 @@
 
 from .runtime.processes import prepare
 
-prepare(
-    "golden_executors_dagster.definitions",
-    "golden_executors.nodes",
-    "kedro_datasets.json:JSONDataset",
-    "kedro_datasets.text:TextDataset",
-)
+prepare("golden_executors_dagster")

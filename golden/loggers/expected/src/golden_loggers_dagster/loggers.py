@@ -10,23 +10,7 @@ from .runtime.loggers import new_logger
 @dg.logger
 def console(context):
     """Logger of level INFO."""
-    return new_logger(
-        "console",
-        level="INFO",
-        handlers=[
-            {
-                "class": "logging.StreamHandler",
-                "stream": "ext://sys.stdout",
-                "formatter": "default",
-                "level": "INFO",
-            }
-        ],
-        formatters={
-            "default": {
-                "format": "%(asctime)s - %(name)s - %(levelname)s - %(message)s"
-            }
-        },
-    )
+    return new_logger("console", level="INFO")
 
 
 @dg.logger
@@ -51,7 +35,6 @@ def file_logger(context):
                 "stream": "ext://sys.stdout",
                 "formatter": "plain",
                 "filters": ["quiet"],
-                "level": "DEBUG",
             },
         ],
         formatters={
@@ -65,23 +48,7 @@ def file_logger(context):
 @dg.logger
 def winding__logger_0(context):
     """Logger of level WARNING."""
-    return new_logger(
-        "winding__logger_0",
-        level="WARNING",
-        handlers=[
-            {
-                "class": "logging.StreamHandler",
-                "stream": "ext://sys.stdout",
-                "formatter": "default",
-                "level": "WARNING",
-            }
-        ],
-        formatters={
-            "default": {
-                "format": "%(asctime)s - %(name)s - %(levelname)s - %(message)s"
-            }
-        },
-    )
+    return new_logger("winding__logger_0", level="WARNING")
 
 
 loggers = {
