@@ -124,16 +124,11 @@ class PartitionsIOManager(KedroDatasetIOManager):
         if keys is None and isinstance(data, dict):
             self._check_some(data, context)
         elif keys and self._are_all(keys, context):
-            self._overwrite()
+            from .selection import overwrite
+
+            overwrite(self._make_dataset(None))
         super().save(context, data)
         self._saved.update(data)
-
-    def _overwrite(self) -> None:
-        """Remove all files first, if the dataset says so, as `PartitionedDataset.save` does."""
-        dataset: Any = self._make_dataset(None)
-        path, files = dataset._normalized_path, dataset._filesystem
-        if dataset._overwrite and files.exists(path):
-            files.rm(path, recursive=True)
 
     def _check_some(self, data: dict[str, object], context: RunContext) -> None:
         """Refuse data without partitions: it would empty the whole dataset."""
@@ -180,10 +175,9 @@ class PartitionsIOManager(KedroDatasetIOManager):
 
     def stored(self) -> list[str]:
         """The partitions that have a file; for an `IncrementalDataset`, the new ones."""
-        dataset: Any = self._make_dataset(None)
-        # Loading would load the data of an IncrementalDataset, and fail if there is
-        # none.
-        return [dataset._path_to_partition(path) for path in dataset._list_partitions()]
+        from .selection import partitions_to_load
+
+        return partitions_to_load(self._make_dataset(None))
 
     def _are_all(self, keys: Sequence[str], context: RunContext) -> bool:
         return set(keys) == set(self._all_keys(context))

@@ -1,4 +1,4 @@
-"""A Kedro dataset with some of the partitions of another one."""
+"""Some of the partitions of a dataset as one of its own; all that is private of `PartitionedDataset`."""
 
 from collections.abc import Sequence
 from copy import deepcopy
@@ -14,6 +14,21 @@ def stored_partitions(dataset: Any) -> set[str]:
 
     paths = PartitionedDataset._list_partitions(dataset)
     return {dataset._path_to_partition(path) for path in paths}
+
+
+def partitions_to_load(dataset: Any) -> list[str]:
+    """The names of the files that a `PartitionedDataset` loads; those of an `IncrementalDataset` are new.
+
+    Loading would load the data of an `IncrementalDataset`, and fail if there is none.
+    """
+    return [dataset._path_to_partition(path) for path in dataset._list_partitions()]
+
+
+def overwrite(dataset: Any) -> None:
+    """Remove all files first, if the dataset says so, as `PartitionedDataset.save` does."""
+    path, files = dataset._normalized_path, dataset._filesystem
+    if dataset._overwrite and files.exists(path):
+        files.rm(path, recursive=True)
 
 
 def check_dictionary(data: object, dataset: Any) -> None:
@@ -96,7 +111,7 @@ class SelectedPartitions(AbstractDataset[Any, Any]):
         whole = self._whole
         if not isinstance(whole, IncrementalDataset):
             raise DatasetError(f"The dataset in '{whole._path}' cannot be confirmed.")
-        new = [whole._path_to_partition(path) for path in whole._list_partitions()]
+        new = partitions_to_load(whole)
         done = list(takewhile(lambda name: name in self._names, new))
         if done:
             whole._checkpoint.save(done[-1])

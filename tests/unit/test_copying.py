@@ -335,9 +335,9 @@ def test_a_text_may_name_something_in_a_module_of_the_project(modules: LocalModu
          ("a>=1.2.3,<2", "b>=0.4,<0.5", "c", "e~=1.2", "f==1.2", "g>=1,!=1.5",
           "d[x]>=0.2.3,<0.3")),
         ('[tool.poetry.dependencies]\na = "^1.2.3.4"\nb = "^0.0.3"\nh = "^0.0.0.4"\nc = "^0.0"\nd = "~1"\n'
-         'e = "^1"\nf = {version = "~1.2.3", markers = "extra"}\ng = {version = "1", optional = true}',
+         'e = "^1"\nf = {version="~1.2.3", markers = "extra == \'h\'"}\ng = {version = "1", optional=true}',
          {}, ("a>=1.2.3.4,<2", "b>=0.0.3,<0.0.4", "h>=0.0.0.4,<0.0.1", "c>=0.0,<0.1", "d>=1,<2", "e>=1,<2",
-              "f>=1.2.3,<1.3; extra")),
+              "f>=1.2.3,<1.3; extra == 'h'")),
         ('[project]\nname = "x"\ndynamic = ["dependencies"]\n[tool.setuptools.dynamic]\n'
          'dependencies = {file = ["a.txt", "b.txt"]}',
          {"a.txt": "a\n-r b.txt\n", "b.txt": "b \\\n>=1\n-r a.txt\n", "requirements.txt": "c"},

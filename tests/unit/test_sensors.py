@@ -112,10 +112,11 @@ def test_tags_of_runs_may_be_nested_and_requirements_are_checked() -> None:
     nested = {"dagster-k8s/config": {"container_config": {"image": "x"}}, "n": 1, "yes": True}
     options = parse(JobOptions, {"pipeline": "p", "tags": nested}, ("jobs", "j"), Places())
     assert options.tags == {**nested, "n": "1", "yes": "true"}
-    for wrong in ("-e .", "dagster-aws=0.29", "./lib", ""):
+    for wrong in ("-e .", "dagster-aws=0.29", "./lib", "", "a~=1", "a; extra"):
         with pytest.raises(UsageError, match="dependencies"):
             parse(Document, {"dependencies": ["dagster-aws", wrong]}, (), Places())
-    given = ["dagster-aws>=0.29", "s3fs", "a[b]==1", "a~=1", "a @ https://x", "a; b", "a (>1)"]
+    given = ["dagster-aws>=0.29", "s3fs", "a[b]==1", "a~=1.0", "a @ https://x", "a (>1)"]
+    given.append("a; python_version < '3.13'")
     assert parse(Document, {"dependencies": given}, (), Places()).dependencies == given
 
 

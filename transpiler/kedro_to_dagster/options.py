@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from enum import Enum
 from pathlib import Path
 from typing import Any
+
+from packaging.requirements import InvalidRequirement, Requirement
 
 from .codes.command import (
     NO_PROJECT,
@@ -97,8 +98,14 @@ class Options:
     configured: tuple[str, ...] = field(default=(), compare=False)
 
 
-# How a requirement begins, as in the `dependencies` of a project.
-REQUIREMENT = re.compile(r"[A-Za-z0-9]([\w.-]*[A-Za-z0-9])?\s*($|[\[<>@;(]|[=!~]=)")
+def is_requirement(text: str) -> bool:
+    """Whether the `dependencies` of a project may have it."""
+    try:
+        Requirement(text)
+    except InvalidRequirement:
+        return False
+    return True
+
 
 # The options that are lists: what each must be, and whether it takes an item.
 _LISTS: dict[str, tuple[str, Callable[[str], object]]] = {
@@ -107,7 +114,7 @@ _LISTS: dict[str, tuple[str, Callable[[str], object]]] = {
     "asset-key-prefix": (r"a list of names without '/', '\' and quotation marks", is_key_part),
     "dependencies": (
         "a list of requirements, such as 'dagster-aws>=0.29'",
-        REQUIREMENT.match,
+        is_requirement,
     ),
 }
 

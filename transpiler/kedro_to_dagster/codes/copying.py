@@ -66,11 +66,11 @@ REQUIREMENT_LEFT_OUT = DiagnosticCode(
     "A requirement is left out",
     message="'{requirement}' is no requirement that a pyproject.toml can have; the package "
     "goes without it.",
-    remedy="Name a distribution for it in 'dependencies' of [tool.kedro-to-dagster].",
+    remedy="Correct it, or name a distribution for it in 'dependencies' of [tool.kedro-to-dagster].",
     documentation="""\
 With [`--copy-code`](../how-to/without-the-project.md): the project's requirements have a folder or a
-repository without the name of a distribution. Name the distribution in `dependencies` of
-`[tool.kedro-to-dagster]`.""",
+repository without the name of a distribution, or what pip does not understand. Correct it, or name the
+distribution in `dependencies` of `[tool.kedro-to-dagster]`.""",
 )
 HOOK_OF_ENTRY_POINT = DiagnosticCode(
     "K2D219",

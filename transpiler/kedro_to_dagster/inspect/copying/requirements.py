@@ -12,6 +12,7 @@ from typing import Any
 from ...codes.copying import REQUIREMENT_LEFT_OUT
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.place import Place
+from ...options import is_requirement
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -19,8 +20,6 @@ else:
     import tomli as tomllib
 
 _FILES = ("requirements.txt", "src/requirements.txt")
-# A name, perhaps with extras, versions, an address and a marker: what pyproject.toml may have.
-_REQUIREMENT = re.compile(r"[A-Za-z0-9]([\w.-]*[A-Za-z0-9])?\s*($|\[|[<>;]|[=!~]=|@\s)")
 _INCLUDES = re.compile(r"(?:-r|--requirement)[\s=]+(?P<file>.+)")
 
 
@@ -64,7 +63,7 @@ class _Reader:
                 yield from self._checked(requirement, Place(file=file))
 
     def _checked(self, requirement: str, place: Place) -> Iterator[str]:
-        if _REQUIREMENT.match(requirement):
+        if is_requirement(requirement):
             yield requirement.strip()
             return
         self._log.add(REQUIREMENT_LEFT_OUT(requirement=requirement), requirement, place=place)
@@ -100,7 +99,7 @@ class _Reader:
                 continue
             extras = f"[{','.join(options['extras'])}]" if options.get("extras") else ""
             marker = f"; {options['markers']}" if options.get("markers") else ""
-            yield f"{name}{extras}{_specifier(version)}{marker}"
+            yield from self._checked(f"{name}{extras}{_specifier(version)}{marker}", place)
 
     def setup_cfg(self) -> Iterator[str]:
         """The requirements in a `setup.cfg`."""

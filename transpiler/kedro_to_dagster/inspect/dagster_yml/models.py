@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, field_validator, model_validator
 
 from ...literals import is_configurable
-from ...options import REQUIREMENT
+from ...options import is_requirement
 from .checking import Mapped, NameList, Strict, listed
 
 
@@ -47,7 +47,7 @@ def _plain(tags: dict[str, Any]) -> dict[str, Any]:
 
 def _required(requirements: list[str]) -> list[str]:
     for requirement in requirements:
-        if not REQUIREMENT.match(requirement):
+        if not is_requirement(requirement):
             raise ValueError(
                 f"should have requirements such as 'dagster-aws>=0.29', not {requirement!r}"
             )
