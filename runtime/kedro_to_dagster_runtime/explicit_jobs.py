@@ -4,17 +4,15 @@ import hashlib
 import re
 from collections.abc import Collection, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import dagster as dg
 
 from .partition_runs import PARTITION_TAG, keys_of_step
+from .private import StepContext
 from .private_jobs import after_each_step, log_materialization, version_tags
 from .setup import asset_of_op, spec_of
 from .streams import Chunks
-
-if TYPE_CHECKING:
-    from dagster._core.execution.context.system import StepExecutionContext
 
 
 def for_partition(asset: dg.AssetsDefinition | dg.OpDefinition, key: str) -> Any:
@@ -89,9 +87,7 @@ def _suffix(key: str) -> str:
     return suffix
 
 
-def _record(
-    step: "StepExecutionContext", outputs: Mapping[str, Mapping[str, object]]
-) -> None:
+def _record(step: StepContext, outputs: Mapping[str, Mapping[str, object]]) -> None:
     """Record what a step has made as assets, with all that Dagster records for assets.
 
     `outputs` has the metadata of each output. Without the versions, Dagster would show
@@ -112,7 +108,7 @@ def _record(
 
 
 def _record_output(
-    step: "StepExecutionContext", spec: dg.AssetSpec, metadata: Mapping[str, Any]
+    step: StepContext, spec: dg.AssetSpec, metadata: Mapping[str, Any]
 ) -> None:
     keys: Collection[str | None] = [None]
     if spec.partitions_def is not None:

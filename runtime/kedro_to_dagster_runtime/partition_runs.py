@@ -6,15 +6,13 @@ they end, so that each is made by one run; and what they are made from is made w
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import dagster as dg
 
 from .partition_keys import mapped_partitions
+from .private import StepContext
 from .setup import asset_of_op
-
-if TYPE_CHECKING:
-    from dagster._core.execution.context.system import StepExecutionContext
 
 # The tag of an op in a job that has one op for each partition.
 PARTITION_TAG = "kedro/partition"
@@ -23,7 +21,7 @@ _Made = dict["dg.PartitionsDefinition[Any] | None", set[str] | None]
 
 
 def keys_of_step(
-    step: "StepExecutionContext", definition: "dg.PartitionsDefinition[Any]"
+    step: StepContext, definition: "dg.PartitionsDefinition[Any]"
 ) -> list[str] | None:
     """The partitions of a definition that a step of a job makes; None for all."""
     if PARTITION_TAG in step.op.tags:

@@ -9,7 +9,7 @@ from kedro.io import DatasetError
 from kedro_datasets.partitions import PartitionedDataset
 
 from .partition_keys import partition_id
-from .selection import check_dictionary
+from .selection import check_dictionary, partitions_to_load
 
 # The arguments of Dagster's definitions that YAML may give as dates.
 _DATES = ("start", "end", "start_date", "end_date")
@@ -107,8 +107,7 @@ class DagsterPartitionedDataset(PartitionedDataset):  # type: ignore[misc]
 
     def _exists(self) -> bool:
         known = self._known()
-        names = (self._path_to_partition(path) for path in self._list_partitions())
-        return any(known is None or name in known for name in names)
+        return any(known is None or name in known for name in partitions_to_load(self))
 
     def _describe(self) -> dict[str, object]:
         return {**super()._describe(), "partition": self._partition}

@@ -10,12 +10,12 @@ from pydantic import PrivateAttr
 from .io_managers import KedroDatasetIOManager
 from .partition_keys import partition_id, upstream_keys
 from .partition_runs import keys_of_step
+from .private import StepContext
 from .setup import asset_of_op, key_of, spec_of
 from .streams import Chunks
 from .versions import RunContext
 
 if TYPE_CHECKING:
-    from dagster._core.execution.context.system import StepExecutionContext
     from kedro.io import DataCatalog
 
 
@@ -64,7 +64,7 @@ class PartitionsIOManager(KedroDatasetIOManager):
         return keys if is_partitioned or not self._are_all(keys, step) else None
 
     def _mapped_keys(
-        self, step: "StepExecutionContext", reader: dg.AssetsDefinition
+        self, step: StepContext, reader: dg.AssetsDefinition
     ) -> list[str] | None:
         """The partitions that an asset called by a job is made from; None for all."""
         own = reader.partitions_def
@@ -246,9 +246,9 @@ class PartitionsIOManager(KedroDatasetIOManager):
 _SAME = (dg.IdentityPartitionMapping,)
 
 
-def _step_of(context: Any) -> "StepExecutionContext":
+def _step_of(context: Any) -> StepContext:
     """The context of the step, of which the context of an op or asset is a part."""
-    step: StepExecutionContext = (
+    step: StepContext = (
         context if hasattr(context, "step") else context.get_step_execution_context()
     )
     return step

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import partial
+from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
@@ -158,6 +159,30 @@ def _body_of(op: Any, attribute: str, default: Any) -> Any:
     """What a decorator of the runtime has noted about the body of an op."""
     body = getattr(getattr(op, "compute_fn", None), "decorated_fn", None)
     return getattr(body, attribute, default)
+
+
+def path_of(dataset: Any, version: str | None) -> object | None:
+    """The path of a dataset's file or folder, or of a version of it; None if it has none."""
+    path: object = getattr(dataset, "_filepath", None) or getattr(
+        dataset, "_path", None
+    )
+    return (
+        path
+        if path is None or version is None
+        else dataset._get_versioned_path(version)
+    )
+
+
+def path_to_load(dataset: Any) -> Path:
+    """The path of the file that a dataset loads."""
+    return Path(str(dataset._get_load_path()))
+
+
+def preview_of(node: "Node") -> Callable[..., Any]:
+    """The preview function of a Kedro node that has one."""
+    function: Any = node._preview_fn
+    preview: Callable[..., Any] = function
+    return preview
 
 
 def outputs_to_dictionary(node: "Node", returned: object) -> dict[str, Any]:

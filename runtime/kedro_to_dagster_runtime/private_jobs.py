@@ -1,7 +1,6 @@
 """The private names of Dagster that the runtime uses for jobs that call assets."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 import dagster as dg
 from dagster._core.definitions.data_version import (
@@ -12,8 +11,7 @@ from dagster._core.definitions.decorators.hook_decorator import event_list_hook
 from dagster._core.definitions.events import HookExecutionResult
 from dagster._core.events import DagsterEvent, HandledOutputData
 
-if TYPE_CHECKING:
-    from dagster._core.execution.context.system import StepExecutionContext
+from .private import StepContext
 
 _CODE_VERSION = "dagster/code_version"
 _DATA_VERSION = "dagster/data_version"
@@ -23,9 +21,7 @@ _INPUT_POINTER = "dagster/input_event_pointer"
 
 def after_each_step(
     name: str,
-    record: Callable[
-        ["StepExecutionContext", Mapping[str, Mapping[str, object]]], None
-    ],
+    record: Callable[[StepContext, Mapping[str, Mapping[str, object]]], None],
 ) -> dg.HookDefinition:
     """A hook that is called with each step that succeeds.
 
@@ -50,14 +46,12 @@ def after_each_step(
     return hook_definition
 
 
-def log_materialization(
-    step: "StepExecutionContext", event: dg.AssetMaterialization
-) -> None:
+def log_materialization(step: StepContext, event: dg.AssetMaterialization) -> None:
     """Record in the event log that a step has materialized an asset."""
     DagsterEvent.asset_materialization(step, event)
 
 
-def version_tags(spec: dg.AssetSpec, step: "StepExecutionContext") -> dict[str, str]:
+def version_tags(spec: dg.AssetSpec, step: StepContext) -> dict[str, str]:
     """The versions of code, data and inputs that Dagster records with each event."""
     # As in Dagster: code without a version counts as new in each run.
     code = spec.code_version or step.run_id

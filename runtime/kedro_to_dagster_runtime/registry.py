@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, Union, get_args, get_origin
 
+from .private import preview_of
 from .project import KedroProject
 
 if TYPE_CHECKING:
@@ -62,9 +63,7 @@ def registered_preview(
     project: KedroProject, pipeline: str, node: str
 ) -> Callable[..., Any]:
     """Fetch a node's preview function from the project's registry."""
-    preview: Any = _registered(project, pipeline, node)._preview_fn
-    function: Callable[..., Any] = preview
-    return function
+    return preview_of(_registered(project, pipeline, node))
 
 
 def registered_model(project: KedroProject, parameter: str) -> Any:

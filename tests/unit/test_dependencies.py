@@ -144,7 +144,7 @@ def _facts(**changes: Any) -> AssetMetadata:
     [
         ([], [], "1.11.9"),
         ([_facts(group="reporting")], [JobSettings()], "1.11.9"),
-        ([_facts(freshness=Freshness())], [], "1.12"),
+        ([_facts(freshness=Freshness(fail_seconds=60))], [], "1.12"),
         ([], [JobSettings(owners=("team:a",))], "1.12"),
         (
             [_facts(group="reporting/weekday"), _facts()],

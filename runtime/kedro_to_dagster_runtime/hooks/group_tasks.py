@@ -1,11 +1,9 @@
 """A node of a step of several, with its hooks: Kedro's own task."""
 
-import inspect
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from .kedro_private import RUN_ID
+from .kedro_private import RUN_ID, calling
 from .nodes import KedroTask, StepTask
 from .parameters import is_mutable, is_parameter, is_same
 
@@ -61,16 +59,7 @@ class GroupedTask(StepTask):
         if called_with is None or self._session.is_replaced(node):
             return node
         arguments, keywords = called_with
-
-        def function(*_: Any, **__: Any) -> Any:
-            return self._function(*arguments, **keywords)
-
-        # Kedro reports the node's own function, and orders inputs by its signature.
-        function.__name__ = node._func_name
-        with suppress(TypeError, ValueError):
-            signature = inspect.signature(node.func, follow_wrapped=False)
-            function.__signature__ = signature  # type: ignore[attr-defined]
-        return node._copy(func=function)
+        return calling(node, lambda: self._function(*arguments, **keywords))
 
     def _with_data(
         self, inputs: Mapping[str, object]

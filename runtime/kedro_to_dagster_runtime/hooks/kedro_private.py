@@ -2,7 +2,8 @@
 
 import inspect
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from kedro import __version__ as kedro_version
@@ -16,6 +17,7 @@ from .catalog import class_with_datasets
 
 if TYPE_CHECKING:
     from kedro.framework.context import KedroContext
+    from kedro.pipeline.node import Node
     from pluggy import PluginManager
 
     from .session import HookSession
@@ -116,6 +118,27 @@ def run_arguments(
             "runtime_params": session.runtime_params,
         }
     return arguments
+
+
+def calling(node: "Node", call: Callable[[], object]) -> "Node":
+    """A node like another one, with a call in place of its function.
+
+    Kedro reports the node's own function, and orders inputs by its signature.
+    """
+
+    def function(*_: object, **__: object) -> object:
+        return call()
+
+    function.__name__ = node._func_name
+    with suppress(TypeError, ValueError):
+        signature = inspect.signature(node.func, follow_wrapped=False)
+        function.__signature__ = signature  # type: ignore[attr-defined]
+    return node._copy(func=function)
+
+
+def declared_outputs(node: "Node") -> Any:
+    """The outputs of a node as the pipeline gives them: none, a name, a list, or a dictionary."""
+    return node._outputs
 
 
 def runner_name() -> str:

@@ -1,8 +1,6 @@
 """A node with hooks: Kedro's own task, which loads and saves through a Dagster step."""
 
-import inspect
 from collections.abc import Mapping
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import dagster as dg
@@ -10,7 +8,7 @@ from kedro.runner.task import Task
 
 from ..streams import Chunks
 from .io_managers import KedroDatasetIOManager, OnDemand, Saved
-from .kedro_private import RUN_ID
+from .kedro_private import RUN_ID, calling, declared_outputs
 from .parameters import has_value, is_mutable, is_parameter, with_values
 from .private import wired_node
 
@@ -172,16 +170,7 @@ class StepTask(KedroTask):  # type: ignore[misc]
         arguments = self._arguments(inputs)
         if self._session.is_replaced(self.node) or arguments is None:
             return self.node
-
-        def function(*_: Any, **__: Any) -> Any:
-            return self._returned(self._body(**arguments))
-
-        # Kedro reports the node's own function, and orders inputs by its signature.
-        function.__name__ = self.node._func_name
-        with suppress(TypeError, ValueError):
-            signature = inspect.signature(self.node.func, follow_wrapped=False)
-            function.__signature__ = signature  # type: ignore[attr-defined]
-        return self.node._copy(func=function)
+        return calling(self.node, lambda: self._returned(self._body(**arguments)))
 
     def _returned(self, result: Any) -> Any:
         """The result of the node's function, from the result of the body."""
@@ -189,7 +178,7 @@ class StepTask(KedroTask):  # type: ignore[misc]
             result = result.value
         if isinstance(result, Chunks):
             result = result.chunks
-        outputs = self.node._outputs
+        outputs = declared_outputs(self.node)
         if outputs is None or isinstance(outputs, str):
             return result
         if not outputs:

@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING, Any
 
 import dagster as dg
 
-if TYPE_CHECKING:
-    from dagster._core.execution.plan.plan import ExecutionPlan
+from ..private import ExecutionPlan
 
+if TYPE_CHECKING:
     from .wiring import WiredNode
 
 
 def wired_ops(
-    run: dg.DagsterRun, job: dg.JobDefinition, plan: "ExecutionPlan"
+    run: dg.DagsterRun, job: dg.JobDefinition, plan: ExecutionPlan
 ) -> list[tuple[str, dg.OpDefinition]]:
     """The keys of those steps of a run that are Kedro nodes, each with its op."""
     keys: Collection[str] = run.step_keys_to_execute or [

@@ -12,7 +12,7 @@ from kedro.framework.project import pipelines
 from kedro.pipeline import Pipeline
 
 from ..credentials import read_credentials_with
-from ..private import is_in_process
+from ..private import ExecutionPlan, is_in_process
 from ..registry import configure
 from ..versions import save_version
 from .catalog import edited_entries, io_managers_of_run
@@ -29,7 +29,6 @@ from .selection import DEFAULT_PIPELINE, nodes_of, selection_of
 from .wiring import SESSIONS, SETTING_UP
 
 if TYPE_CHECKING:
-    from dagster._core.execution.plan.plan import ExecutionPlan
     from kedro.framework.context import KedroContext
     from kedro.io import DataCatalog
     from kedro.pipeline.node import Node
@@ -55,7 +54,7 @@ class HookSession:
         instance: dg.DagsterInstance,
         run: dg.DagsterRun,
         job: dg.JobDefinition,
-        plan: "ExecutionPlan",
+        plan: ExecutionPlan,
     ) -> None:
         self.hooks = hooks
         self.instance = instance

@@ -206,7 +206,7 @@ class Automation:
 class Freshness:
     """How old an asset may become: a time window in seconds, or a deadline with a time before it."""
 
-    fail_seconds: int = 0
+    fail_seconds: int
     warn_seconds: int | None = None
     deadline_cron: str | None = None
     timezone: str = "UTC"
