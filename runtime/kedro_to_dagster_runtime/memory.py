@@ -105,6 +105,8 @@ class _MemoryIOManager(dg.IOManager):
             is_as_given = self._config.validator is None and are_kedros_own()
             stored = data if is_as_given else catalog[name].load()
             self._store(context, stored, in_process)
+        else:
+            self._forget(context)
 
     def confirm(self, context: dg.OpExecutionContext) -> None:
         """Fail, as Kedro does when a node confirms a dataset that has no such method.
@@ -132,6 +134,10 @@ class _MemoryIOManager(dg.IOManager):
                 "run only. Add it to the catalog to make it available to later runs."
             )
 
+    def _forget(self, context: dg.OutputContext) -> None:
+        """Remove what an earlier run has kept of a dataset that this one has left empty."""
+        self._path(context).unlink(missing_ok=True)
+
     def _stored(self, context: dg.InputContext) -> Any:
         try:
             with self._path(context).open("rb") as file:
@@ -143,6 +149,11 @@ class _MemoryIOManager(dg.IOManager):
                 f"'{_dataset_name(context)}' lives in memory, and no earlier run has "
                 "kept it: materialize it in the same run, or add it to the catalog."
             ) from None
+
+    def _check_kept(self, context: dg.InputContext) -> None:
+        """Fail as loading does, without loading, if no earlier run has kept the dataset."""
+        if not self._path(context).exists():
+            self._stored(context)
 
     def _path(self, context: dg.InputContext | dg.OutputContext) -> "UPath":
         *folders, name = map(_file_name, asset_key_of(context).path)

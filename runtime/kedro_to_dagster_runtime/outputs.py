@@ -2,6 +2,8 @@
 
 import inspect
 import re
+from contextvars import ContextVar
+from dataclasses import dataclass
 from typing import Any
 
 import dagster as dg
@@ -19,6 +21,16 @@ _EVENTS = (
     dg.DynamicOutput,
     dg.ExpectationResult,
 )
+
+# Whether Kedro's own node runs the body, and checks what the function returned.
+IS_CHECKED_BY_NODE: ContextVar[bool] = ContextVar("IS_CHECKED_BY_NODE", default=False)
+
+
+@dataclass(frozen=True)
+class Returned:
+    """What the function of a node returned, as it is, for Kedro's own node."""
+
+    value: object
 
 
 def in_order(returned: Any, *outputs: str) -> Any:
@@ -45,6 +57,9 @@ def no_output(returned: object) -> None:
 
 
 def _handed_on(returned: object, outputs: list[str] | dict[str, str] | None) -> Any:
+    # The body of a node without outputs returns nothing.
+    if IS_CHECKED_BY_NODE.get() and outputs is not None:
+        return Returned(returned)
     from kedro.pipeline import node
 
     step = dg.OpExecutionContext.get().op_def

@@ -93,6 +93,11 @@ def asset_of_op(name: str) -> dg.AssetsDefinition | None:
     return _assets.get(name)
 
 
+def asset_of(key: dg.AssetKey) -> dg.AssetsDefinition | None:
+    """The asset, or assets of one step, that an asset belongs to."""
+    return next((asset for asset in _assets.values() if key in asset.keys), None)
+
+
 def spec_of(key: dg.AssetKey) -> dg.AssetSpec | None:
     """The specification of an asset."""
     return _specs.get(key)

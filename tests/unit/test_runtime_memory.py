@@ -326,6 +326,19 @@ def test_a_copy_is_replaced_by_what_cannot_be_pickled(tmp_path: Path) -> None:
     assert "'lock' lives in memory" in _failure(result)
 
 
+def test_a_copy_of_an_earlier_run_goes_when_nothing_is_made(tmp_path: Path) -> None:
+    made = iter([Chunks([["a"]]), Chunks([])])
+
+    @dg.asset(name="sold")
+    def sold():  # type: ignore[no-untyped-def]
+        return next(made)
+
+    found, _ = _in_two_runs(_manager(), tmp_path, sold)
+    _, result = _in_two_runs(_manager(), tmp_path, sold)
+    assert found == [["a"]]
+    assert "'sold' lives in memory" in _failure(result)
+
+
 @pytest.mark.parametrize("url", [False, True])
 def test_copies_are_kept_where_the_storage_is(tmp_path: Path, url: bool) -> None:
     storage = f"memory://{tmp_path.name}" if url else str(tmp_path / "elsewhere")

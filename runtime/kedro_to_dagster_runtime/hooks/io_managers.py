@@ -1,17 +1,19 @@
 """The I/O managers of a package with hooks: nodes load and save in Kedro's order."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import dagster as dg
+from kedro.io import DatasetError
 
 from .. import io_managers, memory
 from ..metadata import describe_table
 from ..private import runs_in_process
-from ..setup import asset_of_op, in_run, key_of
+from ..setup import asset_of, asset_of_op, in_run, key_of
 from ..versions import RunContext
-from .private import is_made_in_run, wired_node
+from .private import io_manager_key_of, is_made_in_run, wired_node
 from .wiring import SESSIONS
 
 if TYPE_CHECKING:
@@ -120,8 +122,11 @@ class _HookedMemoryIOManager(memory._MemoryIOManager):
             return
         context.add_output_metadata(describe_table(obj.data))
         in_process = runs_in_process(context)
-        if not obj.is_empty and (self._config.keep or not in_process):
-            self._store(context, obj.data, in_process)
+        if self._config.keep or not in_process:
+            if obj.is_empty:
+                self._forget(context)
+            else:
+                self._store(context, obj.data, in_process)
 
 
 def _outputs_of(session: "HookSession", op: dg.OpDefinition, name: str) -> list[Any]:
@@ -145,16 +150,44 @@ def is_in_memory(dataset: object) -> bool:
     return type(dataset).__name__ == "MemoryDataset"
 
 
+def check_kept(session: "HookSession", name: str) -> None:
+    """Make sure that an earlier run has kept a dataset that lives in memory.
+
+    Raises:
+        DatasetError: If none has.
+    """
+    key = key_of(name)
+    asset = asset_of(key)
+    if asset is not None:
+        with _memory(session, io_manager_key_of(asset, key)) as io_manager:
+            if io_manager is not None:
+                io_manager._check_kept(dg.build_input_context(asset_key=key))
+
+
 def stored_output(session: "HookSession", name: str) -> Any:
-    """The output of another process as its I/O manager stored it; None for a foreign I/O manager."""
-    key = next(
+    """The output of another process as its I/O manager stored it.
+
+    None if the process has saved nothing, or for a foreign I/O manager.
+    """
+    io_manager_key = next(
         str(output.io_manager_key)
         for op in session.steps.values()
         for output in _outputs_of(session, op, name)
     )
-    resources = {key: session.hooks.resources[key]}
-    with dg.build_resources(resources, instance=session.instance) as built:
-        manager: Any = getattr(built, key)
-        if not hasattr(manager, "_stored"):
-            return None
-        return manager._stored(dg.build_input_context(asset_key=key_of(name)))
+    with _memory(session, io_manager_key) as io_manager, suppress(DatasetError):
+        if io_manager is not None:
+            return io_manager._stored(dg.build_input_context(asset_key=key_of(name)))
+    return None
+
+
+@contextmanager
+def _memory(
+    session: "HookSession", key: str
+) -> Iterator["_HookedMemoryIOManager | None"]:
+    """The I/O manager of datasets in memory, as a step has it; None for others."""
+    resource = session.hooks.resources[key]
+    if not isinstance(resource, MemoryDatasetIOManager):
+        yield None
+        return
+    with dg.build_resources({key: resource}, instance=session.instance) as built:
+        yield getattr(built, key)

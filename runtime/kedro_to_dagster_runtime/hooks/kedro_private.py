@@ -136,11 +136,6 @@ def calling(node: "Node", call: Callable[[], object]) -> "Node":
     return node._copy(func=function)
 
 
-def declared_outputs(node: "Node") -> Any:
-    """The outputs of a node as the pipeline gives them: none, a name, a list, or a dictionary."""
-    return node._outputs
-
-
 def runner_name() -> str:
     """What hooks are told about the runner of `kedro run`."""
     return str(SequentialRunner())

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 import dagster as dg
 from kedro.runner.task import Task
 
+from ..outputs import IS_CHECKED_BY_NODE, Returned
 from ..streams import Chunks
 from .io_managers import KedroDatasetIOManager, OnDemand, Saved
-from .kedro_private import RUN_ID, calling, declared_outputs
+from .kedro_private import RUN_ID, calling
 from .parameters import has_value, is_mutable, is_parameter, with_values
 from .private import wired_node
 
@@ -170,27 +171,18 @@ class StepTask(KedroTask):  # type: ignore[misc]
         arguments = self._arguments(inputs)
         if self._session.is_replaced(self.node) or arguments is None:
             return self.node
-        return calling(self.node, lambda: self._returned(self._body(**arguments)))
+        return calling(self.node, lambda: self._call_body(arguments))
 
-    def _returned(self, result: Any) -> Any:
-        """The result of the node's function, from the result of the body."""
-        if isinstance(result, dg.Output):
+    def _call_body(self, arguments: Mapping[str, object]) -> Any:
+        """What the node's function returned, which Kedro's node checks."""
+        token = IS_CHECKED_BY_NODE.set(True)
+        try:
+            result = self._body(**arguments)
+        finally:
+            IS_CHECKED_BY_NODE.reset(token)
+        if isinstance(result, (Returned, dg.Output)):
             result = result.value
-        if isinstance(result, Chunks):
-            result = result.chunks
-        outputs = declared_outputs(self.node)
-        if outputs is None or isinstance(outputs, str):
-            return result
-        if not outputs:
-            # The body has seen that there are none.
-            return outputs
-        # The body has ordered several outputs; a single one of a list is not in a list.
-        values = [
-            value.value if isinstance(value, dg.Output) else value
-            for value in (result if len(outputs) > 1 else (result,))
-        ]
-        is_by_key = isinstance(outputs, dict)
-        return dict(zip(outputs, values, strict=True)) if is_by_key else tuple(values)
+        return result.chunks if isinstance(result, Chunks) else result
 
     def _arguments(self, inputs: Mapping[str, Any]) -> dict[str, object] | None:
         """The body's arguments; None if it cannot be given a parameter."""

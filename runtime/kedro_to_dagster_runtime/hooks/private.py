@@ -29,6 +29,11 @@ def wired_node(op: dg.OpDefinition) -> "WiredNode | None":
     return getattr(function, "kedro_node", None)
 
 
+def io_manager_key_of(asset: dg.AssetsDefinition, key: dg.AssetKey) -> str:
+    """The key of the I/O manager that stores an asset."""
+    return asset.get_io_manager_key_for_asset_key(key)
+
+
 def is_made_in_run(context: dg.InputContext) -> bool:
     """Whether a step of the run, or of one that it retries, makes an input."""
     output = context.upstream_output

@@ -13,7 +13,7 @@ from kedro.runner import SequentialRunner
 
 from ..project import KedroProjectError
 from .errors import rebuilt
-from .io_managers import is_in_memory, stored_output
+from .io_managers import check_kept, is_in_memory, stored_output
 from .kedro_private import runner_name
 
 if TYPE_CHECKING:
@@ -53,10 +53,16 @@ class StepsRunner(SequentialRunner):
     def run(
         self, pipeline: "Pipeline", catalog: Any, *arguments: Any, **keywords: Any
     ) -> dict[str, Any]:
-        """Run the pipeline; an earlier run may have made datasets that are not in the catalog."""
+        """Run the pipeline; an earlier run may have made datasets that are not in the catalog.
+
+        Raises:
+            DatasetError: If none has, and no hook.
+        """
         nodes = (node for other in pipelines.values() for node in other.nodes)
         outputs = {name for node in nodes for name in node.outputs}
-        for name in pipeline.inputs() & outputs:
+        for name in sorted(pipeline.inputs() & outputs):
+            if name not in catalog:
+                check_kept(self._session, name)
             catalog.get(name, fallback_to_runtime_pattern=True)
         result: dict[str, object] = super().run(
             pipeline, catalog, *arguments, **keywords
