@@ -85,6 +85,17 @@ MP_CONTEXT_WITHOUT_EFFECT = RUNNERS_WITHOUT_EFFECT.worded(
     "KEDRO_MP_CONTEXT is set, which is for Kedro's ParallelRunner; the package has executors.",
     "Give an executor a 'start_method' in dagster.yml.",
 )
+OWN_RUN_COMMAND = DiagnosticCode(
+    "K2D119",
+    Severity.APPROXIMATED,
+    "The project has a 'kedro run' of its own",
+    message="{module} has a command 'run', which 'kedro run' calls in the place of Kedro's: what it does "
+    "besides does not happen.",
+    remedy="Put it into a hook, and the nodes that it chooses into a job of dagster.yml.",
+    documentation="""\
+`cli.py` of the project replaces Kedro's command `run`. The jobs of the package run the registered
+pipelines as Kedro's own command does; what this one prepares, chooses or sets does not happen.""",
+)
 CONTEXT_CHANGES_PARAMETERS = DiagnosticCode(
     "K2D108",
     Severity.APPROXIMATED,

@@ -26,6 +26,7 @@ from .config.configuration import Configuration, read_configuration
 from .config.configuration_files import ConfigurationFiles
 from .config.context import parameters_reader
 from .config.opening import OpenedProject
+from .config.own_run import report_own_run
 from .config.private import report_deferred
 from .config.resolving import ResolverCalls
 from .config.settings import SettingPlaces, find_settings, inspect_settings
@@ -179,6 +180,7 @@ def _project(
         modules = {dataset.dataset_class.module for dataset in every_dataset}
         needs = needs_of_session(path, package, nodes, modules)
     report_endings(package, every_dataset, path, log)
+    report_own_run(package, path, log)
     if options.copy_code:
         for need in needs:
             log.add(need.finding, need.module, place=need.place)
