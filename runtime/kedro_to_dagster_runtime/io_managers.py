@@ -145,7 +145,12 @@ class KedroDatasetIOManager(EditableFields, dg.ConfigurableIOManager):
 
     def save(self, context: RunContext, data: object) -> None:
         """Save the dataset from within a step."""
-        self._catalog_to_save(context).save(self.dataset_name, data)
+        catalog = self._catalog_to_save(context)
+        catalog.save(self.dataset_name, data)
+        if self._is_versioned:
+            # What one object has saved, the same one loads, as in Kedro.
+            version = self._save_version(context)
+            self._catalogs[version, version] = catalog
 
     def confirm(self, context: RunContext) -> None:
         """Confirm the dataset, as Kedro does for a node's `confirms`."""

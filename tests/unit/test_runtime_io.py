@@ -549,6 +549,20 @@ def test_each_run_saves_a_version_of_its_own_and_loads_it(
     assert all(VERSION.match(version) for version in versions)
 
 
+def test_the_object_that_has_saved_a_version_loads_it(tmp_path: Path) -> None:
+    class Counting(NotesIOManager):
+        def create_dataset(self, version: Version | None) -> NotesDataset:
+            made.append(version)
+            return super().create_dataset(version)
+
+    made: list[Version | None] = []
+    path = str(tmp_path / "notes.json")
+    manager = Counting(dataset_name="notes", filepath=path, versioned=True)
+    found: list[Any] = []
+    _job(manager, found).execute_in_process()
+    assert len(found) == len(made) == 1
+
+
 def test_all_datasets_of_a_run_share_its_version(tmp_path: Path) -> None:
     def manager(name: str) -> NotesIOManager:
         path = str(tmp_path / f"{name}.json")
