@@ -4,15 +4,12 @@ import functools
 import inspect
 from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import chain, cycle
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 import dagster as dg
 
-from .setup import in_project_folder
-from .streams import Chunks, InTurn
-
-if TYPE_CHECKING:
-    from kedro.io import MemoryDataset
+from .setup import in_project_folder, key_of_output, name_of
+from .streams import Chunks, InTurn, Kept
 
 Body = Callable[..., Any]
 
@@ -42,11 +39,10 @@ def in_turns(**io_managers: str | None) -> Callable[[Body], Body]:
 
     def wire(body: Body) -> Body:
         def run(resources: dict[str, Any], *arguments: Any, **keywords: Any) -> Any:
-            from kedro.io import MemoryDataset
-
             context = dg.OpExecutionContext.get()
             streams = body(*arguments, **keywords)
-            memory = {name: MemoryDataset() for name in io_managers}
+            in_memory = [name for name, key in io_managers.items() if key is None]
+            kept = {name: _keeping(context, name) for name in in_memory}
             chunks = zip(
                 cycle(io_managers),
                 chain.from_iterable(zip(*streams, strict=False)),
@@ -55,10 +51,11 @@ def in_turns(**io_managers: str | None) -> Callable[[Body], Body]:
             for name, chunk in chunks:
                 key = io_managers[name]
                 if key is None:
-                    memory[name].save(chunk)
+                    kept[name].save(chunk)
                 else:
                     resources[key].save(context, chunk)
-            return tuple(_last_chunk(memory[name]) for name in io_managers)
+            # Everything is saved already.
+            return tuple(kept.get(name, Chunks(())) for name in io_managers)
 
         keys = [key for key in io_managers.values() if key is not None]
         return _with_resources(body, keys, run)
@@ -160,6 +157,9 @@ def _outputs(context: dg.OpExecutionContext, value: Any) -> Iterator[dg.Output[A
         yield dg.Output(output.value if is_wrapped else output, name)
 
 
-def _last_chunk(dataset: "MemoryDataset") -> Chunks:
-    """The last chunk, if it was kept in memory; otherwise everything is saved already."""
-    return Chunks([dataset.load()] if dataset.exists() else [])
+def _keeping(context: dg.OpExecutionContext, output: str) -> Kept:
+    """What keeps an output in memory, made by its I/O manager."""
+    op = context.op_def
+    manager = getattr(context.resources, op.output_def_named(output).io_manager_key)
+    kept: Kept = manager.keeping(name_of(key_of_output(op, output)))
+    return kept

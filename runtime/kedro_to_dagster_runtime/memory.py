@@ -12,7 +12,7 @@ from .catalogs import are_kedros_own, new_catalog
 from .metadata import describe_table
 from .private import EditableFields, is_retried, readers_of, runs_in_process
 from .setup import asset_key_of, in_project_folder, name_of
-from .streams import saves_of
+from .streams import Chunks, Kept, saves_of
 
 if TYPE_CHECKING:
     from kedro.io import DataCatalog
@@ -88,11 +88,11 @@ class _MemoryIOManager(dg.IOManager):
             DatasetError: If `obj` is None, as Kedro does.
         """
         name = _dataset_name(context)
-        catalog = self._new_catalog(name)
-        data = None
-        for data in saves_of(obj):
-            catalog.save(name, data)
-        context.add_output_metadata(describe_table(data))
+        kept = obj if isinstance(obj, Kept) else self.keeping(name)
+        for data in () if kept is obj else saves_of(obj):
+            kept.save(data)
+        catalog = kept.catalog
+        context.add_output_metadata(describe_table(kept.data))
         in_process = runs_in_process(context)
         if in_process:
             self._unread[name] = readers_of(context)
@@ -101,12 +101,18 @@ class _MemoryIOManager(dg.IOManager):
             if not self._config.keep:
                 return
         if catalog.exists(name):
-            # A validator, or the project's class of catalogs, may have saved something else.
+            # A validator, the project's class of catalogs, or a generator that goes on with the
+            # object of its last chunk may have saved something else.
             is_as_given = self._config.validator is None and are_kedros_own()
-            stored = data if is_as_given else catalog[name].load()
+            is_whole = not isinstance(obj, Chunks | Kept)
+            stored = obj if is_as_given and is_whole else catalog[name].load()
             self._store(context, stored, in_process)
         else:
             self._forget(context)
+
+    def keeping(self, name: str) -> Kept:
+        """Begin to keep an output, before Dagster hands it over."""
+        return Kept(name, self._new_catalog(name))
 
     def confirm(self, context: dg.OpExecutionContext) -> None:
         """Fail, as Kedro does when a node confirms a dataset that has no such method.

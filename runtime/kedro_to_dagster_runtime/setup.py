@@ -111,8 +111,13 @@ def asset_key_of(context: dg.InputContext | dg.OutputContext) -> dg.AssetKey:
         context if isinstance(context, dg.OutputContext) else context.upstream_output
     )
     assert output is not None
-    asset = _assets.get(output.op_def.name)
+    return key_of_output(output.op_def, output.name)
+
+
+def key_of_output(op: dg.OpDefinition, output: str) -> dg.AssetKey:
+    """The asset that an output of an op is."""
+    asset = _assets.get(op.name)
     if asset is not None:
-        return asset.keys_by_output_name[output.name]
+        return asset.keys_by_output_name[output]
     # An op that makes another node's asset names it in its metadata.
-    return dg.AssetKey((output.definition_metadata or {})["asset_key"])
+    return dg.AssetKey((op.output_def_named(output).metadata or {})["asset_key"])

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import dagster as dg
+
+if TYPE_CHECKING:
+    from kedro.io import DataCatalog
 
 
 class Chunks:
@@ -19,6 +22,20 @@ class Chunks:
 
     def __iter__(self) -> Iterator[Any]:
         return iter(self.chunks)
+
+
+@dataclass
+class Kept:
+    """An output in memory: its catalog, which takes one chunk after the other, and the last one."""
+
+    name: str
+    catalog: "DataCatalog"
+    data: object = None
+
+    def save(self, data: object) -> None:
+        """Save a chunk in the place of the one before."""
+        self.catalog.save(self.name, data)
+        self.data = data
 
 
 @dataclass

@@ -184,8 +184,63 @@ def test_of_what_lives_in_memory_the_last_chunk_is_kept() -> None:
     def after(b) -> None:  # type: ignore[no-untyped-def]
         found.append(b)
 
-    assert _run(both, after) == [("save", "a", 1), ("save", "a", 3)]
+    with known(both):
+        assert _run(both, after) == [("save", "a", 1), ("save", "a", 3)]
     assert found == [4]
+
+
+class _Rising:
+    """A validator of Kedro's, which changes what it is given."""
+
+    def validate(self, data: Any) -> Any:
+        if data == 1:
+            raise ValueError("too small")
+        return data + 10
+
+
+@pytest.mark.parametrize(("first", "expected"), [(2, [24]), (1, [])])
+def test_each_chunk_in_memory_is_validated(first: int, expected: list[int]) -> None:
+    found = []
+
+    @dg.multi_asset(outs={**OUTS, "b": dg.AssetOut(io_manager_key="memory_io_manager")})
+    @in_turns(a="a_io_manager", b=None)
+    def both():  # type: ignore[no-untyped-def]
+        return in_order(((number, number) for number in (first, 4)), "a", "b")
+
+    @dg.asset
+    def after(b) -> None:  # type: ignore[no-untyped-def]
+        found.append(b)
+
+    memory = MemoryDatasetIOManager(folder="known", validator=f"{__name__}._Rising")
+    with known(both):
+        _run(both, after, fails=not expected, memory_io_manager=memory)
+    assert found == expected
+
+
+def test_chunks_in_memory_are_copied_as_the_catalog_says() -> None:
+    found = []
+
+    def lists() -> Iterator[tuple[int, list[int]]]:
+        numbers: list[int] = []
+        for number in (1, 2):
+            numbers.append(number)
+            yield number, numbers
+        numbers.append(3)
+
+    @dg.multi_asset(outs={**OUTS, "b": dg.AssetOut(io_manager_key="memory_io_manager")})
+    @in_turns(a="a_io_manager", b=None)
+    def both():  # type: ignore[no-untyped-def]
+        return in_order(lists(), "a", "b")
+
+    @dg.asset
+    def after(b) -> None:  # type: ignore[no-untyped-def]
+        found.append(b)
+
+    for copy_mode in (None, "assign"):
+        memory = MemoryDatasetIOManager(folder="known", copy_mode=copy_mode)
+        with known(both):
+            _run(both, after, memory_io_manager=memory)
+    assert found == [[1, 2], [1, 2, 3]]
 
 
 def test_outputs_in_turns_are_confirmed_when_all_are_saved() -> None:
