@@ -114,6 +114,26 @@ def test_a_session_that_is_none_of_kedro_s_is_told_with_all_that_it_has(tmp_path
     assert "what its 'the code' would do" in told or "the code" in told
 
 
+def test_a_catalog_that_makes_datasets_in_its_own_way_is_reported(tmp_path: Path) -> None:
+    class Saving(DataCatalog):
+        def save(self, ds_name: str, data: Any) -> None: ...
+
+    class Making(Saving):
+        @classmethod
+        def from_config(cls, catalog: Any, *args: Any, **keywords: Any) -> DataCatalog:
+            return super().from_config({}, *args, **keywords)
+
+    assert _told(tmp_path, DATA_CATALOG_CLASS=Saving) == []
+    (told,) = _told(tmp_path, DATA_CATALOG_CLASS=Making)
+    assert told.startswith("K2D106 approximated: DATA_CATALOG_CLASS is ")
+    assert "what its 'from_config' would do to the configuration does not happen" in told
+    # With hooks, Kedro's own session makes the catalog.
+    log = DiagnosticLog()
+    settings = _settings(DATA_CATALOG_CLASS=Making)
+    inspect_settings(settings, tmp_path, NOWHERE, log, has_hooks=True)
+    assert log.entries == ()
+
+
 def test_a_store_of_sessions_is_reported(tmp_path: Path) -> None:
     class Store(BaseSessionStore):
         pass

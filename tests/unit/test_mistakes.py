@@ -14,6 +14,10 @@ from kedro_to_dagster.inspect.config.places import find_places
 from omegaconf.resolvers import oc
 
 
+def _looks(*, _parent_: Any) -> str:
+    return str(_parent_)
+
+
 def _fails(value: str) -> str:
     raise LookupError(f"no {value}")
 
@@ -126,12 +130,17 @@ FILE = "conf/base/catalog.yml"
             f"{FILE}:1 (a.b): the resolver 'fails' needs the value of a runtime parameter",
             "--params",
         ),
+        (
+            {"catalog.yml": "a: {b: '${looks:}'}\n"},
+            f"{FILE}:1 (a.b): the resolver 'looks' is given the values around its own",
+            "constant-resolvers",
+        ),
     ],
 )
 def test_a_mistake_is_told_with_place_and_remedy(
     tmp_path: Path, files: dict[str, str | bytes], message: str, hint: str
 ) -> None:
-    found = _mistake(tmp_path, files, {"fails": _fails})
+    found = _mistake(tmp_path, files, {"fails": _fails, "looks": _looks})
     assert found.message.startswith(message)
     assert hint in found.hint
     assert str(tmp_path) not in found.message

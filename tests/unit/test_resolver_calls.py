@@ -159,6 +159,24 @@ def test_a_resolver_cannot_be_called_with_what_a_run_must_be_given() -> None:
             _read(f"${{given:{argument}}}")
 
 
+@pytest.mark.parametrize("part", ["_node_", "_parent_", "_root_"])
+def test_a_resolver_that_looks_around_is_constant_or_refused(part: str) -> None:
+    functions = {
+        "_node_": lambda *, _node_: _node_._key(),
+        "_parent_": lambda *, _parent_: _parent_._key(),
+        "_root_": lambda *, _root_: str(_root_._key()),
+    }
+    OmegaConf.register_new_resolver("around", functions[part], replace=True)
+    try:
+        with pytest.raises(
+            OmegaConfBaseException, match="'around' needs the values around its own"
+        ):
+            _read("${around:}")
+        assert _deferred("${around:}", constant=frozenset({"around"})) is None
+    finally:
+        OmegaConf.clear_resolver("around")
+
+
 def test_only_what_is_read_meanwhile_is_watched() -> None:
     calls = ResolverCalls()
     with calls.watched():

@@ -58,13 +58,19 @@ CONTEXT_WITHOUT_EFFECT = DiagnosticCode(
     remedy="Move it into a hook, such as after_catalog_created.",
     documentation="""\
 Without hooks, a Dagster run makes no session and no context. What the project's own classes do there
-does not happen: `SESSION_CLASS`, `SESSION_STORE_CLASS`, and a `CONTEXT_CLASS` that has its own catalog.
-Move it into a hook. [Kedro's settings](settings.md) lists all of them.""",
+does not happen: `SESSION_CLASS`, `SESSION_STORE_CLASS`, a `CONTEXT_CLASS` that has its own catalog, and a
+`DATA_CATALOG_CLASS` that makes datasets in its own way; its `load` and `save` are called. Move it into a
+hook. [Kedro's settings](settings.md) lists all of them.""",
 )
 SESSION_WITHOUT_EFFECT = CONTEXT_WITHOUT_EFFECT.worded(
     "SESSION_CLASS is '{module}.{qualname}', and a Dagster run makes no session: what its "
     "{names} would do does not happen.",
     "Move it into a hook, such as before_pipeline_run.",
+)
+CATALOG_WITHOUT_EFFECT = CONTEXT_WITHOUT_EFFECT.worded(
+    "DATA_CATALOG_CLASS is '{module}.{qualname}', and the package makes the datasets: what its "
+    "{names} would do to the configuration does not happen.",
+    "Move it into a hook, such as after_catalog_created.",
 )
 SESSION_STORE_WITHOUT_EFFECT = CONTEXT_WITHOUT_EFFECT.worded(
     "SESSION_STORE_CLASS is '{module}.{qualname}', and no session is stored: a Dagster run "
@@ -121,9 +127,10 @@ VALUE_OF_RESOLVER = DiagnosticCode(
 It comes from an environment variable or a resolver, so it may be different when and where a run takes
 place. The package keeps it as it is written in the YAML, for example `${today:}`, and each run resolves
 it with the project's own resolvers; see [values of a moment or a
-machine](../how-to/secrets.md#values-of-a-moment-a-machine-or-a-person). If a resolver returns the same
-value everywhere, name it in [`constant-resolvers`](configuration.md): its value is then settled at the
-export.""",
+machine](../how-to/secrets.md#values-of-a-moment-a-machine-or-a-person). A process of a run looks each text
+up once, when a step first needs it; Kedro does for each value that has the text, before the first node. If
+a resolver returns the same value everywhere, name it in [`constant-resolvers`](configuration.md): its value
+is then settled at the export.""",
 )
 VALUE_OF_VARIABLE = VALUE_OF_RESOLVER.worded(
     "'{name}' depends on {source}: a run looks it up, as {text}.",

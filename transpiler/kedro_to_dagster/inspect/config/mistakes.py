@@ -82,6 +82,12 @@ _REMEDIES = (
         "Give it with --params.",
     ),
     _Remedy(
+        re.compile(r"the resolver '(.+?)' needs the values around its own"),
+        "the resolver '{name}' is given the values around its own ('_parent_', '_root_' or '_node_')",
+        "Give it as arguments what it needs; or name it in 'constant-resolvers' of "
+        "[tool.kedro-to-dagster], in pyproject.toml.",
+    ),
+    _Remedy(
         re.compile(r"Environment variable '(.+?)' not found"),
         "the environment variable '{name}' is not set",
         "Set it, or write a default: ${{oc.env:{name}, …}}.",

@@ -6,6 +6,7 @@ texts, globals, and arguments of other resolvers, and what was read is told apar
 
 from __future__ import annotations
 
+import inspect
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -89,6 +90,8 @@ class ResolverCalls:
         def resolve(config: Any, parent: Any, node: Any, args: Any, args_text: Any) -> Any:
             if any(OPEN_MARK.search(_text_of(argument)) for argument in args):
                 raise ValueError(f"the resolver '{name}' needs the value of a runtime parameter")
+            if name not in self._constant and _looks_around(resolver):
+                raise ValueError(f"the resolver '{name}' needs the values around its own")
             file = None
             if name in _LOOK_UP:
                 file = self._personal_global(str(args[0])) if self._personal_global else None
@@ -176,6 +179,12 @@ class ResolverCalls:
         if _MARK.fullmatch(value):
             return self.shown(value)
         return written_text(value, self.shown)
+
+
+def _looks_around(resolver: Any) -> bool:
+    """Whether OmegaConf hands a resolver the place of its value: a run resolves the value by itself."""
+    wrapped = inspect.getclosurevars(resolver).nonlocals if inspect.isfunction(resolver) else {}
+    return any(wrapped.get(f"pass_{part}") for part in ("node", "parent", "root"))
 
 
 def _text_of(value: Any) -> str:

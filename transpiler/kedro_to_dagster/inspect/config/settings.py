@@ -18,6 +18,7 @@ import yaml
 
 from ...codes import Finding
 from ...codes.project import (
+    CATALOG_WITHOUT_EFFECT,
     LOGGING_BY_VARIABLE_ONLY,
     MP_CONTEXT_WITHOUT_EFFECT,
     RUNNER_LOGS_NOTHING,
@@ -31,6 +32,8 @@ from ...kedro_model.project import ProjectSettings
 from .quiet import LOGGING_FILES, LOGGING_VARIABLE, logging_file
 
 _HONOURED = "honoured"
+# How a catalog makes its datasets of the configuration; the package makes them itself.
+_MAKES_DATASETS = ("_add_from_config", "config_resolver", "default_runtime_patterns", "from_config")
 # The classes of handlers that keep nothing.
 _TO_TERMINAL = ("StreamHandler", "RichHandler", "NullHandler")
 
@@ -84,7 +87,7 @@ def inspect_settings(
     The runs of a package with hooks are those of the project's own session.
     """
     for name, outcome in SETTINGS.items():
-        if name == "SESSION_CLASS" and has_hooks:
+        if name in ("SESSION_CLASS", "DATA_CATALOG_CLASS") and has_hooks:
             continue
         reported = outcome if isinstance(outcome, str) else outcome(getattr(settings, name, None))
         if isinstance(reported, Finding):
@@ -165,6 +168,17 @@ def _store_class(value: Any) -> Finding | None:
     return SESSION_STORE_WITHOUT_EFFECT(module=value.__module__, qualname=value.__qualname__)
 
 
+def _catalog_class(value: Any) -> Finding | None:
+    from kedro.io import DataCatalog
+
+    changed = [name for name in overridden(value, DataCatalog) if name in _MAKES_DATASETS]
+    if not changed:
+        return None
+    return CATALOG_WITHOUT_EFFECT(
+        module=value.__module__, qualname=value.__qualname__, names=_listed(changed)
+    )
+
+
 def _allowlist(value: Any) -> Finding | None:
     if not value:
         return None
@@ -184,7 +198,7 @@ SETTINGS: Mapping[str, str | Callable[[Any], Finding | None]] = {
     "RUNNER_MODULE_ALLOWLIST": _allowlist,
     "CONFIG_LOADER_CLASS": _HONOURED,
     "CONFIG_LOADER_ARGS": _HONOURED,
-    "DATA_CATALOG_CLASS": _HONOURED,
+    "DATA_CATALOG_CLASS": _catalog_class,
     "DATASET_VALIDATION": _HONOURED,
 }
 
