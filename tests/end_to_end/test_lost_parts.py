@@ -308,7 +308,7 @@ def test_a_node_that_asks_kedro_for_the_project_is_reported(told: dict[str, Any]
     assert [line.split(": ")[1].partition(" (")[0] for line in said] == [
         "src/asks/nodes.py:1", "src/asks/nodes.py:5",
     ]  # fmt: skip
-    assert "imports 'settings' from kedro.framework.project" in said[0]
+    assert "imports 'settings' from Kedro's framework" in said[0]
     assert "K2D115" not in str(told["settings"]["reported"])
 
 

@@ -329,8 +329,8 @@ PROJECT_NOT_KNOWN = DiagnosticCode(
     "K2D115",
     Severity.APPROXIMATED,
     "A node asks Kedro for the project",
-    message="{module} imports '{name}' from kedro.framework.project, and a package that does without the "
-    "project does not configure it.",
+    message="{module} imports '{name}' from Kedro's framework, and a package that does without the project "
+    "does not configure it.",
     remedy="Give the node what it needs as a parameter, or export without --copy-code.",
     documentation="""\
 A package with [copies of the code](../how-to/without-the-project.md) runs without the project's settings

@@ -17,6 +17,8 @@ from ...kedro_model.place import Place
 from .effects import effects, loaded_modules, modules_of_run, place_in, tree_of
 
 _MODULE = "kedro.framework.project"
+# A session is of the project that Kedro knows.
+_MODULES = (_MODULE, "kedro.framework.session", "kedro.framework.session.session")
 # Those do not need a project that is known already.
 _OF_NO_PROJECT = {"find_pipelines", "configure_project", "configure_logging", "LOGGING"}
 
@@ -58,14 +60,16 @@ def needs_of_session(
 
 
 def _asked(tree: ast.Module) -> Iterator[tuple[int, str]]:
-    """The names that a module imports of Kedro's project."""
+    """The names that a module imports of Kedro's project, or of its sessions."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and node.module == _MODULE:
+        if isinstance(node, ast.ImportFrom) and node.module in _MODULES:
             names = [alias.name for alias in node.names if alias.name not in _OF_NO_PROJECT]
             yield from ((node.lineno, name) for name in names)
         elif isinstance(node, ast.ImportFrom) and node.module == "kedro.framework":
             yield from (
-                (node.lineno, alias.name) for alias in node.names if alias.name == "project"
+                (node.lineno, alias.name)
+                for alias in node.names
+                if alias.name in ("project", "session")
             )
         elif isinstance(node, ast.Import):
-            yield from ((node.lineno, alias.name) for alias in node.names if alias.name == _MODULE)
+            yield from ((node.lineno, alias.name) for alias in node.names if alias.name in _MODULES)
