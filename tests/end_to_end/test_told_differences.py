@@ -32,6 +32,7 @@ def _told(folder: Path, *options: str, **parts: Any) -> str:
         ("import click\n    raise click.exceptions.Exit(0)", "has 'click.exceptions.Exit(0)'"),
         ("import sys\n    sys.exit(1)", None),
         ("import sys\n    sys.exit('no text')", None),
+        ("raise SystemExit('no text')", None),
     ],
 )
 def test_a_node_that_ends_the_process_as_a_success(

@@ -44,7 +44,8 @@ def _endings(module: str, lines: Iterable[ast.stmt]) -> Iterator[tuple[int, Find
             elif isinstance(node, ast.Raise) and node.exc is not None:
                 raised = node.exc.func if isinstance(node.exc, ast.Call) else node.exc
                 name = ast.unparse(raised)
-                if name == "SystemExit":
+                # One that is called is among the calls.
+                if name == "SystemExit" and raised is node.exc:
                     yield node.lineno, PROCESS_ENDED(module=module, code=f"raise {name}")
                 elif name.rpartition(".")[2] == "RetryRequested":
                     yield node.lineno, STEP_ASKED_FOR_AGAIN(module=module, code=name)
