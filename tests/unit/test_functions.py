@@ -42,6 +42,13 @@ def blank(x):
     return x
 
 
+def numbered(x):
+    return x
+
+
+numbered.__doc__ = 5
+
+
 def chunks(x):
     """Make chunks."""
     yield x
@@ -325,6 +332,7 @@ def test_a_partial_of_a_lambda_is_no_better_than_the_lambda(
         ("model", "Fit the model."),
         ("undocumented", None),
         ("blank", None),
+        ("numbered", None),
         ("lost", None),
         ("silent", None),
         ("fixed", None),

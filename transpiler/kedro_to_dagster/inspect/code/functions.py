@@ -126,8 +126,9 @@ def _summary(function: Callable[..., Any]) -> str | None:
     if isinstance(function, WrapperDescriptorType) or _is_of_builtins(function):
         return None
     # Not inspect.getdoc, which finds Python's words on what every class has.
-    text = inspect.cleandoc(function.__doc__ or "")
-    if not text or not text.strip():
+    # It may be anything: a property of the class, for one.
+    text = inspect.cleandoc(function.__doc__) if isinstance(function.__doc__, str) else ""
+    if not text.strip():
         return None
     return " ".join(text.strip().split("\n\n")[0].split())
 
