@@ -25,6 +25,7 @@ GROUP = "import click\n@click.group()\ndef cli(): pass\n"
         ("@cli.command('start')\ndef run(): pass\n", None),
         ("cli.add_command(start)\n", None),
         ("def run(): pass\n", None),
+        ("def run(:\n", None),
     ],
 )
 def test_the_command_is_found_however_it_is_added(commands: str, line: int | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 import importlib.util
 from pathlib import Path
 
@@ -33,9 +34,11 @@ def report_own_run(package: str, project: Path, log: DiagnosticLog) -> None:
 
 def line_of_run(source: bytes) -> int | None:
     """The line of a module of commands that defines or adds one called `run`, if any does."""
-    for found in ast.walk(ast.parse(source)):
-        if "run" in _commands(found):
-            return getattr(found, "lineno", None)
+    # A module that cannot be read is Kedro's to report: it is no part of the package.
+    with contextlib.suppress(SyntaxError, ValueError):
+        for found in ast.walk(ast.parse(source)):
+            if "run" in _commands(found):
+                return getattr(found, "lineno", None)
     return None
 
 
