@@ -102,6 +102,18 @@ def test_a_catalog_class_of_the_project_keeps_its_name_and_methods() -> None:
     assert catalog.names() == ["a"]
 
 
+def test_a_catalog_class_is_given_everything_by_name_as_by_kedro() -> None:
+    class OwnCatalog(DataCatalog):
+        @classmethod
+        def from_config(cls, *, catalog: Any, **others: Any) -> DataCatalog:
+            given.update(others)
+            return super().from_config(catalog=catalog, **others)
+
+    given: dict[str, Any] = {}
+    _catalog(_session(), {"a": {"type": "MemoryDataset"}}, OwnCatalog)
+    assert "credentials" in given
+
+
 def test_a_class_that_is_no_catalog_of_kedro_s_is_left_as_it_is() -> None:
     assert class_with_datasets(dict, _session()) is dict
 

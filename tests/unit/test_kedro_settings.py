@@ -127,11 +127,6 @@ def test_a_catalog_that_makes_datasets_in_its_own_way_is_reported(tmp_path: Path
     (told,) = _told(tmp_path, DATA_CATALOG_CLASS=Making)
     assert told.startswith("K2D106 approximated: DATA_CATALOG_CLASS is ")
     assert "what its 'from_config' would do to the configuration does not happen" in told
-    # With hooks, Kedro's own session makes the catalog.
-    log = DiagnosticLog()
-    settings = _settings(DATA_CATALOG_CLASS=Making)
-    inspect_settings(settings, tmp_path, NOWHERE, log, has_hooks=True)
-    assert log.entries == ()
 
 
 def test_a_store_of_sessions_is_reported(tmp_path: Path) -> None:

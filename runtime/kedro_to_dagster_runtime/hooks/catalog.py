@@ -57,11 +57,13 @@ def class_with_datasets(base: type[Any], session: "HookSession") -> type[Any]:
             cls,
             catalog: dict[str, Any] | None,
             credentials: Mapping[str, object] | None = None,
-            *arguments: object,
             **keywords: Any,
         ) -> Any:
             all_credentials = {**(credentials or {}), **_credentials(catalog, project)}
-            return super().from_config(catalog, all_credentials, *arguments, **keywords)
+            # By name, as Kedro does: the project's class may take them by name only.
+            return super().from_config(
+                catalog=catalog, credentials=all_credentials, **keywords
+            )
 
         def _add_from_config(self, ds_name: str, ds_config: dict[str, object]) -> None:
             ds_config = _with_names_here(ds_config, project)

@@ -58,9 +58,9 @@ CONTEXT_WITHOUT_EFFECT = DiagnosticCode(
     remedy="Move it into a hook, such as after_catalog_created.",
     documentation="""\
 Without hooks, a Dagster run makes no session and no context. What the project's own classes do there
-does not happen: `SESSION_CLASS`, `SESSION_STORE_CLASS`, a `CONTEXT_CLASS` that has its own catalog, and a
-`DATA_CATALOG_CLASS` that makes datasets in its own way; its `load` and `save` are called. Move it into a
-hook. [Kedro's settings](settings.md) lists all of them.""",
+does not happen: `SESSION_CLASS`, `SESSION_STORE_CLASS`, and a `CONTEXT_CLASS` that has its own catalog. Nor
+does a `DATA_CATALOG_CLASS` make datasets in its own way, with hooks or without; its `load` and `save` are
+called. Move it into a hook. [Kedro's settings](settings.md) lists all of them.""",
 )
 SESSION_WITHOUT_EFFECT = CONTEXT_WITHOUT_EFFECT.worded(
     "SESSION_CLASS is '{module}.{qualname}', and a Dagster run makes no session: what its "

@@ -87,7 +87,7 @@ def inspect_settings(
     The runs of a package with hooks are those of the project's own session.
     """
     for name, outcome in SETTINGS.items():
-        if name in ("SESSION_CLASS", "DATA_CATALOG_CLASS") and has_hooks:
+        if name == "SESSION_CLASS" and has_hooks:
             continue
         reported = outcome if isinstance(outcome, str) else outcome(getattr(settings, name, None))
         if isinstance(reported, Finding):
