@@ -20,13 +20,13 @@ from kedro_to_dagster.lower.names.identifiers import (
     ROOT_ATTRIBUTES,
     class_name,
     credentials_variable,
+    field_name,
     identifier,
     is_name,
     safe_identifier,
     unique_names,
 )
 from kedro_to_dagster.lower.names.naming import Names, module_name
-from kedro_to_dagster.lower.parameters.classes import field_name
 from kedro_to_dagster.options import Options
 
 from .models import node, project

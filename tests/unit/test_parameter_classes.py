@@ -14,11 +14,11 @@ from kedro_to_dagster.kedro_model.deferred import DeferredValue, Source, SourceK
 from kedro_to_dagster.kedro_model.node import WHOLE
 from kedro_to_dagster.kedro_model.place import Place
 from kedro_to_dagster.kedro_model.project import Parameter
+from kedro_to_dagster.lower.names.identifiers import field_name
 from kedro_to_dagster.lower.parameters.classes import (
     ClassMaker,
     class_names,
     field_keys,
-    field_name,
     form_of,
     mapping_paths,
 )

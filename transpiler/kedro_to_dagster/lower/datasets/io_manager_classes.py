@@ -9,7 +9,7 @@ from ...dagster_model.config import IOManagerClass, IOManagerField
 from ...kedro_model.dataset import Dataset, DatasetClass, OpenValue, Required
 from ...kedro_model.deferred import deferred_values_in, in_yaml, is_text_throughout
 from ...literals import is_configurable
-from ..names.identifiers import IO_MANAGER_ATTRIBUTES, class_name, safe_identifier
+from ..names.identifiers import IO_MANAGER_ATTRIBUTES, class_name, field_name, unique_names
 from ..values import annotation
 from .arguments import ClassKey, Configured, open_annotation
 
@@ -33,13 +33,14 @@ def io_manager_class(name: str, members: Sequence[Configured]) -> IOManagerClass
     """The class that the members, datasets of one type, share."""
     kind = members[0].dataset.dataset_class
     arguments = {argument for member in members for argument in member.values}
+    names = unique_names(arguments, lambda argument: field_name(argument, IO_MANAGER_ATTRIBUTES))
     fields = []
     has_options = False
     for argument in _in_constructor_order(arguments, kind):
         if _is_option(argument, members, kind):
             has_options = True
         else:
-            fields.append(_field(argument, members, kind))
+            fields.append(_field(argument, names[argument], members, kind))
     fields += _optional_fields(members)
     return IOManagerClass(
         name=name,
@@ -76,7 +77,9 @@ def _is_extra(argument: str, kind: DatasetClass) -> bool:
     return kind.takes_any_argument and argument not in dict(kind.arguments or ())
 
 
-def _field(argument: str, members: Sequence[Configured], kind: DatasetClass) -> IOManagerField:
+def _field(
+    argument: str, name: str, members: Sequence[Configured], kind: DatasetClass
+) -> IOManagerField:
     values = [member.values[argument] for member in members if argument in member.values]
     default = dict(kind.arguments or ()).get(argument, Required.REQUIRED)
     is_open = any(isinstance(value, OpenValue) for value in values)
@@ -91,12 +94,12 @@ def _field(argument: str, members: Sequence[Configured], kind: DatasetClass) -> 
         kinds |= {annotation(default)} if default is not None else {"Any"}
     resolutions = {member.resolutions.get(argument) for member in members} - {None}
     return IOManagerField(
-        name=safe_identifier(argument, IO_MANAGER_ATTRIBUTES),
+        name=name,
         argument=argument,
         annotation=kinds.pop() if len(kinds) == 1 else "Any",
         is_required=is_required,
         default=None if is_required else in_yaml(default) if is_deferred else default,
-        resolution=min(name for name in resolutions if name) if resolutions else None,
+        resolution=min(filter(None, resolutions), default=None),
         is_deferred=is_deferred,
     )
 

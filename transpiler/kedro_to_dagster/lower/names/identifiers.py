@@ -171,6 +171,18 @@ def safe_identifier(name: str, reserved: Set[str] = frozenset()) -> str:
     return candidate
 
 
+def field_name(key: str, reserved: Set[str] = MODEL_ATTRIBUTES) -> str:
+    """Python name of a field: a key that pydantic or Dagster would not take is changed and aliased."""
+    name = safe_identifier(key, reserved)
+    if name.startswith("_"):
+        # pydantic takes a leading underscore for a private attribute.
+        name = f"field{name}"
+    elif name.startswith(("model_dump", "model_validate")):
+        # pydantic keeps these beginnings for itself, and warns.
+        name = f"field_{name.rstrip('_')}"
+    return name
+
+
 def snake_case(name: str) -> str:
     """A name as Python's modules have it: `LinReg` becomes `lin_reg`."""
     return _WORD.sub("_", name).lower()

@@ -14,7 +14,7 @@ from ...kedro_model.dataset import OpenValue, open_values_in
 from ...kedro_model.deferred import in_yaml, is_text_throughout
 from ...kedro_model.node import parameter_name
 from ...literals import is_configurable, is_literal
-from ..names.identifiers import MODEL_ATTRIBUTES, class_name, safe_identifier, unique_names
+from ..names.identifiers import class_name, field_name, unique_names
 from ..values import parameter_annotation
 from .tree import Missing, ParameterTree, Path
 
@@ -170,15 +170,3 @@ def class_names(trees: Iterable[ParameterTree], taken: Set[str]) -> Mapping[Path
         lambda name: f"{name}Parameters",
     )
     return {path: names[".".join(path)] for path in paths}
-
-
-def field_name(key: str, reserved: Set[str] = MODEL_ATTRIBUTES) -> str:
-    """Python name of a field: a key that pydantic or Dagster would not take is changed and aliased."""
-    name = safe_identifier(key, reserved)
-    if name.startswith("_"):
-        # pydantic takes a leading underscore for a private attribute.
-        name = f"field{name}"
-    elif name.startswith(("model_dump", "model_validate")):
-        # pydantic keeps these beginnings for itself, and warns.
-        name = f"field_{name.rstrip('_')}"
-    return name

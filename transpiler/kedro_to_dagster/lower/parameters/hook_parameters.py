@@ -9,8 +9,8 @@ from ...codes.nodes import HOOKS_NEED_RUNTIME_PARAMS
 from ...dagster_model.config import ConfigClass, ConfigField
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.project import Project
-from ..names.identifiers import ROOT_ATTRIBUTES, unique_names
-from .classes import PARAMETERS_CLASS, field_name
+from ..names.identifiers import ROOT_ATTRIBUTES, field_name, unique_names
+from .classes import PARAMETERS_CLASS
 from .missing_runtime_params import left_open
 
 

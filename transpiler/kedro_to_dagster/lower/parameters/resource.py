@@ -27,12 +27,12 @@ from ...kedro_model.node import Node, NodeId, parameter_name, parameter_path
 from ...kedro_model.project import Parameter, Project
 from ...literals import exact
 from ..names import bound
-from ..names.identifiers import ROOT_ATTRIBUTES, unique_names
+from ..names.identifiers import ROOT_ATTRIBUTES, field_name, unique_names
 from ..names.naming import Names
 from ..own_hooks import may_give_datasets
 from ..planned_jobs import PlannedJob
 from .checked import leads_through, with_check
-from .classes import PARAMETERS_CLASS, ClassMaker, class_names, field_name
+from .classes import PARAMETERS_CLASS, ClassMaker, class_names
 from .hook_parameters import missing_for_hooks, with_fields
 from .missing import lacking_in, needed_where_read, with_required
 from .tree import ParameterTree, Path
