@@ -7,7 +7,18 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from . import command, copying, dagster_yml, datasets, groups, nodes, package, project, translator
+from . import (
+    command,
+    copying,
+    dagster_yml,
+    datasets,
+    groups,
+    nodes,
+    package,
+    parameters,
+    project,
+    translator,
+)
 from .code import DiagnosticCode, ErrorCode, Finding, Severity
 
 __all__ = ["DIAGNOSTICS", "ERRORS", "TOPICS", "DiagnosticCode", "ErrorCode", "Finding", "Severity"]
@@ -16,6 +27,7 @@ Row = TypeVar("Row", DiagnosticCode, ErrorCode[Any])
 
 TOPICS = (
     project,
+    parameters,
     nodes,
     datasets,
     copying,

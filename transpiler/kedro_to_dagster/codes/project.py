@@ -1,4 +1,4 @@
-"""Codes about the project itself: its settings, configuration, parameters and registry of pipelines."""
+"""Codes about the project itself: its settings, configuration and registry of pipelines."""
 
 from __future__ import annotations
 
@@ -15,27 +15,6 @@ KEDRO_WARNED = DiagnosticCode(
 `find_pipelines()` skipped a module that has no `create_pipeline`, or whose `create_pipeline` makes no
 `Pipeline`. The module is not in the package. Write the function, or move the module out of the folder
 `pipelines`.""",
-)
-NO_PARAMETER_VALUE = DiagnosticCode(
-    "K2D102",
-    Severity.NOTE,
-    "A parameter has no value",
-    about=("parameter",),
-    message="the configuration has no '{name}'; a run must be given its value.",
-    remedy="Add it to parameters.yml, or give it in the run's configuration.",
-    documentation="""\
-A node reads `params:x`, and the configuration has no `x`. If every job reads it, the field in
-`parameters.py` has no default: each run must be given the value. Otherwise the other jobs run without it,
-and a run that has a node which reads it fails before its first node, as with Kedro. A node that reads a
-mapping around it, or all of `parameters`, gets what there is. Add it to `parameters.yml`, or give it in
-the run's configuration.
-
-A project's hooks may give it too, where they get the context or the catalog ahead of the nodes. The field
-is None then, and a run fails as with Kedro if nothing gives the value.""",
-)
-PARAMETER_GIVEN_BY_HOOK = NO_PARAMETER_VALUE.worded(
-    "the configuration has no '{name}'; a hook, or a run, must give its value.",
-    "Add it to parameters.yml, unless a hook gives it.",
 )
 PIPELINE_LEFT_OUT = DiagnosticCode(
     "K2D105",
@@ -102,19 +81,6 @@ OWN_RUN_COMMAND = DiagnosticCode(
 `cli.py` of the project replaces Kedro's command `run`. The jobs of the package run the registered
 pipelines as Kedro's own command does; what this one prepares, chooses or sets does not happen.""",
 )
-CONTEXT_CHANGES_PARAMETERS = DiagnosticCode(
-    "K2D108",
-    Severity.APPROXIMATED,
-    "A context class changes the configuration",
-    message="the context class '{name}' has its own {names}: the parameters are those that "
-    "it gives at the export.",
-    remedy="Change them in the configuration, or in a hook after_context_created, so that "
-    "each run finds them.",
-    documentation="""\
-The project's `CONTEXT_CLASS` has its own `params`. The export asks it for them and writes them into
-`parameters.py`, like those of `parameters.yml`. A run does not ask again. If they depend on the time or
-the machine, change them in a hook instead.""",
-)
 VALUE_OF_RESOLVER = DiagnosticCode(
     "K2D109",
     Severity.NOTE,
@@ -166,20 +132,6 @@ PERSONAL_FILE = PERSONAL_VALUE.worded(
     "{file} is one person's, and what it configures is in the package.",
     "{remedy}",
 )
-PARAMETER_REFUSED_BY_TYPE = DiagnosticCode(
-    "K2D114",
-    Severity.REFUSED,
-    "A parameter does not fit its type",
-    about=("parameter",),
-    message="the type of '{name}' refuses its value: {reason}.",
-    remedy="Correct the value, or the annotation of the argument.",
-    documentation="""\
-The argument of a node has a dataclass or a Pydantic model as its type, and the parameter cannot be made
-into one. Kedro checks the typed parameters of the pipelines that it runs before the first node, and
-fails; some versions check those of all registered pipelines. A run of the package checks those of
-`__default__`, whatever its job; of another one only the node itself fails. Correct `parameters.yml` or
-the annotation.""",
-)
 PROJECT_NOT_LOADED = ErrorCode(
     "K2D910",
     ProjectError,
@@ -207,26 +159,6 @@ NO_NODES = ErrorCode(
     remedy="Add one to register_pipelines() in pipeline_registry.py.",
     documentation="""\
 The project registers no pipeline that has a node.""",
-)
-PARAMETERS_NOT_READ = ErrorCode(
-    "K2D916",
-    ProjectError,
-    message="Kedro cannot read the parameters: {mistake}.",
-    remedy="{hint}",
-    documentation="""\
-Kedro cannot read the parameters, for example because a resolver computes with a [runtime
-parameter](cli.md#runtime-parameters) that is not given.""",
-)
-PARAMETER_OF_TWO_FORMS = ErrorCode(
-    "K2D919",
-    ProjectError,
-    message="The parameter '{parameter}' is not of one form in the environments "
-    "'{environment}' and '{other}', and Dagster's configuration cannot express it "
-    "in both.",
-    remedy="Export one package for each environment.",
-    documentation="""\
-A parameter has values in several [environments](../how-to/environments.md) that Dagster's configuration
-cannot express in one form.""",
 )
 PIPELINES_NOT_IMPORTED = ErrorCode(
     "K2D931",
@@ -270,15 +202,6 @@ CONFIGURATION_OUTSIDE = ErrorCode(
     documentation="""\
 The configuration folder is outside the project, as an absolute path of this machine.""",
 )
-PARAMETER_KEY_NO_TEXT = ErrorCode(
-    "K2D936",
-    ProjectError,
-    message="The name of the parameter {key!r} is not a text, and a node takes all parameters.",
-    remedy="Write the key in quotes, or let the node take only the parameters that it needs.",
-    documentation="""\
-A parameter has a number, a date or a flag as its name, such as `2024` or `yes`, and a node takes all
-parameters. Write the key in quotes.""",
-)
 PROJECT_OF_OLD_KEDRO = ErrorCode(
     "K2D938",
     ProjectError,
@@ -288,18 +211,6 @@ PROJECT_OF_OLD_KEDRO = ErrorCode(
     documentation="""\
 The project is for Kedro 0.19 or older. Migrate it to Kedro 1 as Kedro's documentation says, then set
 `kedro_init_version`.""",
-)
-PARAMETER_OF_ANOTHER = DiagnosticCode(
-    "K2D313",
-    Severity.NOTE,
-    "A parameter is made of another",
-    about=("parameter",),
-    message="the parameter '{name}' is '{text}' in the configuration; a run that is given '{other}' keeps "
-    "'{name}' as it is, and 'kedro run --params' changes both.",
-    remedy="Give a run both, or export with --params.",
-    documentation="""\
-OmegaConf puts the value of one parameter into another (`${a.b}`). Kedro does so after `--params` has been
-put in; the package has the values that they have at the export, and a run can be given each of them.""",
 )
 RUNNER_LOGS_NOTHING = DiagnosticCode(
     "K2D117",

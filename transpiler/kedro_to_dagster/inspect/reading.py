@@ -19,6 +19,7 @@ from .catalog.datasets import inspect_datasets
 from .catalog.elsewhere import with_elsewhere
 from .catalog.libraries import dataset_libraries, project_distribution
 from .catalog.parameters import inspect_parameters, parameter_models, parameter_types
+from .catalog.replaced_parameters import report_replaced
 from .code.endings import report_endings
 from .code.lifting import Lifter
 from .code.without_session import Need, needs_of_session
@@ -119,6 +120,7 @@ class _Reader:
             self.log,
             self.files.private("parameters", places, environment),
         )
+        report_replaced(parameters, self.files.replaces_parameters(environment), self.log)
         deferred = [(f"dataset {dataset.name}", dict(dataset.arguments)) for dataset in datasets]
         deferred += [(parameter.name, parameter.value) for parameter in parameters]
         report_deferred(deferred, self.log)

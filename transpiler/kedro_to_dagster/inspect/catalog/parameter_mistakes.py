@@ -8,7 +8,7 @@ from copy import deepcopy
 from typing import Any
 
 from ...codes.nodes import PARAMETER_CLASS_OF_A_MOMENT
-from ...codes.project import PARAMETER_REFUSED_BY_TYPE
+from ...codes.parameters import PARAMETER_REFUSED_BY_TYPE
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.deferred import deferred_values_in
 from ...kedro_model.node import parameter_name

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-from ...codes.project import PARAMETER_OF_ANOTHER
+from ...codes.parameters import PARAMETER_OF_ANOTHER
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.node import WHOLE, parameter_path
 from ..config.places import Places

@@ -9,7 +9,7 @@ from typing import Any
 from kedro.config import MissingConfigException
 from kedro.framework import project as kedro_project
 
-from ...codes.project import PARAMETERS_NOT_READ
+from ...codes.parameters import PARAMETERS_NOT_READ
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.deferred import DeferredValue
 from ...kedro_model.node import WHOLE, parameter_name, parameter_path

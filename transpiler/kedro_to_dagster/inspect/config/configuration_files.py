@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...diagnostics import DiagnosticLog
+from ...kedro_model.place import Place
 from .opening import OpenedProject
 from .places import Places, find_places
 from .private import Privacy, personal_files
@@ -40,6 +41,16 @@ class ConfigurationFiles:
             is_soft=strategy == "soft",
             log=self.log,
         )
+
+    def replaces_parameters(self, environment: str | None) -> Place | None:
+        """The parameters of a run's environment, whose mappings replace those of the base environment."""
+        base, run = self.opened.folders_of(environment)
+        strategy = getattr(self.opened.config_loader, "merge_strategy", {}).get("parameters")
+        if strategy == "soft" or run == base:
+            return None
+        conf = self.opened.path / self.opened.conf_source / run
+        files = self.places("parameters", environment).files
+        return next((Place(file=name) for file, name in files if file.is_relative_to(conf)), None)
 
     def reported_places(self, kind: str, environment: str | None) -> Places:
         """The places of a kind whose values no run looks up; its personal files are reported."""

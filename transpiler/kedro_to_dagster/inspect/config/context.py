@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from ...codes.project import CONTEXT_CHANGES_PARAMETERS, CONTEXT_WITHOUT_EFFECT
+from ...codes.parameters import CONTEXT_CHANGES_PARAMETERS
+from ...codes.project import CONTEXT_WITHOUT_EFFECT
 from ...diagnostics import DiagnosticLog
 from .settings import SettingPlaces, overridden
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, NoReturn
 
-from ...codes.project import (
+from ...codes.parameters import (
     NO_PARAMETER_VALUE,
     PARAMETER_GIVEN_BY_HOOK,
     PARAMETER_KEY_NO_TEXT,
