@@ -405,9 +405,21 @@ def test_a_registry_that_leaves_the_process_is_an_error_of_the_project(tmp_path:
     _refused(project, 3, "K2D911")
 
 
-def test_settings_that_raise_are_an_error_of_the_project(tmp_path: Path) -> None:
-    project = write_project(tmp_path / "project", settings="raise RuntimeError('no settings')\n")
-    assert "no settings" in _refused(project, 3, "K2D910").stderr
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ("raise RuntimeError('no settings')\n", "no settings"),
+        # Kedro's settings keep their defaults then, and 'kedro registry list' says nothing.
+        ("from kedro.io import NoCatalog\n", "cannot import name 'NoCatalog'"),
+        ("import no_library\n", "No module named 'no_library'"),
+    ],
+)
+def test_settings_that_raise_are_an_error_of_the_project(
+    settings: str, said: str, tmp_path: Path
+) -> None:
+    project = write_project(tmp_path / "project", settings=settings)
+    shown = " ".join(_refused(project, 3, "K2D910").stderr.split())
+    assert said in shown
 
 
 def test_a_logging_configuration_that_kedro_refuses_is_an_error_of_the_project(

@@ -331,6 +331,23 @@ def test_another_message_is_the_same_only_if_it_varies_by_itself(runs: Runs) -> 
     assert _told(_compared(one, odd, again)) == [("outcome", "error")]
 
 
+@pytest.mark.parametrize(
+    ("kedro", "package", "told"),
+    [
+        ("E: \nno x.\nAdd x.", "E: no y.\nAdd y.", ("E: no x.", "E: no y.")),
+        ("E: in 'a':\nno x", "E: in 'a':\nno y", ("E: in 'a': no x", "E: in 'a': no y")),
+        ("E: no x\nAdd x.", "E: no x\nAdd y.", ("Add x.", "Add y.")),
+        ("E: no x\nAdd x.", "E: no x", ("E: no x Add x.", "E: no x")),
+    ],
+)
+def test_where_two_errors_say_the_same_at_first_the_lines_that_differ_are_told(
+    kedro: str, package: str, told: tuple[str, str], runs: Runs
+) -> None:
+    one, other = (runs(state="failed", failures=(Failure(text),)) for text in (kedro, package))
+    message = f"Both fail, Kedro with '{told[0]}' and the package with '{told[1]}'."
+    assert _compared(one, other).differences[0].message == message
+
+
 def test_missing_inputs_are_the_same_in_any_order(runs: Runs) -> None:
     text = "ValueError: Pipeline input(s) {%s} not found in the %s"
     one, other, odd = (

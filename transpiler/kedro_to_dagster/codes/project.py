@@ -140,6 +140,10 @@ PROJECT_NOT_LOADED = ErrorCode(
     documentation="""\
 Kedro cannot load the project.""",
 )
+SETTINGS_NOT_LOADED = PROJECT_NOT_LOADED.worded(
+    "Kedro cannot load the project's settings: {cause}.",
+    "Mend settings.py first: 'kedro run' ends with this error, and 'kedro registry list' passes over it.",
+)
 PIPELINES_NOT_LOADED = ErrorCode(
     "K2D911",
     ProjectError,

@@ -11,20 +11,18 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 
 from .comparing_files import compare_files
+from .comparing_outcomes import compare_outcomes, state_in_words
 from .explaining import explained
 from .files import Files
 from .places import Places
 from .results import Counts, Difference, Result
-from .running import Failure, HookCall, Message, Run
+from .running import HookCall, Message, Run
 
 # Hooks that are called once in each process of a run.
 _OF_PROCESSES = frozenset({"after_context_created", "after_catalog_created"})
 
 # "0.02 seconds", "3ms".
 _DURATION = re.compile(r"\d+(?:\.\d+)?(?= ?(?:s|ms|secs?|seconds?|milliseconds?|min|minutes?)\b)")
-
-# What Kedro's runners, and the package as they do, say of inputs that nothing provides.
-_MISSING_INPUTS = re.compile(r"Pipeline input\(s\) \{(.*?)\} not found in the ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +77,7 @@ def compare(
         fails=kedro.run.state == "failed" and package.run.state == "failed",
     )
     differences: list[Difference] = []
-    differences += _outcome(kedro.run, again.run if again else None, package.run, places)
+    differences += compare_outcomes(kedro.run, again.run if again else None, package.run, places)
     of_files = compare_files(
         kedro.files,
         again.files if again else None,
@@ -94,7 +92,7 @@ def compare(
     differences += log
     return Comparison(
         result=Result.DIFFERENT if differences else Result.SAME,
-        state=_state(kedro.run, package.run),
+        state=state_in_words(kedro.run, package.run),
         counts=Counts(
             files=of_files.by_content,
             files_by_structure=of_files.by_structure,
@@ -133,69 +131,6 @@ def first_of_each_kind(differences: Iterable[Difference]) -> tuple[Difference, .
         else:
             first[key] = difference
     return tuple(first.values())
-
-
-def _state(kedro: Run, package: Run) -> str:
-    if kedro.state == package.state == "succeeded":
-        return "succeeded"
-    if kedro.state == package.state:
-        return f"both {kedro.state}: {_reason(kedro)}"
-    return f"Kedro {kedro.state}, package {package.state}"
-
-
-def _reason(run: Run) -> str:
-    """Why a run has failed, in one line."""
-    text = run.failures[0].text if run.failures else _last_line(run.printed)
-    return text.splitlines()[0] if text else "no reason was given"
-
-
-def _last_line(text: str) -> str:
-    lines = [line.strip() for line in text.splitlines() if line.strip(" │╰─╯")]
-    return lines[-1] if lines else ""
-
-
-def _outcome(kedro: Run, again: Run | None, package: Run, places: Places) -> list[Difference]:
-    if kedro.state == package.state == "succeeded":
-        return []
-    node = next((failure.node for failure in package.failures if failure.node), None)
-    if kedro.state != package.state:
-        failed, how = (package, "the package") if kedro.state == "succeeded" else (kedro, "Kedro")
-        where = f" in '{node}'" if node and failed is package else ""
-        return [
-            Difference(
-                aspect="outcome",
-                kind="state",
-                message=f"Kedro's run {_verb(kedro)}, the package's {_verb(package)}{where}: "
-                f"{_reason(failed)}",
-                look_at=f"Run it by itself and see what {how} prints; its folder stays with --keep.",
-                node=node,
-            )
-        ]
-    expected = kedro.failures[0] if kedro.failures else Failure("")
-    varies = again is not None and again.failures[:1] != kedro.failures[:1]
-    for failure in package.failures or (Failure(""),):
-        is_same = _comparable(failure.text) == _comparable(expected.text)
-        if is_same or (varies and failure.type == expected.type):
-            return []
-    return [
-        Difference(
-            aspect="outcome",
-            kind="error",
-            message=f"Both fail, Kedro with '{_reason(kedro)}' and the package with '{_reason(package)}'.",
-            look_at=f"See {places.module_of(expected.node)} and the traceback of both runs.",
-            node=expected.node,
-        )
-    ]
-
-
-def _comparable(text: str) -> object:
-    """What a message tells: one about missing inputs, which have no fixed order, their names."""
-    names = _MISSING_INPUTS.search(text)
-    return text if names is None else frozenset(names[1].split(", "))
-
-
-def _verb(run: Run) -> str:
-    return {"ended": "ended without an answer"}.get(run.state, run.state)
 
 
 def _hooks(

@@ -16,6 +16,7 @@ from ...codes.project import (
     NO_CONFIGURATION_LOADER,
     PROJECT_NOT_LOADED,
     PROJECT_OF_OLD_KEDRO,
+    SETTINGS_NOT_LOADED,
 )
 from ...errors import KedroToDagsterError, ProjectError
 from ...options import Options, kedro_version_of, package_of
@@ -69,6 +70,7 @@ def open_project(options: Options) -> OpenedProject:
         from kedro.framework.startup import bootstrap_project
 
         metadata = bootstrap_project(path)
+        _check_settings(path)
         conf_source = _within(path, options.conf_source or str(settings.CONF_SOURCE))
     make_loader = _loader_factory(settings, path, conf_source, options.environment)
     return OpenedProject(
@@ -84,6 +86,16 @@ def _check_version(path: Path) -> None:
     version = kedro_version_of(path)
     if version.startswith("0."):
         raise PROJECT_OF_OLD_KEDRO(version=version)
+
+
+def _check_settings(path: Path) -> None:
+    """Kedro's settings keep their defaults where the module fails, hooks too, until a run starts."""
+    from kedro.framework.project import validate_settings
+
+    try:
+        validate_settings()
+    except (Exception, SystemExit) as error:
+        raise SETTINGS_NOT_LOADED(cause=cause_of(error, path)) from error
 
 
 def _within(path: Path, conf_source: str) -> str:
