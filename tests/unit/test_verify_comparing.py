@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import json
 import pickle
+import sqlite3
 import zipfile
 from collections import Counter
 from dataclasses import replace
@@ -155,6 +157,41 @@ def test_pickles_are_compared_by_what_they_hold(runs: Runs) -> None:
     ):
         assert _compared(runs({name: one}), runs({name: other})).result is result
     assert _compared(runs({"a.pkl": one}), runs({"a.pkl": b"x"})).result is Result.DIFFERENT
+
+
+def test_databases_are_compared_by_their_rows(runs: Runs, tmp_path: Path) -> None:
+    def database(*rows: str, table: str = "sales") -> dict[str, bytes]:
+        file = tmp_path / "shop.db"
+        file.unlink(missing_ok=True)
+        with contextlib.closing(sqlite3.connect(file)) as connection, connection:
+            connection.execute("CREATE TABLE parts (name TEXT)")
+            connection.execute(f"CREATE TABLE {table} (name TEXT)")
+            connection.executemany(f"INSERT INTO {table} VALUES (?)", [(row,) for row in rows])
+        return {"data/shop.db": file.read_bytes()}
+
+    places = replace(
+        PLACES,
+        stored=dict.fromkeys(("parts", "sales"), "data/shop.db"),
+        tables={"parts": "parts", "sales": "sales"},
+    )
+
+    def told(package: dict[str, bytes], again: dict[str, bytes] | None = None) -> str:
+        one, two = runs(database("a", "b")), runs(again or database("b", "a"))
+        compared = compare(one, two, runs(package), places, counts_calls=True)
+        return " ".join(f"{each.node}: {each.message}" for each in compared.differences)
+
+    assert told(database("b", "a")) == ""
+    assert told(database("a", "c")).endswith("its table 'sales' has other values here.")
+    assert told(database("a", "b", "c")).endswith("'sales' has 2 rows there, and 3 here.")
+    assert told(database("a", "b", table="sold")).startswith(
+        "sell: data/shop.db has the same content"
+    )
+    varying = database("a", "c")
+    assert told(database("a", "d"), varying) == ""
+    assert told(database("a"), varying).endswith(
+        "has the tables parts (rows: 0), sales (rows: 2) in Kedro's runs, "
+        "and the tables parts (rows: 0), sales (rows: 1) in the package's."
+    )
 
 
 def test_a_file_of_two_views_is_that_of_the_one_that_a_node_writes() -> None:

@@ -160,6 +160,17 @@ def test_a_run_writes_neither_through_a_link_nor_into_the_original(project: Path
     assert (copy.folder / "data/in/large.csv").read_text() == "of the copy's own"
 
 
+def test_what_a_database_has_beside_it_is_a_part_of_it(project: Path) -> None:
+    (project / "shop.db").write_text("")
+    (project / "shop.db-wal").write_text("")
+    (project / "odd.wal").write_text("")
+    before = scan(project)
+    (project / "shop.db-wal").unlink()
+    (project / "shop.db.wal").write_text("new")
+    (project / "odd.wal").unlink()
+    assert written(before, project) == {"shop.db": "shop.db", "odd.wal": None}
+
+
 def test_what_a_run_writes_is_known_though_the_content_is_the_same(project: Path) -> None:
     copy = _copied(project)
     run = project.parent / "run"

@@ -54,6 +54,7 @@ def _looked_up(value: str) -> DeferredValue:
         {"filepath": _looked_up("data/stock.csv")},
         {"folder": "data/odd", "depth": 3},
         {"con": "sqlite:///data/stock.db", "sql": "select 1"},
+        {"connection": {"backend": "duckdb", "database": "stock.duckdb"}, "table_name": "stock"},
     ],
 )
 def test_below_the_project(arguments: dict[str, Any]) -> None:
@@ -73,6 +74,18 @@ def test_below_the_project(arguments: dict[str, Any]) -> None:
         ({"filepath": _looked_up("/mnt/stock.csv")}, "/mnt/stock.csv is not below the project"),
         ({"con": "postgresql://me:secret@db/shop"}, "postgresql://db/shop is on another machine"),
         ({"con": "sqlite:////mnt/stock.db"}, "sqlite:////mnt/stock.db is not below the project"),
+        (
+            {"connection": {"backend": "duckdb", "database": "/mnt/stock.duckdb"}},
+            "/mnt/stock.duckdb is not below the project",
+        ),
+        (
+            {"connection": {"backend": "duckdb", "database": "md:stock"}},
+            "its configuration names no path below the project",
+        ),
+        (
+            {"connection": {"backend": "postgres", "database": "stock"}},
+            "its configuration names no path below the project",
+        ),
         ({"url": "https://example.com/stock"}, "https://example.com/stock is on another machine"),
         (
             {"table_name": "stock", "credentials": CredentialsReference(name="db")},

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from .databases import differing_tables
 from .files import Files, is_same, pattern
 from .places import Places
 from .results import Difference
@@ -144,18 +145,26 @@ def _number(names: str, expected: int, actual: int, places: Places) -> Differenc
 
 
 def _content(name: str, one: Path, other: Path, places: Places) -> Difference:
-    dataset = places.dataset_of(name)
+    tables = differing_tables(one, other)
+    table = min(tables, key=lambda table: _rank(name, table, places), default=None)
+    dataset = places.dataset_of(name, table)
     node = places.maker_of(dataset)
+    how = f"; its table '{table}' {tables[table]}" if table else _first_line(one, other)
     return Difference(
         aspect="files",
         kind="content",
-        message=f"{name} has the same content in two runs of Kedro's, and another in the package's"
-        f"{_first_line(one, other)}.",
+        message=f"{name} has the same content in two runs of Kedro's, and another in the package's{how}.",
         look_at=_look_at(dataset, node, places),
         file=name,
         dataset=dataset,
         node=node,
     )
+
+
+def _rank(name: str, table: str, places: Places) -> int:
+    """The place of the node that writes a table: what comes first may be why the rest differs."""
+    node = places.maker_of(places.dataset_of(name, table))
+    return places.order.get(node or "", len(places.order))
 
 
 def _structure(name: str, expected: object, actual: object, places: Places) -> Difference:

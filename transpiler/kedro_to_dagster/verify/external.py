@@ -25,6 +25,9 @@ _CHAIN = re.compile(r"^(?:\w+::)+")
 _USER = re.compile(r"(?<=://)[^/@]*@")
 # Database files: a path follows the third slash.
 _DATABASE_FILE = re.compile(r"^(?:sqlite|duckdb)(?:\+\w+)?:///(.*)$")
+# Backends of Ibis whose `database` is a file, or this for one that is not.
+_FILE_BACKENDS = frozenset({"duckdb", "sqlite"})
+_HOSTED = ("md:", "motherduck:")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,7 +182,7 @@ def _locations(arguments: Mapping[str, Any]) -> Iterator[_Location]:
             database = _DATABASE_FILE.match(str(plain))
             yield _Location(
                 database[1] if database else str(plain),
-                is_path=bool(database) or key in PATH_KEYS,
+                is_path=bool(database) or (key in PATH_KEYS and not str(plain).startswith(_HOSTED)),
                 is_looked_up=isinstance(value, DeferredValue),
                 address=str(plain),
             )
@@ -188,8 +191,9 @@ def _locations(arguments: Mapping[str, Any]) -> Iterator[_Location]:
 def _values(value: Any, key: str = "") -> Iterator[tuple[str, Any]]:
     """The values in a configuration of any depth, each with the key nearest to it."""
     if isinstance(value, Mapping):
+        is_file = str(value.get("backend")) in _FILE_BACKENDS
         for name, inner in value.items():
-            yield from _values(inner, str(name))
+            yield from _values(inner, "path" if is_file and name == "database" else str(name))
     elif isinstance(value, (list, tuple)):
         for inner in value:
             yield from _values(inner, key)

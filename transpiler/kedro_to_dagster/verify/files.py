@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .copying import Stamp, stamp
+from .databases import tables_of
 from .pickles import is_same_pickle
 
 _VERSION = re.compile(r"\d{4}-\d\d-\d\dT\d\d\.\d\d\.\d\d\.\d{3}Z")
@@ -23,6 +24,8 @@ _VARYING = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{12,
 # The time of writing, in Office files.
 _PROPERTIES = frozenset({"docProps/core.xml"})
 _PICKLES = frozenset({".pkl", ".pickle", ".p"})
+# What DuckDB and SQLite have beside a database while it is open.
+_JOURNAL = re.compile(r"(\.wal|-wal|-shm|-journal)$")
 _CHUNK = 2**20
 
 
@@ -71,8 +74,15 @@ def written(
     gone = [
         path for path in before if not (folder / path).is_symlink() and not (folder / path).exists()
     ]
-    names = _comparable_names([*changed, *gone])
-    return {names[path]: path if path in after else None for path in (*changed, *gone)}
+    paths = dict.fromkeys(_whole(path, after) for path in (*changed, *gone))
+    names = _comparable_names(paths)
+    return {names[path]: path if path in after else None for path in paths}
+
+
+def _whole(path: str, files: Iterable[str]) -> str:
+    """The database that a file beside it is a part of: what is written last may only be there."""
+    database = _JOURNAL.sub("", path)
+    return database if database in files else path
 
 
 def files_in(folder: Path, paths: Mapping[str, str | None]) -> Files:
@@ -93,11 +103,15 @@ def pattern(name: str) -> str:
 
 
 def is_same(one: Path | None, other: Path | None) -> bool:
-    """Whether two files have the same content: archives without the times of their members, and pickles
-    whatever they refer to twice.
+    """Whether two files have the same content: archives without the times of their members, pickles
+    whatever they refer to twice, and databases the same rows in their tables.
     """
     if one is None or other is None:
         return one is other
+    tables = tables_of(one)
+    if tables is not None:
+        # The files may be the same, and what is beside them not.
+        return tables == tables_of(other)
     if filecmp.cmp(one, other, shallow=False):
         return True
     try:

@@ -18,6 +18,7 @@ class Places:
     `stored` has the path of each dataset, `makers` the node of the pipeline that writes it, and `modules`
     the module of the package that has the node's asset or op; `nodes` has the node of each
     op, `order` the place of each node in the pipeline, and `functions` the file of each node's function.
+    `tables` has the table of each dataset that is one of a database.
     """
 
     stored: Mapping[str, str]
@@ -27,17 +28,20 @@ class Places:
     order: Mapping[str, int]
     root: str
     functions: Mapping[str, str] = field(default_factory=dict)
+    tables: Mapping[str, str] = field(default_factory=dict)
 
-    def dataset_of(self, file: str) -> str | None:
-        """The dataset that a file is of: that whose path is the longest at or above it."""
+    def dataset_of(self, file: str, table: str | None = None) -> str | None:
+        """The dataset that a file, or a table in it, is of: that whose path is the longest above it."""
         candidates = [
-            (len(path), name)
+            (len(path), self.tables.get(name) == table, name)
             for name, path in self.stored.items()
             if file == path or file.startswith(f"{path}/")
         ]
         # Of two views of a dataset, the one that a node writes.
-        candidates.sort(key=lambda item: (-item[0], item[1] not in self.makers, item[1]))
-        return candidates[0][1] if candidates else None
+        candidates.sort(
+            key=lambda item: (-item[0], not item[1], item[2] not in self.makers, item[2])
+        )
+        return candidates[0][2] if candidates else None
 
     def maker_of(self, dataset: str | None) -> str | None:
         """The node that writes a dataset."""
@@ -86,5 +90,11 @@ def places_of(plan: Plan, target: Target, folder: Path) -> Places:
             node.name: node.function.place.file
             for node in target.pipeline.nodes
             if node.function.place is not None
+        },
+        tables={
+            dataset.name: str(value)
+            for dataset in plan.project.datasets
+            for key, value in dataset.arguments
+            if key == "table_name"
         },
     )

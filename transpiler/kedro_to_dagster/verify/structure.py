@@ -11,11 +11,13 @@ from typing import Any
 
 import yaml
 
+from .databases import tables_of
+
 _TABLES = {".csv": ",", ".tsv": "\t", ".psv": "|"}
 
 
 def structure(file: Path) -> Any:
-    """The rows and columns of a table, or the keys of a document; only that it is there for all else.
+    """The rows and columns of tables, or the keys of a document; only that it is there for all else.
 
     An empty file has a structure of its own.
     """
@@ -46,6 +48,9 @@ def _of_suffix(file: Path) -> Any:
         return metadata.num_rows, list(zip(schema.names, map(str, schema.types), strict=True))
     if suffix in (".xlsx", ".xlsm"):
         return _sheets(file)
+    tables = tables_of(file)
+    if tables is not None:
+        return {name: table.shape for name, table in tables.items()}
     return "there"
 
 
@@ -91,6 +96,9 @@ def described(shape: Any) -> str:
     if isinstance(shape, tuple) and len(shape) == 2:
         rows, columns = shape
         return f"{rows} rows of the columns {', '.join(name for name, _ in columns)}"
+    if isinstance(shape, dict) and any(isinstance(inner, tuple) for inner in shape.values()):
+        tables = (f"{name} (rows: {rows})" for name, (rows, _) in sorted(shape.items()))
+        return f"the tables {', '.join(tables)}"
     if isinstance(shape, dict):
         return f"the keys {', '.join(sorted(shape))}"
     return f"the structure {json.dumps(shape)}"[:200]

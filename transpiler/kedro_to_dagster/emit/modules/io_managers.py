@@ -83,7 +83,10 @@ def _modules(package: Package) -> dict[str, str]:
 
 
 def _fields(io_manager_class: IOManagerClass, source: Source) -> list[Statement]:
-    lines: list[Statement] = [docstring(f"Loads and saves a `{io_manager_class.dataset_type}`.")]
+    article = "an" if io_manager_class.dataset_type[0].lower() in "aeiou" else "a"
+    lines: list[Statement] = [
+        docstring(f"Loads and saves {article} `{io_manager_class.dataset_type}`.")
+    ]
     fields = [
         field(
             class_field.name,
