@@ -13,12 +13,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pyarrow
 import pytest
 from kedro_to_dagster.verify.comparing import Comparison, Side, compare
 from kedro_to_dagster.verify.files import Files
 from kedro_to_dagster.verify.places import Places
 from kedro_to_dagster.verify.results import Counts, PipelineResult, Result, Verification
 from kedro_to_dagster.verify.running import Failure, HookCall, Message, Run
+from pyarrow import parquet
 
 PLACES = Places(
     stored={"sales": "data/sales.csv", "parts": "data/parts"},
@@ -293,9 +295,7 @@ def test_a_hook_of_the_whole_run_is_looked_for_at_the_executors(runs: Runs) -> N
         "'on_pipeline_error' of shop.hooks.Trace, shop.hooks.Costs with KeyError: not called by "
         "Kedro, called 2 times by the package."
     )
-    assert difference.look_at == (
-        "See hooks.executor(…) in src/shop_dagster/definitions.py, and src/shop_dagster/hooks.py."
-    )
+    assert difference.look_at == ("See hooks.executor(…) in src/shop_dagster/hooks.py.")
     assert difference.others == 1
     (of_dataset,) = _compared(runs(hooks={loaded: 1}), runs()).differences
     assert of_dataset.message == (
@@ -506,3 +506,86 @@ def test_why_hooks_of_several_processes_differ_is_told_once(
     why = "Have it keep that in a file, or run the job in one process."
     told = [difference.look_at.endswith(why) for difference in compared.differences]
     assert told == [has_processes, False, False]
+
+
+def test_what_a_failed_run_did_not_come_to_is_counted_with_the_failure(runs: Runs) -> None:
+    """What an earlier node has not written is told: it may be why."""
+    files = {"data/sales.csv": "1", "data/parts/a.csv": "1", "odd.txt": "1"}
+    kedro = runs(files, hooks={CALL: 1}, messages={SAID: 1})
+    failed = runs(state="failed", failures=(Failure("KeyError: 1", "divide"),))
+    outcome, *others = _compared(kedro, failed).differences
+    assert outcome.look_at == (
+        "See node 'divide' in src/shop_dagster/ops/shop.py. Run it by itself and see what the package "
+        "prints; its folder stays with --keep. 3 files, calls and messages are missing that it did not "
+        "come to."
+    )
+    assert [(other.kind, other.dataset) for other in others] == [("missing", "sales")]
+    before_all = _compared(kedro, runs(state="failed", failures=(Failure("ImportError: x"),)))
+    assert _told(before_all) == [("outcome", "state")]
+    assert before_all.differences[0].look_at.endswith(
+        "5 files, calls and messages are missing that it did not come to."
+    )
+
+
+def test_the_node_that_logs_a_message_is_named(runs: Runs) -> None:
+    lines = ("src/shop/nodes.py", range(2, 5))
+    for spans, by, node in (
+        (
+            {"sell": lines},
+            " by the function of 'sell'; see src/shop_dagster/assets/shop.py",
+            "sell",
+        ),
+        (
+            {"divide": lines, "sell": lines},
+            " by the function of 'sell' or 'divide'; see src/shop_dagster/assets/shop.py",
+            None,
+        ),
+        ({"sell": ("src/shop/nodes.py", range(4, 6))}, "", None),
+    ):
+        places = replace(PLACES, spans=spans)
+        sides = runs(messages={SAID: 1}), None, runs()
+        (difference,) = compare(*sides, places, counts_calls=True).differences
+        assert difference.look_at == f"It is logged in src/shop/nodes.py:3{by}."
+        assert difference.node == node
+
+
+def test_a_message_of_another_node_of_the_same_file_does_not_follow(runs: Runs) -> None:
+    spans = {
+        "sell": ("src/shop/nodes.py", range(1, 3)),
+        "divide": ("src/shop/nodes.py", range(3, 5)),
+    }
+    kedro = runs({"data/sales.csv": "1"}, messages={SAID: 1})
+    compared = compare(kedro, None, runs(), replace(PLACES, spans=spans), counts_calls=True)
+    assert _told(compared) == [("files", "missing"), ("log", "missing")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        (b"\xff1", b"\xff2", " (both have 2 bytes)"),
+        (b"\xff1", b"\xff22", " (2 and 3 bytes)"),
+        (gzip.compress(b"x"), gzip.compress(b"y"), " (both have 21 bytes)"),
+    ],
+)
+def test_of_files_that_are_no_texts_the_sizes_are_told(
+    one: bytes, other: bytes, told: str, runs: Runs
+) -> None:
+    compared = _compared(runs({"a.bin": one}), runs({"a.bin": other}))
+    assert compared.differences[0].message.endswith(f"and another in the package's{told}.")
+
+
+def test_of_tables_the_rows_and_columns_are_told_that_differ(runs: Runs, tmp_path: Path) -> None:
+    def table(*rows: int, column: str = "x") -> dict[str, bytes]:
+        file = tmp_path / "a.parquet"
+        parquet.write_table(pyarrow.table({column: list(rows)}), file)
+        return {"a.parquet": file.read_bytes()}
+
+    for other, told in (
+        (table(1, 2), "it has 3 rows there, and 2 rows here."),
+        (
+            table(1, 2, 3, column="y"),
+            "it has 3 rows of the columns x there, and 3 rows of the columns y here.",
+        ),
+    ):
+        compared = _compared(runs(table(1, 2, 3)), runs(other))
+        assert compared.differences[0].message.endswith(told)

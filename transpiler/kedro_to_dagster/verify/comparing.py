@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
 from .comparing_files import compare_files
@@ -88,7 +88,7 @@ def compare(
     differences += of_files.differences
     hooks, calls = _hooks(kedro.run, again.run if again else None, package.run, rules, places)
     differences += hooks
-    log, messages = _log(kedro.run, again.run if again else None, package.run, rules)
+    log, messages = _log(kedro.run, again.run if again else None, package.run, rules, places)
     differences += log
     return Comparison(
         result=Result.DIFFERENT if differences else Result.SAME,
@@ -100,7 +100,13 @@ def compare(
             messages=messages,
         ),
         differences=first_of_each_kind(
-            explained(differences, kedro.run.hooks, places, has_processes=has_processes)
+            explained(
+                differences,
+                kedro.run.hooks,
+                places,
+                has_processes=has_processes,
+                package_failed=kedro.run.state == "succeeded" != package.run.state,
+            )
         ),
         notes=of_files.notes,
     )
@@ -177,14 +183,16 @@ def _call_in_words(call: HookCall) -> str:
 def _look_at_hook(call: HookCall, places: Places) -> str:
     if call.node:
         return f'See the line @hooks.node("{call.node}") in {places.module_of(call.node)}.'
-    return f"See hooks.executor(…) in {places.root}/definitions.py, and {places.root}/hooks.py."
+    return f"See hooks.executor(…) in {places.root}/hooks.py."
 
 
 def _times(count: int) -> str:
     return {0: "not called", 1: "called once"}.get(count, f"called {count} times")
 
 
-def _log(kedro: Run, again: Run | None, package: Run, rules: Rules) -> tuple[list[Difference], int]:
+def _log(
+    kedro: Run, again: Run | None, package: Run, rules: Rules, places: Places
+) -> tuple[list[Difference], int]:
     """Compare what is logged; of messages that vary by themselves, their number at each place."""
     sides = [
         _without_durations(run.messages)
@@ -204,17 +212,27 @@ def _log(kedro: Run, again: Run | None, package: Run, rules: Rules) -> tuple[lis
         is_same = actual == expected if rules.counts_calls else bool(actual) == bool(expected)
         if is_same or (rules.fails and actual > expected):
             continue
+        nodes = places.loggers(message.file, message.line)
         differences.append(
             Difference(
                 aspect="log",
                 kind="missing" if actual < expected else "more",
                 message=f"{message.level} '{_short(message.text)}': logged {_often(expected)} by "
                 f"Kedro's run, {_often(actual)} by the package's.",
-                look_at=f"It is logged in {message.place}.",
+                look_at=f"It is logged in {message.place}{_by(nodes, places)}.",
                 file=message.file,
+                node=nodes[0] if len(nodes) == 1 else None,
             )
         )
     return differences, sum(kedro.messages.values())
+
+
+def _by(nodes: Sequence[str], places: Places) -> str:
+    """Which nodes log a message, for a message."""
+    if not nodes:
+        return ""
+    named = " or ".join(f"'{node}'" for node in nodes[:3]) + (" or others" if nodes[3:] else "")
+    return f" by the function of {named}; see {places.module_of(nodes[0])}"
 
 
 def _without_durations(messages: Counter[Message]) -> Counter[Message]:

@@ -10,7 +10,7 @@ from .databases import differing_tables
 from .files import Files, is_same, pattern
 from .places import Places
 from .results import Difference
-from .structure import described, structure
+from .structure import described, described_both, structure
 
 # Files beyond this are not looked into for the first line that differs.
 _READ = 20 * 2**20
@@ -212,11 +212,23 @@ def _first_line(one: Path, other: Path) -> str:
     """Where two texts begin to differ, for a message."""
     lines, others = _lines(one), _lines(other)
     if lines is None or others is None:
-        return f" ({one.stat().st_size} and {other.stat().st_size} bytes)"
+        return _shapes(one, other)
     for number, (line, another) in enumerate(zip(lines, others, strict=False), 1):
         if line != another:
             return f"; line {number} is {_short(line)} there, and {_short(another)} here"
     return f"; it has {len(lines)} lines there, and {len(others)} here"
+
+
+def _shapes(one: Path, other: Path) -> str:
+    """How two files that are no texts differ: in what tables and documents have, else in their sizes."""
+    expected, actual = structure(one), structure(other)
+    if expected != actual and "there" not in (expected, actual):
+        here, there = described_both(actual, expected)
+        return f"; it has {there} there, and {here} here"
+    size, other_size = one.stat().st_size, other.stat().st_size
+    return (
+        f" (both have {size} bytes)" if size == other_size else f" ({size} and {other_size} bytes)"
+    )
 
 
 def _short(line: str) -> str:

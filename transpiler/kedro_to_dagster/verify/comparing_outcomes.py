@@ -61,14 +61,16 @@ def compare_outcomes(
     node = next((failure.node for failure in package.failures if failure.node), None)
     if kedro.state != package.state:
         failed, how = (package, "the package") if kedro.state == "succeeded" else (kedro, "Kedro")
-        where = f" in '{node}'" if node and failed is package else ""
+        at = node if failed is package else None
+        where = f" in '{at}'" if at else ""
+        place = f"See node '{at}' in {places.module_of(at)}. " if at else ""
         return [
             Difference(
                 aspect="outcome",
                 kind="state",
                 message=f"Kedro's run {_verb(kedro)}, the package's {_verb(package)}{where}: "
                 f"{_reason(failed)}",
-                look_at=f"Run it by itself and see what {how} prints; its folder stays with --keep.",
+                look_at=f"{place}Run it by itself and see what {how} prints; its folder stays with --keep.",
                 node=node,
             )
         ]

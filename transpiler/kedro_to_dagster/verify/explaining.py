@@ -13,6 +13,14 @@ _OF_PROCESSES = (
     "Steps run in processes of their own, each of which has hooks of its own: what a hook keeps in itself "
     "in one is not there in another. Have it keep that in a file, or run the job in one process."
 )
+_FOLLOWING = (
+    "1 call or message of its node and of hooks differs for the same reason.",
+    "{count} calls and messages of its node and of hooks differ for the same reason.",
+)
+_NOT_REACHED = (
+    "1 file, call or message is missing that it did not come to.",
+    "{count} files, calls and messages are missing that it did not come to.",
+)
 
 
 def explained(
@@ -21,20 +29,40 @@ def explained(
     places: Places,
     *,
     has_processes: bool,
+    package_failed: bool = False,
 ) -> list[Difference]:
     """The differences without those that follow from a node whose dataset is not written.
 
-    That one says how many there are. `calls` are those of Kedro's run; where steps have processes of their
+    That one says how many there are; so does the failure of the package's run alone (`package_failed`)
+    about what it did not come to. `calls` are those of Kedro's run; where steps have processes of their
     own (`has_processes`), the first difference of what hooks write or log says what that means for hooks.
     """
     modules = {_file(hook) for call in calls for hook in call.hooks}
-    left = list(_causes(differences, modules, places))
+    reached = _reached(differences, places) if package_failed else list(differences)
+    left = list(_causes(reached, modules, places))
     if has_processes and modules:
         number = next((n for n, other in enumerate(left) if _is_of_hooks(other, modules)), None)
         if number is not None:
             look_at = f"{left[number].look_at} {_OF_PROCESSES}"
             left[number] = replace(left[number], look_at=look_at)
     return left
+
+
+def _reached(differences: Sequence[Difference], places: Places) -> list[Difference]:
+    """The differences without what the package's run did not come to; its failure is the first one."""
+    failure, *others = differences
+    failed = places.order.get(failure.node or "", -1)
+    reached = [
+        other
+        for other in others
+        if other.kind not in ("missing", "not called") or 0 <= _order(other, places) < failed
+    ]
+    count = len(others) - len(reached)
+    return [_with_number(failure, count, _NOT_REACHED) if count else failure, *reached]
+
+
+def _order(difference: Difference, places: Places) -> int:
+    return places.order.get(difference.node or "", -1)
 
 
 def _causes(
@@ -55,12 +83,15 @@ def _causes(
     follow += [
         other
         for other in differences
-        if other.aspect == "log" and other.kind == "missing" and _is_in(other.file, files)
+        if other.aspect == "log"
+        and other.kind == "missing"
+        and (other.node in nodes if other.node else _is_in(other.file, files))
     ]
     for difference in differences:
         if difference not in follow:
             is_first = bool(lost) and difference is lost[0]
-            yield _with_number(difference, len(follow)) if is_first and follow else difference
+            is_told = is_first and follow
+            yield _with_number(difference, len(follow), _FOLLOWING) if is_told else difference
 
 
 def _is_lost(difference: Difference) -> bool:
@@ -69,12 +100,9 @@ def _is_lost(difference: Difference) -> bool:
     return is_missing and difference.node is not None
 
 
-def _with_number(difference: Difference, count: int) -> Difference:
-    what = "call or message" if count == 1 else "calls and messages"
-    return replace(
-        difference,
-        look_at=f"{difference.look_at} {count} {what} of its node and of hooks differ for the same reason.",
-    )
+def _with_number(difference: Difference, count: int, what: tuple[str, str]) -> Difference:
+    words = what[0] if count == 1 else what[1].format(count=count)
+    return replace(difference, look_at=f"{difference.look_at} {words}")
 
 
 def _is_of_hooks(difference: Difference, modules: set[str]) -> bool:

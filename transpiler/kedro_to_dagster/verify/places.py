@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import ast
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..kedro_model.node import is_parameter, untranscoded
+from ..kedro_model.node import Node, is_parameter, untranscoded
 from .external import stored_paths
 from .plan import Plan, Target
 
@@ -18,7 +19,8 @@ class Places:
     `stored` has the path of each dataset, `makers` the node of the pipeline that writes it, and `modules`
     the module of the package that has the node's asset or op; `nodes` has the node of each
     op, `order` the place of each node in the pipeline, and `functions` the file of each node's function.
-    `tables` has the table of each dataset that is one of a database.
+    `tables` has the table of each dataset that is one of a database, `spans` the file and the lines of each
+    node's function.
     """
 
     stored: Mapping[str, str]
@@ -29,6 +31,7 @@ class Places:
     root: str
     functions: Mapping[str, str] = field(default_factory=dict)
     tables: Mapping[str, str] = field(default_factory=dict)
+    spans: Mapping[str, tuple[str, range]] = field(default_factory=dict)
 
     def dataset_of(self, file: str, table: str | None = None) -> str | None:
         """The dataset that a file, or a table in it, is of: that whose path is the longest above it."""
@@ -57,6 +60,13 @@ class Places:
     def module_of(self, node: str | None) -> str:
         """The module that has a node."""
         return f"{self.root}/{self.modules.get(node or '', 'assets')}"
+
+    def loggers(self, file: str, line: int) -> tuple[str, ...]:
+        """The nodes whose function has a line, in the order of the pipeline."""
+        nodes = [
+            node for node, (place, lines) in self.spans.items() if place == file and line in lines
+        ]
+        return tuple(sorted(nodes, key=lambda node: self.order.get(node, len(self.order))))
 
     def node_of(self, op: str | None) -> str | None:
         """The node that an op stands for; a name that no op has is one of a node."""
@@ -91,6 +101,7 @@ def places_of(plan: Plan, target: Target, folder: Path) -> Places:
             for node in target.pipeline.nodes
             if node.function.place is not None
         },
+        spans=_spans(target.pipeline.nodes, folder),
         tables={
             dataset.name: str(value)
             for dataset in plan.project.datasets
@@ -98,3 +109,35 @@ def places_of(plan: Plan, target: Target, folder: Path) -> Places:
             if key == "table_name"
         },
     )
+
+
+def _spans(nodes: Iterable[Node], folder: Path) -> dict[str, tuple[str, range]]:
+    """The file and the lines of each node's function, where the project has them."""
+    spans = {}
+    functions: dict[str, list[range]] = {}
+    for node in nodes:
+        place = node.function.place
+        if place is None or place.line is None:
+            continue
+        if place.file not in functions:
+            functions[place.file] = _functions(folder / place.file)
+        span = next((lines for lines in functions[place.file] if place.line in lines), None)
+        if span is not None:
+            spans[node.name] = (place.file, span)
+    return spans
+
+
+def _functions(file: Path) -> list[range]:
+    """The lines of each function in a file, those inside of others first."""
+    try:
+        tree = ast.parse(file.read_bytes())
+    except (OSError, SyntaxError, ValueError):
+        return []
+    found = [
+        range(
+            min([node.lineno, *(each.lineno for each in node.decorator_list)]), node.end_lineno + 1
+        )
+        for node in ast.walk(tree)
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.end_lineno is not None
+    ]
+    return sorted(found, key=len)

@@ -102,3 +102,23 @@ def described(shape: Any) -> str:
     if isinstance(shape, dict):
         return f"the keys {', '.join(sorted(shape))}"
     return f"the structure {json.dumps(shape)}"[:200]
+
+
+def described_both(one: Any, other: Any) -> tuple[str, str]:
+    """Two structures in words; of tables with the same columns only their rows."""
+    rows = _rows(one), _rows(other)
+    if None not in rows and _columns(one) == _columns(other):
+        return f"{rows[0]} rows", f"{rows[1]} rows"
+    return described(one), described(other)
+
+
+def _rows(shape: Any) -> int | None:
+    return (
+        next((part for part in shape if isinstance(part, int)), None)
+        if isinstance(shape, tuple)
+        else None
+    )
+
+
+def _columns(shape: tuple[Any, ...]) -> list[Any]:
+    return [part for part in shape if not isinstance(part, int)]
