@@ -188,11 +188,11 @@ def test_databases_are_compared_by_their_rows(runs: Runs, tmp_path: Path) -> Non
     assert told(database("a", "b", table="sold")).startswith(
         "sell: data/shop.db has the same content"
     )
+    assert told(database("a", "b", "mlflow.source.name", "system/cpu")) == ""
     varying = database("a", "c")
     assert told(database("a", "d"), varying) == ""
     assert told(database("a"), varying).endswith(
-        "has the tables parts (rows: 0), sales (rows: 2) in Kedro's runs, "
-        "and the tables parts (rows: 0), sales (rows: 1) in the package's."
+        "has the tables sales (rows: 2) in Kedro's runs, and the tables sales (rows: 1) in the package's."
     )
 
 

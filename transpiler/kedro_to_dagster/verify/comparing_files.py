@@ -10,7 +10,7 @@ from .databases import differing_tables
 from .files import Files, is_same, pattern
 from .places import Places
 from .results import Difference
-from .structure import described, described_both, structure
+from .structure import described_both, structure
 
 # Files beyond this are not looked into for the first line that differs.
 _READ = 20 * 2**20
@@ -170,11 +170,11 @@ def _rank(name: str, table: str, places: Places) -> int:
 def _structure(name: str, expected: object, actual: object, places: Places) -> Difference:
     dataset = places.dataset_of(name)
     node = places.maker_of(dataset)
+    there, here = described_both(expected, actual)
     return Difference(
         aspect="files",
         kind="structure",
-        message=f"{name} varies by itself, but has {described(expected)} in Kedro's runs, and "
-        f"{described(actual)} in the package's.",
+        message=f"{name} varies by itself, but has {there} in Kedro's runs, and {here} in the package's.",
         look_at=_look_at(dataset, node, places),
         file=name,
         dataset=dataset,

@@ -13,6 +13,8 @@ from typing import Any
 from urllib.parse import quote
 
 _SQLITE = b"SQLite format 3\0"
+# What MLflow notes of how a process was started, and of the machine while it ran.
+_OF_PROCESSES = ("mlflow.source.", "system/")
 # After a checksum of eight bytes.
 _DUCKDB = b"DUCK"
 _CHUNK = 10_000
@@ -110,4 +112,6 @@ def _table(connection: Any, name: str) -> Table:
 
 def _rows(found: Any) -> Iterator[tuple[Any, ...]]:
     while rows := found.fetchmany(_CHUNK):
-        yield from rows
+        for row in rows:
+            if not any(isinstance(value, str) and value.startswith(_OF_PROCESSES) for value in row):
+                yield row

@@ -96,7 +96,7 @@ def described(shape: Any) -> str:
     if isinstance(shape, tuple) and len(shape) == 2:
         rows, columns = shape
         return f"{rows} rows of the columns {', '.join(name for name, _ in columns)}"
-    if isinstance(shape, dict) and any(isinstance(inner, tuple) for inner in shape.values()):
+    if _is_database(shape):
         tables = (f"{name} (rows: {rows})" for name, (rows, _) in sorted(shape.items()))
         return f"the tables {', '.join(tables)}"
     if isinstance(shape, dict):
@@ -105,11 +105,19 @@ def described(shape: Any) -> str:
 
 
 def described_both(one: Any, other: Any) -> tuple[str, str]:
-    """Two structures in words; of tables with the same columns only their rows."""
+    """Two structures in words: of tables with the same columns their rows, of databases what differs."""
     rows = _rows(one), _rows(other)
     if None not in rows and _columns(one) == _columns(other):
         return f"{rows[0]} rows", f"{rows[1]} rows"
+    if _is_database(one) and _is_database(other):
+        names = {name for name in {*one, *other} if one.get(name) != other.get(name)}
+        one, other = ({name: shape[name] for name in names & set(shape)} for shape in (one, other))
+        return (described(one) if one else "no more"), (described(other) if other else "no more")
     return described(one), described(other)
+
+
+def _is_database(shape: Any) -> bool:
+    return isinstance(shape, dict) and any(isinstance(inner, tuple) for inner in shape.values())
 
 
 def _rows(shape: Any) -> int | None:
