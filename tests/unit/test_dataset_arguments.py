@@ -11,6 +11,7 @@ import copy
 import json
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from types import ModuleType
@@ -37,7 +38,7 @@ from kedro_to_dagster_runtime.project import KedroProject
 
 from ..support.random_values import mapping, text, tree
 from ..support.tiers import slow_from
-from .models import codes, exactly, node
+from .models import TEXT, codes, exactly, node
 
 CREDENTIALS = {"main": {"key": 'a "quoted" secret', "nested": {"port": 5, "flags": [None, True]}}}
 # A batch is one package: what costs is the package, and not the dataset.
@@ -230,3 +231,12 @@ def test_the_arguments_are_those_that_kedro_gives(
         for argument, value in expected[name].items():
             assert exactly(found[name][argument]) == exactly(value), (argument, entry)
     assert set(codes(log)) <= {"K2D305"}
+
+
+@pytest.mark.parametrize(("library", "article"), [("ibis", "an"), ("text", "a")])
+def test_the_article_fits_the_name_of_the_type(library: str, article: str) -> None:
+    dataset_class = replace(TEXT, module=f"kedro_datasets.{library}", name="OwnDataset")
+    stock = Dataset(name="stock", dataset_class=dataset_class, type="", arguments=())
+    package = _lowered((stock,), DiagnosticLog())
+    text = emit_io_managers(package, Layout(vendors_runtime=False))
+    assert f'"""Loads and saves {article} `{library}.OwnDataset`."""' in text
