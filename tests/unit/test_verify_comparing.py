@@ -53,7 +53,7 @@ class Runs:
                 path.write_bytes(data)
             paths[name] = None if content is None else path
         counters = {
-            key: Counter(value) if key in ("hooks", "messages") else value
+            key: Counter(value) if key in ("hooks", "messages", "saves") else value
             for key, value in known.items()
         }
         return Side(run=Run(**{"state": "succeeded", **counters}), files=Files(paths))
@@ -589,3 +589,15 @@ def test_of_tables_the_rows_and_columns_are_told_that_differ(runs: Runs, tmp_pat
     ):
         compared = _compared(runs(table(1, 2, 3)), runs(other))
         assert compared.differences[0].message.endswith(told)
+
+
+def test_a_dataset_that_is_saved_more_often_is_told_unless_its_number_varies(runs: Runs) -> None:
+    one, two, more = (runs(saves={"sales": count}) for count in (1, 2, 3))
+    (difference,) = _compared(one, two, one).differences
+    assert difference.message == "'sales' is saved once by Kedro's run, 2 times by the package's."
+    assert difference.look_at == (
+        "See node 'sell' in src/shop_dagster/assets/shop.py, and src/shop_dagster/io_managers.py."
+    )
+    assert _told(_compared(one, more, two)) == []
+    assert _told(_compared(two, one)) == []
+    assert _told(compare(one, None, two, PLACES, counts_calls=False)) == []

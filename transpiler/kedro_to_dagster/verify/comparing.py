@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from .comparing_files import compare_files
@@ -86,6 +86,8 @@ def compare(
         allow_more=rules.fails,
     )
     differences += of_files.differences
+    if rules.counts_calls:
+        differences += _saves(kedro.run, again.run if again else None, package.run, places)
     hooks, calls = _hooks(kedro.run, again.run if again else None, package.run, rules, places)
     differences += hooks
     log, messages = _log(kedro.run, again.run if again else None, package.run, rules, places)
@@ -137,6 +139,24 @@ def first_of_each_kind(differences: Iterable[Difference]) -> tuple[Difference, .
         else:
             first[key] = difference
     return tuple(first.values())
+
+
+def _saves(kedro: Run, again: Run | None, package: Run, places: Places) -> Iterator[Difference]:
+    """What the package saves more often: the file says nothing of it. One not saved at all is missing."""
+    for dataset in sorted(kedro.saves, key=places.rank_of):
+        expected, actual = kedro.saves[dataset], package.saves[dataset]
+        if actual <= expected or (again is not None and again.saves[dataset] != expected):
+            continue
+        node = places.maker_of(dataset)
+        yield Difference(
+            aspect="files",
+            kind="saved more often",
+            message=f"'{dataset}' is saved {_often(expected)} by Kedro's run, {_often(actual)} by the "
+            "package's.",
+            look_at=f"See node '{node}' in {places.module_of(node)}, and {places.root}/io_managers.py.",
+            dataset=dataset,
+            node=node,
+        )
 
 
 def _hooks(

@@ -54,8 +54,11 @@ class Places:
 
     def rank(self, file: str) -> tuple[int, str]:
         """Sorts files by the nodes that write them: what comes first may be why the rest differs."""
-        node = self.maker_of(self.dataset_of(file))
-        return self.order.get(node or "", len(self.order)), file
+        return self.rank_of(self.dataset_of(file))[0], file
+
+    def rank_of(self, dataset: str | None) -> tuple[int, str]:
+        """Sorts datasets by the nodes that write them."""
+        return self.order.get(self.maker_of(dataset) or "", len(self.order)), dataset or ""
 
     def module_of(self, node: str | None) -> str:
         """The module that has a node."""

@@ -22,6 +22,8 @@ _QUIET = {
     "DAGSTER_DISABLE_TELEMETRY": "1",
     "PYTHONDONTWRITEBYTECODE": "1",
 }
+# Datasets that the package keeps without a catalog.
+_IN_MEMORY = frozenset({"MemoryDataset", "SharedMemoryDataset", "CachedDataset"})
 # The end of what a process printed, where nothing else says why it ended.
 _SHOWN = 3000
 
@@ -89,6 +91,7 @@ class Run:
     failures: tuple[Failure, ...] = ()
     hooks: Counter[HookCall] = field(default_factory=Counter)
     messages: Counter[Message] = field(default_factory=Counter)
+    saves: Counter[str] = field(default_factory=Counter)
     refused: tuple[str, ...] = ()
     imported: str | None = None
     count: int = 1
@@ -154,6 +157,7 @@ def run(
 def _run_from(events: Sequence[Mapping[str, Any]], ended: Ended) -> Run:
     hooks: Counter[HookCall] = Counter()
     messages: Counter[Message] = Counter()
+    saves: Counter[str] = Counter()
     failures: dict[Failure, None] = {}
     refused: dict[str, None] = {}
     state, imported, count, node = "ended", None, 1, None
@@ -170,6 +174,8 @@ def _run_from(events: Sequence[Mapping[str, Any]], ended: Ended) -> Run:
             hooks[call] += 1
         elif kind == "log":
             messages[Message(event["level"], event["told"], event["file"], event["line"])] += 1
+        elif kind == "save" and event["type"] not in _IN_MEMORY:
+            saves[event["dataset"]] += 1
         elif kind == "failed_node":
             node = event["node"]
         elif kind == "error":
@@ -189,6 +195,7 @@ def _run_from(events: Sequence[Mapping[str, Any]], ended: Ended) -> Run:
         failures=tuple(failures),
         hooks=hooks,
         messages=messages,
+        saves=saves,
         refused=tuple(refused),
         imported=imported,
         count=count,

@@ -1,8 +1,9 @@
 """Runs `kedro run` or a job of a package, and writes down what happens in the process.
 
 `python observe.py`, with a request (JSON) in the file that the environment names. The record has a line of
-JSON for each call of a hook, each message of the project's loggers, and for how the run ended. Both sides
-are watched by the same code: hooks by pluggy's own monitoring, loggers where every record passes.
+JSON for each call of a hook, each save, each message of the project's loggers, and for how the run ended.
+Both sides are watched by the same code: hooks by pluggy's own monitoring, loggers where every record
+passes.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from typing import Any
 
 REQUEST = "KEDRO_TO_DAGSTER_VERIFY"
 _ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
+# What Kedro's catalog logs of each save, on both sides.
+_SAVES = "Saving data to %s (%s)..."
 _VERSION = re.compile(r"\d{4}-\d\d-\d\dT\d\d\.\d\d\.\d\d\.\d{3}Z")
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_TRUNC
 # Audit events of what changes a file that a path leads to, or the folder that has the path.
@@ -129,6 +132,8 @@ def _watch_loggers(written: Record) -> None:
                 file=os.path.relpath(file, written.request["project"]),
                 line=line,
             )
+        if record.msg == _SAVES and isinstance(record.args, tuple):
+            written.write(event="save", dataset=str(record.args[0]), type=str(record.args[1]))
         handle(self, record)
 
     logging.Logger.handle = watched  # type: ignore[method-assign]
