@@ -185,7 +185,7 @@ def _memory(
     session: "HookSession", key: str
 ) -> Iterator["_HookedMemoryIOManager | None"]:
     """The I/O manager of datasets in memory, as a step has it; None for others."""
-    resource = session.hooks.resources[key]
+    resource = session.hooks.resources.get(key)
     if not isinstance(resource, MemoryDatasetIOManager):
         yield None
         return
