@@ -6,7 +6,7 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from multiprocessing import active_children, get_context
 from pathlib import Path
 
@@ -40,6 +40,15 @@ def test_nothing_is_printed_where_nobody_waits_for_the_answer(
     assert capfd.readouterr().err == ""
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Let Ctrl-C interrupt, also where the tests run in the background of a shell."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_an_interrupt_of_the_terminal_reaches_the_process_that_waits_alone(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:

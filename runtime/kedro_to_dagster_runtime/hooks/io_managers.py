@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import dagster as dg
-from kedro.io import DatasetError
 
 from .. import io_managers, memory
 from ..metadata import describe_table
@@ -174,6 +173,9 @@ def stored_output(session: "HookSession", name: str) -> Any:
         for op in session.steps.values()
         for output in _outputs_of(session, op, name)
     )
+    # Loading the definitions imports this module, and must not import Kedro.
+    from kedro.io import DatasetError
+
     with _memory(session, io_manager_key) as io_manager, suppress(DatasetError):
         if io_manager is not None:
             return io_manager._stored(dg.build_input_context(asset_key=key_of(name)))
