@@ -45,8 +45,9 @@ def prepare(package: str) -> None:
             _make_schema(job)
     # An instance with storage on the disk asks for upath.
     _import("upath", "UPath")
-    for module, name in _imported(package):
-        _import(module, name)
+    with contextlib.suppress(Exception):
+        for module, name in _imported(package):
+            _import(module, name)
     # Steps share the memory of what Python's garbage collector leaves alone.
     gc.freeze()
 
@@ -61,8 +62,8 @@ def _make_schema(job: dg.JobDefinition) -> None:
 
 def _imported(package: str) -> Iterator[tuple[str, str]]:
     """What steps import, with its module: some of it only when a function is called."""
-    (folder,) = import_module(package).__path__
-    for path in (path for part in _OF_STEPS for path in Path(folder).glob(part)):
+    folder = Path(import_module(package).__path__[0])
+    for path in (path for part in _OF_STEPS for path in folder.glob(part)):
         within = ".".join([package, *path.relative_to(folder).parts[:-1]])
         for statement in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(statement, ast.ImportFrom):

@@ -113,6 +113,20 @@ def test_what_functions_import_is_loaded(tmp_path: Path, monkeypatch: pytest.Mon
     assert loaded == {"made_to_load", "made_to_load.code", "made_to_load.code.counting"}
 
 
+def test_a_package_that_cannot_be_read_is_left_to_the_steps(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Python would end the process that steps fork from."""
+    folder = tmp_path / "made_to_fail"
+    folder.mkdir()
+    (folder / "__init__.py").write_text("")
+    (folder / "io_managers.py").write_text("def create(:\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    prepare("made_to_fail")
+    monkeypatch.delitem(sys.modules, "made_to_fail")
+    prepare("no_such_package")
+
+
 @pytest.mark.parametrize(
     ("methods", "expected"),
     [
