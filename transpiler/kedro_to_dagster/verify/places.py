@@ -138,7 +138,8 @@ def _functions(file: Path) -> list[range]:
         return []
     found = [
         range(
-            min([node.lineno, *(each.lineno for each in node.decorator_list)]), node.end_lineno + 1
+            min([node.lineno, *(decorator.lineno for decorator in node.decorator_list)]),
+            node.end_lineno + 1,
         )
         for node in ast.walk(tree)
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.end_lineno is not None

@@ -45,7 +45,9 @@ def line_of_run(source: bytes) -> int | None:
 def _commands(found: ast.AST) -> list[str]:
     """The names of the commands that a function is made into, or that a call adds."""
     if isinstance(found, ast.FunctionDef):
-        made = [each for each in found.decorator_list if _last_name(each) == "command"]
+        made = [
+            decorator for decorator in found.decorator_list if _last_name(decorator) == "command"
+        ]
         return [_name_of(command, found.name) for command in made]
     if isinstance(found, ast.Call) and _last_name(found) == "add_command" and found.args:
         return [_name_of(found, _last_name(found.args[0]))]
