@@ -104,7 +104,6 @@ MAPPING_REPLACED_BY_PARAMS = DiagnosticCode(
 Kedro puts the parameters of a run into those of each environment, and the environment of the run replaces
 whole mappings of `base`. So where it has files of parameters, even without the mapping,
 `--params options.size=3` makes a mapping `options` with nothing but `size`. The launchpad shows all keys,
-and a run has those that are not edited as they are. You need to do nothing. If a run depends on it, give
-the whole mapping; with `merge_strategy` `soft` for `parameters` in `CONFIG_LOADER_ARGS`, Kedro keeps the
-other keys, too.""",
+and a run keeps those that are not edited. You need to do nothing. With the `merge_strategy` `soft` for
+`parameters` in `CONFIG_LOADER_ARGS`, Kedro keeps them, too.""",
 )
