@@ -152,11 +152,13 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, by
     folder = tmp_path_factory.mktemp("branches")
     branches = {"before": (), **EDITS, "a hook": HOOK, **SETTINGS}
     return {
-        name: _export(folder / name.replace(" ", "_"), edits) for name, edits in branches.items()
+        name: export_branch(folder / name.replace(" ", "_"), edits)
+        for name, edits in branches.items()
     }
 
 
-def _export(project: Path, edits: tuple[tuple[str, str, str], ...]) -> dict[str, bytes]:
+def export_branch(project: Path, edits: tuple[tuple[str, str, str], ...]) -> dict[str, bytes]:
+    """Write the Kedro project of a branch, export it, and return the files of its package."""
     write_project(
         project,
         nodes=NODES,
@@ -228,7 +230,7 @@ def test_readmes_with_a_pipeline_each_merge(tmp_path: Path) -> None:
     lines = {}
     for branch, name in (("main", None), ("one", "tails"), ("other", "tells")):
         added = f',\n"{name}": pipeline([node(len, "joined", "{name}_size")])' if name else ""
-        package = _export(tmp_path / branch, ((REGISTRY, "    # After joining.\n])", added),))
+        package = export_branch(tmp_path / branch, ((REGISTRY, "    # After joining.\n])", added),))
         if branch != "main":
             git("switch", "-q", "-c", branch, "main")
         for file in (".gitattributes", "README.md"):
@@ -255,7 +257,7 @@ def test_what_a_merge_brings_without_the_first_hook_is_not_loaded(
     """It would run, and leave out the hook."""
     merged = _merged(packages["before"], packages["a hook"], packages[other], tmp_path)
     project = tmp_path / "project"
-    _export(project, (*HOOK, *{**EDITS, **SETTINGS}[other]))
+    export_branch(project, (*HOOK, *{**EDITS, **SETTINGS}[other]))
     for path, content in merged.items():
         (project / "dagster" / path).write_bytes(content)
     code = "from tiny_project_dagster.definitions import defs; defs()"
@@ -272,7 +274,7 @@ def test_all_of_them_together_are_what_the_merged_project_exports(
         lambda merged, name: _merged(before, merged, packages[name], tmp_path), EDITS, before
     )
     project = tmp_path / "project"
-    _export(project, tuple(itertools.chain.from_iterable(EDITS.values())))
+    export_branch(project, tuple(itertools.chain.from_iterable(EDITS.values())))
     for path, content in everything.items():
         (project / "dagster" / path).write_bytes(content)
     run("-m", "kedro_to_dagster", "check", "dagster", "--fresh", folder=project)

@@ -17,6 +17,7 @@ from ..errors import ExitCode, KedroToDagsterError, StrictError
 from ..group_by import parse_group_by_options
 from ..options import Options, find_project, parse_params, read_options
 from .as_json import error_as_json, export_as_json
+from .merging import merge_driver_command
 from .options import (
     AllowMissingPipelines,
     AsJson,
@@ -181,6 +182,7 @@ _COMMANDS = (
     check_command,
     diff_command,
     verify_command,
+    merge_driver_command,
     dev_command,
     list_patterns_command,
     resolve_patterns_command,

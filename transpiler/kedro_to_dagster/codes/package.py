@@ -169,3 +169,12 @@ NOT_IN_GIT = ErrorCode(
     documentation="""\
 With `--tracked`: an export has made files that a commit would leave out, as git does not track them.""",
 )
+NO_REPOSITORY = ErrorCode(
+    "K2D986",
+    UsageError,
+    message="{folder} is in no clone of a git repository that can be configured.",
+    remedy="Run the command in the clone whose branches git merges.",
+    documentation="""\
+`merge-driver --install` [sets up git](../how-to/review-the-diff.md#merge-two-branches) for one clone,
+and there is none.""",
+)

@@ -70,6 +70,10 @@ def _settled(
 ) -> list[Any]:
     """What becomes of a statement."""
     before, ours, theirs = (item.meaning if item else None for item in (base, mine, new))
+    if base and mine and new and theirs == ours == before:
+        # They say the same. Whose blank lines and line breaks?
+        is_as_before = code_of(mine.node) == code_of(base.node)
+        return [new.node if is_as_before else mine.node]
     if theirs in (ours, before):
         return [mine.node] if mine else []
     if ours == before:

@@ -45,6 +45,7 @@ class _Entry(Generic[Node]):
     mine: int | None
     new: int | None
     is_moved: bool = False
+    is_added: bool = False
 
 
 def weave(
@@ -108,9 +109,9 @@ def _added(
         if same is not None:
             taken.add(same)
         nodes = settle(None, mine[at], None if same is None else new[same])
-        entries.append(_Entry(nodes=nodes, mine=at, new=same))
+        entries.append(_Entry(nodes=nodes, mine=at, new=same, is_added=True))
     entries += [
-        _Entry(nodes=settle(None, None, new[at]), mine=None, new=at)
+        _Entry(nodes=settle(None, None, new[at]), mine=None, new=at, is_added=True)
         for at in theirs
         if at not in taken
     ]
@@ -137,10 +138,7 @@ def _in_order(entries: list[_Entry[Node]], count: int) -> list[_Entry[Node]]:
             and after - entry.mine == 1
         )
         if before is not None and not is_nearer:
-            position = _index(placed, at_mine[before]) + 1
-            # Behind what the new side has added at the same place.
-            while position < len(placed) and placed[position].mine is None:
-                position += 1
+            position = _behind(placed, _index(placed, at_mine[before]) + 1)
         elif after is not None:
             position = _index(placed, at_mine[after])
         else:
@@ -148,6 +146,15 @@ def _in_order(entries: list[_Entry[Node]], count: int) -> list[_Entry[Node]]:
         placed.insert(position, entry)
         at_mine[entry.mine] = entry
     return placed
+
+
+def _behind(placed: list[_Entry[Node]], position: int) -> int:
+    """The place behind what the new side has added there, or that of what the user has replaced."""
+    while position < len(placed) and placed[position].mine is None:
+        position += 1
+        if not placed[position - 1].is_added:
+            break
+    return position
 
 
 def _index(entries: list[_Entry[Node]], entry: _Entry[Node]) -> int:

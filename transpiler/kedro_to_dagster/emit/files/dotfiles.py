@@ -29,8 +29,9 @@ def emit_gitattributes(package: Package) -> str:
     """The same line ends on every system, so that an export changes none; copied data stays as it is.
 
     Branches that add pipelines next to each other add lines in one place of the README: both are kept.
+    git merges modules line by line in a clone that has no such merge driver.
     """
-    everywhere = "* text=auto eol=lf\nREADME.md merge=union\n"
+    everywhere = "* text=auto eol=lf\n*.py merge=kedro-to-dagster\nREADME.md merge=union\n"
     if package.copies is None:
         return everywhere
     folder = f"src/{package.name}/{package.copies.folder}"
