@@ -275,3 +275,22 @@ def test_a_comment_above_an_import_that_goes_is_not_lost() -> None:
     merged = merge_text("jobs.py", base, mine.encode(), base.replace("from .a import one\n", ""))
     assert merged.conflicts
     assert b"# Mine." in merged.data
+
+
+IMPORTS = '"""Managers."""\n\nfrom .a import A\nfrom .b import Base\n\n\nclass Old(Base): ...\n'
+REPLACED = IMPORTS.replace("from .b import", "from .c import")
+WITH_CLASS = IMPORTS.replace("class Old", "class New(Base): ...\n\n\nclass Old")
+
+
+@pytest.mark.parametrize(("mine", "new"), [(REPLACED, WITH_CLASS), (WITH_CLASS, REPLACED)])
+def test_what_replaces_an_import_stands_before_what_is_added_behind_it(mine: str, new: str) -> None:
+    expected = REPLACED.replace("class Old", "class New(Base): ...\n\n\nclass Old")
+    assert _merged(mine, new, base=IMPORTS) == expected
+
+
+def test_blank_lines_are_those_of_the_side_that_has_changed_them() -> None:
+    base = "import a\n\nfrom .b import b\n\nx = 1\n"
+    new = base.replace("from .b", "from .aa import aa\nfrom .b")
+    mine = base.replace("x = 1", "x = 2")
+    expected = new.replace("x = 1", "x = 2")
+    assert _merged(mine, new, base=base) == _merged(new, mine, base=base) == expected
