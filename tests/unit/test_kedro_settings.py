@@ -18,12 +18,14 @@ from kedro.framework.session import KedroSession
 from kedro.framework.session.store import BaseSessionStore
 from kedro.io import DataCatalog
 from kedro_to_dagster.diagnostics import DiagnosticLog
+from kedro_to_dagster.errors import ProjectError
 from kedro_to_dagster.inspect.config.context import parameters_reader
 from kedro_to_dagster.inspect.config.quiet import without_project_logging
 from kedro_to_dagster.inspect.config.settings import (
     SETTINGS,
     VARIABLES,
     SettingPlaces,
+    check_forms,
     find_settings,
     inspect_settings,
     overridden,
@@ -299,3 +301,35 @@ def test_an_older_kedro_checks_less_of_the_logging(
         monkeypatch.delattr(type(LOGGING), name, raising=False)
         with without_project_logging(tmp_path, "shop"):
             pass
+
+
+class DataList(list[str]):
+    """As dynaconf makes of a list or a tuple."""
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "needed", "type_name"),
+    [
+        ("CONFIG_LOADER_ARGS", None, "a dictionary of arguments by their names", "NoneType"),
+        ("CONFIG_LOADER_ARGS", DataList("a"), "a dictionary of arguments by their names", "list"),
+        ("DISABLE_HOOKS_FOR_PLUGINS", 5, "a tuple of names of plugins", "int"),
+    ],
+)
+def test_a_setting_that_kedro_cannot_use_is_an_error_with_its_place(
+    setting: str, value: object, needed: str, type_name: str
+) -> None:
+    """Kedro takes it, and fails where it is used."""
+    settings: dict[str, Any] = {
+        "CONFIG_LOADER_ARGS": {},
+        "DISABLE_HOOKS_FOR_PLUGINS": (),
+        "SESSION_STORE_ARGS": {},
+    }
+    places = SettingPlaces("src/shop/settings.py", {setting: 3})
+    check_forms(SimpleNamespace(**settings), places)
+    with pytest.raises(ProjectError) as caught:
+        check_forms(SimpleNamespace(**{**settings, setting: value}), places)
+    assert caught.value.code == "K2D910"
+    told = (
+        f"src/shop/settings.py:3: {setting} must be {needed}, and is an instance of '{type_name}'."
+    )
+    assert caught.value.message == told

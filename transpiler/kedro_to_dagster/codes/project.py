@@ -144,6 +144,10 @@ SETTINGS_NOT_LOADED = PROJECT_NOT_LOADED.worded(
     "Kedro cannot load the project's settings: {cause}.",
     "Mend settings.py first: 'kedro run' ends with this error, and 'kedro registry list' passes over it.",
 )
+SETTING_OF_OTHER_TYPE = PROJECT_NOT_LOADED.worded(
+    "{place}: {setting} must be {needed}, and is an instance of '{type}'.",
+    "Correct it: 'kedro run' fails with it, too.",
+)
 PIPELINES_NOT_LOADED = ErrorCode(
     "K2D911",
     ProjectError,

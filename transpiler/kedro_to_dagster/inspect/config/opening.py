@@ -23,6 +23,7 @@ from ...options import Options, kedro_version_of, package_of
 from .causes import cause_of
 from .places import find_places
 from .quiet import without_project_logging
+from .settings import check_forms, find_settings
 
 # Makes a configuration loader for some runtime parameters.
 MakeLoader: TypeAlias = Callable[[dict[str, Any]], Any]
@@ -90,12 +91,13 @@ def _check_version(path: Path) -> None:
 
 def _check_settings(path: Path) -> None:
     """Kedro's settings keep their defaults where the module fails, hooks too, until a run starts."""
-    from kedro.framework.project import validate_settings
+    from kedro.framework.project import settings, validate_settings
 
     try:
         validate_settings()
     except (Exception, SystemExit) as error:
         raise SETTINGS_NOT_LOADED(cause=cause_of(error, path)) from error
+    check_forms(settings, find_settings(package_of(path), path))
 
 
 def _within(path: Path, conf_source: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 import importlib.util
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ from ...codes.project import (
     RUNNERS_WITHOUT_EFFECT,
     SESSION_STORE_WITHOUT_EFFECT,
     SESSION_WITHOUT_EFFECT,
+    SETTING_OF_OTHER_TYPE,
 )
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.place import Place
@@ -71,6 +72,29 @@ def find_settings(package: str, project: Path) -> SettingPlaces:
     except ValueError:
         name = file.name
     return SettingPlaces(name, lines)
+
+
+# What the settings have to be that Kedro does not check itself: a run, or what reads them, would fail.
+_FORMS: Mapping[str, tuple[type, str]] = {
+    "DISABLE_HOOKS_FOR_PLUGINS": (Iterable, "a tuple of names of plugins"),
+    "CONFIG_LOADER_ARGS": (Mapping, "a dictionary of arguments by their names"),
+    "SESSION_STORE_ARGS": (Mapping, "a dictionary of arguments by their names"),
+}
+
+
+def check_forms(settings: Any, places: SettingPlaces) -> None:
+    """Check the settings whose values Kedro takes as they are.
+
+    Raises:
+        ProjectError: If one is of a type that Kedro cannot use.
+    """
+    for setting, (form, needed) in _FORMS.items():
+        value = getattr(settings, setting)
+        if not isinstance(value, form):
+            place = places.of(setting) or "settings.py"
+            # dynaconf has a class of lists of its own.
+            found = "list" if isinstance(value, list) else type(value).__name__
+            raise SETTING_OF_OTHER_TYPE(place=place, setting=setting, needed=needed, type=found)
 
 
 def inspect_settings(
