@@ -322,11 +322,15 @@ PARAMETER_WRITTEN = ErrorCode(
     documentation="""\
 A node has a parameter as its output, such as `params:x`. In Kedro, later nodes of the run read what it
 writes; a parameter of the package is the configuration of a run, and nothing writes it. Or a node confirms
-a parameter, and `kedro run` fails after it.""",
+a parameter, or has a dataset with an empty name, and `kedro run` fails.""",
 )
 PARAMETER_CONFIRMED = PARAMETER_WRITTEN.worded(
     "{place}: node '{node}' confirms '{parameter}', and a parameter cannot be confirmed.",
     "Confirm a dataset of the catalog.",
+)
+DATASET_UNNAMED = PARAMETER_WRITTEN.worded(
+    "{place}: node '{node}' has a dataset with an empty name, and 'kedro run' fails on it.",
+    "Give it a name.",
 )
 HOOKS_NO_LIST = ErrorCode(
     "K2D934",

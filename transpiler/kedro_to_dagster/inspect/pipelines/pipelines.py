@@ -10,7 +10,12 @@ from typing import Any
 from kedro.pipeline.node import Node as KedroNode
 
 from ...codes.command import PIPELINE_UNKNOWN, PIPELINES_WITHOUT_NODES
-from ...codes.nodes import NODE_OF_OWN_CLASS, PARAMETER_CONFIRMED, PARAMETER_WRITTEN
+from ...codes.nodes import (
+    DATASET_UNNAMED,
+    NODE_OF_OWN_CLASS,
+    PARAMETER_CONFIRMED,
+    PARAMETER_WRITTEN,
+)
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.node import Binding, Node, Pipeline, Shape, is_parameter
 from ...kedro_model.place import Place
@@ -117,11 +122,13 @@ def describe_node(
     """Describe one node, with its inputs and outputs bound as they were given.
 
     Raises:
-        ProjectError: If it writes or confirms a parameter.
+        ProjectError: If it writes or confirms a parameter, or has a dataset without a name.
     """
     # A node without inputs is called alike, whether it was given None or an empty list.
     input_shape, inputs = _bindings(node._inputs or None)
     output_shape, outputs = _bindings(node._outputs)
+    if "" in {*node.inputs, *node.outputs, *node.confirms}:
+        raise DATASET_UNNAMED(place=place or "pipelines", node=node.name)
     for binding in outputs:
         if is_parameter(binding.dataset):
             raise PARAMETER_WRITTEN(
