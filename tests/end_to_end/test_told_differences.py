@@ -126,7 +126,22 @@ def test_views_of_a_dataset_in_memory_are_two_datasets_to_kedro(tmp_path: Path) 
     )
     told = _told(tmp_path, pipelines=pipelines)
     assert "K2D217 approximated" in told
-    assert "node 'read' reads 'm@b', a view of a dataset in memory that is written as 'm@a'" in told
+    assert "node 'read' reads 'm@b', a view in memory of a dataset that is written as 'm@a'" in told
+    assert "the package hands on what was written." in told
+
+
+def test_a_view_that_the_catalog_does_not_have_has_no_data(tmp_path: Path) -> None:
+    pipelines = (
+        '"__default__": pipeline([node(double, "text", "m@a", name="write"), '
+        'node(double, "m@b", "doubled", name="read")])'
+    )
+    catalog = (
+        "text: {type: text.TextDataset, filepath: data/text.txt}\n"
+        "m@a: {type: text.TextDataset, filepath: data/m.txt}\n"
+    )
+    told = _told(tmp_path, pipelines=pipelines, catalog=catalog)
+    assert "K2D217 approximated" in told
+    assert "'kedro run' fails, and the package fails, too." in told
 
 
 @pytest.mark.parametrize(

@@ -140,12 +140,12 @@ VIEW_IN_MEMORY = DiagnosticCode(
     Severity.APPROXIMATED,
     "A dataset in memory has several views",
     about=("node",),
-    message="node '{node}' reads '{dataset}', a view of a dataset in memory that is written as "
-    "'{written}': 'kedro run' fails, and the package hands on what was written.",
+    message="node '{node}' reads '{dataset}', a view in memory of a dataset that is written as "
+    "'{written}': 'kedro run' fails, and the package {instead}.",
     remedy="Read it as '{written}', or add both to the catalog.",
     documentation="""\
-The views of a dataset (`name@view`) have one file in common. In memory each view is a dataset of its own to
-Kedro, and the one that is not written has no data.""",
+The views of a dataset (`name@view`) have one file in common. A view that is not in the catalog is a dataset
+of its own in memory to Kedro, and has no data unless it is written.""",
 )
 NOT_CONFIRMED = DiagnosticCode(
     "K2D218",

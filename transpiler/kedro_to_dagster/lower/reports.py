@@ -76,6 +76,8 @@ def _report_views_in_memory(
         for binding in node.inputs:
             name = binding.dataset
             view = written.get(untranscoded(name), name)
-            if view != name and datasets[name].is_memory and datasets[view].is_memory:
-                found = VIEW_IN_MEMORY(node=node.name, dataset=name, written=view)
+            if view != name and datasets[name].is_memory:
+                is_handed_on = datasets[view].is_memory
+                instead = "hands on what was written" if is_handed_on else "fails, too"
+                found = VIEW_IN_MEMORY(node=node.name, dataset=name, written=view, instead=instead)
                 log.add(found, node.name, place=node.function.place)
