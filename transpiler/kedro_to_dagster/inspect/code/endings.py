@@ -17,7 +17,9 @@ from .reached import reached
 # What ends a process as a success, unless it is given another code.
 _ENDS = frozenset({"exit", "quit", "sys.exit", "os._exit", "SystemExit"})
 # What Kedro's command line takes for that.
-_ENDS_COMMAND = ("click.exceptions.Exit", "click.Exit", "typer.Exit")
+_ENDS_COMMAND = frozenset({"click.exceptions.Exit", "click.Exit", "typer.Exit"})
+# An exception that is raised without being called ends both as a success.
+_RAISED = frozenset({"SystemExit", *_ENDS_COMMAND})
 _Functions = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 
 
@@ -45,7 +47,7 @@ def _endings(module: str, lines: Iterable[ast.stmt]) -> Iterator[tuple[int, Find
                 raised = node.exc.func if isinstance(node.exc, ast.Call) else node.exc
                 name = ast.unparse(raised)
                 # One that is called is among the calls.
-                if name == "SystemExit" and raised is node.exc:
+                if name in _RAISED and raised is node.exc:
                     yield node.lineno, PROCESS_ENDED(module=module, code=f"raise {name}")
                 elif name.rpartition(".")[2] == "RetryRequested":
                     yield node.lineno, STEP_ASKED_FOR_AGAIN(module=module, code=name)
@@ -54,7 +56,7 @@ def _endings(module: str, lines: Iterable[ast.stmt]) -> Iterator[tuple[int, Find
 def _ends(call: ast.Call) -> bool:
     """Whether a call ends the process, or raises what does, and not for certain as a failure."""
     name = ast.unparse(call.func)
-    if name not in _ENDS and name not in _ENDS_COMMAND:
+    if name not in _ENDS | _ENDS_COMMAND:
         return False
     given = [*call.args, *(keyword.value for keyword in call.keywords)]
     return not given or not isinstance(given[0], ast.Constant) or given[0].value in (0, None)

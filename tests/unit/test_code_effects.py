@@ -1,0 +1,421 @@
+"""What is read from the code of a project: what may run, what changes other modules, what ends a run."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from textwrap import dedent
+from types import ModuleType
+
+import pytest
+from kedro_to_dagster.diagnostics import DiagnosticLog
+from kedro_to_dagster.inspect.code.changed_pipelines import report_changed_pipelines
+from kedro_to_dagster.inspect.code.effects import (
+    effects,
+    loaded_modules,
+    modules_of_run,
+    place_in,
+    tree_of,
+)
+from kedro_to_dagster.inspect.code.endings import report_endings
+from kedro_to_dagster.inspect.code.reached import reached
+from kedro_to_dagster.inspect.code.without_session import needs_of_session
+from kedro_to_dagster.kedro_model.node import Node
+
+from .models import codes, node
+
+Load = Callable[..., ModuleType]
+
+
+@pytest.fixture
+def load(tmp_path: Path) -> Iterator[Load]:
+    """Modules as they are once they are loaded; nothing in them is run."""
+    loaded = []
+
+    def load(name: str, text: str = "", folder: Path | None = None) -> ModuleType:
+        module = ModuleType(name)
+        file = (folder or tmp_path) / f"{name}.py"
+        file.write_text(dedent(text), encoding="utf-8")
+        module.__file__ = str(file)
+        module.__package__ = name.rpartition(".")[0]
+        sys.modules[name] = module
+        loaded.append(name)
+        return module
+
+    yield load
+    for name in loaded:
+        sys.modules.pop(name, None)
+
+
+# Which functions may run ---------------------------------------------------------------------------------
+
+
+def _reached(text: str, *names: str) -> set[str]:
+    found = reached([ast.parse(dedent(text))], names)
+    return {line.name for line in found if isinstance(line, (ast.FunctionDef, ast.ClassDef))}
+
+
+def test_a_function_is_reached_by_what_an_import_runs_and_by_what_that_leads_to() -> None:
+    text = """
+        def first(): second()
+        def second(): pass
+        def never(): pass
+        first()
+    """
+    assert _reached(text) == {"first", "second"}
+
+
+@pytest.mark.parametrize("name", ["create_pipeline", "register_pipelines"])
+def test_what_kedro_calls_is_reached(name: str) -> None:
+    assert _reached(f"def {name}(): step()\ndef step(): pass\ndef never(): pass") == {name, "step"}
+
+
+def test_a_name_that_is_known_from_elsewhere_reaches_its_function() -> None:
+    text = "def check(): pass\ndef never(): pass"
+    assert _reached(text) == set()
+    assert _reached(text, "check") == {"check"}
+
+
+def test_classes_and_decorated_functions_count_as_run() -> None:
+    text = """
+        @task
+        def decorated(): pass
+        class Kept:
+            def method(self): led()
+        def led(): pass
+    """
+    assert _reached(text) == {"decorated", "Kept", "led"}
+
+
+@pytest.mark.parametrize("call", ["thing.led()", "getattr(thing, 'led')()", "hand_on(led)"])
+def test_an_attribute_or_a_name_that_is_got_leads_to_a_function(call: str) -> None:
+    assert _reached(f"{call}\ndef led(): pass\ndef never(): pass") == {"led"}
+
+
+def test_an_import_leads_to_a_function_under_another_name_only_where_it_gives_one() -> None:
+    text = "def led(): pass"
+    assert _reached(f"from .other import led as step\n{text}") == {"led"}
+    assert _reached(f"from .other import led\n{text}") == set()
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "globals()[name]()",
+        "vars(module)",
+        "importlib.import_module(name)",
+        "inspect.getmembers(module)",
+        "module.__dict__[name]()",
+        "getattr(module, name)()",
+    ],
+)
+def test_where_functions_are_found_by_names_that_are_not_told_any_may_run(call: str) -> None:
+    assert _reached(f"{call}\ndef one(): pass\ndef other(): pass") == {"one", "other"}
+
+
+def test_what_a_script_does_is_not_run_by_an_import() -> None:
+    text = "if __name__ == '__main__':\n    main()\ndef main(): pass"
+    assert _reached(text) == set()
+    assert _reached(text.replace("__name__ == '__main__'", "is_late")) == {"main"}
+
+
+# What a module changes elsewhere -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "register(thing)",
+        "other.setup()",
+        "os.environ['MODE'] = 'x'",
+        "other.level = 1",
+        "other.level += 1",
+        "del other.level",
+        "if late:\n    other.setup()",
+        "try:\n    pass\nexcept ImportError:\n    other.setup()",
+        "if late:\n    own = 1\nother.own = 2",
+    ],
+)
+def test_a_statement_that_calls_or_changes_something_of_others_is_an_effect(
+    load: Load, line: str
+) -> None:
+    load("k2d_effects", line)
+    assert list(effects("k2d_effects")) == [line.count("\n") + 1]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "value = make()",
+        "own = {}\nown['key'] = 1",
+        "own = []\nown.append(1)",
+        "own = {}\nown.table['x'].count += 1",
+        "OmegaConf.register_new_resolver('x', f)",
+        "def f():\n    other.setup()",
+        "class K:\n    other.setup()",
+        "if __name__ == '__main__':\n    other.setup()",
+        "'a text'",
+    ],
+)
+def test_what_a_module_does_to_its_own_values_is_none(load: Load, line: str) -> None:
+    load("k2d_effects", line)
+    assert list(effects("k2d_effects")) == []
+
+
+@pytest.mark.parametrize("name", ["create_pipeline", "register_pipelines"])
+def test_what_is_done_to_imported_things_when_pipelines_are_asked_for_is_an_effect(
+    load: Load, name: str
+) -> None:
+    text = f"""\
+        import logging
+        from other import state as shared, table
+        async def helper():
+            shared.ready()
+        def {name}():
+            table["x"] = 1
+            unknown.ready()
+            logging.captureWarnings(True)
+            pipe = shared.make()
+            if pipe:
+                shared.ready = True
+            table = 1
+    """
+    load("k2d_effects", text)
+    # A name that the function assigns is its own, wherever it does so.
+    assert list(effects("k2d_effects")) == [11]
+
+
+def test_a_module_that_has_no_text_has_no_effects(load: Load, tmp_path: Path) -> None:
+    load("k2d_effects", "def f(:")
+    assert tree_of("k2d_effects").body == []
+    del load("k2d_bare").__file__
+    assert tree_of("k2d_bare").body == []
+    assert tree_of("k2d_not_loaded").body == []
+
+
+# The modules of a run ------------------------------------------------------------------------------------
+
+
+def test_a_run_imports_the_modules_that_are_named_what_they_import_and_the_packages_around_them(
+    load: Load,
+) -> None:
+    load("k2d_shop")
+    load("k2d_shop.tills")
+    load("k2d_shop.tills.nodes", "from ..tools import scale\nimport k2d_shop.late, os\n")
+    load("k2d_shop.tools", "from . import more\n")
+    load("k2d_shop.more")
+    load("k2d_shop.late")
+    load("k2d_shop.unused")
+    load("k2d_shopping")
+    loaded = loaded_modules("k2d_shop")
+    assert "k2d_shop.unused" in loaded and "k2d_shopping" not in loaded
+    found = modules_of_run("k2d_shop", ["k2d_shop.tills.nodes", "k2d_shop.not_loaded"])
+    assert found == loaded - {"k2d_shop.unused"}
+
+
+def test_a_place_is_relative_to_the_project_or_else_the_name_of_the_module(
+    load: Load, tmp_path: Path
+) -> None:
+    inside, outside = tmp_path / "project", tmp_path / "elsewhere"
+    inside.mkdir()
+    outside.mkdir()
+    load("k2d_inside", folder=inside)
+    load("k2d_outside", folder=outside)
+    assert str(place_in("k2d_inside", 3, inside)) == "k2d_inside.py:3"
+    assert str(place_in("k2d_outside", 3, inside)) == "k2d_outside:3"
+
+
+# Code that needs a session -------------------------------------------------------------------------------
+
+
+def _needs(tmp_path: Path, *modules: str, datasets: tuple[str, ...] = ()) -> list[str]:
+    nodes: list[Node] = [node("n", module=module) for module in modules]
+    needs = needs_of_session(tmp_path, "k2d_shop", nodes, datasets)
+    return [f"{need.finding.code} {need.place} {need.finding.message}" for need in needs]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("from kedro.framework.project import find_pipelines, settings", "settings"),
+        ("from kedro.framework.session import KedroSession", "KedroSession"),
+        ("from kedro.framework.session.session import KedroSession", "KedroSession"),
+        ("from kedro.framework import project, cli", "project"),
+        ("from kedro.framework import session", "session"),
+        ("import os, kedro.framework.project", "kedro.framework.project"),
+    ],
+)
+def test_a_node_module_that_asks_kedro_for_its_project_needs_a_session(
+    load: Load, tmp_path: Path, line: str, name: str
+) -> None:
+    load("k2d_shop.nodes", f"import os\n{line}\n")
+    (need,) = _needs(tmp_path, "k2d_shop.nodes")
+    assert need.startswith("K2D115 k2d_shop.nodes.py:2 k2d_shop.nodes ")
+    assert f"'{name}'" in need
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "from kedro.framework.project import find_pipelines",
+        "from kedro.framework.project import configure_project, configure_logging, LOGGING",
+        "from kedro.framework import cli",
+        "from kedro.pipeline import node",
+        "import kedro",
+    ],
+)
+def test_what_needs_no_project_needs_no_session(load: Load, tmp_path: Path, line: str) -> None:
+    load("k2d_shop.nodes", line)
+    assert _needs(tmp_path, "k2d_shop.nodes") == []
+
+
+def test_modules_of_pipelines_may_ask_for_the_project(load: Load, tmp_path: Path) -> None:
+    asks = "from kedro.framework.project import settings"
+    load("k2d_shop.pipeline_parts", asks)
+    assert _needs(tmp_path, "k2d_shop.pipeline_parts") == []
+    load("k2d_shop.parts_of_pipeline", asks)
+    assert len(_needs(tmp_path, "k2d_shop.parts_of_pipeline")) == 1
+
+
+def test_what_a_module_does_when_only_kedro_imports_it_is_reported_once(
+    load: Load, tmp_path: Path
+) -> None:
+    load("k2d_shop.nodes", "import other\nother.setup()\n")
+    load("k2d_shop.datasets", "import other\nother.setup()\n")
+    load("k2d_shop.start", "import other\nother.setup()\nother.again()\n")
+    (need,) = _needs(tmp_path, "k2d_shop.nodes", datasets=("k2d_shop.datasets",))
+    assert "k2d_shop.start.py:2 " in need
+
+
+# Code that ends a run ------------------------------------------------------------------------------------
+
+
+def _endings(load: Load, tmp_path: Path, body: str, *, called: str = "step") -> list[str]:
+    load("k2d_shop.nodes", f"import sys\ndef step():\n    {body}\nnode({called})\n")
+    log = DiagnosticLog()
+    report_endings("k2d_shop", [], tmp_path, log)
+    return [f"{entry.code} {entry.place}" for entry in log.entries]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "sys.exit()",
+        "exit(0)",
+        "quit()",
+        "os._exit(0)",
+        "raise SystemExit",
+        "raise SystemExit(0)",
+        "sys.exit(None)",
+        "sys.exit(code)",
+        "raise click.exceptions.Exit()",
+        "raise click.Exit(code=0)",
+        "raise typer.Exit",
+        "x = lambda: sys.exit()",
+    ],
+)
+def test_a_function_that_may_end_the_process_as_a_success_is_reported(
+    load: Load, tmp_path: Path, body: str
+) -> None:
+    (ending,) = _endings(load, tmp_path, body)
+    assert ending.endswith("k2d_shop.nodes.py:3")
+
+
+@pytest.mark.parametrize("body", ["sys.exit(1)", "sys.exit('no')", "raise SystemExit(2)", "end()"])
+def test_one_that_ends_it_as_a_failure_is_an_error_like_others(
+    load: Load, tmp_path: Path, body: str
+) -> None:
+    assert _endings(load, tmp_path, body) == []
+
+
+def test_a_function_that_is_not_reached_is_not_reported(load: Load, tmp_path: Path) -> None:
+    assert _endings(load, tmp_path, "sys.exit()", called="other") == []
+
+
+@pytest.mark.parametrize(
+    "raised", ["dg.RetryRequested()", "RetryRequested", "dagster.RetryRequested(max_retries=1)"]
+)
+def test_a_function_that_asks_dagster_for_another_attempt_is_reported(
+    load: Load, tmp_path: Path, raised: str
+) -> None:
+    (asked,) = _endings(load, tmp_path, f"raise {raised}")
+    (ended,) = _endings(load, tmp_path, "sys.exit()")
+    assert asked.split()[0] != ended.split()[0]
+
+
+def test_the_first_place_of_a_module_stands_for_the_others(load: Load, tmp_path: Path) -> None:
+    (first,) = _endings(load, tmp_path, "sys.exit()\n    sys.exit()\n    raise RetryRequested")
+    assert first.endswith(":3")
+
+
+# Hooks that change the pipelines -------------------------------------------------------------------------
+
+
+def _changed(load: Load, tmp_path: Path, text: str) -> list[str]:
+    log = DiagnosticLog()
+    report_changed_pipelines([load("k2d_hooks", text)], tmp_path, log)
+    return [str(entry.place) for entry in log.entries]
+
+
+@pytest.mark.parametrize(
+    ("imported", "name"),
+    [
+        ("from kedro.framework.project import pipelines", "pipelines"),
+        ("from kedro.framework.project import settings, pipelines as p", "p"),
+        ("from kedro.framework import project", "project.pipelines"),
+        ("from kedro.framework import project as kp", "kp.pipelines"),
+        ("import kedro.framework.project", "kedro.framework.project.pipelines"),
+        ("import os, kedro.framework.project as kp", "kp.pipelines"),
+    ],
+)
+@pytest.mark.parametrize(
+    "change",
+    [
+        "NAME['x'] = 1",
+        "del NAME['x']",
+        "NAME |= {}",
+        "NAME.pop('x')",
+        "NAME.update({})",
+        "NAME.clear()",
+        "NAME.popitem()",
+        "NAME.setdefault('x', 1)",
+    ],
+)
+def test_a_hook_that_changes_the_registered_pipelines_is_reported(
+    load: Load, tmp_path: Path, imported: str, name: str, change: str
+) -> None:
+    text = f"{imported}\ndef hook():\n    {change.replace('NAME', name)}\n"
+    assert _changed(load, tmp_path, text) == ["k2d_hooks.py:3"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "from kedro.framework.project import pipelines\nx = pipelines['x']",
+        "from kedro.framework.project import pipelines\nx = pipelines.get('x')",
+        "from kedro.framework.project import pipelines\nother['x'] = pipelines",
+        "from kedro.framework.project import settings\npipelines['x'] = 1",
+        "from .project import pipelines\npipelines['x'] = 1",
+        "from kedro.framework import cli\nproject.pipelines['x'] = 1",
+        "import kedro\nkedro.pipelines['x'] = 1",
+    ],
+)
+def test_one_that_reads_them_or_has_others_of_that_name_is_not(
+    load: Load, tmp_path: Path, text: str
+) -> None:
+    assert _changed(load, tmp_path, text) == []
+
+
+def test_a_hook_is_looked_for_where_its_class_is_and_reported_once(
+    load: Load, tmp_path: Path
+) -> None:
+    text = "from kedro.framework.project import pipelines\npipelines.pop('x')\npipelines.clear()\n"
+    load("k2d_hooks", text)
+    kind = type("Hooks", (), {"__module__": "k2d_hooks"})
+    for hook in (kind, kind()):
+        log = DiagnosticLog()
+        report_changed_pipelines([hook], tmp_path, log)
+        assert [str(entry.place) for entry in log.entries] == ["k2d_hooks.py:2"]
+        assert len(codes(log)) == 1
