@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from ..diagnostics import Severity, of_severity
+from ..diagnostics import Severity
 
 if TYPE_CHECKING:
     from ..api import Export
@@ -34,6 +34,7 @@ def error_as_json(code: str, message: str, hint: str | None, exit_code: int) -> 
 def export_as_json(export: Export, plan: Plan) -> str:
     """What an export has done, and what there is to report."""
     written = export.written
+    diagnostics = diagnostics_as_json(export.generated.diagnostics)
     return dumped(
         {
             "project": export.generated.project.package_name,
@@ -54,9 +55,9 @@ def export_as_json(export: Export, plan: Plan) -> str:
                 {"code": warned.code, "subject": warned.subject, "message": warned.message}
                 for warned in plan.warnings
             ],
-            "diagnostics": diagnostics_as_json(export.generated.diagnostics),
+            "diagnostics": diagnostics,
             "counts": {
-                severity.value: len(of_severity(export.generated.diagnostics, severity))
+                severity.value: sum(told["severity"] == severity.value for told in diagnostics)
                 for severity in Severity
             },
         }
