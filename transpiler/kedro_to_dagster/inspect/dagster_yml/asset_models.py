@@ -33,7 +33,7 @@ class FreshnessOptions(Strict):
 
     @model_validator(mode="after")
     def _one(self) -> FreshnessOptions:
-        if len(self.model_fields_set) != 1:
+        if (self.time_window is None) == (self.cron is None):
             raise ValueError("should be either 'time_window' or 'cron'")
         return self
 
@@ -62,7 +62,7 @@ class AutomationOptions(Strict):
 
     @model_validator(mode="after")
     def _one(self) -> AutomationOptions:
-        if len(self.model_fields_set) != 1:
+        if [self.eager, self.on_missing, self.on_cron is not None].count(True) != 1:
             raise ValueError("should be one of 'eager', 'on_missing' and 'on_cron'")
         return self
 
