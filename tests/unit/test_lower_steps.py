@@ -1,0 +1,207 @@
+"""Steps that are lowered: their order, the validators of what they load, and what is reported of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from kedro_to_dagster.dagster_model.package import Package
+from kedro_to_dagster.diagnostics import DiagnosticLog
+from kedro_to_dagster.emit.code.layout import Layout
+from kedro_to_dagster.emit.modules.checks import emit_checks
+from kedro_to_dagster.kedro_model.dataset import DatasetClass
+from kedro_to_dagster.kedro_model.function import Function, FunctionKind
+from kedro_to_dagster.kedro_model.node import Node
+from kedro_to_dagster.kedro_model.place import Place
+from kedro_to_dagster.kedro_model.project import Environment, Project
+from kedro_to_dagster.lower import lower
+from kedro_to_dagster.lower.groups.order import in_turn
+from kedro_to_dagster.options import Options
+
+from .models import MEMORY, codes, node, project
+
+
+def _lower(kedro_project: Project) -> tuple[Package, DiagnosticLog]:
+    log = DiagnosticLog()
+    return lower(kedro_project, Options(project=Path()), log), log
+
+
+def _with(kedro_project: Project, name: str, **values: Any) -> Project:
+    """The project, with other values for a dataset."""
+    datasets = [
+        replace(dataset, **values) if dataset.name == name else dataset
+        for dataset in kedro_project.datasets
+    ]
+    return replace(kedro_project, datasets=tuple(datasets))
+
+
+BREWING = project({"__default__": [node("brew", ["water"], ["tea"])]})
+CATALOG = Place(file="conf/base/catalog.yml", line=3)
+
+# Order ---------------------------------------------------------------------------------------------------
+
+
+def test_assets_stand_in_the_order_of_the_project_and_those_without_a_place_come_last() -> None:
+    nodes = [
+        replace(node("a", [], ["x"]), place=Place(file="b.py", line=3)),
+        replace(node("b", [], ["y"]), place=Place(file="b.py", line=1)),
+        node("c", [], ["z"]),
+        replace(node("d", ["x"], ["w"]), place=Place(file="a.py", line=9)),
+    ]
+    package, _ = _lower(project({"__default__": nodes}))
+    assert [asset.name for asset in package.assets] == ["w", "y", "x", "z"]
+
+
+def _turns(*steps: tuple[Node, ...]) -> list[str]:
+    return ["+".join(node.name for node in step) for step in in_turn(steps)]
+
+
+A = node("a", ["raw"], ["x"])
+B = node("b", ["x"], ["y"])
+C = node("c", ["y@view", "params:p"], ["z"])
+D = node("d", ["other"], ["w"])
+
+
+def test_single_nodes_stay_in_their_order() -> None:
+    assert _turns((C,), (A,), (C,)) == ["c", "a"]
+
+
+def test_a_step_of_several_nodes_comes_behind_what_writes_for_any_of_them() -> None:
+    later = node("later", ["w", "z"], ["end"])
+    assert _turns((B, node("last", ["w"], ["v"])), (A,), (D,)) == ["a", "d", "b+last"]
+    # `later` waits for `c`, which waits for `b` of the same step: a cycle comes last, as it stands.
+    assert _turns((B, later), (C,), (A,), (D,)) == ["a", "d", "b+later", "c"]
+
+
+def test_where_there_is_a_choice_steps_stay_as_they_come() -> None:
+    assert _turns((D,), (A, B), (C,)) == ["d", "a+b", "c"]
+    assert _turns((C,), (A, B), (D,)) == ["a+b", "c", "d"]
+    assert _turns((C,), (D,), (A, B)) == ["d", "a+b", "c"]
+
+
+# Checks --------------------------------------------------------------------------------------------------
+
+
+def _checks(validator: Any, **values: Any) -> tuple[list[str], list[str]]:
+    made = _with(BREWING, "water", validator=validator, place=CATALOG, **values)
+    package, log = _lower(made)
+    for entry in log.entries:
+        assert (entry.subject, entry.place) == ("water", CATALOG)
+    return [check.validator for check in package.checks], codes(log)
+
+
+def test_a_validator_that_kedro_asks_on_load_is_a_check_too_and_reported() -> None:
+    assert _checks("shop.Clean") == (["shop.Clean"], ["K2D312"])
+    assert _checks({"class": "shop.Clean"}) == (["shop.Clean"], ["K2D312"])
+    assert _checks({"class": "shop.Clean", "on": ["load", "save"]})[0] == ["shop.Clean"]
+
+
+@pytest.mark.parametrize(
+    "validator",
+    [None, {"class": "shop.Clean", "on": "save"}, {"class": "shop.Clean", "enabled": False}],
+)
+def test_one_that_is_not_asked_on_load_is_none(validator: Any) -> None:
+    assert _checks(validator) == ([], [])
+
+
+def test_data_in_memory_has_no_check() -> None:
+    checks, _ = _checks("shop.Clean", dataset_class=MEMORY)
+    assert checks == []
+
+
+def test_a_project_that_validates_nothing_has_no_checks() -> None:
+    made = _with(BREWING, "water", validator="shop.Clean")
+    made = replace(made, settings=replace(made.settings, validates_datasets=False))
+    assert _lower(made)[0].checks == ()
+
+
+def test_a_validator_that_an_environment_lacks_is_no_check() -> None:
+    made = _with(BREWING, "water", validator="shop.Clean")
+    other = Environment(name="prod", datasets=BREWING.datasets, parameters=())
+    package, _ = _lower(replace(made, other_environments=(other,)))
+    assert package.checks == ()
+    same = Environment(name="prod", datasets=made.datasets, parameters=())
+    package, _ = _lower(replace(made, other_environments=(same,)))
+    assert len(package.checks) == 1
+
+
+def test_a_check_is_written_as_a_function_that_validates_the_data_of_its_asset() -> None:
+    made = _with(BREWING, "water", validator="shop.Clean")
+    package, _ = _lower(made)
+    text = emit_checks(package.checks, Layout(vendors_runtime=False))
+    assert text == (
+        '"""Asset checks: the validators of the Kedro catalog."""\n'
+        "\n"
+        "import dagster as dg\n"
+        "from kedro_to_dagster_runtime.checks import validate\n"
+        "\n"
+        "\n"
+        '@dg.asset_check(asset="water", required_resource_keys={"water_io_manager"})\n'
+        "def water_is_valid(context):\n"
+        '    """Validate with `shop.Clean`."""\n'
+        "    return validate(context, context.resources.water_io_manager)\n"
+    )
+    (check,) = package.checks
+    deep = emit_checks((replace(check, key=("a", "b")),), Layout(vendors_runtime=False))
+    assert 'asset=["a", "b"],' in deep
+
+
+# What is said of an asset --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("metadata", "owners", "reported"),
+    [
+        ((("owners", ["a@b.org", "team:tea"]),), ("a@b.org", "team:tea"), []),
+        ((("owners", "a@b.org"),), ("a@b.org",), []),
+        ((("owners", ["nobody", 1, "a@b.org"]),), ("a@b.org",), ["K2D306", "K2D306"]),
+        ((("owners", {"a": "b"}),), (), []),
+    ],
+)
+def test_owners_are_those_that_dagster_takes(
+    metadata: tuple[Any, ...], owners: tuple[str, ...], reported: list[str]
+) -> None:
+    package, log = _lower(_with(BREWING, "tea", metadata=metadata))
+    (asset,) = package.assets
+    assert asset.outputs[0].metadata.owners == owners
+    assert codes(log) == reported
+
+
+# What is reported ----------------------------------------------------------------------------------------
+
+PREVIEW = Function(kind=FunctionKind.IMPORTABLE, module="shop.nodes", qualname="look")
+
+
+def test_a_preview_is_reported_where_no_output_shows_it_or_where_a_run_calls_it() -> None:
+    shown = replace(node("brew", ["water"], ["tea"]), preview=PREVIEW)
+    bare = replace(node("pour", ["water"]), preview=PREVIEW)
+    _, with_output = _lower(project({"__default__": [shown]}))
+    _, without = _lower(project({"__default__": [bare]}))
+    assert (codes(with_output), codes(without)) == (["K2D221"], ["K2D203"])
+
+
+def test_what_is_in_memory_cannot_be_confirmed() -> None:
+    confirming = replace(node("brew", ["water"], ["tea"]), confirms=("tea",))
+    assert codes(_lower(project({"__default__": [confirming]}))[1]) == []
+    in_memory = project({"__default__": [confirming]}, declared=["water"])
+    assert "K2D218" in codes(_lower(in_memory)[1])
+
+
+def test_data_in_memory_is_read_by_the_view_by_which_it_is_written() -> None:
+    nodes = [node("a", ["water"], ["tea@hot"]), node("b", ["tea@cold"], ["ice"])]
+    assert "K2D217" in codes(_lower(project({"__default__": nodes}, declared=["water", "ice"]))[1])
+    same = [node("a", ["water"], ["tea@hot"]), node("b", ["tea@hot"], ["ice"])]
+    assert "K2D217" not in codes(
+        _lower(project({"__default__": same}, declared=["water", "ice"]))[1]
+    )
+
+
+def test_a_dataset_of_the_project_that_is_given_twice_is_loaded_once_which_is_reported() -> None:
+    twice = project({"__default__": [node("brew", ["water", "water"], ["tea"])]})
+    own = DatasetClass(module="shop.datasets", name="Tap", arguments=())
+    assert codes(_lower(_with(twice, "water", dataset_class=own))[1]) == ["K2D216"]
+    assert codes(_lower(twice)[1]) == []
+    once = _with(BREWING, "water", dataset_class=own)
+    assert codes(_lower(once)[1]) == []
