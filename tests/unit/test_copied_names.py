@@ -126,3 +126,12 @@ def test_a_module_of_a_copy_is_called_by_a_name_without_dots() -> None:
 def test_values_of_parameters_stay() -> None:
     text = 'till = "shop.tills.Dataset"\n'
     assert with_copies(text, "parameters.py", COPIES, "p") == text
+
+
+def test_imports_of_copies_are_sorted_with_those_of_modules_beside_them() -> None:
+    """In a function too; an import of a whole module is one that is sorted."""
+    text = "from shop.tills import till\nimport tools\nfrom . import parameters\n\nx = 1\n"
+    assert with_copies(text, "assets/tills.py", COPIES, "p") == (
+        "from ..code import tools\nfrom ..code.shop.tills import till\n"
+        "from . import parameters\n\nx = 1\n"
+    )

@@ -353,3 +353,40 @@ def test_such_a_job_records_the_assets_that_it_makes() -> None:
     package, _ = _lowered({"by_hand": [RINSE], "by_machine": [WASH]})
     job = next(line for line in _lines(package) if isinstance(line, ast.FunctionDef))
     assert "hooks={record_assets}" in ast.unparse(job.decorator_list[0])
+
+
+# What is said of a job ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "selection", "description", "said"),
+    [
+        ("cleaning", {}, None, None),
+        ("nightly", {}, None, "Kedro pipeline `cleaning`."),
+        ("cleaning", {"tags": ("wet",)}, None, "Kedro pipeline `cleaning`, filtered by tags."),
+        (
+            "cleaning",
+            {"tags": ("wet",), "to_nodes": ("scrub",)},
+            None,
+            "Kedro pipeline `cleaning`, filtered by tags and to_nodes.",
+        ),
+        ("nightly", {"tags": ("wet",)}, "Mine.", "Mine."),
+    ],
+)
+def test_a_job_says_what_of_a_pipeline_it_is_where_its_name_does_not(
+    name: str, selection: dict[str, tuple[str, ...]], description: str | None, said: str | None
+) -> None:
+    kedro_project = project({"cleaning": [node("scrub", ["dry"], ["shiny"])]})
+    (pipeline,) = kedro_project.pipelines
+    job = ConfiguredJob(
+        name=name,
+        pipeline=pipeline,
+        selection=Selection(pipeline_name="cleaning", **selection),
+        description=description,
+    )
+    configured = replace(kedro_project, orchestration=Orchestration(jobs=(job,)))
+    package = lower(configured, Options(project=Path()), DiagnosticLog())
+    (line,) = [line for line in _lines(package) if isinstance(line, ast.Assign)]
+    assert isinstance(line.value, ast.Call)
+    told = {keyword.arg: ast.unparse(keyword.value) for keyword in line.value.keywords}
+    assert told.get("description") == (None if said is None else repr(said))

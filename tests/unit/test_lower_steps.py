@@ -15,7 +15,7 @@ from kedro_to_dagster.kedro_model.dataset import DatasetClass
 from kedro_to_dagster.kedro_model.function import Function, FunctionKind
 from kedro_to_dagster.kedro_model.node import Node
 from kedro_to_dagster.kedro_model.place import Place
-from kedro_to_dagster.kedro_model.project import Environment, Project
+from kedro_to_dagster.kedro_model.project import Environment, Hook, Project
 from kedro_to_dagster.lower import lower
 from kedro_to_dagster.lower.groups.order import in_turn
 from kedro_to_dagster.options import Options
@@ -205,3 +205,34 @@ def test_a_dataset_of_the_project_that_is_given_twice_is_loaded_once_which_is_re
     assert codes(_lower(twice)[1]) == []
     once = _with(BREWING, "water", dataset_class=own)
     assert codes(_lower(once)[1]) == []
+
+
+# What a step does beside calling its function ------------------------------------------------------------
+
+
+def _decorators(made: Project) -> dict[str, list[str]]:
+    package, _ = _lower(made)
+    return {
+        asset.node: [decorator.name for decorator in asset.call.decorators]
+        for asset in package.assets
+    }
+
+
+def test_a_step_confirms_what_its_node_confirms_unless_kedro_does_it() -> None:
+    confirming = replace(node("brew", ["water"], ["tea"]), confirms=("water",))
+    made = project({"__default__": [confirming]})
+    assert _decorators(made) == {"brew": ["confirming"]}
+    hook = Hook(name="shop.hooks.Own", specs=("before_node_run",))
+    assert "confirming" not in _decorators(replace(made, hooks=(hook,)))["brew"]
+
+
+def test_the_io_manager_of_memory_is_there_where_a_node_stores_nothing_or_in_memory() -> None:
+    def keys(*nodes: Node, declared: tuple[str, ...] = ("water", "tea", "ice")) -> set[str]:
+        package, _ = _lower(project({"__default__": nodes}, declared=declared))
+        return {resource.key for resource in package.resources}
+
+    brew, ring = node("brew", ["water"], ["tea"]), node("ring", [], [])
+    assert "memory_io_manager" not in keys(brew)
+    assert "memory_io_manager" in keys(brew, ring)
+    assert "memory_io_manager" in keys(brew, declared=("water",))
+    assert "memory_io_manager" not in keys(brew, node("sip", ["tea"]))

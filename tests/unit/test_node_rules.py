@@ -135,3 +135,7 @@ def test_an_executor_that_is_installed_elsewhere_is_reported() -> None:
     log = DiagnosticLog()
     executor({"path": "nowhere_at_all.executors:x", "config": {"a": 1}}, log)
     assert [entry.code for entry in log.entries] == ["K2D526"]
+
+
+def test_a_pipeline_may_be_named_by_a_pattern() -> None:
+    assert pools({"pipeline:report*": {"pool": "x"}}) == {"report": "x"}

@@ -203,3 +203,12 @@ def test_the_options_of_the_last_export_are_kept(project: Path) -> None:
     assert options.params == (("a.b", 1),)
     assert options_from({}, project).params == ()
     assert options_from(kept, project, docker=False).docker is False
+
+
+def test_what_the_last_export_kept_may_be_of_any_kind(project: Path) -> None:
+    kept = {"env": ["base", "prod"], "pipelines": [], "runtime": "package"}
+    options = options_from(kept, project)
+    assert (options.environment, options.other_environments) == ("base", ("prod",))
+    assert options.pipelines is None
+    assert options.runtime is RuntimeMode.PACKAGE
+    assert options_from({"runtime": "unknown"}, project).runtime is RuntimeMode.VENDOR

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import random
 from collections.abc import Iterator
 from typing import Any
@@ -10,6 +11,8 @@ import libcst as cst
 import pytest
 from kedro_to_dagster.emit.code.one_line import UnusualError
 from kedro_to_dagster.emit.code.printing import format_with_black, print_module, print_statement
+from kedro_to_dagster.emit.code.source import Source
+from kedro_to_dagster.emit.code.syntax import docstring
 from kedro_to_dagster.emit.modules.assets import END
 
 from ..support.cases import CASES
@@ -128,3 +131,50 @@ def test_modules_are_printed_without_black(monkeypatch: pytest.MonkeyPatch) -> N
             text = text.removesuffix(f"\n\n{END}\n")
             assert print_module(cst.parse_module(text).body) == text, path
     assert not left
+
+
+def test_unpacked_mappings_are_split_as_black_splits_them() -> None:
+    text = f"resources = {{**base_resources, 'a': {'a' * 40}, **more_of_them, 'b': {'b' * 40}}}\n"
+    (line,) = cst.parse_module(text).body
+    assert isinstance(line, cst.SimpleStatementLine)
+    assert _assert_as_black(line)
+
+
+def test_a_module_is_imported_in_the_group_that_it_belongs_to_and_once() -> None:
+    source = Source(doc="x")
+    source.import_names("typing", "Any")
+    source.import_names("datetime", "timedelta")
+    source.import_names("shop.nodes", "brew")
+    source.import_names("", "partitions", level=1)
+    source.import_names("", "project", level=2)
+    source.import_module("os")
+    source.import_module("shop.logs")
+    assert source.text() == (
+        '"""x"""\n'
+        "\n"
+        "import os\n"
+        "from datetime import timedelta\n"
+        "from typing import Any\n"
+        "\n"
+        "import shop.logs\n"
+        "from shop.nodes import brew\n"
+        "\n"
+        "from .. import project\n"
+        "from . import partitions\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("One.\nTwo.", '"""One.\nTwo."""'),
+        ('Say "x"', '"""Say \\"x\\""""'),
+        ('a """ b', '"""a \\"\\"\\" b"""'),
+        ("a\\n", '"""a\\\\n"""'),
+        ("a\tb\x00", '"""a\\tb\\x00"""'),
+    ],
+)
+def test_no_text_ends_a_docstring_or_escapes_from_it(text: str, code: str) -> None:
+    (line,) = [docstring(text)]
+    assert cst.Module([]).code_for_node(line).strip() == code
+    assert ast.literal_eval(code) == text

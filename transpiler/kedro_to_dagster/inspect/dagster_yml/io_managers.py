@@ -61,7 +61,6 @@ def _fitting(
     path = ("io_managers", name, "datasets")
     if not _WILDCARDS & set(pattern):
         check_known("dataset", pattern, datasets, path, places)
-        return [pattern]
     fitting = sorted(dataset for dataset in datasets if fnmatch.fnmatchcase(dataset, pattern))
     if not fitting:
         log.add(
