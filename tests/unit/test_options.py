@@ -207,8 +207,9 @@ def test_the_options_of_the_last_export_are_kept(project: Path) -> None:
 
 def test_what_the_last_export_kept_may_be_of_any_kind(project: Path) -> None:
     kept = {"env": ["base", "prod"], "pipelines": [], "runtime": "package"}
-    options = options_from(kept, project)
+    options = options_from(kept, _with_table(project, 'pipelines = ["a"]'))
     assert (options.environment, options.other_environments) == ("base", ("prod",))
-    assert options.pipelines is None
+    # An export of no pipeline would be an empty package.
+    assert options.pipelines == ("a",)
     assert options.runtime is RuntimeMode.PACKAGE
     assert options_from({"runtime": "unknown"}, project).runtime is RuntimeMode.VENDOR
