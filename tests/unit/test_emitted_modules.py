@@ -8,12 +8,24 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import libcst as cst
 import pytest
+from kedro_to_dagster.dagster_model.code import (
+    Collection,
+    Constant,
+    Construction,
+    Expression,
+    LiftedFunction,
+    LiftedReference,
+    Member,
+    Reference,
+)
 from kedro_to_dagster.dagster_model.copies import Copies
 from kedro_to_dagster.dagster_model.package import EnvironmentChanges, Package
 from kedro_to_dagster.dagster_model.runs import Schedule
 from kedro_to_dagster.diagnostics import DiagnosticLog
 from kedro_to_dagster.emit import emit
+from kedro_to_dagster.emit.code.expressions import expression
 from kedro_to_dagster.emit.code.layout import Layout
 from kedro_to_dagster.emit.code.source import Source
 from kedro_to_dagster.emit.files.docker import emit_dockerfile, emit_dockerignore
@@ -23,8 +35,10 @@ from kedro_to_dagster.emit.files.dotfiles import (
     emit_gitignore,
 )
 from kedro_to_dagster.emit.modules.environments import emit_choice, emit_environment
+from kedro_to_dagster.emit.modules.functions import emit_functions
 from kedro_to_dagster.emit.modules.loggers import emit_loggers
 from kedro_to_dagster.emit.modules.ops import emit_ops
+from kedro_to_dagster.emit.modules.preload import emit_preload
 from kedro_to_dagster.emit.modules.schedules import emit_schedules, schedule_statements
 from kedro_to_dagster.kedro_model.dagster_yml import (
     ConfiguredJob,
@@ -33,6 +47,7 @@ from kedro_to_dagster.kedro_model.dagster_yml import (
     Selection,
 )
 from kedro_to_dagster.lower import lower
+from kedro_to_dagster.lower.copies import own_modules
 from kedro_to_dagster.options import Options
 
 from .models import node, project
@@ -377,3 +392,88 @@ def test_no_secret_and_no_data_goes_into_the_image() -> None:
         *plain, f"{conf}/local/*", f"!{conf}/local/.gitkeep", f"{conf}/**/credentials*", "data",
         "logs",
     ]  # fmt: skip
+
+
+# Expressions and functions -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        (Constant(value="a"), '"a"'),
+        (Reference(path=("dg", "AssetKey")), "dg.AssetKey"),
+        (LiftedReference(name="to_feet"), "to_feet"),
+        (Member(of=Reference(path=("a",)), name="b"), "a.b"),
+        (
+            Construction(
+                function=Reference(path=("partial",)),
+                arguments=((None, Constant(value=1)), ("key", Constant(value=2))),
+            ),
+            "partial(1, key = 2)",
+        ),
+        (Collection(type="list", items=((None, Constant(value=1)),)), "[1]"),
+        (Collection(type="tuple", items=((None, Constant(value=1)),)), "(1,)"),
+        (Collection(type="tuple", items=()), "()"),
+        (
+            Collection(type="tuple", items=((None, Constant(value=1)), (None, Constant(value=2)))),
+            "(1, 2)",
+        ),
+        (Collection(type="dict", items=(("k", Constant(value=1)),)), '{"k": 1}'),
+    ],
+)
+def test_a_value_is_written_as_the_expression_that_makes_it(value: Expression, code: str) -> None:
+    assert ast.unparse(ast.parse(cst.Module([]).code_for_node(expression(value, None)))) == (
+        ast.unparse(ast.parse(code))
+    )
+
+
+def test_a_lifted_function_is_of_another_module_than_its_own() -> None:
+    made = expression(LiftedReference(name="to_feet"), "functions")
+    assert cst.Module([]).code_for_node(made) == "functions.to_feet"
+
+
+@pytest.mark.parametrize(
+    ("source", "body"),
+    [
+        ("def _(x):\n    return x * factor\n", ["factor = 2", "return x * factor"]),
+        (
+            'def _(x):\n    """Doubles."""\n    return x * factor\n',
+            ["'Doubles.'", "factor = 2", "return x * factor"],
+        ),
+        ("def _(x): return x * factor\n", ["factor = 2", "return x * factor"]),
+        (
+            "def _(x):\n    if x:\n        return factor\n",
+            ["factor = 2", "if x:\n    return factor"],
+        ),
+        ("def _(x):\n    print(x)\n", ["factor = 2", "print(x)"]),
+        ("def _(x):\n    1\n    return x\n", ["factor = 2", "1", "return x"]),
+    ],
+)
+def test_a_lifted_function_gives_its_names_values_behind_its_docstring(
+    source: str, body: list[str]
+) -> None:
+    lifted = LiftedFunction(
+        name="double",
+        source=source,
+        origin="shop/nodes.py:3",
+        bindings=(("factor", Constant(value=2)),),
+    )
+    text = emit_functions((lifted,))
+    assert "\n# shop/nodes.py:3\ndef double(x):\n" in text
+    (function,) = [line for line in ast.parse(text).body if isinstance(line, ast.FunctionDef)]
+    assert [ast.unparse(line).replace('"""', "'") for line in function.body] == body
+
+
+def test_steps_fork_behind_what_they_need() -> None:
+    text = emit_preload(PLAIN, LAYOUT)
+    assert [ast.unparse(line) for line in ast.parse(text).body[1:]] == [
+        "from kedro_to_dagster_runtime.processes import prepare",
+        f"prepare({PLAIN.name!r})",
+    ]
+
+
+def test_modules_that_are_named_by_their_paths_are_known() -> None:
+    """With copies of the code, they may be among those."""
+    package = _package(ConfiguredLogger(name="own", path="shop.logs:own_logger"))
+    assert own_modules(package) == {"shop.logs"}
+    assert own_modules(PLAIN) == set()

@@ -16,11 +16,13 @@ from kedro_to_dagster.emit.modules.definitions import emit_definitions
 from kedro_to_dagster.emit.modules.jobs import emit_job
 from kedro_to_dagster.kedro_model.dagster_yml import (
     ConfiguredJob,
+    ConfiguredLogger,
     JobKind,
     Orchestration,
     Selection,
 )
 from kedro_to_dagster.kedro_model.node import Node
+from kedro_to_dagster.kedro_model.place import Place
 from kedro_to_dagster.lower import lower
 from kedro_to_dagster.lower.kept import kept_files
 from kedro_to_dagster.options import Options
@@ -390,3 +392,31 @@ def test_a_job_says_what_of_a_pipeline_it_is_where_its_name_does_not(
     assert isinstance(line.value, ast.Call)
     told = {keyword.arg: ast.unparse(keyword.value) for keyword in line.value.keywords}
     assert told.get("description") == (None if said is None else repr(said))
+
+
+def test_a_job_with_loggers_has_them_in_its_configuration_and_others_are_reported() -> None:
+    """Dagster uses the loggers that a run's configuration names, and no others."""
+    kedro_project = project({"cleaning": [node("scrub", ["dry"], ["shiny"])]})
+    (pipeline,) = kedro_project.pipelines
+    job = ConfiguredJob(
+        name="nightly",
+        pipeline=pipeline,
+        selection=Selection(pipeline_name="cleaning"),
+        loggers=("b", "a"),
+        run_config=(("loggers", {"a": {"config": {"level": "DEBUG"}}}), ("ops", {})),
+    )
+    place = Place(file="conf/base/dagster.yml", line=4)
+    loggers = (
+        *(ConfiguredLogger(name=name) for name in "ab"),
+        ConfiguredLogger(name="c", place=place),
+    )
+    orchestration = Orchestration(jobs=(job,), loggers=loggers)
+    log = DiagnosticLog()
+    configured = replace(kedro_project, orchestration=orchestration)
+    package = lower(configured, Options(project=Path()), log)
+    (made,) = package.all_jobs
+    assert dict(made.settings.run_config) == {
+        "loggers": {"b": {}, "a": {"config": {"level": "DEBUG"}}},
+        "ops": {},
+    }
+    assert [(entry.subject, entry.place) for entry in log.entries] == [("logger c", place)]
