@@ -21,8 +21,9 @@ from kedro_to_dagster.dagster_model.code import (
     Reference,
 )
 from kedro_to_dagster.dagster_model.copies import Copies
+from kedro_to_dagster.dagster_model.jobs import Invocation, JobArgument, Wait
 from kedro_to_dagster.dagster_model.package import EnvironmentChanges, Package
-from kedro_to_dagster.dagster_model.runs import Schedule
+from kedro_to_dagster.dagster_model.runs import Executor, Schedule
 from kedro_to_dagster.diagnostics import DiagnosticLog
 from kedro_to_dagster.emit import emit
 from kedro_to_dagster.emit.code.expressions import expression
@@ -34,6 +35,7 @@ from kedro_to_dagster.emit.files.dotfiles import (
     emit_gitattributes,
     emit_gitignore,
 )
+from kedro_to_dagster.emit.modules.calls import calls
 from kedro_to_dagster.emit.modules.environments import emit_choice, emit_environment
 from kedro_to_dagster.emit.modules.functions import emit_functions
 from kedro_to_dagster.emit.modules.loggers import emit_loggers
@@ -477,3 +479,82 @@ def test_modules_that_are_named_by_their_paths_are_known() -> None:
     package = _package(ConfiguredLogger(name="own", path="shop.logs:own_logger"))
     assert own_modules(package) == {"shop.logs"}
     assert own_modules(PLAIN) == set()
+
+
+# Jobs that call assets in turn ---------------------------------------------------------------------------
+
+
+def _called(*invocations: Invocation) -> list[str]:
+    source = Source(doc="x")
+    source.add(calls(invocations, source, LAYOUT))
+    lines = ast.parse(source.text()).body
+    return [ast.unparse(line) for line in lines[1:] if not isinstance(line, ast.ImportFrom)]
+
+
+def _invocation(name: str, *results: str, **values: Any) -> Invocation:
+    return Invocation(
+        **{
+            "module": "shop",
+            "name": name,
+            "is_op": False,
+            "arguments": (),
+            "results": results,
+            **values,
+        }
+    )
+
+
+def test_a_job_calls_each_step_and_keeps_what_later_ones_read() -> None:
+    tea = JobArgument(name="tea", variable="tea", wait=Wait.ONE)
+    milk = JobArgument(name="milk", variable="external.milk", wait=Wait.ONE)
+    assert _called(
+        _invocation("brew", "tea"),
+        _invocation("pour", "cup", "pot", arguments=(tea,)),
+        _invocation("mix", arguments=(tea, milk)),
+        _invocation("rinse", is_op=True),
+    ) == [
+        "tea = shop.brew()",
+        "cup, pot = shop.pour(tea)",
+        "shop.mix(tea=tea, milk=external.milk)",
+        "shop_ops.rinse()",
+    ]
+
+
+def test_a_job_calls_a_step_once_for_each_partition() -> None:
+    same = JobArgument(name="tea", variable="tea", wait=Wait.SAME)
+    every = JobArgument(name="tea", variable="tea", wait=Wait.ALL, maker=("shop", "brew"))
+    assert _called(
+        _invocation("brew", "tea", "_", partitions="days"),
+        _invocation("pour", arguments=(same,), partitions="days"),
+        _invocation("sum", arguments=(every,)),
+        _invocation("part", arguments=(replace(every, output="tea"),)),
+    ) == [
+        "tea = {}",
+        "for key in partitions.days.get_partition_keys():\n"
+        "    tea[key], _ = for_partition(shop.brew, key)()",
+        "for key in partitions.days.get_partition_keys():\n"
+        "    for_partition(shop.pour, key)(tea[key])",
+        "shop.sum(gather(shop.brew, tea))",
+        "shop.part(gather(shop.brew, tea, output='tea'))",
+    ]
+
+
+# Files that are there only where they are needed ---------------------------------------------------------
+
+
+def _paths(package: Package) -> set[str]:
+    root = f"src/{package.name}/"
+    return {file.path.removeprefix(root) for file in emit(package)}
+
+
+def test_the_first_test_is_in_the_folder_of_tests() -> None:
+    texts = {file.path: file.text for file in emit(PLAIN)}
+    assert f"from {PLAIN.name}.definitions import defs" in texts["tests/test_definitions.py"]
+
+
+def test_processes_have_something_loaded_only_where_any_executor_forks() -> None:
+    forking = Executor(variable="a", module="dg", function="multiprocess_executor", forks=True)
+    plain = Executor(variable="b", module="dg", function="in_process_executor")
+    assert "preload.py" in _paths(replace(PLAIN, executors=(plain, forking)))
+    assert "preload.py" not in _paths(replace(PLAIN, executors=(plain,)))
+    assert not {"executors.py", "loggers.py", "schedules.py", "hooks.py"} & _paths(PLAIN)

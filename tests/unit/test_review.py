@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -32,6 +33,7 @@ from kedro_to_dagster.review.facts import Facts
 from kedro_to_dagster.review.places import with_places
 from kedro_to_dagster.review.plan import Entry, Plan, plan_of
 from kedro_to_dagster.review.read_package import read_package
+from kedro_to_dagster.review.read_sensors import read_sensors
 
 from .models import node, project
 
@@ -428,3 +430,28 @@ def test_a_change_is_told_with_the_nearest_place(
 def test_what_makes_the_jobs_may_be_an_option(tmp_path: Path) -> None:
     change = _change("job", "other", "kind", old="a", new="b", area=Area.JOBS)
     assert _placed(change, _project(), tmp_path) == "pyproject.toml:6"
+
+
+# Sensors, as they are read back --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("body", "key", "said"),
+    [
+        ('"""Doc."""\n    return dg.RunRequest()', "", "dg.RunRequest()"),
+        ("from a.b import page\n    return page(context)", "function", "a.b.page"),
+        ("from a.b import page as p\n    return p.at(context)", "function", "a.b.page.at"),
+        ("from a.b import page\n    return call(context)", "", None),
+        ("from a.b import page\n    return page", "", None),
+        ("x = 1\n    return page(x)", "", None),
+        ("pass", "", None),
+    ],
+)
+def test_a_sensor_calls_a_function_or_asks_for_a_run(body: str, key: str, said: str | None) -> None:
+    text = f"@dg.asset_sensor(minimum_interval_seconds=5)\ndef seen(context):\n    {body}\nx = 1\n"
+    (item,) = read_sensors(ast.parse(text), "sensors.py")
+    assert (item.name, item.spot.path, item.spot.line) == ("seen", "sensors.py", 2)
+    assert ast.unparse(item.settings["minimum_interval_seconds"]) == "5"
+    done = ast.unparse(item.settings[key])
+    lines = [line.strip() for line in body.splitlines()]
+    assert done == (said if said is not None else repr("\n".join(lines)))

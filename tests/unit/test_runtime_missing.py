@@ -77,3 +77,11 @@ def test_a_run_that_is_given_it_has_its_nodes(
 def test_without_a_run_nothing_is_required() -> None:
     with dg.build_resources({"parameters": _Parameters()}):
         pass
+
+
+def test_what_the_run_was_given_stays_and_what_it_was_not_goes() -> None:
+    given = {"a": {"b": None, "c": 1}, "d": {"e": 1}, "f": None}
+    assert without(given, "a.b", "f") == {"a": {"c": 1}, "d": {"e": 1}}
+    assert without(given, "d", "d.e") == given
+    # A mapping that has nothing left is not there either.
+    assert without({"a": {"b": None}}, "a.b") == {}

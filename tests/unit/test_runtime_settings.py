@@ -12,14 +12,21 @@ import dagster as dg
 import pytest
 from kedro.io import DataCatalog, MemoryDataset
 from kedro_to_dagster_runtime import credentials as runtime_credentials
+from kedro_to_dagster_runtime import setup
+from kedro_to_dagster_runtime.checks import validate
 from kedro_to_dagster_runtime.credentials import credentials, credentials_variable, resolve
 from kedro_to_dagster_runtime.discovery import add_new_partitions
 from kedro_to_dagster_runtime.hooks.completeness import WIRED_EXECUTORS, check_wiring
+from kedro_to_dagster_runtime.logs import _is_managed
 from kedro_to_dagster_runtime.models import as_model, part_of, with_models
+from kedro_to_dagster_runtime.nothing_io_manager import NothingIOManager
 from kedro_to_dagster_runtime.previews import add_preview
 from kedro_to_dagster_runtime.project import KedroProject, KedroProjectError
 from kedro_to_dagster_runtime.settings import KedroSettings
+from kedro_to_dagster_runtime.streams import Chunks
 from pydantic import BaseModel
+
+from .known import known
 
 # The class of catalogs -----------------------------------------------------------------------------------
 
@@ -302,3 +309,73 @@ def test_a_job_of_assets_with_an_executor_of_its_own_must_be_wired() -> None:
     job = dg.define_asset_job("all", selection="*", executor_def=dg.in_process_executor)
     assert "the executor of the job 'all'" in _refused(dg.Definitions(jobs=[job]))
     check_wiring(dg.Definitions(jobs=[dg.define_asset_job("all", selection="*")]))
+
+
+# Validators ----------------------------------------------------------------------------------------------
+
+
+class Hot:
+    """A validator of the project's."""
+
+    def validate(self, data: Any) -> None:
+        if data != "hot":
+            raise ValueError(f"it is {data}")
+
+
+@pytest.mark.parametrize(
+    ("severity", "data", "passed", "shown"),
+    [
+        (None, "hot", True, None),
+        (None, "cold", False, "it is cold"),
+        ("warn", "cold", False, "it is cold"),
+        ("error", "cold", False, "it is cold"),
+    ],
+)
+def test_a_check_fails_as_kedro_s_validator_does_and_as_severely(
+    severity: str | None, data: str, passed: bool, shown: str | None
+) -> None:
+    pytest.importorskip("kedro.validation.core")
+    path = f"{Hot.__module__}.{Hot.__qualname__}"
+    declared = path if severity is None else {"class": path, "severity": severity}
+    manager: Any = SimpleNamespace(
+        validator=declared,
+        dataset_name="tea",
+        dataset=lambda context: SimpleNamespace(load=lambda: data),
+    )
+    context: Any = SimpleNamespace(op_execution_context=None)
+    result = validate(context, manager)
+    assert (result.passed, result.description) == (passed, shown)
+    expected = dg.AssetCheckSeverity.WARN if severity == "warn" else dg.AssetCheckSeverity.ERROR
+    assert result.severity is expected
+    assert result.metadata == {"validator": dg.MetadataValue.text(path)}
+
+
+def test_what_holds_nothing_is_read_to_its_end_and_dropped() -> None:
+    manager, ran = NothingIOManager(), []
+    context: Any = SimpleNamespace()
+
+    def chunks() -> Iterator[int]:
+        for each in range(2):
+            ran.append(each)
+            yield each
+
+    manager.handle_output(context, Chunks(chunks()))
+    assert ran == [0, 1]
+    assert manager.load_input(context) == "__nothing__"
+
+
+def test_the_dataset_of_an_asset_is_that_of_its_metadata_or_its_key() -> None:
+    named = dg.AssetSpec("a__b", metadata={"kedro/dataset": "a.b"})
+    with known(named, dg.AssetSpec(["shop", "tea"]), prefix=["shop"]):
+        assert setup.name_of(dg.AssetKey("a__b")) == "a.b"
+        assert setup.name_of(dg.AssetKey(["shop", "tea"])) == "tea"
+
+
+def test_a_logger_that_the_instance_captures_is_known_by_any_name_around_it() -> None:
+    def managed(*names: str) -> bool:
+        instance = SimpleNamespace(managed_python_loggers=names)
+        context: Any = SimpleNamespace(instance=instance)
+        return _is_managed("shop.tills", context)
+
+    assert managed("other", "shop") and managed("shop.tills") and managed("root", "x")
+    assert not managed("shop.till") and not managed()
