@@ -7,17 +7,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from kedro_to_dagster.dagster_model.config import ConfigClass, ConfigField
 from kedro_to_dagster.dagster_model.package import Package
 from kedro_to_dagster.diagnostics import DiagnosticLog
 from kedro_to_dagster.emit.code.layout import Layout
 from kedro_to_dagster.emit.modules.checks import emit_checks
-from kedro_to_dagster.kedro_model.dataset import DatasetClass
+from kedro_to_dagster.kedro_model.dataset import DatasetClass, OpenValue
 from kedro_to_dagster.kedro_model.function import Function, FunctionKind
 from kedro_to_dagster.kedro_model.node import Node
 from kedro_to_dagster.kedro_model.place import Place
 from kedro_to_dagster.kedro_model.project import Environment, Hook, Project
 from kedro_to_dagster.lower import lower
 from kedro_to_dagster.lower.groups.order import in_turn
+from kedro_to_dagster.lower.translating.facts import all_nodes
 from kedro_to_dagster.options import Options
 
 from .models import MEMORY, codes, node, project
@@ -236,3 +238,54 @@ def test_the_io_manager_of_memory_is_there_where_a_node_stores_nothing_or_in_mem
     assert "memory_io_manager" in keys(brew, ring)
     assert "memory_io_manager" in keys(brew, declared=("water",))
     assert "memory_io_manager" not in keys(brew, node("sip", ["tea"]))
+
+
+# Parameters that are given twice, or are classes ---------------------------------------------------------
+
+
+def test_a_variable_for_a_parameter_that_is_given_twice_takes_no_name_of_the_body() -> None:
+    """A list is made each time that it is asked for; the function's name is taken already."""
+    twice = node("sizes", ["params:sizes", "params:sizes"], ["tea"])
+    made = project({"__default__": [twice]}, parameters={"params:sizes": [1, 2]})
+    (asset,) = _lower(made)[0].assets
+    assert [name for name, _ in asset.call.variables] == ["sizes_"]
+    once = project(
+        {"__default__": [node("sizes", ["params:sizes"], ["tea"])]},
+        parameters={"params:sizes": [1]},
+    )
+    (asset,) = _lower(once)[0].assets
+    assert asset.call.variables == ()
+
+
+def test_a_nested_class_is_filled_by_its_name_where_that_is_not_its_key() -> None:
+    def filled(*fields: ConfigField) -> bool:
+        return ConfigClass(name="Parameters", doc="", fields=fields).is_filled_by_name
+
+    nested = ConfigField(
+        name="model_options", key="model-options", annotation="X", nested_class="X"
+    )
+    same = ConfigField(name="options", key="options", annotation="X", nested_class="X")
+    plain = ConfigField(name="a_b", key="a-b", annotation="int")
+    assert filled(same, nested)
+    assert not filled(same, plain) and not filled()
+
+
+def test_a_node_of_several_pipelines_has_them_in_the_order_of_their_names() -> None:
+    brew = node("brew", ["water"], ["tea"])
+    made = project({"b": [brew], "a": [brew], "c": [node("pour", ["tea"], ["cup"])]})
+    facts = all_nodes(made)
+    assert [(each.name, each.pipelines) for each in facts.values()] == [
+        ("brew", ("a", "b")), ("pour", ("c",)),
+    ]  # fmt: skip
+
+
+def test_requirements_of_hooks_that_a_run_must_give_are_reported() -> None:
+    """Hooks read the whole configuration, in which something waits for a value."""
+    open_value = OpenValue(text="${runtime_params:rate}", parameters=("rate",))
+    made = _with(BREWING, "tea", arguments=(("filepath", open_value),))
+    hook = Hook(name="shop.hooks.Own", specs=("before_node_run",))
+    _, without = _lower(made)
+    _, with_hooks = _lower(replace(made, hooks=(hook,)))
+    more = [entry for entry in with_hooks.entries if entry.subject == "hooks"]
+    assert [entry.subject for entry in without.entries if entry.subject == "hooks"] == []
+    assert len(more) == 1 and "rate" in more[0].message

@@ -13,6 +13,7 @@ from kedro_to_dagster.emit import emit
 from kedro_to_dagster.errors import UsageError
 from kedro_to_dagster.inspect.config.places import Places
 from kedro_to_dagster.inspect.config.resolving import ResolverCalls
+from kedro_to_dagster.inspect.config.secrets import is_secret
 from kedro_to_dagster.inspect.dagster_yml.by_path import LOGGER, read_by_path
 from kedro_to_dagster.inspect.dagster_yml.checking import parse
 from kedro_to_dagster.inspect.dagster_yml.documents import (
@@ -23,6 +24,7 @@ from kedro_to_dagster.inspect.dagster_yml.documents import (
 )
 from kedro_to_dagster.inspect.dagster_yml.models import Document, JobOptions
 from kedro_to_dagster.inspect.dagster_yml.sensors import read_sensor
+from kedro_to_dagster.inspect.dagster_yml.settled import _is_dagsters
 from kedro_to_dagster.kedro_model.dagster_yml import (
     ConfiguredJob,
     ConfiguredSensor,
@@ -277,3 +279,46 @@ def test_a_function_named_like_an_argument_does_not_take_its_place() -> None:
     (module,) = (file for file in emit(package) if file.path.endswith("/sensors.py"))
     assert "from alerts import context as context_" in module.text
     assert "return context_(context)" in module.text
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        ("executors", "far", "config", "address"),
+        ("jobs", "daily", "executor", "celery", "broker"),
+        ("jobs", "daily", "run_config", "ops", "x"),
+        ("schedules", "night", "run_config", "ops"),
+        ("loggers", "own", "config", "key"),
+        ("io_managers", "own", "config", "key"),
+    ],
+)
+def test_dagster_looks_up_variables_in_configuration_and_nowhere_else(
+    path: tuple[str, ...],
+) -> None:
+    assert _is_dagsters(path)
+    for other in (
+        ("jobs", "daily", "description"), ("loggers", "own", "path"), ("assets", "tea", "config"),
+        ("io_managers", "own", "datasets", "config"),
+    ):  # fmt: skip
+        assert not _is_dagsters(other)
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "found"),
+    [
+        ("password", "hunter2", True),
+        ("password", "${oc.env:PASSWORD}", False),
+        ("password", "{password}", False),
+        ("password", "  ", False),
+        ("apiKey", "abc123", True),
+        ("api_key", 12345, True),
+        ("api_key", True, False),
+        ("columns", 12345, False),
+        ("key", "customer", False),
+        ("path", "${root}/secret:password=x", False),
+    ],
+)
+def test_a_value_is_a_secret_by_its_key_unless_it_only_refers_to_one(
+    key: str, value: Any, found: bool
+) -> None:
+    assert is_secret(key, value) is found

@@ -20,6 +20,7 @@ from kedro_to_dagster.verify.files import Files
 from kedro_to_dagster.verify.places import Places
 from kedro_to_dagster.verify.results import Counts, PipelineResult, Result, Verification
 from kedro_to_dagster.verify.running import Failure, HookCall, Message, Run
+from kedro_to_dagster.verify.structure import described, structure
 from pyarrow import parquet
 
 PLACES = Places(
@@ -601,3 +602,13 @@ def test_a_dataset_that_is_saved_more_often_is_told_unless_its_number_varies(run
     assert _told(_compared(one, more, two)) == []
     assert _told(_compared(two, one)) == []
     assert _told(compare(one, None, two, PLACES, counts_calls=False)) == []
+
+
+def test_a_table_is_described_by_its_rows_without_the_header(tmp_path: Path) -> None:
+    table = tmp_path / "a.csv"
+    table.write_text("a,b\n1,2\n3,4\n")
+    assert described(structure(table)) == "2 rows of the columns a, b"
+    table.write_text("a;b\n1,5;2\n")
+    assert described(structure(table)) == "1 rows of the columns a, b"
+    table.write_text("a,b\n1;2;3;4,2\n")
+    assert described(structure(table)) == "1 rows of the columns a, b"
