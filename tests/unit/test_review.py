@@ -22,6 +22,7 @@ from kedro_to_dagster.kedro_model.dagster_yml import (
     Orchestration,
     Selection,
 )
+from kedro_to_dagster.kedro_model.dataset import CredentialsReference
 from kedro_to_dagster.kedro_model.node import Node
 from kedro_to_dagster.kedro_model.place import Place
 from kedro_to_dagster.kedro_model.project import Hook, Project
@@ -455,3 +456,38 @@ def test_a_sensor_calls_a_function_or_asks_for_a_run(body: str, key: str, said: 
     done = ast.unparse(item.settings[key])
     lines = [line.strip() for line in body.splitlines()]
     assert done == (said if said is not None else repr("\n".join(lines)))
+
+
+def test_what_a_run_must_be_given_is_warned_of() -> None:
+    made = project(
+        {"daily": [node("brew", ["water", "params:heat", "params:size"], ["tea"])]},
+        parameters={"params:heat": None, "params:size": 1},
+    )
+    missing = tuple(
+        replace(each, is_missing=each.name == "params:heat") for each in made.parameters
+    )
+    (warned,) = _plan(replace(made, parameters=missing)).warnings
+    assert (warned.code, warned.subject) == ("open-value", "params:heat")
+    assert warned.message == (
+        "'params:heat' has no value: every run in which a node reads parameters must be given it, "
+        "scheduled ones too."
+    )
+    # What nodes of one job only need is asked for where they run.
+    pipelines = {"daily": made.pipelines[0].nodes, "other": [node("sip", ["tea"], ["cup"])]}
+    two = project(pipelines, parameters={"params:heat": None, "params:size": 1})
+    (warned,) = _plan(replace(two, parameters=missing)).warnings
+    assert "in which a node reads it must be given it" in warned.message
+
+
+def test_credentials_of_the_catalog_are_warned_of() -> None:
+    made = _with(
+        project({"daily": [node("brew", ["water"], ["tea"])]}),
+        "water",
+        arguments=(
+            ("filepath", "s3://a/water.txt"),
+            ("credentials", CredentialsReference(name="store")),
+        ),
+    )
+    (warned,) = _plan(made).warnings
+    assert (warned.code, warned.subject) == ("credentials", "store")
+    assert "KEDRO_CREDENTIALS_STORE" in warned.message

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -10,6 +11,8 @@ from typing import Any
 import pytest
 from kedro_to_dagster.diagnostics import DiagnosticLog
 from kedro_to_dagster.emit import emit
+from kedro_to_dagster.emit.code.layout import Layout
+from kedro_to_dagster.emit.modules.sensors import emit_sensors
 from kedro_to_dagster.errors import UsageError
 from kedro_to_dagster.inspect.config.places import Places
 from kedro_to_dagster.inspect.config.resolving import ResolverCalls
@@ -322,3 +325,57 @@ def test_a_value_is_a_secret_by_its_key_unless_it_only_refers_to_one(
     key: str, value: Any, found: bool
 ) -> None:
     assert is_secret(key, value) is found
+
+
+def _written(**given: Any) -> tuple[list[str], str, str]:
+    """The decorator's arguments, the sensor's parameters, and what it returns."""
+    configured = sensor(description="Mine.", **given)
+    text = emit_sensors(made(configured), Layout(vendors_runtime=False))
+    (function,) = [line for line in ast.parse(text).body if isinstance(line, ast.FunctionDef)]
+    (decorator,) = function.decorator_list
+    assert isinstance(decorator, ast.Call)
+    arguments = [f"{each.arg}={ast.unparse(each.value)}" for each in decorator.keywords]
+    assert ast.get_docstring(function) == "Mine."
+    returned = ast.unparse(function.body[-1])
+    return [ast.unparse(decorator.func), *arguments], ast.unparse(function.args), returned
+
+
+def test_a_sensor_of_runs_is_written_with_what_is_set() -> None:
+    plain = _written(run_status="SUCCESS", monitored_jobs=("baking",), request_job="selling")
+    assert plain == (
+        [
+            "dg.run_status_sensor",
+            "run_status=dg.DagsterRunStatus.SUCCESS",
+            "monitored_jobs=[baking_job]",
+            "request_job=selling_job",
+            "description='Mine.'",
+        ],
+        "context",
+        "return dg.RunRequest(run_key=context.dagster_run.run_id)",
+    )
+    full, _, returned = _written(
+        run_status="SUCCESS",
+        monitored_jobs=("baking",),
+        request_job="selling",
+        minimum_interval_seconds=5,
+        is_running=True,
+        tags=(("a", "b"),),
+        run_config=(("ops", {"money": {}}),),
+    )
+    assert full[-2:] == [
+        "minimum_interval_seconds=5", "default_status=dg.DefaultSensorStatus.RUNNING",
+    ]  # fmt: skip
+    assert returned == (
+        "return dg.RunRequest(run_key=context.dagster_run.run_id, run_config={'ops': {'money': {}}}, "
+        "tags={'a': 'b'})"
+    )
+
+
+def test_a_sensor_of_an_asset_is_written_with_its_key() -> None:
+    arguments, parameters, returned = _written(asset="money", request_job="baking")
+    assert arguments == [
+        "dg.asset_sensor", "asset_key=dg.AssetKey(['money'])", "job=baking_job", "description='Mine.'",
+    ]  # fmt: skip
+    assert (parameters, returned) == ("context, asset_event", "return dg.RunRequest()")
+    _, _, called = _written(asset="money", function="alerts:page.at")
+    assert called == "return page.at(context, asset_event)"
