@@ -24,6 +24,7 @@ from kedro_to_dagster.dagster_model.copies import Copies
 from kedro_to_dagster.dagster_model.jobs import Invocation, JobArgument, Wait
 from kedro_to_dagster.dagster_model.package import EnvironmentChanges, Package
 from kedro_to_dagster.dagster_model.runs import Executor, Schedule
+from kedro_to_dagster.dagster_model.steps import AssetCheck
 from kedro_to_dagster.diagnostics import DiagnosticLog
 from kedro_to_dagster.emit import emit
 from kedro_to_dagster.emit.code.expressions import expression
@@ -35,7 +36,10 @@ from kedro_to_dagster.emit.files.dotfiles import (
     emit_gitattributes,
     emit_gitignore,
 )
+from kedro_to_dagster.emit.modules.assets import emit_assets
 from kedro_to_dagster.emit.modules.calls import calls
+from kedro_to_dagster.emit.modules.checks import emit_checks
+from kedro_to_dagster.emit.modules.definitions import emit_definitions
 from kedro_to_dagster.emit.modules.environments import emit_choice, emit_environment
 from kedro_to_dagster.emit.modules.functions import emit_functions
 from kedro_to_dagster.emit.modules.loggers import emit_loggers
@@ -48,6 +52,7 @@ from kedro_to_dagster.kedro_model.dagster_yml import (
     Orchestration,
     Selection,
 )
+from kedro_to_dagster.kedro_model.function import FunctionKind
 from kedro_to_dagster.lower import lower
 from kedro_to_dagster.lower.copies import own_modules
 from kedro_to_dagster.options import Options
@@ -558,3 +563,73 @@ def test_processes_have_something_loaded_only_where_any_executor_forks() -> None
     assert "preload.py" in _paths(replace(PLAIN, executors=(plain, forking)))
     assert "preload.py" not in _paths(replace(PLAIN, executors=(plain,)))
     assert not {"executors.py", "loggers.py", "schedules.py", "hooks.py"} & _paths(PLAIN)
+
+
+# With the runtime in the package -------------------------------------------------------------------------
+
+COPIED_RUNTIME = Layout(vendors_runtime=True)
+
+
+def _imports(text: str) -> list[str]:
+    return [ast.unparse(line) for line in ast.parse(text).body if isinstance(line, ast.ImportFrom)]
+
+
+def test_modules_import_the_runtime_that_is_copied_from_where_it_is() -> None:
+    """Each from its own depth in the package."""
+    check = AssetCheck(
+        function_name="tea_is_valid", key=("tea",), io_manager_key="tea_io_manager", validator="v"
+    )
+    assert _imports(emit_checks((check,), COPIED_RUNTIME)) == [
+        "from ..runtime.checks import validate"
+    ]
+    loggers = emit_loggers(_package(ConfiguredLogger(name="plain")), COPIED_RUNTIME)
+    assert _imports(loggers) == ["from .runtime.loggers import new_logger"]
+    choice = emit_choice(
+        replace(PLAIN, environment="base", environments=(_changes(),)), COPIED_RUNTIME
+    )
+    assert "from ..runtime.environments import choose_environment" in _imports(choice)
+    assert _imports(emit_preload(PLAIN, COPIED_RUNTIME)) == [
+        "from .runtime.processes import prepare"
+    ]
+
+
+def test_a_function_without_a_name_is_fetched_from_the_registry() -> None:
+    nameless = node("brew", ["water"], ["tea"])
+    function = replace(nameless.function, kind=FunctionKind.REGISTRY_ONLY)
+    made = project({"__default__": [replace(nameless, function=function)]})
+    package = lower(made, Options(project=Path()), DiagnosticLog())
+    (module,) = package.asset_modules
+    text = emit_assets(package, module, COPIED_RUNTIME)
+    assert "from ..project import project" in _imports(text)
+    assert "from ..runtime.registry import registered_function" in _imports(text)
+    assert 'registered_function(project, "__default__", "brew")(water)' in text
+
+
+def test_an_op_may_be_called_otherwise_than_its_function() -> None:
+    twice = project(
+        {"a": [node("brew", ["water"], ["tea"])], "b": [node("steep", ["leaf"], ["tea"])]}
+    )
+    package = lower(twice, Options(project=Path()), DiagnosticLog())
+    (op,) = package.ops
+    assert op.op_name == op.name == "steep"
+    given = replace(op, given_name="b__steep")
+    assert given.op_name == "b__steep"
+    text = emit_ops(replace(package, ops=(given,)), op.module, LAYOUT)
+    assert '    name="b__steep",\n' in text
+    assert "name=" not in emit_ops(package, op.module, LAYOUT).split("metadata")[0].split("out=")[0]
+
+
+def test_the_definitions_load_what_the_folder_of_assets_has() -> None:
+    def loaded(package: Package) -> str:
+        text = emit_definitions(package, LAYOUT)
+        calls = [each for each in ast.walk(ast.parse(text)) if isinstance(each, ast.Call)]
+        found = [ast.unparse(each) for each in calls if "dg.load_assets" in ast.unparse(each.func)]
+        return found[0] if found else ""
+
+    assert loaded(PLAIN) == "dg.load_assets_from_package_module(assets, include_specs=True)"
+    inner = replace(PLAIN, external_assets=())
+    assert loaded(inner) == "dg.load_assets_from_package_module(assets)"
+    (module,) = PLAIN.asset_modules
+    kept = replace(PLAIN, keeps_modules=True)
+    assert loaded(kept) == f"dg.load_assets_from_modules([external, {module}], include_specs=True)"
+    assert loaded(replace(inner, assets=())) == ""

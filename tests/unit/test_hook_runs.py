@@ -15,7 +15,7 @@ from kedro_to_dagster_runtime.hooks import kedro_private, selection
 from kedro_to_dagster_runtime.hooks.groups import _Group
 from kedro_to_dagster_runtime.hooks.io_managers import Saved
 from kedro_to_dagster_runtime.hooks.mlflow import MlflowRuns
-from kedro_to_dagster_runtime.hooks.private import wired_node
+from kedro_to_dagster_runtime.hooks.private import is_made_in_run, wired_node
 from kedro_to_dagster_runtime.hooks.wiring import WiredNode
 from kedro_to_dagster_runtime.project import KedroProjectError
 
@@ -382,3 +382,24 @@ def test_what_kedro_mlflow_leaves_open_is_ended_and_nothing_else(
     MlflowRuns().leave(_tracked(instance, run, hook), "FAILED")
     assert mlflow.ended == [("one", "FAILED")] * 2
     assert mlflow.open == ["outer"]
+
+
+# Inputs --------------------------------------------------------------------------------------------------
+
+
+def test_an_input_is_made_in_the_run_if_a_step_of_it_has_that_output() -> None:
+    def is_made(key: str | None, name: str) -> bool:
+        made = SimpleNamespace(key="brew", has_step_output=lambda name: name == "tea")
+        plan = SimpleNamespace(
+            steps=[SimpleNamespace(key="other", has_step_output=lambda _: True), made]
+        )
+        output = None if key is None else SimpleNamespace(step_key=key, name=name)
+        context: Any = SimpleNamespace(
+            upstream_output=output, step_context=SimpleNamespace(execution_plan=plan)
+        )
+        return is_made_in_run(context)
+
+    assert is_made("brew", "tea")
+    assert not is_made("brew", "cup")
+    assert not is_made("gone", "tea")
+    assert not is_made(None, "")
