@@ -27,7 +27,7 @@ from kedro_to_dagster.inspect.dagster_yml.documents import (
 )
 from kedro_to_dagster.inspect.dagster_yml.models import Document, JobOptions
 from kedro_to_dagster.inspect.dagster_yml.sensors import read_sensor
-from kedro_to_dagster.inspect.dagster_yml.settled import _is_dagsters
+from kedro_to_dagster.inspect.dagster_yml.settled import _is_dagsters, settled
 from kedro_to_dagster.kedro_model.dagster_yml import (
     ConfiguredJob,
     ConfiguredSensor,
@@ -379,3 +379,40 @@ def test_a_sensor_of_an_asset_is_written_with_its_key() -> None:
     assert (parameters, returned) == ("context, asset_event", "return dg.RunRequest()")
     _, _, called = _written(asset="money", function="alerts:page.at")
     assert called == "return page.at(context, asset_event)"
+
+
+class _Calls:
+    """Stands for the calls of resolvers: each text with `${` depends on where the export is run."""
+
+    def deferred(self, text: str) -> Any:
+        if "${" not in text:
+            return None
+        return SimpleNamespace(text=text, value="plain", sources=("the environment",))
+
+
+def test_what_dagster_looks_up_is_a_variable_at_any_depth_and_nothing_else_may_depend() -> None:
+    calls: Any = _Calls()
+    values = {"executors": {"far": {"hosts": ["a", "${oc.env:HOST}"], "port": 1}}}
+    assert settled(values, calls, Places()) == {
+        "executors": {"far": {"hosts": ["a", {"env": "HOST"}], "port": 1}}
+    }
+    for wrong in ("${now:}", "x-${oc.env:HOST}"):
+        with pytest.raises(UsageError, match=r"executors\.far"):
+            settled({"executors": {"far": {"host": wrong}}}, calls, Places())
+    with pytest.raises(UsageError, match=r"jobs\.a\.description"):
+        settled({"jobs": {"a": {"description": "${oc.env:HOST}"}}}, calls, Places())
+    with pytest.raises(UsageError, match="looks like a secret"):
+        settled({"executors": {"far": {"password": "hunter2"}}}, calls, Places())
+    # What only commands read says nothing of the package.
+    assert settled({"dev": {"host": "${oc.env:HOST}"}}, calls, Places()) == {
+        "dev": {"host": "plain"}
+    }
+
+
+def test_no_folder_of_this_machine_stands_in_the_package(tmp_path: Path) -> None:
+    places, calls = Places(project=tmp_path / "shop"), _Calls()
+    for value in (str(tmp_path / "shop"), f"file:{tmp_path}/shop/data"):
+        with pytest.raises(UsageError, match="a path of this machine"):
+            settled({"executors": {"far": {"folder": value}}}, calls, places)  # type: ignore[arg-type]
+    other = {"executors": {"far": {"folder": f"{tmp_path}/shopping"}}}
+    assert settled(other, calls, places) == other  # type: ignore[arg-type]
