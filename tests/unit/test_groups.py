@@ -6,6 +6,7 @@ import copy
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -26,11 +27,12 @@ from kedro_to_dagster.kedro_model.dagster_yml import (
 from kedro_to_dagster.kedro_model.node import Node, Pipeline
 from kedro_to_dagster.kedro_model.project import Project
 from kedro_to_dagster.lower import lower
-from kedro_to_dagster.lower.groups.groups import Group, Groups
+from kedro_to_dagster.lower.groups.groups import Group, Groups, _is_interrupted
 from kedro_to_dagster.lower.names.naming import Names
 from kedro_to_dagster.options import Options
 from kedro_to_dagster.review.read_package import read_package
 from kedro_to_dagster_runtime.copies import copied, in_memory
+from kedro_to_dagster_runtime.streams import Chunks
 
 from ..support.cases import GOLDEN
 from .models import codes, node, project
@@ -407,3 +409,35 @@ def test_the_reader_tells_the_nodes_of_a_step_apart() -> None:
     assert steps["bake"].function == "golden_group_by_memory.pipelines.baking.nodes.bake"
     assert steps["bake"].docstring == "Bake the loaves."
     assert {step.node for step in facts.made_by(facts.jobs["__default__"])} == set(steps)
+
+
+def test_chunks_are_saved_one_by_one_and_none_at_all_is_refused_as_by_kedro() -> None:
+    from kedro.io import DatasetError
+
+    assert in_memory(Chunks(iter([[1], [2]]))) == [2]
+    with pytest.raises(DatasetError, match="has not been saved yet"):
+        in_memory(Chunks(iter(())))
+    with pytest.raises(DatasetError, match="Saving 'None'"):
+        in_memory(Chunks(iter([[1], None])))
+
+
+@pytest.mark.parametrize(
+    ("inside", "is_interrupted"),
+    [
+        ("ab", False),
+        ("bc", False),
+        ("cd", False),
+        ("abcd", False),
+        ("ac", True),
+        ("bd", True),
+        ("d", False),
+        ("", False),
+    ],
+)
+def test_a_group_is_interrupted_by_nodes_of_others_between_its_own(
+    inside: str, is_interrupted: bool
+) -> None:
+    nodes = {name: node(name, [], [f"{name}_out"]) for name in "abcd"}
+    group: Any = SimpleNamespace(nodes=tuple(nodes[name] for name in inside))
+    pipeline = Pipeline(name="p", nodes=tuple(nodes.values()))
+    assert _is_interrupted(group, pipeline) is is_interrupted

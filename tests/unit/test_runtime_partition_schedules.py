@@ -73,3 +73,10 @@ def test_runs_have_the_tags_and_the_configuration_of_the_schedule() -> None:
     assert request.tags["tide"] == "spring"
     assert request.tags["dagster/partition"] == "2021-03-05"
     assert request.run_config == config
+
+
+def test_of_two_dimensions_of_time_the_newest_of_both_is_asked_for() -> None:
+    weeks = dg.WeeklyPartitionsDefinition("2021-02-22")
+    assert keys(dg.MultiPartitionsDefinition({"day": DAYS, "week": weeks}), 9) == [
+        "2021-03-08|2021-02-28"
+    ]

@@ -16,6 +16,7 @@ from typing import Any
 import pyarrow
 import pytest
 from kedro_to_dagster.verify.comparing import Comparison, Side, compare
+from kedro_to_dagster.verify.comparing_files import _has_same_lines
 from kedro_to_dagster.verify.files import Files
 from kedro_to_dagster.verify.places import Places
 from kedro_to_dagster.verify.results import Counts, PipelineResult, Result, Verification
@@ -612,3 +613,14 @@ def test_a_table_is_described_by_its_rows_without_the_header(tmp_path: Path) -> 
     assert described(structure(table)) == "1 rows of the columns a, b"
     table.write_text("a,b\n1;2;3;4,2\n")
     assert described(structure(table)) == "1 rows of the columns a, b"
+
+
+def test_texts_with_the_same_lines_in_another_order_are_told_from_others(tmp_path: Path) -> None:
+    one, other = tmp_path / "one", tmp_path / "other"
+    one.write_text("a\nb\n")
+    for text, is_same in (("b\na\n", True), ("a\nb\n", True), ("a\na\nb\n", False), ("a\n", False)):
+        other.write_text(text)
+        assert _has_same_lines(one, other) is is_same
+    other.write_bytes(b"\xff\xfe")
+    assert not _has_same_lines(one, other)
+    assert not _has_same_lines(other, other)
