@@ -112,7 +112,7 @@ def _report_unknown(
         if base not in (Translator, object)
         for name in vars(base)
     }
-    for name in own:
+    for name in sorted(own):
         alike = difflib.get_close_matches(name, known, n=1, cutoff=0.8)
         looks_asked = name.startswith(("get_", "includes_")) or bool(alike)
         if name in known or name.startswith("_") or not looks_asked:
