@@ -157,6 +157,22 @@ MISTAKES = [
         "K2D941",
         "should name a 'class' for every handler",
     ),
+    (
+        "loggers: {x: {handlers: [{class: logging.StreamHandlr}]}}",
+        "K2D979",
+        "(loggers.x.handlers.0.class): the module 'logging' has no 'StreamHandlr'. "
+        "Did you mean 'StreamHandler'?",
+    ),
+    (
+        "loggers: {x: {filters: {y: {(): Quiet}}}}",
+        "K2D979",
+        "(loggers.x.filters.y.()): 'Quiet' is not of the form module.Class.",
+    ),
+    (
+        "jobs: {a: {pipeline: __default__, loggers: [{formatters: {y: {class: logging.confg.Y}}}]}}",
+        "K2D979",
+        "the module 'logging' has no 'confg'.",
+    ),
     ("executors: {x: {multiproces: {}}}", "K2D942", "Did you mean 'multiprocess'?"),
     ("executors: {x: {dask: {}, k8s: {}}}", "K2D942", "an executor has one key, its type"),
     ("executors: {x: [dask]}", "K2D942", "an executor has one key, its type"),

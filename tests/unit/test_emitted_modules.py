@@ -342,7 +342,7 @@ def test_git_ignores_secrets_and_what_tools_make() -> None:
 
 
 def test_git_keeps_line_ends_but_those_of_copied_data() -> None:
-    plain = ["* text=auto eol=lf", "README.md merge=union"]
+    plain = ["* text=auto eol=lf", "*.py merge=kedro-to-dagster", "README.md merge=union"]
     assert _lines(emit_gitattributes(PLAIN)) == plain
     folder = f"src/{PLAIN.name}/code"
     assert _lines(emit_gitattributes(replace(PLAIN, copies=COPIES))) == [

@@ -29,9 +29,9 @@ OBJECT_NOT_CHECKED = DiagnosticCode(
     remedy="Install it here too; and add its distribution to the option 'dependencies'.",
     documentation="""\
 The module of an [executor](dagster-yml.md#executors), [logger](dagster-yml.md#loggers), [I/O
-manager](dagster-yml.md#io_managers) or [sensor](dagster-yml.md#sensors) by its path is not installed
-where the export runs, so its configuration is not compared with its schema. Dagster does that when it
-loads the package.""",
+manager](dagster-yml.md#io_managers) or [sensor](dagster-yml.md#sensors) by its path, or of a class that a
+logger names, is not installed where the export runs, so its configuration is not compared with its schema.
+Dagster does that when it loads the package, and `logging` when a run starts.""",
 )
 SENSOR_LEFT_OUT = DiagnosticCode(
     "K2D560",
@@ -305,7 +305,7 @@ OBJECT_PATH_WRONG = ErrorCode(
     documentation="""\
 The `path` of an executor, logger, I/O manager or sensor in [`dagster.yml`](dagster-yml.md#executors),
 or the `function` of a sensor, is not of the form `module:name`, leads to nothing of the kind, or its
-schema does not take the configuration.""",
+schema does not take the configuration. Or there is no class of the name that a logger gives.""",
 )
 SENSOR_SETS_ITSELF_OFF = ErrorCode(
     "K2D1010",

@@ -38,6 +38,7 @@ from .documents import read_document, resolved_jobs
 from .executor_tags import check_tags
 from .executors import EXECUTORS, SHORT_NAMES
 from .io_managers import read_io_managers
+from .logger_classes import check_logger_classes
 from .models import Document, JobOptions, LoggerOptions, RunConfig, ScheduleOptions
 from .node_rules import node_settings, registered_nodes
 from .retries import retry_policy
@@ -187,6 +188,7 @@ class _Reader:
                 place=self._places.of(*path),
             )
         options = parse(LoggerOptions, config, path, self._places)
+        check_logger_classes(options, path, self._places, self._log)
         return ConfiguredLogger(
             name=name,
             level=options.log_level,
