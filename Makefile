@@ -10,6 +10,8 @@ BIN := $(abspath $(VENV))/bin
 PORT ?= 3000
 SIZES ?= 50 400 2000
 ROUNDS ?= 3
+SEED ?= 1
+COUNT ?= 10
 FIGURES ?= sizes example processes memory partitions groups plugin
 # uv takes seconds where pip takes a minute; where there is none, it goes into the environment. If it cannot install here,
 # pip can. Bytecode is compiled on all cores, and not left to the first import.
@@ -36,7 +38,7 @@ export UV_COMPILE_BYTECODE_TIMEOUT ?= 600
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo ui checks test test-all test-cluster mlflow plugin bench lint format types docs golden matrix pictures dist clean
+.PHONY: help demo ui checks test test-all test-cluster mlflow plugin bench fuzz lint format types docs golden matrix pictures dist clean
 
 help: ## Show this list.
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 22
@@ -130,6 +132,9 @@ test-cluster: $(VENV)/.dev ## Run on Celery and Dask workers that share no folde
 
 bench: $(VENV)/.dev $(if $(filter plugin,$(FIGURES)),$(VENV)/plugin/.created) ## Measure export, check, load, run and memory into build/bench (FIGURES=memory, SIZES="50 400", ROUNDS=1).
 	@$(BIN)/python tests/benchmarks/bench.py --figures $(FIGURES) --sizes $(SIZES) --rounds $(ROUNDS) --out build/bench
+
+fuzz: $(VENV)/.dev ## Run random projects with Kedro and as their packages, and compare (SEED=1 COUNT=10).
+	@$(BIN)/python -m tests.fuzz --seed $(SEED) --count $(COUNT)
 
 lint: $(VENV)/.dev ## Check style and format with ruff.
 	@$(BIN)/ruff check $(SOURCES)
