@@ -33,8 +33,8 @@ def main() -> None:
             continue
         words = {verdict.word for verdict in verdicts}
         told = " ".join(f"{each.form}={each.word}" for each in verdicts)
-        fails = " (both fail)" if any(verdict.failed for verdict in verdicts) else ""
-        print(f"{seed}: {told}{fails}", flush=True)
+        failed = next((verdict.failed for verdict in verdicts if verdict.failed), "")
+        print(f"{seed}: {told}{f' (Kedro fails: {failed[:200]!r})' if failed else ''}", flush=True)
         for verdict in verdicts:
             counted[verdict.form, verdict.word] += 1
             if verdict.word != "same":

@@ -15,6 +15,8 @@ from .runs import GENERATED, Outcome
 
 _VERSION = re.compile(r"\d{4}-\d\d-\d\dT\d\d\.\d\d\.\d\d\.\d{3}Z")
 _SHOWN = 200
+# Where the copies of the project's modules are, in a package that has them.
+_COPIES = f"{GENERATED}.code."
 # Hooks write what they are told of in the order of calls, which several processes do not have.
 _UNORDERED = "data/told/"
 
@@ -41,7 +43,7 @@ def _ends(kedro: Run, package: Run) -> Iterator[str]:
         yield f"outcome: Kedro {kedro.state}, package {package.state}: {told[:2]} {' '.join(printed)}"
     elif kedro.state == "failed":
         expected = kedro.failures[0].text if kedro.failures else ""
-        told = [failure.text for failure in package.failures]
+        told = [failure.text.replace(_COPIES, "") for failure in package.failures]
         if expected not in told:
             yield f"error: Kedro's is {expected!r}, the package's {told!r}"
 
@@ -67,7 +69,8 @@ def _text(file: Path | None) -> str | None:
     """What is in a file of text, but for the versions of a run."""
     if file is None:
         return None
-    return _VERSION.sub("<version>", file.read_bytes().decode("utf-8", "backslashreplace"))
+    text = file.read_bytes().decode("utf-8", "backslashreplace").replace(_COPIES, "")
+    return _VERSION.sub("<version>", text)
 
 
 def _pickled(file: Path) -> list[tuple[str, object]]:
@@ -75,7 +78,7 @@ def _pickled(file: Path) -> list[tuple[str, object]]:
     operations = []
     for operation, argument, _ in pickletools.genops(file.read_bytes()):
         is_own = isinstance(argument, str)
-        told = str(argument).removeprefix(f"{GENERATED}.code.") if is_own else argument
+        told = str(argument).removeprefix(_COPIES) if is_own else argument
         operations.append((operation.name, None if operation.name == "FRAME" else told))
     return operations
 

@@ -77,6 +77,7 @@ class Draft:
     features: list[str] = field(default_factory=list)
     nodes: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
+    used: list[str] = field(default_factory=list)
     confirmed: list[str] = field(default_factory=list)
     count: int = 0
 

@@ -39,6 +39,11 @@ def _json(draft: Draft, name: str) -> Entry:
         entry["save_args"] = {"indent": 2}
     if draft.chance(0.1, "fs_args"):
         entry["fs_args"] = {"open_args_save": {"encoding": "utf-8"}}
+    if draft.chance(0.1, "validator"):
+        check = f"{PACKAGE}.tools.Check"
+        entry["validator"] = draft.random.choice(
+            (check, {"class": check, "options": {"label": "l"}}, f"{PACKAGE}.tools.is_there")
+        )
     return _versioned(draft, entry)
 
 
@@ -184,6 +189,8 @@ _WAYS: dict[str, tuple[Callable[[Draft, str], Entry], ...]] = {
         _factory("_js", _json),
         _factory("_pk", _pickle),
         _factory("_ca", _cached),
+        _factory("_ow", _own_versions),
+        _factory("_ln", _appending),
     ),
     "text": (_text, _text, _pickle, _memory, _implicit, _factory("_tx", _text)),
     "frame": (_csv, _parquet, _pickle, _memory, _shallow, _implicit, _factory("_cs", _csv)),
@@ -212,7 +219,7 @@ def add_dataset(draft: Draft, name: str, kind: str, *, stored: bool = False) -> 
 
 
 def add_views(draft: Draft, name: str) -> tuple[Value, ...]:
-    """Two views of a file of JSON: the first is written, and each may be read."""
+    """Views of a file of JSON: the first is written, and each may be read."""
     draft.note("transcoding")
     path = _path(draft, name, ".json")
     versioned = {"versioned": True} if draft.chance(0.35, "versioned views") else {}

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from .draft import Draft
+
+_ERRORS = (
+    *("ValueError('bad', 3)", "KeyError('x')", "RuntimeError('é\\nline')", "ZeroDivisionError"),
+    *(
+        "StopIteration('over')",
+        "AssertionError()",
+        "tools.OwnError(3, reason='own')",
+        "OSError(2, 'no')",
+    ),
+    *("ValueError('outer') from KeyError('inner')", "GeneratorExit()", "TypeError('missing 1')"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +31,7 @@ class Call:
     kinds: Sequence[str]
     by_key: Sequence[str] = ()
     chunks: bool = False
+    types: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def is_plain(self) -> bool:
@@ -34,7 +46,7 @@ class Call:
 def function_for(draft: Draft, call: Call, failure: str | None = None) -> str:
     """An expression of a function that fits, whose definition is among those of the draft."""
     name = f"f{draft.number()}"
-    if call.is_plain and failure is None and draft.chance(0.4):
+    if call.is_plain and failure is None and not call.types and draft.chance(0.4):
         special = _special(draft, call, name)
         if special is not None:
             return special
@@ -66,6 +78,8 @@ def _special(draft: Draft, call: Call, name: str) -> str | None:
         ways["class method"] = "tools.Worker.of_class"
     if kind == "text":
         ways["static method"] = "tools.Worker.of_none"
+    if kind == "object":
+        ways["function that returns a generator"] = "tools.iterated"
     if kind in ("json", "object"):
         ways["builtin"] = (
             draft.random.choice(("repr", "type", "bool")) if call.arguments == 1 else ""
@@ -86,6 +100,14 @@ def needs_name(function: str) -> bool:
 
 def _signature(draft: Draft, call: Call) -> tuple[str, str]:
     """The arguments of a definition, and an expression of what they hold."""
+    if call.types:
+        given = call.arguments
+        names = [f"a{number}" for number in range(given)] if isinstance(given, int) else list(given)
+        annotated = [
+            f"{name}: {call.types[number]}" if number in call.types else name
+            for number, name in enumerate(names)
+        ]
+        return ", ".join(annotated), ", ".join(names)
     if isinstance(call.arguments, int):
         names = [f"a{number}" for number in range(call.arguments)]
         if draft.chance(0.15, "*args"):
@@ -109,20 +131,16 @@ def _signature(draft: Draft, call: Call) -> tuple[str, str]:
 def _result(draft: Draft, call: Call, failure: str | None) -> str:
     """The lines that return, yield or raise."""
     if failure == "raise":
-        error = draft.random.choice(
-            (
-                "ValueError('bad', 3)",
-                "KeyError('x')",
-                "RuntimeError('é\\nline')",
-                "ZeroDivisionError",
-            )
-        )
+        error = draft.random.choice(_ERRORS)
         return f"    raise {error}\n"
     made = [f"tools.make({kind!r}, [told, {number}])" for number, kind in enumerate(call.kinds)]
     if call.chunks:
         return _chunks(draft, call, failure)
     if failure == "none":
         return "    return None\n"
+    if failure == "number" and call.by_key:
+        pairs = [f"{key!r}: {each}" for key, each in zip(call.by_key, made, strict=True)]
+        return f"    return {{{', '.join((*pairs, repr('more') + ': 1'))}}}\n"
     if failure == "number":
         return f"    return [{', '.join((*made, '1'))}]\n"
     if failure == "type":
@@ -138,7 +156,8 @@ def _result(draft: Draft, call: Call, failure: str | None) -> str:
         return f"    return {{{', '.join(pairs)}}}\n"
     if len(made) == 1:
         return f"    return {made[0]}\n"
-    return f"    return {draft.random.choice(('[{}]', '({})')).format(', '.join(made))}\n"
+    ways = ("[{}]", "({})", "[{}]", "tools.Several([{}])")
+    return f"    return {draft.random.choice(ways).format(', '.join(made))}\n"
 
 
 def _chunks(draft: Draft, call: Call, failure: str | None) -> str:

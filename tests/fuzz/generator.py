@@ -14,13 +14,13 @@ def make_draft(seed: int) -> Draft:
     """The project of a seed: the same each time."""
     draft = Draft(Random(seed))
     add_parameters(draft)
-    failure_at = draft.random.randrange(9) if draft.chance(0.18) else None
+    failure_at = draft.random.randrange(9) if draft.chance(0.15) else None
     add_nodes(draft, failure_at)
     add_settings(draft)
     add_hooks(draft)
     add_environment(draft)
     add_pipelines(draft)
     add_job(draft)
-    if draft.chance(0.15, "--params"):
+    if draft.chance(0.1, "--params"):
         add_params_of_run(draft)
     return draft

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from keyword import iskeyword
 from typing import Any
 
 from .draft import Draft, Value
@@ -13,6 +14,7 @@ from .parameters import parameter_names
 
 _TAGS = ("red", "blue", "with-hyphen", "with.dot", "Blue")
 _KINDS = ("json", "json", "json", "text", "frame", "parts", "lazy_parts", "object")
+_PYDANTIC = ("copy", "json", "model_config")
 _FAILURES = ("raise", "raise", "none", "number", "type")
 
 
@@ -28,6 +30,7 @@ class Scope:
     inputs: dict[str, str] = field(default_factory=dict)
     outputs: dict[str, str] = field(default_factory=dict)
     parameters: dict[str, str] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
 
     def outside(self, name: str) -> str:
         """What a dataset is called in the catalog."""
@@ -69,11 +72,7 @@ def _add_namespace(draft: Draft, size: int, failing: int | None) -> None:
         scope.values.append(Value(inner, value.kind))
     nodes = [_node(draft, scope, number == failing) for number in range(size)]
     text = f"pipeline([{', '.join(nodes)}], namespace={namespace!r}"
-    used = {
-        name: outer
-        for name, outer in scope.inputs.items()
-        if any(repr(name) in node for node in nodes)
-    }
+    used = {name: outer for name, outer in scope.inputs.items() if name in scope.used}
     if used:
         text += f", inputs={used!r}"
     if scope.outputs:
@@ -98,10 +97,13 @@ def _node(draft: Draft, scope: Scope, fails: bool) -> str:
     ]
     if inputs and draft.chance(0.08, "one dataset for two arguments"):
         inputs.append(inputs[0])
+    scope.used.update(inputs)
+    draft.used += [scope.outside(name) for name in inputs]
     inputs += _parameters(draft, scope)
     draft.random.shuffle(inputs)
     arguments, inputs_text = _inputs(draft, inputs)
     call, outputs = _outputs(draft, scope, arguments, needed=not inputs)
+    call = replace(call, types=_types(draft, scope, inputs))
     failure = draft.random.choice(_FAILURES) if fails else None
     if failure:
         draft.note(f"failure: {failure}")
@@ -115,6 +117,8 @@ def _node(draft: Draft, scope: Scope, fails: bool) -> str:
         tags = draft.random.sample(_TAGS, draft.random.randrange(1, 3))
         draft.tags += tags
         words.append(f"tags={tags!r}")
+    if not scope.prefix and draft.chance(0.05, "namespace of a node"):
+        words.append("namespace='alone'")
     confirmed = _confirmed(draft, scope)
     if confirmed:
         words.append(f"confirms={confirmed!r}")
@@ -156,6 +160,32 @@ def _parameters(draft: Draft, scope: Scope) -> list[str]:
     return [f"params:{key}"]
 
 
+def _types(draft: Draft, scope: Scope, inputs: list[str]) -> dict[int, str]:
+    """Classes for parameters that are mappings, by the place of the argument."""
+    types: dict[int, str] = {}
+    for number, name in enumerate(inputs):
+        top = name.removeprefix("params:")
+        tree = draft.parameters.get(top)
+        is_global = not scope.prefix or name in scope.parameters
+        if not (name.startswith("params:") and is_global and isinstance(tree, dict) and tree):
+            continue
+        if not draft.chance(0.4, "typed parameter"):
+            continue
+        types[number] = f"T{draft.number()}"
+        keys = [key for key in tree if key.isidentifier() and not iskeyword(key)]
+        if len(keys) == len(tree) and draft.chance(0.5):
+            lines = ["@dataclasses.dataclass", f"class {types[number]}:"]
+        else:
+            lines = [f"class {types[number]}(pydantic.BaseModel):"]
+            lines.append(
+                "    model_config = pydantic.ConfigDict(extra='allow', protected_namespaces=())"
+            )
+            keys = [key for key in keys if key not in _PYDANTIC]
+        lines += [f"    {key}: Any = None" for key in keys]
+        draft.functions.append("\n".join(lines) + "\n")
+    return types
+
+
 def _inputs(draft: Draft, inputs: list[str]) -> tuple[list[str] | int, str]:
     if not inputs:
         return 0, draft.random.choice(("None", "[]", "{}") if draft.chance(0.2) else ("None",))
@@ -181,7 +211,7 @@ def _outputs(
             outer = add_dataset(draft, dataset_name(draft), kind)
             scope.outputs[inner] = outer
             added = [Value(inner, kind)]
-        elif kind == "json" and draft.chance(0.2):
+        elif kind in ("json", "chunks") and draft.chance(0.2):
             views = add_views(draft, f"{scope.prefix}{inner}")
             added = [Value(view.name.removeprefix(scope.prefix), view.kind) for view in views]
         else:
@@ -200,8 +230,8 @@ def _outputs(
         return call, repr(dict(zip(keys, names, strict=True)))
     if not names:
         return call, "None"
-    as_list = len(names) > 1 or draft.chance(0.05, "a list of one output")
-    if as_list and len(names) == 1 and not chunks:
+    as_list = len(names) > 1 or (not chunks and draft.chance(0.05, "a list of one output"))
+    if as_list and len(names) == 1:
         # Then the function returns a list too, as the call by key does.
         return Call(arguments=arguments, kinds=kinds, by_key=["o0"]), repr({"o0": names[0]})
     return call, repr(names) if as_list else repr(names[0])

@@ -30,6 +30,7 @@ def add_hooks(draft: Draft) -> None:
         "Wrapping": "hooks.Wrapping()",
         "Catalog": f"hooks.Catalog({{'added': [1]}}, {[dataset] if draft.chance(0.3) else []!r})",
         "CatalogOfRun": f"hooks.CatalogOfRun({dataset!r}, {value!r})",
+        "Parameters": f"hooks.Parameters('params:p0', {value!r})",
         "Credentials": "hooks.Credentials('by_hook', {'user': 'hook'})",
     }
     chosen = draft.random.sample(sorted(ways), draft.random.randrange(1, 5))
@@ -108,6 +109,8 @@ def add_settings(draft: Draft) -> None:
             "type": "pickle.PickleDataset",
             "filepath": "data/rest/{everything}.pkl",
         }
+    if draft.chance(0.06, "DATA_CATALOG_CLASS"):
+        draft.settings.append("from .datasets import OwnCatalog\n\nDATA_CATALOG_CLASS = OwnCatalog")
     if draft.chance(0.06, "session store"):
         draft.settings.append("SESSION_STORE_ARGS = {'path': './sessions'}")
 
@@ -131,12 +134,12 @@ def add_pipelines(draft: Draft) -> None:
 
 def add_job(draft: Draft) -> None:
     """At times a job with filters, which is run in the place of `__default__`."""
-    if not draft.chance(0.25, "dagster.yml"):
+    if not draft.chance(0.15, "dagster.yml"):
         return
     selection: dict[str, Any] = {"pipeline_name": "__default__"}
     options = []
     made = [value.name for value in draft.values if not _is_source(draft, value.name)]
-    sources = [value.name for value in draft.values if _is_source(draft, value.name)]
+    sources = [name for name in draft.used if _is_source(draft, name)]
     filters = {
         "from_nodes": ("from-nodes", draft.nodes),
         "to_nodes": ("to-nodes", draft.nodes),

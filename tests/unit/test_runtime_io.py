@@ -11,7 +11,14 @@ from typing import Any
 
 import dagster as dg
 import pytest
-from kedro.io import AbstractVersionedDataset, DataCatalog, DatasetError, Version
+from kedro.io import (
+    AbstractDataset,
+    AbstractVersionedDataset,
+    DataCatalog,
+    DatasetError,
+    MemoryDataset,
+    Version,
+)
 from kedro_to_dagster_runtime.catalogs import are_kedros_own, make_catalogs_with, make_dataset
 from kedro_to_dagster_runtime.decorators import loading
 from kedro_to_dagster_runtime.io_managers import KedroDatasetIOManager
@@ -704,6 +711,20 @@ def test_a_dataset_that_cannot_be_made_fails_with_the_error_of_kedro(
         make_dataset("shop.notes", _raising(raised))
     assert str(error.value).endswith(told)
     assert error.value.__cause__ is raised
+
+
+class Unmakeable(MemoryDataset):
+    def __init__(self, *, error: Exception) -> None:
+        raise error
+
+
+@pytest.mark.parametrize("given", [{"error": ValueError("no such path")}, {"other": 1}], ids=str)
+def test_the_error_of_a_constructor_is_that_of_kedro(given: dict[str, Any]) -> None:
+    with pytest.raises(DatasetError) as expected:
+        AbstractDataset.from_config("notes", {"type": Unmakeable, **given})
+    with pytest.raises(DatasetError) as error:
+        make_dataset("notes", lambda: Unmakeable(**given))
+    assert str(error.value) == str(expected.value)
 
 
 def test_what_a_dataset_is_given_may_be_missing() -> None:

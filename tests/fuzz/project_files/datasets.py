@@ -3,7 +3,9 @@
 import json
 from pathlib import Path, PurePosixPath
 
-from kedro.io import AbstractDataset, AbstractVersionedDataset, DatasetError
+from kedro.io import AbstractDataset, AbstractVersionedDataset, DataCatalog, DatasetError
+
+from . import tools
 
 
 class Appending(AbstractDataset[object, list]):
@@ -113,3 +115,15 @@ class Failing(AbstractDataset[object, object]):
 
     def _describe(self):
         return {"at": self._at}
+
+
+class OwnCatalog(DataCatalog):
+    """Tells what is loaded and saved."""
+
+    def load(self, name, *arguments, **keywords):
+        tools.tell("loads.txt", name)
+        return super().load(name, *arguments, **keywords)
+
+    def save(self, name, data):
+        tools.tell("saves.txt", name)
+        super().save(name, data)

@@ -86,7 +86,9 @@ class Note:
     @hook_impl
     def after_node_run(self, node, inputs, outputs):
         self.nodes += 1
-        tools.tell("nodes.txt", [node.name, node.tags, sorted(inputs), sorted(outputs or ())])
+        tools.tell(
+            "nodes.txt", [node.name, sorted(node.tags), sorted(inputs), sorted(outputs or ())]
+        )
 
 
 class Catalog:
@@ -130,6 +132,19 @@ class Credentials:
         except KeyError:
             given = {}
         context.config_loader["credentials"] = {**given, self.name: self.value}
+
+
+class Parameters:
+    """Changes a parameter where the catalog is created."""
+
+    def __init__(self, name, value):
+        self.name = name
+        self.value = value
+
+    @hook_impl
+    def after_catalog_created(self, catalog, parameters):
+        tools.tell("parameters.txt", sorted(parameters))
+        catalog[self.name] = MemoryDataset(self.value)
 
 
 class Wrapping:

@@ -28,6 +28,36 @@ class Thing:
     __hash__ = None
 
 
+class OwnError(Exception):
+    """An error that pickle cannot make again."""
+
+    def __init__(self, code, *, reason):
+        super().__init__(f"{code}: {reason}")
+        self.reason = reason
+
+
+class Several(list):
+    """A list of a class of its own."""
+
+
+class Check:
+    """A validator that adds a label to a mapping, and refuses some texts."""
+
+    def __init__(self, label="checked", refused=None):
+        self.label = label
+        self.refused = refused
+
+    def validate(self, data):
+        if self.refused is not None and self.refused in repr(data):
+            raise ValueError(f"there is {self.refused}")
+        return {**data, self.label: len(data)} if isinstance(data, dict) else None
+
+
+def is_there(data):
+    if data is None:
+        raise ValueError("there is nothing")
+
+
 def look(node, *values, **named):
     """What a node got, in plain words; long ones by their digest."""
     told = [plain(value) for value in values]
@@ -75,6 +105,20 @@ def make(kind, told):
     if kind == "object":
         return Thing([told])
     return {"told": told, "digest": digest[:8], "none": None, "list": [1, 2.5, True]}
+
+
+def each_part(parts):
+    """Make something of each part by itself."""
+    told = {}
+    for name, part in parts.items():
+        told[name] = {"made": plain(part() if callable(part) else part)}
+    return told
+
+
+def iterated(*values):
+    """A generator, of a function that is none."""
+    told = look("iterated", *values)
+    return ([each, told] for each in (1, 2))
 
 
 def _late(name, part):
