@@ -6,14 +6,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import random
 from textwrap import dedent
+from types import SimpleNamespace
 from typing import Any, Optional
 from uuid import UUID, uuid4
 
 import pytest
 import yaml
+from kedro.framework.context import KedroContext
 from kedro.pipeline import Pipeline, node
 from kedro_to_dagster.diagnostics import Diagnostic, DiagnosticLog
-from kedro_to_dagster.inspect.catalog.parameter_mistakes import report_typed_values
+from kedro_to_dagster.inspect.catalog.parameter_mistakes import report_parts, report_typed_values
 from kedro_to_dagster.inspect.config.places import find_places
 from kedro_to_dagster.kedro_model.deferred import DeferredValue, Source, SourceKind
 from pydantic import BaseModel, Field
@@ -91,6 +93,40 @@ def test_what_kedro_refuses_is_refused(text: str, tmp_path: Path) -> None:
     assert "s3cret" not in str(told)
     assert told.place is not None
     assert told.place.file == "conf/base/parameters.yml"
+
+
+class Keeping(BaseModel, extra="allow"):
+    degrees: int = Field(alias="heat")
+    inner: Dough | None = None
+
+
+def heat(keeping: Keeping) -> None:
+    """Do nothing."""
+
+
+@pytest.mark.parametrize(
+    ("part", "is_found"),
+    [
+        ("degrees", True),
+        ("heat", False),
+        ("more", False),
+        ("none", False),
+        ("inner.water", True),
+        ("inner.salt", False),
+        ("degrees.x", False),
+    ],
+)
+def test_a_part_of_a_typed_parameter_that_kedro_does_not_find_is_told_of(
+    part: str, is_found: bool, tmp_path: Path
+) -> None:
+    value = {"heat": 3, "more": 1, "inner": {"flour": 2}}
+    context: Any = SimpleNamespace(params={"keeping": Keeping.model_validate(value)})
+    name = f"params:keeping.{part}"
+    assert (name in KedroContext._get_parameters(context)) == is_found
+    log = DiagnosticLog()
+    places = find_places(["parameters*"], tmp_path, tmp_path / "conf", ["base"])
+    report_parts([name], {"keeping": Keeping}, {"params:keeping": value}, places, log)
+    assert [told.code for told in log.entries] == ([] if is_found else ["K2D121"])
 
 
 class Stamp(BaseModel):

@@ -53,6 +53,21 @@ fails; some versions check those of all registered pipelines. A run of the packa
 `__default__`, whatever its job; of another one only the node itself fails. Correct `parameters.yml` or
 the annotation.""",
 )
+PART_IS_NO_FIELD = DiagnosticCode(
+    "K2D121",
+    Severity.APPROXIMATED,
+    "A part of a typed parameter is none of its fields",
+    about=("parameter",),
+    message="'{name}' is part of a parameter that becomes a {model}, which has no such field: "
+    "'kedro run' does not find it.",
+    remedy="Declare the field in the class.",
+    documentation="""\
+A node reads `params:a.b`, and another one annotates the argument for `params:a` with a dataclass or a
+Pydantic model. Kedro then finds the parts of `a` by the fields that the class declares, and fails before
+the first node if `b` is not among them, though `parameters.yml` has it: a Pydantic model may keep extra
+values, leave them out, or have another name for a field. A run of the package gives the node what the
+object has under the name, and fails there if it has nothing. Declare the field in the class.""",
+)
 PARAMETERS_NOT_READ = ErrorCode(
     "K2D916",
     ProjectError,

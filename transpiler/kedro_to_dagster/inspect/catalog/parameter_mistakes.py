@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from typing import Any
 
 from ...codes.nodes import PARAMETER_CLASS_OF_A_MOMENT
-from ...codes.parameters import PARAMETER_REFUSED_BY_TYPE
+from ...codes.parameters import PARAMETER_REFUSED_BY_TYPE, PART_IS_NO_FIELD
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.deferred import deferred_values_in
-from ...kedro_model.node import parameter_name
+from ...kedro_model.node import parameter_name, parameter_path
 from ..config.places import Places
 from .optional_types import without_none
 
@@ -44,6 +45,54 @@ def report_typed_values(
                 name,
                 place=_place(path, places),
             )
+
+
+def report_parts(
+    names: Iterable[str],
+    types: Mapping[str, Any],
+    known: Mapping[str, Any],
+    places: Places,
+    log: DiagnosticLog,
+) -> None:
+    """Report the parts of typed parameters that Kedro, which knows declared fields only, does not find."""
+    if not types:
+        return
+    from kedro.validation.model_factory import instantiate_model
+
+    for name in sorted(set(names)):
+        path = parameter_path(name)
+        wholes = [typed for typed in types if path.startswith(f"{typed}.")]
+        whole = min(wholes, key=len, default=None)
+        value = None if whole is None else known.get(parameter_name(whole))
+        if whole is None or value is None or deferred_values_in(value):
+            continue
+        model_class, _ = without_none(types[whole])
+        try:
+            instance = instantiate_model(whole, deepcopy(value), model_class)
+        except Exception:
+            # Reported as what its type refuses.
+            continue
+        if not _has_part(instance, path.removeprefix(f"{whole}.").split(".")):
+            log.add(
+                PART_IS_NO_FIELD(name=name, model=model_class.__qualname__),
+                name,
+                place=_place(path, places),
+            )
+
+
+def _has_part(value: Any, path: Sequence[str]) -> bool:
+    """Whether Kedro names such a part of a value (`KedroContext._get_parameters`)."""
+    for name in path:
+        if isinstance(value, dict):
+            names = set(value)
+        elif dataclasses.is_dataclass(value):
+            names = {declared.name for declared in dataclasses.fields(value)}
+        else:
+            names = set(getattr(type(value), "model_fields", ()))
+        if name not in names:
+            return False
+        value = value[name] if isinstance(value, dict) else getattr(value, name)
+    return True
 
 
 def _reason(path: str, value: Any, annotated: Any) -> str | None:

@@ -20,7 +20,7 @@ from ..config.mistakes import mistake_in
 from ..config.places import Places
 from ..config.private import Privacy, looked_up_value
 from .optional_types import without_none
-from .parameter_mistakes import report_typed_values
+from .parameter_mistakes import report_parts, report_typed_values
 from .parameter_references import report_references
 
 
@@ -54,6 +54,7 @@ def inspect_parameters(
         values = _protected(values, names, privacy)
     known = {"parameters": values, **_flatten(values)}
     report_typed_values(types, known, places, log)
+    report_parts(names, types, known, places, log)
     report_references(names, places, log)
     whole_names = {_whole(name, types) for name in names}
     return tuple(_parameter(name, known, places) for name in sorted(whole_names))
