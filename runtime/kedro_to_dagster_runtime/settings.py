@@ -36,9 +36,9 @@ class KedroSettings:
         """Do what has to be done before a step; here nothing."""
 
     def new_catalog(
-        self, datasets: dict[str, "AbstractDataset[Any, Any]"]
+        self, datasets: dict[str, "AbstractDataset[Any, Any]"], save_version: str | None
     ) -> "DataCatalog":
-        """Make a catalog as Kedro's context does."""
+        """Make a catalog as Kedro's context does; all its datasets have one version."""
         from kedro.io import DataCatalog
 
         catalog_class = DataCatalog
@@ -46,7 +46,7 @@ class KedroSettings:
             module, _, name = self.catalog_class.partition(":")
             catalog_class = getattr(import_module(module), name)
         catalog: DataCatalog = catalog_class.from_config(
-            catalog={}, credentials={}, load_versions={}
+            catalog={}, credentials={}, load_versions={}, save_version=save_version
         )
         for name, dataset in datasets.items():
             catalog[name] = dataset

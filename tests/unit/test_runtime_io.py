@@ -24,6 +24,7 @@ from kedro_to_dagster_runtime.decorators import loading
 from kedro_to_dagster_runtime.io_managers import KedroDatasetIOManager
 from kedro_to_dagster_runtime.private import load_in_order
 from kedro_to_dagster_runtime.project import KedroProjectError
+from kedro_to_dagster_runtime.settings import KedroSettings
 from kedro_to_dagster_runtime.setup import asset_key_of, asset_of_op, key_of, name_of, spec_of
 from kedro_to_dagster_runtime.streams import Chunks, saves_of
 
@@ -506,6 +507,17 @@ def test_the_project_s_own_class_of_catalogs_saves_and_loads(
     _job(notes, found).execute_in_process()
     assert json.loads((tmp_path / "notes.json").read_text()) == ["A"]
     assert found == [["hello", "A", "shop.notes"]]
+
+
+def test_catalogs_of_a_project_s_settings_take_versioned_datasets(
+    versioned: NotesIOManager, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Kedro gives all datasets of a catalog one version, and its catalogs insist on that."""
+    monkeypatch.setattr("kedro_to_dagster_runtime.catalogs._factories", [])
+    make_catalogs_with(KedroSettings(validates_datasets=False).new_catalog)
+    found: list[Any] = []
+    _job(versioned, found).execute_in_process()
+    assert found == [["a"]]
 
 
 def test_a_dataset_is_made_and_used_in_the_project_s_folder(
