@@ -18,7 +18,7 @@ def confirming(*io_managers: str) -> Callable[[Body], Body]:
     """Confirm datasets, named by their I/O managers, when all outputs are saved."""
 
     def wire(body: Body) -> Body:
-        def run(resources: dict[str, Any], *arguments: Any, **keywords: Any) -> Any:
+        def run(resources: dict[str, Any], /, *arguments: Any, **keywords: Any) -> Any:
             context = dg.OpExecutionContext.get()
             value = body(*arguments, **keywords)
             yield from _outputs(context, value)
@@ -38,7 +38,7 @@ def in_turns(**io_managers: str | None) -> Callable[[Body], Body]:
     """
 
     def wire(body: Body) -> Body:
-        def run(resources: dict[str, Any], *arguments: Any, **keywords: Any) -> Any:
+        def run(resources: dict[str, Any], /, *arguments: Any, **keywords: Any) -> Any:
             context = dg.OpExecutionContext.get()
             streams = body(*arguments, **keywords)
             in_memory = [name for name, key in io_managers.items() if key is None]
@@ -89,7 +89,7 @@ def loading(**io_managers: str) -> Callable[[Body], Body]:
         names = list(inspect.signature(body).parameters)
 
         def run(
-            resources: dict[str, Any], *arguments: object, **keywords: object
+            resources: dict[str, Any], /, *arguments: object, **keywords: object
         ) -> Any:
             context = dg.OpExecutionContext.get()
             for name in names:

@@ -11,7 +11,8 @@ from .private import nodes_of_run
 def without(values: Mapping[str, object], *lacking: str) -> dict[str, Any]:
     """The values of a mapping, without those that the run was not given."""
     for path in lacking:
-        values = _without(values, path.split("."))
+        # A key may have dots itself.
+        values = _without(values, [path] if path in values else path.split("."))
     return dict(values)
 
 

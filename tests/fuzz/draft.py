@@ -66,6 +66,7 @@ class Draft:
     environments: dict[str, dict[str, Any]] = field(default_factory=dict)
     environment: str | None = None
     default_environment: str = "local"
+    parameter_file: str = "parameters"
     hooks: list[str] = field(default_factory=list)
     settings: list[str] = field(default_factory=list)
     loader_arguments: dict[str, str] = field(default_factory=dict)
@@ -76,6 +77,7 @@ class Draft:
     data: dict[str, str] = field(default_factory=dict)
     features: list[str] = field(default_factory=list)
     nodes: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     used: list[str] = field(default_factory=list)
     confirmed: list[str] = field(default_factory=list)
@@ -104,7 +106,7 @@ class Draft:
         files = {
             "pyproject.toml": _PYPROJECT,
             "conf/base/catalog.yml": _yaml(self.catalog),
-            "conf/base/parameters.yml": _yaml(self.parameters),
+            f"conf/base/{self.parameter_file}.yml": _yaml(self.parameters),
             "conf/base/globals.yml": _yaml(self.globals),
             "conf/local/.gitkeep": "",
             f"conf/{self.default_environment}/.gitkeep": "",
@@ -119,7 +121,7 @@ class Draft:
             **self.data,
         }
         if self.credentials:
-            files["conf/local/credentials.yml"] = _yaml(self.credentials)
+            files["conf/base/credentials.yml"] = _yaml(self.credentials)
         if self.dagster:
             files["conf/base/dagster.yml"] = _yaml(self.dagster)
         for environment, documents in self.environments.items():

@@ -6,7 +6,7 @@ from .draft import Draft
 
 _ODD_DATASETS = (
     *("with.dot{}", "with-hyphen-{}", "with_under__score{}", "{}leads", "ünïcode{}", "class{}"),
-    *("a.b{}.c", "a__b{}__c", "Upper{}", "_private{}", "with space {}", "dunder__{}__", "x{}-y.z"),
+    *("a.b{}.c", "a__b{}__c", "Upper{}", "private_{}", "with space {}", "dunder__{}__", "x{}-y.z"),
 )
 _RESERVED = (
     "input",
@@ -32,8 +32,10 @@ def dataset_name(draft: Draft) -> str:
     if kind < 0.95:
         return draft.random.choice(_ODD_DATASETS).format(number)
     name = draft.random.choice(_RESERVED)
-    taken = {value.name for value in draft.values} | set(draft.catalog)
-    return f"d{number}" if name in taken else name
+    if name in draft.names:
+        return f"d{number}"
+    draft.names.append(name)
+    return name
 
 
 def node_name(draft: Draft) -> str | None:

@@ -66,7 +66,7 @@ def add_environment(draft: Draft) -> None:
         for name in draft.parameters
         if draft.chance(0.3)
     }
-    draft.environments["prod"] = {"catalog": catalog, "parameters": parameters}
+    draft.environments["prod"] = {"catalog": catalog, draft.parameter_file: parameters}
     if draft.globals and draft.chance(0.5):
         draft.environments["prod"]["globals"] = {"folder": "data/prod"}
     draft.environment = "prod"
@@ -95,15 +95,11 @@ def add_settings(draft: Draft) -> None:
     if draft.chance(0.1, "merge_strategy"):
         draft.loader_arguments["merge_strategy"] = "{'parameters': 'soft', 'globals': 'soft'}"
     if draft.chance(0.08, "config_patterns"):
-        draft.loader_arguments["config_patterns"] = (
-            "{'parameters': ['parameters*', '**/settings*'], 'catalog': ['catalog*', '**/extra*']}"
-        )
-        draft.environments.setdefault("base", {})["more/settings_of_nodes"] = {
-            "extra_parameter": {"a": 1}
-        }
+        draft.loader_arguments["config_patterns"] = "{'parameters': ['**/settings*']}"
+        draft.parameter_file = "more/settings_of_nodes"
     if draft.chance(0.08, "default_run_env"):
         draft.default_environment = "usual"
-        draft.environments["usual"] = {"parameters": {"p0": {"of": "usual"}}}
+        draft.environments["usual"] = {draft.parameter_file: {"p0": {"of": "usual"}}}
     if draft.chance(0.06, "catch-all pattern"):
         draft.catalog["{everything}"] = {
             "type": "pickle.PickleDataset",

@@ -16,6 +16,7 @@ FORMS = ("job", "assets", "processes", "again", "memory", "copies")
 _OPTIONS = {"memory": ("--group-by", "memory"), "copies": ("--copy-code",)}
 # What explains a difference in one form only; all other codes that explain one do so in each.
 _EXPLAINS_PROCESSES = {"K2D710", "K2D605"}
+_EXPLAINS_OUTCOME = {"K2D106", "K2D112", "K2D115", "K2D116", "K2D121", "K2D217", "K2D604", "K2D607"}
 _EXPLAINS_GROUPS = {"K2D544", "K2D541", "K2D542", "K2D543"}
 _EXPLAINS = {
     *(
@@ -29,6 +30,7 @@ _EXPLAINS = {
         "K2D119",
         "K2D120",
         "K2D121",
+        "K2D122",
         "K2D203",
         "K2D208",
     ),
@@ -134,7 +136,7 @@ def _judge_form(
     else:
         package = work.package(start, form)
     found = differences(kedro, package, form)
-    codes = _explaining(exported, form)
+    codes = _explaining(exported, form, found)
     word = "same" if not found else "told" if codes else "DIFFERENT"
     failed = "; ".join(failure.text for failure in kedro.run.failures)
     return Verdict(
@@ -142,8 +144,11 @@ def _judge_form(
     )
 
 
-def _explaining(exported: Exported, form: str) -> tuple[str, ...]:
+def _explaining(exported: Exported, form: str, found: Sequence[str]) -> tuple[str, ...]:
+    """The codes that may be about what was found; few say that only one side fails."""
     able = set(_EXPLAINS)
+    if any(line.startswith("outcome") for line in found):
+        able &= _EXPLAINS_OUTCOME
     if form == "processes":
         able |= _EXPLAINS_PROCESSES
     if form == "memory":

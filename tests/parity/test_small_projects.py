@@ -1,8 +1,8 @@
 """Small projects, a file for each: the package leaves what `kedro run` leaves, and ends as it does.
 
 A case is a module of nodes, with `PIPELINE`, and `CATALOG`, `PARAMETERS`, `HOOKS`, `SETTINGS` or `FILES`
-where it needs them. `OTHERS` are pipelines that its jobs do not run. In `TOLD` it names the code of the
-diagnostic that tells of a difference.
+where it needs them. `OTHERS` are pipelines that its jobs do not run, but for the one that `RUNS` names. In
+`TOLD` it names the code of the diagnostic that tells of a difference.
 """
 
 from __future__ import annotations
@@ -33,8 +33,8 @@ _DAGSTER = """
 executors:
   several: {multiprocess: {max_concurrent: 1}}
 jobs:
-  alone: {pipeline: __default__}
-  apart: {pipeline: __default__, executor: several}
+  alone: {pipeline: PIPELINE}
+  apart: {pipeline: PIPELINE, executor: several}
 """
 _RUN = """
 import sys
@@ -59,7 +59,9 @@ if __name__ == "__main__":
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_a_small_project_leaves_what_kedro_run_leaves(case: Path, tmp_path: Path) -> None:
     kedro, dagster = _project(case, tmp_path / "kedro"), _project(case, tmp_path / "dagster")
-    ran = run("-m", "kedro", "run", folder=kedro, check=False)
+    runs = _values(case).get("RUNS")
+    options = () if runs is None else (f"--pipelines={runs}",)
+    ran = run("-m", "kedro", "run", *options, folder=kedro, check=False)
     told = run("-m", "kedro_to_dagster", "export", "dagster", "-v", folder=dagster)
     code = _values(case).get("TOLD")
     assert code is None or code in told.stdout
@@ -86,7 +88,9 @@ def _project(case: Path, folder: Path) -> Path:
         settings=hooks + values.get("SETTINGS", ""),
         files={
             f"src/{_PACKAGE}/pipeline_registry.py": _REGISTRY,
-            "conf/base/dagster.yml": _DAGSTER,
+            "conf/base/dagster.yml": _DAGSTER.replace(
+                "PIPELINE", values.get("RUNS", "__default__")
+            ),
             "data/numbers.json": "[1, 2, 3]",
             "home/.gitkeep": "",
             **values.get("FILES", {}),
@@ -101,5 +105,5 @@ def _values(case: Path) -> dict[str, Any]:
         for line in ast.parse(case.read_text(encoding="utf-8")).body
         if isinstance(line, ast.Assign)
         and isinstance(line.targets[0], ast.Name)
-        and line.targets[0].id in ("CATALOG", "FILES", "PARAMETERS", "SETTINGS", "TOLD")
+        and line.targets[0].id in ("CATALOG", "FILES", "PARAMETERS", "RUNS", "SETTINGS", "TOLD")
     }

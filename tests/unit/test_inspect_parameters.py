@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
+from kedro import __version__ as kedro_version
 from kedro.config import MissingConfigException
 from kedro.framework import project as kedro_project
 from kedro.pipeline import node, pipeline
@@ -22,6 +23,7 @@ from kedro_to_dagster.inspect.config.configuration import Configuration, Marks
 from kedro_to_dagster.inspect.config.places import Places
 from kedro_to_dagster.inspect.config.private import Privacy
 from kedro_to_dagster.kedro_model.project import Parameter, ParameterModel
+from packaging.version import Version
 from pydantic import BaseModel
 
 TEXT = """\
@@ -143,6 +145,7 @@ def test_classes_are_those_that_nodes_annotate() -> None:
     assert {*parameter_types("__default__")} == {"limits"}
     assert {*parameter_types()} == {"limits", "span"}
     assert parameter_models({}) == ()
+    is_scoped = Version(kedro_version) >= Version("1.7")
     assert parameter_models(parameter_types()) == (
         ParameterModel(
             path="limits",
@@ -151,6 +154,7 @@ def test_classes_are_those_that_nodes_annotate() -> None:
             is_dataclass=False,
             is_optional=False,
             is_of_default=True,
+            pipelines=("__default__", "other") if is_scoped else (),
         ),
         ParameterModel(
             path="span",
@@ -159,6 +163,7 @@ def test_classes_are_those_that_nodes_annotate() -> None:
             is_dataclass=True,
             is_optional=True,
             is_of_default=False,
+            pipelines=("__default__", "other") if is_scoped else (),
         ),
     )
 

@@ -356,6 +356,12 @@ def test_a_mapping_around_it_is_given_without_it() -> None:
     assert "parameters.m.d" in code
 
 
+def test_it_may_have_the_name_of_a_part_of_what_is_no_mapping() -> None:
+    code = _lacking("parameters", "params:m.d", "params:m", m=99)
+    assert 'without(parameters.model_dump(by_alias=True), "b", "m.d")' in code
+    assert '"m.d": self.m__d' in code
+
+
 def test_a_missing_mapping_of_which_a_part_is_read_is_required_of_every_run() -> None:
     assert "require(" not in _lacking("params:b.c")
 

@@ -117,6 +117,15 @@ def test_a_single_output_is_saved_as_it_is(returned: Any) -> None:
     assert _run(a) == [("save", "a", returned), ("confirm", "b")]
 
 
+def test_arguments_have_any_names() -> None:
+    @dg.asset(ins={"resources": dg.AssetIn("c")})
+    @confirming("a_io_manager")
+    def b(resources):  # type: ignore[no-untyped-def]
+        return resources
+
+    assert _run(b, C, fails=False)[-1] == ("confirm", "a")
+
+
 def test_what_fails_is_not_confirmed() -> None:
     @dg.multi_asset(outs=OUTS)
     @confirming("a_io_manager")

@@ -13,6 +13,7 @@ def test_a_mapping_without_what_the_run_was_not_given() -> None:
     values = {"a": 1, "b": None, "c": {"d": None}, "e": {"f": None, "g": None}, "h": None}
     assert without(values, "b", "c.d", "e.f") == {"a": 1, "e": {"g": None}, "h": None}
     assert values["e"] == {"f": None, "g": None}
+    assert without({"b.c": None, "b": 9}, "b.c") == {"b": 9}
 
 
 def test_a_mapping_with_what_the_run_was_given() -> None:

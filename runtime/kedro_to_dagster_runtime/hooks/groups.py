@@ -38,7 +38,7 @@ class WiredNodes(WiredNode):
 class KedroHooksOfGroups(KedroHooks):
     """The hooks of a project some of whose assets run several nodes."""
 
-    def nodes(self, *names: str, **datasets: str) -> Callable[[Body], Body]:
+    def nodes(self, /, *names: str, **datasets: str) -> Callable[[Body], Body]:
         """Let the body of an asset run nodes with `call`; `datasets` are as in `node`."""
 
         def wire(body: Body) -> Body:

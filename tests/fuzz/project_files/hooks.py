@@ -1,5 +1,6 @@
 """Hooks of a random project."""
 
+from kedro.config import MissingConfigException
 from kedro.framework.hooks import hook_impl
 from kedro.io import MemoryDataset
 
@@ -129,7 +130,7 @@ class Credentials:
     def after_context_created(self, context):
         try:
             given = context.config_loader["credentials"]
-        except KeyError:
+        except MissingConfigException:
             given = {}
         context.config_loader["credentials"] = {**given, self.name: self.value}
 

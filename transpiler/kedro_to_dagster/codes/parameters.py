@@ -53,6 +53,21 @@ fails; some versions check those of all registered pipelines. A run of the packa
 `__default__`, whatever its job; of another one only the node itself fails. Correct `parameters.yml` or
 the annotation.""",
 )
+PARAMETER_TYPED_IN_SOME_RUNS = DiagnosticCode(
+    "K2D122",
+    Severity.APPROXIMATED,
+    "A parameter is an instance in some pipelines only",
+    about=("node",),
+    message="'{parameter}' becomes a {model} for node '{node}' in every job; 'kedro run' of {others} gives "
+    "the node a mapping.",
+    remedy="Annotate the node's own argument too.",
+    documentation="""\
+A node annotates its argument with a dataclass or a Pydantic model, and another one reads the same
+parameter, or a mapping around it. A run of `__default__` then gives both an instance. Since Kedro 1.7, a
+run of another pipeline does so only if a node of this pipeline has the annotation; else the other node
+gets a mapping. In the package a node that is in pipelines of both kinds gets an instance in each job.
+Annotate its argument too.""",
+)
 PART_IS_NO_FIELD = DiagnosticCode(
     "K2D121",
     Severity.APPROXIMATED,

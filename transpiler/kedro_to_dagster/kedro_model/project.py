@@ -30,7 +30,7 @@ class ParameterModel:
     """The Pydantic model or dataclass that Kedro makes of a parameter, because a node asks for it.
 
     `module` is None when the class cannot be imported by its name. One that `is_of_default` is asked for
-    by a node of `__default__`.
+    by a node of `__default__`. Runs of `pipelines` make it, or all where there are none.
     """
 
     path: str
@@ -39,6 +39,7 @@ class ParameterModel:
     is_dataclass: bool = False
     is_optional: bool = False
     is_of_default: bool = True
+    pipelines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,10 @@ import dataclasses
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from kedro import __version__ as kedro_version
 from kedro.config import MissingConfigException
 from kedro.framework import project as kedro_project
+from packaging.version import Version
 
 from ...codes.parameters import PARAMETERS_NOT_READ
 from ...diagnostics import DiagnosticLog
@@ -22,6 +24,9 @@ from ..config.private import Privacy, looked_up_value
 from .optional_types import without_none
 from .parameter_mistakes import report_parts, report_typed_values
 from .parameter_references import report_references
+
+# Whether a run of other pipelines than `__default__` makes only the instances that their own nodes ask for.
+_MAKES_THOSE_OF_A_RUN = Version(kedro_version) >= Version("1.7")
 
 
 def inspect_parameters(
@@ -103,6 +108,7 @@ def parameter_models(types: Mapping[str, Any]) -> tuple[ParameterModel, ...]:
     if not types:
         return ()
     models, of_default = [], parameter_types("__default__")
+    runs = {name: parameter_types(name) for name in kedro_project.pipelines}
     for path, annotated in sorted(types.items()):
         model_class, is_optional = without_none(annotated)
         reachable = leads_to(model_class.__module__, model_class.__qualname__, model_class)
@@ -114,9 +120,20 @@ def parameter_models(types: Mapping[str, Any]) -> tuple[ParameterModel, ...]:
                 is_dataclass=dataclasses.is_dataclass(model_class),
                 is_optional=is_optional,
                 is_of_default=path in of_default,
+                pipelines=_runs_with(path, runs),
             )
         )
     return tuple(models)
+
+
+def _runs_with(path: str, types: Mapping[str, Mapping[str, Any]]) -> tuple[str, ...]:
+    """The pipelines whose runs make an instance of the parameter, by the types of each.
+
+    A run of `__default__` makes all that any registered pipeline asks for.
+    """
+    if not _MAKES_THOSE_OF_A_RUN:
+        return ()
+    return tuple(name for name in sorted(types) if name == "__default__" or path in types[name])
 
 
 def _parameter(name: str, known: dict[str, Any], places: Places) -> Parameter:

@@ -20,8 +20,8 @@ def needed_where_read(
     environments: Iterable[Mapping[str, Parameter]],
     jobs: Iterable[PlannedJob],
     models: Models,
-) -> frozenset[Path]:
-    """The parameters that a run need not be given, unless it has a node that reads one of them.
+) -> frozenset[str]:
+    """The parameters, by Kedro's dotted paths, that only a run which has a reader of one must be given.
 
     Kedro refuses a run for the parameters of its own nodes only. A field of the resource without a default
     would stop the runs of all jobs. That is right where every job reads it.
@@ -30,7 +30,7 @@ def needed_where_read(
     read = {name for node in nodes for name in node.parameters}
     readers = [{name for node in job.pipeline.nodes for name in node.parameters} for job in jobs]
     return frozenset(
-        tuple(parameter_path(name).split("."))
+        parameter_path(name)
         for name in read
         if any(_is_missing(name, parameters) for parameters in every)
         and not all(name in names for names in readers)

@@ -6,12 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, NoReturn
 
-from ...codes.parameters import (
-    NO_PARAMETER_VALUE,
-    PARAMETER_GIVEN_BY_HOOK,
-    PARAMETER_KEY_NO_TEXT,
-    PARAMETER_OF_TWO_FORMS,
-)
+from ...codes.parameters import PARAMETER_KEY_NO_TEXT, PARAMETER_OF_TWO_FORMS
 from ...dagster_model.call import (
     ConfigValue,
     MissingValue,
@@ -35,6 +30,7 @@ from .checked import leads_through, with_check
 from .classes import PARAMETERS_CLASS, ClassMaker, class_names
 from .hook_parameters import missing_for_hooks, with_fields
 from .missing import lacking_in, needed_where_read, with_required
+from .reports import pipelines_of_nodes, report_missing, report_runs
 from .tree import ParameterTree, Path
 from .typed import Models
 
@@ -75,9 +71,10 @@ def lower_parameters(
         ProjectError: If that cannot be.
     """
     models = Models(project.parameter_models, _names_in_bodies(nodes, names))
-    inputs = _Inputs.of(nodes, models, project.parameters)
+    runs = pipelines_of_nodes(project)
+    inputs = _Inputs.of(nodes, models, project.parameters, runs)
     others = {
-        environment.name: _Inputs.of(nodes, models, environment.parameters)
+        environment.name: _Inputs.of(nodes, models, environment.parameters, runs)
         for environment in project.other_environments
     }
     trees = [inputs.tree, *(other.tree for other in others.values())]
@@ -86,7 +83,8 @@ def lower_parameters(
     deferred = _deferred_paths(trees)
     hooks_give = may_give_datasets(project)
     environments = [inputs, *others.values()]
-    _report_missing(environments, hooks_give, log)
+    report_missing((each.parameters for each in environments), hooks_give, log)
+    report_runs(nodes, models, runs, log)
     optional = frozenset() if hooks_give else _needed_where_read(environments, jobs, models)
     maker = ClassMaker(of_mappings, log, frozenset(), deferred, hooks_give, optional)
     first, lowered = _alike(project, inputs, others, maker)
@@ -142,16 +140,8 @@ def _needed_where_read(
     environments: Iterable[_Inputs], jobs: Iterable[PlannedJob], models: Models
 ) -> frozenset[Path]:
     inputs = list(environments)
-    return needed_where_read(inputs[0].nodes, [one.parameters for one in inputs], jobs, models)
-
-
-def _report_missing(inputs: Iterable[_Inputs], hooks_give: bool, log: DiagnosticLog) -> None:
-    """Report the parameters that the configuration of an environment does not have."""
-    code = PARAMETER_GIVEN_BY_HOOK if hooks_give else NO_PARAMETER_VALUE
-    for environment in inputs:
-        for parameter in environment.parameters.values():
-            if parameter.is_missing:
-                log.add(code(name=parameter.name), parameter.name)
+    names = needed_where_read(inputs[0].nodes, [one.parameters for one in inputs], jobs, models)
+    return frozenset(one.tree.path(name) for one in inputs for name in names)
 
 
 def _names_in_bodies(nodes: Iterable[Node], names: Names) -> frozenset[str]:
@@ -168,10 +158,15 @@ class _Inputs:
     models: Models
     parameters: Mapping[str, Parameter]
     tree: ParameterTree
+    runs: Mapping[NodeId, frozenset[str]]
 
     @classmethod
     def of(
-        cls, nodes: tuple[Node, ...], models: Models, parameters: Iterable[Parameter]
+        cls,
+        nodes: tuple[Node, ...],
+        models: Models,
+        parameters: Iterable[Parameter],
+        runs: Mapping[NodeId, frozenset[str]],
     ) -> _Inputs:
         """Collect all parameters that nodes read; of one that becomes an instance of a class, the whole."""
         by_name = {parameter.name: parameter for parameter in parameters}
@@ -180,7 +175,8 @@ class _Inputs:
             for name in node.parameters:
                 whole = models.whole(parameter_path(name))
                 used[whole] = by_name[parameter_name(whole)]
-        return cls(nodes=nodes, models=models, parameters=by_name, tree=ParameterTree.of(used))
+        tree = ParameterTree.of(used)
+        return cls(nodes=nodes, models=models, parameters=by_name, tree=tree, runs=runs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -267,7 +263,7 @@ def _lowered(inputs: _Inputs, maker: ClassMaker) -> _Lowered:
     )
     reader = _Reader(inputs=inputs, root=root, maker=maker)
     values = {
-        node.identity: {name: reader.value(name) for name in node.parameters}
+        node.identity: {name: reader.value(name, node) for name in node.parameters}
         for node in inputs.nodes
         if node.parameters
     }
@@ -295,8 +291,8 @@ class _Reader:
     root: ConfigClass
     maker: ClassMaker
 
-    def value(self, name: str) -> ParameterValue:
-        """What stands for a parameter."""
+    def value(self, name: str, node: Node) -> ParameterValue:
+        """What stands for a parameter that a node reads."""
         path, models = parameter_path(name), self.inputs.models
         whole = models.whole(path)
         place = self.inputs.tree.path(whole)
@@ -308,6 +304,8 @@ class _Reader:
             found = replace(found, lacking=lacking_in(place, needed))
         is_deferred = any(leads_through(place, other) for other in self.maker.deferred)
         plain = ResolvedValue(value=found) if is_deferred else found
+        if path == whole:
+            models = models.of_runs(self.inputs.runs.get(node.identity, frozenset()))
         return models.typed(plain, path, whole, self.inputs.parameters[parameter_name(whole)])
 
     def _value_at(self, path: Path) -> ConfigValue | Constant:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
+from copy import copy
 from itertools import count
 from typing import Any
 
@@ -26,6 +27,27 @@ class Models:
     def __init__(self, models: Iterable[ParameterModel], taken: Set[str] = frozenset()) -> None:
         self._models = {model.path: model for model in models}
         self._aliases = _aliases(self._models.values(), taken)
+
+    def of_runs(self, pipelines: Set[str]) -> Models:
+        """Those that a run of one of the pipelines makes."""
+        models = copy(self)
+        models._models = {
+            path: model
+            for path, model in self._models.items()
+            if not model.pipelines or not pipelines or pipelines & set(model.pipelines)
+        }
+        return models
+
+    def not_in_all(self, path: str, pipelines: Set[str]) -> Iterator[tuple[str, str, list[str]]]:
+        """What is in the value at a path is an instance in runs of some of the pipelines only.
+
+        The path of each, its class, and the pipelines where it is a mapping.
+        """
+        for known, model in sorted(self._models.items()):
+            others = pipelines - set(model.pipelines)
+            is_in = path in (WHOLE, known) or known.startswith(f"{path}.")
+            if is_in and model.pipelines and others and others != pipelines:
+                yield known, model.qualname, sorted(others)
 
     def checked(self) -> Iterator[CheckedModel]:
         """The parameters that are checked before a run of `__default__`, which is all that there is."""
