@@ -212,17 +212,22 @@ def add_dataset(draft: Draft, name: str, kind: str, *, stored: bool = False) -> 
     name += suffix
     entry = way(draft, name)
     if entry is not None:
+        if kind == "chunks" and draft.chance(0.8):
+            # A version is saved once, so the second chunk would fail.
+            entry.pop("versioned", None)
         if draft.chance(0.1, "metadata"):
             entry.setdefault("metadata", {"owner": "me", "kedro-viz": {"layer": "x"}})
         draft.catalog[name] = entry
     return name
 
 
-def add_views(draft: Draft, name: str) -> tuple[Value, ...]:
+def add_views(draft: Draft, name: str, *, chunks: bool = False) -> tuple[Value, ...]:
     """Views of a file of JSON: the first is written, and each may be read."""
     draft.note("transcoding")
     path = _path(draft, name, ".json")
-    versioned = {"versioned": True} if draft.chance(0.35, "versioned views") else {}
+    versioned = (
+        {"versioned": True} if draft.chance(0.05 if chunks else 0.35, "versioned views") else {}
+    )
     data, text = f"{name}@json", f"{name}@text"
     draft.catalog[data] = {"type": "json.JSONDataset", "filepath": path, **versioned}
     if draft.chance(0.25, "factory of a view"):

@@ -212,7 +212,7 @@ def _outputs(
             scope.outputs[inner] = outer
             added = [Value(inner, kind)]
         elif kind in ("json", "chunks") and draft.chance(0.2):
-            views = add_views(draft, f"{scope.prefix}{inner}")
+            views = add_views(draft, f"{scope.prefix}{inner}", chunks=chunks)
             added = [Value(view.name.removeprefix(scope.prefix), view.kind) for view in views]
         else:
             full = add_dataset(draft, f"{scope.prefix}{inner}", kind)

@@ -125,7 +125,13 @@ def test_a_catalog_that_makes_datasets_in_its_own_way_is_reported(tmp_path: Path
         def from_config(cls, catalog: Any, *args: Any, **keywords: Any) -> DataCatalog:
             return super().from_config({}, *args, **keywords)
 
+    class Loading(DataCatalog):
+        def load(self, ds_name: str, version: str | None = None) -> Any: ...
+
     assert _told(tmp_path, DATA_CATALOG_CLASS=Saving) == []
+    (told,) = _told(tmp_path, DATA_CATALOG_CLASS=Loading)
+    assert told.startswith("K2D106 approximated: DATA_CATALOG_CLASS is ")
+    assert "what its 'load' would do to them does not happen" in told
     (told,) = _told(tmp_path, DATA_CATALOG_CLASS=Making)
     assert told.startswith("K2D106 approximated: DATA_CATALOG_CLASS is ")
     assert "what its 'from_config' would do to the configuration does not happen" in told

@@ -39,7 +39,8 @@ CONTEXT_WITHOUT_EFFECT = DiagnosticCode(
 Without hooks, a Dagster run makes no session and no context. What the project's own classes do there
 does not happen: `SESSION_CLASS`, `SESSION_STORE_CLASS`, and a `CONTEXT_CLASS` that has its own catalog. Nor
 does a `DATA_CATALOG_CLASS` make datasets in its own way, with hooks or without; its `load` and `save` are
-called. Move it into a hook. [Kedro's settings](settings.md) lists all of them.""",
+called, but without hooks not for parameters. Move it into a hook. [Kedro's settings](settings.md) lists
+all of them.""",
 )
 SESSION_WITHOUT_EFFECT = CONTEXT_WITHOUT_EFFECT.worded(
     "SESSION_CLASS is '{module}.{qualname}', and a Dagster run makes no session: what its "
@@ -50,6 +51,11 @@ CATALOG_WITHOUT_EFFECT = CONTEXT_WITHOUT_EFFECT.worded(
     "DATA_CATALOG_CLASS is '{module}.{qualname}', and the package makes the datasets: what its "
     "{names} would do to the configuration does not happen.",
     "Move it into a hook, such as after_catalog_created.",
+)
+CATALOG_WITHOUT_PARAMETERS = CONTEXT_WITHOUT_EFFECT.worded(
+    "DATA_CATALOG_CLASS is '{module}.{qualname}', and parameters are no part of the package's catalogs: "
+    "what its 'load' would do to them does not happen.",
+    "Leave the parameters as they are in it, or have a hook: then Kedro's own catalog has them.",
 )
 SESSION_STORE_WITHOUT_EFFECT = CONTEXT_WITHOUT_EFFECT.worded(
     "SESSION_STORE_CLASS is '{module}.{qualname}', and no session is stored: a Dagster run "

@@ -19,6 +19,7 @@ import yaml
 from ...codes import Finding
 from ...codes.project import (
     CATALOG_WITHOUT_EFFECT,
+    CATALOG_WITHOUT_PARAMETERS,
     LOGGING_BY_VARIABLE_ONLY,
     MP_CONTEXT_WITHOUT_EFFECT,
     RUNNER_LOGS_NOTHING,
@@ -116,6 +117,8 @@ def inspect_settings(
         reported = outcome if isinstance(outcome, str) else outcome(getattr(settings, name, None))
         if isinstance(reported, Finding):
             log.add(reported, name, place=places.of(name))
+    if not has_hooks:
+        _report_parameters(settings.DATA_CATALOG_CLASS, places, log)
     for variable, finding in VARIABLES.items():
         if isinstance(finding, Finding) and variable in os.environ:
             log.add(finding, variable)
@@ -201,6 +204,17 @@ def _catalog_class(value: Any) -> Finding | None:
     return CATALOG_WITHOUT_EFFECT(
         module=value.__module__, qualname=value.__qualname__, names=_listed(changed)
     )
+
+
+def _report_parameters(catalog_class: type, places: SettingPlaces, log: DiagnosticLog) -> None:
+    """Report a class of catalogs that may load parameters in its own way."""
+    from kedro.io import DataCatalog
+
+    if "load" in overridden(catalog_class, DataCatalog):
+        found = CATALOG_WITHOUT_PARAMETERS(
+            module=catalog_class.__module__, qualname=catalog_class.__qualname__
+        )
+        log.add(found, "DATA_CATALOG_CLASS", place=places.of("DATA_CATALOG_CLASS"))
 
 
 def _allowlist(value: Any) -> Finding | None:
