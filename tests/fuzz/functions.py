@@ -10,12 +10,11 @@ from .draft import Draft
 _ERRORS = (
     *("ValueError('bad', 3)", "KeyError('x')", "RuntimeError('é\\nline')", "ZeroDivisionError"),
     *(
-        "StopIteration('over')",
         "AssertionError()",
         "tools.OwnError(3, reason='own')",
         "OSError(2, 'no')",
     ),
-    *("ValueError('outer') from KeyError('inner')", "GeneratorExit()", "TypeError('missing 1')"),
+    *("ValueError('outer') from KeyError('inner')", "TypeError('missing 1')"),
 )
 
 

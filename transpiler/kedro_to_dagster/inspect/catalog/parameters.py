@@ -9,7 +9,6 @@ from typing import Any
 from kedro import __version__ as kedro_version
 from kedro.config import MissingConfigException
 from kedro.framework import project as kedro_project
-from packaging.version import Version
 
 from ...codes.parameters import PARAMETERS_NOT_READ
 from ...diagnostics import DiagnosticLog
@@ -26,7 +25,7 @@ from .parameter_mistakes import report_parts, report_typed_values
 from .parameter_references import report_references
 
 # Whether a run of other pipelines than `__default__` makes only the instances that their own nodes ask for.
-_MAKES_THOSE_OF_A_RUN = Version(kedro_version) >= Version("1.7")
+_MAKES_THOSE_OF_A_RUN = tuple(map(int, kedro_version.split(".")[:2])) >= (1, 7)
 
 
 def inspect_parameters(
