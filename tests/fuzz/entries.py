@@ -212,6 +212,9 @@ def add_dataset(draft: Draft, name: str, kind: str, *, stored: bool = False) -> 
     name += suffix
     entry = way(draft, name)
     if entry is not None:
+        if kind == "lazy_parts":
+            # Callables are no data otherwise.
+            entry.pop("save_lazily", None)
         if kind == "chunks" and draft.chance(0.8):
             # A version is saved once, so the second chunk would fail.
             entry.pop("versioned", None)
