@@ -180,9 +180,11 @@ class StepTask(KedroTask):  # type: ignore[misc]
             result = self._body(**arguments)
         finally:
             IS_CHECKED_BY_NODE.reset(token)
-        if isinstance(result, (Returned, dg.Output)):
+        if isinstance(result, dg.Output):
             result = result.value
-        return result.chunks if isinstance(result, Chunks) else result
+        if isinstance(result, Chunks):
+            result = result.chunks
+        return result.value if isinstance(result, Returned) else result
 
     def _arguments(self, inputs: Mapping[str, Any]) -> dict[str, object] | None:
         """The body's arguments; None if it cannot be given a parameter."""
