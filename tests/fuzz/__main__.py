@@ -32,7 +32,7 @@ def main() -> None:
             print(f"{seed} ERROR\n{traceback.format_exc()}", flush=True)
             continue
         words = {verdict.word for verdict in verdicts}
-        told = " ".join(f"{each.form}={each.word}" for each in verdicts)
+        told = " ".join(f"{verdict.form}={verdict.word}" for verdict in verdicts)
         failed = next((verdict.failed for verdict in verdicts if verdict.failed), "")
         print(f"{seed}: {told}{f' (Kedro fails: {failed[:200]!r})' if failed else ''}", flush=True)
         for verdict in verdicts:

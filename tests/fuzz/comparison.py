@@ -108,8 +108,8 @@ def _counted(
     kind: str, kedro: Counter[object] | Counter[str], package: Counter[object] | Counter[str]
 ) -> Iterator[str]:
     for sign, less in (("-", kedro - package), ("+", package - kedro)):
-        for each, count in list(_first(less.items())):
-            yield f"{kind} {sign}{count}: {str(each)[:_SHOWN]}"
+        for item, count in list(_first(less.items())):
+            yield f"{kind} {sign}{count}: {str(item)[:_SHOWN]}"
 
 
 def _first(items: Iterable[tuple[object, int]], count: int = 4) -> Iterator[tuple[object, int]]:

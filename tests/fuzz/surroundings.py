@@ -145,7 +145,7 @@ def add_job(draft: Draft) -> None:
     }
     count = draft.random.choice((0, 1, 1, 1, 2))
     for name, (option, named) in draft.random.sample(sorted(filters.items()), count):
-        able = [each for each in named if " " not in each]
+        able = [candidate for candidate in named if " " not in candidate]
         if able:
             chosen = draft.random.choice(able)
             draft.note(f"job with {name}")

@@ -83,7 +83,7 @@ def lower_parameters(
     deferred = _deferred_paths(trees)
     hooks_give = may_give_datasets(project)
     environments = [inputs, *others.values()]
-    report_missing((each.parameters for each in environments), hooks_give, log)
+    report_missing([one.parameters for one in environments], hooks_give, log)
     report_runs(nodes, models, runs, log)
     optional = frozenset() if hooks_give else _needed_where_read(environments, jobs, models)
     maker = ClassMaker(of_mappings, log, frozenset(), deferred, hooks_give, optional)
