@@ -46,19 +46,19 @@ def catalogs() -> Iterator[str]:
 
 def test_catalogs_are_of_the_class_of_the_project(catalogs: str) -> None:
     datasets: dict[str, Any] = {"tea": MemoryDataset("hot"), "milk": MemoryDataset("cold")}
-    plain = KedroSettings().new_catalog(datasets)
-    own = KedroSettings(catalog_class=catalogs).new_catalog(datasets)
+    plain = KedroSettings().new_catalog(datasets, None)
+    own = KedroSettings(catalog_class=catalogs).new_catalog(datasets, None)
     assert (type(plain), type(own)) == (DataCatalog, Catalog)
     for catalog in (plain, own):
         assert (catalog.load("tea"), catalog.load("milk")) == ("hot", "cold")
 
 
 def test_a_catalog_validates_unless_the_project_does_not() -> None:
-    catalog: Any = KedroSettings().new_catalog({})
+    catalog: Any = KedroSettings().new_catalog({}, None)
     if not hasattr(catalog, "validation_enabled"):
         pytest.skip("before Kedro 1.7")
     assert catalog.validation_enabled is True
-    without: Any = KedroSettings(validates_datasets=False).new_catalog({})
+    without: Any = KedroSettings(validates_datasets=False).new_catalog({}, None)
     assert without.validation_enabled is False
 
 
