@@ -15,11 +15,11 @@ from pathlib import Path
 from ..codes.package import NO_REPOSITORY
 from ..files import has_first_line
 from ..write.git import run_git
+from .markers import with_labels_of_git
 from .texts import UnreadableError, merge_text
 
 # As in the `.gitattributes` of a package.
 NAME = "kedro-to-dagster"
-_LABELS = (("<<<<<<< edited", "<<<<<<< ours"), (">>>>>>> exported", ">>>>>>> theirs"))
 
 
 def register(folder: Path) -> str:
@@ -65,10 +65,7 @@ def _merged(base: Path, ours: Path, theirs: Path, path: str) -> tuple[bytes, boo
         merged = merge_text(path, _code(before), mine, _code(other))
     except (UnreadableError, SyntaxError, ValueError):
         return None
-    text = merged.data
-    for label, of_git in _LABELS if merged.conflicts else ():
-        text = text.replace(label.encode(), of_git.encode())
-    return text, bool(merged.conflicts)
+    return with_labels_of_git(merged.data), bool(merged.conflicts)
 
 
 def _code(data: bytes) -> str:

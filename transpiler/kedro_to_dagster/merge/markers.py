@@ -15,6 +15,8 @@ _MARKERS = {
     MIDDLE: "=======",
     END: ">>>>>>> exported",
 }
+# What a merge driver writes, which knows no more of the two sides.
+_OF_GIT = {_MARKERS[START]: "<<<<<<< ours", _MARKERS[END]: ">>>>>>> theirs"}
 _STAND_IN = re.compile(
     rf"^[ \t]*(?:@|\*\*)?({START}|{MIDDLE}|{END}),?[ \t]*$",
     re.MULTILINE,
@@ -31,6 +33,13 @@ def marker(stand_in: str) -> str:
 def with_markers(text: str) -> str:
     """The text, with markers for the stand-ins."""
     return _STAND_IN.sub(lambda match: _MARKERS[match[1]], text)
+
+
+def with_labels_of_git(data: bytes) -> bytes:
+    """The text with markers that name the sides as git's merge does."""
+    for line, of_git in _OF_GIT.items():
+        data = re.sub(rb"(?m)^%b(?=\r?$)" % line.encode(), of_git.encode(), data)
+    return data
 
 
 def is_marked(text: str) -> bool:

@@ -129,18 +129,11 @@ def _imported(
     try:
         target: Any = importlib.import_module(module)
     except ModuleNotFoundError as error:
-        if error.name is None or not (module == error.name or module.startswith(f"{error.name}.")):
+        if not is_of_path(error, module):
             raise _broken(where, places, path, error) from error
-        parent = sys.modules.get(error.name.rpartition(".")[0])
-        # A package without a file may have parts in several distributions.
-        if getattr(parent, "__file__", None):
+        if not tell_not_installed(error, kind.noun, path, where, places, log):
             message = f"there is no module '{error.name}'"
             raise _error(where, places, message, hint or kind.hint) from None
-        log.add(
-            OBJECT_NOT_CHECKED(module=error.name, noun=kind.noun, path=path),
-            ".".join(where),
-            place=places.of(*where),
-        )
         return None
     except (Exception, SystemExit) as error:
         raise _broken(where, places, path, error) from error
@@ -150,6 +143,32 @@ def _imported(
             raise _error(where, places, message, near(part, _alike(kind, target)))
         target = getattr(target, part)
     return target
+
+
+def is_of_path(error: ModuleNotFoundError, path: str) -> bool:
+    """Whether the module that is missing is one on the path, and not what such a module imports."""
+    return error.name is not None and f"{path}.".startswith(f"{error.name}.")
+
+
+def tell_not_installed(
+    error: ModuleNotFoundError,
+    noun: str,
+    path: str,
+    where: tuple[str, ...],
+    places: Places,
+    log: DiagnosticLog,
+) -> bool:
+    """Report a path into a distribution that is not installed here; False if the path is a mistake."""
+    module = error.name or ""
+    # A package without a file may have parts in several distributions.
+    if getattr(sys.modules.get(module.rpartition(".")[0]), "__file__", None):
+        return False
+    log.add(
+        OBJECT_NOT_CHECKED(module=module, noun=noun, path=path),
+        ".".join(where),
+        place=places.of(*where),
+    )
+    return True
 
 
 def _broken(where: tuple[str, ...], places: Places, path: str, error: BaseException) -> UsageError:

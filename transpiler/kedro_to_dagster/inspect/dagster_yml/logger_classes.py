@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from logging.config import BaseConfigurator
 from typing import Any
 
-from ...codes.dagster_yml import OBJECT_NOT_CHECKED, OBJECT_PATH_WRONG
+from ...codes.dagster_yml import OBJECT_PATH_WRONG
 from ...diagnostics import DiagnosticLog
 from ...errors import UsageError, near
 from ..config.causes import cause_of
 from ..config.places import Places
+from .by_path import is_of_path, tell_not_installed
 from .checking import located
 from .models import LoggerOptions
 
@@ -52,25 +53,18 @@ def _check(name: str, where: tuple[str, ...], places: Places, log: DiagnosticLog
         configurator.resolve(name)
     except (Exception, SystemExit) as error:
         cause = error.__cause__ or error
-        module = getattr(cause, "name", None)
-        is_of_name = isinstance(module, str) and f"{name}.".startswith(f"{module}.")
-        if not isinstance(cause, ModuleNotFoundError) or not is_of_name or not module:
+        if not isinstance(cause, ModuleNotFoundError) or not is_of_path(cause, name):
             said = f"'{name}' cannot be imported: {cause_of(cause, places.project)}"
             raise _error(where, places, said, "Correct the module.") from error
         if "" in name.split(".") or "." not in name:
             said = f"'{name}' is not of the form module.Class"
             raise _error(where, places, said, _HINT) from error
-        above, _, missing = module.rpartition(".")
-        # A package without a file may have parts in several distributions.
-        if getattr(sys.modules.get(above), "__file__", None):
-            names = [key for key in vars(sys.modules[above]) if not key.startswith("_")]
-            said = f"the module '{above}' has no '{missing}'"
-            raise _error(where, places, said, near(missing, names)) from error
-        log.add(
-            OBJECT_NOT_CHECKED(module=module, noun="class", path=name),
-            ".".join(where),
-            place=places.of(*where),
-        )
+        if tell_not_installed(cause, "class", name, where, places, log):
+            return
+        above, _, missing = str(cause.name).rpartition(".")
+        names = [key for key in vars(sys.modules[above]) if not key.startswith("_")]
+        said = f"the module '{above}' has no '{missing}'"
+        raise _error(where, places, said, near(missing, names)) from error
 
 
 def _error(where: tuple[str, ...], places: Places, said: str, hint: str) -> UsageError:
