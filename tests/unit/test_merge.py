@@ -79,6 +79,11 @@ BOTH = {
         _edited(('{"layer": "models"}', '{"layer": "models", "b": ""}')),
         ['{"layer": "mine", "b": ""}'],
     ),
+    "dictionaries that both add": (
+        _edited(('{"json"})', '{"json"}, tags={"a": ""})')),
+        _edited(('{"json"})', '{"json"}, tags={"b": ""})')),
+        ['tags={"b": "", "a": ""}'],
+    ),
     "parameters of one function": (
         _edited(("parameters: Parameters, table)", "context, parameters: Parameters, table)")),
         _edited(("parameters: Parameters, table)", "parameters: Parameters, table, weather)")),
@@ -193,6 +198,18 @@ def test_a_conflict_in_a_literal_is_one_of_its_element() -> None:
             },
         """,
     )
+
+
+def test_dictionaries_that_both_add_with_one_key_are_a_conflict_of_that_key() -> None:
+    merged = merge_text(
+        "assets.py",
+        BASE,
+        _edited(('{"json"})', '{"json"}, tags={"a": "1", "b": ""})')).encode(),
+        _edited(('{"json"})', '{"json"}, tags={"a": "2"})')),
+    )
+    assert len(merged.conflicts) == 1
+    text = merged.data.decode()
+    assert '=======\n        "a": "2",\n>>>>>>> exported\n        "b": "",\n' in text
 
 
 def test_a_definition_that_is_edited_and_no_longer_made_is_a_conflict() -> None:

@@ -112,9 +112,20 @@ def _settled(
         return [mine.node] if mine else []
     if ours == before:
         return [new.node] if new else []
-    if base is None or mine is None or new is None:
+    if mine is None or new is None:
         raise ConflictError
-    return [_element(base.node, mine.node, new.node)]
+    return [_element(base.node if base else _nothing(mine.node), mine.node, new.node)]
+
+
+def _nothing(added: Element) -> Element:
+    """What was there before both sides have added a dictionary, such as one of tags: an empty one.
+
+    Raises:
+        ConflictError: If it is no dictionary.
+    """
+    if not isinstance(getattr(added.node, "value", None), cst.Dict):
+        raise ConflictError
+    return Element(node=added.node.with_changes(value=cst.Dict([])))
 
 
 def _element(base: Element, mine: Element, new: Element) -> Element:
