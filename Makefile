@@ -113,15 +113,18 @@ export FREE_PORT
 
 # Checks -----------------------------------------------------------------------------------------
 
+# The worker that is done first takes over from the other: tests that take long stand together.
+PARALLEL := -n 2 --dist worksteal
+
 # On two cores, types and documentation take the time of the longer one.
 checks: $(VENV)/.dev
 	@$(MAKE) --no-print-directory --jobs 2 lint types docs
 
 test: checks ## Run every check: style, types, documentation, and all tests but the slow ones.
-	@$(BIN)/python -m pytest -n 2 -m "not slow"
+	@$(BIN)/python -m pytest $(PARALLEL) -m "not slow"
 
 test-all: checks ## Run every check, and all tests.
-	@$(BIN)/python -m pytest -n 2
+	@$(BIN)/python -m pytest $(PARALLEL)
 
 test-cluster: $(VENV)/.dev ## Run on Celery and Dask workers that share no folder; needs redis-server and PostgreSQL.
 	@command -v redis-server > /dev/null || { \
