@@ -311,3 +311,41 @@ def test_blank_lines_are_those_of_the_side_that_has_changed_them() -> None:
     mine = base.replace("x = 1", "x = 2")
     expected = new.replace("x = 1", "x = 2")
     assert _merged(mine, new, base=base) == _merged(new, mine, base=base) == expected
+
+
+@pytest.mark.parametrize("depth", [0, 1, 2])
+@pytest.mark.parametrize("width", [88, 89])
+def test_what_is_made_of_both_is_as_wide_as_the_rest(depth: int, width: int) -> None:
+    indent = "    " * depth
+    heads = [f"{'    ' * level}{head}\n" for level, head in enumerate(["class A:", "def f():"])]
+
+    def version(first: str, second: str) -> str:
+        start = f"{indent}x = call(first={first}, second={second}, third="
+        return "".join(heads[:depth]) + f"{start}{'y' * (width - len(start) - 1)})\n"
+
+    text = _merged(version("3", "2"), version("1", "4"), version("1", "2"))
+    both = version("3", "4")
+    is_one_line = width == 88
+    assert (text == both) is is_one_line
+    assert is_one_line or f"\n{indent}    first=3, second=4, third=" in f"\n{text}"
+
+
+STATEMENTS = [
+    ("x = 1\nx = 2\n", "x = 1\nx = 3\n", "x = 0\nx = 2\n", "x = 0\nx = 3\n"),
+    ("x += 1\n", "x += 2\n", "y = 0\nx += 1\n", "y = 0\nx += 2\n"),
+    ("x: int = 1\n", "x: int = 2\n", "y = 0\nx: int = 1\n", "y = 0\nx: int = 2\n"),
+    (
+        "if a:\n    x = 1\n    y = 1\n",
+        "if a:\n    x = 2\n    y = 1\n",
+        "if a:\n    x = 1\n    y = 3\n",
+        "if a:\n    x = 2\n    y = 3\n",
+    ),
+    ("f(1)\ng(1)\n", "f(2)\ng(1)\n", "f(1)\ng(3)\n", "f(2)\ng(3)\n"),
+    ("f(1); g(1)\nh(1)\n", "f(2); g(1)\nh(1)\n", "f(1); g(1)\nh(3)\n", "f(2); g(1)\nh(3)\n"),
+    ('"""A."""\nx = 1\n', '"""B."""\nx = 1\n', '"""A."""\nx = 2\n', '"""B."""\nx = 2\n'),
+]
+
+
+@pytest.mark.parametrize(("base", "mine", "new", "both"), STATEMENTS)
+def test_statements_are_known_by_what_they_name(base: str, mine: str, new: str, both: str) -> None:
+    assert _merged(mine, new, base) == both
