@@ -31,7 +31,9 @@ def test_the_folder_is_the_one_that_python_comes_to(use: str) -> None:
     names = {"__file__": FILE, "Path": Path, "pathlib": pathlib, "os": os}
     folder = Path(eval(use, names))
     (place,) = own_places(ast.parse(f"\nfolder = {use}\n"))
-    assert place == OwnPlace(levels=1 + len(Path(FILE).parent.parents) - len(folder.parents), line=2)
+    assert place == OwnPlace(
+        levels=1 + len(Path(FILE).parent.parents) - len(folder.parents), line=2
+    )
 
 
 @pytest.mark.parametrize(
