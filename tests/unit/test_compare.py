@@ -88,6 +88,24 @@ EDITS: dict[str, tuple[str, list[tuple[str, str]], list[str]]] = {
         [('"job_wait_timeout": 3600.0', '"job_wait_timeout": 60.0')],
         ["executors: on_celery_k8s: job_wait_timeout from 3600.0 to 60.0"],
     ),
+    "the executor of all that has none of its own": (
+        "executors",
+        [("executor = in_sequence(dg.in_process_executor)", "executor = executors.on_celery")],
+        ["executors: by default: executor from in_process to on_celery"],
+    ),
+    "an executor that becomes the one by default": (
+        "executors",
+        [
+            ("executor = in_sequence(dg.in_process_executor)", "executor = executors.on_celery"),
+            ("    executor_def=executors.on_celery,\n", ""),
+        ],
+        ["executors: by default: executor from in_process to on_celery"],
+    ),
+    "the executor of a job that had none of its own": (
+        "hooks",
+        [("hooks.executor(in_sequence(dg.in_process_executor))", "hooks.executor(executors.many)")],
+        ["executors: by default: executor from in_process to many"],
+    ),
     "a renamed executor": (
         "executors",
         [("on_celery_k8s", "on_many")],
@@ -285,6 +303,31 @@ def test_a_new_node_leaves_the_one_of_its_name_in_its_own_job(example: Case) -> 
         _read(example), read_package({**texts, name: texts[name] + added}, example.package)
     )
     assert [change.said for change in found] == ["split_by_date is added (writes more)"]
+
+
+def test_a_job_is_compared_by_what_runs_it(example: Case) -> None:
+    in_process, description = "dg.in_process_executor", '    description="Split, train and score'
+
+    def facts(default: str, own: str | None = None) -> Facts:
+        """With an executor by default, and one of the job `training`."""
+        edits = [(f"hooks.executor(in_sequence({in_process}))", default)]
+        if own:
+            edits.append((description, f"    executor_def={own},\n{description}"))
+        return _read(example, *edits)
+
+    def said(old: Facts, new: Facts) -> list[str]:
+        return [change.said for change in compare(old, new)]
+
+    few, many = "executors.few", "executors.many"
+    by_default = "by default: executor from in_process to many"
+    assert said(facts(in_process), facts(in_process, many)) == ["training: executor many is added"]
+    assert said(facts(many, many), facts(many)) == []
+    assert said(facts(many, few), facts(many)) == ["training: executor from few to many"]
+    assert said(facts(in_process, many), facts(many)) == [by_default]
+    assert said(facts(in_process), facts(many, few)) == [
+        "training: executor few is added",
+        by_default,
+    ]
 
 
 def test_requirements_that_follow_from_another_change_are_not_told() -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from .changes import Action, Area, Change
 from .compare_data import compare_data
-from .compare_items import compare_items, compare_jobs
+from .compare_items import compare_executors, compare_items, compare_jobs
 from .compare_steps import compare_steps
 from .consequences import without_consequences
 from .expressions import Changed
@@ -23,6 +23,7 @@ def compare(old: Facts, new: Facts) -> tuple[Change, ...]:
         *compare_data(old, new, renames),
         *_parameters(old, new, renames),
         *compare_jobs(old, new, renames),
+        *compare_executors(old, new),
         *compare_items(old, new, renames),
         *_environments(old, new),
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from .changes import Action, Area, Change
 from .expressions import changes_in, is_same, items_of, keywords_of, strings_in, text_of, value_of
@@ -28,6 +29,7 @@ _WORDS = {
     "cron_schedule": "cron",
     "execution_timezone": "timezone",
 }
+_IN_PROCESS = "dg.in_process_executor"
 # How descriptions begin that the export makes of the rest.
 _MADE_UP = ("Kedro pipeline `", "Add a partition for each new file", "Call `", "Launch `")
 
@@ -55,10 +57,41 @@ def compare_jobs(old: Facts, new: Facts, renames: Renames) -> Iterator[Change]:
             yield _job(job, Action.ADDED, "makes", (None, node))
         for node in sorted(node for *_, node in makes_before - own):
             yield _job(job, Action.REMOVED, "makes", (node, None))
-        yield from _settings(before, job, is_other=makes_before != own)
+        settings = (_with_executor(before, old), _with_executor(job, new))
+        if "executor_def" not in {*before.settings, *job.settings}:
+            # What runs both by default is told by itself.
+            settings = (before, job)
+        yield from _settings(*settings, is_other=makes_before != own)
     for name in old.jobs:
         if name not in new.jobs and name not in names.values():
             yield Change(area=Area.JOBS, action=Action.REMOVED, subject=name, kind="job")
+
+
+def _with_executor(job: Job, facts: Facts) -> Job:
+    """A job with what runs it by default, unless that is Dagster's executor of one process."""
+    executor = facts.executor
+    if executor is None or "executor_def" in job.settings or text_of(executor) == _IN_PROCESS:
+        return job
+    return replace(job, settings={**job.settings, "executor_def": executor})
+
+
+def compare_executors(old: Facts, new: Facts) -> Iterator[Change]:
+    """Whether something else runs jobs and assets by default."""
+    if old.executor is None or new.executor is None or is_same(old.executor, new.executor):
+        return
+    was, now = (
+        "in_process" if text == _IN_PROCESS else text
+        for text in (text_of(old.executor), text_of(new.executor))
+    )
+    yield Change(
+        area=Area.EXECUTORS,
+        action=Action.CHANGED,
+        subject="by default",
+        attribute="executor",
+        old=was,
+        new=now,
+        kind="default executor",
+    )
 
 
 def _renamed_jobs(

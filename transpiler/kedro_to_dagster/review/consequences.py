@@ -13,6 +13,7 @@ _VARIABLE = re.compile(r"(?:executors|partitions)\.(\w+)")
 # What others name, and what is called by a name of the project's own.
 _OF_OTHERS = (Area.EXECUTORS, Area.LOGGERS, Area.PARTITIONS)
 _NAMED_BY_PROJECT = (Area.EXECUTORS, Area.LOGGERS)
+_DEFAULT_EXECUTOR = "default executor"
 
 
 def without_consequences(changes: Iterable[Change]) -> tuple[Change, ...]:
@@ -76,13 +77,14 @@ class _Known:
             return change.subject.removesuffix("_is_valid") in self._validated
         if change.area is Area.LOGGERS and attribute.endswith(".level"):
             return (change.subject, change.old, change.new) in self._levels
-        if change.area in (Area.SCHEDULES, Area.SENSORS):
+        if change.area in (Area.SCHEDULES, Area.SENSORS) or change.kind == _DEFAULT_EXECUTOR:
             return self._is_of_rename(change)
         return self._is_used(change)
 
     def told(self, change: Change) -> Change:
         """The change in the words of the project, with what it brings along."""
-        if change.detail is None and change.old is None and change.new is not None:
+        is_new = change.old is None or change.kind == _DEFAULT_EXECUTOR
+        if change.detail is None and is_new and change.new is not None:
             details = filter(None, (self._details.get(name) for name in _used(change)))
             change = replace(change, detail=next(details, None))
         old, new = (
@@ -147,7 +149,8 @@ def _groups(change: Change) -> set[str]:
 
 def _used(change: Change) -> Iterator[str]:
     """The definitions that a change of something else names."""
-    if change.area in (Area.NODES, Area.DATASETS, Area.JOBS, Area.SCHEDULES):
+    is_default = change.kind == _DEFAULT_EXECUTOR
+    if is_default or change.area in (Area.NODES, Area.DATASETS, Area.JOBS, Area.SCHEDULES):
         for text in filter(None, (change.old, change.new)):
             yield from _NAMED.findall(text)
             if change.attribute == "logger":

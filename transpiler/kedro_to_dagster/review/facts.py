@@ -145,7 +145,7 @@ class Facts:
 
     `items` are by kind, such as `schedule`, and by name. Parameters and stores are by environment too: that
     of the package itself is the empty string. `mappings` is where parameters stand that hold others, in the
-    package itself.
+    package itself. `executor` is what runs jobs and assets by default.
     """
 
     steps: tuple[Step, ...] = ()
@@ -155,6 +155,7 @@ class Facts:
     parameters: Mapping[str, Mapping[str, Leaf]] = field(default_factory=dict)
     items: Mapping[str, Mapping[str, Item]] = field(default_factory=dict)
     mappings: Mapping[str, Spot] = field(default_factory=dict)
+    executor: ast.expr | None = None
 
     @property
     def environments(self) -> tuple[str, ...]:

@@ -128,6 +128,8 @@ class _Places:
             yield from self._data(change)
         elif change.kind == "parameter":
             yield self._found(_PARAMETERS, change.environment).at(name)
+        elif change.kind == "default executor":
+            yield self._orchestration.get(("executor", str(change.new).rpartition(".")[2]))
         elif change.kind == "hook":
             yield self._line(self._settings_file, r"HOOKS\b")
         elif change.kind in ("requirement", "environment"):

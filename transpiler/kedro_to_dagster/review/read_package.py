@@ -95,7 +95,19 @@ class _Reader:
             parameters=parameters,
             items=dict(self._items()),
             mappings=own.mappings,
+            executor=self._executor(),
         )
+
+    def _executor(self) -> ast.expr | None:
+        """What runs jobs and assets by default: hooks are around it, where there are some."""
+        for file in ("hooks.py", "definitions.py"):
+            for statement in ast.walk(self._module(file)[1]):
+                if (
+                    isinstance(statement, ast.Assign)
+                    and text_of(statement.targets[0]) == "executor"
+                ):
+                    return _inside(statement.value)
+        return None
 
     def _environments(self) -> list[str]:
         matches = [_ENVIRONMENT.fullmatch(path.removeprefix(self._root)) for path in self._trees]
@@ -183,11 +195,16 @@ def _store(io_manager: ast.expr, types: Mapping[str, str], spot: Spot) -> Store:
 def _assigned(tree: ast.Module, path: str) -> Iterator[Item]:
     for statement in tree.body:
         if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
-            name, value = statement.targets[0].id, statement.value
-            while isinstance(value, ast.Call) and text_of(value.func) in _AROUND_EXECUTORS:
-                value = value.args[0]
+            name, value = statement.targets[0].id, _inside(statement.value)
             spot = Spot(path=path, line=statement.lineno)
             yield Item(name=name, settings={"": value}, spot=spot)
+
+
+def _inside(value: ast.expr) -> ast.expr:
+    """An executor without what the package has around it."""
+    while isinstance(value, ast.Call) and text_of(value.func) in _AROUND_EXECUTORS:
+        value = value.args[0]
+    return value
 
 
 def _defined(tree: ast.Module, path: str) -> Iterator[Item]:
