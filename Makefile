@@ -159,7 +159,7 @@ $(VENV)/.pictures: $(VENV)/.dev
 	@$(call install,$(BIN),-c constraints.txt -e '.[pictures]')
 	@touch $@
 
-pictures: $(VENV)/.pictures docs ## Take the pictures of Dagster's UI anew, and open each page; needs Chromium and chromedriver.
+pictures: $(VENV)/.pictures docs ## Take the pictures of Dagster's UI again, and open each page; needs Chromium and chromedriver.
 	@$(MAKE) --no-print-directory demo DEMO=$(PICTURED)
 	@$(BIN)/python -m tests.pictures $(PICTURED) docs/pictures
 	@$(BIN)/python -m pytest tests/pictures

@@ -34,7 +34,7 @@ def configure(project: KedroProject) -> None:
 def _kept_logging(*replaced: str) -> Iterator[None]:
     """Keep the existing set-up: Kedro sets up logging without it.
 
-    Not the handlers with these names, which are Kedro's own: it makes them anew.
+    Not the handlers with these names, which are Kedro's own: it makes them again.
     """
     root = logging.getLogger()
     handlers = [handler for handler in root.handlers if handler.name not in replaced]

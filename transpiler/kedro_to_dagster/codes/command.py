@@ -140,7 +140,7 @@ PROJECT_NOT_COPIED = ErrorCode(
     remedy="See to its permissions and to the space on the disk; TMPDIR names where copies "
     "are made.",
     documentation="""\
-`verify` cannot copy the project, for want of permission or space.""",
+`verify` cannot copy the project, since permission or disk space is missing.""",
 )
 RUN_WRITES_OUTSIDE = ErrorCode(
     "K2D964",
@@ -149,7 +149,7 @@ RUN_WRITES_OUTSIDE = ErrorCode(
     remedy="Copy such inputs with a higher --link-over, or let the project write below its "
     "own folder; --allow-external lets it write elsewhere.",
     documentation="""\
-A run of `verify` wants to write to an input that is linked, or into the original project. The message
+A run of `verify` tries to write to an input that is linked, or into the original project. The message
 says whether something has changed.""",
 )
 RUN_IMPORTS_OUTSIDE = ErrorCode(
@@ -158,7 +158,7 @@ RUN_IMPORTS_OUTSIDE = ErrorCode(
     message="A run ({side}) has imported the project's code from {imported}, not from the copy.",
     remedy="Uninstall the project from this environment, or install it in editable mode.",
     documentation="""\
-A run of `verify` imports the project's code from elsewhere than the copy.""",
+A run of `verify` imports the project's code from outside the copy.""",
 )
 RUN_WITHOUT_ANSWER = ErrorCode(
     "K2D966",

@@ -23,7 +23,7 @@ DATASETS_FIT_NOTHING = RULE_FITS_NOTHING.worded(
 OBJECT_NOT_CHECKED = DiagnosticCode(
     "K2D526",
     Severity.NOTE,
-    "An object of one's own is not checked",
+    "An object of your own is not checked",
     message="there is no module '{module}' where the export runs, so that the {noun} "
     "'{path}' is not checked.",
     remedy="Install it here too; and add its distribution to the option 'dependencies'.",
@@ -36,7 +36,7 @@ Dagster does that when it loads the package, and `logging` when a run starts."""
 SENSOR_LEFT_OUT = DiagnosticCode(
     "K2D560",
     Severity.REFUSED,
-    "A sensor waits for what there is not",
+    "A sensor has nothing to wait for",
     message="the package has no {missing}, so that the sensor '{sensor}' is left out.",
     remedy="Let the sensor name what is exported.",
     documentation="""\
@@ -123,7 +123,7 @@ much the same.""",
 DAGSTER_YML_NOT_GIVEN = DiagnosticCode(
     "K2D711",
     Severity.REFUSED,
-    "The configuration loader does not give dagster.yml",
+    "The configuration loader does not provide dagster.yml",
     message="the project's configuration loader gives nothing for 'dagster'; {file} has no effect.",
     remedy="Let the class that CONFIG_LOADER_CLASS names read the file.",
     documentation="""\

@@ -82,8 +82,8 @@ SHARED_MEMORY = DiagnosticCode(
     remedy="Leave it out of the catalog: each of Kedro's runners knows how to keep it then.",
     documentation="""\
 The catalog names a `SharedMemoryDataset`. Kedro's `ParallelRunner` gives it the memory that its processes
-share; with any other runner, saving it fails. In the package such a dataset is kept as all that live in
-memory, for one process and for several. With hooks, saving it fails as with Kedro.""",
+share; with any other runner, saving it fails. In the package such a dataset is kept like all that
+live in memory, for one process and for several. With hooks, saving it fails as with Kedro.""",
 )
 VALIDATED_ONCE_MORE = DiagnosticCode(
     "K2D312",

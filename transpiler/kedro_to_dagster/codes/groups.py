@@ -8,9 +8,9 @@ from .code import DiagnosticCode, ErrorCode, Severity
 NODES_APART_IN_JOB = DiagnosticCode(
     "K2D541",
     Severity.APPROXIMATED,
-    "Nodes that belong together are no one step",
+    "Nodes that belong together are not one step",
     message="the nodes '{writer}' and '{reader}' are joined by '{dataset}', which lives in "
-    "memory, but the job '{job}' runs '{runs}' only: they are no one step.",
+    "memory, but the job '{job}' runs '{runs}' only: they are not one step.",
     remedy="Give the job both nodes, or neither.",
     documentation="""\
 [`group_by`](../how-to/group-nodes.md) would make one step of them, and a job runs some of them only. A
@@ -18,7 +18,7 @@ step is run as a whole. So the nodes that all jobs have in common are one step, 
 of their own. Define the jobs in `dagster.yml` so that each runs all of the nodes, or none.""",
 )
 GROUP_CUT_BY_JOBS = NODES_APART_IN_JOB.worded(
-    "the nodes of '{name}' are no one step, because jobs run only some of them: {parts}.",
+    "the nodes of '{name}' are not one step, because jobs run only some of them: {parts}.",
     "Define the jobs in dagster.yml so that each runs all of them, or none.",
 )
 NODE_UNFIT_FOR_GROUP = DiagnosticCode(

@@ -104,11 +104,11 @@ PROCESS_ENDED = DiagnosticCode(
     message="{module} has '{code}': Kedro then ends without the nodes that are left, and a step fails.",
     remedy="Return, and let the nodes that are left decide what to do; or raise an error.",
     documentation="""\
-`sys.exit()` in a node, a dataset or a hook ends `kedro run` at once: with the code 0, or none, as a
-success, of which no later node is a part. A run of Dagster is a success only if all its steps are, so the
-step fails, with the same files. `os._exit` ends the whole process of a run, and Dagster finds that it has
-crashed. What ends with another code than 0 fails in both, and is not reported; nor is a function whose name
-nothing else in the project has.""",
+`sys.exit()` in a node, a dataset or a hook ends `kedro run` at once. With the code 0, or none, that
+counts as a success, although the later nodes have not run. A run of Dagster is a success only if all its
+steps are, so the step fails, with the same files. `os._exit` ends the whole process of a run, and Dagster
+finds that it has crashed. What ends with another code than 0 fails in both, and is not reported; nor is a
+function whose name nothing else in the project has.""",
 )
 STEP_ASKED_FOR_AGAIN = DiagnosticCode(
     "K2D215",
@@ -118,7 +118,7 @@ STEP_ASKED_FOR_AGAIN = DiagnosticCode(
     message="{module} raises '{code}': 'kedro run' fails with it, and Dagster runs the step again.",
     remedy="Raise an error of another class if the run is to fail.",
     documentation="""\
-A node raises `dagster.RetryRequested`. To Kedro it is an error as any other; to Dagster, which the node
+A node raises `dagster.RetryRequested`. To Kedro it is an error like any other; to Dagster, which the node
 names itself, it is a request.""",
 )
 LOADED_ONCE = DiagnosticCode(

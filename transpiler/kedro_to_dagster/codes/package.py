@@ -158,7 +158,7 @@ EDITS_IN_CONFLICT = ErrorCode(
     message="Edits in {out} and the export have changed the same:\n{listed}",
     remedy="Resolve the conflicts, and export with --merge again.",
     documentation="""\
-Edits and the export have changed the same. The package is written; the message lists the
+Edits and the export have changed the same place. The package is written; the message lists the
 [conflicts](../how-to/review-the-diff.md#keep-edits) with file and line.""",
 )
 NOT_IN_GIT = ErrorCode(

@@ -235,13 +235,13 @@ RUNNER_LOGS_NOTHING = DiagnosticCode(
     remedy="Read there which nodes have run.",
     documentation="""\
 The project's logging configuration has a handler that keeps a log, such as a file. Messages of the project,
-of Kedro's catalog and of libraries reach it as with `kedro run`. Kedro's session and runner tell that a run
-starts, and which nodes have been completed; there Dagster tells it, in its own log.""",
+of Kedro's catalog and of libraries reach it as with `kedro run`. Kedro's session and runner say that a run
+starts, and which nodes have been completed; in the package Dagster says so, in its own log.""",
 )
 LOGGING_BY_VARIABLE_ONLY = DiagnosticCode(
     "K2D118",
     Severity.NOTE,
-    "The logging configuration is known to a variable only",
+    "Only a variable names the logging configuration",
     message="KEDRO_LOGGING_CONFIG names '{file}', which runs of the package do not follow: the project has "
     "no conf/logging.yml.",
     remedy="Call the file conf/logging.yml, or add one: runs then follow the variable too.",
