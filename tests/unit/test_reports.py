@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 from kedro_to_dagster.cli.as_json import error_as_json, export_as_json
 from kedro_to_dagster.cli.output import Output
-from kedro_to_dagster.diagnostics import Diagnostic
+from kedro_to_dagster.codes.project import CONTEXT_WITHOUT_EFFECT
+from kedro_to_dagster.diagnostics import Diagnostic, DiagnosticLog
 from kedro_to_dagster.kedro_model.place import Place
 from kedro_to_dagster.merge.replay import Conflict
 from kedro_to_dagster.review import check_formats, diff_formats, plan_formats
@@ -498,6 +499,18 @@ def test_what_verify_found_is_a_table_and_then_each_difference() -> None:
     plain = replace(VERIFICATION, external=(), linked=(), kept=None, pipelines=(VERIFIED,))
     shown = _printed(lambda console: reporting.print_report(plain, console))
     assert shown.splitlines()[-1] == "__default__: It varies."
+
+
+def test_what_the_export_reports_is_told_where_something_is_different() -> None:
+    log = DiagnosticLog()
+    log.add(CONTEXT_WITHOUT_EFFECT(name="shop.Context", names="'catalog'"), "CONTEXT_CLASS")
+    reported = replace(VERIFICATION, reported=tuple(log.entries))
+    shown = _printed(lambda console: reporting.print_report(reported, console))
+    lines = shown.splitlines()
+    at = lines.index("The export reports differences; one of them may be the reason:")
+    assert lines[at + 1].startswith("  K2D106 approximated: ")
+    same = replace(reported, pipelines=(VERIFIED,))
+    assert "K2D106" not in _printed(lambda console: reporting.print_report(same, console))
 
 
 def test_the_results_of_verify_have_colours() -> None:

@@ -15,6 +15,7 @@ from rich.console import Console
 from ..codes.command import FIDELITY_WITHOUT_PACKAGE
 from ..errors import ExitCode
 from ..options import find_project, parse_params, read_options
+from .as_json import diagnostics_as_json
 from .options import (
     AllowExternal,
     AsJson,
@@ -87,7 +88,8 @@ def verify_command(
     )
     verification = verify(request, progress=_progress)
     if wants_json or output is Format.JSON:
-        typer.echo(json.dumps(as_json(verification), indent=2))
+        reported = diagnostics_as_json(verification.reported)
+        typer.echo(json.dumps({**as_json(verification), "reported": reported}, indent=2))
     else:
         print_report(verification, Console(highlight=False, soft_wrap=True))
     if write_fidelity and out is not None:

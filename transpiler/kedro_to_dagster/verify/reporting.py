@@ -58,6 +58,10 @@ def print_report(verification: Verification, console: Console) -> None:
             console.print(Text(f"{pipeline.name}: {note}"))
         for difference in pipeline.differences:
             _print_difference(pipeline, difference, console)
+    if verification.reported and verification.result is Result.DIFFERENT:
+        console.print(Text("\nThe export reports differences; one of them may be the reason:"))
+        for diagnostic in verification.reported:
+            console.print(Text(f"  {diagnostic}"))
     if verification.linked:
         linked = ", ".join(verification.linked)
         console.print(Text(f"Linked, not copied: {linked}."))

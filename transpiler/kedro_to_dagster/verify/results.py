@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from ..diagnostics import Diagnostic
 from .external import External
 
 # The version of the JSON; a key that is added does not change it.
@@ -67,7 +68,10 @@ class PipelineResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verification:
-    """All of it: `package` is the committed one, or None for a fresh export."""
+    """All of it: `package` is the committed one, or None for a fresh export.
+
+    `reported` is what an export says that the package does not do as Kedro does.
+    """
 
     project: str
     package: str | None
@@ -77,6 +81,7 @@ class Verification:
     external: tuple[External, ...] = ()
     linked: tuple[str, ...] = ()
     kept: str | None = None
+    reported: tuple[Diagnostic, ...] = ()
 
     @property
     def result(self) -> Result:

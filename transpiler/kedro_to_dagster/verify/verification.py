@@ -9,6 +9,7 @@ from contextlib import nullcontext
 
 from ..codes.command import DATASETS_OUTSIDE
 from ..dagster_model.package import Package
+from ..diagnostics import Severity
 from .comparing import compare
 from .external import External, external_datasets, external_tracking
 from .places import places_of
@@ -61,6 +62,11 @@ def verify(
             external=external,
             linked=tuple(sorted(work.copy.linked)),
             kept=str(folder) if request.keep else None,
+            reported=tuple(
+                diagnostic
+                for diagnostic in plan.generated.diagnostics
+                if diagnostic.severity is not Severity.NOTE
+            ),
         )
 
 
