@@ -278,6 +278,21 @@ def test_a_step_that_a_run_of_kedro_would_interrupt_is_told(where: str) -> None:
     assert "the steps 'a' are" in entry.message
 
 
+def test_a_step_after_which_other_nodes_change_places_is_told() -> None:
+    """To Kedro, what reads from its second node comes one level later."""
+    nodes = (
+        node("a", ["raw"], ["made", "kept"]),
+        node("b", ["made"], ["found"]),
+        node("z", ["kept"], ["left"]),
+        node("c", ["found"], ["right"]),
+    )
+    log = DiagnosticLog()
+    stored = ("raw", "kept", "found", "left", "right")
+    assert groups(lowered(of(nodes, stored), log=log)) == {"a": ("a", "b")}
+    (entry,) = (entry for entry in log.entries if entry.code == "K2D544")
+    assert "the steps 'a' are" in entry.message
+
+
 def test_settings_of_the_nodes_are_those_of_the_step_unless_they_differ() -> None:
     def made(*settings: NodeSettings) -> Project:
         return replace(of(CHAIN[:2], STORED), orchestration=Orchestration(nodes=settings))

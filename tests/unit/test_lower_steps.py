@@ -101,6 +101,20 @@ def test_a_validator_that_kedro_asks_on_load_is_a_check_too_and_reported() -> No
 
 
 @pytest.mark.parametrize(
+    ("name", "number"),
+    [("hot-water", 1), ("kettle.water", 1), ("wässer", 0), ("ünï.water", 0), ("hot water", 0)],
+)
+def test_an_asset_whose_key_dagster_makes_no_name_of_has_no_check(name: str, number: int) -> None:
+    made = _with(project({"__default__": [node("brew", [name], ["tea"])]}), name, validator="s.V")
+    package, log = _lower(made)
+    assert len(package.checks) == number
+    assert ("K2D312" if number else "K2D314") in codes(log)
+    text = emit_checks(package.checks, Layout(vendors_runtime=False))
+    # Dagster itself makes the names that it does not take.
+    exec(text, {})
+
+
+@pytest.mark.parametrize(
     "validator",
     [None, {"class": "shop.Clean", "on": "save"}, {"class": "shop.Clean", "enabled": False}],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import keyword
 import re
+from collections.abc import Sequence
 
 # Dagster's rules (dagster._utils.tags, dagster._core.definitions.utils).
 TAG_KEY = re.compile(r"^([A-Za-z0-9_.-]{1,63}/)?[A-Za-z0-9_.-]{1,63}\Z")
@@ -25,6 +26,11 @@ _DISALLOWED = frozenset(
 def is_name(text: str) -> bool:
     """Whether Dagster takes a text as the name of a job, op, schedule or resource."""
     return _NAME.match(text) is not None and text not in _DISALLOWED and not keyword.iskeyword(text)
+
+
+def can_have_check(key: Sequence[str]) -> bool:
+    """Whether an asset of a key can have a check, whose step Dagster names after the key."""
+    return _NAME.match("__".join(key).replace("-", "_").replace(".", "_")) is not None
 
 
 def is_key_part(text: str) -> bool:

@@ -97,6 +97,20 @@ Validators are enforced on load and save, as with Kedro. They are asset checks, 
 whether the stored data is valid; a check is a step of its own, which loads the data again. That is the same
 unless the validator or the dataset counts what it does.""",
 )
+NO_CHECK_FOR_NAME = DiagnosticCode(
+    "K2D314",
+    Severity.APPROXIMATED,
+    "A validator has no asset check",
+    about=("dataset",),
+    has_one_remedy=True,
+    message="the validator of dataset '{name}' has no asset check: Dagster has none for an asset whose key "
+    "has other characters than A-Z, a-z, 0-9, '_', '-' and '.'.",
+    remedy="Data is validated when it is loaded and saved, as Kedro does.",
+    documentation="""\
+Dagster names the step of an asset check after the asset's key, where letters of other scripts and spaces
+may stand in a key only. The validator is enforced on load and save, as with Kedro. Rename the dataset, or
+its namespace, if you want its check in Dagster.""",
+)
 DATASET_OF_SEVERAL_NODES = DiagnosticCode(
     "K2D301",
     Severity.APPROXIMATED,

@@ -47,13 +47,14 @@ GROUP_RUNS_WHOLE = DiagnosticCode(
     Severity.NOTE,
     "A step of several nodes is run as a whole",
     message="the steps {groups} are run as a whole: kedro run has nodes of other steps between their "
-    "nodes, or loads some of their inputs later.",
+    "nodes, other nodes in another order, or loads some of their inputs later.",
     remedy="See that no node relies on an order that no dataset gives.",
     documentation="""\
 With `group_by`, a step runs its nodes one after the other, in the order of `kedro run`. The nodes of other
-steps run before or after all of them, and without hooks the step's inputs are loaded before its first node:
-an input that is missing fails the run earlier. This matters to nodes that depend on each other by other
-means than datasets, such as a file that one writes and another reads.""",
+steps run before or after all of them, and nodes that do not depend on each other may change places.
+Without hooks the step's inputs are loaded before its first node: an input that is missing fails the run
+earlier. This matters to nodes that depend on each other by other means than datasets, such as a file that
+one writes and another reads.""",
 )
 GROUPS_IN_CYCLE = ErrorCode(
     "K2D991",

@@ -20,6 +20,7 @@ from .choosing import Chosen
 from .cycles import refuse_cycles
 from .fitness import Fitness, check_passing
 from .of_jobs import choose_for_jobs
+from .order import level_by_level
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,11 +139,12 @@ def _report_whole(
     has_hooks: bool,
 ) -> None:
     """Tell of the groups that differ from the same nodes in a run of Kedro's."""
+    groups = tuple(groups)
+    reordered = set().union(*(_reordered(groups, job.pipeline) for job in planned))
     found = [
         group.name
         for group in groups
-        if (not has_hooks and _reads_later(group, names))
-        or any(_is_interrupted(group, job.pipeline) for job in planned)
+        if (not has_hooks and _reads_later(group, names)) or group.name in reordered
     ]
     if found:
         described = ", ".join(f"'{name}'" for name in found)
@@ -155,6 +157,27 @@ def _reads_later(group: Group, names: Names) -> bool:
     written = {untranscoded(output.dataset) for node in group.nodes for output in node.outputs}
     read = {untranscoded(name) for node in others for name in names.inputs_of(node)}
     return not read <= written | {untranscoded(name) for name in names.inputs_of(first)}
+
+
+def _reordered(groups: Iterable[Group], pipeline: Pipeline) -> set[str]:
+    """The groups that nodes of other steps interrupt in Kedro's run of a pipeline, or else reorder.
+
+    A group is one level of steps where its nodes are several levels to Kedro, so that what comes after it
+    may change places.
+    """
+    inside = {
+        node.identity: group for group in groups for node in group.nodes if node in pipeline.nodes
+    }
+    steps = (
+        inside[node.identity].nodes if node.identity in inside else (node,)
+        for node in pipeline.nodes
+    )
+    order = [node.identity for step in level_by_level(steps) for node in step]
+    if order == [node.identity for node in pipeline.nodes]:
+        return set()
+    found = {group.name: group for group in inside.values()}
+    interrupted = {name for name, group in found.items() if _is_interrupted(group, pipeline)}
+    return interrupted or set(found)
 
 
 def _is_interrupted(group: Group, pipeline: Pipeline) -> bool:

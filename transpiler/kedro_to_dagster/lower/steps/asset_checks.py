@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 
-from ...codes.datasets import VALIDATED_ONCE_MORE
+from ...codes.datasets import NO_CHECK_FOR_NAME, VALIDATED_ONCE_MORE
 from ...dagster_model.steps import AssetCheck
+from ...dagster_rules import can_have_check
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.dataset import Dataset
 from ...kedro_model.project import Project
@@ -25,15 +26,17 @@ def lower_checks(
     """Make a check of every validator that is enforced on load, in each environment."""
     if not project.settings.validates_datasets:
         return ()
-    checked = [
+    validated = [
         dataset
         for name, dataset in sorted(datasets.items())
         if names.asset_key(name) in asset_keys
         and _is_enforced_on_load(dataset)
         and all(map(_is_enforced_on_load, project.versions_of(name).values()))
     ]
-    for dataset in checked:
-        log.add(VALIDATED_ONCE_MORE(name=dataset.name), dataset.name, place=dataset.place)
+    checked = [each for each in validated if can_have_check(names.asset_key(each.name))]
+    for dataset in validated:
+        told = VALIDATED_ONCE_MORE if dataset in checked else NO_CHECK_FOR_NAME
+        log.add(told(name=dataset.name), dataset.name, place=dataset.place)
     functions = unique_names(
         [dataset.name for dataset in checked],
         lambda name: safe_identifier(f"{name}_is_valid", bound.CHECKS),
