@@ -291,6 +291,19 @@ def test_a_required_class_under_another_name_than_its_key_is_a_value() -> None:
     assert _field({"a": 1}, key="odd-key")[0].nested_class == "OddKey"
 
 
+def test_a_class_whose_values_only_some_jobs_need_has_any_name() -> None:
+    """The other jobs run without it; where every run must be given a value, no code is asked for it."""
+    lacking = {"a": Missing(), "b": 1}
+    needed = frozenset({("odd-key", "a")})
+    for given in ({"needed_where_read": needed}, {"hooks_give": True}):
+        field, reported = _field(lacking, key="odd-key", **given)
+        assert (field.nested_class, field.is_required, reported) == ("OddKey", False, [])
+    field, reported = _field({"a": Missing()}, key="odd-key")
+    assert (field.nested_class, field.is_required, reported) == (None, True, [])
+    # All of it must be given then, also what the project has.
+    assert _field(lacking, key="odd-key")[1] == ["K2D304"]
+
+
 def test_a_whole_mapping_is_got_in_the_plainest_form_that_has_all_keys() -> None:
     def made(**fields: ConfigField) -> ConfigClass:
         return ConfigClass(name="Model", doc="", fields=tuple(fields.values()))

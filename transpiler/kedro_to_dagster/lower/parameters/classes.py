@@ -47,6 +47,13 @@ def _becomes_class(value: Any) -> bool:
     return plain and bool(value) and _SELF not in value
 
 
+def _is_all_missing(value: Any) -> bool:
+    """Whether there is nothing in a mapping but what the configuration lacks, which is told of itself."""
+    if type(value) is dict:
+        return all(map(_is_all_missing, value.values()))
+    return isinstance(value, Missing)
+
+
 @dataclass(slots=True)
 class ClassMaker:
     """Makes a class for each mapping; the inner ones first, as Python needs them."""
@@ -101,7 +108,7 @@ class ClassMaker:
         if path in self.opaque and is_configurable(in_field):
             return ConfigField(name=name, key=key, annotation="Any", default=in_field)
         # Dagster loses what a run gives for a required class under another name than its key.
-        if _becomes_class(value) and (name == key or is_literal(in_yaml(value))):
+        if _becomes_class(value) and (name == key or self._has_defaults(path, value)):
             nested = self.make(path, value)
             return ConfigField(
                 name=name,
@@ -120,6 +127,14 @@ class ClassMaker:
             return ConfigField(name=name, key=key, annotation=kind, is_required=True)
         return self._outside(name, key, path, in_field)
 
+    def _has_defaults(self, path: Path, value: Any) -> bool:
+        """Whether a run can do without values for a mapping, or for what is in one."""
+        if isinstance(value, Missing):
+            return self.hooks_give or path in self.needed_where_read
+        if type(value) is dict:
+            return all(self._has_defaults((*path, key), inner) for key, inner in value.items())
+        return is_literal(in_yaml(value))
+
     def _outside(self, name: str, key: str, path: Path, value: Any) -> ConfigField:
         """A field for what Dagster's configuration cannot express: a constant, if code can."""
         shown = ".".join(path)
@@ -128,7 +143,8 @@ class ClassMaker:
             return ConfigField(
                 name=name, key=key, annotation="Any", default=value, is_constant=True
             )
-        self.log.add(PARAMETER_NOT_WRITABLE(shown=shown, type=type(value).__name__), shown)
+        if not _is_all_missing(value):
+            self.log.add(PARAMETER_NOT_WRITABLE(shown=shown, type=type(value).__name__), shown)
         return ConfigField(name=name, key=key, annotation="Any", is_required=True)
 
 
