@@ -4,25 +4,46 @@ from __future__ import annotations
 
 import pickletools
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
-from kedro_to_dagster.verify.files import is_same
-from kedro_to_dagster.verify.running import Message, Run
+from kedro_to_dagster.verify.files import Files, is_same
+from kedro_to_dagster.verify.running import HookCall, Message, Run
 
 from .runs import GENERATED, Outcome
 
 _VERSION = re.compile(r"\d{4}-\d\d-\d\dT\d\d\.\d\d\.\d\d\.\d{3}Z")
+_PART = re.compile(r"(?P<folder>data/[^/<]+/[^<]+/)<version (?P<number>\d+)>(?P<rest>.*)")
 _SHOWN = 200
 # Where the copies of the project's modules are, in a package that has them.
 _COPIES = f"{GENERATED}.code."
 # Hooks write what they are told of in the order of calls, which several processes do not have.
-_UNORDERED = "data/told/"
+TOLD_BY_HOOKS = "data/told/"
+# What hooks count in one process, or tell of the order itself.
+_OF_ONE_PROCESS = "data/told/run.txt"
 
 
-def differences(kedro: Outcome, package: Outcome, form: str) -> list[str]:
-    """Each difference in a line; none where the package did the same."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """One thing that differs: of which kind, about which file, dataset, node or message.
+
+    `is_of_order` tells of a file that has the same lines in another order.
+    """
+
+    kind: str
+    about: str
+    text: str
+    is_of_order: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.text}"
+
+
+def differences(kedro: Outcome, package: Outcome, form: str) -> list[Difference]:
+    """Each difference; none where the package did the same."""
     several = form == "processes"
     found = list(_ends(kedro.run, package.run))
     goes_on = several and kedro.run.state == "failed"
@@ -36,33 +57,67 @@ def differences(kedro: Outcome, package: Outcome, form: str) -> list[str]:
     return found
 
 
-def _ends(kedro: Run, package: Run) -> Iterator[str]:
+def _ends(kedro: Run, package: Run) -> Iterator[Difference]:
     if kedro.state != package.state:
         told = [failure.text for run in (kedro, package) for failure in run.failures]
         printed = [run.printed[-_SHOWN * 5 :] for run in (kedro, package) if run.state == "ended"]
-        yield f"outcome: Kedro {kedro.state}, package {package.state}: {told[:2]} {' '.join(printed)}"
+        text = f"Kedro {kedro.state}, package {package.state}: {told[:2]} {' '.join(printed)}"
+        yield Difference(kind="outcome", about=package.state, text=text)
     elif kedro.state == "failed":
         expected = kedro.failures[0].text if kedro.failures else ""
         told = [failure.text.replace(_COPIES, "") for failure in package.failures]
         if expected not in told:
-            yield f"error: Kedro's is {expected!r}, the package's {told!r}"
+            text = f"Kedro's is {expected!r}, the package's {told!r}"
+            yield Difference(kind="error", about=expected, text=text)
 
 
-def _files(kedro: Outcome, package: Outcome, *, goes_on: bool, several: bool) -> Iterator[str]:
-    expected, made = kedro.files, package.files
-    if lacking := sorted(expected.names - made.names):
-        yield f"files: not written: {lacking}"
-    more = sorted(made.names - expected.names)
-    if more and not goes_on:
-        yield f"files: written beyond Kedro's: {more}"
+def _files(
+    kedro: Outcome, package: Outcome, *, goes_on: bool, several: bool
+) -> Iterator[Difference]:
+    expected, made = (_by_own_versions(outcome.files) for outcome in (kedro, package))
+    for name in sorted(expected.names - made.names):
+        yield Difference(kind="file", about=name, text=f"{name}: not written")
+    for name in sorted(made.names - expected.names):
+        if not goes_on:
+            yield Difference(kind="file", about=name, text=f"{name}: not written by Kedro")
     for name in sorted(expected.names & made.names):
         one, other = expected.paths[name], made.paths[name]
-        unordered = several and name.startswith(_UNORDERED)
-        if unordered or is_same(one, other) or _text(one) == _text(other):
+        if is_same(one, other) or _text(one) == _text(other):
             continue
-        if name.endswith(".pkl") and one and other and _pickled(one) == _pickled(other):
+        is_of_order = name.startswith(TOLD_BY_HOOKS) and _lines(one) == _lines(other)
+        if several and (is_of_order or name == _OF_ONE_PROCESS):
             continue
-        yield f"file {name}: {_shown(one, other)}"
+        if one and other and _is_pickle(one) and _pickled(one) == _pickled(other):
+            continue
+        text = f"{name}: {_shown(one, other)}"
+        yield Difference(kind="file", about=name, text=text, is_of_order=is_of_order)
+
+
+def _by_own_versions(files: Files) -> Files:
+    """The files of partitions with versions, numbered for each of them.
+
+    Kedro makes such a version where it makes the dataset, and that in the order of a set.
+    """
+    numbers: defaultdict[str, set[int]] = defaultdict(set)
+    found = {name: _PART.match(name) for name in files.names}
+    for match in filter(None, found.values()):
+        numbers[match["folder"]].add(int(match["number"]))
+    names = {}
+    for name, match in found.items():
+        if match:
+            place = sorted(numbers[match["folder"]]).index(int(match["number"])) + 1
+            names[name] = f"{match['folder']}<version {place}>{match['rest']}"
+    paths = {names.get(name, name): path for name, path in files.paths.items()}
+    return replace(files, paths=paths)
+
+
+def _lines(file: Path | None) -> list[str]:
+    return sorted((_text(file) or "").splitlines())
+
+
+def _is_pickle(file: Path) -> bool:
+    """Whether a file begins as a pickle of a new protocol does."""
+    return file.is_file() and file.read_bytes()[:1] == b"\x80"
 
 
 def _text(file: Path | None) -> str | None:
@@ -94,7 +149,7 @@ def _shown(one: Path | None, other: Path | None) -> str:
 
 def _messages(
     kedro: Counter[Message], package: Counter[Message], *, several: bool
-) -> Iterator[str]:
+) -> Iterator[Difference]:
     def told(messages: Counter[Message]) -> Counter[str]:
         counted: Counter[str] = Counter()
         for message, count in messages.items():
@@ -105,14 +160,9 @@ def _messages(
 
 
 def _counted(
-    kind: str, kedro: Counter[object] | Counter[str], package: Counter[object] | Counter[str]
-) -> Iterator[str]:
+    kind: str, kedro: Counter[Any] | Counter[str], package: Counter[Any] | Counter[str]
+) -> Iterator[Difference]:
     for sign, less in (("-", kedro - package), ("+", package - kedro)):
-        for item, count in list(_first(less.items())):
-            yield f"{kind} {sign}{count}: {str(item)[:_SHOWN]}"
-
-
-def _first(items: Iterable[tuple[object, int]], count: int = 4) -> Iterator[tuple[object, int]]:
-    for number, item in enumerate(items):
-        if number < count:
-            yield item
+        for item, count in less.items():
+            about = (item.node or item.dataset or "") if isinstance(item, HookCall) else str(item)
+            yield Difference(kind=kind, about=about, text=f"{sign}{count}: {str(item)[:_SHOWN]}")

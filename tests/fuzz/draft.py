@@ -49,6 +49,16 @@ class Value:
     kind: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A node as the catalog sees it: the names of its datasets, and the words that begin its messages."""
+
+    name: str | None
+    label: str
+    inputs: tuple[str, ...]
+    outputs: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class Draft:
     """What a project has so far; `features` names what is in it, for a reader of the outcome."""
@@ -61,6 +71,8 @@ class Draft:
     values: list[Value] = field(default_factory=list)
     catalog: dict[str, Any] = field(default_factory=dict)
     parameters: dict[str, Any] = field(default_factory=dict)
+    parameters_of_code: dict[str, Any] = field(default_factory=dict)
+    datasets_of_hooks: dict[str, Any] = field(default_factory=dict)
     globals: dict[str, Any] = field(default_factory=dict)
     credentials: dict[str, Any] = field(default_factory=dict)
     environments: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -77,11 +89,15 @@ class Draft:
     data: dict[str, str] = field(default_factory=dict)
     features: list[str] = field(default_factory=list)
     nodes: list[str] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
+    old_versions: dict[str, str] = field(default_factory=dict)
     names: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
+    namespaces: list[str] = field(default_factory=list)
     used: list[str] = field(default_factory=list)
     confirmed: list[str] = field(default_factory=list)
     count: int = 0
+    has_fixed_keys: bool = False
 
     def chance(self, probability: float, feature: str | None = None) -> bool:
         """Whether something happens; what does is noted."""
@@ -89,6 +105,12 @@ class Draft:
         if happens and feature is not None:
             self.note(feature)
         return happens
+
+    def keeps(self, parameter: str) -> bool:
+        """Whether a parameter is better left as it is: most often where nodes read parts of it."""
+        part = f"params:{parameter}."
+        is_read = any(name.startswith(part) for step in self.steps for name in step.inputs)
+        return is_read and not self.chance(0.15)
 
     def note(self, feature: str) -> None:
         """Note that the project has something."""

@@ -8,6 +8,9 @@ from typing import Any
 from .draft import PACKAGE, Draft, Value, as_json
 
 _VERSION = "2024-01-02T03.04.05.678Z"
+_OLD_VERSION = "2023-01-02T03.04.05.678Z"
+# Those that functions make.
+KEYS = ("first", "second/third")
 _OWN = f"{PACKAGE}.datasets"
 Entry = dict[str, Any] | None
 
@@ -111,6 +114,29 @@ def _appending(draft: Draft, name: str) -> Entry:
     return entry
 
 
+def _keyed(draft: Draft, name: str) -> Entry:
+    """Partitions with fixed keys, of which Dagster knows."""
+    draft.note("fixed keys")
+    partition = {
+        "type": draft.random.choice(("", "dagster.")) + "StaticPartitionsDefinition",
+        "partition_keys": list(KEYS),
+    }
+    entry: dict[str, Any] = {
+        "type": "kedro_to_dagster_runtime.DagsterPartitionedDataset",
+        "path": f"data/{file_name(name)}",
+        "dataset": {"type": "json.JSONDataset"},
+        "filename_suffix": ".json",
+    }
+    if draft.chance(0.4, "partitions in metadata"):
+        entry["type"] = "partitions.PartitionedDataset"
+        entry["metadata"] = {"dagster": {"partitions": partition}}
+    else:
+        entry["partition"] = partition
+    if draft.chance(0.3, "overwrite"):
+        entry["overwrite"] = True
+    return entry
+
+
 def _factory(suffix: str, make: Callable[[Draft, str], Entry]) -> Callable[[Draft, str], Entry]:
     """An entry that a pattern makes; the name then has to end with the suffix."""
 
@@ -180,6 +206,22 @@ def _incremental(draft: Draft, name: str) -> Entry:
     return entry
 
 
+def _in_namespaces(make: Callable[[Draft, str], Entry]) -> Callable[[Draft, str], Entry]:
+    """An entry that one of several patterns with namespaces makes, of which some are more specific."""
+
+    def entry(draft: Draft, name: str) -> Entry:
+        patterns = ("{first}.{second}_ns", "{first}.{second}.{third}_ns", "ns{first}.{second}_ns")
+        pattern = draft.random.choice(patterns)
+        draft.note("factory of namespaces")
+        if pattern not in draft.catalog:
+            made = make(draft, pattern.replace(".", "/"))
+            draft.catalog[pattern] = made
+        return None
+
+    entry.suffix = "_ns"  # type: ignore[attr-defined]
+    return entry
+
+
 _JSON_IN_FILES = (_json, _yaml, _pickle, _own_versions, _appending)
 _IN_MEMORY = (_memory, _shallow, _implicit)
 _JSON_ANYWHERE = (*_JSON_IN_FILES, _json, _cached, _memory, _shallow, _implicit, _implicit)
@@ -191,11 +233,17 @@ _WAYS: dict[str, tuple[Callable[[Draft, str], Entry], ...]] = {
         _factory("_ca", _cached),
         _factory("_ow", _own_versions),
         _factory("_ln", _appending),
+        _in_namespaces(_json),
+        _in_namespaces(_pickle),
     ),
     "text": (_text, _text, _pickle, _memory, _implicit, _factory("_tx", _text)),
     "frame": (_csv, _parquet, _pickle, _memory, _shallow, _implicit, _factory("_cs", _csv)),
-    "parts": (_partitioned, _partitioned, _incremental, _pickle, _implicit),
+    "parts": (
+        *(_partitioned, _partitioned, _incremental, _pickle, _implicit),
+        _factory("_pt", _partitioned),
+    ),
     "lazy_parts": (_partitioned,),
+    "keyed": (_keyed, _keyed, _factory("_ky", _keyed)),
     "object": (_pickle, _memory, _implicit, _implicit),
     "chunks": (_appending, _appending, _json, _implicit, _memory, _pickle),
     "part_chunks": (_partitioned, _incremental),
@@ -246,7 +294,10 @@ def add_views(draft: Draft, name: str, *, chunks: bool = False) -> tuple[Value, 
 def add_source(draft: Draft, name: str) -> Value:
     """A dataset that is there before the run."""
     kind = draft.random.choice(
-        ("json", "json", "text", "parts", "incremental", "frame", "versioned")
+        (
+            *("json", "json", "text", "parts", "incremental", "frame", "versioned", "versioned"),
+            *(("keyed", "keyed") if draft.has_fixed_keys else ()),
+        )
     )
     file = file_name(name)
     if kind == "json":
@@ -266,6 +317,16 @@ def add_source(draft: Draft, name: str) -> Value:
             "versioned": True,
         }
         draft.data[f"data/in/{file}.json/{_VERSION}/{file}.json"] = as_json(["version", name])
+        if draft.chance(0.5):
+            draft.data[f"data/in/{file}.json/{_OLD_VERSION}/{file}.json"] = as_json(["old", name])
+            if name.isalnum() and name.isascii() and name.startswith("d"):
+                draft.note("--load-versions")
+                draft.old_versions[name] = _OLD_VERSION
+    elif kind == "keyed":
+        entry = _keyed(draft, name)
+        assert entry is not None
+        draft.catalog[name] = entry
+        draft.data |= {f"data/{file}/{key}.json": as_json([key, name]) for key in KEYS}
     else:
         entry = _partitioned(draft, name) if kind == "parts" else _incremental(draft, name)
         assert entry is not None

@@ -30,6 +30,7 @@ class Call:
     kinds: Sequence[str]
     by_key: Sequence[str] = ()
     chunks: bool = False
+    by_part: bool = False
     types: Mapping[int, str] = field(default_factory=dict)
 
     @property
@@ -38,7 +39,7 @@ class Call:
         return (
             isinstance(self.arguments, int)
             and len(self.kinds) == 1
-            and not (self.by_key or self.chunks)
+            and not (self.by_key or self.chunks or self.by_part)
         )
 
 
@@ -50,6 +51,12 @@ def function_for(draft: Draft, call: Call, failure: str | None = None) -> str:
         if special is not None:
             return special
     signature, given = _signature(draft, call)
+    if call.by_part:
+        draft.functions.append(
+            f"def {name}({signature}):\n    parts = tools.by_part({name!r}, {given})\n"
+            f"    return {', '.join(['parts'] * len(call.kinds))}\n"
+        )
+        return f"functions.{name}"
     spoils = "    tools.spoil(*given)\n" if draft.chance(0.15, "inputs changed in place") else ""
     body = (
         f"    given = [{given}]\n    told = tools.look({name!r}, *given)\n"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from keyword import iskeyword
 from typing import Any
 
-from .draft import Draft, Value
+from .draft import Draft, Step, Value
 from .entries import add_dataset, add_source, add_views
 from .functions import Call, function_for, needs_name
 from .names import dataset_name, node_name
@@ -63,6 +63,7 @@ def _piece_tags(draft: Draft) -> str:
 
 def _add_namespace(draft: Draft, size: int, failing: int | None) -> None:
     namespace = draft.random.choice(("ns", "outer.inner", "x_y", "ünï")) + str(draft.number())
+    draft.namespaces.append(namespace)
     scope = Scope(prefix=f"{namespace}.")
     for value in draft.random.sample(draft.values, min(len(draft.values), 2)):
         if "@" in value.name:
@@ -102,17 +103,27 @@ def _node(draft: Draft, scope: Scope, fails: bool) -> str:
     inputs += _parameters(draft, scope)
     draft.random.shuffle(inputs)
     arguments, inputs_text = _inputs(draft, inputs)
-    call, outputs = _outputs(draft, scope, arguments, needed=not inputs)
+    kinds = {value.kind for value in scope.values if value.name in inputs}
+    call, outputs, written = _outputs(draft, scope, arguments, kinds)
     call = replace(call, types=_types(draft, scope, inputs))
     failure = draft.random.choice(_FAILURES) if fails else None
     if failure:
         draft.note(f"failure: {failure}")
+    label = f"f{draft.count + 1}"
     function = function_for(draft, call, failure)
     words = [function, inputs_text, outputs]
     name = node_name(draft) or (f"n{draft.number()}" if needs_name(function) else None)
     if name is not None:
         words.append(f"name={name!r}")
         draft.nodes.append(f"{scope.prefix}{name}")
+    draft.steps.append(
+        Step(
+            name=name and f"{scope.prefix}{name}",
+            label=label,
+            inputs=tuple(map(scope.outside, inputs)),
+            outputs=tuple(map(scope.outside, written)),
+        )
+    )
     if draft.chance(0.3, "tags"):
         tags = draft.random.sample(_TAGS, draft.random.randrange(1, 3))
         draft.tags += tags
@@ -199,13 +210,21 @@ def _inputs(draft: Draft, inputs: list[str]) -> tuple[list[str] | int, str]:
 
 
 def _outputs(
-    draft: Draft, scope: Scope, arguments: list[str] | int, *, needed: bool
-) -> tuple[Call, str]:
+    draft: Draft, scope: Scope, arguments: list[str] | int, given: set[str]
+) -> tuple[Call, str, list[str]]:
+    """How the function is called, the text of its outputs, and their names."""
+    by_part = "keyed" in given and draft.chance(0.6, "made by partition")
+    needed = by_part or not arguments
     count = max(int(needed), draft.random.choice((0, 1, 1, 1, 1, 2, 2, 3)))
-    chunks = bool(count) and draft.chance(0.12, "generator")
+    chunks = bool(count) and not by_part and draft.chance(0.12, "generator")
+    able = ("chunks", "chunks", "part_chunks") if chunks else _KINDS
+    if by_part:
+        able = ("keyed",)
+    elif draft.has_fixed_keys and "keyed" not in given and not chunks:
+        able = (*_KINDS, "keyed", "keyed")
     kinds, names = [], []
     for _ in range(count):
-        kind = draft.random.choice(("chunks", "chunks", "part_chunks") if chunks else _KINDS)
+        kind = draft.random.choice(able)
         inner = dataset_name(draft)
         if draft.chance(0.2) and scope.prefix:
             outer = add_dataset(draft, dataset_name(draft), kind)
@@ -222,16 +241,19 @@ def _outputs(
         scope.values += added
     keys = (
         [f"o{number}" for number in range(count)]
-        if names and draft.chance(0.15, "outputs by key")
+        if names and not by_part and draft.chance(0.15, "outputs by key")
         else []
     )
-    call = Call(arguments=arguments, kinds=kinds, by_key=keys, chunks=chunks)
+    call = Call(arguments=arguments, kinds=kinds, by_key=keys, chunks=chunks, by_part=by_part)
     if keys:
-        return call, repr(dict(zip(keys, names, strict=True)))
+        return call, repr(dict(zip(keys, names, strict=True))), names
     if not names:
-        return call, "None"
-    as_list = len(names) > 1 or (not chunks and draft.chance(0.05, "a list of one output"))
+        return call, "None", names
+    as_list = len(names) > 1 or (
+        not (chunks or by_part) and draft.chance(0.05, "a list of one output")
+    )
     if as_list and len(names) == 1:
         # Then the function returns a list too, as the call by key does.
-        return Call(arguments=arguments, kinds=kinds, by_key=["o0"]), repr({"o0": names[0]})
-    return call, repr(names) if as_list else repr(names[0])
+        listed = Call(arguments=arguments, kinds=kinds, by_key=["o0"])
+        return listed, repr({"o0": names[0]}), names
+    return call, repr(names) if as_list else repr(names[0]), names

@@ -61,14 +61,49 @@ def add_params_of_run(draft: Draft) -> None:
             key = draft.random.choice(list(map(str, value)))
             if key.isidentifier():
                 draft.params[f"{name}.{key}"] = draft.random.choice((7, "seven", 7.5, "true"))
-        elif draft.chance(0.3) and name.isidentifier():
+        elif draft.chance(0.3) and name.isidentifier() and not draft.keeps(name):
             draft.params[name] = draft.random.choice((8, "eight", "null"))
+
+
+def params_of_launch(draft: Draft) -> dict[str, Any]:
+    """Those that a run of the package can be given: some node reads them, and the type is that of before.
+
+    Dagster refuses a run that gives a number for a text.
+    """
+    read = {name for step in draft.steps for name in step.inputs}
+    tops = {name.removeprefix("params:").partition(".")[0] for name in read}
+    return {
+        name: value
+        for name, value in draft.params.items()
+        if name.partition(".")[0] in draft.parameters
+        and (tops & {name.partition(".")[0], "parameters"})
+        and _fits(_value_before(draft, name), value)
+    }
+
+
+def _value_before(draft: Draft, name: str) -> Any:
+    of_environment = draft.environments.get(draft.environment or draft.default_environment, {})
+    value: Any = draft.parameters | of_environment.get(draft.parameter_file, {})
+    for key in name.split("."):
+        value = value.get(key) if isinstance(value, dict) else None
+    return value
+
+
+def _fits(before: Any, value: Any) -> bool:
+    """Whether a value of `--params` is of the type that there was; anything fits nothing."""
+    if value == "null":
+        return before is None
+    if value == "true":
+        return before is None or isinstance(before, bool)
+    numbers = (int, float)
+    is_number = isinstance(before, numbers) and not isinstance(before, bool)
+    return before is None or (is_number if isinstance(value, numbers) else type(before) is str)
 
 
 def parameter_names(draft: Draft) -> list[str]:
     """What nodes can name: `parameters`, and each value with its path."""
     names = ["parameters"]
-    for top, tree in draft.parameters.items():
+    for top, tree in (draft.parameters | draft.parameters_of_code).items():
         path, inner = top, tree
         names.append(f"params:{path}")
         while isinstance(inner, dict) and inner:

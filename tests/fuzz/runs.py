@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from kedro.framework.cli.utils import _split_params
 from kedro_to_dagster.verify.files import Files, files_in, scan, written
 from kedro_to_dagster.verify.running import Ended, Run, environment
 from kedro_to_dagster.verify.running import run as run_watched
@@ -27,7 +27,7 @@ import dagster as dg
 
 {_ALL_ASSETS} = dg.define_asset_job("{_ALL_ASSETS}", selection=dg.AssetSelection.all())
 """
-_CODE = re.compile(r"K2D\d+")
+_CRASH = "K2D999"
 # Kedro's own plugins, whose hooks a package does not have.
 _UNWATCHED = ("kedro_telemetry", "kedro.framework")
 
@@ -41,17 +41,49 @@ class Outcome:
     folder: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """How the export went: what it printed, and the codes in that."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnostic:
+    """What the export has told: about which subject, with the names in its message."""
 
-    printed: str
-    succeeded: bool
+    code: str
+    subject: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """How the export went: what it has told, or the code and the text of its error."""
+
+    diagnostics: tuple[Diagnostic, ...] = ()
+    code: str | None = None
+    error: str = ""
+
+    @classmethod
+    def of(cls, printed: str, code: int) -> Exported:
+        """What was printed as JSON; of a crash there is only text."""
+        try:
+            told = json.loads(printed[printed.index("{") :])
+        except ValueError:
+            return cls(code=_CRASH, error=printed)
+        if code:
+            error = told["error"]
+            return cls(code=error["code"], error=f"{error['message']} {error['hint']}")
+        names = ("code", "subject", "message")
+        return cls(
+            diagnostics=tuple(
+                Diagnostic(**{name: each[name] for name in names}) for each in told["diagnostics"]
+            )
+        )
+
+    @property
+    def succeeded(self) -> bool:
+        """Whether there is a package."""
+        return self.code is None
 
     @property
     def codes(self) -> tuple[str, ...]:
-        """The codes of diagnostics and errors, each once."""
-        return tuple(dict.fromkeys(_CODE.findall(self.printed)))
+        """The codes of what was told, each once."""
+        return tuple(dict.fromkeys(diagnostic.code for diagnostic in self.diagnostics))
 
 
 @dataclass(slots=True)
@@ -61,6 +93,7 @@ class Workplace:
     draft: Draft
     folder: Path
     count: int = 0
+    params: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def _place(self) -> Path:
@@ -68,37 +101,35 @@ class Workplace:
 
     def export(self, start: Path, *options: str) -> Exported:
         """Export the project in a folder, into it."""
-        arguments = [*self._environment(), *options]
-        if self.draft.params:
-            arguments.append(f"--params={self._params()}")
+        arguments = [*self._environment(), *_params(self.params), *options]
         result = run(
-            *("-m", "kedro_to_dagster", "export", "dagster", "-v", *arguments),
+            *("-m", "kedro_to_dagster", "export", "dagster", "--json", *arguments),
             folder=start,
             check=False,
         )
         if not result.returncode:
             own = start / f"dagster/src/{GENERATED}/defs/{_ALL_ASSETS}.py"
             own.write_text(_JOB_OF_ALL, encoding="utf-8")
-        return Exported(result.stdout + result.stderr, not result.returncode)
+        return Exported.of(result.stdout, result.returncode)
 
-    def kedro(self, start: Path) -> Outcome:
-        """Run it with Kedro."""
-        arguments = [*self.draft.options, *self._environment()]
-        if self.draft.params:
-            arguments.append(f"--params={self._params()}")
+    def kedro(self, start: Path, params: Mapping[str, Any] | None = None) -> Outcome:
+        """Run it with Kedro, with the parameters of the export or others."""
+        given = _params(self.params if params is None else params)
+        arguments = [*self.draft.options, *_load_versions(self.draft), *self._environment(), *given]
         return self._run(start, {"side": "kedro", "arguments": arguments})
 
-    def package(self, start: Path, form: str) -> Outcome:
-        """Run the package in a form: `job`, `assets` or `processes`."""
-        job = _ALL_ASSETS if form == "assets" else self.draft.job
-        several = form == "processes"
-        return self._run(start, {"side": "package", "job": job, "multiprocess": several})
+    def package(self, start: Path, form: str, params: Mapping[str, Any] | None = None) -> Outcome:
+        """Run the package in a form, such as `assets` or `processes`, with parameters of the run."""
+        asked = {
+            "side": "package",
+            "job": _ALL_ASSETS if form == "assets" else self.draft.job,
+            "multiprocess": form == "processes",
+            "run_config": _run_config(self.draft, params or {}),
+        }
+        return self._run(start, asked)
 
     def _environment(self) -> list[str]:
         return [f"--env={self.draft.environment}"] if self.draft.environment else []
-
-    def _params(self) -> str:
-        return ",".join(f"{name}={value}" for name, value in self.draft.params.items())
 
     def _run(self, start: Path, asked: Mapping[str, Any]) -> Outcome:
         self.count += 1
@@ -133,6 +164,32 @@ class Workplace:
             "exempt": [],
             **asked,
         }
+
+
+def _params(params: Mapping[str, Any]) -> list[str]:
+    values = ",".join(f"{name}={value}" for name, value in params.items())
+    return [f"--params={values}"] if params else []
+
+
+def _load_versions(draft: Draft) -> list[str]:
+    return [f"--load-versions={name}:{version}" for name, version in draft.old_versions.items()]
+
+
+def _run_config(draft: Draft, params: Mapping[str, Any]) -> dict[str, Any]:
+    """What says the same to a run as the options of `kedro run`."""
+    resources: dict[str, Any] = {}
+    if params:
+        (option,) = _params(params)
+        values = _split_params(None, None, option.removeprefix("--params="))
+        resources["parameters"] = {"config": values}
+    used = {name for step in draft.steps for name in step.inputs}
+    for name, version in draft.old_versions.items():
+        if name not in used:
+            continue
+        file = draft.catalog[name]["filepath"]
+        path = f"{file}/{version}/{Path(file).name}"
+        resources[f"{name}_io_manager"] = {"config": {"versioned": False, "filepath": path}}
+    return {"resources": resources} if resources else {}
 
 
 def _start(command: Sequence[str], folder: Path, variables: Mapping[str, str]) -> Ended:

@@ -4,22 +4,53 @@ from __future__ import annotations
 
 from typing import Any
 
-from .draft import Draft
+from .draft import Draft, Value
 from .entries import file_name
 
 _HOOK_SPECS = (
     *("before_node_run", "after_node_run", "before_dataset_loaded", "after_dataset_saved"),
     *("before_pipeline_run", "after_pipeline_run", "after_catalog_created", "on_node_error"),
 )
+_REPLACING = ("before_pipeline_run", "before_node_run")
+_CONTEXTS = (
+    *("ContextWithParameters", "ContextThatReplaces"),
+    *("ContextWithCatalog", "ContextOfCredentials"),
+)
+
+
+def add_context(draft: Draft) -> None:
+    """At times a class of contexts, which may have what nodes read."""
+    if not draft.chance(0.12):
+        return
+    name = draft.random.choice(_CONTEXTS)
+    draft.note(f"CONTEXT_CLASS {name}")
+    draft.settings.append(f"from .contexts import {name}\n\nCONTEXT_CLASS = {name}")
+    if name == "ContextWithParameters":
+        draft.parameters_of_code["of_context"] = {"count": 0, "list": []}
+    elif name == "ContextWithCatalog":
+        draft.values.append(Value("of_context", "object"))
+
+
+def add_datasets_of_hooks(draft: Draft) -> None:
+    """At times a hook that has datasets which nodes read and no file has."""
+    if not draft.chance(0.1, "datasets of a hook"):
+        return
+    for number in range(draft.random.randrange(1, 3)):
+        name = f"of_hook{number}"
+        draft.datasets_of_hooks[name] = draft.random.choice(([1, None], {"a": "hook"}, "text"))
+        draft.values.append(Value(name, "object"))
+    draft.hooks.append(f"hooks.Catalog({draft.datasets_of_hooks!r})")
 
 
 def add_hooks(draft: Draft) -> None:
     """Some hooks, in the half of all projects."""
-    if not draft.chance(0.5):
+    if draft.has_fixed_keys or not draft.chance(0.5):
+        # With hooks, those of a node are called for each partition.
         return
     names = [value.name for value in draft.values]
     dataset = draft.random.choice(names)
     value = draft.random.choice((None, {"put": "in"}, [1], "text"))
+    replaced = "new" if draft.keeps("p0") else "p0"
     ways = {
         "ReplaceInput": f"hooks.ReplaceInput({dataset!r}, {value!r})",
         "ChangeInputs": "hooks.ChangeInputs()",
@@ -31,6 +62,9 @@ def add_hooks(draft: Draft) -> None:
         "Catalog": f"hooks.Catalog({{'added': [1]}}, {[dataset] if draft.chance(0.3) else []!r})",
         "CatalogOfRun": f"hooks.CatalogOfRun({dataset!r}, {value!r})",
         "Parameters": f"hooks.Parameters('params:p0', {value!r})",
+        "ParametersOfContext": f"hooks.ParametersOfContext({replaced!r}, {value!r})",
+        "Stored": f"hooks.Stored({dataset!r})",
+        "Functions": f"hooks.Functions({draft.random.choice(_REPLACING)!r})",
         "Credentials": "hooks.Credentials('by_hook', {'user': 'hook'})",
     }
     chosen = draft.random.sample(sorted(ways), draft.random.randrange(1, 5))
@@ -64,7 +98,7 @@ def add_environment(draft: Draft) -> None:
     parameters = {
         name: draft.random.choice(({"of": "prod"}, 99, None))
         for name in draft.parameters
-        if draft.chance(0.3)
+        if draft.chance(0.3) and not draft.keeps(name)
     }
     draft.environments["prod"] = {"catalog": catalog, draft.parameter_file: parameters}
     if draft.globals and draft.chance(0.5):
@@ -99,7 +133,8 @@ def add_settings(draft: Draft) -> None:
         draft.parameter_file = "more/settings_of_nodes"
     if draft.chance(0.08, "default_run_env"):
         draft.default_environment = "usual"
-        draft.environments["usual"] = {draft.parameter_file: {"p0": {"of": "usual"}}}
+        name = "new" if draft.keeps("p0") else "p0"
+        draft.environments["usual"] = {draft.parameter_file: {name: {"of": "usual"}}}
     if draft.chance(0.06, "catch-all pattern"):
         draft.catalog["{everything}"] = {
             "type": "pickle.PickleDataset",
@@ -134,6 +169,10 @@ def add_job(draft: Draft) -> None:
         return
     selection: dict[str, Any] = {"pipeline_name": "__default__"}
     options = []
+    if draft.chance(0.3, "job of another pipeline"):
+        name = draft.random.choice(list(draft.pipelines))
+        selection["pipeline_name"] = name
+        options.append(f"--pipeline={name}")
     made = [value.name for value in draft.values if not _is_source(draft, value.name)]
     sources = [name for name in draft.used if _is_source(draft, name)]
     filters = {
@@ -142,6 +181,7 @@ def add_job(draft: Draft) -> None:
         "tags": ("tags", draft.tags),
         "to_outputs": ("to-outputs", made),
         "from_inputs": ("from-inputs", sources),
+        "node_namespaces": ("namespaces", draft.namespaces),
     }
     count = draft.random.choice((0, 1, 1, 1, 2))
     for name, (option, named) in draft.random.sample(sorted(filters.items()), count):

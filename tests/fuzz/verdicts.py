@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from .comparison import differences
+from .comparison import Difference, differences
 from .draft import Draft
+from .excuses import excused
 from .generator import make_draft
+from .parameters import params_of_launch
 from .runs import Exported, Outcome, Workplace
 
-FORMS = ("job", "assets", "processes", "again", "memory", "copies")
-_OPTIONS = {"memory": ("--group-by", "memory"), "copies": ("--copy-code",)}
-# What explains a difference in one form only; all other codes that explain one do so in each.
-_EXPLAINS_PROCESSES = {"K2D710", "K2D605"}
-_EXPLAINS_OUTCOME = {"K2D106", "K2D112", "K2D115", "K2D116", "K2D121", "K2D217", "K2D604", "K2D607"}
-_EXPLAINS_GROUPS = {"K2D544", "K2D541", "K2D542", "K2D543"}
-_EXPLAINS = {
-    "K2D101", "K2D102", "K2D103", "K2D106", "K2D112", "K2D115", "K2D116", "K2D119", "K2D120",
-    "K2D121", "K2D122", "K2D203", "K2D208", "K2D216", "K2D217", "K2D222", "K2D301", "K2D302",
-    "K2D304", "K2D308", "K2D310", "K2D604", "K2D607",
-}  # fmt: skip
+_SHOWN = 12
+
+FORMS = ("job", "assets", "processes", "again", "memory", "copies", "launched")
+# Some need an export of their own, with these options.
+_OPTIONS: dict[str, tuple[str, ...]] = {
+    "memory": ("--group-by", "memory"),
+    "copies": ("--copy-code",),
+    "launched": (),
+}
 # What leaves something else where nodes run in another order, or share no memory.
 _OF_ONE_PROCESS = {
     "inputs changed in place",
@@ -54,21 +55,16 @@ def judge(seed: int, folder: Path, forms: Sequence[str] = FORMS) -> list[Verdict
     draft = make_draft(seed)
     start = folder / "start"
     draft.write(start)
-    work = Workplace(draft, folder)
+    work = Workplace(draft, folder, params=draft.params)
     exported = work.export(start)
     kedro = work.kedro(start)
     if not exported.succeeded:
         word = (
-            "refused"
-            if kedro.run.state == "failed" or exported.codes[-1:] != ("K2D999",)
-            else "DIFFERENT"
+            "refused" if kedro.run.state == "failed" or exported.code != "K2D999" else "DIFFERENT"
         )
-        shown = exported.printed.strip().splitlines()[-3:]
-        return [
-            Verdict(
-                seed=seed, form="export", word=word, details=tuple(shown), codes=exported.codes[-1:]
-            )
-        ]
+        shown = exported.error.strip().splitlines()[-3:]
+        codes = (exported.code or "",)
+        return [Verdict(seed=seed, form="export", word=word, details=tuple(shown), codes=codes)]
     details = tuple(failure.text for failure in kedro.run.failures[:1])
     if "K2D501" in exported.codes and "not found in" in "".join(details):
         return [
@@ -92,41 +88,42 @@ def _is_run(draft: Draft, form: str) -> bool:
 
     All assets are those of all pipelines; and processes share no state, nor an order of independent nodes.
     """
+    if form == "launched":
+        return bool(params_of_launch(draft))
     if form == "assets":
-        return not draft.options
+        # A run of some partitions is no run of other assets.
+        return not draft.options and not draft.has_fixed_keys
     return form != "processes" or not _OF_ONE_PROCESS & set(draft.features)
 
 
 def _judge_form(
     work: Workplace, seed: int, form: str, start: Path, exported: Exported, kedro: Outcome
 ) -> Verdict:
+    params: Mapping[str, Any] = {}
+    if form == "launched":
+        params = params_of_launch(work.draft)
+        work = Workplace(work.draft, work.folder / form)
+        kedro = work.kedro(start, params)
     if form in _OPTIONS:
         start = Path(shutil.copytree(start, work.folder / f"start_{form}"))
         shutil.rmtree(start / "dagster")
         exported = work.export(start, *_OPTIONS[form])
         if not exported.succeeded:
-            return Verdict(seed=seed, form=form, word="refused", codes=exported.codes[-1:])
+            return Verdict(seed=seed, form=form, word="refused", codes=(exported.code or "",))
     if form == "again":
         kedro = work.kedro(kedro.folder)
         package = work.package(work.package(start, "job").folder, "job")
     else:
-        package = work.package(start, form)
+        package = work.package(start, form, params)
     found = differences(kedro, package, form)
-    codes = _explaining(exported, form, found)
-    word = "same" if not found else "told" if codes else "DIFFERENT"
+    found = [other for other in found if not _is_save_of_part(other, work.draft)]
+    left, codes = excused(found, exported.diagnostics, work.draft, form, kedro)
+    word = "same" if not found else "told" if not left else "DIFFERENT"
     failed = "; ".join(failure.text for failure in kedro.run.failures)
-    return Verdict(
-        seed=seed, form=form, word=word, details=tuple(found), codes=codes, failed=failed
-    )
+    details = tuple(map(str, left or found))[:_SHOWN]
+    return Verdict(seed=seed, form=form, word=word, details=details, codes=codes, failed=failed)
 
 
-def _explaining(exported: Exported, form: str, found: Sequence[str]) -> tuple[str, ...]:
-    """The codes that may be about what was found; few say that only one side fails."""
-    able = set(_EXPLAINS)
-    if any(line.startswith("outcome") for line in found):
-        able &= _EXPLAINS_OUTCOME
-    if form == "processes":
-        able |= _EXPLAINS_PROCESSES
-    if form == "memory":
-        able |= _EXPLAINS_GROUPS
-    return tuple(code for code in exported.codes if code in able)
+def _is_save_of_part(difference: Difference, draft: Draft) -> bool:
+    """Whether it is about how often partitions with fixed keys are saved, each of which is by itself."""
+    return difference.kind == "save" and draft.has_fixed_keys

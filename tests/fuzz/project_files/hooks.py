@@ -1,8 +1,12 @@
 """Hooks of a random project."""
 
+import functools
+import inspect
+
 from kedro.config import MissingConfigException
 from kedro.framework.hooks import hook_impl
 from kedro.io import MemoryDataset
+from kedro_datasets.pickle import PickleDataset
 
 from . import tools
 
@@ -146,6 +150,58 @@ class Parameters:
     def after_catalog_created(self, catalog, parameters):
         tools.tell("parameters.txt", sorted(parameters))
         catalog[self.name] = MemoryDataset(self.value)
+
+
+class ParametersOfContext:
+    """Changes a parameter where the context is created."""
+
+    def __init__(self, name, value):
+        self.name = name
+        self.value = value
+
+    @hook_impl
+    def after_context_created(self, context):
+        given = context.config_loader["parameters"]
+        context.config_loader["parameters"] = {**given, self.name: self.value}
+
+
+class Stored:
+    """Keeps a dataset in a file, in the place of its entry of the catalog."""
+
+    def __init__(self, name):
+        self.name = name
+
+    @hook_impl
+    def after_catalog_created(self, catalog):
+        catalog[self.name] = PickleDataset(filepath="data/by_hook/stored.pkl")
+
+
+class Functions:
+    """Puts another function into nodes."""
+
+    def __init__(self, spec):
+        @hook_impl
+        def before_pipeline_run(pipeline):
+            for node in pipeline.nodes:
+                self.replace(node)
+
+        @hook_impl
+        def before_node_run(node):
+            self.replace(node)
+
+        setattr(self, spec, locals()[spec])
+
+    def replace(self, node):
+        function = node.func
+        if not inspect.isfunction(function) or inspect.isgeneratorfunction(function):
+            return
+
+        @functools.wraps(function)
+        def replaced(*arguments, **keywords):
+            tools.tell("replaced.txt", function.__name__)
+            return function(*arguments, **keywords)
+
+        node.func = replaced
 
 
 class Wrapping:

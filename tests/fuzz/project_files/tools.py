@@ -97,7 +97,7 @@ def make(kind, told):
         return f"{digest[:12]}\n{json.dumps(told)}\n"
     if kind == "frame":
         return pd.DataFrame({"number": [int(digest[:4], 16), len(digest)], "text": ["é", digest]})
-    if kind == "parts":
+    if kind in ("parts", "keyed"):
         return {"first": {"told": told}, "second/third": {"digest": digest}}
     if kind == "lazy_parts":
         parts = make("parts", told)
@@ -107,12 +107,19 @@ def make(kind, told):
     return {"told": told, "digest": digest[:8], "none": None, "list": [1, 2.5, True]}
 
 
-def each_part(parts):
-    """Make something of each part by itself."""
-    told = {}
-    for name, part in parts.items():
-        told[name] = {"made": plain(part() if callable(part) else part)}
-    return told
+def by_part(node, *values, **named):
+    """Make something of each part by itself: of those in mappings of parts, and of all other values."""
+    given = [*values, *named.values()]
+    parts = [value for value in given if _is_of_parts(value)]
+    others = [plain(value) for value in given if not _is_of_parts(value)]
+    return {
+        name: {"node": node, "made": [plain(each[name]()) for each in parts], "others": others}
+        for name in parts[0]
+    }
+
+
+def _is_of_parts(value):
+    return isinstance(value, dict) and any(map(callable, value.values()))
 
 
 def iterated(*values):
