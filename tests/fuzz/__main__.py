@@ -20,10 +20,14 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=10)
     parser.add_argument("--forms", help=f"of {', '.join(FORMS)}; some by default")
+    parser.add_argument("--having", help="only projects with a feature that has this in its name")
     parser.add_argument("--keep", type=Path, help="keep the folders of projects that differ here")
     arguments = parser.parse_args()
     counted: Counter[tuple[str, str]] = Counter()
     for seed in range(arguments.seed, arguments.seed + arguments.count):
+        features = ", ".join(make_draft(seed).features)
+        if (arguments.having or "") not in features:
+            continue
         folder = Path(tempfile.mkdtemp(prefix=f"random-{seed}-"))
         forms = arguments.forms.split(",") if arguments.forms else some_forms(seed)
         try:
@@ -40,7 +44,7 @@ def main() -> None:
             if verdict.word != "same":
                 print(f"  {verdict}", flush=True)
         if words & {"DIFFERENT"}:
-            print(f"  with {', '.join(make_draft(seed).features)}", flush=True)
+            print(f"  with {features}", flush=True)
         if arguments.keep and words & {"DIFFERENT", "told"}:
             shutil.move(folder, arguments.keep / str(seed))
         else:

@@ -90,6 +90,7 @@ class Draft:
     features: list[str] = field(default_factory=list)
     nodes: list[str] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
+    typed: list[str] = field(default_factory=list)
     old_versions: dict[str, str] = field(default_factory=dict)
     names: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
@@ -107,10 +108,10 @@ class Draft:
         return happens
 
     def keeps(self, parameter: str) -> bool:
-        """Whether a parameter is better left as it is: most often where nodes read parts of it."""
+        """Whether a parameter is better left as it is: most often where a run fails with another value."""
         part = f"params:{parameter}."
         is_read = any(name.startswith(part) for step in self.steps for name in step.inputs)
-        return is_read and not self.chance(0.15)
+        return (is_read or parameter in self.typed) and not self.chance(0.15)
 
     def note(self, feature: str) -> None:
         """Note that the project has something."""

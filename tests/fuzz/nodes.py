@@ -33,7 +33,11 @@ class Scope:
     used: set[str] = field(default_factory=set)
 
     def outside(self, name: str) -> str:
-        """What a dataset is called in the catalog."""
+        """What a dataset or parameter is called in the catalog."""
+        if name in self.parameters or name == "parameters":
+            return name
+        if name.startswith("params:"):
+            return f"params:{self.prefix}{name.removeprefix('params:')}"
         return self.inputs.get(name) or self.outputs.get(name) or f"{self.prefix}{name}"
 
 
@@ -183,6 +187,7 @@ def _types(draft: Draft, scope: Scope, inputs: list[str]) -> dict[int, str]:
         if not draft.chance(0.4, "typed parameter"):
             continue
         types[number] = f"T{draft.number()}"
+        draft.typed.append(top)
         keys = [key for key in tree if key.isidentifier() and not iskeyword(key)]
         if len(keys) == len(tree) and draft.chance(0.5):
             lines = ["@dataclasses.dataclass", f"class {types[number]}:"]

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from kedro.framework.cli.utils import _split_params
 from kedro_to_dagster.verify.files import Files, files_in, scan, written
 from kedro_to_dagster.verify.running import Ended, Run, environment
 from kedro_to_dagster.verify.running import run as run_watched
+from omegaconf import OmegaConf
 
 from ..support.cases import run
 from ..support.forked import run_forked
@@ -179,9 +179,9 @@ def _run_config(draft: Draft, params: Mapping[str, Any]) -> dict[str, Any]:
     """What says the same to a run as the options of `kedro run`."""
     resources: dict[str, Any] = {}
     if params:
-        (option,) = _params(params)
-        values = _split_params(None, None, option.removeprefix("--params="))
-        resources["parameters"] = {"config": values}
+        # As Kedro reads its option.
+        given = OmegaConf.from_dotlist([f"{name}={value}" for name, value in params.items()])
+        resources["parameters"] = {"config": OmegaConf.to_container(given)}
     used = {name for step in draft.steps for name in step.inputs}
     for name, version in draft.old_versions.items():
         if name not in used:
