@@ -43,19 +43,19 @@ def gather(
     asset: dg.AssetsDefinition | dg.OpDefinition,
     parts: Mapping[str, object],
     *,
-    output: str = "result",
+    output: str | None = None,
     keys: Collection[str] | None = None,
     key: str | None = None,
 ) -> Any:
-    """One output that replaces those of single partitions.
+    """One output, or the only one, that replaces those of single partitions.
 
     Whatever reads it waits for all partitions and loads them together. A reader with a
     partition `key` of its own waits only for those in `keys`.
     """
     op = asset.op if isinstance(asset, dg.AssetsDefinition) else asset
-    manager = op.output_def_named(output).io_manager_key
-    name = f"gather_{op.name}" + (f"_{output}" if output != "result" else "")
-    gathering = _gathering(name, output, manager)
+    definition = op.output_def_named(output) if output else op.output_defs[0]
+    name = f"gather_{op.name}" + (f"_{output}" if output else "")
+    gathering = _gathering(name, output or "result", definition.io_manager_key)
     gathering_op = (
         gathering if key is None else gathering.alias(f"{name}__{_suffix(key)}")
     )

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from kedro_to_dagster.diagnostics import DiagnosticLog
+from kedro_to_dagster.group_by import parse_group_by
 from kedro_to_dagster.lower import lower
 from kedro_to_dagster.lower.names import bound
 from kedro_to_dagster.lower.names.identifiers import (
@@ -236,6 +237,18 @@ def test_a_taken_name_without_another_way_gets_a_suffix() -> None:
 def test_no_suffix_is_one_that_is_taken_already() -> None:
     suffixed = unique_names(["train"], identifier, {"train"})["train"]
     assert unique_names(["train"], identifier, {"train", suffixed})["train"] != suffixed
+
+
+def test_one_of_several_outputs_does_not_begin_with_an_underscore() -> None:
+    """Dagster makes a named tuple of them where a job calls their step."""
+    nodes = [node("several", [], ["1st", "_x", "plain"]), node("one", [], ["2nd"])]
+    options = Options(project=Path())
+    one, several = lower(project({"__default__": nodes}), options, DiagnosticLog()).assets
+    assert [out.name for out in several.outputs] == ["dataset_1st", "dataset_x", "plain"]
+    assert [out.name for out in one.outputs] == ["_2nd"]
+    options = Options(project=Path(), group_by=parse_group_by("memory", "group_by"))
+    (grouped,) = lower(project({"__default__": nodes[1:]}), options, DiagnosticLog()).assets
+    assert [out.name for out in grouped.outputs] == ["dataset_2nd"]
 
 
 def test_the_views_of_a_dataset_share_a_variable_and_a_key() -> None:

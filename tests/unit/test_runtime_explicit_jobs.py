@@ -229,6 +229,21 @@ def test_assets_that_are_called_for_each_partition_are_recorded_one_by_one() -> 
         assert event.asset_materialization.metadata["kind"].value == "str"
 
 
+def test_the_only_output_that_is_gathered_may_have_a_name() -> None:
+    """As that of a multi-asset whose key is no name in Python."""
+
+    @dg.multi_asset(outs={"sign": dg.AssetOut(key="a-sign")}, partitions_def=LETTERS)
+    def make_sign(raw: Any) -> Any:
+        return raw
+
+    @dg.job(resource_defs={**RESOURCES, "io_manager": Shelf()})
+    def spell() -> None:
+        signs = {key: for_partition(make_sign, key)(raw) for key in LETTERS.get_partition_keys()}
+        word(gather(make_sign, signs))
+
+    assert "gather_make_sign" in spell.graph.node_dict
+
+
 @pytest.mark.parametrize("keys", [["a"], ["b", "a"]])
 def test_what_reads_some_partitions_waits_for_these_only(keys: list[str]) -> None:
     resources = {**RESOURCES, "io_manager": Shelf()}

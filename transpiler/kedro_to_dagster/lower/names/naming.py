@@ -89,11 +89,22 @@ def lower_names(
     planned_jobs: Sequence[PlannedJob],
     asset_key_prefix: tuple[str, ...],
     log: DiagnosticLog,
+    *,
+    is_grouped: bool = False,
 ) -> Names:
     """Give names to datasets, jobs, nodes, I/O managers and modules."""
     plain = {untranscoded(dataset) for dataset in datasets}
     reserved = DAGSTER_RESERVED | bound.ASSETS
-    variables = unique_names(plain, lambda name: safe_identifier(name, reserved))
+    # Those that a step may have several of.
+    fields = {
+        untranscoded(output.dataset)
+        for node in graph.nodes
+        for output in node.outputs
+        if len(node.outputs) > 1 or is_grouped
+    }
+    variables = unique_names(
+        plain, lambda name: _field(safe_identifier(name, reserved), is_field=name in fields)
+    )
     used = frozenset(variables.values()) | reserved
     given_names = {job.name: job.given_name for job in planned_jobs if job.given_name is not None}
     planned = [job.name for job in planned_jobs if job.name not in given_names]
@@ -143,9 +154,12 @@ def _job_variable(job: str) -> str:
 
 
 def _io_manager_key(dataset: str) -> str:
-    name = f"{identifier(dataset)}_io_manager"
-    # Dagster makes a field of it, which may not begin with an underscore.
-    return f"dataset{name}" if name.startswith("_") else name
+    return _field(f"{identifier(dataset)}_io_manager")
+
+
+def _field(name: str, *, is_field: bool = True) -> str:
+    """A name that Dagster may make a field of a named tuple of: it begins with no underscore."""
+    return f"dataset{name}" if is_field and name.startswith("_") else name
 
 
 def module_name(pipeline: str) -> str:
