@@ -19,7 +19,7 @@ from kedro.framework.session.store import BaseSessionStore
 from kedro.io import DataCatalog
 from kedro_to_dagster.diagnostics import DiagnosticLog
 from kedro_to_dagster.errors import ProjectError
-from kedro_to_dagster.inspect.config.context import parameters_reader
+from kedro_to_dagster.inspect.config.context import context_as_hook, parameters_reader
 from kedro_to_dagster.inspect.config.quiet import without_project_logging
 from kedro_to_dagster.inspect.config.settings import (
     SETTINGS,
@@ -213,15 +213,35 @@ def test_a_context_is_asked_for_its_parameters(tmp_path: Path) -> None:
     assert [entry.code for entry in log.entries] == ["K2D108"]
 
 
-def test_a_context_with_a_catalog_of_its_own_is_reported(tmp_path: Path) -> None:
+def test_a_context_with_a_catalog_of_its_own_is_made_by_runs_as_for_hooks(tmp_path: Path) -> None:
     class Context(KedroContext):
         def _get_catalog(self, *args: Any, **keywords: Any) -> Any:
             return super()._get_catalog(*args, **keywords)
 
     log = DiagnosticLog()
     assert parameters_reader(Context, tmp_path, "shop", NOWHERE, log) is None
-    assert [entry.code for entry in log.entries] == ["K2D106"]
-    assert "'_get_catalog'" in log.entries[0].message
+    assert log.entries == ()
+    (hook,) = context_as_hook(Context)
+    assert hook.name.endswith(".Context")
+    assert hook.specs == hook.may_change_catalog == ("after_catalog_created",)
+
+
+def test_a_context_that_prepares_something_is_made_by_runs_too() -> None:
+    class Starting(KedroContext):
+        def __init__(self, *args: Any, **keywords: Any) -> None:
+            super().__init__(*args, **keywords)
+
+    class WithParameters(KedroContext):
+        @property
+        def params(self) -> dict[str, Any]:
+            return self.helper()
+
+        def helper(self) -> dict[str, Any]:
+            return {}
+
+    assert len(context_as_hook(Starting)) == 1
+    # The export has what it says.
+    assert context_as_hook(WithParameters) == context_as_hook(KedroContext) == ()
 
 
 def test_kedro_s_own_context_is_not_asked(tmp_path: Path) -> None:

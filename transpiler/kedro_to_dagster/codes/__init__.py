@@ -18,6 +18,7 @@ from . import (
     parameters,
     project,
     translator,
+    validators,
 )
 from .code import DiagnosticCode, ErrorCode, Finding, Severity
 
@@ -30,6 +31,7 @@ TOPICS = (
     parameters,
     nodes,
     datasets,
+    validators,
     copying,
     translator,
     groups,

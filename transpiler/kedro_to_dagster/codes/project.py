@@ -28,36 +28,30 @@ Kedro's `find_pipelines()` only warns about it. The export fails ([K2D931](#k2d9
 `--allow-missing-pipelines`: then the pipeline is left out, and the modules that an earlier export made
 of it are kept unchanged. The message names the innermost cause, with file and line.""",
 )
-CONTEXT_WITHOUT_EFFECT = DiagnosticCode(
+SESSION_WITHOUT_EFFECT = DiagnosticCode(
     "K2D106",
     Severity.APPROXIMATED,
     "A setting of the project has no effect",
-    message="CONTEXT_CLASS is '{name}', and the package makes no context for its nodes: "
-    "what its {names} would do does not happen.",
-    remedy="Move it into a hook, such as after_catalog_created.",
-    documentation="""\
-Without hooks, a Dagster run makes no session and no context. What the project's own classes do there
-does not happen: `SESSION_CLASS`, `SESSION_STORE_CLASS`, and a `CONTEXT_CLASS` that has its own catalog. Nor
-does a `DATA_CATALOG_CLASS` make datasets in its own way, with hooks or without; its `load` and `save` are
-called, but without hooks not for parameters. Move it into a hook. [Kedro's settings](settings.md) lists
-all of them.""",
-)
-SESSION_WITHOUT_EFFECT = CONTEXT_WITHOUT_EFFECT.worded(
-    "SESSION_CLASS is '{module}.{qualname}', and a Dagster run makes no session: what its "
+    message="SESSION_CLASS is '{module}.{qualname}', and a Dagster run makes no session: what its "
     "{names} would do does not happen.",
-    "Move it into a hook, such as before_pipeline_run.",
+    remedy="Move it into a hook, such as before_pipeline_run.",
+    documentation="""\
+Without hooks, a Dagster run makes no session. What the project's own classes do there does not happen:
+`SESSION_CLASS` and `SESSION_STORE_CLASS`. Nor does a `DATA_CATALOG_CLASS` make datasets in its own way,
+with hooks or without; its `load` and `save` are called, but without hooks not for parameters. Move it into
+a hook. [Kedro's settings](settings.md) lists all of them.""",
 )
-CATALOG_WITHOUT_EFFECT = CONTEXT_WITHOUT_EFFECT.worded(
+CATALOG_WITHOUT_EFFECT = SESSION_WITHOUT_EFFECT.worded(
     "DATA_CATALOG_CLASS is '{module}.{qualname}', and the package makes the datasets: what its "
     "{names} would do to the configuration does not happen.",
     "Move it into a hook, such as after_catalog_created.",
 )
-CATALOG_WITHOUT_PARAMETERS = CONTEXT_WITHOUT_EFFECT.worded(
+CATALOG_WITHOUT_PARAMETERS = SESSION_WITHOUT_EFFECT.worded(
     "DATA_CATALOG_CLASS is '{module}.{qualname}', and parameters are no part of the package's catalogs: "
     "what its 'load' would do to them does not happen.",
     "Leave the parameters as they are in it, or have a hook: then Kedro's own catalog has them.",
 )
-SESSION_STORE_WITHOUT_EFFECT = CONTEXT_WITHOUT_EFFECT.worded(
+SESSION_STORE_WITHOUT_EFFECT = SESSION_WITHOUT_EFFECT.worded(
     "SESSION_STORE_CLASS is '{module}.{qualname}', and no session is stored: a Dagster run "
     "makes none.",
     "Dagster keeps what there is to know of each run.",

@@ -25,7 +25,7 @@ from .code.lifting import Lifter
 from .code.without_session import Need, needs_of_session
 from .config.configuration import Configuration, read_configuration
 from .config.configuration_files import ConfigurationFiles
-from .config.context import parameters_reader
+from .config.context import context_as_hook, parameters_reader
 from .config.opening import OpenedProject
 from .config.own_run import report_own_run
 from .config.private import report_deferred
@@ -52,6 +52,7 @@ def read_project(opened: OpenedProject, options: Options, log: DiagnosticLog) ->
     types = parameter_types()
     settings = find_settings(package, path)
     hooks = inspect_hooks(opened.settings, settings.of("HOOKS"), path, log)
+    hooks += context_as_hook(opened.settings.CONTEXT_CLASS)
     read_parameters = parameters_reader(opened.settings.CONTEXT_CLASS, path, package, settings, log)
     patterns = {
         **getattr(opened.config_loader, "config_patterns", {}),

@@ -61,9 +61,8 @@ def lower(
     graph: Graph = lower_graph(project, log)
     translation: Told = tell(project, plan_jobs(project, options), decisions)
     planned: tuple[PlannedJob, ...] = translation.jobs
-    is_grouped = options.group_by is not None or any(job.group_by is not None for job in planned)
     default_names: Names = lower_names(
-        project, graph, datasets, planned, prefix, log, is_grouped=is_grouped
+        project, graph, datasets, planned, prefix, log, is_grouped=options.group_by is not None
     )
     decided: AssetDecisions = translate_assets(
         project, graph, datasets, default_names, translation.nodes, decisions, log

@@ -95,6 +95,7 @@ def lower_names(
     """Give names to datasets, jobs, nodes, I/O managers and modules."""
     plain = {untranscoded(dataset) for dataset in datasets}
     reserved = DAGSTER_RESERVED | bound.ASSETS
+    is_grouped |= any(job.group_by is not None for job in planned_jobs)
     # Those that a step may have several of.
     fields = {
         untranscoded(output.dataset)

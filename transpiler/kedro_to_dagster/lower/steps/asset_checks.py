@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 
-from ...codes.datasets import NO_CHECK_FOR_NAME, VALIDATED_ONCE_MORE
+from ...codes.validators import NO_CHECK_FOR_NAME, VALIDATED_ONCE_MORE
 from ...dagster_model.steps import AssetCheck
 from ...dagster_rules import can_have_check
 from ...diagnostics import DiagnosticLog
