@@ -17,6 +17,10 @@ from .runs import GENERATED, Outcome
 
 _VERSION = re.compile(r"\d{4}-\d\d-\d\dT\d\d\.\d\d\.\d\d\.\d{3}Z")
 _PART = re.compile(r"(?P<folder>data/[^/<]+/[^<]+/)<version (?P<number>\d+)>(?P<rest>.*)")
+# What a dataset in memory says that nobody has saved: the package may have kept data of an earlier run.
+_NOT_SAVED = re.compile(
+    r"(\S+) lives in memory, and no earlier run has kept it: .*? or add it to the catalog"
+)
 _SHOWN = 200
 # Where the copies of the project's modules are, in a package that has them.
 _COPIES = f"{GENERATED}.code."
@@ -30,13 +34,15 @@ _OF_ONE_PROCESS = "data/told/run.txt"
 class Difference:
     """One thing that differs: of which kind, about which file, dataset, node or message.
 
-    `is_of_order` tells of a file that has the same lines in another order.
+    `is_of_order` tells of a file that has the same lines in another order; `lines` are those that only one
+    of both has.
     """
 
     kind: str
     about: str
     text: str
     is_of_order: bool = False
+    lines: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.kind} {self.text}"
@@ -66,7 +72,7 @@ def _ends(kedro: Run, package: Run) -> Iterator[Difference]:
     elif kedro.state == "failed":
         expected = kedro.failures[0].text if kedro.failures else ""
         told = [failure.text.replace(_COPIES, "") for failure in package.failures]
-        if expected not in told:
+        if _as_kedro_says(expected) not in map(_as_kedro_says, told):
             text = f"Kedro's is {expected!r}, the package's {told!r}"
             yield Difference(kind="error", about=expected, text=text)
 
@@ -90,7 +96,9 @@ def _files(
         if one and other and _is_pickle(one) and _pickled(one) == _pickled(other):
             continue
         text = f"{name}: {_shown(one, other)}"
-        yield Difference(kind="file", about=name, text=text, is_of_order=is_of_order)
+        left, right = Counter(_lines(one)), Counter(_lines(other))
+        lines = tuple((left - right) + (right - left))
+        yield Difference(kind="file", about=name, text=text, is_of_order=is_of_order, lines=lines)
 
 
 def _by_own_versions(files: Files) -> Files:
@@ -125,7 +133,15 @@ def _text(file: Path | None) -> str | None:
     if file is None:
         return None
     text = file.read_bytes().decode("utf-8", "backslashreplace").replace(_COPIES, "")
-    return _VERSION.sub("<version>", text)
+    return _as_kedro_says(_VERSION.sub("<version>", text))
+
+
+def _as_kedro_says(text: str) -> str:
+    """A text with Kedro's words for data in memory that nobody has saved; else as it is."""
+    if "has not been saved yet" not in text and "no earlier run has kept it" not in text:
+        return text
+    unquoted = re.sub(r"[\\'\"]", "", text)
+    return _NOT_SAVED.sub(r"\1: Data for MemoryDataset has not been saved yet", unquoted)
 
 
 def _pickled(file: Path) -> list[tuple[str, object]]:

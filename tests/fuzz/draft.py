@@ -99,6 +99,8 @@ class Draft:
     confirmed: list[str] = field(default_factory=list)
     count: int = 0
     has_fixed_keys: bool = False
+    # Nothing is left in one process that another one would miss.
+    shares_nothing: bool = False
 
     def chance(self, probability: float, feature: str | None = None) -> bool:
         """Whether something happens; what does is noted."""

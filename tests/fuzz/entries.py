@@ -101,6 +101,8 @@ def _own_versions(draft: Draft, name: str) -> Entry:
 
 
 def _appending(draft: Draft, name: str) -> Entry:
+    if draft.shares_nothing:
+        return _pickle(draft, name)
     draft.note("own class that appends")
     entry: dict[str, Any] = {
         "type": f"{_OWN}.{draft.random.choice(('Appending', 'Confirming'))}",

@@ -23,6 +23,7 @@ _SPEAKS_OF = {
     "K2D122": _DATA,
     "K2D216": _DATA,
     "K2D217": _FAILURE,
+    "K2D218": _DATA | _FAILURE,
     "K2D222": _DATA,
 }
 # What a context class has that nobody else knows.
@@ -45,9 +46,11 @@ class Reach:
         if difference.kind in _FAILURE:
             return any(name in difference.text for name in self.datasets)
         if difference.kind == "file":
-            is_of_hooks = difference.about.startswith(TOLD_BY_HOOKS)
             names = {file_name(_untranscoded(name)) for name in self.datasets}
-            return is_of_hooks or any(name in difference.about for name in names)
+            if difference.about.startswith(TOLD_BY_HOOKS):
+                names |= {step.name or step.label for step in self.steps} | self.datasets
+                return all(any(name in line for name in names) for line in difference.lines)
+            return any(name in difference.about for name in names)
         if difference.kind == "message":
             words = difference.about.split()
             return any(step.label in words for step in self.steps)

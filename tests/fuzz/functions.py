@@ -57,7 +57,8 @@ def function_for(draft: Draft, call: Call, failure: str | None = None) -> str:
             f"    return {', '.join(['parts'] * len(call.kinds))}\n"
         )
         return f"functions.{name}"
-    spoils = "    tools.spoil(*given)\n" if draft.chance(0.15, "inputs changed in place") else ""
+    is_spoilt = not draft.shares_nothing and draft.chance(0.15, "inputs changed in place")
+    spoils = "    tools.spoil(*given)\n" if is_spoilt else ""
     body = (
         f"    given = [{given}]\n    told = tools.look({name!r}, *given)\n"
         f"{spoils}{_result(draft, call, failure)}"

@@ -22,6 +22,7 @@ def make_draft(seed: int) -> Draft:
     """The project of a seed: the same each time."""
     draft = Draft(Random(seed))
     draft.has_fixed_keys = draft.chance(0.12)
+    draft.shares_nothing = draft.chance(0.4)
     add_parameters(draft)
     add_context(draft)
     add_datasets_of_hooks(draft)

@@ -142,8 +142,11 @@ def _node(draft: Draft, scope: Scope, fails: bool) -> str:
 
 def _confirmed(draft: Draft, scope: Scope) -> list[str]:
     """What a node confirms: datasets that can be."""
-    able = []
-    for value in scope.values:
+    able: list[tuple[str, str]] = []
+    for value in scope.values if not draft.shares_nothing else ():
+        if value.name in scope.inputs and value.name not in scope.used:
+            # Nothing says then which dataset of the project it is.
+            continue
         full = scope.outside(value.name)
         entry = draft.catalog.get(full)
         kind = entry["type"] if isinstance(entry, dict) else ""

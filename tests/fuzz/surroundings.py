@@ -67,6 +67,8 @@ def add_hooks(draft: Draft) -> None:
         "Functions": f"hooks.Functions({draft.random.choice(_REPLACING)!r})",
         "Credentials": "hooks.Credentials('by_hook', {'user': 'hook'})",
     }
+    if draft.shares_nothing:
+        del ways["ChangeLoaded"]
     chosen = draft.random.sample(sorted(ways), draft.random.randrange(1, 5))
     draft.hooks += [ways[name] for name in chosen]
     draft.features += [f"hook {name}" for name in chosen]
@@ -171,8 +173,9 @@ def add_job(draft: Draft) -> None:
     options = []
     if draft.chance(0.3, "job of another pipeline"):
         name = draft.random.choice(list(draft.pipelines))
-        selection["pipeline_name"] = name
-        options.append(f"--pipeline={name}")
+        if name != "__default__":
+            selection["pipeline_name"] = name
+            options.append(f"--pipeline={name}")
     made = [value.name for value in draft.values if not _is_source(draft, value.name)]
     sources = [name for name in draft.used if _is_source(draft, name)]
     filters = {
