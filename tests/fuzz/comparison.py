@@ -21,6 +21,7 @@ _PART = re.compile(r"(?P<folder>data/[^/<]+/[^<]+/)<version (?P<number>\d+)>(?P<
 _NOT_SAVED = re.compile(
     r"(\S+) lives in memory, and no earlier run has kept it: .*? or add it to the catalog"
 )
+_OF_NODE = re.compile(r"outputs of node .*\.\n")
 _SHOWN = 200
 # Where the copies of the project's modules are, in a package that has them.
 _COPIES = f"{GENERATED}.code."
@@ -72,7 +73,7 @@ def _ends(kedro: Run, package: Run) -> Iterator[Difference]:
     elif kedro.state == "failed":
         expected = kedro.failures[0].text if kedro.failures else ""
         told = [failure.text.replace(_COPIES, "") for failure in package.failures]
-        if _as_kedro_says(expected) not in map(_as_kedro_says, told):
+        if _said(expected) not in map(_said, told):
             text = f"Kedro's is {expected!r}, the package's {told!r}"
             yield Difference(kind="error", about=expected, text=text)
 
@@ -134,6 +135,11 @@ def _text(file: Path | None) -> str | None:
         return None
     text = file.read_bytes().decode("utf-8", "backslashreplace").replace(_COPIES, "")
     return _as_kedro_says(_VERSION.sub("<version>", text))
+
+
+def _said(error: str) -> str:
+    """What an error says: of a node that returned the wrong number, the package knows the name only."""
+    return _as_kedro_says(_OF_NODE.sub("outputs of node.\n", error))
 
 
 def _as_kedro_says(text: str) -> str:

@@ -186,7 +186,8 @@ def add_job(draft: Draft) -> None:
         "from_inputs": ("from-inputs", sources),
         "node_namespaces": ("namespaces", draft.namespaces),
     }
-    count = draft.random.choice((0, 1, 1, 1, 2))
+    # Another pipeline may not have what is named.
+    count = 0 if options else draft.random.choice((0, 1, 1, 1, 2))
     for name, (option, named) in draft.random.sample(sorted(filters.items()), count):
         able = [candidate for candidate in named if " " not in candidate]
         if able:

@@ -24,6 +24,8 @@ _OPTIONS: dict[str, tuple[str, ...]] = {
     "copies": ("--copy-code",),
     "launched": (),
 }
+# A job of dagster.yml without nodes, and steps that would wait for each other; Kedro runs such projects.
+_REFUSED = {"K2D952", "K2D991"}
 # What leaves something else where nodes run in another order, or share no memory.
 _OF_ONE_PROCESS = {
     "inputs changed in place",
@@ -59,9 +61,8 @@ def judge(seed: int, folder: Path, forms: Sequence[str] = FORMS) -> list[Verdict
     exported = work.export(start)
     kedro = work.kedro(start)
     if not exported.succeeded:
-        word = (
-            "refused" if kedro.run.state == "failed" or exported.code != "K2D999" else "DIFFERENT"
-        )
+        is_right = kedro.run.state == "failed" or exported.code in _REFUSED
+        word = "refused" if is_right else "DIFFERENT"
         shown = exported.error.strip().splitlines()[-3:]
         codes = (exported.code or "",)
         return [Verdict(seed=seed, form="export", word=word, details=tuple(shown), codes=codes)]
@@ -109,7 +110,9 @@ def _judge_form(
         shutil.rmtree(start / "dagster")
         exported = work.export(start, *_OPTIONS[form])
         if not exported.succeeded:
-            return Verdict(seed=seed, form=form, word="refused", codes=(exported.code or "",))
+            word = "refused" if exported.code in _REFUSED else "DIFFERENT"
+            codes = (exported.code or "",)
+            return Verdict(seed=seed, form=form, word=word, details=(exported.error,), codes=codes)
     if form == "again":
         kedro = work.kedro(kedro.folder)
         package = work.package(work.package(start, "job").folder, "job")
