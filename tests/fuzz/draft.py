@@ -115,6 +115,13 @@ class Draft:
         is_read = any(name.startswith(part) for step in self.steps for name in step.inputs)
         return (is_read or parameter in self.typed) and not self.chance(0.15)
 
+    @property
+    def loaded_versions(self) -> dict[str, str]:
+        """The old versions that a run is given: those of datasets that all of its jobs have."""
+        used = {name for step in self.steps for name in step.inputs}
+        known = {} if self.options else self.old_versions
+        return {name: version for name, version in known.items() if name in used}
+
     def note(self, feature: str) -> None:
         """Note that the project has something."""
         if feature not in self.features:

@@ -36,15 +36,16 @@ _WHOLE = "parameters"
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """What a diagnostic is about, and all that is made of it: names of datasets, and nodes."""
+    """What a diagnostic is about by name, and all that is made of it: names of datasets, and nodes."""
 
+    named: frozenset[str]
     datasets: frozenset[str]
     steps: tuple[Step, ...]
 
     def has(self, difference: Difference) -> bool:
         """Whether a difference is one of them."""
         if difference.kind in _FAILURE:
-            return any(name in difference.text for name in self.datasets)
+            return any(_mentions(difference.text, name) for name in self.named)
         if difference.kind == "file":
             names = {file_name(_untranscoded(name)) for name in self.datasets}
             if difference.about.startswith(TOLD_BY_HOOKS):
@@ -114,7 +115,12 @@ def _reach(diagnostic: Diagnostic, draft: Draft) -> Reach:
     parameters = {name.removeprefix("params:").partition(".")[0] for name in named}
     steps += [step for step in draft.steps if _reads_parameter(step, parameters)]
     datasets = named | {name for step in steps for name in step.outputs}
-    return _with_what_follows(Reach(frozenset(datasets), tuple(steps)), draft)
+    reach = Reach(frozenset(named), frozenset(datasets), tuple(steps))
+    return _with_what_follows(reach, draft)
+
+
+def _mentions(text: str, name: str) -> bool:
+    return re.search(rf"(?<![\w.]){re.escape(name)}(?!\w)", text) is not None
 
 
 def _reads_parameter(step: Step, names: set[str]) -> bool:

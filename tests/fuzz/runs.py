@@ -172,7 +172,7 @@ def _params(params: Mapping[str, Any]) -> list[str]:
 
 
 def _load_versions(draft: Draft) -> list[str]:
-    return [f"--load-versions={name}:{version}" for name, version in draft.old_versions.items()]
+    return [f"--load-versions={name}:{version}" for name, version in draft.loaded_versions.items()]
 
 
 def _run_config(draft: Draft, params: Mapping[str, Any]) -> dict[str, Any]:
@@ -182,10 +182,7 @@ def _run_config(draft: Draft, params: Mapping[str, Any]) -> dict[str, Any]:
         # As Kedro reads its option.
         given = OmegaConf.from_dotlist([f"{name}={value}" for name, value in params.items()])
         resources["parameters"] = {"config": OmegaConf.to_container(given)}
-    used = {name for step in draft.steps for name in step.inputs}
-    for name, version in draft.old_versions.items():
-        if name not in used:
-            continue
+    for name, version in draft.loaded_versions.items():
         file = draft.catalog[name]["filepath"]
         path = f"{file}/{version}/{Path(file).name}"
         resources[f"{name}_io_manager"] = {"config": {"versioned": False, "filepath": path}}
