@@ -333,7 +333,9 @@ def _lines(text: str) -> list[str]:
 
 
 def test_git_ignores_secrets_and_what_tools_make() -> None:
-    plain = [".env", ".kedro-to-dagster/", ".venv/", "__pycache__/", "*.egg-info/"]
+    plain = [
+        ".env", ".kedro-to-dagster/", ".tmp_dagster_home_*/", ".venv/", "__pycache__/", "*.egg-info/",
+    ]  # fmt: skip
     assert _lines(emit_gitignore(PLAIN)) == plain
     copied = replace(PLAIN, copies=COPIES)
     assert _lines(emit_gitignore(copied)) == [
@@ -388,8 +390,8 @@ def test_the_image_is_of_the_project_with_the_package_or_of_the_package_alone() 
 
 def test_no_secret_and_no_data_goes_into_the_image() -> None:
     plain = [
-        ".git", "**/.venv", "**/__pycache__", "**/*.egg-info", "**/.env", "conf/local/*",
-        "!conf/local/.gitkeep", "conf/**/credentials*",
+        ".git", "**/.venv", "**/.tmp_dagster_home_*", "**/__pycache__", "**/*.egg-info", "**/.env",
+        "conf/local/*", "!conf/local/.gitkeep", "conf/**/credentials*",
     ]  # fmt: skip
     assert _lines(emit_dockerignore(PLAIN)) == [*plain, "data", "logs"]
     assert _lines(emit_dockerignore(replace(PLAIN, copies=COPIES))) == [*plain, "data", "logs"]

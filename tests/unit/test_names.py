@@ -276,7 +276,11 @@ def test_a_module_is_called_as_python_calls_modules() -> None:
 def test_names_that_change_are_reported_and_others_are_not() -> None:
     nodes = [
         node("plain", ["in-1", "params:de-pth"], ["shop.out"]),
-        node("no-name", ["in-1"], ["b"]),
+        node("two-parts", ["in-1"], ["b", "c"]),
+        node("no-parts", ["in-1"], []),
+        # The steps of these are called after what they make.
+        node("one-part", ["in-1"], ["d"]),
+        node("e", ["in-1"], ["e"]),
     ]
     log = DiagnosticLog()
     lower(
@@ -286,4 +290,4 @@ def test_names_that_change_are_reported_and_others_are_not() -> None:
     )
     changed = [entry for entry in log.entries if entry.code == "K2D401"]
     subjects = [other.subject for entry in changed for other in (entry, *entry.others)]
-    assert sorted(subjects) == ["in-1", "no-name", "pi-pe"]
+    assert sorted(subjects) == ["in-1", "no-parts", "pi-pe", "two-parts"]

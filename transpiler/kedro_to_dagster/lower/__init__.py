@@ -26,7 +26,7 @@ from .parameters.resource import Parameters, lower_parameters
 from .partitions.partitioning import Partitioning
 from .partitions.partitions import lower_partitions
 from .planned_jobs import PlannedJob, plan_jobs
-from .reports import report_untranslated
+from .reports import report_changed_steps, report_untranslated
 from .runs.executors import Executors, lower_executors
 from .runs.hooks import lower_hooks
 from .runs.job_settings import lower_job_settings
@@ -83,6 +83,7 @@ def lower(
         project, graph, groups, datasets, names, functions, parameters, partitions, decided.assets,
         translation.settings, log,
     )  # fmt: skip
+    report_changed_steps(graph.nodes, names, steps, log)
     executors: Executors = lower_executors(project, planned, graph.nodes, steps, log)
     loggers: Loggers = lower_loggers(project, planned, log)
     runnable: tuple[RunnableJob, ...] = choose_jobs(

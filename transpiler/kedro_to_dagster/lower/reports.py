@@ -18,6 +18,8 @@ from ..kedro_model.dataset import Dataset
 from ..kedro_model.node import Node, untranscoded
 from ..kedro_model.project import Project
 from .groups.groups import Groups
+from .names.naming import Names, report_changed_name
+from .steps.steps import Steps
 
 # The classes of these do not count how often they load.
 _LIBRARIES = ("kedro", "kedro_datasets")
@@ -49,6 +51,16 @@ def report_untranslated(
                 PARAMETER_CLASS_NOT_IMPORTABLE(model=model.qualname, parameter=model.path),
                 model.path,
             )
+
+
+def report_changed_steps(
+    nodes: Iterable[Node], names: Names, steps: Steps, log: DiagnosticLog
+) -> None:
+    """Report nodes whose steps are called otherwise; the step of a single asset is called after that."""
+    for node in nodes:
+        is_named_after_node = steps.function_of(node) == names.nodes[node.identity]
+        if node.has_given_name and is_named_after_node and node.identity not in names.op_names:
+            report_changed_name("node", node.name, steps.step_of(node), log)
 
 
 def _report_loaded_once(

@@ -70,6 +70,7 @@ def emit_dockerignore(package: Package) -> str:
     return f"""\
 .git
 **/.venv
+**/.tmp_dagster_home_*
 **/__pycache__
 **/*.egg-info
 **/.env

@@ -19,7 +19,8 @@ def emit_env_example(package: Package) -> str:
 
 def emit_gitignore(package: Package) -> str:
     """What must not be committed with the package."""
-    ignored = ".env\n.kedro-to-dagster/\n.venv/\n__pycache__/\n*.egg-info/\n"
+    # `dg dev` without DAGSTER_HOME keeps its runs, and what is in memory between steps, in the folder.
+    ignored = ".env\n.kedro-to-dagster/\n.tmp_dagster_home_*/\n.venv/\n__pycache__/\n*.egg-info/\n"
     if package.copies is None:
         return ignored
     return f"{ignored}credentials*.yml\n**/conf/local/*\n!.gitkeep\n"

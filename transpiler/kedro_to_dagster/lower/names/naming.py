@@ -132,7 +132,7 @@ def lower_names(
         io_manager_keys=unique_names(datasets, _io_manager_key, bound.RESOURCES),
         asset_key_prefix=asset_key_prefix,
     )
-    _report(names, graph, planned_jobs, log)
+    _report(names, planned_jobs, log)
     return names
 
 
@@ -227,22 +227,18 @@ def _told_apart(
     return result
 
 
-def _report(
-    names: Names, graph: Graph, planned_jobs: Sequence[PlannedJob], log: DiagnosticLog
-) -> None:
-    def report(kind: str, name: str, dagster_name: str) -> None:
-        if dagster_name != name.replace(".", "__"):
-            log.add(NAME_CHANGED(kind=kind, name=name, dagster_name=dagster_name), name)
-
+def _report(names: Names, planned_jobs: Sequence[PlannedJob], log: DiagnosticLog) -> None:
     for dataset, variable in names.variables.items():
         if not is_parameter(dataset):
-            report("dataset", dataset, variable)
+            report_changed_name("dataset", dataset, variable, log)
     configured = {job.name for job in planned_jobs if job.configured is not None}
     given_names = {job.name for job in planned_jobs if job.given_name is not None}
     for name, job in names.jobs.items():
-        if name in given_names:
-            continue
-        report("job" if name in configured else "pipeline", name, job)
-    for node in graph.nodes:
-        if node.has_given_name:
-            report("node", node.name, names.nodes[node.identity])
+        if name not in given_names:
+            report_changed_name("job" if name in configured else "pipeline", name, job, log)
+
+
+def report_changed_name(kind: str, name: str, dagster_name: str, log: DiagnosticLog) -> None:
+    """Report a name that a reader would not expect."""
+    if dagster_name != name.replace(".", "__"):
+        log.add(NAME_CHANGED(kind=kind, name=name, dagster_name=dagster_name), name)
