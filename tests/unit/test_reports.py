@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from kedro_to_dagster.cli.as_json import error_as_json, export_as_json
 from kedro_to_dagster.cli.output import Output
-from kedro_to_dagster.codes.project import CONTEXT_WITHOUT_EFFECT
+from kedro_to_dagster.codes.project import SESSION_WITHOUT_EFFECT
 from kedro_to_dagster.diagnostics import Diagnostic, DiagnosticLog
 from kedro_to_dagster.kedro_model.place import Place
 from kedro_to_dagster.merge.replay import Conflict
@@ -503,7 +503,7 @@ def test_what_verify_found_is_a_table_and_then_each_difference() -> None:
 
 def test_what_the_export_reports_is_told_where_something_is_different() -> None:
     log = DiagnosticLog()
-    log.add(CONTEXT_WITHOUT_EFFECT(name="shop.Context", names="'catalog'"), "CONTEXT_CLASS")
+    log.add(SESSION_WITHOUT_EFFECT(module="shop", qualname="Ses", names="'run'"), "x")
     reported = replace(VERIFICATION, reported=tuple(log.entries))
     shown = _printed(lambda console: reporting.print_report(reported, console))
     lines = shown.splitlines()
