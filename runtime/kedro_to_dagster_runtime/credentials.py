@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import re
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -21,6 +22,8 @@ CREDENTIALS_VARIABLE_PREFIX = "KEDRO_CREDENTIALS_"
 PATH_KEYS = ("filename", "filepath", "path")
 # The config loaders of the contexts that hooks were given.
 _config_loaders: dict[KedroProject, "AbstractConfigLoader"] = {}
+# What these contexts have given their catalogs.
+_given: dict[KedroProject, Mapping[str, object]] = {}
 
 
 def resolve(project: KedroProject, configuration: Any, *, in_list: bool = False) -> Any:
@@ -102,6 +105,13 @@ def read_credentials_with(
 ) -> None:
     """Read credentials with the config loader of a context, which hooks may change."""
     _config_loaders[project] = config_loader
+    _given.pop(project, None)
+    _configured.cache_clear()
+
+
+def use_credentials(project: KedroProject, entries: Mapping[str, object]) -> None:
+    """Take credentials from those that a context has given its catalog."""
+    _given[project] = entries
     _configured.cache_clear()
 
 
@@ -124,10 +134,10 @@ def _new_loader(project: KedroProject, folder: Path) -> "AbstractConfigLoader":
 
 @cache
 def _configured(project: KedroProject) -> dict[str, object]:
-    """The credentials in the configuration, and in that beside a copy of it."""
+    """The credentials of the context, in the configuration, and in that beside a copy of it."""
     from kedro.config import MissingConfigException
 
-    entries: dict[str, Any] = {}
+    entries: dict[str, Any] = {**_given.get(project, {})}
     loader = config_loader(project)
     for folder in (None, *project.conf_folders[1:]):
         with suppress(MissingConfigException):

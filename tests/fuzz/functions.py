@@ -89,10 +89,8 @@ def _special(draft: Draft, call: Call, name: str) -> str | None:
         ways["function that returns a generator"] = "tools.iterated"
     if kind in ("json", "object"):
         ways["builtin"] = (
-            draft.random.choice(("repr", "type", "bool")) if call.arguments == 1 else ""
+            draft.random.choice(("repr", "callable", "ascii")) if call.arguments == 1 else ""
         )
-        if kind == "json" and ways["builtin"] == "type":
-            ways["builtin"] = "repr"
     feature, expression = draft.random.choice(sorted(ways.items()))
     if not expression:
         return None

@@ -10,7 +10,7 @@ from kedro.framework.context import CatalogCommandsMixin, compose_classes
 from kedro.io import DataCatalog
 from kedro.io.data_catalog import _LazyDataset
 
-from ..credentials import credentials
+from ..credentials import credentials, use_credentials
 from ..project import KedroProject, KedroProjectError
 from .io_managers import KedroDatasetIOManager
 
@@ -59,6 +59,7 @@ def class_with_datasets(base: type[Any], session: "HookSession") -> type[Any]:
             credentials: Mapping[str, object] | None = None,
             **keywords: Any,
         ) -> Any:
+            use_credentials(project, credentials or {})
             all_credentials = {**(credentials or {}), **_credentials(catalog, project)}
             # By name, as Kedro does: the project's class may take them by name only.
             return super().from_config(
