@@ -172,7 +172,8 @@ def _params(params: Mapping[str, Any]) -> list[str]:
 
 
 def _load_versions(draft: Draft) -> list[str]:
-    return [f"--load-versions={name}:{version}" for name, version in draft.loaded_versions.items()]
+    given = ",".join(f"{name}:{version}" for name, version in draft.loaded_versions.items())
+    return [f"--load-versions={given}"] if given else []
 
 
 def _run_config(draft: Draft, params: Mapping[str, Any]) -> dict[str, Any]:
