@@ -27,8 +27,8 @@ _SHOWN = 200
 _COPIES = f"{GENERATED}.code."
 # Hooks write what they are told of in the order of calls, which several processes do not have.
 TOLD_BY_HOOKS = "data/told/"
-# What hooks count in one process, or tell of the order itself.
-_OF_ONE_PROCESS = "data/told/run.txt"
+# What hooks count in one process, or tell of the order itself or once in each process.
+_OF_ONE_PROCESS = tuple(f"data/told/{name}.txt" for name in ("run", "context", "parameters"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +94,7 @@ def _files(
         if is_same(one, other) or _text(one) == _text(other):
             continue
         is_of_order = name.startswith(TOLD_BY_HOOKS) and _lines(one) == _lines(other)
-        if several and (is_of_order or name == _OF_ONE_PROCESS):
+        if several and (is_of_order or name in _OF_ONE_PROCESS):
             continue
         if one and other and _is_pickle(one) and _pickled(one) == _pickled(other):
             continue
