@@ -57,6 +57,18 @@ def test_each_pipeline_with_nodes_is_run_and_what_needs_no_name_first(
     assert not found.has_partitions
 
 
+def test_what_only_memory_has_at_the_end_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    nodes = [
+        node("fit", ["stock"], ["model", "sales", "done"]),
+        node("score", ["model"], ["quality", "report"]),
+    ]
+    shop = project({"__default__": nodes}, declared=["stock", "sales"])
+    found = _plan(monkeypatch, shop)
+    assert found.left_in_memory(found.targets[0]) == ["done", "quality", "report"]
+    found = _plan(monkeypatch, SHOP)
+    assert found.left_in_memory(found.targets[0]) == []
+
+
 def test_only_what_is_named_is_run(monkeypatch: pytest.MonkeyPatch) -> None:
     found = _plan(monkeypatch, SHOP, ["other"])
     assert [target.name for target in found.targets] == ["other"]

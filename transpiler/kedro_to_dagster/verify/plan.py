@@ -64,6 +64,18 @@ class Plan:
         """Whether a node may run once for each of several partitions."""
         return bool(self.package.partition_definitions)
 
+    def left_in_memory(self, target: Target) -> list[str]:
+        """What nodes of a pipeline make for nobody, and no dataset stores: it leaves nothing to compare."""
+        in_memory = {
+            dataset.name
+            for dataset in self.project.datasets
+            if dataset.is_memory and not dataset.is_nothing
+        }
+        nodes = target.pipeline.nodes
+        read = {binding.dataset for node in nodes for binding in node.inputs}
+        made = {output.dataset for node in nodes for output in node.outputs}
+        return sorted(made & in_memory - read)
+
 
 def make_plan(options: Options, chosen_names: Sequence[str]) -> Plan:
     """Export in memory, and find what to run: the named pipelines or jobs, or all that there are.

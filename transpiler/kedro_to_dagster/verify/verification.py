@@ -125,11 +125,6 @@ def _verify_target(
         with progress(f"{target.name}: kedro run once more"):
             again = run_side(work, target, "kedro_again", start, places)
         comparison = compare(kedro, again, package, places, **rules)
-    notes = list(comparison.notes)
-    if target.has_other_config:
-        notes.append(
-            "Its run_config in dagster.yml changes more than parameters; Kedro has no such."
-        )
     return PipelineResult(
         name=target.name,
         job=target.job,
@@ -137,9 +132,16 @@ def _verify_target(
         state=comparison.state,
         counts=comparison.counts,
         differences=comparison.differences,
-        notes=tuple(notes),
+        notes=(*comparison.notes, *_notes(work.plan, target)),
         kedro_runs=runs,
     )
+
+
+def _notes(plan: Plan, target: Target) -> Iterator[str]:
+    if in_memory := plan.left_in_memory(target):
+        yield f"What is only in memory at the end is not compared: {', '.join(in_memory)}."
+    if target.has_other_config:
+        yield "Its run_config in dagster.yml changes more than parameters; Kedro has no such."
 
 
 def _has_processes(package: Package, job: str) -> bool:
