@@ -141,7 +141,7 @@ def _notes(plan: Plan, target: Target) -> Iterator[str]:
     if in_memory := plan.left_in_memory(target):
         yield f"What is only in memory at the end is not compared: {', '.join(in_memory)}."
     if target.has_other_config:
-        yield "Its run_config in dagster.yml changes more than parameters; Kedro has no such."
+        yield "Its run_config in dagster.yml changes more than parameters, which `kedro run` cannot."
 
 
 def _has_processes(package: Package, job: str) -> bool:
