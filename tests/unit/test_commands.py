@@ -349,6 +349,7 @@ def _verified(
     monkeypatch.setattr(verification, "places_of", lambda *_: None)
     job = SimpleNamespace(name="daily", settings=SimpleNamespace(executor=values.get("executor")))
     plan = SimpleNamespace(
+        left_in_memory=lambda _: values.get("in_memory", []),
         has_partitions=values.get("has_partitions", False),
         package=SimpleNamespace(
             all_jobs=(job,),
@@ -391,10 +392,12 @@ def test_a_pipeline_without_a_job_and_a_job_of_too_many_partitions_are_not_compa
     assert "each of 99 partitions" in result.state and "50" in result.state
 
 
-def test_a_job_whose_configuration_kedro_has_not_is_noted(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_not_compared_is_noted(monkeypatch: pytest.MonkeyPatch) -> None:
     result, _, _ = _verified(monkeypatch, SAME, target=replace(DAILY, has_other_config=True))
     (note,) = result.notes
     assert "run_config" in note
+    result, _, _ = _verified(monkeypatch, SAME, in_memory=["model", "score"])
+    assert result.notes == ("What is only in memory at the end is not compared: model, score.",)
 
 
 @pytest.mark.parametrize(
