@@ -169,6 +169,21 @@ def test_planted_faults_are_each_told_in_plain_words(project: Path) -> None:
 
 
 @pytest.mark.slow
+def test_a_fault_in_what_is_only_in_memory_is_different(project: Path) -> None:
+    registry = project / "src/tiny_project/pipeline_registry.py"
+    _replace(registry, '"shouted", name="shout"', '["shouted", "size"], name="shout"')
+    nodes = project / "src/tiny_project/nodes.py"
+    _replace(nodes, "return text.upper()", "return text.upper(), len(text)")
+    export(project, project / "dagster")
+    (default,) = verified(project, project / "dagster")["pipelines"]
+    assert (default["result"], default["counts"]["files"]) == ("same", 3)
+    _replace(project / ASSETS, "in_order(shout(doubled),", "in_order((shout(doubled)[0], 5),")
+    (changed,) = verified(project, project / "dagster", code=1)["pipelines"]
+    (difference,) = changed["differences"]
+    assert (difference["file"], difference["dataset"]) == ("size (in memory)", "size")
+
+
+@pytest.mark.slow
 def test_both_fail_alike(project: Path) -> None:
     nodes = project / "src/tiny_project/nodes.py"
     _replace(nodes, "return text.upper()", "raise LookupError(f'no {text} at {len(text)}')")

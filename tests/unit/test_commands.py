@@ -24,6 +24,7 @@ from kedro_to_dagster.options import Options
 from kedro_to_dagster.review.opening import options_of
 from kedro_to_dagster.verify import verification, workspace
 from kedro_to_dagster.verify.comparing import Comparison
+from kedro_to_dagster.verify.files import Files
 from kedro_to_dagster.verify.plan import Target
 from kedro_to_dagster.verify.request import Request
 from kedro_to_dagster.verify.request import options_of as options_of_request
@@ -337,7 +338,8 @@ def _verified(
 
     def run_side(work: Any, target: Target, side: str, *_: Any) -> Any:
         ran.append(side)
-        return SimpleNamespace(run=package if side == "package" else SUCCEEDED)
+        kept = Files(dict.fromkeys(values.get("kept", ())))
+        return SimpleNamespace(run=package if side == "package" else SUCCEEDED, files=kept)
 
     def compare(kedro: Any, again: Any, package: Any, places: Any, **given: bool) -> Comparison:
         rules.append(given)
@@ -397,7 +399,10 @@ def test_what_is_not_compared_is_noted(monkeypatch: pytest.MonkeyPatch) -> None:
     (note,) = result.notes
     assert "run_config" in note
     result, _, _ = _verified(monkeypatch, SAME, in_memory=["model", "score"])
-    assert result.notes == ("What is only in memory at the end is not compared: model, score.",)
+    assert result.notes == ("Only in memory at the end, and not compared: model, score.",)
+    kept = ["model (in memory)", "score (in memory)"]
+    result, _, _ = _verified(monkeypatch, SAME, in_memory=["model", "score"], kept=kept)
+    assert result.notes == ()
 
 
 @pytest.mark.parametrize(
@@ -431,6 +436,8 @@ def _work(tmp_path: Path, out: Path | None = None, **options: Any) -> Workspace:
     plan: Any = SimpleNamespace(
         project=BREWING,
         package=SimpleNamespace(partition_sensors=(SimpleNamespace(function_name="days"),)),
+        has_partitions=False,
+        left_in_memory=lambda _: ["tea", "cup"],
     )
     chosen = Options(project=tmp_path / "project", **options)
     return Workspace(
@@ -475,6 +482,10 @@ def test_a_run_is_told_where_it_is_and_what_it_may_not_touch(tmp_path: Path) -> 
     assert str(work.folder) in request["exempt"]
     assert request["record"] == str(tmp_path / "own/record.jsonl")
     assert workspace._request(work, DAILY, "package", tmp_path)["side"] == "package"
+    files = {"tea": "own/memory/0.pickle", "cup": "own/memory/1.pickle"}
+    assert request["in_memory"] == {name: str(tmp_path / file) for name, file in files.items()}
+    work.request = replace(work.request, multiprocess=True)
+    assert workspace._request(work, DAILY, "package", tmp_path)["in_memory"] == {}
     work.request = replace(work.request, allow_external=True)
     assert workspace._request(work, DAILY, "package", tmp_path)["protected"] == ["/data"]
 

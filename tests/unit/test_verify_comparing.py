@@ -18,7 +18,7 @@ import pytest
 from kedro_to_dagster.verify.comparing import Comparison, Side, compare
 from kedro_to_dagster.verify.comparing_files import _has_same_lines
 from kedro_to_dagster.verify.files import Files
-from kedro_to_dagster.verify.places import Places
+from kedro_to_dagster.verify.places import Places, in_memory
 from kedro_to_dagster.verify.results import Counts, PipelineResult, Result, Verification
 from kedro_to_dagster.verify.running import Failure, HookCall, Message, Run
 from kedro_to_dagster.verify.structure import described, structure
@@ -64,6 +64,20 @@ class Runs:
 @pytest.fixture
 def runs(tmp_path: Path) -> Runs:
     return Runs(tmp_path)
+
+
+def test_what_is_only_in_memory_is_told_without_an_entry(runs: Runs) -> None:
+    name = in_memory("score")
+    places = replace(PLACES, stored={**PLACES.stored, "score": name}, makers={"score": "sell"})
+    file = "score.pickle"
+    saved = [runs({file: pickle.dumps(score)}) for score in ([1.0], [1.5])]
+    sides = [replace(side, files=Files({name: side.files.paths[file]})) for side in saved]
+    (difference,) = compare(sides[0], sides[0], sides[1], places, counts_calls=True).differences
+    assert difference.message.startswith("score (in memory) has the same content in two runs")
+    assert (difference.dataset, difference.node) == ("score", "sell")
+    assert difference.look_at == "See node 'sell' in src/shop_dagster/assets/shop.py."
+    same = compare(sides[0], None, sides[0], places, counts_calls=True)
+    assert (same.result, same.counts.files) == (Result.SAME, 1)
 
 
 def _compared(kedro: Side, package: Side, again: Side | None = None, **rules: bool) -> Comparison:

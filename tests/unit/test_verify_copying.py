@@ -142,6 +142,7 @@ def test_a_run_writes_neither_through_a_link_nor_into_the_original(project: Path
         "generated": "shop_dagster",
         "generated_source": str(project.parent / "dagster/src"),
         "unwatched": [],
+        "in_memory": {},
         "protected": [*map(str, copy.linked.values()), str(project)],
         "exempt": [str(project / "env")],
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -195,6 +196,7 @@ def _observed(project: Path, pipeline: str, **others: Any) -> Run:
         "unwatched": ["kedro", "kedro_telemetry"],
         "protected": [str(project.parent)],
         "exempt": [str(project)],
+        "in_memory": {},
         "arguments": [f"--pipeline={pipeline}"],
         **others,
     }
@@ -222,6 +224,21 @@ def test_hooks_and_messages_of_the_project_are_written_down(observed: Path) -> N
         # Its arguments do not fit.
         Message("WARNING", "%s and %s", file, line("and %s")): 1,
     }
+
+
+def test_what_is_only_in_memory_is_pickled_as_it_is_saved(tmp_path: Path) -> None:
+    project = write_project(
+        tmp_path / "project",
+        nodes="def make():\n    return [1], 2, len, lambda: 3\n",
+        pipelines='"tide": pipeline([node(make, None, ["list", "number", "named", "free"])]),',
+    )
+    names = ("list", "named", "free", "elsewhere")
+    files = {name: project / "memory" / f"{name}.pickle" for name in names}
+    ended = _observed(project, "tide", in_memory={name: str(files[name]) for name in names})
+    assert ended.state == "succeeded"
+    there = {name: pickle.loads(file.read_bytes()) for name, file in files.items() if file.exists()}
+    # The function without a name cannot be pickled.
+    assert there == {"list": [1], "named": len}
 
 
 def test_an_error_is_written_down_without_what_is_of_one_run(observed: Path) -> None:

@@ -56,14 +56,11 @@ def lower(
         UsageError: If the package's name is not a valid one.
         ProjectError: If one package cannot hold all environments, or the translator fails.
     """
-    prefix = options.asset_key_prefix
     datasets: dict[str, Dataset] = datasets_of(project)
     graph: Graph = lower_graph(project, log)
     translation: Told = tell(project, plan_jobs(project, options), decisions)
     planned: tuple[PlannedJob, ...] = translation.jobs
-    default_names: Names = lower_names(
-        project, graph, datasets, planned, prefix, log, is_grouped=options.group_by is not None
-    )
+    default_names: Names = lower_names(project, graph, datasets, planned, options, log)
     decided: AssetDecisions = translate_assets(
         project, graph, datasets, default_names, translation.nodes, decisions, log
     )

@@ -187,6 +187,8 @@ def _look_at(dataset: str | None, node: str | None, places: Places) -> str:
         return "No dataset of the catalog writes it: look at what node functions and hooks write."
     if node is None:
         return f"See the entry of '{dataset}' in {places.root}/resources.py."
+    if places.is_in_memory(dataset):
+        return f"See node '{node}' in {places.module_of(node)}."
     return (
         f"See node '{node}' in {places.module_of(node)}, and the entry of '{dataset}' in "
         f"{places.root}/resources.py."

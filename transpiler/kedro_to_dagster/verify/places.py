@@ -19,6 +19,7 @@ class Places:
     `stored` has the path of each dataset, `makers` the node of the pipeline that writes it, and `modules`
     the module of the package that has the node's asset or op; `nodes` has the node of each
     op, `order` the place of each node in the pipeline, and `functions` the file of each node's function.
+    What is only in memory at the end has a path too, by which it is told.
     `tables` has the table of each dataset that is one of a database, `spans` the file and the lines of each
     node's function.
     """
@@ -32,6 +33,10 @@ class Places:
     functions: Mapping[str, str] = field(default_factory=dict)
     tables: Mapping[str, str] = field(default_factory=dict)
     spans: Mapping[str, tuple[str, range]] = field(default_factory=dict)
+
+    def is_in_memory(self, dataset: str) -> bool:
+        """Whether a dataset is only in memory at the end."""
+        return self.stored.get(dataset) == in_memory(dataset)
 
     def dataset_of(self, file: str, table: str | None = None) -> str | None:
         """The dataset that a file, or a table in it, is of: that whose path is the longest above it."""
@@ -76,6 +81,11 @@ class Places:
         return self.nodes.get(op or "", op)
 
 
+def in_memory(dataset: str) -> str:
+    """What a dataset that is only in memory at the end is called among files."""
+    return f"{dataset} (in memory)"
+
+
 def places_of(plan: Plan, target: Target, folder: Path) -> Places:
     """Where the things of a pipeline are."""
     makers: dict[str, str] = {}
@@ -90,7 +100,10 @@ def places_of(plan: Plan, target: Target, folder: Path) -> Places:
     modules.update({op.node: f"ops/{op.module}.py" for op in package.ops})
     stored = stored_paths(plan.project, folder)
     return Places(
-        stored={name: path for name, path in stored.items() if not is_parameter(name)},
+        stored={
+            **{name: path for name, path in stored.items() if not is_parameter(name)},
+            **{name: in_memory(name) for name in plan.left_in_memory(target)},
+        },
         makers=makers,
         modules=modules,
         nodes={

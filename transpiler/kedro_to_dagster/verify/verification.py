@@ -10,9 +10,9 @@ from contextlib import nullcontext
 from ..codes.command import DATASETS_OUTSIDE
 from ..dagster_model.package import Package
 from ..diagnostics import Severity
-from .comparing import compare
+from .comparing import Side, compare
 from .external import External, external_datasets, external_tracking
-from .places import places_of
+from .places import in_memory, places_of
 from .plan import Plan, Target, make_plan
 from .request import Request, options_of
 from .results import Counts, PipelineResult, Result, Verification
@@ -132,14 +132,17 @@ def _verify_target(
         state=comparison.state,
         counts=comparison.counts,
         differences=comparison.differences,
-        notes=(*comparison.notes, *_notes(work.plan, target)),
+        notes=(*comparison.notes, *_notes(work.plan, target, kedro)),
         kedro_runs=runs,
     )
 
 
-def _notes(plan: Plan, target: Target) -> Iterator[str]:
-    if in_memory := plan.left_in_memory(target):
-        yield f"What is only in memory at the end is not compared: {', '.join(in_memory)}."
+def _notes(plan: Plan, target: Target, kedro: Side) -> Iterator[str]:
+    left = [
+        name for name in plan.left_in_memory(target) if in_memory(name) not in kedro.files.names
+    ]
+    if left and kedro.run.state == "succeeded":
+        yield f"Only in memory at the end, and not compared: {', '.join(left)}."
     if target.has_other_config:
         yield "Its run_config in dagster.yml changes more than parameters, which `kedro run` cannot."
 

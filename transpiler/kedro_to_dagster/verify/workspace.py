@@ -24,8 +24,8 @@ from ..write import write
 from .comparing import Side
 from .copying import ProjectCopy, clone_folder, copy_project
 from .external import stored_paths
-from .files import files_in, scan, written
-from .places import Places
+from .files import Files, files_in, scan, written
+from .places import Places, in_memory
 from .plan import Plan, Target
 from .request import Request
 from .running import Run, Start, environment, run
@@ -149,13 +149,18 @@ def run_side(work: Workspace, target: Target, side: str, start: Start, places: P
     # A place for what lives in memory, which only the package has.
     changes = written(before, place, apart=work.options.memory_storage)
     _check(work, outcome, side)
+    kept = {in_memory(name): Path(file) for name, file in request["in_memory"].items()}
     kept_project = own / "project"
     place.rename(kept_project)
     work.project_copies.append(kept_project)
     failures = tuple(
         replace(failure, node=places.node_of(failure.node)) for failure in outcome.failures
     )
-    return Side(run=replace(outcome, failures=failures), files=files_in(kept_project, changes))
+    files = files_in(kept_project, changes)
+    in_memory_files = {name: file for name, file in kept.items() if file.exists()}
+    return Side(
+        run=replace(outcome, failures=failures), files=Files({**files.paths, **in_memory_files})
+    )
 
 
 def _request(work: Workspace, target: Target, side: str, own: Path) -> dict[str, Any]:
@@ -182,11 +187,25 @@ def _request(work: Workspace, target: Target, side: str, own: Path) -> dict[str,
         "run_config": _run_config(work),
         "multiprocess": work.request.multiprocess,
         "max_partitions": work.request.max_partitions,
+        "in_memory": {
+            name: str(own / "memory" / f"{number}.pickle")
+            for number, name in enumerate(_in_memory(work, target))
+        },
         "record": str(own / "record.jsonl"),
         "protected": protected,
         # Where the interpreter and its libraries are, which may be in the project's folder.
         "exempt": [sys.prefix, str(work.folder)],
     }
+
+
+def _in_memory(work: Workspace, target: Target) -> list[str]:
+    """What is only in memory at the end, if it is the same object on both sides.
+
+    A step of a process of its own gets copies, and one of several partitions makes a part.
+    """
+    if work.request.multiprocess or work.plan.has_partitions:
+        return []
+    return work.plan.left_in_memory(target)
 
 
 def _arguments(work: Workspace, target: Target, own: Path) -> list[str]:

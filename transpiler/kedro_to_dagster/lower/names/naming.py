@@ -15,6 +15,7 @@ from ...codes.nodes import NAME_CHANGED, NODE_WITHOUT_NAME
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.node import Node, NodeId, is_parameter, untranscoded
 from ...kedro_model.project import Project
+from ...options import Options
 from ..graph import DEFAULT_PIPELINE, Graph
 from ..planned_jobs import PlannedJob
 from . import bound
@@ -87,15 +88,14 @@ def lower_names(
     graph: Graph,
     datasets: Collection[str],
     planned_jobs: Sequence[PlannedJob],
-    asset_key_prefix: tuple[str, ...],
+    options: Options,
     log: DiagnosticLog,
-    *,
-    is_grouped: bool = False,
 ) -> Names:
     """Give names to datasets, jobs, nodes, I/O managers and modules."""
     plain = {untranscoded(dataset) for dataset in datasets}
     reserved = DAGSTER_RESERVED | bound.ASSETS
-    is_grouped |= any(job.group_by is not None for job in planned_jobs)
+    groups = [options.group_by, *(job.group_by for job in planned_jobs)]
+    is_grouped = any(group is not None for group in groups)
     # Those that a step may have several of.
     fields = {
         untranscoded(output.dataset)
@@ -130,7 +130,7 @@ def lower_names(
         job_variables={name: job_variables[job] for name, job in jobs.items()},
         variables=variables,
         io_manager_keys=unique_names(datasets, _io_manager_key, bound.RESOURCES),
-        asset_key_prefix=asset_key_prefix,
+        asset_key_prefix=options.asset_key_prefix,
     )
     _report(names, planned_jobs, log)
     return names

@@ -12,6 +12,7 @@ import importlib.util
 import json
 import logging
 import os
+import pickle
 import re
 import runpy
 import sys
@@ -61,6 +62,7 @@ def install(request: Mapping[str, Any]) -> Record:
     record = Record(request)
     _watch_hooks(record)
     _watch_loggers(record)
+    _keep_memory(record)
     _protect(record)
     return record
 
@@ -145,6 +147,31 @@ def _message(record: logging.LogRecord) -> str:
         return record.getMessage()
     except Exception:
         return str(record.msg)
+
+
+def _keep_memory(record: Record) -> None:
+    """Pickle what is only in memory at the end, as it is saved; not what cannot be pickled."""
+    files: Mapping[str, str] = record.request["in_memory"]
+    if not files:
+        return
+    from kedro.io import DataCatalog
+
+    save = DataCatalog.save
+
+    def watched(self: Any, *arguments: Any, **keywords: Any) -> None:
+        save(self, *arguments, **keywords)
+        name, data = (*arguments, *keywords.values())[:2]
+        if name in files:
+            file = Path(files[name])
+            try:
+                content = pickle.dumps(data)
+            except Exception:
+                file.unlink(missing_ok=True)
+                return
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+
+    DataCatalog.save = watched  # type: ignore[method-assign]
 
 
 def _protect(record: Record) -> None:
