@@ -65,7 +65,7 @@ class Plan:
         return bool(self.package.partition_definitions)
 
     def left_in_memory(self, target: Target) -> list[str]:
-        """What nodes of a pipeline make for nobody, and no dataset stores: it leaves nothing to compare."""
+        """What nodes of a pipeline make for nobody, and no dataset stores: it leaves no file."""
         in_memory = {
             dataset.name
             for dataset in self.project.datasets
