@@ -152,6 +152,7 @@ class Workplace:
             "source": str(place / "src"),
             "arguments": [],
             "unwatched": _UNWATCHED,
+            "in_memory": {},
             "generated": GENERATED,
             "generated_source": str(place / "dagster/src"),
             "job": "__default__",
