@@ -435,7 +435,9 @@ def _work(tmp_path: Path, out: Path | None = None, **options: Any) -> Workspace:
     )
     plan: Any = SimpleNamespace(
         project=BREWING,
-        package=SimpleNamespace(partition_sensors=(SimpleNamespace(function_name="days"),)),
+        package=SimpleNamespace(
+            partition_sensors=(SimpleNamespace(function_name="days"),), copies=None
+        ),
         has_partitions=False,
         left_in_memory=lambda _: ["tea", "cup"],
     )
@@ -484,6 +486,10 @@ def test_a_run_is_told_where_it_is_and_what_it_may_not_touch(tmp_path: Path) -> 
     assert workspace._request(work, DAILY, "package", tmp_path)["side"] == "package"
     files = {"tea": "own/memory/0.pickle", "cup": "own/memory/1.pickle"}
     assert request["in_memory"] == {name: str(tmp_path / file) for name, file in files.items()}
+    copies: Any = SimpleNamespace(**vars(work.plan.package) | {"copies": object()})
+    plan: Any = SimpleNamespace(**vars(work.plan) | {"package": copies})
+    copied = workspace._request(replace(work, plan=plan), DAILY, "package", tmp_path)
+    assert copied["in_memory"] == {}
     work.request = replace(work.request, multiprocess=True)
     assert workspace._request(work, DAILY, "package", tmp_path)["in_memory"] == {}
     work.request = replace(work.request, allow_external=True)

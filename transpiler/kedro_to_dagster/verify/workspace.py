@@ -201,11 +201,13 @@ def _request(work: Workspace, target: Target, side: str, own: Path) -> dict[str,
 def _in_memory(work: Workspace, target: Target) -> list[str]:
     """What is only in memory at the end, if it is the same object on both sides.
 
-    A step of a process of its own gets copies, and one of several partitions makes a part.
+    A step of a process of its own gets copies, and one of several partitions makes a part. A package with
+    copies of the code has classes of other modules.
     """
-    if work.request.multiprocess or work.plan.has_partitions:
+    plan = work.plan
+    if work.request.multiprocess or plan.has_partitions or plan.package.copies is not None:
         return []
-    return work.plan.left_in_memory(target)
+    return plan.left_in_memory(target)
 
 
 def _arguments(work: Workspace, target: Target, own: Path) -> list[str]:
