@@ -115,6 +115,9 @@ def _reach(diagnostic: Diagnostic, draft: Draft) -> Reach:
     parameters = {name.removeprefix("params:").partition(".")[0] for name in named}
     steps += [step for step in draft.steps if _reads_parameter(step, parameters)]
     datasets = named | {name for step in steps for name in step.outputs}
+    if diagnostic.code == "K2D106" and "DATA_CATALOG_CLASS" in diagnostic.message:
+        # It is not asked for parameters, of which it tells otherwise.
+        datasets |= {"params:", _WHOLE}
     reach = Reach(frozenset(named), frozenset(datasets), tuple(steps))
     return _with_what_follows(reach, draft)
 

@@ -124,7 +124,7 @@ names itself, it is a request.""",
 LOADED_ONCE = DiagnosticCode(
     "K2D216",
     Severity.APPROXIMATED,
-    "A dataset of the project's own class is loaded once",
+    "A dataset is loaded once for several inputs",
     about=("node",),
     message="the node '{node}' is given '{dataset}' more than once: Kedro loads it as often, and a step "
     "once.",
@@ -132,8 +132,8 @@ LOADED_ONCE = DiagnosticCode(
     documentation="""\
 A node names a dataset as several of its inputs. Kedro loads the dataset for each of them, and the function
 gets what the last load has given, for all. A step loads it once. That is the same unless the class of the
-dataset counts its loads, or changes something; so it is reported for classes of the project only. With
-hooks, Kedro's own code loads the dataset, and nothing differs.""",
+dataset, or that of catalogs, counts loads or changes something; so it is reported where one of them is the
+project's own. With hooks, Kedro's own code loads the dataset, and nothing differs.""",
 )
 VIEW_IN_MEMORY = DiagnosticCode(
     "K2D217",

@@ -44,7 +44,8 @@ def report_untranslated(
                 log.add(found, node.name, place=node.function.place)
     _report_views_in_memory(nodes, datasets, log)
     if not any(hook.specs for hook in project.hooks):
-        _report_loaded_once(nodes, datasets, log)
+        has_own_catalog = project.settings.catalog_class is not None
+        _report_loaded_once(nodes, datasets, log, has_own_catalog=has_own_catalog)
     for model in project.parameter_models:
         if model.module is None:
             log.add(
@@ -64,14 +65,21 @@ def report_changed_steps(
 
 
 def _report_loaded_once(
-    nodes: Iterable[Node], datasets: Mapping[str, Dataset], log: DiagnosticLog
+    nodes: Iterable[Node],
+    datasets: Mapping[str, Dataset],
+    log: DiagnosticLog,
+    *,
+    has_own_catalog: bool,
 ) -> None:
     """Report datasets that Kedro loads more than once for one node, where that can be seen."""
     for node in nodes:
         times = Counter(binding.dataset for binding in node.inputs)
         for name in sorted(name for name, count in times.items() if count > 1):
             dataset = datasets.get(name)
-            if dataset is None or dataset.dataset_class.module.split(".")[0] in _LIBRARIES:
+            if dataset is None:
+                continue
+            is_own = dataset.dataset_class.module.split(".")[0] not in _LIBRARIES
+            if not (is_own or has_own_catalog):
                 continue
             found = LOADED_ONCE(node=node.name, dataset=name)
             log.add(found, node.name, place=node.function.place)
