@@ -69,6 +69,7 @@ def excused(
 ) -> tuple[list[Difference], tuple[str, ...]]:
     """The differences that no diagnostic speaks of, and the codes of those that excuse the others."""
     left, codes = list(found), []
+    reaches: list[Reach] = []
     for diagnostic in diagnostics:
         kinds = _SPEAKS_OF.get(diagnostic.code)
         if diagnostic.code == "K2D544" and form == "memory":
@@ -77,6 +78,8 @@ def excused(
             continue
         else:
             reach = _reach(diagnostic, draft)
+            if "file" in kinds:
+                reaches.append(reach)
             rest = [other for other in left if not (other.kind in kinds and reach.has(other))]
             if _has_outcome(left) and not _has_outcome(rest):
                 # What a run that fails does not come to follows from that.
@@ -84,7 +87,15 @@ def excused(
         if len(rest) < len(left):
             codes.append(diagnostic.code)
             left = rest
+    # Each line of a file may have a diagnostic of its own.
+    left = [other for other in left if not _is_told_by_lines(other, reaches)]
     return left, tuple(dict.fromkeys(codes))
+
+
+def _is_told_by_lines(difference: Difference, reaches: Sequence[Reach]) -> bool:
+    lines = difference.lines if difference.about.startswith(TOLD_BY_HOOKS) else ()
+    alone = [replace(difference, lines=(line,)) for line in lines]
+    return bool(alone) and all(any(reach.has(line) for reach in reaches) for line in alone)
 
 
 def _has_outcome(found: Iterable[Difference]) -> bool:
