@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from kedro_to_dagster.verify.pickles import is_same_pickle
+from kedro_to_dagster.verify.pickles import differing_values, is_same_pickle
 
 AGAIN = "".join(["sa", "me"])
 FRAME = pd.DataFrame({"a": [1, 2], "b": ["x", "y"], "c": [1.5, float("nan")]})
@@ -103,3 +103,32 @@ def test_what_is_no_pickle_is_not_the_same(tmp_path: Path) -> None:
     assert not is_same_pickle(tmp_path / "one", tmp_path / "other")
     (tmp_path / "one").write_bytes(pickle.dumps(1) + b"more")
     assert not is_same_pickle(tmp_path / "one", tmp_path / "other")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (0.9, 0.8, ("", "is 0.9 there, and 0.8 here")),
+        ({"a": [1, 2], "b": 3}, {"a": [1, 4], "b": 5}, ("['a'][1]", "is 2 there, and 4 here")),
+        ({"a": 1}, {"b": 1}, ("['a']", "is 1 there, and missing here")),
+        ((1,), (1, None), ("[1]", "is missing there, and None here")),
+        ({"a": {"x": 1}}, {"a": [2]}, ("['a']", "is {'x': 1} there, and [2] here")),
+        ("x" * 90, "y", ("", f"is '{'x' * 78}… there, and 'y' here")),
+        ({"at": date(2020, 1, 1)}, {"at": date(2020, 1, 2)}, ("['at']", "differs")),
+        ([[date(2020, 1, 1)]], [[]], ("[0][0]", "differs")),
+        (date(2020, 1, 1), date(2020, 1, 2), None),
+        ([float("nan"), 1], [float("nan"), 2], ("[1]", "is 1 there, and 2 here")),
+    ],
+)
+def test_pickles_tell_where_they_begin_to_differ(
+    one: object, other: object, expected: object, tmp_path: Path
+) -> None:
+    files = [tmp_path / name for name in ("one", "other")]
+    for file, value in zip(files, (one, other), strict=True):
+        file.write_bytes(pickle.dumps(value))
+    assert differing_values(*files) == expected
+
+
+def test_what_is_no_pickle_has_no_values_that_differ(tmp_path: Path) -> None:
+    (tmp_path / "one").write_bytes(b"no")
+    assert differing_values(tmp_path / "one", tmp_path / "one") is None

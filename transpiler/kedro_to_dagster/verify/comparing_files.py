@@ -8,13 +8,14 @@ from pathlib import Path
 
 from .databases import differing_tables
 from .files import Files, is_same, pattern
+from .pickles import differing_values
 from .places import Places
 from .results import Difference
 from .structure import described_both, structure
+from .texts import cut
 
 # Files beyond this are not looked into for the first line that differs.
 _READ = 20 * 2**20
-_SHOWN = 80
 
 
 @dataclass(slots=True, kw_only=True)
@@ -222,7 +223,11 @@ def _first_line(one: Path, other: Path) -> str:
 
 
 def _shapes(one: Path, other: Path) -> str:
-    """How two files that are no texts differ: in what tables and documents have, else in their sizes."""
+    """How two files that are no texts differ: in values, in what tables and documents have, in size."""
+    values = differing_values(one, other)
+    if values is not None:
+        place, how = values
+        return f"; the value at {place} {how}" if place else f"; it {how}"
     expected, actual = structure(one), structure(other)
     if expected != actual and "there" not in (expected, actual):
         here, there = described_both(actual, expected)
@@ -234,5 +239,4 @@ def _shapes(one: Path, other: Path) -> str:
 
 
 def _short(line: str) -> str:
-    text = line.strip()
-    return f"'{text if len(text) <= _SHOWN else text[: _SHOWN - 1] + '…'}'"
+    return f"'{cut(line.strip())}'"

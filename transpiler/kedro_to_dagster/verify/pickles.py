@@ -9,11 +9,17 @@ from __future__ import annotations
 
 import math
 import pickle
+from collections.abc import Iterator
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
+from .texts import cut
+
 # Deeper ones are compared by their bytes only.
 _DEPTH = 200
+# Values that a message shows.
+_PLAIN = (bool, int, float, str, bytes, dict, list, tuple, type(None))
 
 
 class _StandIn:
@@ -67,6 +73,55 @@ def is_same_pickle(one: Path, other: Path) -> bool:
     except Exception:
         # A file that is no pickle, or one that needs what it refers to, may raise anything.
         return False
+
+
+def differing_values(one: Path, other: Path) -> tuple[str, str] | None:
+    """Where the values in two pickles begin to differ, as Python writes it, and how.
+
+    None where nothing can be told: they are no pickles, or each holds one object of some class.
+    """
+    try:
+        return _differing(_unpickled(one), _unpickled(other), "")
+    except Exception:
+        return None
+
+
+_MISSING = object()
+
+
+def _differing(one: Any, other: Any, place: str) -> tuple[str, str] | None:
+    if type(one) is type(other) and isinstance(one, (dict, list, tuple)):
+        for key, value, another in _pairs(one, other):
+            found = _differing(value, another, f"{place}[{key!r}]")
+            if found is not None:
+                return found
+        return None
+    if _is_same(one, other, 0):
+        return None
+    there, here = map(_written, (one, other))
+    if there is None or here is None:
+        return (place, "differs") if place else None
+    return place, f"is {there} there, and {here} here"
+
+
+def _pairs(one: Any, other: Any) -> Iterator[tuple[Any, Any, Any]]:
+    """The items of both by their keys, those of the first one first."""
+    if isinstance(one, dict):
+        for key in {**one, **other}:
+            yield key, one.get(key, _MISSING), other.get(key, _MISSING)
+    else:
+        for index, (value, another) in enumerate(zip_longest(one, other, fillvalue=_MISSING)):
+            yield index, value, another
+
+
+def _written(value: Any) -> str | None:
+    """A value for a message; None for an object of some class, or what holds one."""
+    if value is _MISSING:
+        return "missing"
+    text = repr(value)
+    if not isinstance(value, _PLAIN) or _StandIn.__name__ in text:
+        return None
+    return cut(text)
 
 
 def _unpickled(file: Path) -> Any:
