@@ -19,8 +19,9 @@ from kedro.framework.session.store import BaseSessionStore
 from kedro.io import DataCatalog
 from kedro_to_dagster.diagnostics import DiagnosticLog
 from kedro_to_dagster.errors import ProjectError
-from kedro_to_dagster.inspect.config.context import context_as_hook, parameters_reader
+from kedro_to_dagster.inspect.config.context import parameters_reader
 from kedro_to_dagster.inspect.config.quiet import without_project_logging
+from kedro_to_dagster.inspect.config.session_classes import session_classes
 from kedro_to_dagster.inspect.config.settings import (
     SETTINGS,
     VARIABLES,
@@ -86,34 +87,46 @@ def test_what_a_project_does_not_set_is_not_reported(
     assert log.entries == ()
 
 
-def test_a_session_of_the_project_s_own_is_reported(tmp_path: Path) -> None:
-    class Session(KedroSession):
-        def run(self, *args: Any, **keywords: Any) -> Any:
-            return super().run(*args, **keywords)
-
-    (told,) = _told(tmp_path, SESSION_CLASS=Session)
-    assert told.startswith("K2D106 approximated: SESSION_CLASS is ")
-    assert "what its 'run' would do does not happen" in told
-    # With hooks, a run of the package is a run of that session.
-    log = DiagnosticLog()
-    settings = _settings(SESSION_CLASS=Session)
-    inspect_settings(settings, tmp_path, NOWHERE, log, has_hooks=True)
-    assert log.entries == ()
+class _Running(KedroSession):
+    def run(self, *args: Any, **keywords: Any) -> Any:
+        return super().run(*args, **keywords)
 
 
-def test_a_session_that_is_none_of_kedro_s_is_told_with_all_that_it_has(tmp_path: Path) -> None:
-    class Own:
-        def create(self) -> None: ...
+class _Closing(KedroSession):
+    def close(self) -> None: ...
 
-        def run(self) -> None: ...
 
-    class Renamed(KedroSession):
-        pass
+class _Own:
+    def create(self) -> None: ...
 
-    (told,) = _told(tmp_path, SESSION_CLASS=Own)
-    assert "what its 'create' and 'run' would do does not happen" in told
-    (told,) = _told(tmp_path, SESSION_CLASS=Renamed)
-    assert "what its 'the code' would do" in told or "the code" in told
+    def run(self) -> None: ...
+
+
+class _Renamed(KedroSession):
+    pass
+
+
+def test_a_session_that_runs_in_its_own_way_is_told_of(tmp_path: Path) -> None:
+    for session in (_Running, _Own):
+        (told,) = _told(tmp_path, SESSION_CLASS=session)
+        assert told.startswith("K2D123 note: SESSION_CLASS is ")
+        assert f"{session.__qualname__}', and runs call its 'run'" in told
+    assert _told(tmp_path, SESSION_CLASS=_Closing) == _told(tmp_path, SESSION_CLASS=_Renamed) == []
+
+
+@pytest.mark.parametrize("session", [_Running, _Closing, _Own])
+def test_a_session_of_the_project_s_own_is_that_of_runs(session: type) -> None:
+    (name,) = session_classes(_settings(SESSION_CLASS=session))
+    assert name == f"{session.__module__}.{session.__qualname__}"
+
+
+def test_a_session_that_is_kedro_s_is_not_needed() -> None:
+    assert session_classes(_settings(SESSION_CLASS=_Renamed)) == ()
+    assert session_classes(_settings()) == session_classes(_settings(SESSION_CLASS=None)) == ()
+    # Kedro has had other classes of sessions since 1.3.
+    module = importlib.import_module("kedro.framework.session")
+    for name in {"KedroServiceSession"} & set(vars(module)):
+        assert session_classes(_settings(SESSION_CLASS=getattr(module, name))) == ()
 
 
 def test_a_catalog_that_makes_datasets_in_its_own_way_is_reported(tmp_path: Path) -> None:
@@ -213,7 +226,7 @@ def test_a_context_is_asked_for_its_parameters(tmp_path: Path) -> None:
     assert [entry.code for entry in log.entries] == ["K2D108"]
 
 
-def test_a_context_with_a_catalog_of_its_own_is_made_by_runs_as_for_hooks(tmp_path: Path) -> None:
+def test_a_context_with_a_catalog_of_its_own_is_made_by_runs(tmp_path: Path) -> None:
     class Context(KedroContext):
         def _get_catalog(self, *args: Any, **keywords: Any) -> Any:
             return super()._get_catalog(*args, **keywords)
@@ -221,9 +234,8 @@ def test_a_context_with_a_catalog_of_its_own_is_made_by_runs_as_for_hooks(tmp_pa
     log = DiagnosticLog()
     assert parameters_reader(Context, tmp_path, "shop", NOWHERE, log) is None
     assert log.entries == ()
-    (hook,) = context_as_hook(Context)
-    assert hook.name.endswith(".Context")
-    assert hook.specs == hook.may_change_catalog == ("after_catalog_created",)
+    (name,) = session_classes(_settings(CONTEXT_CLASS=Context))
+    assert name.endswith(".Context")
 
 
 def test_a_context_that_prepares_something_is_made_by_runs_too() -> None:
@@ -239,9 +251,9 @@ def test_a_context_that_prepares_something_is_made_by_runs_too() -> None:
         def helper(self) -> dict[str, Any]:
             return {}
 
-    assert len(context_as_hook(Starting)) == 1
+    assert len(session_classes(_settings(CONTEXT_CLASS=Starting, SESSION_CLASS=_Running))) == 2
     # The export has what it says.
-    assert context_as_hook(WithParameters) == context_as_hook(KedroContext) == ()
+    assert session_classes(_settings(CONTEXT_CLASS=WithParameters)) == ()
 
 
 def test_kedro_s_own_context_is_not_asked(tmp_path: Path) -> None:

@@ -91,19 +91,35 @@ def _with_names_here(entry: object, project: KedroProject) -> Any:
     }
 
 
-def edited_entries(loader: "AbstractConfigLoader") -> frozenset[str]:
-    """The entries of the catalog's configuration that a hook has changed in the loader."""
-    if not isinstance(loader, OmegaConfigLoader) or "catalog" not in loader:
+def edited_entries(
+    loader: "AbstractConfigLoader", configured_loader: "AbstractConfigLoader"
+) -> frozenset[str]:
+    """The entries of the catalog's configuration that a hook, or the session, has changed.
+
+    `configured_loader` has them as the package does; it may be the same one.
+    """
+    if not isinstance(loader, OmegaConfigLoader):
         return frozenset()
-    edited = loader.data.pop("catalog")
-    configured: Mapping[str, Any] = {}
-    # There may be no files at all: then the entries of the hook are the whole catalog.
-    with suppress(MissingConfigException):
-        configured = loader["catalog"]
-    loader["catalog"] = edited
+    is_same = loader is configured_loader
+    if is_same and "catalog" not in loader:
+        return frozenset()
+    edited = _catalog_of(loader)
+    if is_same:
+        loader.data.pop("catalog")
+    configured = _catalog_of(configured_loader)
+    if is_same:
+        loader["catalog"] = edited
     return frozenset(
         name for name, entry in edited.items() if entry != configured.get(name)
     )
+
+
+def _catalog_of(loader: "AbstractConfigLoader") -> Mapping[str, Any]:
+    # There may be no files at all: then the entries of the hook are the whole catalog.
+    with suppress(MissingConfigException):
+        catalog: Mapping[str, Any] = loader["catalog"]
+        return catalog
+    return {}
 
 
 def _holds_nothing(configuration: Mapping[str, object]) -> bool:

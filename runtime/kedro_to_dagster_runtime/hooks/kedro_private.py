@@ -37,20 +37,43 @@ def load_all_pipelines() -> None:
         registry.set_requested = lambda names: None
 
 
-def new_session(session: "HookSession") -> KedroSession:
-    """A session of the project's class, as `kedro run` makes it, with the run's id."""
+def session_arguments(session: "HookSession") -> dict[str, Any]:
+    """What a session is made with, but for the parameters."""
     project = session.hooks.project
-    kind: type[KedroSession] = getattr(settings, "SESSION_CLASS", KedroSession)
-    arguments: dict[str, Any] = {
+    return {
         "project_path": project.folder,
         "env": os.environ.get("KEDRO_ENV") or project.environment,
         "conf_source": str(project.conf_folders[0]),
     }
+
+
+def new_session(session: "HookSession") -> KedroSession:
+    """A session of the project's class, as `kedro run` makes it, with the run's id."""
+    kind: type[KedroSession] = getattr(settings, "SESSION_CLASS", KedroSession)
+    arguments = session_arguments(session)
     if not issubclass(kind, KedroSession):
         return kind.create(**arguments)
     kedro_session = kind.create(**arguments, runtime_params=session.runtime_params)
     kedro_session.session_id = kedro_session._store["session_id"] = session.session_id
     return kedro_session
+
+
+def has_own_class(kedro_session: object) -> bool:
+    """Whether a session is of a class of the project's own, which may change what it is given."""
+    return not type(kedro_session).__module__.startswith("kedro.")
+
+
+def config_loader_of(session: "HookSession", context: "KedroContext") -> Any:
+    """A loader of the configuration that the package knows: that of the context, or one like it."""
+    if not has_own_class(session.kedro):
+        return context.config_loader
+    arguments = session_arguments(session)
+    return settings.CONFIG_LOADER_CLASS(
+        conf_source=arguments["conf_source"],
+        env=arguments["env"],
+        runtime_params=session.runtime_params,
+        **settings.CONFIG_LOADER_ARGS,
+    )
 
 
 def hook_manager(kedro_session: KedroSession) -> "PluginManager":

@@ -86,13 +86,15 @@ def _changes(values: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, A
 class ParametersOfRun:
     """Tells which parameters of a run are not those of the configuration.
 
-    Hooks or the project's own context class may have replaced them.
+    Hooks, or the project's own classes of contexts and sessions, may have replaced them.
     """
 
-    def __init__(self, context: "KedroContext") -> None:
+    def __init__(
+        self, context: "KedroContext", configured_loader: "AbstractConfigLoader"
+    ) -> None:
         self._context = context
         # Their values before any hook is called.
-        self._configured = _by_name(_parameters_of(context.config_loader))
+        self._configured = _by_name(_parameters_of(configured_loader))
 
     @cached_property
     def _read_again(self) -> dict[str, object]:

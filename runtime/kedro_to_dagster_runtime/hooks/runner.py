@@ -14,12 +14,20 @@ from kedro.runner import SequentialRunner
 from ..project import KedroProjectError
 from .errors import rebuilt
 from .io_managers import check_kept, is_in_memory, stored_output
-from .kedro_private import runner_name
+from .kedro_private import has_own_class, runner_name
 
 if TYPE_CHECKING:
     from kedro.pipeline import Pipeline
 
     from .session import HookSession
+
+
+_OTHER_NODES = {
+    False: "A hook has changed the registered pipelines, and the package has the nodes of "
+    "the registry: register the pipelines in pipeline_registry.py.",
+    True: "The session of the project's SESSION_CLASS, or a hook, runs other nodes than the "
+    "run of Dagster: select them in dagster.yml, or when you launch the run.",
+}
 
 
 class StepsRunner(SequentialRunner):
@@ -47,7 +55,8 @@ class StepsRunner(SequentialRunner):
         """
         if not self._has_run:
             raise KedroProjectError(
-                "The session of the project's SESSION_CLASS has run no pipeline."
+                "The session of the project's SESSION_CLASS has run no pipeline, or with a "
+                "runner of its own, outside of Dagster: leave the runner as it is given."
             )
 
     def run(
@@ -73,9 +82,11 @@ class StepsRunner(SequentialRunner):
         session = self._session
         planned = {node for nodes in session.nodes.values() for node in nodes}
         if planned != set(pipeline.nodes) or any(map(session.is_added, pipeline.nodes)):
+            raise KedroProjectError(_OTHER_NODES[has_own_class(session.kedro)])
+        if self._has_run:
             raise KedroProjectError(
-                "A hook has changed the registered pipelines, and the package has the "
-                "nodes of the registry: register the pipelines in pipeline_registry.py."
+                "The session of the project's SESSION_CLASS runs the pipeline again, and a "
+                "run of Dagster runs each step once: give the steps a retry policy."
             )
         session.catalog = catalog
         self._has_run = True

@@ -17,6 +17,7 @@ from ..registry import configure
 from ..versions import save_version
 from .catalog import edited_entries, io_managers_of_run
 from .kedro_private import (
+    config_loader_of,
     hook_manager,
     load_all_pipelines,
     make_catalog,
@@ -151,14 +152,15 @@ class _Watch:
     @hook_impl(hookwrapper=True)
     def after_context_created(self, context: "KedroContext") -> Iterator[None]:
         session = self._session
-        session.parameters = ParametersOfRun(context)
+        configured_loader = config_loader_of(session, context)
+        session.parameters = ParametersOfRun(context, configured_loader)
         known = set(_FUNCTIONS)
         yield
         # A hook may have registered pipelines, and put credentials into the loader.
         _note_functions()
         session.added = frozenset(_FUNCTIONS.keys() - known)
         read_credentials_with(session.hooks.project, context.config_loader)
-        session.edited = edited_entries(context.config_loader)
+        session.edited = edited_entries(context.config_loader, configured_loader)
         use_catalog_class(context, session)
         if session.mixed is not None:
             pipelines[DEFAULT_PIPELINE] = session.mixed

@@ -28,33 +28,38 @@ Kedro's `find_pipelines()` only warns about it. The export fails ([K2D931](#k2d9
 `--allow-missing-pipelines`: then the pipeline is left out, and the modules that an earlier export made
 of it are kept unchanged. The message names the innermost cause, with file and line.""",
 )
-SESSION_WITHOUT_EFFECT = DiagnosticCode(
+CATALOG_WITHOUT_EFFECT = DiagnosticCode(
     "K2D106",
     Severity.APPROXIMATED,
     "A setting of the project has no effect",
-    message="SESSION_CLASS is '{module}.{qualname}', and a Dagster run makes no session: what its "
-    "{names} would do does not happen.",
-    remedy="Move it into a hook, such as before_pipeline_run.",
-    documentation="""\
-Without hooks, a Dagster run makes no session. What the project's own classes do there does not happen:
-`SESSION_CLASS` and `SESSION_STORE_CLASS`. Nor does a `DATA_CATALOG_CLASS` make datasets in its own way,
-with hooks or without; its `load` and `save` are called, but without hooks not for parameters. Move it into
-a hook. [Kedro's settings](settings.md) lists all of them.""",
-)
-CATALOG_WITHOUT_EFFECT = SESSION_WITHOUT_EFFECT.worded(
-    "DATA_CATALOG_CLASS is '{module}.{qualname}', and the package makes the datasets: what its "
+    message="DATA_CATALOG_CLASS is '{module}.{qualname}', and the package makes the datasets: what its "
     "{names} would do to the configuration does not happen.",
-    "Move it into a hook, such as after_catalog_created.",
+    remedy="Move it into a hook, such as after_catalog_created.",
+    documentation="""\
+The package makes the datasets, so that a `DATA_CATALOG_CLASS` does not make them in its own way. Its
+`load` and `save` are called, but without hooks not for parameters. No session is stored: a
+`SESSION_STORE_CLASS` has no effect. [Kedro's settings](settings.md) lists all of them.""",
 )
-CATALOG_WITHOUT_PARAMETERS = SESSION_WITHOUT_EFFECT.worded(
+CATALOG_WITHOUT_PARAMETERS = CATALOG_WITHOUT_EFFECT.worded(
     "DATA_CATALOG_CLASS is '{module}.{qualname}', and parameters are no part of the package's catalogs: "
     "what its 'load' would do to them does not happen.",
     "Leave the parameters as they are in it, or have a hook: then Kedro's own catalog has them.",
 )
-SESSION_STORE_WITHOUT_EFFECT = SESSION_WITHOUT_EFFECT.worded(
-    "SESSION_STORE_CLASS is '{module}.{qualname}', and no session is stored: a Dagster run "
-    "makes none.",
+SESSION_STORE_WITHOUT_EFFECT = CATALOG_WITHOUT_EFFECT.worded(
+    "SESSION_STORE_CLASS is '{module}.{qualname}', and no session is stored.",
     "Dagster keeps what there is to know of each run.",
+)
+SESSION_RUNS_ONCE = DiagnosticCode(
+    "K2D123",
+    Severity.NOTE,
+    "A session class runs pipelines in its own way",
+    message="SESSION_CLASS is '{module}.{qualname}', and runs call its 'run': it must run the nodes that "
+    "it is asked for, once, with the runner that it is given.",
+    remedy="Select nodes in dagster.yml, give steps a retry policy, and choose an executor instead.",
+    documentation="""\
+Each run of the package is a session of the class. Dagster has decided which steps the run has before the
+session starts, and runs each once. If the session runs other nodes, runs them again, or uses another
+runner, the run fails and says so.""",
 )
 RUNNERS_WITHOUT_EFFECT = DiagnosticCode(
     "K2D107",

@@ -55,12 +55,13 @@ class HookEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hooks:
-    """The hooks of the project.
+    """The hooks of the project, and the classes of its own that a session makes.
 
     `jobs` has what hooks are told of jobs that are not just a pipeline of the same name.
     """
 
     entries: tuple[HookEntry, ...]
+    session_classes: tuple[str, ...] = ()
     jobs: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...] = ()
     runtime_params: tuple[tuple[str, Any], ...] = ()
     tracks_mlflow: bool = False

@@ -76,9 +76,11 @@ _WITH_CATALOG = frozenset(
 )
 
 
-def datasets_for_hooks(hooks: tuple[Hook, ...], configuration: Configuration) -> frozenset[str]:
-    """The entries of the catalog that hooks may ask for, whether a node uses them or not."""
-    if not any(_WITH_CATALOG & set(hook.specs) for hook in hooks):
+def datasets_for_hooks(
+    hooks: tuple[Hook, ...], session_classes: tuple[str, ...], configuration: Configuration
+) -> frozenset[str]:
+    """The entries of the catalog that hooks, or the classes of a session, may ask for beside the nodes."""
+    if not session_classes and not any(_WITH_CATALOG & set(hook.specs) for hook in hooks):
         return frozenset()
     try:
         catalog = dict(configuration["catalog"])

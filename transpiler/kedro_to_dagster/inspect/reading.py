@@ -22,14 +22,15 @@ from .catalog.parameters import inspect_parameters, parameter_models, parameter_
 from .catalog.replaced_parameters import report_replaced
 from .code.endings import report_endings
 from .code.lifting import Lifter
-from .code.without_session import Need, needs_of_session
+from .code.without_session import needs_of_session
 from .config.configuration import Configuration, read_configuration
 from .config.configuration_files import ConfigurationFiles
-from .config.context import context_as_hook, parameters_reader
+from .config.context import parameters_reader
 from .config.opening import OpenedProject
 from .config.own_run import report_own_run
 from .config.private import report_deferred
 from .config.resolving import ResolverCalls
+from .config.session_classes import session_classes
 from .config.settings import SettingPlaces, find_settings, inspect_settings
 from .dagster_yml.documents import patterns as orchestration_patterns
 from .dagster_yml.orchestration import inspect_orchestration
@@ -52,7 +53,7 @@ def read_project(opened: OpenedProject, options: Options, log: DiagnosticLog) ->
     types = parameter_types()
     settings = find_settings(package, path)
     hooks = inspect_hooks(opened.settings, settings.of("HOOKS"), path, log)
-    hooks += context_as_hook(opened.settings.CONTEXT_CLASS)
+    own_classes = session_classes(opened.settings)
     read_parameters = parameters_reader(opened.settings.CONTEXT_CLASS, path, package, settings, log)
     patterns = {
         **getattr(opened.config_loader, "config_patterns", {}),
@@ -64,14 +65,14 @@ def read_project(opened: OpenedProject, options: Options, log: DiagnosticLog) ->
     )
     configuration = reader.configuration(options.environment)
     stored = {name for name in names if not is_parameter(name)}
-    stored |= datasets_for_hooks(hooks, configuration)
+    stored |= datasets_for_hooks(hooks, own_classes, configuration)
     used = _Used(tuple(sorted(stored)), tuple(name for name in names if is_parameter(name)))
     datasets, parameters = reader.values(options.environment, configuration, used)
     others = {
         name: reader.values(name, reader.configuration(name), used)
         for name in options.other_environments
     }
-    return _project(reader, settings, hooks, datasets, parameters, others)
+    return _project(reader, settings, hooks, own_classes, datasets, parameters, others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +162,23 @@ class _Reader:
         return inspect_orchestration(loader, pipelines, missing, places, self.log, calls)
 
 
+def _are_loaded(reader: _Reader, datasets: Iterable[Dataset]) -> bool:
+    """Whether the code needs what Kedro loads before a run; it is reported where that is not to be had."""
+    nodes = (node for pipeline in reader.inspected.pipelines for node in pipeline.nodes)
+    modules = {dataset.dataset_class.module for dataset in datasets}
+    opened = reader.opened
+    needs = needs_of_session(opened.path, opened.metadata.package_name, nodes, modules)
+    if reader.options.copy_code:
+        for need in needs:
+            reader.log.add(need.finding, need.module, place=need.place)
+    return bool(needs) and not reader.options.copy_code
+
+
 def _project(
     reader: _Reader,
     settings: SettingPlaces,
     hooks: tuple[Hook, ...],
+    own_classes: tuple[str, ...],
     datasets: tuple[Dataset, ...],
     parameters: tuple[Parameter, ...],
     others: Mapping[str, _Values],
@@ -172,22 +186,14 @@ def _project(
     """The facts; what is still to be read is read in the order of the fields."""
     opened, options, log = reader.opened, reader.options, reader.log
     path, package = opened.path, opened.metadata.package_name
-    has_hooks = any(hook.specs for hook in hooks)
+    has_session = any(hook.specs for hook in hooks) or bool(own_classes)
     every_dataset = [
         *datasets,
         *(dataset for own_datasets, _ in others.values() for dataset in own_datasets),
     ]
-    needs: tuple[Need, ...] = ()
-    if not has_hooks:
-        nodes = (node for pipeline in reader.inspected.pipelines for node in pipeline.nodes)
-        modules = {dataset.dataset_class.module for dataset in every_dataset}
-        needs = needs_of_session(path, package, nodes, modules)
     report_endings(package, every_dataset, path, log)
     report_own_run(package, path, log)
-    if options.copy_code:
-        for need in needs:
-            log.add(need.finding, need.module, place=need.place)
-    are_loaded = bool(needs) and not options.copy_code
+    are_loaded = not has_session and _are_loaded(reader, every_dataset)
     return Project(
         name=opened.metadata.project_name,
         package_name=package,
@@ -198,13 +204,19 @@ def _project(
         pipelines=reader.inspected.pipelines,
         missing_pipelines=reader.inspected.missing,
         settings=inspect_settings(
-            opened.settings, path, settings, log, has_hooks=has_hooks, are_loaded=are_loaded
+            opened.settings,
+            path,
+            settings,
+            log,
+            has_session=has_session,
+            are_loaded=are_loaded,
         ),
         datasets=datasets,
         parameters=parameters,
         parameter_models=parameter_models(reader.types),
         hooks=hooks,
-        runtime_params=options.params if hooks else (),
+        session_classes=own_classes,
+        runtime_params=options.params if has_session else (),
         asset_settings=catalog_settings(
             datasets, reader.files.places("catalog", options.environment)
         ),

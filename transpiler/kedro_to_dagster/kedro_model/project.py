@@ -102,6 +102,7 @@ class Project:
 
     `distribution` is the name under which it can be installed from its folder, if it can be.
     `missing_pipelines` are those whose module could not be imported, which the export was told to allow.
+    `session_classes` are classes of the project's own that only a session of Kedro makes or calls.
     `code` is what a package needs that is to do without the project.
     """
 
@@ -118,6 +119,7 @@ class Project:
     settings: ProjectSettings = field(default_factory=ProjectSettings)
     parameter_models: tuple[ParameterModel, ...] = ()
     hooks: tuple[Hook, ...] = ()
+    session_classes: tuple[str, ...] = ()
     runtime_params: tuple[tuple[str, Any], ...] = ()
     other_environments: tuple[Environment, ...] = ()
     orchestration: Orchestration | None = None
@@ -127,9 +129,9 @@ class Project:
     code: SourceCode | None = None
 
     @property
-    def has_hooks(self) -> bool:
-        """Whether Kedro would call a hook."""
-        return any(hook.specs for hook in self.hooks)
+    def has_session(self) -> bool:
+        """Whether runs need a session of Kedro: there are hooks, or classes that only a session makes."""
+        return any(hook.specs for hook in self.hooks) or bool(self.session_classes)
 
     def versions_of(self, dataset: str) -> dict[str, Dataset]:
         """A dataset as each environment has it, by the environment's name."""

@@ -14,8 +14,10 @@ def is_mlflow(hook: Hook) -> bool:
 
 
 def may_give_datasets(project: Project) -> bool:
-    """Whether a hook is given the catalog ahead of the nodes: it may add datasets and parameters there."""
-    return any(hook.may_change_catalog for hook in own_hooks(project) if hook.specs)
+    """Whether a hook, or a class that makes the catalog, may add datasets and parameters to it."""
+    return bool(project.session_classes) or any(
+        hook.may_change_catalog for hook in own_hooks(project) if hook.specs
+    )
 
 
 def own_hooks(project: Project) -> tuple[Hook, ...]:

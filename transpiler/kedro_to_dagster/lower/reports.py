@@ -43,7 +43,7 @@ def report_untranslated(
                 found = NOT_CONFIRMED(node=node.name, dataset=name)
                 log.add(found, node.name, place=node.function.place)
     _report_views_in_memory(nodes, datasets, log)
-    if not any(hook.specs for hook in project.hooks):
+    if not project.has_session:
         has_own_catalog = project.settings.catalog_class is not None
         _report_loaded_once(nodes, datasets, log, has_own_catalog=has_own_catalog)
     for model in project.parameter_models:

@@ -13,8 +13,7 @@ from ..code.syntax import arg, assign, call, dictionary, dotted, literal, name, 
 
 def emit_hooks(package: Package, hooks: Hooks, layout: Layout) -> str:
     """The text of the module of hooks of a package."""
-    entry_names = ", ".join(f"`{entry.name}`" for entry in hooks.entries)
-    source = Source(doc=f"Hooks of the Kedro project: {entry_names}.")
+    source = Source(doc=_doc(hooks))
     has_groups = any(isinstance(asset.call, GroupBody) for asset in package.assets)
     module, kind = ("hooks.groups", "KedroHooksOfGroups") if has_groups else ("hooks", "KedroHooks")
     layout.import_runtime(source, module, kind)
@@ -41,3 +40,12 @@ def emit_hooks(package: Package, hooks: Hooks, layout: Layout) -> str:
         comment = "The default executor of jobs and assets."
         source.add([spaced(assign(name("executor"), executor), comment)])
     return source.text()
+
+
+def _doc(hooks: Hooks) -> str:
+    names = ", ".join(f"`{entry.name}`" for entry in hooks.entries)
+    classes = " and ".join(f"`{path}`" for path in hooks.session_classes)
+    if not names:
+        return f"Runs are sessions of the Kedro project, with its {classes}."
+    doc = f"Hooks of the Kedro project: {names}."
+    return f"{doc} Its sessions have {classes}." if classes else doc

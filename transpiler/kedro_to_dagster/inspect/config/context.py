@@ -8,12 +8,10 @@ from typing import Any
 
 from ...codes.parameters import CONTEXT_CHANGES_PARAMETERS
 from ...diagnostics import DiagnosticLog
-from ...kedro_model.project import Hook
 from .settings import SettingPlaces, overridden
 
 # Those of Kedro's methods that decide what the parameters are.
 _OF_PARAMETERS = frozenset({"params", "_get_parameters", "_get_validated_params", "__init__"})
-_MAKES = "__init__"
 
 
 def parameters_reader(
@@ -39,21 +37,6 @@ def parameters_reader(
     if not parameter_methods:
         return None
     return lambda loader: _parameters(context_class, project, package, loader)
-
-
-def context_as_hook(context_class: Any) -> tuple[Hook, ...]:
-    """A class of contexts that does more than to say what the parameters are, as the hook that it is like.
-
-    A run with hooks makes a session, which makes the context, and that the catalog.
-    """
-    from kedro.framework.context import KedroContext
-
-    changed = set(overridden(context_class, KedroContext)) & set(dir(KedroContext))
-    if not changed - (_OF_PARAMETERS - {_MAKES}):
-        return ()
-    spec = ("after_catalog_created",)
-    name = f"{context_class.__module__}.{context_class.__qualname__}"
-    return (Hook(name=name, specs=spec, may_change_catalog=spec),)
 
 
 def _parameters(context_class: Any, project: Path, package: str, loader: Any) -> Any:

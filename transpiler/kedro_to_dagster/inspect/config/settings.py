@@ -24,8 +24,8 @@ from ...codes.project import (
     MP_CONTEXT_WITHOUT_EFFECT,
     RUNNER_LOGS_NOTHING,
     RUNNERS_WITHOUT_EFFECT,
+    SESSION_RUNS_ONCE,
     SESSION_STORE_WITHOUT_EFFECT,
-    SESSION_WITHOUT_EFFECT,
     SETTING_OF_OTHER_TYPE,
 )
 from ...diagnostics import DiagnosticLog
@@ -104,20 +104,18 @@ def inspect_settings(
     places: SettingPlaces,
     log: DiagnosticLog,
     *,
-    has_hooks: bool = False,
+    has_session: bool = False,
     are_loaded: bool = False,
 ) -> ProjectSettings:
     """Read the settings that change what a run does, and report those that do nothing in the package.
 
-    The runs of a package with hooks are those of the project's own session.
+    With a session, runs load parameters as Kedro does.
     """
     for name, outcome in SETTINGS.items():
-        if name == "SESSION_CLASS" and has_hooks:
-            continue
         reported = outcome if isinstance(outcome, str) else outcome(getattr(settings, name, None))
         if isinstance(reported, Finding):
             log.add(reported, name, place=places.of(name))
-    if not has_hooks:
+    if not has_session:
         _report_parameters(settings.DATA_CATALOG_CLASS, places, log)
     for variable, finding in VARIABLES.items():
         if isinstance(finding, Finding) and variable in os.environ:
@@ -151,12 +149,13 @@ def _report_logging(project: Path, log: DiagnosticLog, *, has_logging: bool) -> 
 
 
 def _path_of_catalog(catalog_class: type) -> str | None:
-    if _is_kedros(catalog_class):
+    if is_kedros(catalog_class):
         return None
     return f"{catalog_class.__module__}:{catalog_class.__qualname__}"
 
 
-def _is_kedros(value: type) -> bool:
+def is_kedros(value: type) -> bool:
+    """Whether a class is one of Kedro's."""
     return value.__module__.partition(".")[0] == "kedro"
 
 
@@ -166,7 +165,7 @@ def overridden(value: type, base: type) -> list[str]:
         {
             name
             for owner in value.__mro__
-            if not _is_kedros(owner) and owner is not object and issubclass(owner, base)
+            if not is_kedros(owner) and owner is not object and issubclass(owner, base)
             for name in vars(owner)
             if name == "__init__" or not name.startswith(("__", "_abc_"))
         }
@@ -176,12 +175,11 @@ def overridden(value: type, base: type) -> list[str]:
 def _session_class(value: Any) -> Finding | None:
     from kedro.framework.session.session import KedroSession
 
-    if value is None or _is_kedros(value):
+    if value is None or is_kedros(value):
         return None
-    changed = overridden(value, KedroSession) or overridden(value, object)
-    return SESSION_WITHOUT_EFFECT(
-        module=value.__module__, qualname=value.__qualname__, names=_listed(changed)
-    )
+    if issubclass(value, KedroSession) and "run" not in overridden(value, KedroSession):
+        return None
+    return SESSION_RUNS_ONCE(module=value.__module__, qualname=value.__qualname__)
 
 
 def _listed(names: list[str]) -> str:

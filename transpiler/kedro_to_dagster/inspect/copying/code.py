@@ -47,16 +47,16 @@ def inspect_code(
         [dataset.arguments for dataset in _datasets(facts)]
     )
     asks_registry = any(map(_is_in_registry, facts))
-    if looks_up or any(map(_needs_settings, facts)) or project.has_hooks or asks_registry:
+    if looks_up or any(map(_needs_settings, facts)) or project.has_session or asks_registry:
         closure.add([f"{package}.settings"])
-    if project.has_hooks or asks_registry:
+    if project.has_session or asks_registry:
         closure.add([f"{package}.pipeline_registry"])
     for hook in project.hooks:
         if hook.distribution is not None and local.leads_into(hook.name):
             told = HOOK_OF_ENTRY_POINT(name=hook.name, distribution=hook.distribution)
             log.add(told, hook.name)
     collector = FileCollector(folder, log)
-    reads_configuration = project.has_hooks or looks_up
+    reads_configuration = project.has_session or looks_up
     configuration = (
         collector.configuration(project.conf_source, environments) if reads_configuration else ()
     )

@@ -67,7 +67,7 @@ def lower_datasets(
     }
     stored = {name for name, dataset in datasets.items() if has_own_io_manager(dataset)}
     nodes = tuple(nodes)
-    used_by = {} if project.has_hooks else _users_of_confirmed(nodes, planned)
+    used_by = {} if project.has_session else _users_of_confirmed(nodes, planned)
     credentials: set[str] = set()
     groups: defaultdict[ClassKey, list[Configured]] = defaultdict(list)
     first: dict[str, Configured] = {}

@@ -31,7 +31,7 @@ class Fitness:
             return "another node's asset is what it writes"
         if node.identity in self.partitioning.nodes:
             return "it makes partitions"
-        if self.project.has_hooks:
+        if self.project.has_session:
             return None
         if node.function.is_generator and len(node.outputs) > 1:
             return "its function yields chunks of several outputs in turn"
@@ -48,7 +48,7 @@ class Fitness:
         entry = self.datasets[dataset]
         if not entry.is_memory or entry.is_nothing:
             return False
-        return self.project.has_hooks or entry.validator is None
+        return self.project.has_session or entry.validator is None
 
     def local_in(self, nodes: Iterable[Node]) -> frozenset[str]:
         """The datasets that the nodes of a group pass on, and nobody else reads or asks to keep."""
@@ -101,7 +101,11 @@ def check_passing(
                 name = binding.dataset
                 if is_parameter(name) or untranscoded(name) not in written:
                     continue
-                if datasets[name].is_memory and datasets[name].validator and not project.has_hooks:
+                if (
+                    datasets[name].is_memory
+                    and datasets[name].validator
+                    and not project.has_session
+                ):
                     raise VALIDATOR_WITHIN_GROUP(name=name, nodes=one.described)
                 kinds = {version.is_memory for version in project.versions_of(name).values()}
                 if len(kinds) > 1:

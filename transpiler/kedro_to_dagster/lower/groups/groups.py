@@ -116,7 +116,7 @@ def lower_groups(
     )
     of_nodes = {node.identity: group for group in groups for node in group.nodes}
     result = Groups(every=groups, _of_nodes=of_nodes)
-    _report_whole(groups, planned, names, log, has_hooks=project.has_hooks)
+    _report_whole(groups, planned, names, log, has_hooks=project.has_session)
     refuse_cycles(graph.assets, {node: group.name for node, group in of_nodes.items()})
     return result
 

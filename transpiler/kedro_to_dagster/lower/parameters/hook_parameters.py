@@ -18,7 +18,7 @@ def missing_for_hooks(
     project: Project, classes: Iterable[ConfigClass], log: DiagnosticLog
 ) -> tuple[str, ...]:
     """What a run must give, among the parameters, so that the configuration can be read for hooks."""
-    if not project.has_hooks:
+    if not project.has_session:
         return ()
     names = {name.partition(".")[0] for _, value in left_open(project) for name in value.parameters}
     missing = sorted(names - {field.key for field in _root(classes).fields})

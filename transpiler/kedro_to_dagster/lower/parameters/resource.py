@@ -93,7 +93,7 @@ def lower_parameters(
 
     def completed(classes: tuple[ConfigClass, ...]) -> tuple[ConfigClass, ...]:
         # With hooks Kedro's own session checks them, when the hooks have seen them.
-        if project.has_hooks:
+        if project.has_session:
             checked = classes
         else:
             required = with_required(classes, nodes, first.values)

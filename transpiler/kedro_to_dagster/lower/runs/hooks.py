@@ -19,7 +19,7 @@ def lower_hooks(
     project: Project, jobs: Jobs, executors: Executors, log: DiagnosticLog
 ) -> Hooks | None:
     """Note the hooks, and what they are told of each job; without any there is nothing."""
-    if not project.has_hooks:
+    if not project.has_session:
         return None
     hooks = [hook for hook in project.hooks if hook.specs]
     _report_processes(project, executors, log)
@@ -35,6 +35,7 @@ def lower_hooks(
         ),
         jobs=_told_of(jobs),
         runtime_params=project.runtime_params,
+        session_classes=project.session_classes,
         tracks_mlflow=any(is_mlflow(hook) for hook in hooks),
     )
 

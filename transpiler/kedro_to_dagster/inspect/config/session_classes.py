@@ -1,0 +1,39 @@
+"""Classes of the project's own that only a session of Kedro makes, or calls."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .settings import is_kedros, overridden
+
+# What the export asks a class of contexts for itself; a session is not needed for it.
+_ASKED_FOR = frozenset({"params", "_get_parameters", "_get_validated_params"})
+
+
+def session_classes(settings: Any) -> tuple[str, ...]:
+    """The classes of contexts and of sessions that do more than the export can ask them for.
+
+    A session makes the context, and that the catalog: so a run has to make one.
+    """
+    classes = []
+    if _does_more(settings.CONTEXT_CLASS):
+        classes.append(settings.CONTEXT_CLASS)
+    if _is_own_session(getattr(settings, "SESSION_CLASS", None)):
+        classes.append(settings.SESSION_CLASS)
+    return tuple(f"{value.__module__}.{value.__qualname__}" for value in classes)
+
+
+def _does_more(context_class: type) -> bool:
+    from kedro.framework.context import KedroContext
+
+    changed = set(overridden(context_class, KedroContext)) & set(dir(KedroContext))
+    return bool(changed - _ASKED_FOR)
+
+
+def _is_own_session(session_class: type | None) -> bool:
+    from kedro.framework.session.session import KedroSession
+
+    if session_class is None or is_kedros(session_class):
+        return False
+    # A session need not be a subclass of Kedro's.
+    return bool(overridden(session_class, KedroSession) or overridden(session_class, object))
