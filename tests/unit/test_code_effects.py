@@ -11,7 +11,7 @@ from types import ModuleType
 
 import pytest
 from kedro_to_dagster.diagnostics import DiagnosticLog
-from kedro_to_dagster.inspect.code.changed_pipelines import report_changed_pipelines
+from kedro_to_dagster.inspect.code.changed_pipelines import changes_of_pipelines
 from kedro_to_dagster.inspect.code.effects import (
     effects,
     loaded_modules,
@@ -24,7 +24,7 @@ from kedro_to_dagster.inspect.code.reached import reached
 from kedro_to_dagster.inspect.code.without_session import needs_of_session
 from kedro_to_dagster.kedro_model.node import Node
 
-from .models import codes, node
+from .models import node
 
 Load = Callable[..., ModuleType]
 
@@ -354,9 +354,8 @@ def test_the_first_place_of_a_module_stands_for_the_others(load: Load, tmp_path:
 
 
 def _changed(load: Load, tmp_path: Path, text: str) -> list[str]:
-    log = DiagnosticLog()
-    report_changed_pipelines([load("k2d_hooks", text)], tmp_path, log)
-    return [str(entry.place) for entry in log.entries]
+    load("k2d_hooks", text)
+    return [str(place) for place in changes_of_pipelines("k2d_hooks", tmp_path).values()]
 
 
 @pytest.mark.parametrize(
@@ -408,14 +407,8 @@ def test_one_that_reads_them_or_has_others_of_that_name_is_not(
     assert _changed(load, tmp_path, text) == []
 
 
-def test_a_hook_is_looked_for_where_its_class_is_and_reported_once(
-    load: Load, tmp_path: Path
-) -> None:
+def test_each_module_is_told_with_its_first_place(load: Load, tmp_path: Path) -> None:
     text = "from kedro.framework.project import pipelines\npipelines.pop('x')\npipelines.clear()\n"
-    load("k2d_hooks", text)
-    kind = type("Hooks", (), {"__module__": "k2d_hooks"})
-    for hook in (kind, kind()):
-        log = DiagnosticLog()
-        report_changed_pipelines([hook], tmp_path, log)
-        assert [str(entry.place) for entry in log.entries] == ["k2d_hooks.py:2"]
-        assert len(codes(log)) == 1
+    assert _changed(load, tmp_path, text) == ["k2d_hooks.py:2"]
+    load("k2d_other", text)
+    assert set(changes_of_pipelines("k2d_hooks", tmp_path)) == {"k2d_hooks"}

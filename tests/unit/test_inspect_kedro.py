@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
@@ -64,7 +65,7 @@ def _hooks(
 ) -> tuple[Hook, ...]:
     monkeypatch.setattr(inspected, "entry_points", lambda group: list(entries))
     settings = SimpleNamespace(HOOKS=hooks, DISABLE_HOOKS_FOR_PLUGINS=disabled)
-    return inspect_hooks(settings, SETTINGS, Path(), log or DiagnosticLog())
+    return inspect_hooks(settings, SETTINGS, log or DiagnosticLog())
 
 
 def _entry(value: str, loaded: Any, name: str = "plug", distribution: str | None = None) -> Any:
@@ -97,7 +98,7 @@ def test_hooks_that_kedro_would_not_take_are_an_error_with_the_place(
         _hooks(monkeypatch, Wrong())
     settings = SimpleNamespace(HOOKS=Timing(), DISABLE_HOOKS_FOR_PLUGINS=())
     with pytest.raises(ProjectError, match="Timing"):
-        inspect_hooks(settings, None, Path(), DiagnosticLog())
+        inspect_hooks(settings, None, DiagnosticLog())
 
 
 def test_hooks_of_plugins_come_last_without_those_that_serve_kedro_itself(
@@ -133,13 +134,14 @@ def test_a_hook_is_called_after_what_defines_it() -> None:
 def test_hooks_that_are_given_the_catalog_may_ask_for_each_of_its_entries() -> None:
     configuration: Any = {"catalog": {"tea": {}, "_base": {}, "{any}_csv": {}}}
     asking = Hook(name="h", specs=("after_node_run",))
-    assert datasets_for_hooks((asking,), configuration) == {"tea"}
+    assert datasets_for_hooks((asking,), (), configuration) == {"tea"}
     assert (
-        datasets_for_hooks((Hook(name="h", specs=("after_dataset_loaded",)),), configuration)
+        datasets_for_hooks((Hook(name="h", specs=("after_dataset_loaded",)),), (), configuration)
         == set()
     )
-    assert datasets_for_hooks((), configuration) == set()
-    assert datasets_for_hooks((asking,), {}) == set()  # type: ignore[arg-type]
+    assert datasets_for_hooks((), (), configuration) == set()
+    assert datasets_for_hooks((), ("shop.Session",), configuration) == {"tea"}
+    assert datasets_for_hooks((asking,), (), {}) == set()  # type: ignore[arg-type]
 
 
 # The registry --------------------------------------------------------------------------------------------
@@ -175,11 +177,15 @@ class Registered:
 
 
 def _load(
-    monkeypatch: pytest.MonkeyPatch, registered: Any, *, allowed: bool = False
+    monkeypatch: pytest.MonkeyPatch,
+    registered: Any,
+    *,
+    allowed: bool = False,
+    register: Callable[[], None] | None = None,
 ) -> tuple[Any, DiagnosticLog]:
     log = DiagnosticLog()
     monkeypatch.setattr(kedro.framework.project, "pipelines", registered)
-    return load_registry(Path(), log, allow_missing=allowed), log
+    return load_registry(Path(), log, allow_missing=allowed, register=register), log
 
 
 SKIPPED = (
@@ -192,6 +198,16 @@ def test_the_registered_pipelines_are_those_that_kedro_has(monkeypatch: pytest.M
     registry, log = _load(monkeypatch, {"__default__": FILLED, "empty": Pipeline([])})
     assert (list(registry.pipelines), registry.missing) == (["__default__", "empty"], ())
     assert codes(log) == []
+
+
+def test_pipelines_that_are_registered_later_are_among_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    known: dict[str, Any] = {"__default__": FILLED}
+    registry, _ = _load(monkeypatch, known, register=lambda: known.update(more=FILLED))
+    assert list(registry.pipelines) == ["__default__", "more"]
+    with pytest.raises(ProjectError, match=r"hooks after_context_created.* fail: KeyError: 'none'"):
+        _load(monkeypatch, known, register=lambda: known["none"])
 
 
 def test_a_module_that_cannot_be_imported_is_an_error_unless_that_is_allowed(

@@ -188,7 +188,8 @@ def export(
         )
     except OSError as error:
         raise FOLDER_NOT_WRITTEN(folder=folder, cause=error.strerror or error) from error
-    if not replayed.conflicts:
+    # What hooks look at to register pipelines is not known.
+    if not (replayed.conflicts or generated.project.hooks_register_pipelines):
         inputs.remember(generated.project.conf_source, replayed.files)
     return Export(
         generated=generated,

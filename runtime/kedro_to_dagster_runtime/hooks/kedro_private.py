@@ -82,11 +82,22 @@ def hook_manager(kedro_session: KedroSession) -> "PluginManager":
     return manager
 
 
-def make_catalog(session: "HookSession") -> DataCatalog:
-    """Make the context and the catalog as a session's run does."""
+def keep_context(session: "HookSession") -> None:
+    """Make the context now, for whatever asks for it later."""
+    context = _load_context(session)
+    kedro_session: Any = session.kedro
+    kedro_session.load_context = lambda *_, **__: context
+
+
+def _load_context(session: "HookSession") -> Any:
     takes_params = not isinstance(session.kedro, KedroSession)
     arguments = {"runtime_params": session.runtime_params} if takes_params else {}
-    context: Any = session.kedro.load_context(**arguments)
+    return session.kedro.load_context(**arguments)
+
+
+def make_catalog(session: "HookSession") -> DataCatalog:
+    """Make the context and the catalog as a session's run does."""
+    context = _load_context(session)
     catalog: DataCatalog = context._get_catalog(
         catalog_class=settings.DATA_CATALOG_CLASS,
         save_version=session.session_id,

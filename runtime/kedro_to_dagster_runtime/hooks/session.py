@@ -19,6 +19,7 @@ from .catalog import edited_entries, io_managers_of_run
 from .kedro_private import (
     config_loader_of,
     hook_manager,
+    keep_context,
     load_all_pipelines,
     make_catalog,
     new_session,
@@ -82,17 +83,25 @@ class HookSession:
         with SETTING_UP, hooks.project.in_folder():
             configure(hooks.project)
             load_all_pipelines()
-            for pipeline in pipelines.values():
-                hooks.project.name_nodes(pipeline.nodes)
-            _note_functions()
+            self._note_nodes()
             self.session_id = save_version(self)
             self.runtime_params = runtime_params(hooks, run.run_config)
             self.kedro = new_session(self)
             self.manager = hook_manager(self.kedro)
             self.manager.register(_Watch(self))
+            if hooks.register_pipelines:
+                # Kedro looks a pipeline up when the context has been made.
+                keep_context(self)
+                self._note_nodes()
             # By ops: a node may have a step for each of its partitions.
             ops = {op.name: op for op in self.steps.values()}
             self.nodes = {name: nodes_of(op, self) for name, op in ops.items()}
+
+    def _note_nodes(self) -> None:
+        """Note the registered nodes as they are: hooks may put other functions into them."""
+        for pipeline in pipelines.values():
+            self.hooks.project.name_nodes(pipeline.nodes)
+        _note_functions()
 
     def run_steps(self, steps: Callable[[], Iterable[dg.DagsterEvent]]) -> None:
         """Have Kedro's session run the pipeline, with the steps instead of its nodes.
@@ -106,6 +115,8 @@ class HookSession:
         with ExitStack() as folder:
             folder.enter_context(self.hooks.project.in_folder())
             run_arguments = selection_of(self)
+            if self.mixed is not None and self.hooks.register_pipelines:
+                pipelines[DEFAULT_PIPELINE] = self.mixed
             runner = StepsRunner(self, steps, folder)
             try:
                 with self.kedro:
@@ -158,7 +169,8 @@ class _Watch:
         yield
         # A hook may have registered pipelines, and put credentials into the loader.
         _note_functions()
-        session.added = frozenset(_FUNCTIONS.keys() - known)
+        if not session.hooks.register_pipelines:
+            session.added = frozenset(_FUNCTIONS.keys() - known)
         read_credentials_with(session.hooks.project, context.config_loader)
         session.edited = edited_entries(context.config_loader, configured_loader)
         use_catalog_class(context, session)

@@ -76,6 +76,7 @@ class KedroHooks:
         jobs: The pipeline of each job that is not called as its pipeline is, and its
             filters, by the names that Kedro's session has for them.
         runtime_params: What the package was exported with, as in `kedro run --params`.
+        register_pipelines: Whether hooks register pipelines, when the context is made.
         tracking: Keeps one run of a tracking server in all processes of a run.
     """
 
@@ -83,6 +84,7 @@ class KedroHooks:
     resources: Mapping[str, object]
     jobs: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     runtime_params: Mapping[str, Any] = field(default_factory=dict)
+    register_pipelines: bool = False
     tracking: "Tracking | None" = None
 
     def node(self, name: str, /, **datasets: str) -> Callable[[Body], Body]:

@@ -1,4 +1,4 @@
-"""Codes about nodes, names, pipelines and hooks."""
+"""Codes of nodes, names and pipelines."""
 
 from __future__ import annotations
 
@@ -261,58 +261,6 @@ For runs of each kind, [define a job](../how-to/schedule-a-job.md) of its nodes 
 materialise the assets: a backfill makes them in the right order, each by itself. Fixed keys do not count:
 a run makes all of them.""",
 )
-HOOK_NOT_REGISTERED = DiagnosticCode(
-    "K2D604",
-    Severity.REFUSED,
-    "A hook of a plugin cannot be registered",
-    about=("hook",),
-    message="Kedro cannot register the hook '{name}': {reason}. It is left out.",
-    remedy="Make 'kedro run' work in this environment first.",
-    documentation="""\
-Kedro would not accept the hook of a plugin: it cannot be imported, is a class instead of an instance, or
-has arguments that its spec does not have. `kedro run` fails for the same reason where the plugin is
-installed. The package does not have the hook. A hook of the project's own settings that cannot be
-registered is [an error](#k2d934).""",
-)
-CATALOG_CHANGE_IN_ONE_PROCESS = DiagnosticCode(
-    "K2D605",
-    Severity.NOTE,
-    "A change of the catalog reaches one process only",
-    about=("hook",),
-    message="a hook before_pipeline_run is given the catalog; what it changes there reaches "
-    "the steps in the run's own process only.",
-    remedy="Change the catalog in after_catalog_created, which is called in every process.",
-    documentation="""\
-A hook `before_pipeline_run` gets the catalog, and an executor of the package runs steps in several
-processes. If the hook changes the catalog, only the steps in the process of the run see the change.
-`after_catalog_created` is called in every process.""",
-)
-HOOKS_NEED_RUNTIME_PARAMS = DiagnosticCode(
-    "K2D606",
-    Severity.NOTE,
-    "Hooks need runtime parameters",
-    about=("hook",),
-    message="hooks are shown the project's configuration, in which the runtime parameters "
-    "{names} are left open; a run must give them as parameters too.",
-    remedy="Give them in the configuration of the resource 'parameters', or export with "
-    "--params {first}=….",
-    documentation="""\
-Hooks can see the project's configuration, and Kedro cannot read it without runtime parameters that the
-export was not given. Give them to a run in the configuration of the resource `parameters`, besides the
-fields that [K2D307](#k2d307) names. Hooks find them in `run_params["runtime_params"]`.""",
-)
-PIPELINES_OF_HOOK = DiagnosticCode(
-    "K2D607",
-    Severity.REFUSED,
-    "A hook changes the registered pipelines",
-    about=("hook",),
-    message="a hook in {module} changes the registered pipelines; the package has those of the registry.",
-    remedy="Register them in pipeline_registry.py.",
-    documentation="""\
-The export calls no hook, so pipelines that a hook puts into `kedro.framework.project.pipelines` are not in
-the package. A run fails before its first step if a hook has changed the pipeline that it runs. Register
-the pipelines in `pipeline_registry.py`; it may read the configuration, if they depend on it.""",
-)
 PARAMETER_WRITTEN = ErrorCode(
     "K2D939",
     ProjectError,
@@ -331,18 +279,4 @@ PARAMETER_CONFIRMED = PARAMETER_WRITTEN.worded(
 DATASET_UNNAMED = PARAMETER_WRITTEN.worded(
     "{place}: node '{node}' has a dataset with an empty name, and 'kedro run' fails on it.",
     "Give it a name.",
-)
-HOOKS_NO_LIST = ErrorCode(
-    "K2D934",
-    ProjectError,
-    message="{place}: HOOKS must be a tuple of hooks, and is an instance of '{type}'.",
-    remedy="Write a comma after the one hook: HOOKS = (MyHooks(),).",
-    documentation="""\
-`HOOKS` in `settings.py` is not a tuple or list, for example because the comma after a single hook is
-missing; or Kedro cannot register one of the hooks, because it is a class instead of an instance, or has
-arguments that its spec does not have. `kedro run` fails for the same reason.""",
-)
-HOOK_NOT_ACCEPTED = HOOKS_NO_LIST.worded(
-    "{place}: Kedro cannot register the hook '{name}': {reason}.",
-    "Make 'kedro run' work in this environment first.",
 )

@@ -161,6 +161,10 @@ PIPELINES_NOT_LOADED = ErrorCode(
     documentation="""\
 Kedro cannot load the project's pipelines.""",
 )
+HOOK_FAILED = PIPELINES_NOT_LOADED.worded(
+    "The project's hooks after_context_created, which register pipelines, fail: {cause}.",
+    "Make 'kedro run' work in this environment first.",
+)
 PIPELINE_OF_OTHER_TYPE = PIPELINES_NOT_LOADED.worded(
     "The project registers the pipeline '{name}', which Kedro cannot run: {said}.",
     "Return a dictionary of pipelines by their names from register_pipelines().",

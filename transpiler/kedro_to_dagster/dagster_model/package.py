@@ -62,6 +62,7 @@ class Hooks:
 
     entries: tuple[HookEntry, ...]
     session_classes: tuple[str, ...] = ()
+    register_pipelines: bool = False
     jobs: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...] = ()
     runtime_params: tuple[tuple[str, Any], ...] = ()
     tracks_mlflow: bool = False

@@ -4,31 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from importlib.metadata import entry_points
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from kedro.framework.hooks.manager import _create_hook_manager
 
-from ..codes.nodes import HOOK_NOT_ACCEPTED, HOOK_NOT_REGISTERED, HOOKS_NO_LIST
+from ..codes.hooks import HOOK_NOT_ACCEPTED, HOOK_NOT_REGISTERED, HOOKS_NO_LIST
 from ..diagnostics import DiagnosticLog
 from ..kedro_model.place import Place
 from ..kedro_model.project import Hook
-from .code.changed_pipelines import report_changed_pipelines
 from .config.configuration import Configuration
 
 # Plugins whose hooks serve Kedro's own command line and viewer, and not the project's run.
 FOR_KEDRO_ITSELF = frozenset({"kedro_telemetry", "kedro_viz"})
 
 
-def inspect_hooks(
-    settings: Any, place: Place | None, folder: Path, log: DiagnosticLog
-) -> tuple[Hook, ...]:
+def inspect_hooks(settings: Any, place: Place | None, log: DiagnosticLog) -> tuple[Hook, ...]:
     """Describe the hooks of the project's settings, in their order, then those of installed plugins.
 
     Hooks are registered with a manager of their own, which tells what they implement, and none is called.
     One of a plugin that cannot be imported, or that Kedro would not take, is reported and left out. `place`
-    is where the settings list them, and `folder` the project's.
+    is where the settings list them.
 
     Raises:
         ProjectError: If `HOOKS` is no list of hooks, or Kedro would not take one of them.
@@ -43,7 +39,6 @@ def inspect_hooks(
         except Exception as error:
             name, reason = hook_name(hook), _reason(error)
             raise HOOK_NOT_ACCEPTED(place=where, name=name, reason=reason) from error
-    report_changed_pipelines(settings.HOOKS, folder, log)
     disabled = set(settings.DISABLE_HOOKS_FOR_PLUGINS)
     for entry in sorted(
         entry_points(group="kedro.hooks"), key=lambda entry_point: entry_point.value

@@ -47,12 +47,12 @@ def read_project(opened: OpenedProject, options: Options, log: DiagnosticLog) ->
         ProjectError: If Kedro cannot load the project.
     """
     path, package = opened.path, opened.metadata.package_name
-    inspected = inspect_pipelines(path, package, options, log)
+    inspected = inspect_pipelines(opened, package, options, log)
     names = dataset_names(inspected.pipelines)
     lifter = Lifter(path, package)
     types = parameter_types()
     settings = find_settings(package, path)
-    hooks = inspect_hooks(opened.settings, settings.of("HOOKS"), path, log)
+    hooks = inspect_hooks(opened.settings, settings.of("HOOKS"), log)
     own_classes = session_classes(opened.settings)
     read_parameters = parameters_reader(opened.settings.CONTEXT_CLASS, path, package, settings, log)
     patterns = {
@@ -216,6 +216,7 @@ def _project(
         parameter_models=parameter_models(reader.types),
         hooks=hooks,
         session_classes=own_classes,
+        hooks_register_pipelines=reader.inspected.are_registered_by_hooks,
         runtime_params=options.params if has_session else (),
         asset_settings=catalog_settings(
             datasets, reader.files.places("catalog", options.environment)

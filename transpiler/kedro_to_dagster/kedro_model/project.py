@@ -102,7 +102,8 @@ class Project:
 
     `distribution` is the name under which it can be installed from its folder, if it can be.
     `missing_pipelines` are those whose module could not be imported, which the export was told to allow.
-    `session_classes` are classes of the project's own that only a session of Kedro makes or calls.
+    `session_classes` are classes of the project's own that only a session of Kedro makes or calls, and
+    `hooks_register_pipelines` tells that some of the pipelines are registered when it makes the context.
     `code` is what a package needs that is to do without the project.
     """
 
@@ -120,6 +121,7 @@ class Project:
     parameter_models: tuple[ParameterModel, ...] = ()
     hooks: tuple[Hook, ...] = ()
     session_classes: tuple[str, ...] = ()
+    hooks_register_pipelines: bool = False
     runtime_params: tuple[tuple[str, Any], ...] = ()
     other_environments: tuple[Environment, ...] = ()
     orchestration: Orchestration | None = None

@@ -26,6 +26,8 @@ def emit_hooks(package: Package, hooks: Hooks, layout: Layout) -> str:
         arguments.append(arg(dictionary(jobs, exploded=True), "jobs"))
     if hooks.runtime_params:
         arguments.append(arg(literal(dict(hooks.runtime_params)), "runtime_params"))
+    if hooks.register_pipelines:
+        arguments.append(arg(literal(True), "register_pipelines"))
     if hooks.tracks_mlflow:
         layout.import_runtime(source, "hooks.mlflow", "MlflowRuns")
         arguments.append(arg(call("MlflowRuns"), "tracking"))

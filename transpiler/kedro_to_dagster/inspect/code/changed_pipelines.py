@@ -1,31 +1,26 @@
-"""Hooks that register pipelines, or replace them: the export reads the registry, and calls no hook."""
+"""Finds where the project changes the registered pipelines: in hooks, when Kedro makes the context."""
 
 from __future__ import annotations
 
 import ast
-import inspect
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-from ...codes.nodes import PIPELINES_OF_HOOK
-from ...diagnostics import DiagnosticLog
 from ...kedro_model.place import Place
-from .effects import place_in, tree_of
+from .effects import loaded_modules, place_in, tree_of
 
 _MODULE = "kedro.framework.project"
 # The methods of a dictionary that change it.
 _CHANGING = frozenset({"clear", "pop", "popitem", "setdefault", "update"})
 
 
-def report_changed_pipelines(hooks: Iterable[Any], folder: Path, log: DiagnosticLog) -> None:
-    """Report the hooks in whose modules the registered pipelines are changed."""
-    for hook in hooks:
-        kind = hook if inspect.ismodule(hook) or isinstance(hook, type) else type(hook)
-        module = kind.__name__ if inspect.ismodule(kind) else kind.__module__
+def changes_of_pipelines(package: str, folder: Path) -> dict[str, Place]:
+    """The loaded modules of the project that change the registered pipelines, each with its first place."""
+    places = {}
+    for module in sorted(loaded_modules(package)):
         for line in sorted(_changes(tree_of(module)))[:1]:
-            place: Place = place_in(module, line, folder)
-            log.add(PIPELINES_OF_HOOK(module=module), module, place=place)
+            places[module] = place_in(module, line, folder)
+    return places
 
 
 def _changes(tree: ast.Module) -> Iterator[int]:

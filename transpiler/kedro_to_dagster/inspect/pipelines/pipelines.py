@@ -23,7 +23,9 @@ from ...options import Options
 from ..code.functions import describe_function, describe_preview
 from ..code.lifting import Lifter
 from ..code.sharing import shared_objects
+from ..config.opening import OpenedProject
 from .node_places import NodePlaces
+from .of_hooks import registering
 from .registry import load_registry
 
 # What Kedro's task and runner ask a node for, besides the methods by which it calls the function.
@@ -32,14 +34,18 @@ _CALLED = frozenset({"run", "inputs", "outputs", "func", "_outputs_to_dictionary
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inspected:
-    """The pipelines to export, and the names of those that could not be imported."""
+    """The pipelines to export, and the names of those that could not be imported.
+
+    `are_registered_by_hooks` tells that the registry is whole only when a context has been made.
+    """
 
     pipelines: tuple[Pipeline, ...]
     missing: tuple[str, ...] = ()
+    are_registered_by_hooks: bool = False
 
 
 def inspect_pipelines(
-    project_path: Path, package: str, options: Options, log: DiagnosticLog
+    opened: OpenedProject, package: str, options: Options, log: DiagnosticLog
 ) -> Inspected:
     """Read the registry: the pipelines that the options choose, or all of them.
 
@@ -48,9 +54,16 @@ def inspect_pipelines(
             imported and the options do not allow that, or if a node writes a parameter.
         UsageError: If a chosen pipeline is not registered.
     """
+    project_path = opened.path
     places = NodePlaces(project_path)
+    register = registering(opened, options, log)
     with places.noting():
-        registry = load_registry(project_path, log, allow_missing=options.allow_missing_pipelines)
+        registry = load_registry(
+            project_path,
+            log,
+            allow_missing=options.allow_missing_pipelines,
+            register=register,
+        )
     registered, chosen_names = registry.pipelines, options.pipelines
     for name in chosen_names:
         if name not in registered and name not in registry.missing:
@@ -77,6 +90,7 @@ def inspect_pipelines(
             for name in names
         ),
         missing=registry.missing,
+        are_registered_by_hooks=register is not None,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +15,7 @@ from kedro.framework import project as kedro_project
 from kedro.pipeline import Pipeline as KedroPipeline
 
 from ...codes.project import (
+    HOOK_FAILED,
     KEDRO_WARNED,
     NO_NODES,
     PIPELINE_LEFT_OUT,
@@ -56,8 +57,16 @@ class _PassedOver:
         return name if below else DEFAULT_PIPELINE
 
 
-def load_registry(project: Path, log: DiagnosticLog, *, allow_missing: bool) -> Registry:
+def load_registry(
+    project: Path,
+    log: DiagnosticLog,
+    *,
+    allow_missing: bool,
+    register: Callable[[], None] | None = None,
+) -> Registry:
     """Load the pipelines; one whose module cannot be imported is missing in all that is made of them.
+
+    `register` is what registers further ones.
 
     Raises:
         ProjectError: If the registry cannot be loaded, has no node or something that is no pipeline, or
@@ -73,6 +82,8 @@ def load_registry(project: Path, log: DiagnosticLog, *, allow_missing: bool) -> 
                 f" Before: {_cause_text(skipped, project)}." for skipped in passed_over
             )
             raise PIPELINES_NOT_LOADED(cause=cause_of(error, project), before=before) from error
+        if register is not None:
+            pipelines = _registered_with(register, project)
     missing = [skipped for skipped in passed_over if skipped.error is not None]
     if missing and not allow_missing:
         raise PIPELINES_NOT_IMPORTED(
@@ -88,6 +99,14 @@ def load_registry(project: Path, log: DiagnosticLog, *, allow_missing: bool) -> 
     return Registry(
         pipelines=pipelines, missing=tuple(sorted({skipped.pipeline for skipped in missing}))
     )
+
+
+def _registered_with(register: Callable[[], None], project: Path) -> dict[str, Any]:
+    try:
+        register()
+        return dict(kedro_project.pipelines)
+    except (Exception, SystemExit) as error:
+        raise HOOK_FAILED(cause=cause_of(error, project)) from error
 
 
 def _refuse_other_objects(registered: dict[Any, Any]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ...codes.nodes import HOOKS_NEED_RUNTIME_PARAMS
+from ...codes.hooks import HOOKS_NEED_RUNTIME_PARAMS
 from ...dagster_model.config import ConfigClass, ConfigField
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.project import Project

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...codes.nodes import CATALOG_CHANGE_IN_ONE_PROCESS
+from ...codes.hooks import CATALOG_CHANGE_IN_ONE_PROCESS
 from ...dagster_model.package import HookEntry, Hooks
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.project import Project
@@ -36,6 +36,7 @@ def lower_hooks(
         jobs=_told_of(jobs),
         runtime_params=project.runtime_params,
         session_classes=project.session_classes,
+        register_pipelines=project.hooks_register_pipelines,
         tracks_mlflow=any(is_mlflow(hook) for hook in hooks),
     )
 
