@@ -11,6 +11,7 @@ from .private import preview_of
 from .project import KedroProject
 
 if TYPE_CHECKING:
+    from kedro.pipeline import Pipeline
     from kedro.pipeline.node import Node
 
 
@@ -85,6 +86,15 @@ def _registered(project: KedroProject, pipeline: str, name: str) -> "Node":
     configure(project)
     from kedro.framework.project import pipelines
 
-    nodes: list[Node] = pipelines[pipeline].nodes
+    nodes = nodes_in(pipelines[pipeline])
     project.name_nodes(nodes)
     return next(node for node in nodes if node.name == name)
+
+
+def nodes_in(pipeline: "Pipeline") -> "list[Node]":
+    """The nodes that `kedro run` runs, which knows no methods of a project's own class of pipelines."""
+    from kedro.pipeline import Pipeline
+
+    plain = pipeline if type(pipeline) is Pipeline else Pipeline([]) + pipeline
+    nodes: list[Node] = plain.nodes
+    return nodes

@@ -8,6 +8,7 @@ from kedro.framework.project import pipelines
 from kedro.pipeline import Pipeline
 
 from ..project import KedroProjectError
+from ..registry import nodes_in
 from .kedro_private import run_arguments
 from .parameters import is_parameter
 from .private import wired_node
@@ -61,7 +62,7 @@ def nodes_of(op: dg.OpDefinition, session: "HookSession") -> tuple["Node", ...]:
 
 
 def _nodes_named(names: tuple[str, ...], pipeline: str) -> Iterator["Node"]:
-    by_name = {node.name: node for node in pipelines[pipeline].nodes}
+    by_name = {node.name: node for node in nodes_in(pipelines[pipeline])}
     return (by_name[name] for name in names if name in by_name)
 
 

@@ -93,6 +93,7 @@ def load_registry(
             )
         ) from missing[0].error
     _refuse_other_objects(pipelines)
+    _as_kedro_runs_them(pipelines)
     _report(passed_over, project, log)
     if not any(pipeline.nodes for pipeline in pipelines.values()):
         raise NO_NODES()
@@ -117,6 +118,18 @@ def _refuse_other_objects(registered: dict[Any, Any]) -> None:
         if not isinstance(pipeline, KedroPipeline):
             said = f"it is an instance of '{type(pipeline).__name__}', not a Pipeline"
             raise PIPELINE_OF_OTHER_TYPE(name=name, said=said)
+
+
+def _as_kedro_runs_them(registered: dict[str, Any]) -> None:
+    """Replace pipelines of a class of the project's own by what `kedro run` makes of them.
+
+    Kedro adds the pipeline to an empty one, which has nothing of that class. Whoever reads the registry
+    after this has it too.
+    """
+    for name, pipeline in registered.items():
+        if type(pipeline) is not KedroPipeline:
+            plain = KedroPipeline([]) + pipeline
+            registered[name] = kedro_project.pipelines[name] = plain
 
 
 def _report(passed_over: list[_PassedOver], project: Path, log: DiagnosticLog) -> None:
