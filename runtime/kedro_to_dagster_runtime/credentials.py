@@ -4,7 +4,7 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -51,10 +51,10 @@ def credentials(project: KedroProject, name: object) -> Any:
 
     The environment variable `KEDRO_CREDENTIALS_<NAME>` (JSON) comes first, unless it is
     empty; then the credentials in the project's configuration, read as Kedro reads
-    them.
+    them; then those that a dataset has in the catalog itself.
 
     Raises:
-        KedroProjectError: If neither has the entry.
+        KedroProjectError: If none has the entry.
     """
     if not isinstance(name, str):
         # None, or an object from a resolver of the project: Kedro uses it as it is.
@@ -72,13 +72,16 @@ def credentials(project: KedroProject, name: object) -> Any:
                 f"{variable} must be a JSON object or array, and is a {type(entry_of_variable).__name__}."
             )
         return entry_of_variable
-    try:
-        entry = _configured(project)[name]
-    except KeyError:
+    entries = _configured(project)
+    if name not in entries:
+        in_catalog = _written_in_catalog(project)
+        if name in in_catalog:
+            return resolve(project, in_catalog[name])
         raise KedroProjectError(
             f"There are no credentials '{name}': set {variable}, or add them to the "
             f"project's {project.conf_source}/local/credentials.yml."
-        ) from None
+        )
+    entry = entries[name]
     if not isinstance(entry, (dict, list)):
         raise KedroProjectError(
             f"The credentials '{name}' must be keys with values, and are a "
@@ -107,6 +110,7 @@ def read_credentials_with(
     _config_loaders[project] = config_loader
     _given.pop(project, None)
     _configured.cache_clear()
+    _written_in_catalog.cache_clear()
 
 
 def use_credentials(project: KedroProject, entries: Mapping[str, object]) -> None:
@@ -144,3 +148,41 @@ def _configured(project: KedroProject) -> dict[str, object]:
             reader = loader if folder is None else _new_loader(project, folder)
             entries = {**reader["credentials"], **entries}
     return entries
+
+
+@cache
+def _written_in_catalog(project: KedroProject) -> dict[str, object]:
+    """The credentials that stand in the catalog, by the names that the package has for them."""
+    from kedro.config import MissingConfigException
+
+    found: dict[str, object] = {}
+    with suppress(MissingConfigException):
+        for entry, configured in config_loader(project)["catalog"].items():
+            found.update(written_credentials(entry, configured))
+    return found
+
+
+def written_credentials(
+    entry: str, configured: Any, *path: str
+) -> Iterator[tuple[str, object]]:
+    """The credentials that an entry of the catalog has in place, each with a name.
+
+    Those for which a pattern still has to be filled in are left out.
+    """
+    items = configured.items() if isinstance(configured, dict) else ()
+    for key, value in items:
+        if key != "credentials":
+            yield from written_credentials(entry, value, *path, str(key))
+        elif value and not isinstance(value, str):
+            placeholders = re.findall(r"\{.*?\}", entry)
+            if not any(placeholder in str(value) for placeholder in placeholders):
+                yield written_name(entry, *path), value
+
+
+def written_name(entry: str, *path: str) -> str:
+    """A name for the credentials in an entry that can be written in credentials.yml.
+
+    The path leads to them, where the entry has them in one of its arguments.
+    """
+    words = (re.sub(r"\W+", "_", word).strip("_") for word in (entry, *path))
+    return "_".join((*words, "credentials"))

@@ -94,6 +94,7 @@ class Workplace:
     folder: Path
     count: int = 0
     params: Mapping[str, Any] = field(default_factory=dict)
+    environments: Sequence[str] = ()
 
     @property
     def _place(self) -> Path:
@@ -112,32 +113,50 @@ class Workplace:
             own.write_text(_JOB_OF_ALL, encoding="utf-8")
         return Exported.of(result.stdout, result.returncode)
 
-    def kedro(self, start: Path, params: Mapping[str, Any] | None = None) -> Outcome:
-        """Run it with Kedro, with the parameters of the export or others."""
+    def kedro(
+        self,
+        start: Path,
+        params: Mapping[str, Any] | None = None,
+        environment: str | None = None,
+    ) -> Outcome:
+        """Run it with Kedro, with the parameters and the environment of the export or others."""
         given = _params(self.params if params is None else params)
-        arguments = [*self.draft.options, *_load_versions(self.draft), *self._environment(), *given]
+        chosen = [f"--env={environment}"] if environment else self._environment()
+        arguments = [*self.draft.options, *_load_versions(self.draft), *chosen, *given]
         return self._run(start, {"side": "kedro", "arguments": arguments})
 
-    def package(self, start: Path, form: str, params: Mapping[str, Any] | None = None) -> Outcome:
-        """Run the package in a form, such as `assets` or `processes`, with parameters of the run."""
+    def package(
+        self,
+        start: Path,
+        form: str,
+        params: Mapping[str, Any] | None = None,
+        environment: str | None = None,
+    ) -> Outcome:
+        """Run the package in a form, such as `assets` or `processes`, with parameters of the run.
+
+        Of a package with several environments, one is chosen.
+        """
         asked = {
             "side": "package",
             "job": _ALL_ASSETS if form == "assets" else self.draft.job,
             "multiprocess": form == "processes",
             "run_config": _run_config(self.draft, params or {}),
         }
-        return self._run(start, asked)
+        return self._run(start, asked, environment)
 
     def _environment(self) -> list[str]:
-        return [f"--env={self.draft.environment}"] if self.draft.environment else []
+        named = self.environments or (self.draft.environment,)
+        return [f"--env={name}" for name in named if name]
 
-    def _run(self, start: Path, asked: Mapping[str, Any]) -> Outcome:
+    def _run(self, start: Path, asked: Mapping[str, Any], chosen: str | None = None) -> Outcome:
         self.count += 1
         own = self.folder / f"{self.count:02}_{asked['side']}"
         shutil.copytree(start, self._place)
         before = scan(self._place)
         request = self._request(own, asked)
-        variables = environment(self._place, self._place, own / "home", own / "request.json", None)
+        variables = environment(
+            self._place, self._place, own / "home", own / "request.json", chosen
+        )
         result = run_watched(_start, request, self._place, variables)
         changes = written(before, self._place, apart="dagster")
         kept = own / "project"

@@ -17,13 +17,15 @@ from .runs import Exported, Outcome, Workplace
 
 _SHOWN = 12
 
-FORMS = ("job", "assets", "processes", "again", "memory", "copies", "launched")
+FORMS = ("job", "assets", "processes", "again", "memory", "copies", "launched", "environments")
 # Some need an export of their own, with these options.
 _OPTIONS: dict[str, tuple[str, ...]] = {
     "memory": ("--group-by", "memory"),
     "copies": ("--copy-code",),
     "launched": (),
 }
+# The package has them both; each is chosen for a run.
+_ENVIRONMENTS = ("base", "prod")
 # A job of dagster.yml without nodes, and steps that would wait for each other; Kedro runs such projects.
 _REFUSED = {"K2D952", "K2D991"}
 # What leaves something else where nodes run in another order, or share no memory.
@@ -91,6 +93,8 @@ def _is_run(draft: Draft, form: str) -> bool:
     """
     if form == "launched":
         return bool(params_of_launch(draft))
+    if form == "environments":
+        return draft.environment is not None
     if form == "assets":
         # A run of some partitions is no run of other assets.
         return not draft.options and not draft.has_fixed_keys
@@ -101,6 +105,8 @@ def _judge_form(
     work: Workplace, seed: int, form: str, start: Path, exported: Exported, kedro: Outcome
 ) -> Verdict:
     params: Mapping[str, Any] = {}
+    if form == "environments":
+        return _judge_environments(work, seed, start)
     if form == "launched":
         params = params_of_launch(work.draft)
         work = Workplace(work.draft, work.folder / form)
@@ -118,13 +124,41 @@ def _judge_form(
         package = work.package(work.package(start, "job").folder, "job")
     else:
         package = work.package(start, form, params)
+    return _compared(work.draft, seed, form, exported, kedro, package)
+
+
+def _compared(
+    draft: Draft, seed: int, form: str, exported: Exported, kedro: Outcome, package: Outcome
+) -> Verdict:
     found = differences(kedro, package, form)
-    found = [other for other in found if not _is_save_of_part(other, work.draft)]
-    left, codes = excused(found, exported.diagnostics, work.draft, form, kedro)
+    found = [other for other in found if not _is_save_of_part(other, draft)]
+    left, codes = excused(found, exported.diagnostics, draft, form, kedro)
     word = "same" if not found else "told" if not left else "DIFFERENT"
     failed = "; ".join(failure.text for failure in kedro.run.failures)
     details = tuple(map(str, left or found))[:_SHOWN]
     return Verdict(seed=seed, form=form, word=word, details=details, codes=codes, failed=failed)
+
+
+def _judge_environments(work: Workplace, seed: int, start: Path) -> Verdict:
+    """A package of two environments: the first in which it differs, else what came of the second."""
+    form = "environments"
+    start = Path(shutil.copytree(start, work.folder / f"start_{form}"))
+    shutil.rmtree(start / "dagster")
+    work = Workplace(work.draft, work.folder / form, params=work.params, environments=_ENVIRONMENTS)
+    exported = work.export(start)
+    if not exported.succeeded:
+        kedro = [work.kedro(start, environment=name) for name in _ENVIRONMENTS]
+        is_right = exported.code in _REFUSED or any(run.run.state == "failed" for run in kedro)
+        word = "refused" if is_right else "DIFFERENT"
+        codes = (exported.code or "",)
+        return Verdict(seed=seed, form=form, word=word, details=(exported.error,), codes=codes)
+    for name in _ENVIRONMENTS:
+        outcome = work.kedro(start, environment=name)
+        package = work.package(start, form, environment=name)
+        verdict = _compared(work.draft, seed, form, exported, outcome, package)
+        if verdict.word == "DIFFERENT":
+            break
+    return verdict
 
 
 def _is_save_of_part(difference: Difference, draft: Draft) -> bool:

@@ -19,6 +19,7 @@ from kedro_to_dagster.inspect.config.configuration import Configuration, Marks
 from kedro_to_dagster.inspect.config.places import Places, find_places
 from kedro_to_dagster.inspect.config.private import Privacy
 from kedro_to_dagster.kedro_model.dataset import CredentialsReference, Dataset, OpenValue, Required
+from kedro_to_dagster_runtime.credentials import written_credentials
 
 from .models import codes
 
@@ -355,6 +356,31 @@ def test_credentials_in_the_catalog_are_reported_and_their_values_go_no_further(
     assert "K2D104" in codes(log)
     assert SECRET not in repr(found)
     assert SECRET not in "".join(map(str, log.entries))
+
+
+def test_a_run_knows_credentials_in_place_by_the_names_of_the_export(tmp_path: Path) -> None:
+    catalog = """
+    a.b-c:
+      type: partitions.PartitionedDataset
+      path: x
+      credentials: {key: 1}
+      dataset: {type: text.TextDataset, credentials: [2]}
+      fs_args: {more: {credentials: {key: 3}, credentials_of: {key: 4}}}
+    "{name}_table": {type: text.TextDataset, filepath: x, credentials: {key: 5}}
+    "{name}_lamp": {type: text.TextDataset, filepath: x, credentials: {key: "of {name}"}}
+    """
+    found, _ = _inspected(catalog, ["a.b-c", "old_table"], tmp_path)
+    named = set(re.findall(r"CredentialsReference\(name='(\w+)', is_written=True\)", repr(found)))
+    written = {}
+    for entry, configured in yaml.safe_load(catalog).items():
+        written.update(written_credentials(entry, configured))
+    assert written == {
+        "a_b_c_credentials": {"key": 1},
+        "a_b_c_dataset_credentials": [2],
+        "a_b_c_fs_args_more_credentials": {"key": 3},
+        "name__table_credentials": {"key": 5},
+    }
+    assert named == written.keys()
 
 
 def test_credentials_in_a_pattern_are_looked_up_under_a_name_that_can_be_written(

@@ -28,10 +28,11 @@ CREDENTIALS_IN_CATALOG = DiagnosticCode(
     "Credentials are written in the catalog",
     about=("dataset",),
     message="dataset '{name}' has its credentials in the catalog; they are not copied.",
-    remedy="Move them to credentials.yml under '{credentials}'.",
+    remedy="A run looks them up in the catalog; move them to credentials.yml under '{credentials}'.",
     documentation="""\
 They are not copied; the package looks for the entry `<dataset>_credentials` in [the environment or
-`credentials.yml`](../how-to/secrets.md). Move them there.""",
+`credentials.yml`](../how-to/secrets.md), and then in the catalog of the project. Move them to one of the
+former: a catalog is often where everybody can read it, and a run may have none.""",
 )
 CREDENTIALS_LOOKED_UP = CREDENTIALS_IN_CATALOG.worded(
     "dataset '{name}' has its credentials in the catalog; they are not copied.",

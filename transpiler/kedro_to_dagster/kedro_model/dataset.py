@@ -14,9 +14,13 @@ PATH_KEYS = frozenset({"filename", "filepath", "path"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CredentialsReference:
-    """Stands in a dataset's configuration where Kedro would put the values of a credentials entry."""
+    """Stands in a dataset's configuration where Kedro would put the values of a credentials entry.
+
+    Those that the catalog has in place get a name of their own, under which nobody has to know them.
+    """
 
     name: str
+    is_written: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -158,7 +158,7 @@ def _report_missing(
     log: DiagnosticLog,
 ) -> None:
     for reference in _references(config):
-        if reference.name not in known:
+        if reference.name not in known and not reference.is_written:
             log.add(
                 code(
                     credentials=reference.name, name=name, hint=near(reference.name, sorted(known))

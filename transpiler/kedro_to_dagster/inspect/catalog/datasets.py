@@ -115,19 +115,22 @@ def _without_secrets(
 ) -> dict[str, Any]:
     """Replace credentials, by name or in place, by references, so that no value goes further."""
 
-    def replace(key: str, value: Any) -> Any:
+    def replace(key: str, value: Any, *path: str) -> Any:
         if key == "credentials" and isinstance(value, str):
             return CredentialsReference(name=value)
         if key == "credentials" and value:
-            reference = CredentialsReference(name=f"{_entry_of(name)}_credentials")
+            reference = CredentialsReference(name=_written_name(name, *path), is_written=True)
             log.add(
                 CREDENTIALS_IN_CATALOG(name=name, credentials=reference.name),
                 name,
-                place=places.of(name, "credentials") or places.of(name),
+                place=places.of(name, *path, "credentials") or places.of(name),
             )
             return reference
         if isinstance(value, dict):
-            return {inner_key: replace(inner_key, inner) for inner_key, inner in value.items()}
+            return {
+                inner_key: replace(inner_key, inner, *path, str(key))
+                for inner_key, inner in value.items()
+            }
         # Kedro leaves what stands in a list alone, so that a run looks it up.
         if isinstance(value, list) and _holds_credentials(value):
             log.add(
@@ -178,9 +181,10 @@ class _LookedUp:
         return value
 
 
-def _entry_of(pattern: str) -> str:
-    """A name for credentials that can be written in credentials.yml, also for a pattern's."""
-    return re.sub(r"\W+", "_", pattern).strip("_")
+def _written_name(entry: str, *path: str) -> str:
+    """The name for credentials in place, which a run looks for too (`credentials.py` of the runtime)."""
+    words = (re.sub(r"\W+", "_", word).strip("_") for word in (entry, *path))
+    return "_".join((*words, "credentials"))
 
 
 def _dataset(
