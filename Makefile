@@ -79,9 +79,9 @@ demo: $(VENV)/.demo ## Export the example project and materialise its assets in 
 	@echo; echo "3. One of its files: src/bikeshare_dagster/assets/data_science.py"; echo
 	@sed 's/^/  /' $(DAGSTER)/src/bikeshare_dagster/assets/data_science.py
 	@echo; echo "4. Materialise the assets: the job __default__, and one day of the job history (log: $(DEMO)/run.log)"; echo
-	@$(DEMO_ENV) $(BIN)/dagster job execute -m bikeshare_dagster.definitions -j __default__ > $(DEMO)/run.log 2>&1 \
-		&& $(DEMO_ENV) $(BIN)/dagster asset materialize -m bikeshare_dagster.definitions \
-			--select daily_checkouts --partition 2025-06-01 >> $(DEMO)/run.log 2>&1 \
+	@$(DEMO_ENV) $(BIN)/dg launch -m bikeshare_dagster.definitions --job __default__ > $(DEMO)/run.log 2>&1 \
+		&& $(DEMO_ENV) $(BIN)/dg launch -m bikeshare_dagster.definitions \
+			--assets daily_checkouts --partition 2025-06-01 >> $(DEMO)/run.log 2>&1 \
 		|| { tail -40 $(DEMO)/run.log; exit 1; }
 	@sed -n -e 's/.* - STEP_SUCCESS - Finished execution of step \(.*\)\.$$/  \1/p' \
 		-e 's/.* - \(RUN_SUCCESS\) - .*/  \1/p' $(DEMO)/run.log

@@ -4,6 +4,7 @@ python show_assets.py bikeshare_dagster.definitions
 """
 
 import sys
+import warnings
 from importlib import import_module
 
 import dagster as dg
@@ -11,6 +12,7 @@ import dagster as dg
 
 def main(module: str) -> None:
     """Print each group with its assets, in the order in which they are made."""
+    warnings.filterwarnings("ignore", category=dg.BetaWarning)
     graph = import_module(module).defs().resolve_asset_graph()
     keys = graph.toposorted_asset_keys
     names = {key: key.to_user_string() for key in keys}

@@ -114,6 +114,13 @@ def test_the_commands_of_a_page_work(page: Path, tmp_path: Path) -> None:
         if not command.prints(output)
     ]
     assert not others, "\n\n".join(others)
+    # The first thing that a reader sees should not be that the page is out of date.
+    dated = [
+        command.typed
+        for command, output in zip(typed, outputs, strict=True)
+        if "is superseded" in output
+    ]
+    assert not dated, f"Dagster has other commands for {dated}"
 
 
 def _copy_of_checkout(target: Path) -> Path:
