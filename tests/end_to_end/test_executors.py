@@ -98,7 +98,7 @@ def test_an_image_is_described_on_request(empty_project: Path) -> None:
         *("--module-name", "tiny_project_dagster.definitions"),
     ]
     assert image["EXPOSE"] == "4000"
-    assert '"dagster-postgres",' in (empty_project / "dagster/pyproject.toml").read_text()
+    assert '"dagster-postgres>=0.27",' in (empty_project / "dagster/pyproject.toml").read_text()
     ignored = (empty_project / "dagster/Dockerfile.dockerignore").read_text().splitlines()
     assert {"conf/local/*", "conf/**/credentials*", "**/.env", "data"} <= set(ignored)
     export(empty_project, empty_project / "dagster")

@@ -99,6 +99,15 @@ def test_services_and_mounted_files_are_there(services: dict[str, Any]) -> None:
     assert entry["grpc_server"]["host"] in services
 
 
+def test_each_library_of_dagster_has_a_lower_limit() -> None:
+    """Without one, pip installs `dagster-postgres` 0.11, which cannot be imported with Dagster 1."""
+    text = (COMPOSE / "Dockerfile").read_text(encoding="utf-8")
+    libraries = re.findall(
+        r"(dagster-(?!webserver)[a-z0-9]+)(\S*)", text.split("RUN pip")[1].split("&&")[0]
+    )
+    assert dict(libraries) == {"dagster-postgres": '>=0.27"'}
+
+
 def test_the_values_of_the_chart_are_for_the_exported_image() -> None:
     values = _read(EXAMPLES / "kubernetes" / "values.yaml")
     (deployment,) = values["dagster-user-deployments"]["deployments"]

@@ -60,7 +60,7 @@ def test_libraries_of_datasets_hooks_and_executors_are_needed() -> None:
     assert _dependencies(made, executors).requirements == (
         DAGSTER,
         KEDRO,
-        "dagster-dask",
+        "dagster-dask>=0.27",
         "kedro-datasets[json-jsondataset]",
         "kedro-datasets[pandas-csvdataset]",
         "their-datasets",

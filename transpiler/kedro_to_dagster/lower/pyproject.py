@@ -38,6 +38,9 @@ _OF_STORAGES = {
     "abfss": "adlfs",
     "az": "adlfs",
 }
+# Dagster's libraries that came with its version 1.11. Without a limit, installers fall back on versions of
+# years ago, which ask for any Dagster and cannot be imported with it.
+_OF_DAGSTER = ">=0.27"
 _TYPED = frozenset({"dagster", "kedro", "kedro_to_dagster_runtime"})
 
 
@@ -68,7 +71,9 @@ def dependencies(
             for library in project.libraries
         ),
         *(hook.distribution for hook in project.hooks if hook.distribution and hook.specs),
-        *(executor.library for executor in executors if executor.library is not None),
+        *(
+            f"{executor.library}{_OF_DAGSTER}" for executor in executors if executor.library is not None
+        ),
         *([own] if own is not None else []),
         *_of_storage(options.memory_storage),
         *(["kedro-to-dagster"] if options.runtime is RuntimeMode.PACKAGE else []),

@@ -14,7 +14,8 @@ from ...dagster_model.pyproject import Dependencies
 DOCKER_GROUP = "docker"
 _GROUPS = {
     "dev": ("dagster-dg-cli", "dagster-webserver", "pytest"),
-    DOCKER_GROUP: ("dagster-postgres",),
+    # Versions of years ago ask for any Dagster, and cannot be imported with it.
+    DOCKER_GROUP: ("dagster-postgres>=0.27",),
 }
 
 
