@@ -72,7 +72,9 @@ def dependencies(
         ),
         *(hook.distribution for hook in project.hooks if hook.distribution and hook.specs),
         *(
-            f"{executor.library}{_OF_DAGSTER}" for executor in executors if executor.library is not None
+            f"{executor.library}{_OF_DAGSTER}"
+            for executor in executors
+            if executor.library is not None
         ),
         *([own] if own is not None else []),
         *_of_storage(options.memory_storage),
