@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -116,3 +117,17 @@ def test_it_is_installed_or_merges_four_things(arguments: list[str], tmp_path: P
     done = run("-m", "kedro_to_dagster", "merge-driver", *arguments, folder=tmp_path, check=False)
     assert done.returncode == 2
     assert "Give --install, or what git gives a merge driver" in done.stderr
+
+
+def test_it_tells_programs_what_it_has_done(tmp_path: Path) -> None:
+    for name, text in (("base", "a = 1\n"), ("ours", "a = 2\n"), ("theirs", "a = 3\n")):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    command = ("-m", "kedro_to_dagster", "merge-driver", "--json")
+    done = run(*command, "base", "ours", "theirs", "x.py", folder=tmp_path, check=False)
+    assert done.returncode == 1
+    assert json.loads(done.stdout) == {"schema": 1, "path": "x.py", "has_conflicts": True}
+    done = run(*command, "--install", folder=tmp_path, check=False)
+    assert json.loads(done.stdout)["error"]["code"] == "K2D986"
+    Repository(tmp_path).git("init", "-q")
+    done = run(*command, "--install", folder=tmp_path)
+    assert json.loads(done.stdout)["command"].endswith("merge-driver %O %A %B %P")

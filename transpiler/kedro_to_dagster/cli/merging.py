@@ -7,6 +7,9 @@ from typing import Annotated
 
 import typer
 
+from .as_json import dumped
+from .options import AsJson
+
 Versions = Annotated[
     list[str] | None,
     typer.Argument(
@@ -20,7 +23,9 @@ Install = Annotated[
 _FILES = 4
 
 
-def merge_driver_command(versions: Versions = None, install: Install = False) -> None:
+def merge_driver_command(
+    versions: Versions = None, install: Install = False, as_json: AsJson = False
+) -> None:
     """Merge generated modules as git's merge driver: statement by statement, not line by line.
 
     git calls it in a clone where it is installed. Exit code 1: both branches have changed the same
@@ -32,7 +37,11 @@ def merge_driver_command(versions: Versions = None, install: Install = False) ->
         raise typer.BadParameter("Give --install, or what git gives a merge driver: %O %A %B %P.")
     if not versions:
         command = register(Path.cwd())
-        typer.echo(f"git merges generated modules in this clone with: {command}")
+        said = f"git merges generated modules in this clone with: {command}"
+        typer.echo(dumped({"command": command}) if as_json else said)
         return
     base, ours, theirs = map(Path, versions[:3])
-    raise typer.Exit(merge_versions(base, ours, theirs, versions[3]))
+    exit_code = merge_versions(base, ours, theirs, versions[3])
+    if as_json:
+        typer.echo(dumped({"path": versions[3], "has_conflicts": bool(exit_code)}))
+    raise typer.Exit(exit_code)
