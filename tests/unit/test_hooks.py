@@ -15,6 +15,7 @@ from dagster._utils.error import serializable_error_info_from_exc_info
 from kedro.config import OmegaConfigLoader
 from kedro_to_dagster.dagster_model.package import Package
 from kedro_to_dagster.diagnostics import DiagnosticLog
+from kedro_to_dagster.emit import emit
 from kedro_to_dagster.emit.code.layout import Layout
 from kedro_to_dagster.emit.modules.assets import emit_assets
 from kedro_to_dagster.emit.modules.hooks import emit_hooks
@@ -22,6 +23,7 @@ from kedro_to_dagster.kedro_model.node import Node
 from kedro_to_dagster.kedro_model.project import Hook
 from kedro_to_dagster.lower import lower
 from kedro_to_dagster.options import Options
+from kedro_to_dagster.review.read_package import read_package
 from kedro_to_dagster_runtime.hooks import nodes, wiring
 from kedro_to_dagster_runtime.hooks.catalog import edited_entries
 from kedro_to_dagster_runtime.hooks.errors import rebuilt
@@ -268,7 +270,7 @@ def test_a_parameter_that_a_hook_changes_is_told_from_those_around_and_beside_it
     }
     loader = {"parameters": configured}
     context: Any = SimpleNamespace(config_loader=loader, _get_parameters=lambda: values)
-    of_run = ParametersOfRun(context)
+    of_run = ParametersOfRun(context, context.config_loader)
     loader["parameters"] = changed
     assert [name for name, value in values.items() if of_run.is_replaced(name, value)] == [
         "parameters",
@@ -313,7 +315,7 @@ def _parameters_of_run(configured: dict[str, Any], values: dict[str, Any]) -> Pa
     context: Any = SimpleNamespace(
         config_loader={"parameters": configured}, _get_parameters=lambda: values
     )
-    return ParametersOfRun(context)
+    return ParametersOfRun(context, context.config_loader)
 
 
 def test_parameters_of_a_class_are_told_with_what_is_around_and_in_them() -> None:
@@ -351,7 +353,7 @@ def test_parameters_of_a_class_are_told_with_what_is_around_and_in_them() -> Non
 def test_parameters_that_cannot_be_read_are_left_to_kedro_s_own_error() -> None:
     values = {"parameters": {}, "params:season": "summer"}
     context: Any = SimpleNamespace(config_loader={}, _get_parameters=lambda: values)
-    assert ParametersOfRun(context).is_replaced("params:season", "summer")
+    assert ParametersOfRun(context, context.config_loader).is_replaced("params:season", "summer")
 
 
 class Incomparable:
@@ -470,14 +472,59 @@ def test_one_whose_class_is_gone_keeps_its_message(monkeypatch: pytest.MonkeyPat
 def test_what_a_hook_puts_into_the_loader_is_told_from_what_the_files_say(tmp_path: Path) -> None:
     (tmp_path / "base").mkdir()
     loader = OmegaConfigLoader(str(tmp_path), base_env="base", default_run_env="base")
-    assert edited_entries(loader) == frozenset()
+    assert edited_entries(loader, loader) == frozenset()
     # Without any file, everything is the hook's.
     loader["catalog"] = {"a": {"type": "x"}}
-    assert edited_entries(loader) == {"a"}
+    assert edited_entries(loader, loader) == {"a"}
     (tmp_path / "base/catalog.yml").write_text("a: {type: x}\nb: {type: y}\n")
     loader["catalog"] = {"a": {"type": "x"}, "b": {"type": "z"}, "c": {}}
-    assert edited_entries(loader) == {"b", "c"}
+    assert edited_entries(loader, loader) == {"b", "c"}
     assert loader["catalog"]["b"] == {"type": "z"}
+
+
+def test_what_a_session_changes_is_told_from_what_the_package_knows(tmp_path: Path) -> None:
+    for environment, text in (("base", "a: {type: x}\nb: {type: y}\n"), ("prod", "b: {type: z}\n")):
+        (tmp_path / environment).mkdir()
+        (tmp_path / environment / "catalog.yml").write_text(text)
+    of_session, known = (
+        OmegaConfigLoader(str(tmp_path), env=env, base_env="base", default_run_env="base")
+        for env in ("prod", "base")
+    )
+    assert edited_entries(of_session, known) == {"b"}
+    values = {"parameters": {"season": "summer"}, "params:season": "summer"}
+    context: Any = SimpleNamespace(
+        config_loader={"parameters": {"season": "summer"}}, _get_parameters=lambda: values
+    )
+    of_run = ParametersOfRun(context, {"parameters": {"season": "spring"}})
+    assert of_run.is_replaced("params:season", "summer")
+
+
+def test_classes_of_sessions_are_named_in_the_module_of_hooks() -> None:
+    classes = ("shop.settings.Context", "shop.settings.Session")
+    texts = []
+    for hooks in ((), (Hook(name="shop.hooks.Own", specs=("before_node_run",)),)):
+        made = replace(project({"laundry": NODES}), hooks=hooks, session_classes=classes)
+        package = lower(made, Options(project=Path()), DiagnosticLog())
+        assert package.hooks is not None
+        text = emit_hooks(package, package.hooks, Layout(vendors_runtime=True))
+        facts = read_package({file.path: file.text for file in emit(package)}, package.name)
+        assert set(facts.items["session class"]) == set(classes)
+        assert set(facts.items["hook"]) == {hook.name for hook in hooks}
+        texts.append(" ".join(text.partition("import")[0].split()))
+    assert (
+        "Runs are sessions of the Kedro project, with its `shop.settings.Context` and "
+        "`shop.settings.Session`." in texts[0]
+    )
+    assert "`shop.hooks.Own`. Its sessions have `shop.settings.Context` and `shop" in texts[1]
+
+
+def test_that_hooks_register_pipelines_is_an_argument() -> None:
+    hooks = (Hook(name="shop.hooks.Own", specs=("after_context_created",)),)
+    made = replace(project({"laundry": NODES}), hooks=hooks, hooks_register_pipelines=True)
+    package = lower(made, Options(project=Path()), DiagnosticLog())
+    assert package.hooks is not None
+    text = emit_hooks(package, package.hooks, Layout(vendors_runtime=True))
+    assert "resources=resources, register_pipelines=True)" in text
 
 
 def test_a_step_joins_the_session_that_its_process_has(monkeypatch: pytest.MonkeyPatch) -> None:

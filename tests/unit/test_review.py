@@ -184,6 +184,13 @@ def test_hooks_are_called_by_the_package() -> None:
     assert entry.generated is not None and entry.generated.path.endswith("hooks.py")
 
 
+def test_classes_of_sessions_are_used_by_runs() -> None:
+    (entry,) = _plan(replace(TEA, session_classes=("shop.settings.Session",))).hooks
+    assert entry.name == "shop.settings.Session"
+    assert entry.becomes == "a class of Kedro's sessions, used by each run"
+    assert entry.generated is not None and entry.generated.path.endswith("hooks.py")
+
+
 # What will bite ------------------------------------------------------------------------------------------
 
 

@@ -20,6 +20,7 @@ _AREAS = {
     "check": Area.CHECKS,
     "function": Area.FUNCTIONS,
     "hook": Area.HOOKS,
+    "session class": Area.HOOKS,
     "project": Area.PROJECT,
 }
 _WORDS = {

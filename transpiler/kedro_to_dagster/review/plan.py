@@ -9,7 +9,6 @@ from enum import Enum
 from ..api import Generated, generate
 from ..codes import DIAGNOSTICS
 from ..diagnostics import Diagnostic, Severity
-from ..kedro_model.dagster_yml import Orchestration
 from ..kedro_model.dataset import Dataset
 from ..kedro_model.node import Node, is_parameter
 from ..kedro_model.place import Place
@@ -264,7 +263,8 @@ class _Planner:
             )  # fmt: skip
 
     def _hooks(self) -> Iterator[Entry]:
-        spots = {name: item.spot for name, item in self._facts.items.get("hook", {}).items()}
+        items = {**self._facts.items.get("hook", {}), **self._facts.items.get("session class", {})}
+        spots = {name: item.spot for name, item in items.items()}
         for hook in self._project.hooks:
             codes, disposition = self._about("hook", hook.name)
             yield Entry(
@@ -279,12 +279,21 @@ class _Planner:
                 generated=spots.get(hook.name),
                 more={"specs": list(hook.specs)},
             )
+        for name in self._project.session_classes:
+            yield Entry(
+                name=name,
+                becomes="a class of Kedro's sessions, used by each run",
+                disposition=Disposition.TRANSLATED,
+                generated=spots.get(name),
+                more={"specs": []},
+            )
 
     def _jobs(self) -> Iterator[Entry]:
         pipelines = {job.name: job.pipeline for job in self._package.all_jobs}
         variables = {job.variable: job.name for job in self._package.all_jobs}
         names = {job.name: job.configured_as for job in self._package.all_jobs}
-        places = _job_places(self._project.orchestration)
+        configured = self._project.orchestration
+        places = {job.name: job.place for job in (configured and configured.jobs) or ()}
         for name, job in self._facts.jobs.items():
             steps = self._facts.made_by(job)
             yield Entry(
@@ -339,8 +348,3 @@ def _plain(dataset: str) -> str:
 
 def _is_in(path: str, name: str) -> bool:
     return name in ("parameters", path) or path.startswith(f"{name}.")
-
-
-def _job_places(orchestration: Orchestration | None) -> dict[str, Place | None]:
-    jobs = orchestration.jobs if orchestration is not None else None
-    return {job.name: job.place for job in jobs or ()}

@@ -19,7 +19,9 @@ _TYPE = re.compile(r"Loads and saves an? `(.+)`")
 _MEMORY = "MemoryDatasetIOManager"
 # What the package has around executors.
 _AROUND_EXECUTORS = ("checked", "hooks.executor", "in_sequence")
-_HOOK = re.compile(r"`([^`]+)`")
+_QUOTED = re.compile(r"`([^`]+)`")
+# Where the text of `hooks.py` begins to name classes.
+_SESSION_CLASSES = re.compile(r"with its |Its sessions have ")
 
 
 def read_package(files: Mapping[str, str], name: str) -> Facts:
@@ -162,10 +164,13 @@ class _Reader:
                 items += [item for item in _assigned(tree, path) if item.name != "loggers"]
             yield kind, {item.name: item for item in items}
         path, tree = self._module("hooks.py")
-        names = _HOOK.findall((ast.get_docstring(tree) or "").partition("Kedro project:")[2])
         lines = [line.lineno for line in tree.body if isinstance(line, ast.Assign)]
         spot = Spot(path=path, line=lines[0] if lines else 1)
-        yield "hook", {name: Item(name=name, settings={}, spot=spot) for name in names}
+        doc = " ".join((ast.get_docstring(tree) or "").split())
+        hooks, *classes = _SESSION_CLASSES.split(doc.partition("Kedro project")[2], maxsplit=1)
+        for kind, text in (("hook", hooks), ("session class", "".join(classes))):
+            names = _QUOTED.findall(text)
+            yield kind, {name: Item(name=name, settings={}, spot=spot) for name in names}
         path, tree = self._module("project.py")
         yield "project", {item.name: item for item in _assigned(tree, path)}
 
