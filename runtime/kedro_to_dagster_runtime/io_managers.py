@@ -197,7 +197,7 @@ class KedroDatasetIOManager(EditableFields, dg.ConfigurableIOManager):
         from kedro.io import Version
 
         version = Version(load, save) if self._is_versioned else None
-        return self._catalog_of(self._make_dataset(version), save)
+        return self._catalog_of(self._make_dataset(version))
 
     def _make_dataset(self, version: "Version | None") -> "AbstractDataset[Any, Any]":
         with in_run(self._run_id or current_run()):
@@ -206,8 +206,5 @@ class KedroDatasetIOManager(EditableFields, dg.ConfigurableIOManager):
             )
             return dataset
 
-    def _catalog_of(
-        self, dataset: "AbstractDataset[Any, Any]", save_version: str | None = None
-    ) -> "DataCatalog":
-        validator = getattr(self, "validator", None)
-        return new_catalog(self.dataset_name, dataset, validator, save_version)
+    def _catalog_of(self, dataset: "AbstractDataset[Any, Any]") -> "DataCatalog":
+        return new_catalog(self.dataset_name, dataset, getattr(self, "validator", None))

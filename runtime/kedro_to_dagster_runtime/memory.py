@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import dagster as dg
 
-from .catalogs import are_kedros_own, new_catalog
+from .catalogs import new_catalog
 from .metadata import describe_table
 from .private import EditableFields, is_retried, readers_of, runs_in_process
 from .setup import asset_key_of, in_project_folder, name_of
@@ -101,9 +101,9 @@ class _MemoryIOManager(dg.IOManager):
             if not self._config.keep:
                 return
         if catalog.exists(name):
-            # A validator, the project's class of catalogs, or a generator that goes on with the
-            # object of its last chunk may have saved something else.
-            is_as_given = self._config.validator is None and are_kedros_own()
+            # A validator, or a generator that goes on with the object of its last chunk, may have
+            # saved something else.
+            is_as_given = self._config.validator is None
             is_whole = not isinstance(obj, Chunks | Kept)
             stored = obj if is_as_given and is_whole else catalog[name].load()
             self._store(context, stored, in_process)

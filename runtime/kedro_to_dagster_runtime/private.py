@@ -206,14 +206,15 @@ def generate_name(node: "Node", module: str) -> None:
     node._set_unique_name = lambda: name  # type: ignore[method-assign]
 
 
-def validate_with(catalog: "DataCatalog", name: str, validator: Any) -> None:
+def validate_with(
+    catalog: "DataCatalog", name: str, validator: Any, *, is_enabled: bool
+) -> None:
     """Have a catalog validate a dataset as its entry's `validator` says."""
     from kedro.validation.core import ValidatorSpec
 
-    # The project's own catalog class may not support validators; Kedro then ignores them.
-    if hasattr(catalog, "_validator_specs"):
-        spec = ValidatorSpec.from_dataset_config(name, validator)
-        catalog._validator_specs[name] = spec
+    spec = ValidatorSpec.from_dataset_config(name, validator)
+    catalog._validator_specs[name] = spec
+    catalog.validation_enabled = is_enabled
 
 
 def validate_parameters(

@@ -282,7 +282,7 @@ def test_an_export_writes_to_no_log_file(told: dict[str, Any]) -> None:
 def test_settings_reach_the_package(told: dict[str, Any]) -> None:
     files = told["settings"]["files"]
     text = " ".join(files["src/settings_dagster/project.py"].split())
-    assert 'catalog_class="settings.catalog:Catalog"' in text
+    assert "`settings.catalog.Catalog`" in files["src/settings_dagster/hooks.py"]
     assert "validates_datasets=False" in text
     assert "src/settings_dagster/assets/checks.py" not in files
 

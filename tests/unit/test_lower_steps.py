@@ -221,10 +221,11 @@ def test_a_dataset_of_the_project_that_is_given_twice_is_loaded_once_which_is_re
     assert codes(_lower(twice)[1]) == []
     once = _with(BREWING, "water", dataset_class=own)
     assert codes(_lower(once)[1]) == []
-    # The project's class of catalogs may count what it loads.
-    counting = replace(twice.settings, catalog_class="shop.catalogs:Counting")
-    assert codes(_lower(replace(twice, settings=counting))[1]) == ["K2D216"]
-    assert codes(_lower(replace(BREWING, settings=counting))[1]) == []
+    # A session loads it as Kedro does.
+    with_session = replace(
+        _with(twice, "water", dataset_class=own), session_classes=("shop.catalogs.Counting",)
+    )
+    assert codes(_lower(with_session)[1]) == []
 
 
 # What a step does beside calling its function ------------------------------------------------------------

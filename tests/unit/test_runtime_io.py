@@ -11,20 +11,12 @@ from typing import Any
 
 import dagster as dg
 import pytest
-from kedro.io import (
-    AbstractDataset,
-    AbstractVersionedDataset,
-    DataCatalog,
-    DatasetError,
-    MemoryDataset,
-    Version,
-)
-from kedro_to_dagster_runtime.catalogs import are_kedros_own, make_catalogs_with, make_dataset
+from kedro.io import AbstractDataset, AbstractVersionedDataset, DatasetError, MemoryDataset, Version
+from kedro_to_dagster_runtime.catalogs import make_dataset
 from kedro_to_dagster_runtime.decorators import loading
 from kedro_to_dagster_runtime.io_managers import KedroDatasetIOManager
 from kedro_to_dagster_runtime.private import load_in_order
 from kedro_to_dagster_runtime.project import KedroProjectError
-from kedro_to_dagster_runtime.settings import KedroSettings
 from kedro_to_dagster_runtime.setup import asset_key_of, asset_of_op, key_of, name_of, spec_of
 from kedro_to_dagster_runtime.streams import Chunks, saves_of
 
@@ -486,38 +478,6 @@ def test_the_dataset_of_a_check_is_what_the_run_has_saved(
 
     job.execute_in_process()
     assert found == [["of this run"]]
-
-
-def test_the_project_s_own_class_of_catalogs_saves_and_loads(
-    notes: NotesIOManager, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    class LoudCatalog(DataCatalog):
-        def save(self, name: str, data: Any, **others: Any) -> None:
-            super().save(name, [each.upper() for each in data], **others)
-
-        def load(self, name: str, **others: Any) -> Any:
-            return [*super().load(name, **others), name]
-
-    monkeypatch.setattr("kedro_to_dagster_runtime.catalogs._factories", [])
-    assert are_kedros_own()
-    make_catalogs_with(DataCatalog)
-    make_catalogs_with(LoudCatalog)
-    assert not are_kedros_own()
-    found: list[Any] = []
-    _job(notes, found).execute_in_process()
-    assert json.loads((tmp_path / "notes.json").read_text()) == ["A"]
-    assert found == [["hello", "A", "shop.notes"]]
-
-
-def test_catalogs_of_a_project_s_settings_take_versioned_datasets(
-    versioned: NotesIOManager, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Kedro gives all datasets of a catalog one version, and its catalogs insist on that."""
-    monkeypatch.setattr("kedro_to_dagster_runtime.catalogs._factories", [])
-    make_catalogs_with(KedroSettings(validates_datasets=False).new_catalog)
-    found: list[Any] = []
-    _job(versioned, found).execute_in_process()
-    assert found == [["a"]]
 
 
 def test_a_dataset_is_made_and_used_in_the_project_s_folder(

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from types import ModuleType, SimpleNamespace
+from types import SimpleNamespace
 from typing import Any
 
 import dagster as dg
 import pytest
 from kedro.io import DataCatalog, MemoryDataset
+from kedro_to_dagster_runtime import catalogs, setup
 from kedro_to_dagster_runtime import credentials as runtime_credentials
-from kedro_to_dagster_runtime import setup
 from kedro_to_dagster_runtime.checks import validate
 from kedro_to_dagster_runtime.credentials import credentials, credentials_variable, resolve
 from kedro_to_dagster_runtime.discovery import add_new_partitions
@@ -28,38 +27,20 @@ from pydantic import BaseModel
 
 from .known import known
 
-# The class of catalogs -----------------------------------------------------------------------------------
+# Validation ----------------------------------------------------------------------------------------------
 
 
-class Catalog(DataCatalog):
-    """A project's own."""
-
-
-@pytest.fixture
-def catalogs() -> Iterator[str]:
-    module = ModuleType("k2d_catalogs")
-    module.Catalog = Catalog  # type: ignore[attr-defined]
-    sys.modules["k2d_catalogs"] = module
-    yield "k2d_catalogs:Catalog"
-    del sys.modules["k2d_catalogs"]
-
-
-def test_catalogs_are_of_the_class_of_the_project(catalogs: str) -> None:
-    datasets: dict[str, Any] = {"tea": MemoryDataset("hot"), "milk": MemoryDataset("cold")}
-    plain = KedroSettings().new_catalog(datasets, None)
-    own = KedroSettings(catalog_class=catalogs).new_catalog(datasets, None)
-    assert (type(plain), type(own)) == (DataCatalog, Catalog)
-    for catalog in (plain, own):
-        assert (catalog.load("tea"), catalog.load("milk")) == ("hot", "cold")
-
-
-def test_a_catalog_validates_unless_the_project_does_not() -> None:
-    catalog: Any = KedroSettings().new_catalog({}, None)
-    if not hasattr(catalog, "validation_enabled"):
+def test_a_catalog_validates_unless_the_project_does_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    if not hasattr(DataCatalog(), "validation_enabled"):
         pytest.skip("before Kedro 1.7")
-    assert catalog.validation_enabled is True
-    without: Any = KedroSettings(validates_datasets=False).new_catalog({}, None)
-    assert without.validation_enabled is False
+    monkeypatch.setattr(catalogs, "_VALIDATION", {"is_enabled": True})
+    made: list[Any] = []
+    for settings in (KedroSettings(), KedroSettings(validates_datasets=False)):
+        settings.apply(KedroProject(package_name="shop", anchor=__file__))
+        made.append(catalogs.new_catalog("tea", MemoryDataset("hot"), "shop.checks.hot"))
+    assert [catalog.validation_enabled for catalog in made] == [True, False]
+    assert all("tea" in catalog.validator_specs for catalog in made)
+    assert catalogs.new_catalog("tea", MemoryDataset("hot"), None).load("tea") == "hot"
 
 
 # Parameters as classes -----------------------------------------------------------------------------------

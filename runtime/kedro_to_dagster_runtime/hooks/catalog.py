@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from .session import HookSession
 
+# By these a class of the project's own makes datasets of the configuration in its own way.
+_MAKING = ("_add_from_config", "config_resolver", "from_config")
 # The keys of an entry whose values name a class or a function.
 _NAMING = ("class", "type", "validator")
 
@@ -30,6 +32,9 @@ def class_with_datasets(base: type[Any], session: "HookSession") -> type[Any]:
     Each dataset is made on first use. A class that does not derive from Kedro's
     `DataCatalog` is left as it is.
     """
+    makes_datasets = any(
+        name in attributes for name in _MAKING for attributes in _own(base)
+    )
     if base is DataCatalog:
         base = compose_classes(DataCatalog, CatalogCommandsMixin)
     if not issubclass(base, DataCatalog):
@@ -70,13 +75,21 @@ def class_with_datasets(base: type[Any], session: "HookSession") -> type[Any]:
             ds_config = _with_names_here(ds_config, project)
             super()._add_from_config(ds_name, ds_config)
             # Kedro itself makes the entries that a hook has changed.
-            is_ours = ds_name in managers and ds_name not in session.edited
+            is_edited = makes_datasets or ds_name in session.edited
+            is_ours = ds_name in managers and not is_edited
             if is_ours or _holds_nothing(ds_config):
                 self._lazy_datasets[ds_name] = LazyDataset(ds_name, ds_config)
 
     Catalog.__module__, Catalog.__qualname__ = base.__module__, base.__qualname__
     Catalog.__name__ = base.__name__
     return Catalog
+
+
+def _own(kind: type[Any]) -> Iterator[Mapping[str, object]]:
+    """The attributes of a class that are not Kedro's."""
+    for base in kind.__mro__:
+        if not base.__module__.startswith("kedro."):
+            yield vars(base)
 
 
 def _with_names_here(entry: object, project: KedroProject) -> Any:

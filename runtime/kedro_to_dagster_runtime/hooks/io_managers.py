@@ -125,7 +125,19 @@ class _HookedMemoryIOManager(memory._MemoryIOManager):
             if obj.is_empty:
                 self._forget(context)
             else:
-                self._store(context, obj.data, in_process)
+                self._store(context, self._as_saved(context, obj), in_process)
+
+    def _as_saved(self, context: dg.OutputContext, saved: Saved) -> Any:
+        """The data that the catalog has, which may not be what the node made.
+
+        A validator or the project's class of catalogs may have saved something else.
+        """
+        from .kedro_private import has_own_class
+
+        catalog = SESSIONS[context.step_context.run_id].catalog
+        if self._config.validator is None and not has_own_class(catalog):
+            return saved.data
+        return catalog[saved.dataset].load()
 
 
 def _outputs_of(session: "HookSession", op: dg.OpDefinition, name: str) -> list[Any]:

@@ -55,12 +55,13 @@ def new_session(session: "HookSession") -> KedroSession:
         return kind.create(**arguments)
     kedro_session = kind.create(**arguments, runtime_params=session.runtime_params)
     kedro_session.session_id = kedro_session._store["session_id"] = session.session_id
+    kedro_session._store._session_id = session.session_id
     return kedro_session
 
 
-def has_own_class(kedro_session: object) -> bool:
-    """Whether a session is of a class of the project's own, which may change what it is given."""
-    return not type(kedro_session).__module__.startswith("kedro.")
+def has_own_class(of_kedro: object) -> bool:
+    """Whether a session or a catalog is of a class of the project's own."""
+    return not type(of_kedro).__module__.startswith("kedro.")
 
 
 def config_loader_of(session: "HookSession", context: "KedroContext") -> Any:

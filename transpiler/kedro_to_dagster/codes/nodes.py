@@ -132,8 +132,8 @@ LOADED_ONCE = DiagnosticCode(
     documentation="""\
 A node names a dataset as several of its inputs. Kedro loads the dataset for each of them, and the function
 gets what the last load has given, for all. A step loads it once. That is the same unless the class of the
-dataset, or that of catalogs, counts loads or changes something; so it is reported where one of them is the
-project's own. With hooks, Kedro's own code loads the dataset, and nothing differs.""",
+dataset counts loads or changes something; so it is reported where the class is the project's own. With
+hooks, Kedro's own code loads the dataset, and nothing differs.""",
 )
 VIEW_IN_MEMORY = DiagnosticCode(
     "K2D217",

@@ -28,26 +28,16 @@ Kedro's `find_pipelines()` only warns about it. The export fails ([K2D931](#k2d9
 `--allow-missing-pipelines`: then the pipeline is left out, and the modules that an earlier export made
 of it are kept unchanged. The message names the innermost cause, with file and line.""",
 )
-CATALOG_WITHOUT_EFFECT = DiagnosticCode(
+SESSION_STORED_WITHOUT_COMMAND = DiagnosticCode(
     "K2D106",
     Severity.APPROXIMATED,
-    "A setting of the project has no effect",
-    message="DATA_CATALOG_CLASS is '{module}.{qualname}', and the package makes the datasets: what its "
-    "{names} would do to the configuration does not happen.",
-    remedy="Move it into a hook, such as after_catalog_created.",
+    "A session is stored without its command line",
+    message="SESSION_STORE_CLASS is '{module}.{qualname}', and what it stores of a run has no "
+    "'cli': there is no command line of Kedro.",
+    remedy="Dagster keeps how each run was launched.",
     documentation="""\
-The package makes the datasets, so that a `DATA_CATALOG_CLASS` does not make them in its own way. Its
-`load` and `save` are called, but without hooks not for parameters. No session is stored: a
-`SESSION_STORE_CLASS` has no effect. [Kedro's settings](settings.md) lists all of them.""",
-)
-CATALOG_WITHOUT_PARAMETERS = CATALOG_WITHOUT_EFFECT.worded(
-    "DATA_CATALOG_CLASS is '{module}.{qualname}', and parameters are no part of the package's catalogs: "
-    "what its 'load' would do to them does not happen.",
-    "Leave the parameters as they are in it, or have a hook: then Kedro's own catalog has them.",
-)
-SESSION_STORE_WITHOUT_EFFECT = CATALOG_WITHOUT_EFFECT.worded(
-    "SESSION_STORE_CLASS is '{module}.{qualname}', and no session is stored.",
-    "Dagster keeps what there is to know of each run.",
+Each run of the package is a session, which is stored when it ends. `kedro run` puts its command line into
+what is stored, under `cli`; a run of Dagster has none.""",
 )
 SESSION_RUNS_ONCE = DiagnosticCode(
     "K2D123",

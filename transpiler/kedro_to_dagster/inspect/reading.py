@@ -208,7 +208,6 @@ def _project(
             path,
             settings,
             log,
-            has_session=has_session,
             are_loaded=are_loaded,
         ),
         datasets=datasets,

@@ -80,12 +80,10 @@ class Library:
 class ProjectSettings:
     """What a project sets beside Kedro's defaults, and a run follows.
 
-    `catalog_class` is the class that Kedro makes catalogs of, as `module:name`, where it is not Kedro's
-    own; `has_logging` tells that there is a `conf/logging.yml`, and `are_loaded` that the project's code
+    `has_logging` tells that there is a `conf/logging.yml`, and `are_loaded` that the project's code
     needs what Kedro loads before a run: the settings, and the registered pipelines.
     """
 
-    catalog_class: str | None = None
     validates_datasets: bool = True
     has_logging: bool = False
     are_loaded: bool = False

@@ -44,8 +44,7 @@ def report_untranslated(
                 log.add(found, node.name, place=node.function.place)
     _report_views_in_memory(nodes, datasets, log)
     if not project.has_session:
-        has_own_catalog = project.settings.catalog_class is not None
-        _report_loaded_once(nodes, datasets, log, has_own_catalog=has_own_catalog)
+        _report_loaded_once(nodes, datasets, log)
     for model in project.parameter_models:
         if model.module is None:
             log.add(
@@ -65,11 +64,7 @@ def report_changed_steps(
 
 
 def _report_loaded_once(
-    nodes: Iterable[Node],
-    datasets: Mapping[str, Dataset],
-    log: DiagnosticLog,
-    *,
-    has_own_catalog: bool,
+    nodes: Iterable[Node], datasets: Mapping[str, Dataset], log: DiagnosticLog
 ) -> None:
     """Report datasets that Kedro loads more than once for one node, where that can be seen."""
     for node in nodes:
@@ -78,8 +73,7 @@ def _report_loaded_once(
             dataset = datasets.get(name)
             if dataset is None:
                 continue
-            is_own = dataset.dataset_class.module.split(".")[0] not in _LIBRARIES
-            if not (is_own or has_own_catalog):
+            if dataset.dataset_class.module.split(".")[0] in _LIBRARIES:
                 continue
             found = LOADED_ONCE(node=node.name, dataset=name)
             log.add(found, node.name, place=node.function.place)

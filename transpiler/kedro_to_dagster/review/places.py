@@ -134,7 +134,7 @@ class _Places:
             yield self._line(self._settings_file, r"HOOKS\b")
         elif change.kind == "session class":
             kind = change.subject.rpartition(".")[2]
-            yield self._line(self._settings_file, rf"(CONTEXT|SESSION)_CLASS\b.*\b{kind}\b")
+            yield self._line(self._settings_file, rf"[A-Z_]+_CLASS\b.*\b{kind}\b")
         elif change.kind in ("requirement", "environment"):
             yield self._mentioned(name)
         else:

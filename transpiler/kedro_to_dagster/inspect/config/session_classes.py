@@ -1,4 +1,4 @@
-"""Classes of the project's own that only a session of Kedro makes, or calls."""
+"""Classes of the project's own that only a session of Kedro makes, or calls: of catalogs, too."""
 
 from __future__ import annotations
 
@@ -11,15 +11,22 @@ _ASKED_FOR = frozenset({"params", "_get_parameters", "_get_validated_params"})
 
 
 def session_classes(settings: Any) -> tuple[str, ...]:
-    """The classes of contexts and of sessions that do more than the export can ask them for.
+    """The classes of contexts, sessions, stores and catalogs that do more than the export can ask for.
 
-    A session makes the context, and that the catalog: so a run has to make one.
+    A session makes the context, and that the catalog of all datasets: so a run has to make one.
     """
-    classes = []
+    from kedro.io import DataCatalog
+
+    classes: list[type] = []
     if _does_more(settings.CONTEXT_CLASS):
         classes.append(settings.CONTEXT_CLASS)
     if _is_own_session(getattr(settings, "SESSION_CLASS", None)):
         classes.append(settings.SESSION_CLASS)
+    if overridden(settings.DATA_CATALOG_CLASS, DataCatalog):
+        classes.append(settings.DATA_CATALOG_CLASS)
+    store = settings.SESSION_STORE_CLASS
+    if store is not None and store.__qualname__ != "BaseSessionStore":
+        classes.append(store)
     return tuple(f"{value.__module__}.{value.__qualname__}" for value in classes)
 
 
@@ -35,5 +42,7 @@ def _is_own_session(session_class: type | None) -> bool:
 
     if session_class is None or is_kedros(session_class):
         return False
-    # A session need not be a subclass of Kedro's.
-    return bool(overridden(session_class, KedroSession) or overridden(session_class, object))
+    # It need not be a subclass of Kedro's.
+    return not issubclass(session_class, KedroSession) or bool(
+        overridden(session_class, KedroSession)
+    )

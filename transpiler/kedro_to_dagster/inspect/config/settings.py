@@ -18,14 +18,12 @@ import yaml
 
 from ...codes import Finding
 from ...codes.project import (
-    CATALOG_WITHOUT_EFFECT,
-    CATALOG_WITHOUT_PARAMETERS,
     LOGGING_BY_VARIABLE_ONLY,
     MP_CONTEXT_WITHOUT_EFFECT,
     RUNNER_LOGS_NOTHING,
     RUNNERS_WITHOUT_EFFECT,
     SESSION_RUNS_ONCE,
-    SESSION_STORE_WITHOUT_EFFECT,
+    SESSION_STORED_WITHOUT_COMMAND,
     SETTING_OF_OTHER_TYPE,
 )
 from ...diagnostics import DiagnosticLog
@@ -34,8 +32,11 @@ from ...kedro_model.project import ProjectSettings
 from .quiet import LOGGING_FILES, LOGGING_VARIABLE, logging_file
 
 _HONOURED = "honoured"
-# How a catalog makes its datasets of the configuration; the package makes them itself.
-_MAKES_DATASETS = ("_add_from_config", "config_resolver", "default_runtime_patterns", "from_config")
+# What Python writes into a class besides, in some of its releases.
+_OF_CLASS_STATEMENTS = (
+    *("__module__", "__qualname__", "__firstlineno__", "__static_attributes__", "__type_params__"),
+    *("__annotations__", "__annotate__", "__annotate_func__", "__annotations_cache__"),
+)
 # The classes of handlers that keep nothing.
 _TO_TERMINAL = ("StreamHandler", "RichHandler", "NullHandler")
 
@@ -91,7 +92,9 @@ def check_forms(settings: Any, places: SettingPlaces) -> None:
     """
     for setting, (form, needed) in _FORMS.items():
         value = getattr(settings, setting)
-        if not isinstance(value, form):
+        # Kedro makes a dictionary of what is empty.
+        is_empty = setting == "SESSION_STORE_ARGS" and value is not None and not value
+        if not (is_empty or isinstance(value, form)):
             place = places.of(setting) or "settings.py"
             # dynaconf has a class of lists of its own.
             found = "list" if isinstance(value, list) else type(value).__name__
@@ -104,19 +107,13 @@ def inspect_settings(
     places: SettingPlaces,
     log: DiagnosticLog,
     *,
-    has_session: bool = False,
     are_loaded: bool = False,
 ) -> ProjectSettings:
-    """Read the settings that change what a run does, and report those that do nothing in the package.
-
-    With a session, runs load parameters as Kedro does.
-    """
+    """Read the settings that change what a run does, and report those that do nothing in the package."""
     for name, outcome in SETTINGS.items():
         reported = outcome if isinstance(outcome, str) else outcome(getattr(settings, name, None))
         if isinstance(reported, Finding):
             log.add(reported, name, place=places.of(name))
-    if not has_session:
-        _report_parameters(settings.DATA_CATALOG_CLASS, places, log)
     for variable, finding in VARIABLES.items():
         if isinstance(finding, Finding) and variable in os.environ:
             log.add(finding, variable)
@@ -124,7 +121,6 @@ def inspect_settings(
     has_logging = any((project / file).is_file() for file in LOGGING_FILES)
     _report_logging(project, log, has_logging=has_logging)
     return ProjectSettings(
-        catalog_class=_path_of_catalog(settings.DATA_CATALOG_CLASS),
         validates_datasets=bool(getattr(settings, "DATASET_VALIDATION", True)),
         has_logging=has_logging,
         are_loaded=are_loaded,
@@ -148,12 +144,6 @@ def _report_logging(project: Path, log: DiagnosticLog, *, has_logging: bool) -> 
             return
 
 
-def _path_of_catalog(catalog_class: type) -> str | None:
-    if is_kedros(catalog_class):
-        return None
-    return f"{catalog_class.__module__}:{catalog_class.__qualname__}"
-
-
 def is_kedros(value: type) -> bool:
     """Whether a class is one of Kedro's."""
     return value.__module__.partition(".")[0] == "kedro"
@@ -167,9 +157,14 @@ def overridden(value: type, base: type) -> list[str]:
             for owner in value.__mro__
             if not is_kedros(owner) and owner is not object and issubclass(owner, base)
             for name in vars(owner)
-            if name == "__init__" or not name.startswith(("__", "_abc_"))
         }
+        - _of_any_subclass(base)
     )
+
+
+def _of_any_subclass(base: type) -> set[str]:
+    """The attributes that Python gives a subclass that changes nothing."""
+    return {*vars(type("Same", (base,), {"__doc__": ""})), *_OF_CLASS_STATEMENTS}
 
 
 def _session_class(value: Any) -> Finding | None:
@@ -182,37 +177,10 @@ def _session_class(value: Any) -> Finding | None:
     return SESSION_RUNS_ONCE(module=value.__module__, qualname=value.__qualname__)
 
 
-def _listed(names: list[str]) -> str:
-    *first, last = [f"'{name}'" for name in names] or ["the code"]
-    return f"{', '.join(first)} and {last}" if first else last
-
-
 def _store_class(value: Any) -> Finding | None:
     if value is None or value.__qualname__ == "BaseSessionStore":
         return None
-    return SESSION_STORE_WITHOUT_EFFECT(module=value.__module__, qualname=value.__qualname__)
-
-
-def _catalog_class(value: Any) -> Finding | None:
-    from kedro.io import DataCatalog
-
-    changed = [name for name in overridden(value, DataCatalog) if name in _MAKES_DATASETS]
-    if not changed:
-        return None
-    return CATALOG_WITHOUT_EFFECT(
-        module=value.__module__, qualname=value.__qualname__, names=_listed(changed)
-    )
-
-
-def _report_parameters(catalog_class: type, places: SettingPlaces, log: DiagnosticLog) -> None:
-    """Report a class of catalogs that may load parameters in its own way."""
-    from kedro.io import DataCatalog
-
-    if "load" in overridden(catalog_class, DataCatalog):
-        found = CATALOG_WITHOUT_PARAMETERS(
-            module=catalog_class.__module__, qualname=catalog_class.__qualname__
-        )
-        log.add(found, "DATA_CATALOG_CLASS", place=places.of("DATA_CATALOG_CLASS"))
+    return SESSION_STORED_WITHOUT_COMMAND(module=value.__module__, qualname=value.__qualname__)
 
 
 def _allowlist(value: Any) -> Finding | None:
@@ -228,13 +196,12 @@ SETTINGS: Mapping[str, str | Callable[[Any], Finding | None]] = {
     "CONTEXT_CLASS": _HONOURED,
     "SESSION_CLASS": _session_class,
     "SESSION_STORE_CLASS": _store_class,
-    # The arguments of a store that is reported itself; Kedro's own does nothing.
     "SESSION_STORE_ARGS": _HONOURED,
     "DISABLE_HOOKS_FOR_PLUGINS": _HONOURED,
     "RUNNER_MODULE_ALLOWLIST": _allowlist,
     "CONFIG_LOADER_CLASS": _HONOURED,
     "CONFIG_LOADER_ARGS": _HONOURED,
-    "DATA_CATALOG_CLASS": _catalog_class,
+    "DATA_CATALOG_CLASS": _HONOURED,
     "DATASET_VALIDATION": _HONOURED,
 }
 

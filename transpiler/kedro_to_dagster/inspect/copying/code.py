@@ -38,8 +38,7 @@ def inspect_code(
     package = project.package_name
     local = LocalModules(folder, folder / project.source_dir)
     closure = Closure(local, package, log)
-    catalog_module, _, _ = (project.settings.catalog_class or "").partition(":")
-    closure.add(sorted({catalog_module, *_names(facts), *_texts(project, facts)}))
+    closure.add(sorted({*_names(facts), *_texts(project, facts)}))
     for fact in facts:
         if isinstance(fact, FunctionSource):
             closure.add_text(fact.source, fact.module)
@@ -131,7 +130,6 @@ def _names(facts: Iterable[Any]) -> Iterator[str]:
 
 def _texts(project: Project, facts: Iterable[Any]) -> Iterator[str]:
     """The texts in the configuration by which a run, or Dagster, imports something."""
-    yield project.settings.catalog_class or ""
     for fact in facts:
         if isinstance(fact, Dataset):
             yield from _under_keys(fact.arguments)
