@@ -327,6 +327,8 @@ def add_source(draft: Draft, name: str) -> Value:
     elif kind == "keyed":
         entry = _keyed(draft, name)
         assert entry is not None
+        if entry["type"].startswith("partitions.") and draft.chance(0.6, "fixed keys, incremental"):
+            entry["type"] = "partitions.IncrementalDataset"
         draft.catalog[name] = entry
         draft.data |= {f"data/{file}/{key}.json": as_json([key, name]) for key in KEYS}
     else:

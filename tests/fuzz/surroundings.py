@@ -12,6 +12,8 @@ _HOOK_SPECS = (
     *("before_pipeline_run", "after_pipeline_run", "after_catalog_created", "on_node_error"),
 )
 _REPLACING = ("before_pipeline_run", "before_node_run")
+# What leaves the same however often a node's hooks are called.
+_ONCE = ("Catalog", "Credentials", "Parameters", "ParametersOfContext", "ReplaceInput")
 _CONTEXTS = (
     *("ContextWithParameters", "ContextThatReplaces"),
     *("ContextWithCatalog", "ContextOfCredentials"),
@@ -44,11 +46,11 @@ def add_datasets_of_hooks(draft: Draft) -> None:
 
 def add_hooks(draft: Draft) -> None:
     """Some hooks, in the half of all projects."""
-    if draft.has_fixed_keys or not draft.chance(0.5):
-        # With hooks, those of a node are called for each partition.
+    if not draft.chance(0.5):
         return
-    names = [value.name for value in draft.values]
-    dataset = draft.random.choice(names)
+    # Of what a node gets of fixed keys, each partition is by itself.
+    names = [value.name for value in draft.values if value.kind != "keyed"]
+    dataset = draft.random.choice(names or ["nothing"])
     value = draft.random.choice((None, {"put": "in"}, [1], "text"))
     replaced = "new" if draft.keeps("p0") else "p0"
     ways = {
@@ -69,10 +71,14 @@ def add_hooks(draft: Draft) -> None:
     }
     if draft.shares_nothing:
         del ways["ChangeLoaded"]
+    if draft.has_fixed_keys:
+        # Those of a node are called for each partition.
+        draft.note("fixed keys with hooks")
+        ways = {name: ways[name] for name in _ONCE}
     chosen = draft.random.sample(sorted(ways), draft.random.randrange(1, 5))
     draft.hooks += [ways[name] for name in chosen]
     draft.features += [f"hook {name}" for name in chosen]
-    if draft.chance(0.08):
+    if not draft.has_fixed_keys and draft.chance(0.08):
         spec = draft.random.choice(_HOOK_SPECS)
         draft.hooks.append(f"hooks.Fail({spec!r})")
         draft.note(f"hook that fails at {spec}")

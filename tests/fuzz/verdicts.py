@@ -28,6 +28,8 @@ _OPTIONS: dict[str, tuple[str, ...]] = {
 _ENVIRONMENTS = ("base", "prod")
 # A job of dagster.yml without nodes, and steps that would wait for each other; Kedro runs such projects.
 _REFUSED = {"K2D952", "K2D991"}
+# What has no job, and what Kedro says of it.
+_CANNOT_RUN = {"K2D501": "not found in", "K2D502": "Pipeline contains no nodes"}
 # What leaves something else where nodes run in another order, or share no memory.
 _OF_ONE_PROCESS = {
     "inputs changed in place",
@@ -69,10 +71,11 @@ def judge(seed: int, folder: Path, forms: Sequence[str] = FORMS) -> list[Verdict
         codes = (exported.code or "",)
         return [Verdict(seed=seed, form="export", word=word, details=tuple(shown), codes=codes)]
     details = tuple(failure.text for failure in kedro.run.failures[:1])
-    if "K2D501" in exported.codes and "not found in" in "".join(details):
-        return [
-            Verdict(seed=seed, form="export", word="refused", details=details, codes=("K2D501",))
-        ]
+    for code, said in _CANNOT_RUN.items():
+        if code in exported.codes and said in "".join(details):
+            return [
+                Verdict(seed=seed, form="export", word="refused", details=details, codes=(code,))
+            ]
     return [
         _judge_form(work, seed, form, start, exported, kedro)
         for form in forms
@@ -162,5 +165,5 @@ def _judge_environments(work: Workplace, seed: int, start: Path) -> Verdict:
 
 
 def _is_save_of_part(difference: Difference, draft: Draft) -> bool:
-    """Whether it is about how often partitions with fixed keys are saved, each of which is by itself."""
-    return difference.kind == "save" and draft.has_fixed_keys
+    """Whether it is about how often something is done with fixed keys, each of which is by itself."""
+    return difference.kind in ("save", "hook call") and draft.has_fixed_keys

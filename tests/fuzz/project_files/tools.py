@@ -11,6 +11,8 @@ import pandas as pd
 
 log = logging.getLogger(__name__)
 _SHOWN = 300
+# The partitions with fixed keys.
+_PARTS = {"first", "second/third"}
 
 
 class Thing:
@@ -112,14 +114,20 @@ def by_part(node, *values, **named):
     given = [*values, *named.values()]
     parts = [value for value in given if _is_of_parts(value)]
     others = [plain(value) for value in given if not _is_of_parts(value)]
+    # Of some, there are all partitions where others have that of the run only.
+    names = [name for name in parts[0] if all(name in each for each in parts)]
     return {
-        name: {"node": node, "made": [plain(each[name]()) for each in parts], "others": others}
-        for name in parts[0]
+        name: {"node": node, "made": [_part(each[name]) for each in parts], "others": others}
+        for name in names
     }
 
 
 def _is_of_parts(value):
-    return isinstance(value, dict) and any(map(callable, value.values()))
+    return isinstance(value, dict) and bool(value) and value.keys() <= _PARTS
+
+
+def _part(value):
+    return plain(value() if callable(value) else value)
 
 
 def iterated(*values):
