@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from functools import cache
@@ -153,13 +154,20 @@ def _configured(project: KedroProject) -> dict[str, object]:
 @cache
 def _written_in_catalog(project: KedroProject) -> dict[str, object]:
     """The credentials that stand in the catalog, by the names that the package has for them."""
-    from kedro.config import MissingConfigException
-
-    found: dict[str, object] = {}
-    with suppress(MissingConfigException):
-        for entry, configured in config_loader(project)["catalog"].items():
-            found.update(written_credentials(entry, configured))
-    return found
+    try:
+        with project.in_folder():
+            entries = dict(config_loader(project)["catalog"])
+    except Exception:
+        # One that cannot be read here has none: where else they may be is told then.
+        return {}
+    found = [
+        written
+        for entry, configured in entries.items()
+        for written in written_credentials(entry, configured)
+    ]
+    # Of two with one name, a run cannot tell which is meant.
+    counted = Counter(name for name, _ in found)
+    return {name: value for name, value in found if counted[name] == 1}
 
 
 def written_credentials(

@@ -342,16 +342,16 @@ project = KedroProject(
     package_name="tiny_project", anchor=sys.argv[1], environment=sys.argv[2] or None
 )
 try:
-    print(credentials(project, "garage"))
+    print(credentials(project, sys.argv[3]))
 except KedroProjectError as error:
     print("error:", error)
 """
 
 
-def _looked_up(project: Path, environment: str = "", **changes: str) -> str:
+def _looked_up(project: Path, environment: str = "", name: str = "garage", **changes: str) -> str:
     """Credentials of a real project, in a process of its own, since Kedro's settings are global."""
     result: subprocess.CompletedProcess[str] = run_code(
-        _LOOKS_UP, str(project / "x.py"), environment, folder=project.parent, **changes
+        _LOOKS_UP, str(project / "x.py"), environment, name, folder=project.parent, **changes
     )
     # Kedro may log to the standard output first.
     return result.stdout.splitlines()[-1]
@@ -381,6 +381,30 @@ def test_credentials_come_from_the_environment_that_kedro_env_names(real_project
 def test_a_variable_comes_before_the_project_s_configuration(real_project: Path) -> None:
     shown = _looked_up(real_project, KEDRO_CREDENTIALS_GARAGE='{"user": "variable"}')
     assert shown == "{'user': 'variable'}"
+
+
+@pytest.mark.parametrize(
+    ("entries", "shown"),
+    [
+        ({"{x}-lamp": {"key": 1}}, "{'key': 1}"),
+        ({"x_lamp": {"path": "key.pem"}}, "{'path': '<project>/key.pem'}"),
+        ({"x-lamp": {"key": 1}, "x_lamp": {"key": 2}}, "error: There are no credentials"),
+        ({}, "error: There are no credentials"),
+    ],
+    ids=["in a pattern", "a path", "two of one name", "nowhere"],
+)
+def test_credentials_come_from_the_catalog_where_they_are_nowhere_else(
+    entries: dict[str, object], shown: str, tmp_path: Path
+) -> None:
+    catalog = {
+        name: {"type": "text.TextDataset", "filepath": "x", "credentials": given}
+        for name, given in entries.items()
+    }
+    project = write_project(tmp_path / "real", catalog=json.dumps(catalog))
+    found = _looked_up(project, name="x_lamp_credentials")
+    assert found.replace(str(project), "<project>").startswith(shown)
+    in_place_of_it = {"KEDRO_CREDENTIALS_X_LAMP_CREDENTIALS": '{"key": "variable"}'}
+    assert _looked_up(project, name="x_lamp_credentials", **in_place_of_it) == "{'key': 'variable'}"
 
 
 _LOOKS_UP_IN_A_COPY = """
