@@ -14,6 +14,7 @@ from kedro_to_dagster.diagnostics import DiagnosticLog
 from kedro_to_dagster.inspect.code.changed_pipelines import changes_of_pipelines
 from kedro_to_dagster.inspect.code.effects import (
     effects,
+    late_modules,
     loaded_modules,
     modules_of_run,
     place_in,
@@ -215,6 +216,23 @@ def test_a_run_imports_the_modules_that_are_named_what_they_import_and_the_packa
     assert found == loaded - {"k2d_shop.unused"}
 
 
+def test_a_module_is_late_if_a_node_does_without_it(load: Load) -> None:
+    load("k2d_shop")
+    load("k2d_shop.first", "from . import tools")
+    load("k2d_shop.second", "from . import tools, more")
+    load("k2d_shop.tools")
+    load("k2d_shop.more", "from . import datasets, deep")
+    load("k2d_shop.deep")
+    load("k2d_shop.datasets", "from . import data")
+    load("k2d_shop.data")
+    first, second, datasets = (f"k2d_shop.{name}" for name in ("first", "second", "datasets"))
+    assert late_modules("k2d_shop", [first], []) == set()
+    assert late_modules("k2d_shop", [first, first], [second]) == set()
+    late = {f"k2d_shop.{name}" for name in ("first", "second", "more", "deep")}
+    assert late_modules("k2d_shop", [first, second], [datasets]) == late
+    assert late_modules("k2d_shop", [], [datasets]) == set()
+
+
 def test_a_place_is_relative_to_the_project_or_else_the_name_of_the_module(
     load: Load, tmp_path: Path
 ) -> None:
@@ -234,6 +252,29 @@ def _needs(tmp_path: Path, *modules: str, datasets: tuple[str, ...] = ()) -> lis
     nodes: list[Node] = [node("n", module=module) for module in modules]
     needs = needs_of_session(tmp_path, "k2d_shop", nodes, datasets)
     return [f"{need.finding.code} {need.place} {need.finding.message}" for need in needs]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_needed"),
+    [
+        ("import os\nos.environ['MODE'] = 'x'", True),
+        ("from .tools import register\n@register\ndef f(): ...", True),
+        ("import pandas\n@pandas.api.extensions.register_series_accessor('x')\nclass K: ...", True),
+        ("import functools\n@functools.cache\ndef f(): ...", False),
+        ("import warnings\nwarnings.filterwarnings('ignore')", False),
+        ("own = []\nown.append(1)", False),
+    ],
+)
+def test_what_a_later_module_does_needs_the_pipelines(
+    load: Load, tmp_path: Path, text: str, is_needed: bool
+) -> None:
+    load("k2d_shop")
+    load("k2d_shop.first")
+    load("k2d_shop.second", text)
+    first, second = "k2d_shop.first", "k2d_shop.second"
+    assert bool(_needs(tmp_path, first, second)) == is_needed
+    assert _needs(tmp_path, second) == []
+    assert _needs(tmp_path, first, second, datasets=(second,)) == []
 
 
 @pytest.mark.parametrize(

@@ -254,7 +254,8 @@ PROJECT_NOT_KNOWN = DiagnosticCode(
 A package with [copies of the code](../how-to/without-the-project.md) runs without the project's settings
 and registry. `kedro run` loads both before the first node. In the package, `settings` has Kedro's defaults,
 `pipelines` is empty, and what `settings.py`, the registry and the modules of pipelines do to other modules
-or to libraries does not happen: a run imports the modules of nodes and datasets, and what these import.
+or to libraries does not happen: a run imports the modules of nodes and datasets, and what these import. It
+imports those of a node when the node runs.
 
 A package that uses the project has Kedro load them before a step, if any of its code needs that.""",
 )
@@ -262,4 +263,9 @@ IMPORT_WITHOUT_EFFECT = PROJECT_NOT_KNOWN.worded(
     "{module} does something to another module or library, and a package that does without the project "
     "does not import it.",
     "Do it in the modules of the nodes that need it, or export without --copy-code.",
+)
+IMPORT_TOO_LATE = PROJECT_NOT_KNOWN.worded(
+    "{module} does something to another module or library, and a package that does without the project "
+    "imports it with its own nodes only, which is too late for those before them.",
+    "Import it in the modules of the nodes that need it, or export without --copy-code.",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from ...kedro_model.place import Place
@@ -15,7 +15,8 @@ from .trees import parsed
 # What Kedro calls for the pipelines.
 _ASKED_FOR_PIPELINES = frozenset({"create_pipeline", "register_pipelines"})
 # What is called only to tell something.
-_TELLING = frozenset({"logging", "warnings"})
+TELLING = frozenset({"logging", "warnings"})
+_REGISTERING = "register"
 _Targets = (ast.Attribute, ast.Subscript)
 _Functions = (ast.FunctionDef, ast.AsyncFunctionDef)
 
@@ -27,13 +28,33 @@ def loaded_modules(package: str) -> set[str]:
 
 def modules_of_run(package: str, names: Iterable[str]) -> set[str]:
     """The modules of a package that are imported with some of them; the packages around them are too."""
-    loaded = loaded_modules(package)
-    waiting, found = set(names) & loaded, set()
+    return _reached(names, loaded_modules(package), {})
+
+
+def late_modules(package: str, of_nodes: Iterable[str], at_start: Iterable[str]) -> set[str]:
+    """The modules of a package that are not imported before every node: some node does without them.
+
+    `of_nodes` are those of the nodes' functions; those `at_start`, of datasets, are imported before any.
+    """
+    loaded, known = loaded_modules(package), dict[str, set[str]]()
+    before = _reached(at_start, loaded, known)
+    of_each = [_reached([module], loaded, known) for module in of_nodes]
+    by_any, by_all = set[str](), set(loaded)
+    for found in of_each:
+        by_any |= found
+        by_all &= found
+    return by_any - by_all - before
+
+
+def _reached(names: Iterable[str], loaded: set[str], known: dict[str, set[str]]) -> set[str]:
+    """What is imported with modules; what each imports by itself is kept in `known`."""
+    waiting, found = set(names) & loaded, set[str]()
     while waiting:
         name = waiting.pop()
         found.add(name)
-        package, _, _ = name.rpartition(".")
-        waiting |= ({package, *_imports(name)} & loaded) - found
+        if name not in known:
+            known[name] = {name.rpartition(".")[0], *_imports(name)} & loaded
+        waiting |= known[name] - found
     return found
 
 
@@ -65,11 +86,17 @@ def place_in(module: str, line: int, folder: Path) -> Place:
     return Place(file=shown, line=line)
 
 
-def effects(module: str) -> Iterator[int]:
-    """The lines with which a module that is loaded changes something outside of it."""
+def effects(module: str, *, but_of: Collection[str] = ()) -> Iterator[int]:
+    """The lines with which a module that is loaded changes something outside of it.
+
+    What it does to the libraries `but_of` is passed over.
+    """
     tree = tree_of(module)
     own = _assigned(tree.body)
-    yield from (line.lineno for line in _statements(tree.body) if _changes(line, own))
+    for statement in _statements(tree.body):
+        if _changes(statement, own) and _root(statement) not in but_of:
+            yield statement.lineno
+    yield from (line.lineno for line in tree.body if _registers(line))
     imported = {
         (alias.asname or alias.name).partition(".")[0]
         for node in ast.walk(tree)
@@ -80,7 +107,7 @@ def effects(module: str) -> Iterator[int]:
         if isinstance(function, _Functions) and function.name in _ASKED_FOR_PIPELINES:
             inner = _assigned(function.body)
             for line in _statements(function.body):
-                if _root(line) in imported - _TELLING - inner and _changes(line, inner):
+                if _root(line) in imported - TELLING - inner and _changes(line, inner):
                     yield line.lineno
 
 
@@ -97,6 +124,13 @@ def _statements(body: Iterable[ast.AST]) -> Iterator[ast.stmt]:
         yield from _statements(
             part for part in ast.iter_child_nodes(line) if isinstance(part, inner)
         )
+
+
+def _registers(line: ast.stmt) -> bool:
+    """Whether a decorator of a function or class puts it somewhere, as far as its name tells."""
+    return isinstance(line, (*_Functions, ast.ClassDef)) and any(
+        _REGISTERING in ast.unparse(decorator).lower() for decorator in line.decorator_list
+    )
 
 
 def _assigned(body: Iterable[ast.stmt]) -> set[str]:

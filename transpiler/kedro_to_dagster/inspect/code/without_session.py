@@ -11,10 +11,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...codes import Finding
-from ...codes.project import IMPORT_WITHOUT_EFFECT, PROJECT_NOT_KNOWN
+from ...codes.project import IMPORT_TOO_LATE, IMPORT_WITHOUT_EFFECT, PROJECT_NOT_KNOWN
 from ...kedro_model.node import Node
 from ...kedro_model.place import Place
-from .effects import effects, loaded_modules, modules_of_run, place_in, tree_of
+from .effects import (
+    TELLING,
+    effects,
+    late_modules,
+    loaded_modules,
+    modules_of_run,
+    place_in,
+    tree_of,
+)
 
 _MODULE = "kedro.framework.project"
 # A session is of the project that Kedro knows.
@@ -38,7 +46,8 @@ def needs_of_session(
     """Find what is different for the code of a project whose run has no session.
 
     Modules that make pipelines may ask for the project: they are imported at the export, when Kedro knows
-    it. What they do to other modules is gone in a run, which imports those of nodes and datasets only.
+    it. What they do to other modules is gone in a run, which imports those of nodes and datasets only, and
+    those of a node with that node.
     """
     functions = [node.function for node in nodes if node.function.module]
     of_nodes = {function.module for function in functions}
@@ -55,6 +64,11 @@ def needs_of_session(
     for module in sorted(loaded_modules(package) - of_run):
         for line in sorted(effects(module))[:1]:
             found = IMPORT_WITHOUT_EFFECT(module=module)
+            needs.append(Need(found, module, place_in(module, line, folder)))
+    # Kedro imports them all before the first node.
+    for module in sorted(late_modules(package, imported, dataset_modules)):
+        for line in sorted(effects(module, but_of=TELLING))[:1]:
+            found = IMPORT_TOO_LATE(module=module)
             needs.append(Need(found, module, place_in(module, line, folder)))
     return tuple(needs)
 
