@@ -221,3 +221,21 @@ def test_of_what_is_no_longer_generated_only_that_goes_which_was(
     # The user has changed something else in any case.
     merged_text = merge_pyproject(text(mine, 2), text(None, 1), text(generated_before, 1))
     assert tomllib.loads(merged_text) == tomllib.loads(text(stays, 2))
+
+
+def test_a_new_table_has_its_comment_above_it() -> None:
+    before = "[a]\nx = 1\n"
+    added = "\n# Of b.\n[b]\ny = [\n    1,\n]\n\n# Of c.\n[c]\nz = 1\n"
+    mine = f"{before}\n[mine]\nm = 1\n"
+    assert merge_pyproject(mine, before + added, before) == mine + added
+    # One that is there already, with another comment.
+    mine = f"{before}\n# Mine.\n[c]\nz = 2\n"
+    added_b = "\n# Of b.\n[b]\ny = [\n    1,\n]\n"
+    assert merge_pyproject(mine, before + added, before) == mine + added_b
+
+
+def test_a_new_entry_of_several_tables_is_written_as_it_is_generated() -> None:
+    before = '[[a.list]]\nnames = [\n    "x",\n]\n'
+    after = '[[a.list]]\nnames = [\n    "x",\n    "y",\n]\n'
+    mine = f"{before}\n[mine]\nm = 1\n"
+    assert merge_pyproject(mine, after, before) == f"{after}\n[mine]\nm = 1\n"

@@ -54,7 +54,7 @@ def merge_pyproject(current: str, generated: str, previous: str | None = None) -
     text = tomlkit.dumps(document)
     if tomllib.loads(text) == there:
         return current
-    spaced = _spaced(text, current_text)
+    spaced = _spaced(text, current_text, generated)
     return spaced if tomllib.loads(spaced) == tomllib.loads(text) else text
 
 
@@ -64,19 +64,42 @@ def without_requirements(generated: str, requirements: Iterable[str]) -> str:
     return "".join(line for line in generated.splitlines(keepends=True) if line not in left_out)
 
 
-def _spaced(text: str, current: str) -> str:
-    """Put one blank line before each new table, and before what follows it."""
+def _spaced(text: str, current: str, generated: str) -> str:
+    """Put one blank line before each new table, and before what follows it; and its comment above it.
+
+    To tomlkit, a comment above a table is the end of the table before.
+    """
+    above = _comments_above_tables(generated)
+    comments = {comment for lines in above.values() for comment in lines}
     known = set(current.split("\n\n"))
     there = {block.lstrip("\n").split("\n", 1)[0] for block in known}
     headers = {line for line in current.splitlines() if line.startswith("[")}
     lines: list[str] = []
+    is_new = False
     for line in text.splitlines():
-        if line.startswith("[") and (line in there or line not in headers):
-            while lines and not lines[-1]:
-                lines.pop()
-            lines += [""] if lines else []
+        if line.startswith("["):
+            is_new = line not in headers
+            if is_new or line in there:
+                while lines and not lines[-1]:
+                    lines.pop()
+                lines += [""] if lines else []
+            if is_new:
+                lines += above.get(line, [])
+        elif is_new and line in comments:
+            continue
         lines.append(line)
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _comments_above_tables(text: str) -> dict[str, list[str]]:
+    """The comments directly above each table, by the table's line."""
+    found: dict[str, list[str]] = {}
+    comments: list[str] = []
+    for line in text.splitlines():
+        if line.startswith("["):
+            found.setdefault(line, comments)
+        comments = [*comments, line] if line.startswith("#") else []
+    return found
 
 
 def _renamed(there: dict[str, Any], expected: dict[str, Any]) -> dict[str, Any]:
@@ -242,6 +265,10 @@ def _insert(there: list[Any], place: int, value: Any) -> None:
     if isinstance(there, AoT):
         table = tomlkit.table()
         table.update(value)
+        # As the generator writes them.
+        for entry in table.values():
+            if isinstance(entry, Array):
+                entry.multiline(True)
         there.append(table)
     else:
         there.insert(place, value)
