@@ -19,7 +19,6 @@ from kedro.framework.session.store import BaseSessionStore
 from kedro.io import DataCatalog
 from kedro_to_dagster.diagnostics import DiagnosticLog
 from kedro_to_dagster.errors import ProjectError
-from kedro_to_dagster.inspect.config.context import parameters_reader
 from kedro_to_dagster.inspect.config.quiet import without_project_logging
 from kedro_to_dagster.inspect.config.session_classes import session_classes
 from kedro_to_dagster.inspect.config.settings import (
@@ -208,57 +207,37 @@ def test_a_kedro_without_a_setting_has_its_default(tmp_path: Path) -> None:
     assert inspect_settings(settings, tmp_path, NOWHERE, DiagnosticLog()).validates_datasets
 
 
-class _Loader(dict[str, Any]):
-    env, runtime_params = None, None
+class _OfCatalog(KedroContext):
+    def _get_catalog(self, *args: Any, **keywords: Any) -> Any:
+        return super()._get_catalog(*args, **keywords)
 
 
-def test_a_context_is_asked_for_its_parameters(tmp_path: Path) -> None:
-    class Context(KedroContext):
-        @property
-        def params(self) -> dict[str, Any]:
-            return {**super().params, "factor": 7}
-
-    log = DiagnosticLog()
-    read = parameters_reader(Context, tmp_path, "shop", NOWHERE, log)
-    assert read is not None
-    assert read(_Loader(parameters={"factor": 1, "depth": 2})) == {"factor": 7, "depth": 2}
-    assert [entry.code for entry in log.entries] == ["K2D108"]
+class _Starting(KedroContext):
+    def __init__(self, *args: Any, **keywords: Any) -> None:
+        super().__init__(*args, **keywords)
 
 
-def test_a_context_with_a_catalog_of_its_own_is_made_by_runs(tmp_path: Path) -> None:
-    class Context(KedroContext):
-        def _get_catalog(self, *args: Any, **keywords: Any) -> Any:
-            return super()._get_catalog(*args, **keywords)
-
-    log = DiagnosticLog()
-    assert parameters_reader(Context, tmp_path, "shop", NOWHERE, log) is None
-    assert log.entries == ()
-    (name,) = session_classes(_settings(CONTEXT_CLASS=Context))
-    assert name.endswith(".Context")
+class _OfParameters(KedroContext):
+    @property
+    def params(self) -> dict[str, Any]:
+        return {**super().params, "factor": 7}
 
 
-def test_a_context_that_prepares_something_is_made_by_runs_too() -> None:
-    class Starting(KedroContext):
-        def __init__(self, *args: Any, **keywords: Any) -> None:
-            super().__init__(*args, **keywords)
-
-    class WithParameters(KedroContext):
-        @property
-        def params(self) -> dict[str, Any]:
-            return self.helper()
-
-        def helper(self) -> dict[str, Any]:
-            return {}
-
-    assert len(session_classes(_settings(CONTEXT_CLASS=Starting, SESSION_CLASS=_Running))) == 2
-    # The export has what it says.
-    assert session_classes(_settings(CONTEXT_CLASS=WithParameters)) == ()
+class _Helping(KedroContext):
+    def helper(self) -> dict[str, Any]:
+        return {}
 
 
-def test_kedro_s_own_context_is_not_asked(tmp_path: Path) -> None:
-    log = DiagnosticLog()
-    assert parameters_reader(KedroContext, tmp_path, "shop", NOWHERE, log) is None
-    assert log.entries == ()
+@pytest.mark.parametrize("context", [_OfCatalog, _Starting, _OfParameters])
+def test_a_context_that_does_something_in_its_own_way_is_made_by_runs(context: type) -> None:
+    classes = session_classes(_settings(CONTEXT_CLASS=context, SESSION_CLASS=_Running))
+    assert classes == tuple(
+        f"{kind.__module__}.{kind.__qualname__}" for kind in (context, _Running)
+    )
+
+
+def test_what_a_context_has_besides_is_not_called_by_kedro() -> None:
+    assert session_classes(_settings(CONTEXT_CLASS=_Helping)) == ()
 
 
 def test_a_class_that_changes_nothing_has_nothing_overridden() -> None:

@@ -19,25 +19,13 @@ and a run that has a node which reads it fails before its first node, as with Ke
 mapping around it, or all of `parameters`, gets what there is. Add it to `parameters.yml`, or give it in
 the run's configuration.
 
-A project's hooks may give it too, where they get the context or the catalog ahead of the nodes. The field
+A project's hooks may give it too, where they get the context or the catalog ahead of the nodes, or its
+`CONTEXT_CLASS`. The field
 is None then, and a run fails as with Kedro if nothing gives the value.""",
 )
 PARAMETER_GIVEN_BY_HOOK = NO_PARAMETER_VALUE.worded(
     "the configuration has no '{name}'; a hook, or a run, must give its value.",
     "Add it to parameters.yml, unless a hook gives it.",
-)
-CONTEXT_CHANGES_PARAMETERS = DiagnosticCode(
-    "K2D108",
-    Severity.APPROXIMATED,
-    "A context class changes the configuration",
-    message="the context class '{name}' has its own {names}: the parameters are those that "
-    "it gives at the export.",
-    remedy="Change them in the configuration, or in a hook after_context_created, so that "
-    "each run finds them.",
-    documentation="""\
-The project's `CONTEXT_CLASS` has its own `params`. The export asks it for them and writes them into
-`parameters.py`, like those of `parameters.yml`. A run does not ask again. If they depend on the time or
-the machine, change them in a hook instead.""",
 )
 PARAMETER_REFUSED_BY_TYPE = DiagnosticCode(
     "K2D114",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,6 @@ from .code.lifting import Lifter
 from .code.without_session import needs_of_session
 from .config.configuration import Configuration, read_configuration
 from .config.configuration_files import ConfigurationFiles
-from .config.context import parameters_reader
 from .config.opening import OpenedProject
 from .config.own_run import report_own_run
 from .config.private import report_deferred
@@ -54,15 +53,12 @@ def read_project(opened: OpenedProject, options: Options, log: DiagnosticLog) ->
     settings = find_settings(package, path)
     hooks = inspect_hooks(opened.settings, settings.of("HOOKS"), log)
     own_classes = session_classes(opened.settings)
-    read_parameters = parameters_reader(opened.settings.CONTEXT_CLASS, path, package, settings, log)
     patterns = {
         **getattr(opened.config_loader, "config_patterns", {}),
         "dagster": orchestration_patterns(opened.config_loader),
     }
     files = ConfigurationFiles(opened, patterns, log)
-    reader = _Reader(
-        opened, options, inspected, files, patterns, read_parameters, lifter, types, log
-    )
+    reader = _Reader(opened, options, inspected, files, patterns, lifter, types, log)
     configuration = reader.configuration(options.environment)
     stored = {name for name in names if not is_parameter(name)}
     stored |= datasets_for_hooks(hooks, own_classes, configuration)
@@ -95,7 +91,6 @@ class _Reader:
     inspected: Inspected
     files: ConfigurationFiles
     patterns: Mapping[str, Iterable[str]]
-    read_parameters: Callable[[Any], Any] | None
     lifter: Lifter
     types: Mapping[str, Any]
     log: DiagnosticLog
@@ -106,7 +101,6 @@ class _Reader:
             self.opened.loader_factory(environment),
             dict(self.options.params),
             self.options.constant_resolvers,
-            self.read_parameters,
             self.files.personal_globals(environment),
         )
 

@@ -79,14 +79,12 @@ def read_configuration(
     make_loader: MakeLoader,
     runtime_params: Mapping[str, Any],
     constant: Iterable[str] = (),
-    read_parameters: Callable[[Any], Any] | None = None,
     personal_global: Callable[[str], str | None] | None = None,
 ) -> Configuration:
     """Read the configuration with the given runtime parameters, and marks for what only a run has.
 
-    `constant` names the resolvers whose values may be settled; `read_parameters` reads the parameters with
-    a configuration loader, in the place of that itself; `personal_global` tells which file of one person's
-    a global is from.
+    `constant` names the resolvers whose values may be settled; `personal_global` tells which file of one
+    person's a global is from.
     """
     names: tuple[str, ...] = ()
     params: dict[str, Any] | None = dict(runtime_params)
@@ -95,7 +93,7 @@ def read_configuration(
         calls = ResolverCalls(frozenset(constant), personal_global)
         with calls.watched():
             loader = make_loader(params)
-            values = {kind: _read_kind(loader, kind, read_parameters) for kind in _KINDS}
+            values = {kind: _read_kind(loader, kind) for kind in _KINDS}
         missing = next(filter(None, map(_missing, values.values())), None)
         marks = Marks(names, calls)
         if missing is not None and missing not in names:
@@ -103,9 +101,7 @@ def read_configuration(
         if missing is None or missing in names or params is None:
             return Configuration(
                 marks,
-                _told_apart(values, make_loader, dict(runtime_params), read_parameters)
-                if calls.seen
-                else values,
+                _told_apart(values, make_loader, dict(runtime_params)) if calls.seen else values,
             )
         names = (*names, missing)
 
@@ -114,7 +110,6 @@ def _told_apart(
     values: dict[str, Any],
     make_loader: MakeLoader,
     params: dict[str, Any],
-    read_parameters: Callable[[Any], Any] | None,
 ) -> dict[str, Any]:
     """What was read, where an error is due to the marks with an error that says so."""
     failed = [kind for kind, value in values.items() if isinstance(value, Exception)]
@@ -122,17 +117,15 @@ def _told_apart(
         return values
     loader = make_loader(params)
     for kind in failed:
-        if not isinstance(_read_kind(loader, kind, read_parameters), Exception):
+        if not isinstance(_read_kind(loader, kind), Exception):
             error = CannotDeferError()
             error.__cause__ = values[kind]
             values[kind] = error
     return values
 
 
-def _read_kind(loader: Any, kind: str, read_parameters: Callable[[Any], Any] | None) -> Any:
+def _read_kind(loader: Any, kind: str) -> Any:
     try:
-        if kind == "parameters" and read_parameters is not None:
-            return read_parameters(loader)
         return loader[kind]
     except Exception as error:
         return error

@@ -6,19 +6,16 @@ from typing import Any
 
 from .settings import is_kedros, overridden
 
-# What the export asks a class of contexts for itself; a session is not needed for it.
-_ASKED_FOR = frozenset({"params", "_get_parameters", "_get_validated_params"})
-
 
 def session_classes(settings: Any) -> tuple[str, ...]:
-    """The classes of contexts, sessions, stores and catalogs that do more than the export can ask for.
+    """The classes of contexts, sessions, stores and catalogs that do something in their own way.
 
     A session makes the context, and that the catalog of all datasets: so a run has to make one.
     """
     from kedro.io import DataCatalog
 
     classes: list[type] = []
-    if _does_more(settings.CONTEXT_CLASS):
+    if _is_own_context(settings.CONTEXT_CLASS):
         classes.append(settings.CONTEXT_CLASS)
     if _is_own_session(getattr(settings, "SESSION_CLASS", None)):
         classes.append(settings.SESSION_CLASS)
@@ -30,11 +27,11 @@ def session_classes(settings: Any) -> tuple[str, ...]:
     return tuple(f"{value.__module__}.{value.__qualname__}" for value in classes)
 
 
-def _does_more(context_class: type) -> bool:
+def _is_own_context(context_class: type) -> bool:
     from kedro.framework.context import KedroContext
 
-    changed = set(overridden(context_class, KedroContext)) & set(dir(KedroContext))
-    return bool(changed - _ASKED_FOR)
+    # What the class has beside Kedro's serves only that.
+    return bool(set(overridden(context_class, KedroContext)) & set(dir(KedroContext)))
 
 
 def _is_own_session(session_class: type | None) -> bool:
