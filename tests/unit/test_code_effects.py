@@ -14,6 +14,7 @@ from kedro_to_dagster.diagnostics import DiagnosticLog
 from kedro_to_dagster.inspect.code.changed_pipelines import changes_of_pipelines
 from kedro_to_dagster.inspect.code.effects import (
     effects,
+    effects_when_asked,
     late_modules,
     loaded_modules,
     modules_of_run,
@@ -185,7 +186,51 @@ def test_what_is_done_to_imported_things_when_pipelines_are_asked_for_is_an_effe
     """
     load("k2d_effects", text)
     # A name that the function assigns is its own, wherever it does so.
-    assert list(effects("k2d_effects")) == [11]
+    assert list(effects_when_asked("k2d_effects", is_of_run=True)) == [11]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_effect"),
+    [
+        ("other.level = 1", True),
+        ("setattr(other, 'level', 1)", True),
+        ("kept['key'] = 1", True),
+        ("kept.update(key=1)", True),
+        ("global kept", True),
+        ("logger.info('made')", False),
+        ("own = {}\n    own.update(key=1)", False),
+        ("own = []\n    setattr(own, 'level', 1)", False),
+    ],
+)
+@pytest.mark.parametrize("made", ["create_pipeline", "make", "_helper"])
+def test_functions_that_make_pipelines_may_change_what_others_see(
+    load: Load, line: str, is_effect: bool, made: str
+) -> None:
+    text = f"""
+import logging
+import other
+
+kept = {{}}
+logger = logging.getLogger(__name__)
+
+
+def {made}():
+    {line}
+
+
+def make_all():
+    {made}()
+    return pipeline([])
+
+
+def f():
+    other.level = 1
+"""
+    load("k2d_effects", text)
+    assert bool([*effects_when_asked("k2d_effects", is_of_run=True)]) == is_effect
+    seen = is_effect and "kept" not in line
+    assert bool([*effects_when_asked("k2d_effects", is_of_run=False)]) == seen
+    assert list(effects("k2d_effects")) == []
 
 
 def test_a_module_that_has_no_text_has_no_effects(load: Load, tmp_path: Path) -> None:

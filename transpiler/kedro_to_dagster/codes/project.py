@@ -261,7 +261,7 @@ A package that uses the project has Kedro load them before a step, if any of its
 )
 IMPORT_WITHOUT_EFFECT = PROJECT_NOT_KNOWN.worded(
     "{module} does something to another module or library, and a package that does without the project "
-    "does not import it.",
+    "does not have that.",
     "Do it in the modules of the nodes that need it, or export without --copy-code.",
 )
 IMPORT_TOO_LATE = PROJECT_NOT_KNOWN.worded(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TypeAlias
 
 from ...kedro_model.place import Place
 from .absolute import imported_from
@@ -17,8 +18,13 @@ _ASKED_FOR_PIPELINES = frozenset({"create_pipeline", "register_pipelines"})
 # What is called only to tell something.
 TELLING = frozenset({"logging", "warnings"})
 _REGISTERING = "register"
+_SETTING = frozenset({"setattr", "delattr"})
 _Targets = (ast.Attribute, ast.Subscript)
+_Function: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
 _Functions = (ast.FunctionDef, ast.AsyncFunctionDef)
+# What makes nodes and pipelines, and the methods that change what they are of.
+_MAKING = frozenset({"node", "Node", "pipeline", "Pipeline"})
+_CHANGING = frozenset({"add", "append", "clear", "extend", "insert", "pop", "setdefault", "update"})
 
 
 def loaded_modules(package: str) -> set[str]:
@@ -97,18 +103,61 @@ def effects(module: str, *, but_of: Collection[str] = ()) -> Iterator[int]:
         if _changes(statement, own) and _root(statement) not in but_of:
             yield statement.lineno
     yield from (line.lineno for line in tree.body if _registers(line))
+
+
+def effects_when_asked(module: str, *, is_of_run: bool) -> Iterator[int]:
+    """The lines that change something when Kedro asks for the pipelines, in functions that it leads to.
+
+    What those have made themselves is no matter; what the module has is, if a run imports it.
+    """
+    tree = tree_of(module)
+    functions = {line.name: line for line in tree.body if isinstance(line, _Functions)}
+    own = _assigned(tree.body)
     imported = {
         (alias.asname or alias.name).partition(".")[0]
         for node in ast.walk(tree)
         if isinstance(node, (ast.Import, ast.ImportFrom))
         for alias in node.names
     }
-    for function in tree.body:
-        if isinstance(function, _Functions) and function.name in _ASKED_FOR_PIPELINES:
-            inner = _assigned(function.body)
-            for line in _statements(function.body):
-                if _root(line) in imported - TELLING - inner and _changes(line, inner):
-                    yield line.lineno
+    for function in _asked_for_pipelines(functions):
+        inner = _assigned(function.body)
+        for line in _statements(function.body):
+            root = _root(line)
+            is_other = root in imported - TELLING - inner and _changes(line, inner)
+            is_kept = isinstance(line, ast.Global) or (root in own - inner and _changes_kept(line))
+            if is_other or (is_of_run and is_kept):
+                yield line.lineno
+
+
+def _asked_for_pipelines(functions: Mapping[str, _Function]) -> list[_Function]:
+    """Those that make pipelines, and what they call of the module."""
+    waiting = [
+        name
+        for name, function in functions.items()
+        if name in _ASKED_FOR_PIPELINES or _MAKING & _called(function)
+    ]
+    found: dict[str, _Function] = {}
+    while waiting:
+        name = waiting.pop()
+        found[name] = functions[name]
+        waiting += (_called(functions[name]) & functions.keys()) - found.keys()
+    return list(found.values())
+
+
+def _called(function: _Function) -> set[str]:
+    return {
+        call.func.id
+        for call in ast.walk(function)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name)
+    }
+
+
+def _changes_kept(line: ast.stmt) -> bool:
+    """Whether a statement changes a value of the module, as far as the name of a method tells."""
+    if isinstance(line, ast.Expr) and isinstance(line.value, ast.Call):
+        method = line.value.func
+        return isinstance(method, ast.Attribute) and method.attr in _CHANGING
+    return _changes(line, set())
 
 
 def _statements(body: Iterable[ast.AST]) -> Iterator[ast.stmt]:
@@ -164,7 +213,10 @@ def _targets(line: ast.Assign | ast.AugAssign | ast.Delete) -> list[ast.expr]:
 def _root(line: ast.stmt) -> str | None:
     """The name that what is called, or changed, is reached from."""
     if isinstance(line, ast.Expr):
-        return _root_of(line.value)
+        call = line.value
+        if isinstance(call, ast.Call) and ast.unparse(call.func) in _SETTING and call.args:
+            return _root_of(call.args[0])
+        return _root_of(call)
     if isinstance(line, (ast.Assign, ast.AugAssign, ast.Delete)):
         return _root_of(_targets(line)[0])
     return None

@@ -17,6 +17,7 @@ from ...kedro_model.place import Place
 from .effects import (
     TELLING,
     effects,
+    effects_when_asked,
     late_modules,
     loaded_modules,
     modules_of_run,
@@ -61,8 +62,11 @@ def needs_of_session(
         for line, name in sorted(_asked(tree_of(module))):
             found = PROJECT_NOT_KNOWN(module=module, name=name)
             needs.append(Need(found, module, place_in(module, line, folder)))
-    for module in sorted(loaded_modules(package) - of_run):
-        for line in sorted(effects(module))[:1]:
+    for module in sorted(loaded_modules(package)):
+        is_of_run = module in of_run
+        lines = {*effects_when_asked(module, is_of_run=is_of_run)}
+        lines |= {*(() if is_of_run else effects(module))}
+        for line in sorted(lines)[:1]:
             found = IMPORT_WITHOUT_EFFECT(module=module)
             needs.append(Need(found, module, place_in(module, line, folder)))
     # Kedro imports them all before the first node.
