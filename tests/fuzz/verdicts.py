@@ -36,6 +36,7 @@ _OF_ONE_PROCESS = {
     "hook ChangeLoaded",
     "confirms",
     "own class that appends",
+    "hook CatalogOfRun",
 }
 
 
