@@ -308,6 +308,10 @@ def _needs(tmp_path: Path, *modules: str, datasets: tuple[str, ...] = ()) -> lis
         ("import functools\n@functools.cache\ndef f(): ...", False),
         ("import warnings\nwarnings.filterwarnings('ignore')", False),
         ("own = []\nown.append(1)", False),
+        ("from .tools import Step\nclass Mean(Step): ...", False),
+        ("class Mean(Step):\n    def __init_subclass__(cls): ...", True),
+        ("class Mean(Step): ...\ndef names(): return Step.__subclasses__()", True),
+        ("class Mean: ...\ndef names(): return Step.__subclasses__()", False),
     ],
 )
 def test_what_a_later_module_does_needs_the_pipelines(

@@ -105,6 +105,23 @@ def effects(module: str, *, but_of: Collection[str] = ()) -> Iterator[int]:
     yield from (line.lineno for line in tree.body if _registers(line))
 
 
+def are_collected(modules: Iterable[str]) -> bool:
+    """Whether one of the modules asks a class for its subclasses, or a class there is told of each."""
+    return any(
+        (isinstance(node, ast.Attribute) and node.attr == "__subclasses__")
+        or (isinstance(node, _Functions) and node.name == "__init_subclass__")
+        for module in modules
+        for node in ast.walk(tree_of(module))
+    )
+
+
+def subclasses(module: str) -> Iterator[int]:
+    """The lines of classes with a base, of which the base may know."""
+    for line in tree_of(module).body:
+        if isinstance(line, ast.ClassDef) and line.bases:
+            yield line.lineno
+
+
 def effects_when_asked(module: str, *, is_of_run: bool) -> Iterator[int]:
     """The lines that change something when Kedro asks for the pipelines, in functions that it leads to.
 

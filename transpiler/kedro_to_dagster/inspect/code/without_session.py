@@ -16,12 +16,14 @@ from ...kedro_model.node import Node
 from ...kedro_model.place import Place
 from .effects import (
     TELLING,
+    are_collected,
     effects,
     effects_when_asked,
     late_modules,
     loaded_modules,
     modules_of_run,
     place_in,
+    subclasses,
     tree_of,
 )
 
@@ -62,18 +64,20 @@ def needs_of_session(
         for line, name in sorted(_asked(tree_of(module))):
             found = PROJECT_NOT_KNOWN(module=module, name=name)
             needs.append(Need(found, module, place_in(module, line, folder)))
-    for module in sorted(loaded_modules(package)):
-        is_of_run = module in of_run
-        lines = {*effects_when_asked(module, is_of_run=is_of_run)}
-        lines |= {*(() if is_of_run else effects(module))}
-        for line in sorted(lines)[:1]:
-            found = IMPORT_WITHOUT_EFFECT(module=module)
-            needs.append(Need(found, module, place_in(module, line, folder)))
     # Kedro imports them all before the first node.
-    for module in sorted(late_modules(package, imported, dataset_modules)):
-        for line in sorted(effects(module, but_of=TELLING))[:1]:
-            found = IMPORT_TOO_LATE(module=module)
-            needs.append(Need(found, module, place_in(module, line, folder)))
+    late = late_modules(package, imported, dataset_modules)
+    loaded = loaded_modules(package)
+    collected = (loaded - of_run) | late if are_collected(loaded) else set()
+    for module in sorted(loaded):
+        is_of_run = module in of_run
+        code = IMPORT_TOO_LATE if module in late else IMPORT_WITHOUT_EFFECT
+        lines = {*effects_when_asked(module, is_of_run=is_of_run)}
+        if module in late or not is_of_run:
+            lines |= {*effects(module, but_of=TELLING if is_of_run else ())}
+        if module in collected:
+            lines |= {*subclasses(module)}
+        for line in sorted(lines)[:1]:
+            needs.append(Need(code(module=module), module, place_in(module, line, folder)))
     return tuple(needs)
 
 
