@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from kedro_to_dagster.cli.as_json import error_as_json, export_as_json
 from kedro_to_dagster.cli.output import Output
-from kedro_to_dagster.codes.project import SESSION_WITHOUT_EFFECT
+from kedro_to_dagster.codes.project import KEDRO_WARNED
 from kedro_to_dagster.diagnostics import Diagnostic, DiagnosticLog
 from kedro_to_dagster.kedro_model.place import Place
 from kedro_to_dagster.merge.replay import Conflict
@@ -503,14 +503,14 @@ def test_what_verify_found_is_a_table_and_then_each_difference() -> None:
 
 def test_what_the_export_reports_is_told_where_something_is_different() -> None:
     log = DiagnosticLog()
-    log.add(SESSION_WITHOUT_EFFECT(module="shop", qualname="Ses", names="'run'"), "x")
+    log.add(KEDRO_WARNED(message="a module was passed over"), "x")
     reported = replace(VERIFICATION, reported=tuple(log.entries))
     shown = _printed(lambda console: reporting.print_report(reported, console))
     lines = shown.splitlines()
     at = lines.index("The export reports differences; one of them may be the reason:")
-    assert lines[at + 1].startswith("  K2D106 approximated: ")
+    assert lines[at + 1].startswith("  K2D101 approximated: ")
     same = replace(reported, pipelines=(VERIFIED,))
-    assert "K2D106" not in _printed(lambda console: reporting.print_report(same, console))
+    assert "K2D101" not in _printed(lambda console: reporting.print_report(same, console))
 
 
 def test_the_results_of_verify_have_colours() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import dagster as dg
 import pytest
-from kedro.io import DataCatalog, DatasetError
+from kedro.io import DatasetError
 from kedro_to_dagster_runtime.memory import MemoryDatasetIOManager
 from kedro_to_dagster_runtime.streams import Chunks
 
@@ -271,19 +271,6 @@ def test_data_is_there_for_a_later_run(tmp_path: Path) -> None:
     found, result = _in_two_runs(_manager(), tmp_path)
     assert result.success
     assert found == [["a"]]
-
-
-def test_a_later_run_gets_what_the_project_s_own_catalog_has_saved(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    class LoudCatalog(DataCatalog):
-        def save(self, name: str, data: Any, **others: Any) -> None:
-            super().save(name, [each.upper() for each in data], **others)
-
-    monkeypatch.setattr("kedro_to_dagster_runtime.catalogs._factories", [LoudCatalog])
-    found, result = _in_two_runs(_manager(), tmp_path)
-    assert result.success
-    assert found == [["A"]]
 
 
 def _failure(result: dg.ExecuteInProcessResult) -> str:
