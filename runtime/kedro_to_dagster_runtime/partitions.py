@@ -1,6 +1,6 @@
 """The I/O manager of Kedro datasets whose files are Dagster's partitions."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -86,7 +86,7 @@ class PartitionsIOManager(KedroDatasetIOManager):
         """
         if keys is not None and len(keys) > 1 and self._are_all(keys, context):
             # All partitions means all that exist, as in Kedro.
-            keys = self._stored_among(keys)
+            keys = self._stored_among(keys) or None
         self._loaded[_step_of(context).step.key] = keys
         with self._selecting(keys):
             data = super().load(context)
@@ -190,10 +190,13 @@ class PartitionsIOManager(KedroDatasetIOManager):
         self._check_found(stored_keys, files)
         return stored_keys
 
-    def _check_found(self, stored_keys: Collection[str], files: Iterable[str]) -> None:
+    def _check_found(
+        self, stored_keys: Collection[str], files: Collection[str]
+    ) -> None:
         from kedro.io import DatasetError
 
-        if not stored_keys:
+        # Where there is no file at all, Kedro says so, or gives nothing that is new.
+        if files and not stored_keys:
             raise DatasetError(
                 f"'{self.dataset_name}' has none of its partitions, but the files {sorted(files)}."
             )

@@ -435,7 +435,7 @@ def test_a_checkpoint_counts_where_no_partition_is_asked_for(
     assert seen == given
 
 
-def test_all_partitions_of_an_empty_folder_are_an_error(
+def test_all_partitions_are_an_error_where_there_are_only_other_files(
     resources: dict[str, Any], tmp_path: Path
 ) -> None:
     (tmp_path / "up/a").rename(tmp_path / "up/c")
@@ -452,3 +452,37 @@ def test_all_partitions_of_an_empty_folder_are_an_error(
                 "dagster/asset_partition_range_end": "b",
             },
         )
+
+
+@pytest.mark.parametrize("is_range", [True, False])
+@pytest.mark.parametrize("is_incremental", [True, False])
+def test_all_partitions_of_an_empty_folder_are_what_kedro_has_for_them(
+    resources: dict[str, Any], tmp_path: Path, is_range: bool, is_incremental: bool
+) -> None:
+    (tmp_path / "up/a").unlink()
+
+    class UpIOManager(FolderIOManager):
+        def create_dataset(self, version):  # type: ignore[no-untyped-def]
+            kind = IncrementalDataset if is_incremental else PartitionedDataset
+            return kind(path=self.path, dataset="json.JSONDataset")
+
+    seen = []
+
+    @dg.asset(partitions_def=LETTERS if is_range else None)
+    def done(up):  # type: ignore[no-untyped-def]
+        seen.append(up)
+
+    resources["up_io_manager"] = UpIOManager(dataset_name="up", path=str(tmp_path / "up"))
+    ends = {"start": "a", "end": "b"} if is_range else {}
+    tags = {f"dagster/asset_partition_range_{end}": key for end, key in ends.items()}
+    resources["io_manager"] = dg.mem_io_manager
+
+    def run() -> None:
+        dg.materialize([up, done], selection=["done"], resources=resources, tags=tags)
+
+    if is_incremental:
+        run()
+        assert seen == [{}]
+    else:
+        with pytest.raises(DatasetError, match="No partitions found in"):
+            run()
