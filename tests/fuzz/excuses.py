@@ -17,7 +17,6 @@ _DATA = frozenset({"file", "message", "save", "hook call"})
 _FAILURE = frozenset({"outcome", "error"})
 _SPEAKS_OF = {
     "K2D102": _FAILURE,
-    "K2D106": _DATA | _FAILURE,
     "K2D120": _DATA,
     "K2D121": _FAILURE,
     "K2D122": _DATA,
@@ -25,11 +24,6 @@ _SPEAKS_OF = {
     "K2D217": _FAILURE,
     "K2D218": _DATA | _FAILURE,
     "K2D222": _DATA,
-}
-# What a context class has that nobody else knows.
-_OF_CONTEXT = {
-    "ContextWithCatalog": ("of_context", "context.txt"),
-    "ContextOfCredentials": ("account",),
 }
 _WHOLE = "parameters"
 
@@ -113,10 +107,6 @@ def _is_of_order(difference: Difference, draft: Draft, kedro: Outcome) -> bool:
 
 def _reach(diagnostic: Diagnostic, draft: Draft) -> Reach:
     named = {diagnostic.subject, *_QUOTED.findall(diagnostic.message)}
-    for feature in draft.features:
-        kind, _, name = feature.partition(" ")
-        if diagnostic.code == "K2D106" and kind == "CONTEXT_CLASS":
-            named |= set(_OF_CONTEXT.get(name, ()))
     named |= {
         name
         for name, entry in draft.catalog.items()
@@ -126,9 +116,6 @@ def _reach(diagnostic: Diagnostic, draft: Draft) -> Reach:
     parameters = {name.removeprefix("params:").partition(".")[0] for name in named}
     steps += [step for step in draft.steps if _reads_parameter(step, parameters)]
     datasets = named | {name for step in steps for name in step.outputs}
-    if diagnostic.code == "K2D106" and "DATA_CATALOG_CLASS" in diagnostic.message:
-        # It is not asked for parameters, of which it tells otherwise.
-        datasets |= {"params:", _WHOLE}
     reach = Reach(frozenset(named), frozenset(datasets), tuple(steps))
     return _with_what_follows(reach, draft)
 

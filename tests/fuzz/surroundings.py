@@ -150,6 +150,12 @@ def add_settings(draft: Draft) -> None:
         }
     if draft.chance(0.06, "DATA_CATALOG_CLASS"):
         draft.settings.append("from .datasets import OwnCatalog\n\nDATA_CATALOG_CLASS = OwnCatalog")
+    if draft.chance(0.06, "SESSION_CLASS"):
+        changed = "new" if draft.keeps("p0") else "p0"
+        draft.settings.append(
+            "from .sessions import OwnSession\n\n"
+            f"OwnSession.changed = {changed!r}\nSESSION_CLASS = OwnSession"
+        )
     if draft.chance(0.06, "session store"):
         draft.settings.append("SESSION_STORE_ARGS = {'path': './sessions'}")
 
