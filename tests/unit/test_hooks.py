@@ -311,10 +311,11 @@ class Model:
     depth = 3
 
 
-def _parameters_of_run(configured: dict[str, Any], values: dict[str, Any]) -> ParametersOfRun:
-    context: Any = SimpleNamespace(
-        config_loader={"parameters": configured}, _get_parameters=lambda: values
-    )
+def _parameters_of_run(
+    configured: dict[str, Any], values: dict[str, Any], module: str = "kedro.framework.context"
+) -> ParametersOfRun:
+    kind: Any = type("Context", (SimpleNamespace,), {"__module__": module})
+    context: Any = kind(config_loader={"parameters": configured}, _get_parameters=lambda: values)
     return ParametersOfRun(context, context.config_loader)
 
 
@@ -348,6 +349,9 @@ def test_parameters_of_a_class_are_told_with_what_is_around_and_in_them() -> Non
     # They are as configured until a hook puts another one in their place.
     assert [name for name, value in values.items() if of_run.is_replaced(name, value)] == []
     assert of_run.is_replaced("params:model", Model())
+    # A class of contexts of the project's own may have changed what instances are made of.
+    of_own = _parameters_of_run(configured, values, "shop.settings")
+    assert of_own.is_replaced("params:model", values["params:model"])
 
 
 def test_parameters_that_cannot_be_read_are_left_to_kedro_s_own_error() -> None:

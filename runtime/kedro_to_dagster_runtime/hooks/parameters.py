@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import dagster as dg
 
-from .kedro_private import parameters_of
+from .kedro_private import has_own_class, parameters_of
 
 if TYPE_CHECKING:
     from kedro.config import AbstractConfigLoader
@@ -109,8 +109,11 @@ class ParametersOfRun:
         before = self._configured.get(name, _MISSING)
         if not is_same(before, self._read_again.get(name, _MISSING)):
             return True
-        known = self._of_context if self.is_typed(name) else self._configured
-        return not is_same(value, known.get(name, _MISSING))
+        if not self.is_typed(name):
+            return not is_same(value, self._configured.get(name, _MISSING))
+        # A class of the project's own may have changed what Kedro makes instances of.
+        is_changed = not is_same(value, self._of_context.get(name, _MISSING))
+        return is_changed or has_own_class(self._context)
 
     def is_typed(self, name: str) -> bool:
         """Whether it is an instance of a class, holds one, or is a part of one."""

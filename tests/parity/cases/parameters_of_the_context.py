@@ -1,6 +1,7 @@
 """A class of contexts changes parameters and adds some: each run asks it, in each of its processes."""
 
 import time
+from dataclasses import asdict, dataclass
 
 from kedro.framework.context import KedroContext
 from kedro.pipeline import node
@@ -10,11 +11,17 @@ from tiny_project.nodes import Context
 
 CONTEXT_CLASS = Context
 """
-PARAMETERS = {"model": {"depth": 1, "names": ["a"]}, "season": "spring", "kept": 3}
+PARAMETERS = {
+    "model": {"depth": 1, "names": ["a"]},
+    "season": "spring",
+    "kept": 3,
+    "limits": {"least": 1, "most": 2},
+}
 CATALOG = {
     "numbers": {"type": "json.JSONDataset", "filepath": "data/numbers.json"},
     "first": {"type": "json.JSONDataset", "filepath": "data/first.json"},
     "second": {"type": "json.JSONDataset", "filepath": "data/second.json"},
+    "third": {"type": "json.JSONDataset", "filepath": "data/third.json"},
 }
 STARTED = time.time()
 
@@ -32,12 +39,22 @@ class Context(KedroContext):
         }
 
 
+@dataclass
+class Limits:
+    least: int
+    most: int
+
+
 def first(numbers, depth, model, of_context, is_late):
     return [numbers, depth, model, of_context, is_late]
 
 
 def second(first, b, season, kept):
     return [first, b, season, kept]
+
+
+def third(limits: Limits, parameters):
+    return [asdict(limits), {**parameters, "limits": parameters["limits"].most}]
 
 
 PIPELINE = [
@@ -53,4 +70,5 @@ PIPELINE = [
         "second",
         name="second",
     ),
+    node(third, ["params:limits", "parameters"], "third", name="third"),
 ]
