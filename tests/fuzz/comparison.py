@@ -21,6 +21,7 @@ _PART = re.compile(r"(?P<folder>data/[^/<]+/[^<]+/)<version (?P<number>\d+)>(?P<
 _NOT_SAVED = re.compile(
     r"(\S+) lives in memory, and no earlier run has kept it: .*? or add it to the catalog"
 )
+_SET = re.compile(r"\{((?:'[^']*'(?:, )?)+)\}")
 _OF_NODE = re.compile(r"outputs of node .*\.\n")
 _SHOWN = 200
 # Where the copies of the project's modules are, in a package that has them.
@@ -144,7 +145,10 @@ def _text(file: Path | None) -> str | None:
 
 def _said(error: str) -> str:
     """What an error says: of a node that returned the wrong number, the package knows the name only."""
-    return _as_kedro_says(_OF_NODE.sub("outputs of node.\n", error))
+    text = _OF_NODE.sub("outputs of node.\n", error)
+    # A set of names has no order of its own.
+    text = _SET.sub(lambda found: str(sorted(found[1].split(", "))), text)
+    return _as_kedro_says(text)
 
 
 def _as_kedro_says(text: str) -> str:
