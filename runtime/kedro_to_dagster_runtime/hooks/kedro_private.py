@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from .session import HookSession
 
 _RELEASE = tuple(int(part) for part in kedro_version.split(".")[:2])
+# Whether `kedro run` makes sessions of the class that the settings name.
+_HAS_CLASSES = hasattr(type(settings), "_SESSION_CLASS")
 # The argument of a task that holds the run's id.
 RUN_ID = "run_id" if "run_id" in inspect.signature(Task).parameters else "session_id"
 
@@ -49,7 +51,7 @@ def session_arguments(session: "HookSession") -> dict[str, Any]:
 
 def new_session(session: "HookSession") -> KedroSession:
     """A session of the project's class, as `kedro run` makes it, with the run's id."""
-    kind: type[KedroSession] = getattr(settings, "SESSION_CLASS", KedroSession)
+    kind: type[KedroSession] = settings.SESSION_CLASS if _HAS_CLASSES else KedroSession
     arguments = session_arguments(session)
     if not issubclass(kind, KedroSession):
         return kind.create(**arguments)

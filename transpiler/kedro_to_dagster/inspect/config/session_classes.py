@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .settings import is_kedros, overridden
+from .settings import is_kedros, overridden, session_class_of
 
 
 def session_classes(settings: Any) -> tuple[str, ...]:
@@ -17,8 +17,9 @@ def session_classes(settings: Any) -> tuple[str, ...]:
     classes: list[type] = []
     if _is_own_context(settings.CONTEXT_CLASS):
         classes.append(settings.CONTEXT_CLASS)
-    if _is_own_session(getattr(settings, "SESSION_CLASS", None)):
-        classes.append(settings.SESSION_CLASS)
+    session_class = session_class_of(settings)
+    if session_class is not None and _is_own_session(session_class):
+        classes.append(session_class)
     if overridden(settings.DATA_CATALOG_CLASS, DataCatalog):
         classes.append(settings.DATA_CATALOG_CLASS)
     store = settings.SESSION_STORE_CLASS
@@ -34,10 +35,10 @@ def _is_own_context(context_class: type) -> bool:
     return bool(set(overridden(context_class, KedroContext)) & set(dir(KedroContext)))
 
 
-def _is_own_session(session_class: type | None) -> bool:
+def _is_own_session(session_class: type) -> bool:
     from kedro.framework.session.session import KedroSession
 
-    if session_class is None or is_kedros(session_class):
+    if is_kedros(session_class):
         return False
     # It need not be a subclass of Kedro's.
     return not issubclass(session_class, KedroSession) or bool(

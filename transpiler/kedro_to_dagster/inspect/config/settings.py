@@ -111,7 +111,9 @@ def inspect_settings(
 ) -> ProjectSettings:
     """Read the settings that change what a run does, and report those that do nothing in the package."""
     for name, outcome in SETTINGS.items():
-        reported = outcome if isinstance(outcome, str) else outcome(getattr(settings, name, None))
+        is_session = name == "SESSION_CLASS"
+        value = session_class_of(settings) if is_session else getattr(settings, name, None)
+        reported = outcome if isinstance(outcome, str) else outcome(value)
         if isinstance(reported, Finding):
             log.add(reported, name, place=places.of(name))
     for variable, finding in VARIABLES.items():
@@ -165,6 +167,15 @@ def overridden(value: type, base: type) -> list[str]:
 def _of_any_subclass(base: type) -> set[str]:
     """The attributes that Python gives a subclass that changes nothing."""
     return {*vars(type("Same", (base,), {"__doc__": ""})), *_OF_CLASS_STATEMENTS}
+
+
+def session_class_of(settings: Any) -> type | None:
+    """The class of sessions; None in a Kedro without the setting, which `kedro run` passes over there."""
+    from kedro.framework import project
+
+    is_known = hasattr(type(project.settings), "_SESSION_CLASS")
+    session_class: type | None = getattr(settings, "SESSION_CLASS", None) if is_known else None
+    return session_class
 
 
 def _session_class(value: Any) -> Finding | None:
