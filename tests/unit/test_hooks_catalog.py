@@ -13,7 +13,7 @@ from kedro.io import DataCatalog, DatasetNotFoundError, MemoryDataset
 from kedro_datasets.json import JSONDataset
 from kedro_datasets.text import TextDataset
 from kedro_to_dagster_runtime.copied import CopiedProject
-from kedro_to_dagster_runtime.hooks import io_managers
+from kedro_to_dagster_runtime.hooks import io_managers, kedro_private
 from kedro_to_dagster_runtime.hooks.catalog import class_with_datasets, io_managers_of_run
 from kedro_to_dagster_runtime.project import KedroProject
 
@@ -201,3 +201,29 @@ def test_the_i_o_managers_of_a_run_are_those_that_it_configures() -> None:
         "shop.notes": "edited.json",
         "plans": "plans.json",
     }
+
+
+def test_catalogs_are_kedro_s_own_unless_the_settings_name_a_class(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Own(DataCatalog):
+        """The project's."""
+
+    for kind, expected in ((DataCatalog, False), (Own, True)):
+        settings = SimpleNamespace(DATA_CATALOG_CLASS=kind)
+        monkeypatch.setattr(kedro_private, "settings", settings)
+        assert kedro_private.catalogs_are_own() is expected
+
+
+def test_a_class_that_makes_datasets_in_its_own_way_makes_them_all() -> None:
+    class Making(DataCatalog):
+        @classmethod
+        def from_config(cls, catalog: Any, *arguments: Any, **keywords: Any) -> Any:
+            made = {name: {**entry, "filepath": "own.json"} for name, entry in catalog.items()}
+            return super().from_config(made, *arguments, **keywords)
+
+    package = TextDataset(filepath="package.txt")
+    entries = {"notes": {"type": "json.JSONDataset", "filepath": "notes.json"}}
+    assert _catalog(_session({"notes": package}), entries)["notes"] is package
+    made = _catalog(_session({"notes": package}), entries, Making)["notes"]
+    assert str(made._filepath).endswith("own.json")

@@ -132,12 +132,11 @@ class _HookedMemoryIOManager(memory._MemoryIOManager):
 
         A validator or the project's class of catalogs may have saved something else.
         """
-        from .kedro_private import has_own_class
+        from .kedro_private import catalogs_are_own
 
-        catalog = SESSIONS[context.step_context.run_id].catalog
-        if self._config.validator is None and not has_own_class(catalog):
+        if self._config.validator is None and not catalogs_are_own():
             return saved.data
-        return catalog[saved.dataset].load()
+        return SESSIONS[context.step_context.run_id].catalog[saved.dataset].load()
 
 
 def _outputs_of(session: "HookSession", op: dg.OpDefinition, name: str) -> list[Any]:

@@ -62,8 +62,14 @@ def new_session(session: "HookSession") -> KedroSession:
 
 
 def has_own_class(of_kedro: object) -> bool:
-    """Whether a session or a catalog is of a class of the project's own."""
+    """Whether a session or a context is of a class of the project's own."""
     return not type(of_kedro).__module__.startswith("kedro.")
+
+
+def catalogs_are_own() -> bool:
+    """Whether catalogs are of a class of the project's own; Kedro composes its own one in a run."""
+    catalog_class: type[DataCatalog] = settings.DATA_CATALOG_CLASS
+    return not catalog_class.__module__.startswith("kedro.")
 
 
 def config_loader_of(session: "HookSession", context: "KedroContext") -> Any:
