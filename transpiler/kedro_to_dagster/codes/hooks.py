@@ -56,8 +56,8 @@ PIPELINES_OF_HOOK = DiagnosticCode(
     documentation="""\
 Kedro looks up the pipeline of a run after it has called the hooks `after_context_created`, which may
 register pipelines or replace them. So the export makes a context and calls these hooks of the project's
-settings, but no others. A run of the package calls them before its first step, and fails if the nodes are
-no longer those of the export: export again when what the hooks look at has changed.""",
+settings, but no others. A run of the package calls them before its first step. It runs the nodes that were
+exported, and fails if one is gone: export again when what the hooks look at has changed.""",
 )
 HOOKS_NO_LIST = ErrorCode(
     "K2D934",

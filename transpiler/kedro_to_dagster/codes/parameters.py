@@ -20,8 +20,7 @@ mapping around it, or all of `parameters`, gets what there is. Add it to `parame
 the run's configuration.
 
 A project's hooks may give it too, where they get the context or the catalog ahead of the nodes, or its
-`CONTEXT_CLASS`. The field
-is None then, and a run fails as with Kedro if nothing gives the value.""",
+`CONTEXT_CLASS`. The field is None then, and a run fails as with Kedro if nothing gives the value.""",
 )
 PARAMETER_GIVEN_BY_HOOK = NO_PARAMETER_VALUE.worded(
     "the configuration has no '{name}'; a hook, or a run, must give its value.",
