@@ -515,11 +515,11 @@ def test_classes_of_sessions_are_named_in_the_module_of_hooks() -> None:
         assert set(facts.items["session class"]) == set(classes)
         assert set(facts.items["hook"]) == {hook.name for hook in hooks}
         texts.append(" ".join(text.partition("import")[0].split()))
-    assert (
-        "Runs are sessions of the Kedro project, with its `shop.settings.Context` and "
-        "`shop.settings.Session`." in texts[0]
+    classes_of_settings = (
+        "Classes of the project's settings: - `shop.settings.Context` - `shop.settings.Session`"
     )
-    assert "`shop.hooks.Own`. Its sessions have `shop.settings.Context` and `shop" in texts[1]
+    assert f"Runs are sessions of Kedro. {classes_of_settings}" in texts[0]
+    assert f"Hooks of the Kedro project: `shop.hooks.Own`. {classes_of_settings}" in texts[1]
 
 
 def test_that_hooks_register_pipelines_is_an_argument() -> None:

@@ -52,7 +52,7 @@ class GroupBody:
     decorators: tuple[BodyDecorator, ...]
     uses_parameters: bool
     returns: bool
-    has_hooks: bool
+    has_session: bool
     imports_apart: bool
     summary: str | None = None
 

@@ -21,7 +21,7 @@ _MEMORY = "MemoryDatasetIOManager"
 _AROUND_EXECUTORS = ("checked", "hooks.executor", "in_sequence")
 _QUOTED = re.compile(r"`([^`]+)`")
 # Where the text of `hooks.py` begins to name classes.
-_SESSION_CLASSES = re.compile(r"with its |Its sessions have ")
+_SESSION_CLASSES = "Classes of the project's settings:"
 
 
 def read_package(files: Mapping[str, str], name: str) -> Facts:
@@ -166,9 +166,8 @@ class _Reader:
         path, tree = self._module("hooks.py")
         lines = [line.lineno for line in tree.body if isinstance(line, ast.Assign)]
         spot = Spot(path=path, line=lines[0] if lines else 1)
-        doc = " ".join((ast.get_docstring(tree) or "").split())
-        hooks, *classes = _SESSION_CLASSES.split(doc.partition("Kedro project")[2], maxsplit=1)
-        for kind, text in (("hook", hooks), ("session class", "".join(classes))):
+        hooks, _, classes = (ast.get_docstring(tree) or "").partition(_SESSION_CLASSES)
+        for kind, text in (("hook", hooks), ("session class", classes)):
             names = _QUOTED.findall(text)
             yield kind, {name: Item(name=name, settings={}, spot=spot) for name in names}
         path, tree = self._module("project.py")

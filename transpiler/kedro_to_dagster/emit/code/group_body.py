@@ -55,7 +55,7 @@ class _Writer:
             if not position and not group.imports_apart and lines:
                 lines[0] = lines[0].with_changes(leading_lines=[cst.EmptyLine(indent=False)])
             yield from lines
-        if group.has_hooks:
+        if group.has_session:
             yield from self._returned_outputs()
 
     def _call(self, grouped: GroupedCall) -> Iterator[Statement]:
@@ -64,7 +64,7 @@ class _Writer:
             yield from _imports([node_call])
         for variable, value in node_call.variables:
             yield assign(name(variable), argument_value(value, self._source, self._layout))
-        if self._group.has_hooks:
+        if self._group.has_session:
             yield self._with_hooks(grouped)
         elif is_last and self._group.returns and not grouped.confirmed:
             yield self._returned(grouped)

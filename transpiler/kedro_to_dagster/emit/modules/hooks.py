@@ -46,8 +46,6 @@ def emit_hooks(package: Package, hooks: Hooks, layout: Layout) -> str:
 
 def _doc(hooks: Hooks) -> str:
     names = ", ".join(f"`{entry.name}`" for entry in hooks.entries)
-    classes = " and ".join(f"`{path}`" for path in hooks.session_classes)
-    if not names:
-        return f"Runs are sessions of the Kedro project, with its {classes}."
-    doc = f"Hooks of the Kedro project: {names}."
-    return f"{doc} Its sessions have {classes}." if classes else doc
+    doc = f"Hooks of the Kedro project: {names}." if names else "Runs are sessions of Kedro."
+    classes = "".join(f"\n- `{path}`" for path in hooks.session_classes)
+    return f"{doc}\n\nClasses of the project's settings:\n{classes}\n" if classes else doc

@@ -116,7 +116,7 @@ def lower_groups(
     )
     of_nodes = {node.identity: group for group in groups for node in group.nodes}
     result = Groups(every=groups, _of_nodes=of_nodes)
-    _report_whole(groups, planned, names, log, has_hooks=project.has_session)
+    _report_whole(groups, planned, names, log, has_session=project.has_session)
     refuse_cycles(graph.assets, {node: group.name for node, group in of_nodes.items()})
     return result
 
@@ -136,7 +136,7 @@ def _report_whole(
     names: Names,
     log: DiagnosticLog,
     *,
-    has_hooks: bool,
+    has_session: bool,
 ) -> None:
     """Tell of the groups that differ from the same nodes in a run of Kedro's."""
     groups = tuple(groups)
@@ -144,7 +144,7 @@ def _report_whole(
     found = [
         group.name
         for group in groups
-        if (not has_hooks and _reads_later(group, names)) or group.name in reordered
+        if (not has_session and _reads_later(group, names)) or group.name in reordered
     ]
     if found:
         described = ", ".join(f"'{name}'" for name in found)

@@ -20,21 +20,21 @@ def body_decorators(
     names: Names,
     partitioning: Partitioning,
     *,
-    has_hooks: bool,
+    has_session: bool,
 ) -> Iterator[BodyDecorator]:
     """The decorators of a node's body; with hooks, most of it is done by Kedro's task."""
     if inputs.further_views:
         yield BodyDecorator(name="loading", keywords=tuple(inputs.further_views.items()))
     # With hooks, Kedro's task confirms; but not single partitions.
     confirmed = [
-        name for name in node.confirms if not has_hooks or partitioning.of(name) is not None
+        name for name in node.confirms if not has_session or partitioning.of(name) is not None
     ]
     if confirmed:
         keys = (io_manager_key(datasets[name], names) for name in confirmed)
         yield BodyDecorator(name="confirming", arguments=tuple(keys))
-    if not has_hooks and _has_others_only(node, names):
+    if not has_session and _has_others_only(node, names):
         yield BodyDecorator(name="in_folder")
-    if has_hooks:
+    if has_session:
         yield _hooks(node, names.inputs_of(node))
     elif node.function.is_generator and len(node.outputs) > 1:
         managers = (

@@ -42,11 +42,11 @@ def lower_group_body(
     parameters: Parameters,
     around: frozenset[str],
     *,
-    has_hooks: bool,
+    has_session: bool,
 ) -> GroupBody:
     """Lower the nodes of a group to the calls that its asset makes."""
     writer = _Writer(
-        group=group, datasets=datasets, names=names, around=around, has_hooks=has_hooks
+        group=group, datasets=datasets, names=names, around=around, has_session=has_session
     )
     calls = tuple(
         writer.call(position, node, functions, parameters)
@@ -60,11 +60,11 @@ def lower_group_body(
     return GroupBody(
         calls=calls,
         inputs=tuple(inputs),
-        io_managers=() if has_hooks else tuple(writer.io_managers),
-        decorators=tuple(_hooks(group, inputs)) if has_hooks else (),
+        io_managers=() if has_session else tuple(writer.io_managers),
+        decorators=tuple(_hooks(group, inputs)) if has_session else (),
         uses_parameters=any(grouped.call.uses_parameters for grouped in calls),
-        returns=has_hooks or returns,
-        has_hooks=has_hooks,
+        returns=has_session or returns,
+        has_session=has_session,
         imports_apart=_shares_names(calls),
         summary=_summary(group),
     )
@@ -97,7 +97,7 @@ class _Writer:
     datasets: Mapping[str, Dataset]
     names: Names
     around: frozenset[str]
-    has_hooks: bool
+    has_session: bool
     io_managers: dict[str, None] = field(default_factory=dict)
     _seen: set[str] = field(default_factory=set)
     _inputs: dict[str, str] = field(default_factory=dict)
@@ -133,8 +133,8 @@ class _Writer:
             node=node.name,
             call=replace(lowered, variables=(*once, *lowered.variables)),
             results=results,
-            confirmed=() if self.has_hooks else tuple(map(self._manager, node.confirms)),
-            dropped=() if self.has_hooks else tuple(self._dropped(position, values)),
+            confirmed=() if self.has_session else tuple(map(self._manager, node.confirms)),
+            dropped=() if self.has_session else tuple(self._dropped(position, values)),
         )
 
     def _once(
@@ -155,7 +155,7 @@ class _Writer:
     def _value(self, position: int, dataset: str) -> DatasetValue:
         """How a node gets a dataset: from an argument, from memory, or loaded."""
         variable, plain = self.names.variable_of(dataset), untranscoded(dataset)
-        if self.has_hooks:
+        if self.has_session:
             return InputValue(name=variable)
         entry = self.datasets[dataset]
         if entry.is_nothing:

@@ -149,7 +149,7 @@ def _calls(
             datasets,
             names,
             partitioning,
-            has_hooks=project.has_session,
+            has_session=project.has_session,
         )
         calls[node.identity] = lower_call(
             node,
@@ -186,7 +186,7 @@ def _group_assets(
             functions,
             parameters,
             groups.variables_around(first, names),
-            has_hooks=project.has_session,
+            has_session=project.has_session,
         )
         asset = lower_group(
             group,

@@ -1,0 +1,1 @@
+"""Your own definitions: Dagster loads them, and no export touches this folder."""
