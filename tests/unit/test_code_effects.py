@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from textwrap import dedent
 from types import ModuleType
@@ -233,6 +234,129 @@ def f():
     assert list(effects("k2d_effects")) == []
 
 
+_TOOLS = """
+import functools
+import os
+
+from dataclasses import dataclass
+
+STEPS = {}
+COUNT = 0
+
+
+def step(name):
+    def keep(function):
+        STEPS[name] = function
+        return function
+    return keep
+
+
+def with_step(function):
+    return step("other")(function)
+
+
+def timed(function):
+    @functools.wraps(function)
+    def wrapper(*args, **kwargs):
+        STEPS["last"] = function
+        return function(*args, **kwargs)
+    wrapper.is_timed = True
+    return wrapper
+
+
+def count(function):
+    global COUNT
+    COUNT += 1
+    return function
+
+
+def pure(value):
+    found = {}
+    found["value"] = value
+    found.setdefault("other", []).append(value)
+    return found
+
+
+class Registry:
+    def __init__(self):
+        self.all = {}
+
+    def add(self, function):
+        self.all[function.__name__] = function
+        return function
+
+    def __call__(self, function):
+        return self.add(function)
+
+    @staticmethod
+    def plain(function):
+        return function
+
+    @classmethod
+    def enter(cls, function):
+        cls.last = function
+        return function
+
+
+class Step:
+    def __init__(self, name):
+        self.name = name
+        STEPS.update({name: self})
+
+
+@dataclass
+class Plain:
+    name: str
+
+    def rename(self, name):
+        self.name = name
+
+
+registry = Registry()
+partial_step = functools.partial(step, "partial")
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "is_effect"),
+    [
+        ("@tools.step('a')\ndef f(): ...", True),
+        ("@with_step\ndef f(): ...", True),
+        ("@count\nclass F: ...", True),
+        ("@tools.registry.add\ndef f(): ...", True),
+        ("@tools.registry\ndef f(): ...", True),
+        ("@Registry.enter\ndef f(): ...", True),
+        ("@tools.partial_step()\ndef f(): ...", True),
+        ("kept = Step('a')", True),
+        ("kept: object = with_step(len)", True),
+        ("kept = os.environ.setdefault('A', 'b')", True),
+        ("@timed\ndef f(): ...", False),
+        ("@Registry.plain\ndef f(): ...", False),
+        ("@dataclass\nclass F: ...", False),
+        ("@functools.cache\ndef f(): ...", False),
+        ("@tools.unknown\ndef f(): ...", False),
+        ("kept = pure(1)", False),
+        ("kept = Plain('a')", False),
+        ("kept = Registry()\nother = kept.add(len)", False),
+        ("kept = os.environ.get('A')", False),
+        ("kept = (lambda: 1)()", False),
+    ],
+)
+def test_functions_of_the_project_that_keep_something_are_found_by_their_code(
+    load: Load, text: str, is_effect: bool
+) -> None:
+    names = "import k2d_shop.tools as tools\nfrom k2d_shop.tools import *\n"
+    for name, code in (
+        ("k2d_shop", ""),
+        ("k2d_shop.tools", _TOOLS),
+        ("k2d_shop.nodes", names + text),
+    ):
+        module = load(name, code)
+        with suppress(AttributeError):
+            exec(compile(dedent(code), str(module.__file__), "exec"), vars(module))
+    assert [*effects("k2d_shop.nodes")] == [text.count("\n") + 3] * is_effect
+
+
 def test_a_module_that_has_no_text_has_no_effects(load: Load, tmp_path: Path) -> None:
     load("k2d_effects", "def f(:")
     assert tree_of("k2d_effects").body == []
@@ -312,6 +436,8 @@ def _needs(tmp_path: Path, *modules: str, datasets: tuple[str, ...] = ()) -> lis
         ("class Mean(Step):\n    def __init_subclass__(cls): ...", True),
         ("class Mean(Step): ...\ndef names(): return Step.__subclasses__()", True),
         ("class Mean: ...\ndef names(): return Step.__subclasses__()", False),
+        ("class Kinds(type): ...\nclass Mean(metaclass=Kinds): ...", True),
+        ("class Mean(metaclass=Kinds): ...", False),
     ],
 )
 def test_what_a_later_module_does_needs_the_pipelines(

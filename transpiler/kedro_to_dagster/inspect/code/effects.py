@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from ...kedro_model.place import Place
 from .absolute import imported_from
+from .keeping import CHANGING, keeps, root_of
 from .reached import is_script
 from .trees import parsed
 
@@ -22,9 +23,8 @@ _SETTING = frozenset({"setattr", "delattr"})
 _Targets = (ast.Attribute, ast.Subscript)
 _Function: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
 _Functions = (ast.FunctionDef, ast.AsyncFunctionDef)
-# What makes nodes and pipelines, and the methods that change what they are of.
+# What makes nodes and pipelines.
 _MAKING = frozenset({"node", "Node", "pipeline", "Pipeline"})
-_CHANGING = frozenset({"add", "append", "clear", "extend", "insert", "pop", "setdefault", "update"})
 
 
 def loaded_modules(package: str) -> set[str]:
@@ -100,25 +100,31 @@ def effects(module: str, *, but_of: Collection[str] = ()) -> Iterator[int]:
     tree = tree_of(module)
     own = _assigned(tree.body)
     for statement in _statements(tree.body):
-        if _changes(statement, own) and _root(statement) not in but_of:
+        is_change = _changes(statement, own) and _root(statement) not in but_of
+        if is_change or _keeps(module, statement, own):
             yield statement.lineno
-    yield from (line.lineno for line in tree.body if _registers(line))
+    yield from (line.lineno for line in tree.body if _registers(module, line))
 
 
 def are_collected(modules: Iterable[str]) -> bool:
-    """Whether one of the modules asks a class for its subclasses, or a class there is told of each."""
+    """Whether a module asks a class for its subclasses, or has one that is told of each, or a metaclass."""
     return any(
         (isinstance(node, ast.Attribute) and node.attr == "__subclasses__")
         or (isinstance(node, _Functions) and node.name == "__init_subclass__")
+        or (isinstance(node, ast.ClassDef) and _is_metaclass(node))
         for module in modules
         for node in ast.walk(tree_of(module))
     )
 
 
+def _is_metaclass(line: ast.ClassDef) -> bool:
+    return any(ast.unparse(base).rpartition(".")[2] in ("type", "ABCMeta") for base in line.bases)
+
+
 def subclasses(module: str) -> Iterator[int]:
-    """The lines of classes with a base, of which the base may know."""
+    """The lines of classes with a base or metaclass, which may know of them."""
     for line in tree_of(module).body:
-        if isinstance(line, ast.ClassDef) and line.bases:
+        if isinstance(line, ast.ClassDef) and (line.bases or line.keywords):
             yield line.lineno
 
 
@@ -173,7 +179,7 @@ def _changes_kept(line: ast.stmt) -> bool:
     """Whether a statement changes a value of the module, as far as the name of a method tells."""
     if isinstance(line, ast.Expr) and isinstance(line.value, ast.Call):
         method = line.value.func
-        return isinstance(method, ast.Attribute) and method.attr in _CHANGING
+        return isinstance(method, ast.Attribute) and method.attr in CHANGING
     return _changes(line, set())
 
 
@@ -192,11 +198,21 @@ def _statements(body: Iterable[ast.AST]) -> Iterator[ast.stmt]:
         )
 
 
-def _registers(line: ast.stmt) -> bool:
-    """Whether a decorator of a function or class puts it somewhere, as far as its name tells."""
+def _registers(module: str, line: ast.stmt) -> bool:
+    """Whether a decorator of a function or class puts it somewhere, as its name or its code tells."""
     return isinstance(line, (*_Functions, ast.ClassDef)) and any(
-        _REGISTERING in ast.unparse(decorator).lower() for decorator in line.decorator_list
+        _REGISTERING in ast.unparse(decorator).lower() or keeps(module, decorator)
+        for decorator in line.decorator_list
     )
+
+
+def _keeps(module: str, line: ast.stmt, own: set[str]) -> bool:
+    """Whether a call whose value is assigned changes something that is not the module's own."""
+    value = line.value if isinstance(line, (ast.Assign, ast.AnnAssign)) else None
+    if not isinstance(value, ast.Call) or root_of(value) in own:
+        return False
+    is_changing = isinstance(value.func, ast.Attribute) and value.func.attr in CHANGING
+    return is_changing or keeps(module, value)
 
 
 def _assigned(body: Iterable[ast.stmt]) -> set[str]:
@@ -217,8 +233,7 @@ def _changes(line: ast.stmt, own: set[str]) -> bool:
         return _root(line) not in own and "resolver" not in ast.unparse(line.value.func)
     if isinstance(line, (ast.Assign, ast.AugAssign, ast.Delete)):
         return any(
-            isinstance(target, _Targets) and _root_of(target) not in own
-            for target in _targets(line)
+            isinstance(target, _Targets) and root_of(target) not in own for target in _targets(line)
         )
     return False
 
@@ -232,19 +247,8 @@ def _root(line: ast.stmt) -> str | None:
     if isinstance(line, ast.Expr):
         call = line.value
         if isinstance(call, ast.Call) and ast.unparse(call.func) in _SETTING and call.args:
-            return _root_of(call.args[0])
-        return _root_of(call)
+            return root_of(call.args[0])
+        return root_of(call)
     if isinstance(line, (ast.Assign, ast.AugAssign, ast.Delete)):
-        return _root_of(_targets(line)[0])
+        return root_of(_targets(line)[0])
     return None
-
-
-def _root_of(expression: ast.expr) -> str | None:
-    while not isinstance(expression, ast.Name):
-        if isinstance(expression, ast.Call):
-            expression = expression.func
-        elif isinstance(expression, _Targets):
-            expression = expression.value
-        else:
-            return None
-    return expression.id
