@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import ast
 import re
+from dataclasses import replace
 
 import pytest
+from kedro_to_dagster.review.changes import Action, Area, Change
 from kedro_to_dagster.review.compare import compare
 from kedro_to_dagster.review.compare_requirements import compare_requirements
+from kedro_to_dagster.review.consequences import without_consequences
 from kedro_to_dagster.review.facts import Facts
 from kedro_to_dagster.review.read_package import read_package
 
@@ -273,6 +276,56 @@ EDITS: dict[str, tuple[str, list[tuple[str, str]], list[str]]] = {
         ],
         ["parameters: depth is added (10)"],
     ),
+    "the view that a node reads": (
+        "transcoding",
+        [
+            (
+                'input_manager_key="lamp_yaml_io_manager"',
+                'input_manager_key="lamp_text_io_manager"',
+            ),
+        ],
+        [
+            "dependencies: plan_watch reads lamp@text",
+            "dependencies: plan_watch no longer reads lamp@yaml",
+        ],
+    ),
+    "how another view is stored": (
+        "transcoding",
+        [
+            (
+                'dataset_name="ledger@text",\n        filepath="data/02_ledger/ledger.csv"',
+                'dataset_name="ledger@text",\n        filepath="data/02_ledger/ledger.txt"',
+            )
+        ],
+        [
+            "datasets: ledger@text: filepath from 'data/02_ledger/ledger.csv' to "
+            "'data/02_ledger/ledger.txt'"
+        ],
+    ),
+    "what a node confirms": (
+        "partitioned_datasets",
+        [
+            ('@confirming("nests_io_manager")\n', ""),
+            ('"departures_io_manager", "moults_io_manager"', '"arrivals_io_manager"'),
+        ],
+        [
+            "nodes: count_eggs no longer confirms nests",
+            "nodes: publish confirms arrivals",
+            "nodes: publish no longer confirms departures",
+            "nodes: publish no longer confirms moults",
+        ],
+    ),
+    "the definition of partitions that a schedule asks for": (
+        "example",
+        [
+            ("partitions.daily", "partitions.weekly"),
+            ("daily = dg.DailyPartitionsDefinition", "weekly = dg.WeeklyPartitionsDefinition"),
+        ],
+        [
+            "datasets: daily_checkouts: partitions from daily to weekly (dg.WeeklyPartitionsDefinition(",
+            "datasets: checkouts: partitions from daily to weekly (dg.WeeklyPartitionsDefinition(",
+        ],
+    ),
     "a validator and its check": (
         "validators",
         [
@@ -328,6 +381,19 @@ def test_a_job_is_compared_by_what_runs_it(example: Case) -> None:
         "training: executor few is added",
         by_default,
     ]
+
+
+def test_keys_with_another_prefix_are_one_change() -> None:
+    prefix = Change(
+        area=Area.PROJECT,
+        action=Action.CHANGED,
+        subject="project",
+        attribute="asset_key_prefix",
+        new="['fleet']",
+    )
+    data = Change(area=Area.DATASETS, action=Action.RENAMED, subject="boats")
+    keys = [replace(data, old="boats", new="boats"), replace(data, old="row", new="fleet.row")]
+    assert without_consequences([*keys, prefix]) == (prefix,)
 
 
 def test_requirements_that_follow_from_another_change_are_not_told() -> None:

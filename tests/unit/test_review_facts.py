@@ -122,6 +122,14 @@ READS = _step("fit", "model")
         (_facts(READS, model__a="1"), _facts(), ["fit is removed (reads params:model)"]),
         (_facts(prod={"a": "1"}), _facts(prod={"a": "2"}), ["a: value from 1 to 2 in prod"]),
         (_facts(prod={"a": "1"}), _facts(prod={}), ["a is removed in prod (was 1)"]),
+        (
+            _facts(READS, prod={"model.a": "1"}),
+            _facts(prod={}),
+            ["fit is removed (reads params:model)"],
+        ),
+        # What was a value becomes a mapping, and the other way round.
+        (_facts(a="1"), _facts(a__b="1", a__c="2"), ["a: value from 1 to {b: 1, c: 2}"]),
+        (_facts(m__a__b="1"), _facts(m__a="2"), ["m.a: value from {b: 1} to 2"]),
         (_facts(prod={"a": "1"}), _facts(), ["prod is removed"]),
         (_facts(), _facts(prod={"a": "1"}), ["prod is added"]),
     ],

@@ -82,7 +82,7 @@ class Change:
             return f"{self.old} is renamed to {self.new}"
         if self.attribute is None:
             return f"{self.subject} is {self.action.value}"
-        if self.attribute in ("reads", "writes", "makes"):
+        if self.attribute in ("reads", "writes", "makes", "confirms"):
             verb = self.attribute if self.new is not None else f"no longer {self.attribute}"
             return f"{self.subject} {verb} {self.new if self.new is not None else self.old}"
         if self.old is None:

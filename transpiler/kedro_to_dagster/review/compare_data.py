@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from .changes import Action, Area, Change
 from .expressions import changes_in, value_of
 from .facts import Data, Facts, Spot, Store
-from .renames import Renames
+from .renames import Renames, renamed_view
 
 _WORDS = {
     "group_name": "group",
@@ -50,6 +50,9 @@ def compare_data(old: Facts, new: Facts, renames: Renames) -> Iterator[Change]:
             store = old.store_of(data)
             if key not in gone or (store is not None and not store.is_memory):
                 yield _change(old, data.key, Action.REMOVED)
+    for environment in ("", *old.environments):
+        if environment == "" or environment in new.environments:
+            yield from _further_views(environment, old, new, renames)
     for environment in old.environments:
         if environment in new.environments:
             yield from _elsewhere(environment, old, new, renames)
@@ -185,3 +188,25 @@ def _elsewhere(environment: str, old: Facts, new: Facts, renames: Renames) -> It
         one, other = one or old.store_of(before), other or new.store_of(data)
         if one is not None and other is not None:
             yield from _stores(key, one, other, new, environment)
+
+
+def _further_views(environment: str, old: Facts, new: Facts, renames: Renames) -> Iterator[Change]:
+    """How data is stored in other views than the one that is its asset."""
+    names = {old.name_of(key): new.name_of(other) for key, other in renames.keys.items()}
+    before, after = _views(environment, old, names), _views(environment, new, {})
+    base = [_views("", old, names), _views("", new, {})] if environment else [{}, {}]
+    for name in dict.fromkeys([*after, *before]):
+        one, other = before.get(name) or base[0].get(name), after.get(name) or base[1].get(name)
+        if one is not None and other is not None:
+            yield from _stores(name, one, other, new, environment)
+
+
+def _views(environment: str, facts: Facts, names: Mapping[str, str]) -> dict[str, Store]:
+    """The stores that are no asset's own, by the names of datasets with their views."""
+    own = {data.io_manager for data in facts.data.values()}
+    stores = facts.stores.get(environment, {})
+    return {
+        renamed_view(store.dataset, names): store
+        for key, store in stores.items()
+        if store.dataset is not None and "@" in store.dataset and key not in own
+    }

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from .calls import is_same_call, is_same_place
 from .changes import Action, Area, Change
 from .expressions import changes_in, text_of, value_of
 from .facts import Facts, Step
-from .renames import Renames, is_generated, unmatched
+from .renames import Renames, is_generated, renamed_view, unmatched
 
 # Generated code says it in Dagster's words.
 _WORDS = {"group_name": "group", "retry_policy": "retry policy"}
@@ -44,7 +44,7 @@ def compare_steps(old: Facts, new: Facts, renames: Renames) -> Iterator[Change]:
 def _described(step: Step, facts: Facts) -> str:
     """What a node reads and writes."""
     parts = []
-    reads = [facts.name_of(key) for key in step.inputs.values()]
+    reads = [*facts.reads(step)]
     reads += [_parameter(name) for name in sorted(step.parameters)]
     if reads:
         parts.append(f"reads {', '.join(reads)}")
@@ -101,6 +101,7 @@ def _compare(
     if before.is_op != after.is_op:
         names = {True: "op", False: "asset"}
         yield _change(after, Action.CHANGED, "kind", (names[before.is_op], names[after.is_op]))
+    yield from _confirms(before, after, old, new, renames)
     for tag in sorted(after.tags - before.tags):
         yield _change(after, Action.CHANGED, "tag", (None, tag))
     for tag in sorted(before.tags - after.tags):
@@ -115,6 +116,23 @@ def _compare(
     )
     if before.function == after.function and not is_regrouped:
         yield from _call(before, after, old, new, renames, is_wired_alike=not wiring)
+
+
+def _confirms(
+    before: Step, after: Step, old: Facts, new: Facts, renames: Renames
+) -> Iterator[Change]:
+    """Which datasets a node confirms when it has run."""
+    names = _renamed_data(old, new, renames)
+    did = {names.get(name, name) for name in old.stored_by(before.confirms)}
+    does = {*new.stored_by(after.confirms)}
+    for name in sorted(does - did):
+        yield _change(after, Action.ADDED, "confirms", (None, name))
+    for name in sorted(did - does):
+        yield _change(after, Action.REMOVED, "confirms", (name, None))
+
+
+def _renamed_data(old: Facts, new: Facts, renames: Renames) -> dict[str, str]:
+    return {old.name_of(key): new.name_of(other) for key, other in renames.keys.items()}
 
 
 def _call(
@@ -164,6 +182,7 @@ def _wiring(
         yield depends(Action.ADDED, "reads", new.name_of(key))
     for key in sorted(old_reads - reads):
         yield depends(Action.REMOVED, "reads", _old_name(key, old, renames))
+    yield from _views(before, after, old, new, renames, old_reads & reads, depends)
     took = {renames.parameter(name) for name in before.parameters}
     for name in sorted(after.parameters - took):
         yield depends(Action.ADDED, "reads", _parameter(name))
@@ -174,6 +193,31 @@ def _wiring(
         yield depends(Action.ADDED, "writes", new.name_of(key))
     for key in sorted(wrote - writes):
         yield depends(Action.REMOVED, "writes", _old_name(key, old, renames))
+
+
+def _views(
+    before: Step,
+    after: Step,
+    old: Facts,
+    new: Facts,
+    renames: Renames,
+    kept: set[str],
+    depends: Callable[[Action, str, str], Change],
+) -> Iterator[Change]:
+    """Which views are read of the data that was read before too."""
+    whole = {new.name_of(key).partition("@")[0] for key in kept}
+    names = _renamed_data(old, new, renames)
+    read = [
+        {name for name in side if name.partition("@")[0] in whole}
+        for side in (
+            [renamed_view(name, names) for name in old.reads(before)],
+            new.reads(after),
+        )
+    ]
+    for name in sorted(read[1] - read[0]):
+        yield depends(Action.ADDED, "reads", name)
+    for name in sorted(read[0] - read[1]):
+        yield depends(Action.REMOVED, "reads", name)
 
 
 def _old_name(key: str, old: Facts, renames: Renames) -> str:

@@ -10,10 +10,10 @@ from .changes import Action, Area, Change
 
 _NAMED = re.compile(r"\b(?:executors|partitions)\.(\w+)")
 _VARIABLE = re.compile(r"(?:executors|partitions)\.(\w+)")
-# What others name, and what is called by a name of the project's own.
+# What others name.
 _OF_OTHERS = (Area.EXECUTORS, Area.LOGGERS, Area.PARTITIONS)
-_NAMED_BY_PROJECT = (Area.EXECUTORS, Area.LOGGERS)
 _DEFAULT_EXECUTOR = "default executor"
+_KEY_PREFIX = "asset_key_prefix"
 
 
 def without_consequences(changes: Iterable[Change]) -> tuple[Change, ...]:
@@ -43,6 +43,14 @@ class _Known:
         self._namespaces = {name for change in changes for name in _namespaces(change)}
         of_data = [change for change in changes if change.area is Area.DATASETS]
         self._are_partitioned = any(change.attribute == "partitions" for change in of_data)
+        self._other_kinds = {
+            change.subject
+            for change in changes
+            if change.area is Area.JOBS and change.attribute == "kind"
+        }
+        self._has_other_prefix = any(
+            change.area is Area.PROJECT and change.attribute == _KEY_PREFIX for change in changes
+        )
         self._validated = {
             change.subject.replace(".", "__")
             for change in of_data
@@ -64,26 +72,34 @@ class _Known:
         attribute = change.attribute or ""
         pair = (str(change.old), str(change.new))
         if change.area is Area.NODES:
-            return self._is_of_pipeline(change) or self._is_of_namespace(change)
+            is_policy = attribute == "backfill_policy" and self._are_partitioned
+            return is_policy or self._is_of_pipeline(change) or self._is_of_namespace(change)
         if change.area is Area.DATASETS:
             # The asset of a node without outputs is called after it.
             is_task = _renames(change, Area.DATASETS) and pair in self._renamed[Area.NODES]
-            return is_task or self._is_of_namespace(change)
+            is_key = _renames(change, Area.DATASETS) and self._has_other_prefix and _is_key(*pair)
+            return is_task or is_key or self._is_of_namespace(change)
         if change.area is Area.JOBS:
             is_moved = attribute == "makes" and {change.old, change.new} & self._moved
-            is_partitioned = attribute == "partitions" and self._are_partitioned
+            is_partitioned = attribute == "partitions" and (
+                # A job of ops says which partitions it has, one of assets has theirs.
+                self._are_partitioned or change.subject in self._other_kinds
+            )
             return bool(is_moved) or is_partitioned or self._is_of_rename(change)
         if change.area is Area.CHECKS:
             return change.subject.removesuffix("_is_valid") in self._validated
         if change.area is Area.LOGGERS and attribute.endswith(".level"):
             return (change.subject, change.old, change.new) in self._levels
         if change.area in (Area.SCHEDULES, Area.SENSORS) or change.kind == _DEFAULT_EXECUTOR:
-            return self._is_of_rename(change)
+            # A schedule of partitions asks for those of its job.
+            is_partitioned = attribute == "execution_fn" and self._are_partitioned
+            return is_partitioned or self._is_of_rename(change)
         return self._is_used(change)
 
     def told(self, change: Change) -> Change:
         """The change in the words of the project, with what it brings along."""
         is_new = change.old is None or change.kind == _DEFAULT_EXECUTOR
+        is_new = is_new or change.attribute == "partitions"
         if change.detail is None and is_new and change.new is not None:
             details = filter(None, (self._details.get(name) for name in _used(change)))
             change = replace(change, detail=next(details, None))
@@ -128,7 +144,12 @@ def _renames(change: Change, area: Area) -> bool:
 
 
 def _comes(change: Change) -> bool:
-    return change.area in _NAMED_BY_PROJECT and change.action is Action.ADDED
+    return change.area in _OF_OTHERS and change.action is Action.ADDED
+
+
+def _is_key(old: str, new: str) -> bool:
+    """Whether names are those of one asset, whose key begins in another way."""
+    return old.rpartition(".")[2] == new.rpartition(".")[2]
 
 
 def _namespaces(change: Change) -> set[str]:

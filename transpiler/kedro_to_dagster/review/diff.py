@@ -20,6 +20,7 @@ from .read_package import read_package
 
 _PYPROJECT = "pyproject.toml"
 _README = "README.md"
+_DOCKERFILE = "Dockerfile"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +70,7 @@ def diff(options: Options, folder: Path) -> Diff:
         changes += tuple(_differences(checked, checked.generated, is_all=not changes))
     return Diff(
         checked=checked,
-        changes=changes or tuple(_files(checked)),
+        changes=(*changes, *_files(checked, is_all=not changes)),
         files=tuple(_file_diff(folder, difference) for difference in checked.differences),
     )
 
@@ -83,8 +84,8 @@ def _on_disk(folder: Path, name: str) -> dict[str, str]:
     }
 
 
-def _files(checked: Check) -> Iterator[Change]:
-    """The files themselves, where nothing that they say is known to have changed."""
+def _files(checked: Check, *, is_all: bool) -> Iterator[Change]:
+    """The files themselves, where nothing that they say is known to have changed; else those of Docker."""
     actions = {
         Kind.CHANGED: Action.CHANGED,
         Kind.MISSING: Action.ADDED,
@@ -92,7 +93,28 @@ def _files(checked: Check) -> Iterator[Change]:
     }
     for difference in checked.differences:
         action = actions[difference.kind]
-        yield Change(area=Area.FILES, action=action, subject=difference.path, kind="file")
+        is_told = difference.path == _DOCKERFILE and action is not Action.CHANGED
+        if is_all or is_told:
+            detail = "another order" if _is_reordered(checked.folder, difference) else None
+            yield Change(
+                area=Area.FILES,
+                action=action,
+                subject=difference.path,
+                detail=detail,
+                kind="file",
+            )
+
+
+def _is_reordered(folder: Path, difference: Difference) -> bool:
+    """Whether a file has the lines that it had, in another order."""
+    if difference.kind is not Kind.CHANGED:
+        return False
+    texts = (
+        plain_text((folder / difference.path).read_bytes()),
+        plain_text(difference.wanted or b""),
+    )
+    one, other = (sorted(text.split()) for text in texts)
+    return one == other
 
 
 def _requirements(checked: Check, asked: Collection[str], *, is_all: bool) -> Iterator[Change]:

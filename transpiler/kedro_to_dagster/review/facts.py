@@ -7,7 +7,7 @@ can be compared without anything else being kept.
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -43,6 +43,8 @@ class Step:
         outputs: The asset keys of what it writes, in order.
         parameters: The parameters that it reads, as Kedro writes them.
         parameter_names: Their names, by what the body calls them.
+        io_managers: The keys of the I/O managers that load inputs by another view than saved them.
+        confirms: The keys of the I/O managers whose datasets are confirmed.
         is_grouped: Whether the function runs other nodes too; `body` is what it does for this one.
         body: What the function's body does, without its imports and its docstring.
     """
@@ -62,6 +64,8 @@ class Step:
     body: tuple[ast.stmt, ...]
     settings: Settings
     spot: Spot
+    io_managers: tuple[str, ...] = ()
+    confirms: tuple[str, ...] = ()
     is_grouped: bool = False
 
     @property
@@ -177,6 +181,19 @@ class Facts:
         """How a dataset is stored."""
         stores = self.stores.get(environment, {})
         return stores.get(data.io_manager) if data.io_manager else None
+
+    def stored_by(self, io_managers: Iterable[str]) -> tuple[str, ...]:
+        """Kedro's names of the datasets of I/O managers."""
+        stores = self.stores.get("", {})
+        names = (stores[key].dataset for key in io_managers if key in stores)
+        return tuple(name for name in names if name)
+
+    def reads(self, step: Step) -> tuple[str, ...]:
+        """The names of the datasets that a step reads; of one with several views the one that it names."""
+        views = self.stored_by(step.io_managers)
+        of_views = {name.partition("@")[0] for name in views}
+        names = (self.name_of(key) for key in step.inputs.values())
+        return (*(name for name in names if name.partition("@")[0] not in of_views), *views)
 
     def spot_of_parameter(self, name: str) -> Spot | None:
         """The class of a mapping, else the field; `parameters` are all of them."""

@@ -131,6 +131,10 @@ def _step(
     settings |= {
         f"tag {key}": value for key, value in op_tags.items() if key not in (_NODE, _NODES)
     }
+    loaded = keywords_of(_decorated(function, "loading"))
+    views = [keywords_of(asset_in).get("input_manager_key") for asset_in in ins.values()]
+    views += loaded.values()
+    confirming = _decorated(function, "confirming")
     body, docstring = _body(function)
     parameters = _parameters(body, aliases)
     step = Step(
@@ -139,7 +143,7 @@ def _step(
         module=path.rpartition("/")[2].removesuffix(".py"),
         is_op=kind == "dg.op",
         function=_function(function),
-        inputs=_inputs(function, ins),
+        inputs=_inputs(function, ins, loaded),
         outputs=tuple(data.key for _, data in outputs),
         output_names={name: data.key for name, data in outputs},
         parameters=frozenset(parameters.values()),
@@ -149,6 +153,8 @@ def _step(
         body=body,
         settings=settings,
         spot=spot,
+        io_managers=tuple(str(value_of(view)) for view in views if view is not None),
+        confirms=tuple(str(value_of(argument)) for argument in confirming.args),
     )
     return step, tuple(_without(data, shared) for _, data in outputs)
 
@@ -199,9 +205,19 @@ def _tags(node: ast.expr | None) -> dict[str, str]:
     return {key: str(value_of(value) or "") for key, value in items_of(node).items()}
 
 
-def _inputs(function: ast.FunctionDef, ins: Mapping[str, ast.expr]) -> dict[str, str]:
-    """The arguments that are no resources: those have an annotation."""
-    names = [argument.arg for argument in function.args.args if argument.annotation is None]
+def _decorated(function: ast.FunctionDef, name: str) -> ast.Call:
+    """The call of one of the runtime's decorators, or one without arguments where there is none."""
+    calls = [line for line in function.decorator_list if isinstance(line, ast.Call)]
+    none = ast.Call(func=ast.Name(id=name), args=[], keywords=[])
+    return next((call for call in calls if text_of(call.func) == name), none)
+
+
+def _inputs(
+    function: ast.FunctionDef, ins: Mapping[str, ast.expr], loaded: Mapping[str, ast.expr]
+) -> dict[str, str]:
+    """The arguments that are no resources, which have an annotation, and no further views."""
+    arguments = [each for each in function.args.args if each.arg not in loaded]
+    names = [argument.arg for argument in arguments if argument.annotation is None]
     return {
         name: ".".join(strings_in(keywords_of(ins[name]).get("key")) or (name,))
         if name in ins

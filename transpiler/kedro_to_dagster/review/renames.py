@@ -221,3 +221,10 @@ def _below(name: str, leaves: Mapping[str, str]) -> dict[str, str]:
         for path, value in leaves.items()
         if path == name or path.startswith(f"{name}.")
     }
+
+
+def renamed_view(name: str, names: Mapping[str, str]) -> str:
+    """The new name of a dataset with its view; `names` are those of assets, in any view."""
+    whole = {old.partition("@")[0]: new.partition("@")[0] for old, new in names.items()}
+    dataset, sign, view = name.partition("@")
+    return f"{whole.get(dataset, dataset)}{sign}{view}"
