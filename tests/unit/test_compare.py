@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import re
-from dataclasses import replace
 
 import pytest
 from kedro_to_dagster.review.changes import Action, Area, Change
@@ -289,6 +288,24 @@ EDITS: dict[str, tuple[str, list[tuple[str, str]], list[str]]] = {
             "dependencies: plan_watch no longer reads lamp@yaml",
         ],
     ),
+    "two views that become one": (
+        "transcoding",
+        [
+            ('@loading(lamp_yaml="lamp_yaml_io_manager")\n', ""),
+            ("def lamp_summary(lamp_text, lamp_yaml)", "def lamp_summary(lamp_text)"),
+            ("describe_lamp(lamp_text, lamp_yaml)", "describe_lamp(lamp_text, lamp_text)"),
+        ],
+        ["dependencies: describe_lamp no longer reads lamp@yaml"],
+    ),
+    "the keys that a translator gives": (
+        "translator",
+        [('"tea", "between"', '"tee", "between"')],
+        [
+            "datasets: rolled: key from tea.between.rolled to tee.between.rolled",
+            "datasets: dust: key from tea.between.dust to tee.between.dust",
+            "datasets: taste: key from tea.between.taste to tee.between.taste",
+        ],
+    ),
     "how another view is stored": (
         "transcoding",
         [
@@ -391,9 +408,16 @@ def test_keys_with_another_prefix_are_one_change() -> None:
         attribute="asset_key_prefix",
         new="['fleet']",
     )
-    data = Change(area=Area.DATASETS, action=Action.RENAMED, subject="boats")
-    keys = [replace(data, old="boats", new="boats"), replace(data, old="row", new="fleet.row")]
-    assert without_consequences([*keys, prefix]) == (prefix,)
+    key = Change(
+        area=Area.DATASETS,
+        action=Action.CHANGED,
+        subject="boats",
+        attribute="key",
+        old="boats",
+        new="fleet.boats",
+    )
+    assert without_consequences([key, prefix]) == (prefix,)
+    assert without_consequences([key]) == (key,)
 
 
 def test_requirements_that_follow_from_another_change_are_not_told() -> None:

@@ -15,6 +15,7 @@ from kedro_to_dagster.emit import emit
 from kedro_to_dagster.kedro_model.dagster_yml import (
     AssetSettings,
     ConfiguredExecutor,
+    ConfiguredIOManager,
     ConfiguredJob,
     ConfiguredLogger,
     ConfiguredSchedule,
@@ -389,6 +390,11 @@ def _project() -> Project:
                 NodeSettings(node="brew", pool="gpu", places=(("pool", PLACES["node"]),)),
             ),
             assets=(AssetSettings(dataset="tea", place=PLACES["asset"]),),
+            io_managers=(
+                ConfiguredIOManager(
+                    name="own", path="shop:Own", is_for_memory=True, place=PLACES["io_manager"]
+                ),
+            ),
         ),
     )  # fmt: skip
 
@@ -406,6 +412,7 @@ def _project() -> Project:
         (_change("dataset", "water"), "conf/base/catalog.yml:1"),
         (_change("dataset", "water", "filepath", old="a", new="b"), "conf/base/catalog.yml:3"),
         (_change("dataset", "water", "unknown", old="a", new="b"), "conf/base/catalog.yml:1"),
+        (_change("dataset", "in_memory", "level", old="1", new="2"), "conf/base/dagster.yml:14"),
         (
             _change("parameter", "heat.degrees", "value", old="1", new="2"),
             "conf/base/parameters.yml:3",

@@ -39,11 +39,11 @@ def _in_new_words(
     """What the bodies do, with the new names of data and parameters in the place of variables."""
     datasets = {old.name_of(key): new.name_of(other) for key, other in renames.keys.items()}
     was = _Words(
-        {name: renames.key(key) for name, key in before.inputs.items()},
+        {name: renames.key(key) for name, key in old.arguments(before).items()},
         {**datasets, **{name: renames.key(key) for name, key in before.output_names.items()}},
         {code: renames.parameter(name) for code, name in before.parameter_names.items()},
     )
-    now = _Words(after.inputs, after.output_names, after.parameter_names)
+    now = _Words(new.arguments(after), after.output_names, after.parameter_names)
     return was.of(before), now.of(after)
 
 

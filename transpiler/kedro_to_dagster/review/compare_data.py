@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from .changes import Action, Area, Change
 from .expressions import changes_in, value_of
@@ -35,8 +36,7 @@ def compare_data(old: Facts, new: Facts, renames: Renames) -> Iterator[Change]:
         for key in other.outputs
     }
     by_key = {renames.key(key): data for key, data in old.data.items()}
-    for before, after in renames.keys.items():
-        yield _change(new, after, Action.RENAMED, old=old.name_of(before), new=new.name_of(after))
+    yield from _renamed(old, new, renames)
     for key, data in new.data.items():
         if key in by_key:
             yield from _compare(by_key[key], data, old, new, is_regrouped=key in regrouped)
@@ -56,6 +56,17 @@ def compare_data(old: Facts, new: Facts, renames: Renames) -> Iterator[Change]:
     for environment in old.environments:
         if environment in new.environments:
             yield from _elsewhere(environment, old, new, renames)
+
+
+def _renamed(old: Facts, new: Facts, renames: Renames) -> Iterator[Change]:
+    """The datasets with another name in Kedro, and those with another key only."""
+    for before, after in renames.keys.items():
+        names = old.known_as(before), new.known_as(after)
+        if names[0] != names[1]:
+            yield _change(new, after, Action.RENAMED, old=names[0], new=names[1])
+        else:
+            changed = _change(new, after, Action.CHANGED, "key", old=before, new=after)
+            yield replace(changed, subject=names[1])
 
 
 def _change(

@@ -77,7 +77,7 @@ class _Known:
         if change.area is Area.DATASETS:
             # The asset of a node without outputs is called after it.
             is_task = _renames(change, Area.DATASETS) and pair in self._renamed[Area.NODES]
-            is_key = _renames(change, Area.DATASETS) and self._has_other_prefix and _is_key(*pair)
+            is_key = attribute == "key" and self._has_other_prefix
             return is_task or is_key or self._is_of_namespace(change)
         if change.area is Area.JOBS:
             is_moved = attribute == "makes" and {change.old, change.new} & self._moved
@@ -92,8 +92,7 @@ class _Known:
             return (change.subject, change.old, change.new) in self._levels
         if change.area in (Area.SCHEDULES, Area.SENSORS) or change.kind == _DEFAULT_EXECUTOR:
             # A schedule of partitions asks for those of its job.
-            is_partitioned = attribute == "execution_fn" and self._are_partitioned
-            return is_partitioned or self._is_of_rename(change)
+            return attribute == "execution_fn" or self._is_of_rename(change)
         return self._is_used(change)
 
     def told(self, change: Change) -> Change:
@@ -145,11 +144,6 @@ def _renames(change: Change, area: Area) -> bool:
 
 def _comes(change: Change) -> bool:
     return change.area in _OF_OTHERS and change.action is Action.ADDED
-
-
-def _is_key(old: str, new: str) -> bool:
-    """Whether names are those of one asset, whose key begins in another way."""
-    return old.rpartition(".")[2] == new.rpartition(".")[2]
 
 
 def _namespaces(change: Change) -> set[str]:

@@ -21,6 +21,7 @@ from .read_package import read_package
 _PYPROJECT = "pyproject.toml"
 _README = "README.md"
 _DOCKERFILE = "Dockerfile"
+_DEFINITIONS = "definitions.py"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,9 +62,12 @@ def diff(options: Options, folder: Path) -> Diff:
     if checked.generated is not None and not checked.is_current:
         project, name = checked.generated.project, checked.generated.package.name
         new = {file.path: file.text for file in checked.generated.files}
-        old = _on_disk(folder, name)
-        before, after = read_package(old, name), read_package(new, name)
+        old_name = _name_on_disk(checked, name)
+        before = read_package(_on_disk(folder, old_name), old_name)
+        after = read_package(new, name)
         changes = compare(before, after)
+        if old_name != name:
+            changes = (*changes, _renamed(old_name, name))
         asked = checked.generated.package.dependencies.asked
         changes += tuple(_requirements(checked, asked, is_all=not changes))
         changes = with_places(changes, after, project, options)
@@ -72,6 +76,26 @@ def diff(options: Options, folder: Path) -> Diff:
         checked=checked,
         changes=(*changes, *_files(checked, is_all=not changes)),
         files=tuple(_file_diff(folder, difference) for difference in checked.differences),
+    )
+
+
+def _name_on_disk(checked: Check, name: str) -> str:
+    """The name of the package in the folder: another one, if that is what an export would remove."""
+    paths = [Path(each.path).parts for each in checked.differences if each.kind is Kind.STALE]
+    stale = {path[1] for path in paths if path[2:] == (_DEFINITIONS,)}
+    has_own = (checked.folder / "src" / name / _DEFINITIONS).is_file()
+    return name if has_own or len(stale) != 1 else stale.pop()
+
+
+def _renamed(old: str, new: str) -> Change:
+    return Change(
+        area=Area.PROJECT,
+        action=Action.CHANGED,
+        subject="project",
+        attribute="package",
+        old=old,
+        new=new,
+        kind="project",
     )
 
 

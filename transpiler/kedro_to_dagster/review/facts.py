@@ -44,6 +44,7 @@ class Step:
         parameters: The parameters that it reads, as Kedro writes them.
         parameter_names: Their names, by what the body calls them.
         io_managers: The keys of the I/O managers that load inputs by another view than saved them.
+        further_views: Those of arguments that are a second view of an input, by the name of the argument.
         confirms: The keys of the I/O managers whose datasets are confirmed.
         is_grouped: Whether the function runs other nodes too; `body` is what it does for this one.
         body: What the function's body does, without its imports and its docstring.
@@ -65,6 +66,7 @@ class Step:
     settings: Settings
     spot: Spot
     io_managers: tuple[str, ...] = ()
+    further_views: Mapping[str, str] = field(default_factory=dict)
     confirms: tuple[str, ...] = ()
     is_grouped: bool = False
 
@@ -182,6 +184,12 @@ class Facts:
         stores = self.stores.get(environment, {})
         return stores.get(data.io_manager) if data.io_manager else None
 
+    def known_as(self, key: str) -> str:
+        """Kedro's name of what an asset is: of a dataset, or of a node that writes none."""
+        data = self.data.get(key)
+        writers = (step.node for step in self.steps if key in step.outputs)
+        return next(writers, key) if data is not None and data.is_task else self.name_of(key)
+
     def stored_by(self, io_managers: Iterable[str]) -> tuple[str, ...]:
         """Kedro's names of the datasets of I/O managers."""
         stores = self.stores.get("", {})
@@ -194,6 +202,14 @@ class Facts:
         of_views = {name.partition("@")[0] for name in views}
         names = (self.name_of(key) for key in step.inputs.values())
         return (*(name for name in names if name.partition("@")[0] not in of_views), *views)
+
+    def arguments(self, step: Step) -> dict[str, str]:
+        """The asset key of each argument of a step, further views included."""
+        keys = {self.name_of(key).partition("@")[0]: key for key in step.inputs.values()}
+        views = {name: self.stored_by([key]) for name, key in step.further_views.items()}
+        whole = {name: view[0].partition("@")[0] for name, view in views.items() if view}
+        further = {name: keys[dataset] for name, dataset in whole.items() if dataset in keys}
+        return {**step.inputs, **further}
 
     def spot_of_parameter(self, name: str) -> Spot | None:
         """The class of a mapping, else the field; `parameters` are all of them."""

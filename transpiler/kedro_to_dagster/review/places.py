@@ -40,6 +40,8 @@ _KEYS = {
 }
 _OF_NODES = (("retry_policy",), ("pool",), ("tags",))
 _PYPROJECT = "pyproject.toml"
+# Stands for all datasets that live in memory.
+_MEMORY = "__memory__"
 
 
 def with_places(
@@ -103,6 +105,8 @@ class _Places:
         for io_manager in orchestration.io_managers:
             for dataset in io_manager.datasets:
                 yield ("io_manager", dataset), io_manager.place
+            if io_manager.is_for_memory:
+                yield ("io_manager", _MEMORY), io_manager.place
         for asset in orchestration.assets:
             yield ("asset", asset.dataset), asset.place
         for node in orchestration.nodes:
@@ -229,7 +233,8 @@ class _Places:
         if own is not None and own.key is not None:
             # What an environment says stands before what the base one says.
             own = self._found(_CATALOG, change.environment).of(own.key) or own
-        io_manager = self._orchestration.get(("io_manager", name))
+        stored = name if own is not None or ("io_manager", name) in self._orchestration else _MEMORY
+        io_manager = self._orchestration.get(("io_manager", stored))
         is_type = change.attribute == "type" and io_manager is not None
         yield from (own, io_manager) if is_type else (io_manager, own)
 

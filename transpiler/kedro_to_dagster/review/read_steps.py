@@ -134,6 +134,7 @@ def _step(
     loaded = keywords_of(_decorated(function, "loading"))
     views = [keywords_of(asset_in).get("input_manager_key") for asset_in in ins.values()]
     views += loaded.values()
+    further_views = {name: str(value_of(view)) for name, view in loaded.items()}
     confirming = _decorated(function, "confirming")
     body, docstring = _body(function)
     parameters = _parameters(body, aliases)
@@ -154,6 +155,7 @@ def _step(
         settings=settings,
         spot=spot,
         io_managers=tuple(str(value_of(view)) for view in views if view is not None),
+        further_views=further_views,
         confirms=tuple(str(value_of(argument)) for argument in confirming.args),
     )
     return step, tuple(_without(data, shared) for _, data in outputs)
