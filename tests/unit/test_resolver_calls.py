@@ -116,6 +116,7 @@ def test_it_is_written_as_yaml_has_it(text: str, written: str) -> None:
         ("${there}", "here", {}),
         # What depends on nothing but its arguments, or what the project says is so.
         ("${oc.decode:'[1, 2]'}", [1, 2], {}),
+        ("${oc.create:'{a: 1}'}", {"a": 1}, {}),
         ("${today:}", "now", {"constant": frozenset({"today"})}),
         ("${globals:bucket}", "mine", {}),
         ("${runtime_params:a,7}", 7, {}),

@@ -26,6 +26,8 @@ _PURE = frozenset(
     {"oc.create", "oc.decode", "oc.deprecated", "oc.dict.keys", "oc.dict.values", "oc.select"}
 )
 _ENVIRONMENT = "oc.env"
+# Variables that limit what OmegaConf reads: no value depends on them.
+_LIMITS = "OMEGACONF_"
 # Texts that OmegaConf's grammar takes for a text, and for nothing else, without quotes.
 _UNQUOTED = re.compile(r"[A-Za-z_][\w./-]*", re.ASCII)
 _OTHER_WORDS = frozenset({"true", "false", "null", "nan", "inf"})
@@ -224,7 +226,8 @@ def _variables_read() -> Iterator[list[str]]:
     look_up = os._Environ.__getitem__
 
     def noted(environment: Any, key: Any) -> Any:
-        if environment is os.environ and key not in variables:
+        is_own = environment is os.environ and not str(key).startswith(_LIMITS)
+        if is_own and key not in variables:
             variables.append(str(key))
         return look_up(environment, key)
 
