@@ -200,6 +200,41 @@ EDITS: dict[str, tuple[str, list[tuple[str, str]], list[str]]] = {
             "dg.AutomationCondition.on_missing()",
         ],
     ),
+    "the times of an asset": (
+        "dagster_metadata",
+        [
+            ("fail_window=timedelta(days=1, hours=12)", "fail_window=timedelta(days=2)"),
+            ('"@hourly", cron_timezone', '"@daily", cron_timezone'),
+        ],
+        [
+            "datasets: struck: automation condition from dg.AutomationCondition.on_cron('@hourly'",
+            "datasets: wound: freshness policy.fail_window from timedelta(days=1, hours=12) to "
+            "timedelta(days=2)",
+        ],
+    ),
+    "a dataset that holds nothing becomes a file": (
+        "nothing",
+        [
+            (
+                '    io_manager_key="nothing_io_manager",\n    description="The floor is clean.",',
+                '    io_manager_key="report_io_manager",\n    description="The floor is clean.",',
+            ),
+        ],
+        # Another dataset's I/O manager stands for what the new entry would have.
+        [
+            "dependencies: open_doors reads report",
+            "datasets: report: type from DagsterNothingDataset to text.TextDataset",
+            "datasets: report: filepath 'data/04_report.txt' is added",
+        ],
+    ),
+    "the name of dynamic partitions": (
+        "partitions_dynamic",
+        [("partitions.senders", "partitions.writers"), ("senders = dg", "writers = dg")],
+        [
+            "datasets: answers: partitions from senders to writers",
+            "datasets: letters: partitions from senders to writers",
+        ],
+    ),
     "the environment of the project": (
         "example",
         [("    anchor=__file__,\n", '    anchor=__file__,\n    environment="prod",\n')],

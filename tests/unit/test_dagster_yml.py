@@ -296,6 +296,17 @@ def test_a_placeholder_stands_for_one_level() -> None:
     assert found["x_y__job"]["pipeline"]["node_namespaces"] == ["x.y"]
 
 
+def test_what_stands_in_a_factory_stands_in_its_jobs(tmp_path: Path) -> None:
+    file = tmp_path / "dagster.yml"
+    file.write_text('jobs:\n  "{a}":\n    description: One of {a}\n  x: {}\n', encoding="utf-8")
+    places = Places()
+    places.add(file, "dagster.yml")
+    jobs = {"{a}": _factory("{a}", description="One of {a}"), "x": {}}
+    resolve(jobs, {"__default__": ["x", "y"]}, places)
+    found = [places.of("jobs", name, "description") for name in ("x", "y")]
+    assert [place and place.line for place in found] == [None, 3]
+
+
 def test_a_placeholder_that_returns_stands_for_the_same() -> None:
     assert sorted(_resolved({"{a}": _factory("{a}.{a}")}, "x.x", "x.y")) == ["x"]
 

@@ -13,6 +13,7 @@ _VARIABLE = re.compile(r"(?:executors|partitions)\.(\w+)")
 # What others name.
 _OF_OTHERS = (Area.EXECUTORS, Area.LOGGERS, Area.PARTITIONS)
 _DEFAULT_EXECUTOR = "default executor"
+_ADDING = "add_new_partitions("
 _KEY_PREFIX = "asset_key_prefix"
 
 
@@ -91,8 +92,10 @@ class _Known:
         if change.area is Area.LOGGERS and attribute.endswith(".level"):
             return (change.subject, change.old, change.new) in self._levels
         if change.area in (Area.SCHEDULES, Area.SENSORS) or change.kind == _DEFAULT_EXECUTOR:
-            # A schedule of partitions asks for those of its job.
-            return attribute == "execution_fn" or self._is_of_rename(change)
+            # A schedule of partitions asks for those of its job, a sensor adds to those of its dataset.
+            is_partitioned = self._are_partitioned and _ADDING in f"{change.old}{change.new}"
+            is_asked_for = attribute == "execution_fn" or is_partitioned
+            return is_asked_for or self._is_of_rename(change)
         return self._is_used(change)
 
     def told(self, change: Change) -> Change:

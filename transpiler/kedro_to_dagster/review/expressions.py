@@ -8,6 +8,8 @@ from typing import Any
 
 # A value that changes, its path within the whole, and what it was and is; None where it was not, or is not.
 Changed = tuple[str, str | None, str | None]
+# What is one value, though it has parts.
+_TIME = "timedelta"
 
 
 def text_of(node: ast.AST | None) -> str | None:
@@ -77,7 +79,12 @@ def changes_in(old: ast.expr | None, new: ast.expr | None, path: str = "") -> It
 
 
 def _head(node: ast.AST | None) -> str | None:
-    return text_of(node.func) if isinstance(node, ast.Call) else type(node).__name__
+    """What two expressions have alike whose parts are compared."""
+    if not isinstance(node, ast.Call):
+        return type(node).__name__
+    # Arguments without a name are told with what is called.
+    positional = node.args if node.keywords else []
+    return " ".join(filter(None, map(text_of, (node.func, *positional))))
 
 
 def _parts(node: ast.AST | None) -> dict[str, ast.expr] | None:
@@ -93,10 +100,8 @@ def _parts(node: ast.AST | None) -> dict[str, ast.expr] | None:
             inner = _parts(node.args[0])
             if inner is not None:
                 return inner
-        if node.args and not node.keywords:
-            return None
-        positional = {str(place): value for place, value in enumerate(node.args, 1)}
-        return {**positional, **keywords_of(node)}
+        is_whole = text_of(node.func) == _TIME or (node.args and not node.keywords)
+        return None if is_whole else keywords_of(node)
     items = node.elts if isinstance(node, ast.List) else []
     if items and all(isinstance(item, ast.Dict) for item in items):
         # A list of mappings, as that of handlers; others are told as a whole.

@@ -17,6 +17,8 @@ _ENVIRONMENT = re.compile(r"environments/(\w+)\.py")
 _TYPE = re.compile(r"Loads and saves an? `(.+)`")
 # The runtime's I/O manager of datasets in memory.
 _MEMORY = "MemoryDatasetIOManager"
+# What the catalog calls a dataset that holds nothing.
+_OWN_TYPES = {"NothingIOManager": "DagsterNothingDataset"}
 # What the package has around executors.
 _AROUND_EXECUTORS = ("checked", "hooks.executor", "in_sequence")
 _QUOTED = re.compile(r"`([^`]+)`")
@@ -183,6 +185,7 @@ def _store(io_manager: ast.expr, types: Mapping[str, str], spot: Spot) -> Store:
         called, arguments = called.removesuffix(".configured"), items_of(argument)
     elif called.rpartition(".")[2] == "configure_at_launch":
         called = text_of(argument) or ""
+    called = _OWN_TYPES.get(called.rpartition(".")[2], called)
     is_memory = called == _MEMORY
     dataset = value_of(arguments.pop("dataset_name", None))
     if is_memory:

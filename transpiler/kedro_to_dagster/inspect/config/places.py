@@ -82,6 +82,13 @@ class Places:
         entry = self._places.get(path)
         return entry[1] if entry else None
 
+    def copy(self, path: tuple[str, ...], copied: tuple[str, ...]) -> None:
+        """Have what stands at a key and below it found at a copy of it too."""
+        length = len(path)
+        for known, place in list(self._places.items()):
+            if known[:length] == path:
+                self._places.setdefault((*copied, *known[length:]), place)
+
     def in_order(self, value: Any, path: tuple[str, ...] = ()) -> Any:
         """The value with the keys of its mappings in the order of their places.
 

@@ -35,7 +35,8 @@ def resolve(
     `namespaces` has the namespaces of the nodes of each registered pipeline, with those around them.
     A placeholder stands for one level of a namespace. A pattern for an unknown pipeline is kept.
 
-    If patterns make jobs with the same name, the more specific pattern takes precedence.
+    If patterns make jobs with the same name, the more specific pattern takes precedence. What stands in a
+    pattern stands in each of its jobs.
 
     Raises:
         UsageError: If a factory matches nothing.
@@ -48,7 +49,10 @@ def resolve(
             resolved[pattern] = jobs[pattern]
             continue
         for values in _matches(pattern, jobs[pattern], namespaces, places):
-            resolved.setdefault(_filled(pattern, values), _filled(jobs[pattern], values))
+            name = _filled(pattern, values)
+            if name not in resolved:
+                resolved[name] = _filled(jobs[pattern], values)
+                places.copy(("jobs", pattern), ("jobs", name))
     return resolved
 
 
