@@ -354,6 +354,20 @@ EDITS: dict[str, tuple[str, list[tuple[str, str]], list[str]]] = {
             "'data/02_ledger/ledger.txt'"
         ],
     ),
+    "a dataset that only hooks use, and the group of one that no node makes": (
+        "hooks",
+        [
+            ('"data/01_raw/almanac.txt"', '"data/almanac.txt"'),
+            (
+                '    "baskets",\n    kinds={"json"},\n    group_name="external"',
+                '    "baskets",\n    kinds={"json"},\n    group_name="raw"',
+            ),
+        ],
+        [
+            "datasets: baskets: group 'raw' is added",
+            "datasets: almanac: filepath from 'data/01_raw/almanac.txt' to 'data/almanac.txt'",
+        ],
+    ),
     "what a node confirms": (
         "partitioned_datasets",
         [

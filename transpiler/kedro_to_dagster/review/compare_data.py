@@ -18,6 +18,7 @@ _WORDS = {
 }
 # What follows from how a dataset is stored.
 _OF_STORE = frozenset({"kinds"})
+# The group of what no node makes, where it has none of its own.
 _EXTERNAL = "external"
 
 
@@ -52,7 +53,7 @@ def compare_data(old: Facts, new: Facts, renames: Renames) -> Iterator[Change]:
                 yield _change(old, data.key, Action.REMOVED)
     for environment in ("", *old.environments):
         if environment == "" or environment in new.environments:
-            yield from _further_views(environment, old, new, renames)
+            yield from _others(environment, old, new, renames)
     for environment in old.environments:
         if environment in new.environments:
             yield from _elsewhere(environment, old, new, renames)
@@ -127,11 +128,11 @@ def _compare(
             if before.group == after.group:
                 # The other outputs of its node have come, or are gone.
                 continue
-            groups = {value_of(one), value_of(other)}
-            moved = _EXTERNAL in groups or before.spot.path != after.spot.path
+            moved = before.spot.path != after.spot.path
             if moved or is_regrouped or before.is_external != after.is_external:
                 # The group is that of the pipeline.
                 continue
+            one, other = (None if value_of(node) == _EXTERNAL else node for node in (one, other))
         if name in ("kinds", "owners"):
             yield from _sets(after, name, one, other, new)
             continue
@@ -201,23 +202,32 @@ def _elsewhere(environment: str, old: Facts, new: Facts, renames: Renames) -> It
             yield from _stores(key, one, other, new, environment)
 
 
-def _further_views(environment: str, old: Facts, new: Facts, renames: Renames) -> Iterator[Change]:
-    """How data is stored in other views than the one that is its asset."""
+def _others(environment: str, old: Facts, new: Facts, renames: Renames) -> Iterator[Change]:
+    """How data is stored that is no asset in this way: further views, and what only hooks use."""
     names = {old.name_of(key): new.name_of(other) for key, other in renames.keys.items()}
-    before, after = _views(environment, old, names), _views(environment, new, {})
-    base = [_views("", old, names), _views("", new, {})] if environment else [{}, {}]
+    before, after = _stores_of_none(environment, old, names), _stores_of_none(environment, new, {})
+    base = (
+        (_stores_of_none("", old, names), _stores_of_none("", new, {})) if environment else ({}, {})
+    )
     for name in dict.fromkeys([*after, *before]):
         one, other = before.get(name) or base[0].get(name), after.get(name) or base[1].get(name)
         if one is not None and other is not None:
             yield from _stores(name, one, other, new, environment)
+            continue
+        # A view comes and goes with what reads it, and an asset is told as one.
+        is_told = {old.name_of(key) for key in old.data} | {new.name_of(key) for key in new.data}
+        if not environment and "@" not in name and name not in is_told:
+            action = Action.REMOVED if other is None else Action.ADDED
+            detail = None if other is None else _stored(other)
+            yield _change(new, name, action, detail=detail)
 
 
-def _views(environment: str, facts: Facts, names: Mapping[str, str]) -> dict[str, Store]:
+def _stores_of_none(environment: str, facts: Facts, names: Mapping[str, str]) -> dict[str, Store]:
     """The stores that are no asset's own, by the names of datasets with their views."""
     own = {data.io_manager for data in facts.data.values()}
     stores = facts.stores.get(environment, {})
     return {
         renamed_view(store.dataset, names): store
         for key, store in stores.items()
-        if store.dataset is not None and "@" in store.dataset and key not in own
+        if store.dataset is not None and key not in own
     }
