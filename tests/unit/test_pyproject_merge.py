@@ -234,6 +234,16 @@ def test_a_new_table_has_its_comment_above_it() -> None:
     assert merge_pyproject(mine, before + added, before) == mine + added_b
 
 
+def test_a_comment_above_a_table_stays_where_the_one_before_is_another() -> None:
+    end = "\n# Of b.\n# Two lines.\n[b]\ny = 1\n"
+    before, after = (f'[[a.list]]\nnames = ["{name}"]\n{end}' for name in "xy")
+    mine = "\n[mine]\nm = 1\n"
+    merged_text = merge_pyproject(before + mine, after, before)
+    assert merged_text == after.replace('["y"]', '[\n    "y",\n]') + mine
+    # Nothing of the generator's is left before it.
+    assert merge_pyproject(before + mine, end, before) == end.lstrip("\n") + mine
+
+
 def test_a_new_entry_of_several_tables_is_written_as_it_is_generated() -> None:
     before = '[[a.list]]\nnames = [\n    "x",\n]\n'
     after = '[[a.list]]\nnames = [\n    "x",\n    "y",\n]\n'

@@ -67,9 +67,9 @@ def without_requirements(generated: str, requirements: Iterable[str]) -> str:
 def _spaced(text: str, current: str, generated: str) -> str:
     """Put one blank line before each new table, and before what follows it; and its comment above it.
 
-    To tomlkit, a comment above a table is the end of the table before.
+    To tomlkit, a comment above a table is the end of the table before, and goes with it.
     """
-    above = _comments_above_tables(generated)
+    above, own = _comments_above_tables(generated), _comments_above_tables(current)
     comments = {comment for lines in above.values() for comment in lines}
     known = set(current.split("\n\n"))
     there = {block.lstrip("\n").split("\n", 1)[0] for block in known}
@@ -79,12 +79,12 @@ def _spaced(text: str, current: str, generated: str) -> str:
     for line in text.splitlines():
         if line.startswith("["):
             is_new = line not in headers
-            if is_new or line in there:
+            lost = [comment for comment in own.get(line, ()) if comment not in lines]
+            if is_new or lost or line in there:
                 while lines and not lines[-1]:
                     lines.pop()
                 lines += [""] if lines else []
-            if is_new:
-                lines += above.get(line, [])
+            lines += above.get(line, []) if is_new else lost
         elif is_new and line in comments:
             continue
         lines.append(line)
