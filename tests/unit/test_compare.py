@@ -222,7 +222,6 @@ EDITS: dict[str, tuple[str, list[tuple[str, str]], list[str]]] = {
         ],
         # Another dataset's I/O manager stands for what the new entry would have.
         [
-            "dependencies: open_doors reads report",
             "datasets: report: type from DagsterNothingDataset to text.TextDataset",
             "datasets: report: filepath 'data/04_report.txt' is added",
         ],

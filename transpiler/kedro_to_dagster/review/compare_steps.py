@@ -207,13 +207,10 @@ def _views(
     """Which views are read of the data that was read before too."""
     whole = {new.name_of(key).partition("@")[0] for key in kept}
     names = _renamed_data(old, new, renames)
-    read = [
-        {name for name in side if name.partition("@")[0] in whole}
-        for side in (
-            [renamed_view(name, names) for name in old.reads(before)],
-            new.reads(after),
-        )
-    ]
+    sides = [renamed_view(name, names) for name in old.reads(before)], new.reads(after)
+    # What has no views may be called otherwise in Dagster than in the catalog.
+    whole &= {name.partition("@")[0] for side in sides for name in side if "@" in name}
+    read = [{name for name in side if name.partition("@")[0] in whole} for side in sides]
     for name in sorted(read[1] - read[0]):
         yield depends(Action.ADDED, "reads", name)
     for name in sorted(read[0] - read[1]):
