@@ -357,6 +357,40 @@ def test_functions_of_the_project_that_keep_something_are_found_by_their_code(
     assert [*effects("k2d_shop.nodes")] == [text.count("\n") + 3] * is_effect
 
 
+@pytest.mark.parametrize(
+    ("source", "is_kedros"),
+    [
+        ("from sklearn.pipeline import Pipeline", False),
+        ("from steps import Chain as Pipeline", False),
+        ("from kedro.pipeline import Pipeline", True),
+        ("from k2d_effects.parts import Pipeline", True),
+        ("from .parts import Pipeline", True),
+        ("from kedro.pipeline import *", True),
+    ],
+)
+def test_a_pipeline_of_another_library_is_none_that_kedro_asks_for(
+    load: Load, source: str, is_kedros: bool
+) -> None:
+    text = f"""
+import joblib
+{source}
+
+
+def train():
+    joblib.dump(Pipeline([]), "model")
+"""
+    load("k2d_effects", text)
+    assert bool([*effects_when_asked("k2d_effects", is_of_run=True)]) == is_kedros
+
+
+def test_a_library_of_wrappers_makes_pipelines_too(load: Load) -> None:
+    load("k2d_wrappers", "import kedro.pipeline\n")
+    text = "import x\nfrom k2d_wrappers import node\ndef f():\n    x.y = node()\n"
+    wrapper = type("node", (), {"__module__": "k2d_wrappers"})
+    vars(load("k2d_effects", text))["node"] = wrapper
+    assert list(effects_when_asked("k2d_effects", is_of_run=True)) == [4]
+
+
 def test_a_module_that_has_no_text_has_no_effects(load: Load, tmp_path: Path) -> None:
     load("k2d_effects", "def f(:")
     assert tree_of("k2d_effects").body == []

@@ -142,7 +142,7 @@ def effects_when_asked(module: str, *, is_of_run: bool) -> Iterator[int]:
         if isinstance(node, (ast.Import, ast.ImportFrom))
         for alias in node.names
     }
-    for function in _asked_for_pipelines(functions):
+    for function in _asked_for_pipelines(functions, _making(tree, module)):
         inner = _assigned(function.body)
         for line in _statements(function.body):
             root = _root(line)
@@ -152,12 +152,40 @@ def effects_when_asked(module: str, *, is_of_run: bool) -> Iterator[int]:
                 yield line.lineno
 
 
-def _asked_for_pipelines(functions: Mapping[str, _Function]) -> list[_Function]:
+def _making(tree: ast.Module, module: str) -> set[str]:
+    """The names of what makes nodes and pipelines; other libraries have a `Pipeline` too."""
+    project, values = module.partition(".")[0], vars(sys.modules[module])
+    sources: dict[str, set[str]] = {name: set() for name in _MAKING}
+    for line in ast.walk(tree):
+        if isinstance(line, ast.ImportFrom):
+            source = project if line.level else str(line.module).partition(".")[0]
+            for alias in line.names:
+                sources.setdefault(alias.asname or alias.name, set()).add(source)
+    return {
+        name
+        for name in _MAKING
+        if not sources[name]
+        or sources[name] & {"kedro", project}
+        or _is_made_with_kedro(values.get(name))
+    }
+
+
+def _is_made_with_kedro(value: object) -> bool:
+    """Whether the module that something is from imports Kedro, as a library of wrappers does."""
+    module = getattr(value, "__module__", None)
+    return module in sys.modules and any(
+        name.partition(".")[0] == "kedro" for name in _imports(str(module))
+    )
+
+
+def _asked_for_pipelines(
+    functions: Mapping[str, _Function], making: Collection[str]
+) -> list[_Function]:
     """Those that make pipelines, and what they call of the module."""
     waiting = [
         name
         for name, function in functions.items()
-        if name in _ASKED_FOR_PIPELINES or _MAKING & _called(function)
+        if name in _ASKED_FOR_PIPELINES or not _called(function).isdisjoint(making)
     ]
     found: dict[str, _Function] = {}
     while waiting:
