@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -144,6 +145,26 @@ def test_a_constant_resolver_gives_what_its_arguments_are() -> None:
         found = _deferred(text, constant=constant)
         assert found is not None
         assert found.sources == (PLACE,)
+
+
+class _Wide(logging.Handler):
+    """Asks for the width of the terminal, as rich does."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        os.environ.get("PLACE_OF_A_TEST")
+
+
+def test_a_variable_that_a_handler_of_a_log_reads_is_none_of_the_resolver() -> None:
+    def told() -> str:
+        logger.warning("told")
+        return "now"
+
+    logger = logging.getLogger("k2d.resolver")
+    logger.addHandler(_Wide())
+    OmegaConf.register_new_resolver("today", told, replace=True)
+    found = _deferred("${today:}")
+    assert found is not None
+    assert found.sources == (TODAY,)
 
 
 def test_a_global_of_one_person_is_told_with_its_file() -> None:

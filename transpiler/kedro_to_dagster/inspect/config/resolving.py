@@ -7,6 +7,7 @@ texts, globals, and arguments of other resolvers, and what was read is told apar
 from __future__ import annotations
 
 import inspect
+import logging
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -28,6 +29,8 @@ _PURE = frozenset(
 _ENVIRONMENT = "oc.env"
 # Variables that limit what OmegaConf reads: no value depends on them.
 _LIMITS = "OMEGACONF_"
+# What hands a record to the handlers.
+_LOGGING = logging.Logger.callHandlers.__code__
 # Texts that OmegaConf's grammar takes for a text, and for nothing else, without quotes.
 _UNQUOTED = re.compile(r"[A-Za-z_][\w./-]*", re.ASCII)
 _OTHER_WORDS = frozenset({"true", "false", "null", "nan", "inf"})
@@ -221,13 +224,13 @@ class _WatchedResolvers(dict[str, Any]):
 
 @contextmanager
 def _variables_read() -> Iterator[list[str]]:
-    """The variables of the environment that are read meanwhile."""
+    """The variables of the environment that are read meanwhile, but for those that logging reads."""
     variables: list[str] = []
     look_up = os._Environ.__getitem__
 
     def noted(environment: Any, key: Any) -> Any:
         is_own = environment is os.environ and not str(key).startswith(_LIMITS)
-        if is_own and key not in variables:
+        if is_own and key not in variables and not _is_logged():
             variables.append(str(key))
         return look_up(environment, key)
 
@@ -236,3 +239,13 @@ def _variables_read() -> Iterator[list[str]]:
         yield variables
     finally:
         setattr(os._Environ, "__getitem__", look_up)  # noqa: B010
+
+
+def _is_logged() -> bool:
+    """Whether a record is being logged: its handler asks how wide the terminal is, and so on."""
+    frame = inspect.currentframe()
+    while frame is not None:
+        if frame.f_code is _LOGGING:
+            return True
+        frame = frame.f_back
+    return False
