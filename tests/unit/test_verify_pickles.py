@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import joblib
 import numpy as np
 import pandas as pd
 import pytest
@@ -127,6 +128,31 @@ def test_pickles_tell_where_they_begin_to_differ(
     for file, value in zip(files, (one, other), strict=True):
         file.write_bytes(pickle.dumps(value))
     assert differing_values(*files) == expected
+
+
+# joblib writes the data of arrays between what it pickles.
+ARRAYS = [
+    np.arange(6.0).reshape(2, 3),
+    np.array(["abc", "d"]),
+    np.array(["x", {"y": 1}], dtype=object),
+    np.array(["2024-01-02"], dtype="datetime64[D]"),
+    np.array([(1, 2.5)], dtype=[("a", "i4"), ("b", "f8")]),
+    np.zeros(0),
+    FRAME,
+]
+
+
+@pytest.mark.parametrize("value", ARRAYS)
+def test_arrays_that_joblib_has_written(value: Any, tmp_path: Path) -> None:
+    def is_same(one: Any, other: Any) -> bool:
+        joblib.dump(one, tmp_path / "one")
+        joblib.dump(other, tmp_path / "other")
+        return is_same_pickle(tmp_path / "one", tmp_path / "other")
+
+    assert is_same({"same": value, "of": "same"}, {AGAIN: value.copy(), "of": "same"})
+    assert not is_same([value, 1], [value, 2])
+    assert not is_same(value, value[:0]) or not len(value)
+    assert not is_same(np.array([1, 2]), np.array([1, 3]))
 
 
 def test_what_is_no_pickle_has_no_values_that_differ(tmp_path: Path) -> None:

@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import math
 import pickle
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import zip_longest
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, ClassVar
 
 from .texts import cut
 
+# What joblib puts in the place of an array.
+_JOBLIBS_ARRAY = "joblib.numpy_pickle.NumpyArrayWrapper"
 # Deeper ones are compared by their bytes only.
 _DEPTH = 200
+_BUILD: Callable[..., None] = pickle._Unpickler.dispatch[pickle.BUILD[0]]
 # Values that a message shows.
 _PLAIN = (bool, int, float, str, bytes, dict, list, tuple, type(None))
 
@@ -59,11 +62,36 @@ class _StandIn:
 
 # The one in Python: that in C makes objects of real classes in some cases.
 class _Reader(pickle._Unpickler):
+    dispatch: ClassVar[dict[int, Callable[..., None]]] = {**pickle._Unpickler.dispatch}
+    stack: list[Any]
+
+    def __init__(self, stream: BinaryIO) -> None:
+        super().__init__(stream)
+        self._stream = stream
+
     def find_class(self, module: str, name: str) -> Any:
         return type("_StandIn", (_StandIn,), {"name": f"{module}.{name}"})
 
     def get_extension(self, code: int) -> Any:
         raise pickle.UnpicklingError("extensions are not known here")
+
+    def load_build(self) -> None:
+        """Fill what was made; joblib writes the data of an array behind it."""
+        _BUILD(self)
+        made = self.stack[-1]
+        if isinstance(made, _StandIn) and made.name == _JOBLIBS_ARRAY:
+            made.parts.append(self._array(**made.parts[-1][1]))
+
+    dispatch[pickle.BUILD[0]] = load_build
+
+    def _array(self, *, shape: tuple[int, ...], dtype: _StandIn, **options: Any) -> Any:
+        (written_type, *_), _ = dtype.parts[0]
+        kind, size = written_type[0], int(written_type[1:])
+        if kind == "O":
+            return _Reader(self._stream).load()
+        if options.get("numpy_array_alignment_bytes") is not None:
+            self._stream.read(self._stream.read(1)[0])
+        return self._stream.read(math.prod(shape) * size * (4 if kind == "U" else 1))
 
 
 def is_same_pickle(one: Path, other: Path) -> bool:
