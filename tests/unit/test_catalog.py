@@ -277,12 +277,20 @@ def test_a_type_that_is_no_class_of_datasets_is_an_error(tmp_path: Path, type_: 
     assert error.value.code == "K2D914"
 
 
-@pytest.mark.parametrize("type_", ["pandas.MoonDataset", "moon.dust.DustDataset", "moon.X"])
+@pytest.mark.parametrize(
+    ("type_", "remedy"),
+    [
+        ("pandas.MoonDataset", "name a class that there is"),
+        ("moon.dust.DustDataset", "install what it needs"),
+        ("moon.X", "install what it needs"),
+    ],
+)
 def test_a_class_that_cannot_be_imported_is_reported_and_kept_as_it_stands(
-    tmp_path: Path, type_: str
+    tmp_path: Path, type_: str, remedy: str
 ) -> None:
     found, log = _inspected(f"cars: {{type: {type_}, filepath: cars.txt}}", ["cars"], tmp_path)
     assert [(entry.code, entry.subject) for entry in log.entries] == [("K2D103", "cars")]
+    assert remedy in str(log.entries[0].hint)
     assert found["cars"].dataset_class.arguments is None
     assert _arguments(found["cars"]) == {"filepath": "cars.txt"}
 

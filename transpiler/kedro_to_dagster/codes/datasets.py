@@ -22,6 +22,11 @@ DATASET_CLASS_NOT_IMPORTED = DATASET_CLASS_MISSPELT.worded(
     "the class of dataset '{dataset}' ('{type}') cannot be imported here: {told}.",
     "Its arguments are taken as they stand in the catalog; install what it needs and export again.",
 )
+DATASET_CLASS_NOT_THERE = DATASET_CLASS_MISSPELT.worded(
+    "the class of dataset '{dataset}' ('{type}') cannot be imported here: {told}.",
+    "Its arguments are taken as they stand in the catalog; name a class that there is, or install the "
+    "version that has it, and export again.",
+)
 CREDENTIALS_IN_CATALOG = DiagnosticCode(
     "K2D104",
     Severity.APPROXIMATED,

@@ -14,6 +14,7 @@ from kedro.io.core import VERSIONED_FLAG_KEY
 from ...codes.datasets import (
     DATASET_CLASS_MISSPELT,
     DATASET_CLASS_NOT_IMPORTED,
+    DATASET_CLASS_NOT_THERE,
     DATASET_TYPE_NO_DATASET,
 )
 from ...diagnostics import DiagnosticLog
@@ -66,10 +67,14 @@ def find_class(
     module, name, cause = problem
     cause_text = cause_of(cause, project) if cause.__traceback__ else str(cause)
     alike = class_like(type_)
+    # A module that is there, without the class: nothing is missing that it needs.
+    worded = DATASET_CLASS_NOT_IMPORTED
+    if isinstance(cause, AttributeError):
+        worded = DATASET_CLASS_NOT_THERE
     log.add(
         DATASET_CLASS_MISSPELT(dataset=dataset, type=type_, told=cause_text, alike=alike)
         if alike not in (None, type_)
-        else DATASET_CLASS_NOT_IMPORTED(dataset=dataset, type=type_, told=cause_text),
+        else worded(dataset=dataset, type=type_, told=cause_text),
         dataset,
         place=place,
         # What several classes need is one cause.
