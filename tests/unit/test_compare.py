@@ -367,6 +367,17 @@ EDITS: dict[str, tuple[str, list[tuple[str, str]], list[str]]] = {
             "datasets: almanac: filepath from 'data/01_raw/almanac.txt' to 'data/almanac.txt'",
         ],
     ),
+    "an argument that stands in the class of its I/O manager": (
+        "configuration",
+        [
+            ('"number": str, "height"', '"number": int, "height"'),
+            ("renderer=shout", "renderer=sing"),
+        ],
+        [
+            "datasets: motto: renderer from shout to sing",
+            "datasets: seedlings: load_args.dtype.number from str to int",
+        ],
+    ),
     "what a node confirms": (
         "partitioned_datasets",
         [

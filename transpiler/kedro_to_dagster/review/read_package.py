@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from .expressions import items_of, keywords_of, text_of, value_of
 from .facts import Data, Facts, Item, Spot, Step, Store
@@ -22,6 +23,8 @@ _OWN_TYPES = {"NothingIOManager": "DagsterNothingDataset"}
 # What the package has around executors.
 _AROUND_EXECUTORS = ("checked", "hooks.executor", "in_sequence")
 _QUOTED = re.compile(r"`([^`]+)`")
+# What the argument of a dataset is made of that is no constant.
+_OF_THE_RUN = frozenset({"self", "version", "project"})
 # Where the text of `hooks.py` begins to name classes.
 _SESSION_CLASSES = "Classes of the project's settings:"
 
@@ -118,7 +121,7 @@ class _Reader:
         return sorted(match[1] for match in matches if match and match[1] != "__init__")
 
     def _stores(self, file: str) -> dict[str, Store]:
-        types = dict(self._types())
+        types, fixed = dict(self._types()), dict(self._fixed())
         path, tree = self._module(file)
         stores: dict[str, Store] = {}
         for statement in tree.body:
@@ -129,8 +132,27 @@ class _Reader:
                 continue
             for key, value in items_of(statement.value).items():
                 if key != "parameters":
-                    stores[key] = _store(value, types, Spot(path=path, line=value.lineno))
+                    store = _store(value, types, Spot(path=path, line=value.lineno))
+                    called = (text_of(value.func) or "") if isinstance(value, ast.Call) else ""
+                    arguments = {**fixed.get(called.rpartition(".")[2], {}), **store.arguments}
+                    stores[key] = replace(store, arguments=arguments)
         return stores
+
+    def _fixed(self) -> Iterator[tuple[str, dict[str, ast.expr]]]:
+        """The arguments that stand in the classes of I/O managers, because no field can hold them."""
+        _, tree = self._module("io_managers.py")
+        for node in tree.body:
+            if isinstance(node, ast.ClassDef):
+                returns = (line for line in ast.walk(node) if isinstance(line, ast.Return))
+                keywords = [keywords_of(line.value) for line in returns if line.value is not None]
+                yield (
+                    node.name,
+                    {
+                        name: value
+                        for name, value in (keywords[0].items() if len(keywords) == 1 else ())
+                        if not _OF_THE_RUN & {text_of(part) for part in ast.walk(value)}
+                    },
+                )
 
     def _types(self) -> Iterator[tuple[str, str]]:
         """The dataset type of each class of I/O managers, as the catalog may write it."""
