@@ -244,6 +244,18 @@ def test_a_comment_above_a_table_stays_where_the_one_before_is_another() -> None
     assert merge_pyproject(before + mine, end, before) == end.lstrip("\n") + mine
 
 
+def test_comments_go_and_stay_with_the_tables_below_them() -> None:
+    b, c = "\n# Of b.\n[b]\ny = 1\n", "\n# Of c.\n[c]\nz = 1\n"
+    mine = "\n[mine]\nm = 1\n"
+    after = f"[a]\nx = 1\n{c}"
+    assert (
+        merge_pyproject(f"[a]\nx = 1\n{b}{c}{mine}", after, f"[a]\nx = 1\n{b}{c}") == after + mine
+    )
+    wide = "\n# Of b.\n[b]\ny = 1\nw = 2\n"
+    merged_text = merge_pyproject(f"[a]\nx = 1\n{b}{c}{mine}", wide + c, b + c)
+    assert merged_text == f"[a]\nx = 1\n{wide}{c}{mine}"
+
+
 def test_a_new_entry_of_several_tables_is_written_as_it_is_generated() -> None:
     before = '[[a.list]]\nnames = [\n    "x",\n]\n'
     after = '[[a.list]]\nnames = [\n    "x",\n    "y",\n]\n'
