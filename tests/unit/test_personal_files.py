@@ -203,15 +203,16 @@ def test_what_runs_look_up_is_told_with_its_variable_or_resolver() -> None:
     log = DiagnosticLog()
     values = [
         ("a", [deferred(variable, resolver)]),
-        ("b", deferred(variable)),
+        ("dataset 'b'", deferred(variable)),
         ("c", deferred(file)),
     ]
     report_deferred(values, log)
+    assert log.entries[-1].message.startswith("dataset 'b' depends on the environment variable")
     # All with one cause become one line.
     assert [(entry.subject, entry.cause) for entry in log.entries] == [
         ("a", str(variable)),
         ("a", str(resolver)),
-        ("b", str(variable)),
+        ("dataset 'b'", str(variable)),
     ]
 
 

@@ -81,7 +81,7 @@ VALUE_OF_RESOLVER = DiagnosticCode(
     Severity.NOTE,
     "A value is looked up by runs",
     about=("dataset", "parameter"),
-    message="'{name}' depends on {source}: a run looks it up, as {text}.",
+    message="{name} depends on {source}: a run looks it up, as {text}.",
     remedy="Name a resolver that gives the same everywhere in 'constant-resolvers' of "
     "[tool.kedro-to-dagster], in pyproject.toml.",
     documentation="""\
@@ -94,7 +94,7 @@ a resolver returns the same value everywhere, name it in [`constant-resolvers`](
 is then settled at the export.""",
 )
 VALUE_OF_VARIABLE = VALUE_OF_RESOLVER.worded(
-    "'{name}' depends on {source}: a run looks it up, as {text}.",
+    "{name} depends on {source}: a run looks it up, as {text}.",
     "Set the variable where Dagster runs.",
 )
 SECRET_IN_CONFIGURATION = DiagnosticCode(

@@ -117,8 +117,8 @@ class _Reader:
             self.files.private("parameters", places, environment),
         )
         report_replaced(parameters, self.files.replaces_parameters(environment), self.log)
-        deferred = [(f"dataset {dataset.name}", dict(dataset.arguments)) for dataset in datasets]
-        deferred += [(parameter.name, parameter.value) for parameter in parameters]
+        deferred = [(f"dataset '{dataset.name}'", dict(dataset.arguments)) for dataset in datasets]
+        deferred += [(f"'{parameter.name}'", parameter.value) for parameter in parameters]
         report_deferred(deferred, self.log)
         return datasets, parameters
 
