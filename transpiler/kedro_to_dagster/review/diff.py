@@ -81,7 +81,7 @@ def diff(options: Options, folder: Path) -> Diff:
 
 def _name_on_disk(checked: Check, name: str) -> str:
     """The name of the package in the folder: another one, if that is what an export would remove."""
-    paths = [Path(each.path).parts for each in checked.differences if each.kind is Kind.STALE]
+    paths = [Path(item.path).parts for item in checked.differences if item.kind is Kind.STALE]
     stale = {path[1] for path in paths if path[2:] == (_DEFINITIONS,)}
     has_own = (checked.folder / "src" / name / _DEFINITIONS).is_file()
     return name if has_own or len(stale) != 1 else stale.pop()

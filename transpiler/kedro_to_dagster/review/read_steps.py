@@ -218,7 +218,7 @@ def _inputs(
     function: ast.FunctionDef, ins: Mapping[str, ast.expr], loaded: Mapping[str, ast.expr]
 ) -> dict[str, str]:
     """The arguments that are no resources, which have an annotation, and no further views."""
-    arguments = [each for each in function.args.args if each.arg not in loaded]
+    arguments = [argument for argument in function.args.args if argument.arg not in loaded]
     names = [argument.arg for argument in arguments if argument.annotation is None]
     return {
         name: ".".join(strings_in(keywords_of(ins[name]).get("key")) or (name,))

@@ -33,7 +33,7 @@ def lower_checks(
         and _is_enforced_on_load(dataset)
         and all(map(_is_enforced_on_load, project.versions_of(name).values()))
     ]
-    checked = [each for each in validated if can_have_check(names.asset_key(each.name))]
+    checked = [entry for entry in validated if can_have_check(names.asset_key(entry.name))]
     for dataset in validated:
         told = VALIDATED_ONCE_MORE if dataset in checked else NO_CHECK_FOR_NAME
         log.add(told(name=dataset.name), dataset.name, place=dataset.place)
