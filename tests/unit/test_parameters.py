@@ -267,13 +267,17 @@ def _change(value: Any) -> None:
         value.clear()
 
 
-@pytest.mark.parametrize("value", [1, 1.5, "a", True, {"a": {"b": 1}}])
-def test_what_no_node_can_change_needs_no_copy(value: Any) -> None:
+@pytest.mark.parametrize(
+    ("value", "hands_out_copies"),
+    [(1, False), (1.5, False), (True, False), ("a", True), ([1], True), ({"a": {"b": 1}}, True)],
+)
+def test_numbers_and_flags_need_no_copies(value: Any, hands_out_copies: bool) -> None:
     kedro_project = project(
         {"__default__": [node("use", ["params:read"], ["a"])]}, parameters={"params:read": value}
     )
     package = lower(kedro_project, Options(project=Path()), DiagnosticLog())
-    assert not any(config_class.hands_out_copies for config_class in package.config_classes)
+    (resource,) = (made for made in package.config_classes if made.is_resource)
+    assert resource.hands_out_copies == hands_out_copies
 
 
 def test_a_mapping_that_is_given_twice_is_one_object() -> None:

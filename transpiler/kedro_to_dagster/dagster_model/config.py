@@ -51,8 +51,8 @@ class ConfigClass:
     """A class with the project's parameters as the defaults of its fields.
 
     One of them, the resource itself, holds all the others. One of a further environment `extends` the
-    class of its name in the first, and has the fields that differ. The resource `hands_out_copies` where a
-    value can be changed in place, and what of it is `checked` before the first node; `required` are the
+    class of its name in the first, and has the fields that differ. The resource `hands_out_copies` where it
+    shows which values are one object, and what of it is `checked` before the first node; `required` are the
     parameters without a value that a run must be given if it has the node of the name.
     """
 

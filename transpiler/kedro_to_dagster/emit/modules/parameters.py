@@ -63,12 +63,12 @@ def config_class(
     definition: ConfigClass, source: Source, layout: Layout, own: frozenset[str] | None = None
 ) -> list[Statement]:
     """A class of parameters; in the module of an environment, `own` are those that it has itself."""
-    base = "dg.ConfigurableResource" if definition.is_resource else "dg.PermissiveConfig"
+    base = "dg.ConfigurableResource"
     if definition.extends:
         base = f"parameters.{definition.name}"
         source.import_names("", "parameters", level=2)
-    elif definition.hands_out_copies:
-        base = "CopiedParameters"
+    elif definition.hands_out_copies or not definition.is_resource:
+        base = "CopiedParameters" if definition.is_resource else "ParameterMapping"
         layout.import_runtime(source, "parameters", base, level=_level(own))
     else:
         source.import_dagster()

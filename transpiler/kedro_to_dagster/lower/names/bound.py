@@ -111,6 +111,7 @@ PARAMETERS = frozenset(
         "CopiedParameters",
         "Field",
         "Number",
+        "ParameterMapping",
         "check_models",
         "dg",
         "parameters",

@@ -7,13 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, NoReturn
 
 from ...codes.parameters import PARAMETER_KEY_NO_TEXT, PARAMETER_OF_TWO_FORMS
-from ...dagster_model.call import (
-    ConfigValue,
-    MissingValue,
-    ParameterForm,
-    ParameterValue,
-    ResolvedValue,
-)
+from ...dagster_model.call import ConfigValue, MissingValue, ParameterValue, ResolvedValue
 from ...dagster_model.code import Constant
 from ...dagster_model.config import ConfigClass, ConfigField
 from ...diagnostics import DiagnosticLog
@@ -36,8 +30,8 @@ from .typed import Models
 
 # What the module of parameters has imported.
 _TAKEN = bound.PARAMETERS | {PARAMETERS_CLASS}
-# Types of values that nothing can change in place.
-_UNCHANGEABLE = frozenset({"bool", "float", "int", "str", "Number"})
+# Types of values that no node can change in place, or tell from others that are equal.
+_ALWAYS_ALIKE = frozenset({"bool", "float", "int", "Number"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,21 +194,19 @@ def _with_copies(
 ) -> tuple[ConfigClass, ...]:
     """The classes, the resource as one that hands out copies if any environment, or a run, needs it."""
     fields = [field for config_class in every for field in config_class.fields]
-    if not any(_can_be_changed(field) for field in fields):
+    if not any(_is_told_apart(field) for field in fields):
         return classes
     return tuple(
         replace(config_class, hands_out_copies=config_class.is_resource) for config_class in classes
     )
 
 
-def _can_be_changed(field: ConfigField) -> bool:
-    """Whether a node could change the field's value in place: all but texts, numbers and flags.
+def _is_told_apart(field: ConfigField) -> bool:
+    """Whether it shows that a node has the same object as another: for all but numbers and flags.
 
-    A mapping is made anew for each node, but what stands in one that builds its values is not.
+    A node could change it in place, and a pickle says which texts are one object.
     """
-    if field.nested_class is not None:
-        return field.form is ParameterForm.METHOD
-    return not field.is_constant and field.annotation not in _UNCHANGEABLE
+    return not field.is_constant and field.annotation not in _ALWAYS_ALIKE
 
 
 def _refuse(environment: str | None, differing: Mapping[Path, str]) -> NoReturn:

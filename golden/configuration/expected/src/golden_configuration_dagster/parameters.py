@@ -3,26 +3,25 @@
 
 from typing import Any
 
-import dagster as dg
 from pydantic import Field
 
-from .runtime.parameters import CopiedParameters, Number
+from .runtime.parameters import CopiedParameters, Number, ParameterMapping
 
 
-class Beds(dg.PermissiveConfig):
+class Beds(ParameterMapping):
     """`params:beds`."""
 
     rows: Number = 4
     label: str = "cm"
 
 
-class Rates(dg.PermissiveConfig):
+class Rates(ParameterMapping):
     """`params:_rates`."""
 
     normal: Number = 0.25
 
 
-class Rates_ff24aa(dg.PermissiveConfig):
+class Rates_ff24aa(ParameterMapping):
     """`params:rates`."""
 
     normal: Number = 0.25
@@ -30,14 +29,14 @@ class Rates_ff24aa(dg.PermissiveConfig):
     sale: Any = "${kedro.parameters:rates,sale}"
 
 
-class Season(dg.PermissiveConfig):
+class Season(ParameterMapping):
     """`params:season`."""
 
     name: str = "${env:GOLDEN_SEASON,spring}"
     months: Any = "${months:${env:GOLDEN_SEASON,spring}}"
 
 
-class Water(dg.PermissiveConfig):
+class Water(ParameterMapping):
     """`params:water`."""
 
     litres: Number = 3

@@ -3,19 +3,17 @@
 
 from typing import Any
 
-import dagster as dg
-
-from .runtime.parameters import CopiedParameters, Number
+from .runtime.parameters import CopiedParameters, Number, ParameterMapping
 
 
-class OvenSteam(dg.PermissiveConfig):
+class OvenSteam(ParameterMapping):
     """`params:oven.steam`."""
 
     at: list[Number] = [5, 20]
     litres: Number = 0.2
 
 
-class Oven(dg.PermissiveConfig):
+class Oven(ParameterMapping):
     """`params:oven`."""
 
     degrees: Number = 220
@@ -23,7 +21,7 @@ class Oven(dg.PermissiveConfig):
     steam: OvenSteam = OvenSteam()
 
 
-class Recipe(dg.PermissiveConfig):
+class Recipe(ParameterMapping):
     """`params:recipe`."""
 
     flour: Number = 500

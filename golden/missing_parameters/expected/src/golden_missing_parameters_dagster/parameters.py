@@ -3,13 +3,11 @@
 
 from typing import Any
 
-import dagster as dg
-
 from .runtime.missing import require
-from .runtime.parameters import CopiedParameters, Number
+from .runtime.parameters import CopiedParameters, Number, ParameterMapping
 
 
-class Gear(dg.PermissiveConfig):
+class Gear(ParameterMapping):
     """`params:gear`."""
 
     bottles: Number = 2

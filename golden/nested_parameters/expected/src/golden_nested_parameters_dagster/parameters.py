@@ -3,19 +3,18 @@
 
 from typing import Any
 
-import dagster as dg
 from pydantic import Field
 
-from .runtime.parameters import CopiedParameters, Number
+from .runtime.parameters import CopiedParameters, Number, ParameterMapping
 
 
-class Extra(dg.PermissiveConfig):
+class Extra(ParameterMapping):
     """`params:extra`."""
 
     from_subfolder: bool = True
 
 
-class LighthouseTowerLantern(dg.PermissiveConfig):
+class LighthouseTowerLantern(ParameterMapping):
     """`params:lighthouse.tower.lantern`."""
 
     colour: str = "white"
@@ -23,7 +22,7 @@ class LighthouseTowerLantern(dg.PermissiveConfig):
     flashes: list[Number] = [2, 1, 2]
 
 
-class LighthouseTower(dg.PermissiveConfig):
+class LighthouseTower(ParameterMapping):
     """`params:lighthouse.tower`."""
 
     height_m: Number = 41
@@ -31,14 +30,14 @@ class LighthouseTower(dg.PermissiveConfig):
     keepers: Any = None
 
 
-class LighthousePosition(dg.PermissiveConfig):
+class LighthousePosition(ParameterMapping):
     """`params:lighthouse.position`."""
 
     lat: Number = 54.8021
     lon: Number = -8.2847
 
 
-class Lighthouse(dg.PermissiveConfig):
+class Lighthouse(ParameterMapping):
     """`params:lighthouse`."""
 
     tower: LighthouseTower = LighthouseTower()
@@ -46,14 +45,14 @@ class Lighthouse(dg.PermissiveConfig):
     name: str = "Skerry Point"
 
 
-class SharedDeeper(dg.PermissiveConfig):
+class SharedDeeper(ParameterMapping):
     """`params:shared.deeper`."""
 
     left: Number = 1
     right: Number = 2
 
 
-class Shared(dg.PermissiveConfig):
+class Shared(ParameterMapping):
     """`params:shared`."""
 
     first: str = "from parameters.yml"
@@ -61,40 +60,40 @@ class Shared(dg.PermissiveConfig):
     second: str = "from parameters_shared.yml"
 
 
-class Dashed(dg.PermissiveConfig):
+class Dashed(ParameterMapping):
     """`params:dashed`."""
 
     inner_key: Number = Field(default=2, alias="inner-key")
     another_inner_key: list[Number] = Field(default=[3], alias="another-inner-key")
 
 
-class Lambda(dg.PermissiveConfig):
+class Lambda(ParameterMapping):
     """`params:lambda`."""
 
     from_: Number = Field(default=1, alias="from")
     import_: Number = Field(default=2, alias="import")
 
 
-class Json(dg.PermissiveConfig):
+class Json(ParameterMapping):
     """`params:json`."""
 
     dict_: Number = Field(default=2, alias="dict")
 
 
-class ModelConfig(dg.PermissiveConfig):
+class ModelConfig(ParameterMapping):
     """`params:model_config`."""
 
     extra: str = "allow"
 
 
-class Schema(dg.PermissiveConfig):
+class Schema(ParameterMapping):
     """`params:schema`."""
 
     validate_: bool = Field(default=True, alias="validate")
     construct_: bool = Field(default=False, alias="construct")
 
 
-class Names(dg.PermissiveConfig):
+class Names(ParameterMapping):
     """`params:names`."""
 
     copy_: Number = Field(default=1, alias="copy")
@@ -110,7 +109,7 @@ class Names(dg.PermissiveConfig):
     fields: Number = 11
 
 
-class Lists(dg.PermissiveConfig):
+class Lists(ParameterMapping):
     """`params:lists`."""
 
     numbers: list[Number] = [3, 1, 2]
@@ -127,20 +126,20 @@ class Lists(dg.PermissiveConfig):
     nested: Any = [[1, 2], [], [[3]]]
 
 
-class EmptiesNestedDictionary(dg.PermissiveConfig):
+class EmptiesNestedDictionary(ParameterMapping):
     """`params:empties.nested.dictionary`."""
 
     inner: Any = {}
 
 
-class EmptiesNested(dg.PermissiveConfig):
+class EmptiesNested(ParameterMapping):
     """`params:empties.nested`."""
 
     dictionary: EmptiesNestedDictionary = EmptiesNestedDictionary()
     list_: Any = Field(default=[[], {}], alias="list")
 
 
-class Empties(dg.PermissiveConfig):
+class Empties(ParameterMapping):
     """`params:empties`."""
 
     dictionary: Any = {}
@@ -149,7 +148,7 @@ class Empties(dg.PermissiveConfig):
     nested: EmptiesNested = EmptiesNested()
 
 
-class Scalars(dg.PermissiveConfig):
+class Scalars(ParameterMapping):
     """`params:scalars`."""
 
     positive: Number = 7
@@ -199,7 +198,7 @@ class Scalars(dg.PermissiveConfig):
         }
 
 
-class Strings(dg.PermissiveConfig):
+class Strings(ParameterMapping):
     """`params:strings`."""
 
     empty: str = ""

@@ -3,19 +3,17 @@
 
 from typing import Any
 
-import dagster as dg
-
-from .runtime.parameters import CopiedParameters
+from .runtime.parameters import CopiedParameters, ParameterMapping
 
 
-class Beds(dg.PermissiveConfig):
+class Beds(ParameterMapping):
     """`params:beds`."""
 
     count: Any = "${kedro.parameters:beds,count}"
     owner: str = "${kedro.parameters:beds,owner}"
 
 
-class Weather(dg.PermissiveConfig):
+class Weather(ParameterMapping):
     """`params:weather`."""
 
     api_key: str = "${kedro.parameters:weather,api_key}"

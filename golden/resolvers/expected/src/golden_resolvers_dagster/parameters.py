@@ -3,12 +3,10 @@
 
 from typing import Any
 
-import dagster as dg
-
-from .runtime.parameters import CopiedParameters, Number
+from .runtime.parameters import CopiedParameters, Number, ParameterMapping
 
 
-class Oven(dg.PermissiveConfig):
+class Oven(ParameterMapping):
     """`params:oven`."""
 
     degrees: Number = 220

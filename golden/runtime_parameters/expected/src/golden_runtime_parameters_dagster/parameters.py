@@ -3,19 +3,17 @@
 
 from typing import Any
 
-import dagster as dg
-
-from .runtime.parameters import CopiedParameters, Number
+from .runtime.parameters import CopiedParameters, Number, ParameterMapping
 
 
-class WatchCrew(dg.PermissiveConfig):
+class WatchCrew(ParameterMapping):
     """`params:watch.crew`."""
 
     size: Number = 3
     names: Any
 
 
-class Watch(dg.PermissiveConfig):
+class Watch(ParameterMapping):
     """`params:watch`."""
 
     strict: Any

@@ -3,22 +3,20 @@
 
 from typing import Any
 
-import dagster as dg
-
 from .project import project
 from .runtime.models import check_models
-from .runtime.parameters import CopiedParameters, Number
+from .runtime.parameters import CopiedParameters, Number, ParameterMapping
 from .runtime.registry import registered_model
 
 
-class ClimateNight(dg.PermissiveConfig):
+class ClimateNight(ParameterMapping):
     """`params:climate.night`."""
 
     degrees: Number = 16
     hours: str = "8"
 
 
-class Climate(dg.PermissiveConfig):
+class Climate(ParameterMapping):
     """`params:climate`."""
 
     degrees: str = "21.5"
@@ -26,14 +24,14 @@ class Climate(dg.PermissiveConfig):
     night: ClimateNight = ClimateNight()
 
 
-class BedPlanSoil(dg.PermissiveConfig):
+class BedPlanSoil(ParameterMapping):
     """`params:bed_plan.soil`."""
 
     kind: str = "loam"
     depth_cm: Number = 30
 
 
-class BedPlan(dg.PermissiveConfig):
+class BedPlan(ParameterMapping):
     """`params:bed_plan`."""
 
     rows: Number = 3
@@ -41,68 +39,68 @@ class BedPlan(dg.PermissiveConfig):
     soil: BedPlanSoil = BedPlanSoil()
 
 
-class Fan(dg.PermissiveConfig):
+class Fan(ParameterMapping):
     """`params:fan`."""
 
     speed: Number = 4
 
 
-class Notes(dg.PermissiveConfig):
+class Notes(ParameterMapping):
     """`params:notes`."""
 
     author: str = "Ada"
     degrees: str = "not a number"
 
 
-class WateringPump(dg.PermissiveConfig):
+class WateringPump(ParameterMapping):
     """`params:watering.pump`."""
 
     name: str = "old one"
     bar: str = "3"
 
 
-class Watering(dg.PermissiveConfig):
+class Watering(ParameterMapping):
     """`params:watering`."""
 
     litres: Number = 12.5
     pump: WateringPump = WateringPump()
 
 
-class Opening(dg.PermissiveConfig):
+class Opening(ParameterMapping):
     """`params:opening`."""
 
     first: str = "8"
     last: str = "18"
 
 
-class NorthStationNight(dg.PermissiveConfig):
+class NorthStationNight(ParameterMapping):
     """`params:north.station.night`."""
 
     degrees: Number = -2
     hours: Number = 15
 
 
-class NorthStation(dg.PermissiveConfig):
+class NorthStation(ParameterMapping):
     """`params:north.station`."""
 
     degrees: Number = 4
     night: NorthStationNight = NorthStationNight()
 
 
-class North(dg.PermissiveConfig):
+class North(ParameterMapping):
     """`params:north`."""
 
     station: NorthStation = NorthStation()
 
 
-class SouthStation(dg.PermissiveConfig):
+class SouthStation(ParameterMapping):
     """`params:south.station`."""
 
     degrees: Number = 19
     since: str = "2023-11-30"
 
 
-class South(dg.PermissiveConfig):
+class South(ParameterMapping):
     """`params:south`."""
 
     station: SouthStation = SouthStation()
