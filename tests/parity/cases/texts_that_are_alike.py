@@ -13,6 +13,7 @@ PARAMETERS = {
 CATALOG = {
     "fitted": {"type": "pickle.PickleDataset", "filepath": "data/fitted.pickle"},
     "listed": {"type": "pickle.PickleDataset", "filepath": "data/listed.pickle"},
+    "compared": {"type": "pickle.PickleDataset", "filepath": "data/compared.pickle"},
     "whole": {"type": "pickle.PickleDataset", "filepath": "data/whole.pickle"},
     "inner": {"type": "pickle.PickleDataset", "filepath": "data/inner.pickle"},
 }
@@ -33,6 +34,10 @@ def list_kinds(kinds, kind):
     return [kinds, kind, {"kinds": kinds}]
 
 
+def compare(kind, again, grid, whole):
+    return [kind, again, grid, whole]
+
+
 def keep(value):
     return [value, "gini", {"kind": "inner"}]
 
@@ -40,6 +45,12 @@ def keep(value):
 PIPELINE = [
     node(fit, ["params:grid", "params:kind"], "fitted", name="fit"),
     node(list_kinds, ["params:kinds", "params:kind"], "listed", name="list_kinds"),
+    node(
+        compare,
+        ["params:kind", "params:kind", "params:kinds", "parameters"],
+        "compared",
+        name="compare",
+    ),
     node(keep, "parameters", "whole", name="keep_whole"),
     node(keep, "params:grid.inner", "inner", name="keep_inner"),
 ]
