@@ -4,7 +4,6 @@
 Classes of the project's settings:
 
 - `golden_session_classes.sessions.LibraryContext`
-- `golden_session_classes.sessions.LibrarySession`
 """
 
 import dagster as dg

@@ -1,23 +1,6 @@
-"""The session and the context of a library."""
-
-import logging
+"""The context of a library."""
 
 from kedro.framework.context import KedroContext
-from kedro.framework.session import KedroSession
-
-logger = logging.getLogger(__name__)
-
-
-class LibrarySession(KedroSession):
-    """Says when the library opens and when it closes."""
-
-    def run(self, *args, **kwargs):
-        logger.info("The library is open.")
-        return super().run(*args, **kwargs)
-
-    def close(self):
-        super().close()
-        logger.info("The library is closed.")
 
 
 class LibraryContext(KedroContext):

@@ -1,6 +1,5 @@
-"""Project settings: the classes of the session and of its context."""
+"""Project settings: the class of the context."""
 
-from golden_session_classes.sessions import LibraryContext, LibrarySession
+from golden_session_classes.sessions import LibraryContext
 
-SESSION_CLASS = LibrarySession
 CONTEXT_CLASS = LibraryContext
