@@ -304,6 +304,26 @@ class Step:
         STEPS.update({name: self})
 
 
+class Log:
+    def write(self, function):
+        self._put(function)
+        return function
+
+    def _put(self, function):
+        self.last = function
+
+
+class Table:
+    def __init__(self):
+        self._fill()
+
+    def _fill(self):
+        self.rows = []
+
+
+log = Log()
+
+
 @dataclass
 class Plain:
     name: str
@@ -335,6 +355,8 @@ partial_step = functools.partial(step, "partial")
         ("@dataclass\nclass F: ...", False),
         ("@functools.cache\ndef f(): ...", False),
         ("@tools.unknown\ndef f(): ...", False),
+        ("@tools.log.write\ndef f(): ...", True),
+        ("kept = Table()", False),
         ("kept = pure(1)", False),
         ("kept = Plain('a')", False),
         ("kept = Registry()\nother = kept.add(len)", False),

@@ -8,10 +8,9 @@ from pathlib import Path
 
 from ...kedro_model.place import Place
 from .effects import loaded_modules, place_in, tree_of
+from .keeping import CHANGING
 
 _MODULE = "kedro.framework.project"
-# The methods of a dictionary that change it.
-_CHANGING = frozenset({"clear", "pop", "popitem", "setdefault", "update"})
 
 
 def changes_of_pipelines(package: str, folder: Path) -> dict[str, Place]:
@@ -35,7 +34,7 @@ def _changes(tree: ast.Module) -> Iterator[int]:
         elif isinstance(node, ast.AugAssign):
             changed = [node.target]
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-            changed = [node.func.value] if node.func.attr in _CHANGING else []
+            changed = [node.func.value] if node.func.attr in CHANGING else []
         yield from (expression.lineno for expression in changed if ast.unparse(expression) in names)
 
 

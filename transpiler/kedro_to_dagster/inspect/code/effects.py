@@ -6,11 +6,10 @@ import ast
 import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TypeAlias
 
 from ...kedro_model.place import Place
 from .absolute import imported_from
-from .keeping import CHANGING, keeps, root_of
+from .keeping import CHANGING, TARGETS, Function, keeps, root_of
 from .reached import is_script
 from .trees import parsed
 
@@ -20,8 +19,6 @@ _ASKED_FOR_PIPELINES = frozenset({"create_pipeline", "register_pipelines"})
 TELLING = frozenset({"logging", "warnings"})
 _REGISTERING = "register"
 _SETTING = frozenset({"setattr", "delattr"})
-_Targets = (ast.Attribute, ast.Subscript)
-_Function: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
 _Functions = (ast.FunctionDef, ast.AsyncFunctionDef)
 # What makes nodes and pipelines.
 _MAKING = frozenset({"node", "Node", "pipeline", "Pipeline"})
@@ -179,15 +176,15 @@ def _is_made_with_kedro(value: object) -> bool:
 
 
 def _asked_for_pipelines(
-    functions: Mapping[str, _Function], making: Collection[str]
-) -> list[_Function]:
+    functions: Mapping[str, Function], making: Collection[str]
+) -> list[Function]:
     """Those that make pipelines, and what they call of the module."""
     waiting = [
         name
         for name, function in functions.items()
         if name in _ASKED_FOR_PIPELINES or not _called(function).isdisjoint(making)
     ]
-    found: dict[str, _Function] = {}
+    found: dict[str, Function] = {}
     while waiting:
         name = waiting.pop()
         found[name] = functions[name]
@@ -195,7 +192,7 @@ def _asked_for_pipelines(
     return list(found.values())
 
 
-def _called(function: _Function) -> set[str]:
+def _called(function: Function) -> set[str]:
     return {
         call.func.id
         for call in ast.walk(function)
@@ -261,7 +258,7 @@ def _changes(line: ast.stmt, own: set[str]) -> bool:
         return _root(line) not in own and "resolver" not in ast.unparse(line.value.func)
     if isinstance(line, (ast.Assign, ast.AugAssign, ast.Delete)):
         return any(
-            isinstance(target, _Targets) and root_of(target) not in own for target in _targets(line)
+            isinstance(target, TARGETS) and root_of(target) not in own for target in _targets(line)
         )
     return False
 

@@ -8,16 +8,21 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from inspect import getattr_static
 from types import FunctionType, MethodType, ModuleType
-from typing import Any
+from typing import Any, TypeAlias
 
 from .trees import parsed
 
 # The methods of lists, sets and dictionaries that change them.
-CHANGING = frozenset({"add", "append", "clear", "extend", "insert", "pop", "setdefault", "update"})
+CHANGING = frozenset(
+    {"add", "append", "clear", "discard", "extend", "insert", "pop", "popitem", "remove"}
+    | {"setdefault", "update"}
+)
 # What makes an object: its first argument is known to nobody else.
 _MAKING = ("__new__", "__init__", "__post_init__")
-_Function = ast.FunctionDef | ast.AsyncFunctionDef
-_Targets = (ast.Attribute, ast.Subscript)
+Function: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
+# What changes where it is assigned.
+TARGETS = (ast.Attribute, ast.Subscript)
+_OBJECT = frozenset({"self", "cls"})
 
 
 def keeps(module: str, expression: ast.expr) -> bool:
@@ -28,21 +33,32 @@ def keeps(module: str, expression: ast.expr) -> bool:
     """
     names = vars(sys.modules[module])
     package = module.partition(".")[0]
-    waiting, seen = [*_functions(_value(names, expression))], set[Any]()
+    waiting = [(function, False) for function in _functions(_value(names, expression))]
+    seen = set[tuple[FunctionType, bool]]()
     while waiting:
-        function = waiting.pop()
-        if function in seen or f"{function.__module__}".partition(".")[0] != package:
-            continue
-        seen.add(function)
+        function, is_of_made = waiting.pop()
+        is_made = is_of_made or function.__name__ in _MAKING
         tree = _tree(function)
-        if tree is None:
+        is_other = f"{function.__module__}".partition(".")[0] != package
+        if tree is None or is_other or (function, is_made) in seen:
             continue
-        if _changes(tree, is_made=function.__name__ in _MAKING):
+        seen.add((function, is_made))
+        if _changes(tree, is_made=is_made):
             return True
         for node in _inside(tree):
             if isinstance(node, ast.Call):
-                waiting += _functions(_value(function.__globals__, node.func))
+                called = _functions(_value(_names_in(function), node.func))
+                # What a method calls of its object is about the same one.
+                is_same = is_made and root_of(node.func) in _OBJECT
+                waiting += [(inner, is_same) for inner in called]
     return False
+
+
+def _names_in(function: FunctionType) -> dict[str, Any]:
+    """What a function knows by name; the object of a method as its class, which has the methods."""
+    names = function.__globals__
+    of = names.get(function.__qualname__.rpartition(".")[0])
+    return {**names, **dict.fromkeys(_OBJECT if isinstance(of, type) else (), of)}
 
 
 def _value(names: Mapping[str, Any], expression: ast.expr) -> Any:
@@ -77,21 +93,21 @@ def _functions(value: Any) -> Iterator[FunctionType]:
             yield called
 
 
-def _tree(function: FunctionType) -> _Function | None:
+def _tree(function: FunctionType) -> Function | None:
     code = function.__code__
     try:
         tree = parsed(code.co_filename)
     except (OSError, SyntaxError, ValueError):
         return None
     for node in ast.walk(tree):
-        if isinstance(node, _Function):
+        if isinstance(node, Function):
             lines = [node.lineno, *(decorator.lineno for decorator in node.decorator_list)]
             if node.name == code.co_name and min(lines) == code.co_firstlineno:
                 return node
     return None
 
 
-def _changes(function: _Function, *, is_made: bool) -> bool:
+def _changes(function: Function, *, is_made: bool) -> bool:
     """Whether a function changes what is not its own; the object of a method is, where it is just made."""
     nodes = list(_inside(function))
     if any(isinstance(node, (ast.Global, ast.Nonlocal)) for node in nodes):
@@ -100,13 +116,13 @@ def _changes(function: _Function, *, is_made: bool) -> bool:
         node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
     }
     own |= {node.arg for node in nodes if isinstance(node, ast.arg)}
-    own |= {node.name for node in ast.walk(function) if isinstance(node, (_Function, ast.ClassDef))}
+    own |= {node.name for node in ast.walk(function) if isinstance(node, (Function, ast.ClassDef))}
     first = [*function.args.posonlyargs, *function.args.args][:1]
     if not is_made:
-        own -= {argument.arg for argument in first} & {"self", "cls"}
+        own -= {argument.arg for argument in first} & _OBJECT
     for node in nodes:
         changed: ast.expr | None = None
-        if isinstance(node, _Targets) and not isinstance(node.ctx, ast.Load):
+        if isinstance(node, TARGETS) and not isinstance(node.ctx, ast.Load):
             changed = node
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             changed = node.func.value if node.func.attr in CHANGING else None
@@ -115,14 +131,14 @@ def _changes(function: _Function, *, is_made: bool) -> bool:
     return False
 
 
-def _inside(function: _Function) -> Iterator[ast.AST]:
+def _inside(function: Function) -> Iterator[ast.AST]:
     """What is in a function, but for functions within that take any arguments."""
     for node in ast.iter_child_nodes(function):
         yield from _below(node)
 
 
 def _below(node: ast.AST) -> Iterator[ast.AST]:
-    if isinstance(node, _Function) and (node.args.vararg or node.args.kwarg):
+    if isinstance(node, Function) and (node.args.vararg or node.args.kwarg):
         return
     yield node
     for child in ast.iter_child_nodes(node):
@@ -134,7 +150,7 @@ def root_of(expression: ast.expr) -> str | None:
     while not isinstance(expression, ast.Name):
         if isinstance(expression, ast.Call):
             expression = expression.func
-        elif isinstance(expression, _Targets):
+        elif isinstance(expression, TARGETS):
             expression = expression.value
         else:
             return None

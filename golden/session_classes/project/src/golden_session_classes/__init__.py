@@ -1,1 +1,1 @@
-"""A library counts its books, in a session and a context of its own."""
+"""A library counts its books, with a context of its own."""
