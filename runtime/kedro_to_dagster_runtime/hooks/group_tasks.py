@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from .kedro_private import RUN_ID, calling
 from .nodes import KedroTask, StepTask
-from .parameters import is_mutable, is_parameter, is_same
+from .parameters import is_parameter, is_same
 
 if TYPE_CHECKING:
     from kedro.pipeline.node import Node
@@ -81,7 +81,7 @@ class GroupedTask(StepTask):
                 return inputs[dataset]
             # Hooks see the function's changes to a parameter: it is one and the same object.
             same = (one for one in parameters.values() if is_same(one, value))
-            return next(same, value) if is_mutable(value) else value
+            return next(same, value) if isinstance(value, (dict, list)) else value
 
         arguments, keywords = self._called_with
         try:

@@ -10,7 +10,7 @@ from ..outputs import IS_CHECKED_BY_NODE, Returned
 from ..streams import Chunks
 from .io_managers import KedroDatasetIOManager, OnDemand, Saved
 from .kedro_private import RUN_ID, calling
-from .parameters import has_value, is_mutable, is_parameter, with_values
+from .parameters import has_value, is_parameter, with_values
 from .private import wired_node
 
 if TYPE_CHECKING:
@@ -214,12 +214,12 @@ class StepTask(KedroTask):  # type: ignore[misc]
         )
         if holder is None or any(map(known.is_typed, replaced)):
             return None if replaced else arguments
-        # Hooks see the function's changes to a parameter: it is one and the same object.
+        # Hooks see the function's changes to a parameter, and a pickle tells which texts
+        # are one: it is one and the same object.
         same = {
             name: value
             for name, value in parameters.items()
-            if name in replaced
-            or (is_mutable(value) and has_value(self._step_inputs[holder], name, value))
+            if name in replaced or has_value(self._step_inputs[holder], name, value)
         }
         with_same = with_values(self._step_inputs[holder], same)
         if with_same is None:

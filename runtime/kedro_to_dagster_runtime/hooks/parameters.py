@@ -24,11 +24,6 @@ def is_parameter(name: str) -> bool:
     return name == "parameters" or name.startswith("params:")
 
 
-def is_mutable(value: object) -> bool:
-    """Whether a function could change the value of a parameter."""
-    return isinstance(value, (dict, list))
-
-
 def runtime_params(
     hooks: "KedroHooks", run_config: Mapping[str, Any]
 ) -> dict[str, Any]:
