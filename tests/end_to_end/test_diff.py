@@ -332,9 +332,7 @@ EDITS = (
     _edit(
         "partitions",
         (CATALOG, "S05, S06]", "S05]"),
-        "partitions: moves: definition from dg.StaticPartitionsDefinition(['S01', 'S02', "
-        "'S03', 'S04', 'S05', 'S06']) to dg.StaticPartitionsDefinition(['S01', 'S02', 'S03', "
-        "'S04', 'S05'])",
+        "partitions: moves: key 'S06' is removed",
     ),
     _edit(
         "hooks that go",
@@ -411,7 +409,7 @@ LINES = {
     "retries and a tag of a node, by a rule": ["max_retries: 2", "team: a"],
     "the description of an asset, and a requirement": ["description: All.", "lib>=2"],
     "a logger of a job": ["loggers: [console]"],
-    "partitions": ["partitions: &by_station"],
+    "partitions": ["partition_keys:"],
     "explicit jobs": ["kind: ops"],
 }
 
@@ -457,6 +455,36 @@ def test_what_was_done_is_said_and_nothing_else(
     lines = [_line(project, change["source"]) for change in told["changes"] if "source" in change]
     expected = LINES.get(edit.name, ["" for _ in lines])
     assert all(part in line for part, line in zip(expected, lines, strict=True)), lines
+
+
+def test_places_of_partitions(tmp_path: Path) -> None:
+    """Keys and mappings are found where the catalog has them, also those of a pattern."""
+    case = next(case for case in CASES if case.name == "partitions_mappings")
+    project = case.copy_project(tmp_path / "rain")
+    case.copy_package(project / "dagster")
+    catalog = project / CATALOG
+    text = catalog.read_text()
+    edits = {
+        "lower, delta]\n\n": "lower, sea]\n\n",
+        "g4: [lower, delta]": "g4: lower",
+        "g1: 10": "g1: 20",
+        "ranks: dagster.All": "ranks: dagster.Last",
+    }
+    for old, new in edits.items():
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    catalog.write_text(text)
+    result = _run("diff", "dagster", "--format", "json", folder=project)
+    told = json.loads(result.stdout)["changes"]
+    lines = {change["summary"]: _line(project, change["source"]).strip() for change in told}
+    mapping = "partition_mapping from dg.AllPartitionMapping() to dg.LastPartitionMapping()"
+    assert lines == {
+        f"rank: input checked: {mapping}": "partition_mapping:",
+        "basins: key 'sea' is added": "partition_keys: [upper, lower, sea]",
+        "basins: key 'delta' is removed": "partition_keys: [upper, lower, sea]",
+        "checked_to_basins: g4 from ['lower', 'delta'] to 'lower'": "g4: lower",
+        "gauges_to_region__numbered: g1 from '10' to '20'": "g1: 20",
+    }
 
 
 def _line(project: Path, source: dict[str, Any]) -> str:

@@ -44,9 +44,23 @@ EDITS: dict[str, tuple[str, list[tuple[str, str]], list[str]]] = {
     "partitions": (
         "partitions_mappings",
         [('["upper", "lower", "delta"]', '["upper", "lower"]')],
+        ["partitions: basins: key 'delta' is removed"],
+    ),
+    "many partitions": (
+        "partitions_mappings",
+        [('["upper", "lower", "delta"]', '["lower", "a", "b", "c", "d", "e", "f"]')],
+        [
+            "partitions: basins: keys 'a', 'b', 'c' and 3 more are added",
+            "partitions: basins: key 'upper' is removed",
+            "partitions: basins: key 'delta' is removed",
+        ],
+    ),
+    "the order of partitions": (
+        "partitions_mappings",
+        [('["upper", "lower", "delta"]', '["lower", "upper", "delta"]')],
         [
             "partitions: basins: definition from dg.StaticPartitionsDefinition(['upper', 'lower', "
-            "'delta']) to dg.StaticPartitionsDefinition(['upper', 'lower'])"
+            "'delta']) to dg.StaticPartitionsDefinition(['lower', 'upper', 'delta'])"
         ],
     ),
     "a parameter of another environment": (

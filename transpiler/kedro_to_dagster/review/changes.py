@@ -85,10 +85,11 @@ class Change:
         if self.attribute in ("reads", "writes", "makes", "confirms"):
             verb = self.attribute if self.new is not None else f"no longer {self.attribute}"
             return f"{self.subject} {verb} {self.new if self.new is not None else self.old}"
+        verb = "are" if self.attribute == "keys" else "is"
         if self.old is None:
-            return f"{self.subject}: {self.attribute} {self.new} is added"
+            return f"{self.subject}: {self.attribute} {self.new} {verb} added"
         if self.new is None:
-            return f"{self.subject}: {self.attribute} {self.old} is removed"
+            return f"{self.subject}: {self.attribute} {self.old} {verb} removed"
         if self.old == self.new:
             return f"{self.subject}: {self.attribute} is changed"
         return f"{self.subject}: {self.attribute} from {self.old} to {self.new}"

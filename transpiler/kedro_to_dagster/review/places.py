@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -12,7 +13,7 @@ from ..kedro_model.project import Project
 from ..options import Options
 from .changes import Action, Area, Change
 from .expressions import text_of
-from .facts import Facts
+from .facts import Facts, Step
 
 if TYPE_CHECKING:
     from ..inspect.config.places import Places
@@ -40,6 +41,8 @@ _KEYS = {
 }
 _OF_NODES = (("retry_policy",), ("pool",), ("tags",))
 _PYPROJECT = "pyproject.toml"
+# How the partitions of an input follow from those of the dataset.
+_MAPPED = re.compile(r"input (?P<argument>\w+): partition_mapping.*")
 # Stands for all datasets that live in memory.
 _MEMORY = "__memory__"
 
@@ -117,7 +120,9 @@ class _Places:
         """The place of what changed, as near as it is known; else that of its subject."""
         keys = _keys(change)
         subjects = [place for place in self._subjects(change, keys) if place is not None]
-        nearer = (self._within(place, keys) for place in subjects)
+        nearer = (
+            self._within(place, spelling) for place in subjects for spelling in _spellings(keys)
+        )
         found = next((place for place in nearer if place is not None), None)
         return found or (subjects[-1] if subjects else None)
 
@@ -176,6 +181,12 @@ class _Places:
             nodes = (step.node for step in self._new.steps if step.module == change.subject)
             yield self._nodes.get(next(nodes, ""))
             return
+        mapped = _MAPPED.fullmatch(change.attribute or "")
+        if mapped is not None:
+            steps = (step for step in self._new.steps if step.node == change.subject)
+            inputs = (step.inputs.get(mapped["argument"], "") for step in steps)
+            yield from self._dataset(self._new.name_of(next(inputs, "")), change)
+            return
         is_setting = keys[:1] in _OF_NODES and change.attribute != "tag"
         own = (
             self._orchestration.get((f"{keys[0]} of node", change.subject)) if is_setting else None
@@ -215,13 +226,26 @@ class _Places:
             yield file.relative_to(self._options.project).as_posix()
 
     def _data(self, change: Change) -> Iterator[Place | None]:
-        """A dataset; partitions are defined where one says that it has them."""
+        """A dataset; partitions and their mappings are defined where one says that it has them."""
         if change.kind == "dataset":
             yield from self._dataset(change.subject, change)
             return
-        for key, data in self._new.data.items():
-            if text_of(data.facts.get("partitions_def")) == f"partitions.{change.subject}":
-                yield from self._dataset(self._new.name_of(key), change)
+        for key in self._partitioned(f"partitions.{change.subject}"):
+            yield from self._dataset(self._new.name_of(key), change)
+
+    def _partitioned(self, name: str) -> Iterator[str]:
+        """The datasets that have partitions of this name, or whose partitions are mapped by it."""
+        for step in self._new.steps:
+            for argument, mapping in _mappings(step):
+                if text_of(mapping) == name:
+                    yield step.inputs[argument]
+        definitions = (
+            (key, data.facts.get("partitions_def")) for key, data in self._new.data.items()
+        )
+        keys = [key for key, definition in definitions if text_of(definition) == name]
+        # It is named after the first dataset that has it, whose entry stands for it.
+        own = sorted(keys, key=lambda key: name != f"partitions.{key.replace('.', '__')}")
+        yield from (*own, *own[:1])
 
     def _dataset(self, name: str, change: Change) -> Iterator[Place | None]:
         yield self._orchestration.get(("asset", name))
@@ -245,9 +269,32 @@ class _Places:
         return self._kinds[known]
 
 
+def _spellings(keys: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The keys, and others that say the same: those of a dataset's type, where metadata has its own."""
+    yield keys
+    if keys[:1] == ("partitions",):
+        yield keys[1:]
+        yield ("partition",)
+    if keys[:1] in (("partitions",), ("partition_mapping",)):
+        yield ("partition_mapping",)
+        yield ("partition_mappings",)
+
+
+def _mappings(step: Step) -> Iterator[tuple[str, ast.expr]]:
+    """The arguments of a step whose partitions are mapped, and how."""
+    for name, setting in step.settings.items():
+        mapped = _MAPPED.fullmatch(name)
+        if mapped is not None:
+            yield mapped["argument"], setting
+
+
 def _keys(change: Change) -> tuple[str, ...]:
     """The keys of the configuration for what has changed, outermost first."""
     attribute = change.attribute or ""
+    if _MAPPED.match(attribute):
+        return ("partition_mapping",)
+    if change.area is Area.PARTITIONS and attribute in ("key", "keys"):
+        attribute = "partition_keys"
     if change.area is Area.PARTITIONS:
         attribute = f"partitions.{attribute}"
     if attribute.startswith("tag "):
