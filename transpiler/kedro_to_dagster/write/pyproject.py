@@ -12,6 +12,8 @@ from typing import Any
 import tomlkit
 from tomlkit.items import AoT, Array
 
+from .pyproject_layout import laid_out
+
 if sys.version_info >= (3, 11):
     import tomllib
 else:
@@ -54,70 +56,14 @@ def merge_pyproject(current: str, generated: str, previous: str | None = None) -
     text = tomlkit.dumps(document)
     if tomllib.loads(text) == there:
         return current
-    spaced = _spaced(text, current_text, generated, previous or "")
-    return spaced if tomllib.loads(spaced) == tomllib.loads(text) else text
+    layout = laid_out(text, current=current_text, generated=generated, previous=previous or "")
+    return layout if tomllib.loads(layout) == tomllib.loads(text) else text
 
 
 def without_requirements(generated: str, requirements: Iterable[str]) -> str:
     """A text as the generator writes it, without the lines of some requirements."""
     left_out = {f"    {json.dumps(text, ensure_ascii=False)},\n" for text in requirements}
     return "".join(line for line in generated.splitlines(keepends=True) if line not in left_out)
-
-
-def _spaced(text: str, current: str, generated: str, previous: str) -> str:
-    """Put one blank line before each new table, and before what follows it; and its comment above it.
-
-    To tomlkit, a comment above a table is the end of the table before: it goes with that one, and stays
-    where its own table goes.
-    """
-    above, own = _comments_above_tables(generated), _comments_above_tables(current)
-    now, before = _comments_above_tables(text), _comments_above_tables(previous)
-    displaced = {key: own[key] for key in own.keys() & now.keys() if now[key] != own[key]}
-    gone = {key: own[key] for key in own.keys() - now.keys() if own[key] == before.get(key)}
-    there_before = set(current.splitlines())
-    new = [line for lines in above.values() for line in lines if line not in there_before]
-    counts = Counter(text.splitlines())
-    out_of_place = {
-        line
-        for line in (
-            *new,
-            *(line for lines in (*displaced.values(), *gone.values()) for line in lines),
-        )
-        if counts[line] == 1
-    }
-    there = {block.lstrip("\n").split("\n", 1)[0] for block in current.split("\n\n")}
-    seen: Counter[str] = Counter()
-    lines: list[str] = []
-    for line in text.splitlines():
-        if line in out_of_place:
-            # The blank lines before it are the table's too.
-            while lines and not lines[-1]:
-                lines.pop()
-            continue
-        if line.startswith("["):
-            seen[line] += 1
-            key = (line, seen[line])
-            comments = above.get(key, []) if key not in own else displaced.get(key, [])
-            if key not in own or comments or line in there:
-                while lines and not lines[-1]:
-                    lines.pop()
-                lines += [""] if lines else []
-            lines += [comment for comment in comments if counts[comment] <= 1]
-        lines.append(line)
-    return "\n".join(lines).rstrip("\n") + "\n"
-
-
-def _comments_above_tables(text: str) -> dict[tuple[str, int], list[str]]:
-    """The comments directly above each table, by its line, and how often that has stood there."""
-    found: dict[tuple[str, int], list[str]] = {}
-    seen: Counter[str] = Counter()
-    comments: list[str] = []
-    for line in text.splitlines():
-        if line.startswith("["):
-            seen[line] += 1
-            found[line, seen[line]] = comments
-        comments = [*comments, line] if line.startswith("#") else []
-    return found
 
 
 def _renamed(there: dict[str, Any], expected: dict[str, Any]) -> dict[str, Any]:
