@@ -143,16 +143,7 @@ class _Reader:
         _, tree = self._module("io_managers.py")
         for node in tree.body:
             if isinstance(node, ast.ClassDef):
-                returns = (line for line in ast.walk(node) if isinstance(line, ast.Return))
-                keywords = [keywords_of(line.value) for line in returns if line.value is not None]
-                yield (
-                    node.name,
-                    {
-                        name: value
-                        for name, value in (keywords[0].items() if len(keywords) == 1 else ())
-                        if not _OF_THE_RUN & {text_of(part) for part in ast.walk(value)}
-                    },
-                )
+                yield node.name, _fixed_arguments(node)
 
     def _types(self) -> Iterator[tuple[str, str]]:
         """The dataset type of each class of I/O managers, as the catalog may write it."""
@@ -251,3 +242,16 @@ def _defined(tree: ast.Module, path: str) -> Iterator[Item]:
                 settings |= keywords_of(decorator)
             spot = Spot(path=path, line=statement.lineno)
             yield Item(name=statement.name, settings=settings, spot=spot)
+
+
+def _fixed_arguments(io_manager: ast.ClassDef) -> dict[str, ast.expr]:
+    """What a class gives to its dataset, without what is known in the run only."""
+    returned = [line.value for line in ast.walk(io_manager) if isinstance(line, ast.Return)]
+    calls = [value for value in returned if value is not None]
+    if len(calls) != 1:
+        return {}
+    return {
+        name: value
+        for name, value in keywords_of(calls[0]).items()
+        if not _OF_THE_RUN & {text_of(part) for part in ast.walk(value)}
+    }
