@@ -105,6 +105,35 @@ def test_a_plan_tells_each_part_and_then_what_will_bite() -> None:
     )
 
 
+def test_a_plan_explains_once_what_several_have_in_common() -> None:
+    def unnamed(name: str, place: Place | None) -> Warned:
+        message = f"the node '{name}' has none: Kedro makes one."
+        return Warned(
+            code="no-name", subject=name, message=message, remedy="Name it.", source=place
+        )
+
+    one = PLAN.warnings[:1]
+    two = (unnamed("tea_", CATALOG), unnamed("milk", None))
+    other = replace(two[0], remedy="Leave it.")
+    plan = replace(PLAN, warnings=(*one, *two, other))
+    assert _printed(lambda console: plan_formats.print_text(plan, console)).endswith(
+        "What will bite in production: 4\n"
+        "  local-path  conf/base/catalog.yml:3 (tea): It is_here. Move it.\n"
+        "  no-name  Kedro makes one. Name it.\n"
+        "    conf/base/catalog.yml:3 (tea): the node 'tea_' has none\n"
+        "    the node 'milk' has none\n"
+        "  no-name  conf/base/catalog.yml:3 (tea): "
+        "the node 'tea_' has none: Kedro makes one. Leave it.\n"
+    )
+    assert plan_formats.as_markdown(plan).endswith(
+        "- **no-name**: Kedro makes one. Name it.\n"
+        "    - the node 'tea\\_' has none (`conf/base/catalog.yml:3 (tea)`)\n"
+        "    - the node 'milk' has none\n"
+        "- **no-name**: the node 'tea\\_' has none: Kedro makes one. Leave it. "
+        "(`conf/base/catalog.yml:3 (tea)`)"
+    )
+
+
 def test_a_plan_without_warnings_says_so() -> None:
     quiet = replace(PLAN, warnings=())
     assert _printed(lambda console: plan_formats.print_text(quiet, console)).endswith(

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from rich.console import Console
 from rich.text import Text
 
 from ..diagnostics import Severity
 from .plan import Disposition, Entry, Plan
+from .warnings import Warned
 
 # The version of what is printed as JSON; it grows when a reader would have to change.
 SCHEMA = 1
@@ -43,11 +45,14 @@ def print_text(plan: Plan, console: Console) -> None:
         console.print("Nothing is known that will bite in production.", markup=False)
         return
     console.print(Text(f"What will bite in production: {len(plan.warnings)}", style="bold"))
-    for warned in plan.warnings:
-        where = f"{warned.source}: " if warned.source else ""
-        line = Text("  ").append(warned.code, style="yellow")
-        line.append(f"  {where}{warned.message} {warned.remedy}")
-        console.print(line)
+    for explanation, group in _grouped(plan.warnings):
+        line = Text("  ").append(group[0].code, style="yellow")
+        if len(group) == 1:
+            console.print(line.append(f"  {_where(group[0])}{explanation}"))
+            continue
+        console.print(line.append(f"  {explanation}"))
+        for warned in group:
+            console.print(f"    {_where(warned)}{_stated(warned)[0]}", markup=False)
 
 
 def as_markdown(plan: Plan) -> str:
@@ -64,12 +69,44 @@ def as_markdown(plan: Plan) -> str:
             lines.append(f"| {' | '.join(cells)} |")
         lines.append("")
     lines += ["## What will bite in production", ""]
-    lines += [
-        f"- **{warned.code}**: {_escaped(warned.message)} {_escaped(warned.remedy)}"
-        + (f" (`{warned.source}`)" if warned.source else "")
-        for warned in plan.warnings
-    ] or ["Nothing is known."]
+    lines += list(_listed(plan.warnings)) or ["Nothing is known."]
     return "\n".join(lines)
+
+
+def _listed(warnings: Sequence[Warned]) -> Iterator[str]:
+    for explanation, group in _grouped(warnings):
+        places = [f" (`{warned.source}`)" if warned.source else "" for warned in group]
+        item = f"- **{group[0].code}**: {_escaped(explanation)}"
+        if len(group) == 1:
+            yield f"{item}{places[0]}"
+            continue
+        yield item
+        for warned, place in zip(group, places, strict=True):
+            yield f"    - {_escaped(_stated(warned)[0])}{place}"
+
+
+def _grouped(warnings: Sequence[Warned]) -> Iterator[tuple[str, list[Warned]]]:
+    """The warnings, with what explains each; those together that one text explains."""
+
+    def reason(warned: Warned) -> tuple[str, str, str]:
+        _, explanation = _stated(warned)
+        return warned.code, explanation or warned.message, warned.remedy
+
+    for (_, explanation, remedy), same in groupby(warnings, reason):
+        group = list(same)
+        is_shared = len(group) > 1
+        text = f"{explanation[:1].upper()}{explanation[1:]}" if is_shared else group[0].message
+        yield f"{text} {remedy}", group
+
+
+def _stated(warned: Warned) -> tuple[str, str]:
+    """What there is, and what follows from it."""
+    fact, _, explanation = warned.message.partition(": ")
+    return fact, explanation
+
+
+def _where(warned: Warned) -> str:
+    return f"{warned.source}: " if warned.source else ""
 
 
 def plan_as_json(plan: Plan) -> str:

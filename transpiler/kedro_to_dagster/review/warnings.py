@@ -192,8 +192,8 @@ class _Finder:
                 yield Warned(
                     code="generated-name",
                     subject=name,
-                    message=f"the node '{name}' has no name of its own: Kedro makes one of its "
-                    "function and its wiring, and what refers to it by name has to follow each change.",
+                    message=f"the node '{name}' has no name of its own: Kedro makes a name of its "
+                    "function and its wiring, and what refers to the node has to follow each change.",
                     remedy="Give it a name.",
                     source=node.place,
                 )
