@@ -294,7 +294,7 @@ class _Planner:
         names = {job.name: job.configured_as for job in self._package.all_jobs}
         configured = self._project.orchestration
         places = {job.name: job.place for job in (configured and configured.jobs) or ()}
-        for name, job in self._facts.jobs.items():
+        for name, job in sorted(self._facts.jobs.items()):
             steps = self._facts.made_by(job)
             yield Entry(
                 name=name,
