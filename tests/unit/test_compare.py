@@ -63,6 +63,29 @@ EDITS: dict[str, tuple[str, list[tuple[str, str]], list[str]]] = {
             "'delta']) to dg.StaticPartitionsDefinition(['lower', 'upper', 'delta'])"
         ],
     ),
+    "a class of parameters that is renamed": (
+        "typed_parameters",
+        [("Climate", "Weather")],
+        [
+            "parameters: golden_typed_parameters.options.Climate is renamed to "
+            "golden_typed_parameters.options.Weather"
+        ],
+    ),
+    "another class, which there was before": (
+        "typed_parameters",
+        [
+            ("tell_climate(Climate.model", "tell_climate(Fan.model"),
+            (
+                "import Climate\n    from golden_typed_parameters.pipelines.greenhouse.nodes import tell_c",
+                "import Fan\n    from golden_typed_parameters.pipelines.greenhouse.nodes import tell_c",
+            ),
+        ],
+        [
+            "nodes: tell_climate: call from return tell_climate(Climate.model_validate("
+            "parameters.climate.model_dump())) to return tell_climate(Fan.model_validate("
+            "parameters.climate.model_dump()))"
+        ],
+    ),
     "a parameter of another environment": (
         "environments",
         [("price: Number = 3.5", "price: Number = 3.75")],
@@ -491,6 +514,17 @@ def test_keys_with_another_prefix_are_one_change() -> None:
     )
     assert without_consequences([key, prefix]) == (prefix,)
     assert without_consequences([key]) == (key,)
+
+
+def test_classes_of_parameters_that_are_moved_are_told_once() -> None:
+    case = next(case for case in CASES if case.name == "typed_parameters")
+    module = "golden_typed_parameters.options"
+    moved = _read(case, (module, f"{module}_of_run"))
+    told = [(change.action, change.old, change.new) for change in compare(_read(case), moved)]
+    assert sorted(told) == [
+        (Action.RENAMED, f"{module}.{name}", f"{module}_of_run.{name}")
+        for name in ("BedPlan", "Climate", "Fan", "Pump", "Shade")
+    ]
 
 
 def test_requirements_that_follow_from_another_change_are_not_told() -> None:

@@ -333,6 +333,8 @@ FILES = {
     "conf/base/dagster.yml": "# leaf-lib is good\njobs:\n  daily:\n    pipeline:\n      pipeline_name: x\n"
     "dependencies: [leaf-lib]\n",
     "src/shop/settings.py": "# HOOKS = 1\nx = 1\nHOOKS = ()\n",
+    "src/shop/options.py": "class Heater: ...\n\n\nclass Heat:\n    degrees: int\n",
+    "src/shop/parts/__init__.py": "\nclass Leaf: ...\n",
 }
 
 
@@ -422,6 +424,9 @@ def _project() -> Project:
             "conf/prod/parameters.yml:5",
         ),
         (_change("hook", "shop.hooks.Own"), "src/shop/settings.py:3"),
+        (_change("class", "shop.options.Heat"), "src/shop/options.py:4"),
+        (_change("class", "shop.parts.Leaf"), "src/shop/parts/__init__.py:2"),
+        (_change("class", "shop.nowhere.Leaf"), ""),
         (_change("requirement", "tea-lib"), "pyproject.toml:3"),
         (_change("requirement", "leaf-lib"), "conf/base/dagster.yml:6"),
         (_change("requirement", "nowhere"), ""),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from .calls import is_same_call, is_same_place
 from .changes import Action, Area, Change
+from .classes import find_renamed_classes, with_classes
 from .expressions import changes_in, text_of, value_of
 from .facts import Facts, Step
 from .renames import Renames, is_generated, renamed_view, unmatched
@@ -146,6 +147,17 @@ def _call(
         names = [", ".join(map(new.name_of, keys)) for keys in (wrote, writes)]
         values = (names[0], names[1])
         yield _change(after, Action.CHANGED, "order of outputs", values, area=Area.DEPENDENCIES)
+    renamed_classes = find_renamed_classes(before, after, old, new)
+    for name, other in renamed_classes.items():
+        yield Change(
+            area=Area.PARAMETERS,
+            action=Action.RENAMED,
+            subject=other,
+            old=name,
+            new=other,
+            kind="class",
+        )
+    before = with_classes(before, renamed_classes)
     is_same = is_same_call if is_wired_alike and is_ordered_alike else is_same_place
     if not is_same(before, after, old, new, renames):
         shown = tuple("; ".join(filter(None, map(text_of, step.body))) for step in (before, after))

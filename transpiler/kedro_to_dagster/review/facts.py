@@ -48,6 +48,7 @@ class Step:
         confirms: The keys of the I/O managers whose datasets are confirmed.
         is_grouped: Whether the function runs other nodes too; `body` is what it does for this one.
         body: What the function's body does, without its imports and its docstring.
+        imported: What the body imports of the project, with its module, by the name that it has there.
     """
 
     node: str
@@ -69,6 +70,7 @@ class Step:
     further_views: Mapping[str, str] = field(default_factory=dict)
     confirms: tuple[str, ...] = ()
     is_grouped: bool = False
+    imported: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def identity(self) -> StepId:

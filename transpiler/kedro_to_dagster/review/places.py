@@ -144,6 +144,11 @@ class _Places:
         elif change.kind == "session class":
             kind = change.subject.rpartition(".")[2]
             yield self._line(self._settings_file, rf"[A-Z_]+_CLASS\b.*\b{kind}\b")
+        elif change.kind == "class":
+            module, _, kind = name.rpartition(".")
+            path = f"{self._project.source_dir}/{module.replace('.', '/')}"
+            files = (f"{path}.py", f"{path}/__init__.py")
+            yield from (self._line(file, rf"class {kind}\b") for file in files)
         elif change.kind in ("requirement", "environment"):
             yield self._mentioned(name)
         else:

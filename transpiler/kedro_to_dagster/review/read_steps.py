@@ -157,6 +157,7 @@ def _step(
         io_managers=tuple(str(value_of(view)) for view in views if view is not None),
         further_views=further_views,
         confirms=tuple(str(value_of(argument)) for argument in confirming.args),
+        imported=_imported(function),
     )
     return step, tuple(_without(data, shared) for _, data in outputs)
 
@@ -238,12 +239,7 @@ def _body(function: ast.FunctionDef) -> tuple[tuple[ast.stmt, ...], str]:
 
 def _function(function: ast.FunctionDef) -> str:
     """The node's function: the first that is called and is imported from the project, or lifted."""
-    imported = {
-        alias.asname or alias.name: f"{module}.{alias.name}"
-        for line in function.body
-        if isinstance(line, ast.ImportFrom) and (module := _of_project(line))
-        for alias in line.names
-    }
+    imported = _imported(function)
     calls = [node for line in function.body for node in _outermost_first(line)]
     for call in calls:
         name = text_of(call.func) or ""
@@ -256,6 +252,16 @@ def _function(function: ast.FunctionDef) -> str:
         if inner is not None and text_of(inner.func) in ("registered_function", "partial"):
             return text_of(inner) or ""
     return text_of(calls[0].func) or "" if calls else ""
+
+
+def _imported(function: ast.FunctionDef) -> dict[str, str]:
+    """What a body imports of the project, by the name that it has there."""
+    return {
+        alias.asname or alias.name: f"{module}.{alias.name}"
+        for line in function.body
+        if isinstance(line, ast.ImportFrom) and (module := _of_project(line))
+        for alias in line.names
+    }
 
 
 def _of_project(line: ast.ImportFrom) -> str | None:
