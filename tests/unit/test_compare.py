@@ -516,15 +516,29 @@ def test_keys_with_another_prefix_are_one_change() -> None:
     assert without_consequences([key]) == (key,)
 
 
-def test_classes_of_parameters_that_are_moved_are_told_once() -> None:
+def test_a_module_that_is_moved_is_told_once() -> None:
     case = next(case for case in CASES if case.name == "typed_parameters")
-    module = "golden_typed_parameters.options"
-    moved = _read(case, (module, f"{module}_of_run"))
-    told = [(change.action, change.old, change.new) for change in compare(_read(case), moved)]
-    assert sorted(told) == [
-        (Action.RENAMED, f"{module}.{name}", f"{module}_of_run.{name}")
-        for name in ("BedPlan", "Climate", "Fan", "Pump", "Shade")
-    ]
+    options, nodes = "golden_typed_parameters.options", "pipelines.greenhouse.nodes"
+    for module in (options, nodes):
+        moved = _read(case, (f"{module} import", f"{module}_of_run import"))
+        (change,) = compare(_read(case), moved)
+        assert (change.area, change.action, change.kind) == (
+            Area.FUNCTIONS,
+            Action.RENAMED,
+            "module",
+        )
+        assert change.said.endswith(f"{module} is renamed to {change.new}")
+    both = _read(case, (".options import", ".of_run import"), (".nodes import", ".steps import"))
+    assert [change.kind for change in compare(_read(case), both)] == ["module"] * 2
+
+
+def test_a_module_of_which_something_stays_is_not_called_renamed() -> None:
+    case = next(case for case in CASES if case.name == "typed_parameters")
+    edit = ("nodes import tell_", "steps import tell_")
+    stays = ("steps import tell_climate", "nodes import tell_climate")
+    told = compare(_read(case), _read(case, edit, stays))
+    assert len(told) > 2
+    assert {(change.kind, change.attribute) for change in told} == {("function", "function")}
 
 
 def test_requirements_that_follow_from_another_change_are_not_told() -> None:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 
 from .calls import is_same_call, is_same_place
 from .changes import Action, Area, Change
-from .classes import find_renamed_classes, with_classes
 from .expressions import changes_in, text_of, value_of
 from .facts import Facts, Step
+from .moved_code import find_renamed_classes, with_classes
 from .renames import Renames, is_generated, renamed_view, unmatched
 
 # Generated code says it in Dagster's words.

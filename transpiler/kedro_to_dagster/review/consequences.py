@@ -96,7 +96,7 @@ class _Known:
             is_partitioned = self._are_partitioned and _ADDING in f"{change.old}{change.new}"
             is_asked_for = attribute == "execution_fn" or is_partitioned
             return is_asked_for or self._is_of_rename(change)
-        return self._is_used(change)
+        return self._is_used(change) or self._is_of_pipeline(change)
 
     def told(self, change: Change) -> Change:
         """The change in the words of the project, with what it brings along."""
@@ -112,11 +112,12 @@ class _Known:
         return replace(change, old=old, new=new)
 
     def _is_of_pipeline(self, change: Change) -> bool:
-        """Whether a node is elsewhere, or its function, because its pipeline is called otherwise."""
+        """Whether a node or code is elsewhere because the pipeline is called otherwise."""
         pair = (str(change.old), str(change.new))
         if change.attribute == "pipeline":
             return pair in self._renamed[Area.PIPELINES]
-        return change.attribute == "function" and any(
+        is_of_code = change.attribute == "function" or change.kind in ("class", "module")
+        return is_of_code and any(
             re.sub(rf"\b{re.escape(old)}\b", new, pair[0]) == pair[1]
             for old, new in self._renamed[Area.PIPELINES]
         )
@@ -137,7 +138,7 @@ class _Known:
             return False
         if change.area is Area.FUNCTIONS:
             # What stands in `functions.py` comes and goes with the node that calls it.
-            return True
+            return change.kind == "function"
         return change.area in _OF_OTHERS and bool({change.subject, change.old} & self._used)
 
 

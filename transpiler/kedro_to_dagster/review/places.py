@@ -146,9 +146,12 @@ class _Places:
             yield self._line(self._settings_file, rf"[A-Z_]+_CLASS\b.*\b{kind}\b")
         elif change.kind == "class":
             module, _, kind = name.rpartition(".")
-            path = f"{self._project.source_dir}/{module.replace('.', '/')}"
-            files = (f"{path}.py", f"{path}/__init__.py")
-            yield from (self._line(file, rf"class {kind}\b") for file in files)
+            yield from (self._line(file, rf"class {kind}\b") for file in self._files_of(module))
+        elif change.kind == "module":
+            files = self._files_of(name)
+            yield from (
+                Place(file=file) for file in files if (self._options.project / file).is_file()
+            )
         elif change.kind in ("requirement", "environment"):
             yield self._mentioned(name)
         else:
@@ -218,6 +221,11 @@ class _Places:
             return None
         numbers = [number for number, line in enumerate(lines, 1) if re.match(pattern, line)]
         return Place(file=file, line=numbers[-1]) if numbers else None
+
+    def _files_of(self, module: str) -> tuple[str, str]:
+        """The files that a module of the project may be in."""
+        path = f"{self._project.source_dir}/{module.replace('.', '/')}"
+        return f"{path}.py", f"{path}/__init__.py"
 
     def _mentioned(self, text: str) -> Place | None:
         """Where the project asks for something by its name."""

@@ -1,13 +1,18 @@
-"""Classes of parameters that have another name or module: one change, however many nodes take instances."""
+"""Code of the project that has another name or module: one change, however many nodes use it."""
 
 from __future__ import annotations
 
 import ast
 import copy
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from .changes import Action, Area, Change
 from .facts import Facts, Step
+
+# The kinds of changes that are about code.
+_OF_CODE = ("class", "function")
 
 
 def find_renamed_classes(before: Step, after: Step, old: Facts, new: Facts) -> dict[str, str]:
@@ -51,3 +56,39 @@ class _Renaming(ast.NodeTransformer):
 
     def visit_Name(self, node: ast.Name) -> ast.Name:
         return ast.Name(id=self._names.get(node.id, node.id), ctx=node.ctx)
+
+
+def with_moved_modules(changes: Iterable[Change], old: Facts, new: Facts) -> Iterator[Change]:
+    """The changes; where all functions and classes of a module are in another one, that alone is told."""
+    all_changes = list(changes)
+    had, has = _modules(old), _modules(new)
+    moves: defaultdict[tuple[str, str], list[Change]] = defaultdict(list)
+    for change in all_changes:
+        (module, name), (other, new_name) = map(_parts, (change.old, change.new))
+        is_moved = name == new_name and module not in has and other not in had
+        if change.kind in _OF_CODE and is_moved and change.attribute in (None, "function"):
+            moves[module, other].append(change)
+    told = {id(change): pair for pair, group in moves.items() if len(group) > 1 for change in group}
+    for change in all_changes:
+        if id(change) not in told:
+            yield change
+            continue
+        module, other = told[id(change)]
+        if moves[module, other][0] is change:
+            yield Change(
+                area=Area.FUNCTIONS,
+                action=Action.RENAMED,
+                subject=other,
+                old=module,
+                new=other,
+                kind="module",
+            )
+
+
+def _modules(facts: Facts) -> set[str]:
+    return {_parts(path)[0] for step in facts.steps for path in step.imported.values()}
+
+
+def _parts(path: str | None) -> tuple[str, str]:
+    module, _, name = (path or "").rpartition(".")
+    return module, name
