@@ -532,6 +532,24 @@ def test_a_module_that_is_moved_is_told_once() -> None:
     assert [change.kind for change in compare(_read(case), both)] == ["module"] * 2
 
 
+def test_a_function_of_several_nodes_is_renamed_once() -> None:
+    case = next(case for case in CASES if case.name == "typed_parameters")
+    module = "golden_typed_parameters.pipelines.stations.pipeline"
+    edits = [(f"{word} read_station", f"{word} look_at_station") for word in ("import", "return")]
+    (change,) = compare(_read(case), _read(case, *edits))
+    assert change.said == f"{module}.read_station is renamed to {module}.look_at_station"
+    # That of one node is a change of the node.
+    (change,) = compare(
+        _read(case),
+        _read(
+            case,
+            ("tell_beds(", "tell_the_beds("),
+            ("nodes import tell_beds", "nodes import tell_the_beds"),
+        ),
+    )
+    assert (change.kind, change.subject) == ("function", "tell_beds")
+
+
 def test_a_module_of_which_something_stays_is_not_called_renamed() -> None:
     case = next(case for case in CASES if case.name == "typed_parameters")
     edit = ("nodes import tell_", "steps import tell_")

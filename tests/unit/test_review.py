@@ -334,7 +334,7 @@ FILES = {
     "dependencies: [leaf-lib]\n",
     "src/shop/settings.py": "# HOOKS = 1\nx = 1\nHOOKS = ()\n",
     "src/shop/options.py": "class Heater: ...\n\n\nclass Heat:\n    degrees: int\n",
-    "src/shop/parts/__init__.py": "\nclass Leaf: ...\n",
+    "src/shop/parts/__init__.py": "\nclass Leaf: ...\nasync def grow(): ...\n",
 }
 
 
@@ -424,9 +424,10 @@ def _project() -> Project:
             "conf/prod/parameters.yml:5",
         ),
         (_change("hook", "shop.hooks.Own"), "src/shop/settings.py:3"),
-        (_change("class", "shop.options.Heat"), "src/shop/options.py:4"),
-        (_change("class", "shop.parts.Leaf"), "src/shop/parts/__init__.py:2"),
-        (_change("class", "shop.nowhere.Leaf"), ""),
+        (_change("code", "shop.options.Heat"), "src/shop/options.py:4"),
+        (_change("code", "shop.parts.Leaf"), "src/shop/parts/__init__.py:2"),
+        (_change("code", "shop.parts.grow"), "src/shop/parts/__init__.py:3"),
+        (_change("code", "shop.nowhere.Leaf"), ""),
         (_change("module", "shop.options"), "src/shop/options.py:None"),
         (_change("module", "shop.parts"), "src/shop/parts/__init__.py:None"),
         (_change("module", "shop.nowhere"), ""),

@@ -11,7 +11,7 @@ from .compare_parameters import compare_parameters
 from .compare_steps import compare_steps
 from .consequences import without_consequences
 from .facts import Facts
-from .moved_code import with_moved_modules
+from .moved_code import with_moved_code
 from .renames import find_renames
 
 
@@ -19,7 +19,7 @@ def compare(old: Facts, new: Facts) -> tuple[Change, ...]:
     """The changes, in the order of their areas; nothing that follows from another one of them."""
     renames = find_renames(old, new)
     changes = [
-        *with_moved_modules(compare_steps(old, new, renames), old, new),
+        *with_moved_code(compare_steps(old, new, renames), old, new),
         *compare_data(old, new, renames),
         *compare_parameters(old, new, renames),
         *compare_jobs(old, new, renames),

@@ -155,7 +155,7 @@ def _call(
             subject=other,
             old=name,
             new=other,
-            kind="class",
+            kind="code",
         )
     before = with_classes(before, renamed_classes)
     is_same = is_same_call if is_wired_alike and is_ordered_alike else is_same_place

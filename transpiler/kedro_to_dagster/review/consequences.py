@@ -116,7 +116,7 @@ class _Known:
         pair = (str(change.old), str(change.new))
         if change.attribute == "pipeline":
             return pair in self._renamed[Area.PIPELINES]
-        is_of_code = change.attribute == "function" or change.kind in ("class", "module")
+        is_of_code = change.attribute == "function" or change.kind in ("code", "module")
         return is_of_code and any(
             re.sub(rf"\b{re.escape(old)}\b", new, pair[0]) == pair[1]
             for old, new in self._renamed[Area.PIPELINES]

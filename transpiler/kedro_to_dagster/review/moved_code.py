@@ -11,9 +11,6 @@ from dataclasses import replace
 from .changes import Action, Area, Change
 from .facts import Facts, Step
 
-# The kinds of changes that are about code.
-_OF_CODE = ("class", "function")
-
 
 def find_renamed_classes(before: Step, after: Step, old: Facts, new: Facts) -> dict[str, str]:
     """The new names of classes of which a body makes instances, by the old ones, with their modules.
@@ -58,37 +55,52 @@ class _Renaming(ast.NodeTransformer):
         return ast.Name(id=self._names.get(node.id, node.id), ctx=node.ctx)
 
 
-def with_moved_modules(changes: Iterable[Change], old: Facts, new: Facts) -> Iterator[Change]:
-    """The changes; where all functions and classes of a module are in another one, that alone is told."""
+def with_moved_code(changes: Iterable[Change], old: Facts, new: Facts) -> Iterator[Change]:
+    """The changes; what several say of one function, or of all that is in a module, is told once."""
     all_changes = list(changes)
-    had, has = _modules(old), _modules(new)
-    moves: defaultdict[tuple[str, str], list[Change]] = defaultdict(list)
+    groups: defaultdict[tuple[str, str], list[Change]] = defaultdict(list)
+    had, has = _code_of(old), _code_of(new)
     for change in all_changes:
-        (module, name), (other, new_name) = map(_parts, (change.old, change.new))
-        is_moved = name == new_name and module not in has and other not in had
-        if change.kind in _OF_CODE and is_moved and change.attribute in (None, "function"):
-            moves[module, other].append(change)
-    told = {id(change): pair for pair, group in moves.items() if len(group) > 1 for change in group}
+        pair = _moved(change)
+        if pair is not None and pair[0] not in has and pair[1] not in had:
+            groups[pair].append(change)
+    shared = {pair: group for pair, group in groups.items() if len(group) > 1}
+    pairs = {id(change): pair for pair, group in shared.items() for change in group}
     for change in all_changes:
-        if id(change) not in told:
+        pair = pairs.get(id(change))
+        if pair is None:
             yield change
-            continue
-        module, other = told[id(change)]
-        if moves[module, other][0] is change:
-            yield Change(
-                area=Area.FUNCTIONS,
-                action=Action.RENAMED,
-                subject=other,
-                old=module,
-                new=other,
-                kind="module",
-            )
+        elif shared[pair][0] is change:
+            yield _renamed(change, *pair)
 
 
-def _modules(facts: Facts) -> set[str]:
-    return {_parts(path)[0] for step in facts.steps for path in step.imported.values()}
+def _renamed(change: Change, name: str, new_name: str) -> Change:
+    is_module = change.old != name
+    return Change(
+        area=Area.FUNCTIONS if is_module or change.kind == "function" else change.area,
+        action=Action.RENAMED,
+        subject=new_name,
+        old=name,
+        new=new_name,
+        kind="module" if is_module else "code",
+    )
 
 
-def _parts(path: str | None) -> tuple[str, str]:
-    module, _, name = (path or "").rpartition(".")
+def _moved(change: Change) -> tuple[str, str] | None:
+    """The module that a function or class was in and is in; the function itself if its name is another."""
+    is_of_code = change.kind == "code" or change.attribute == "function"
+    if not is_of_code or change.old is None or change.new is None:
+        return None
+    (module, name), (other, new_name) = _parts(change.old), _parts(change.new)
+    return (module, other) if name == new_name else (change.old, change.new)
+
+
+def _code_of(facts: Facts) -> set[str]:
+    """What nodes use of the project, and the modules of it."""
+    paths = {path for step in facts.steps for path in step.imported.values()}
+    return paths | {_parts(path)[0] for path in paths}
+
+
+def _parts(path: str) -> tuple[str, str]:
+    module, _, name = path.rpartition(".")
     return module, name

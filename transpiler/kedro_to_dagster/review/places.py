@@ -144,9 +144,10 @@ class _Places:
         elif change.kind == "session class":
             kind = change.subject.rpartition(".")[2]
             yield self._line(self._settings_file, rf"[A-Z_]+_CLASS\b.*\b{kind}\b")
-        elif change.kind == "class":
-            module, _, kind = name.rpartition(".")
-            yield from (self._line(file, rf"class {kind}\b") for file in self._files_of(module))
+        elif change.kind == "code":
+            module, _, own_name = name.rpartition(".")
+            pattern = rf"(?:async )?(?:class|def) {own_name}\b"
+            yield from (self._line(file, pattern) for file in self._files_of(module))
         elif change.kind == "module":
             files = self._files_of(name)
             yield from (
