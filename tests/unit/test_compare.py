@@ -10,6 +10,7 @@ from kedro_to_dagster.review.changes import Action, Area, Change
 from kedro_to_dagster.review.compare import compare
 from kedro_to_dagster.review.compare_requirements import compare_requirements
 from kedro_to_dagster.review.consequences import without_consequences
+from kedro_to_dagster.review.elements import in_elements
 from kedro_to_dagster.review.facts import Facts
 from kedro_to_dagster.review.read_package import read_package
 
@@ -62,6 +63,23 @@ EDITS: dict[str, tuple[str, list[tuple[str, str]], list[str]]] = {
             "partitions: basins: definition from dg.StaticPartitionsDefinition(['upper', 'lower', "
             "'delta']) to dg.StaticPartitionsDefinition(['lower', 'upper', 'delta'])"
         ],
+    ),
+    "elements of a long list": (
+        "example",
+        [('"is_holiday",', '"is_closed",')],
+        [
+            "parameters: model_options.features: element 'is_closed' is added",
+            "parameters: model_options.features: element 'is_holiday' is removed",
+        ],
+    ),
+    "the order of a long list": (
+        "example",
+        [
+            ('"is_weekend",', '"is_x",'),
+            ('"is_holiday",', '"is_weekend",'),
+            ('"is_x",', '"is_holiday",'),
+        ],
+        ["parameters: model_options.features: value from ['docks', 'distance_km', 'temp"],
     ),
     "a class of parameters that is renamed": (
         "typed_parameters",
@@ -557,6 +575,36 @@ def test_a_module_of_which_something_stays_is_not_called_renamed() -> None:
     told = compare(_read(case), _read(case, edit, stays))
     assert len(told) > 2
     assert {(change.kind, change.attribute) for change in told} == {("function", "function")}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("[1, 2, 3]", "[1, 2, 3, -4]", [("element", None, "-4")]),
+        ("[1, 2, 3, 4]", "[1, 3]", [("element", "2", None), ("element", "4", None)]),
+        # Short, in another order, all others, repeated, nested, no list at all, and very many.
+        ("[1, 2]", "[1, 2, 3]", [("value", "[1, 2]", "[1, 2, 3]")]),
+        ("[1, 2, 3]", "[2, 1, 3, 4]", [("value", "[1, 2, 3]", "[2, 1, 3, 4]")]),
+        ("[1, 2, 3, 4]", "[5, 6]", [("value", "[1, 2, 3, 4]", "[5, 6]")]),
+        ("[1, 1, 2, 3]", "[1, 2, 3]", [("value", "[1, 1, 2, 3]", "[1, 2, 3]")]),
+        ("[1, 2, 3, [4]]", "[1, 2, 3]", [("value", "[1, 2, 3, [4]]", "[1, 2, 3]")]),
+        ("{1, 2, 3, 4}", "{1, 2, 3}", [("value", "{1, 2, 3, 4}", "{1, 2, 3}")]),
+        ("[0]", f"{[*range(7)]}", [("value", "[0]", f"{[*range(7)]}")]),
+    ],
+)
+def test_elements_are_told_of_long_lists(
+    old: str, new: str, told: list[tuple[str, str | None, str | None]]
+) -> None:
+    change = Change(
+        area=Area.PARAMETERS,
+        action=Action.CHANGED,
+        subject="p",
+        attribute="value",
+        old=old,
+        new=new,
+    )
+    said = [(element.attribute, element.old, element.new) for element in in_elements(change)]
+    assert said == told
 
 
 def test_requirements_that_follow_from_another_change_are_not_told() -> None:

@@ -424,6 +424,7 @@ def _project() -> Project:
             "conf/prod/parameters.yml:5",
         ),
         (_change("hook", "shop.hooks.Own"), "src/shop/settings.py:3"),
+        (_change("dataset", "water", "filepath element", new="2"), "conf/base/catalog.yml:3"),
         (_change("code", "shop.options.Heat"), "src/shop/options.py:4"),
         (_change("code", "shop.parts.Leaf"), "src/shop/parts/__init__.py:2"),
         (_change("code", "shop.parts.grow"), "src/shop/parts/__init__.py:3"),

@@ -10,6 +10,7 @@ from .compare_items import compare_executors, compare_items, compare_jobs
 from .compare_parameters import compare_parameters
 from .compare_steps import compare_steps
 from .consequences import without_consequences
+from .elements import in_elements
 from .facts import Facts
 from .moved_code import with_moved_code
 from .renames import find_renames
@@ -30,7 +31,8 @@ def compare(old: Facts, new: Facts) -> tuple[Change, ...]:
     once = {(change.area, change.said): change for change in reversed(changes)}
     order = list(Area)
     first = without_consequences(list(once.values())[::-1])
-    return tuple(sorted(first, key=lambda change: order.index(change.area)))
+    told = [element for change in first for element in in_elements(change)]
+    return tuple(sorted(told, key=lambda change: order.index(change.area)))
 
 
 def _environments(old: Facts, new: Facts) -> Iterator[Change]:

@@ -12,6 +12,7 @@ from ..kedro_model.place import Place
 from ..kedro_model.project import Project
 from ..options import Options
 from .changes import Action, Area, Change
+from .elements import ELEMENT
 from .expressions import text_of
 from .facts import Facts, Step
 
@@ -304,7 +305,7 @@ def _mappings(step: Step) -> Iterator[tuple[str, ast.expr]]:
 
 def _keys(change: Change) -> tuple[str, ...]:
     """The keys of the configuration for what has changed, outermost first."""
-    attribute = change.attribute or ""
+    attribute = (change.attribute or "").removesuffix(f" {ELEMENT}")
     if _MAPPED.match(attribute):
         return ("partition_mapping",)
     if change.area is Area.PARTITIONS and attribute in ("key", "keys"):
