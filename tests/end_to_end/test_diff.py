@@ -49,9 +49,7 @@ EDITS = (
     _edit(
         "a parameter in a list",
         (OPTIONS, "    - is_holiday\n", ""),
-        "parameters: model_options.features: value from ['docks', 'distance_km', 'temperature_c', "
-        "'wind_kmh', 'is_wet', 'is_weekend', 'is_holiday'] to ['docks', 'distance_km', "
-        "'temperature_c', 'wind_kmh', 'is_wet', 'is_weekend']",
+        "parameters: model_options.features: element 'is_holiday' is removed",
     ),
     _edit(
         "a new parameter in a mapping",
