@@ -106,6 +106,31 @@ def test_a_fresh_export_does_the_same_and_nothing_but_the_copy_changes(project: 
     assert default["kedro_runs"] == 2
 
 
+def test_what_a_dataset_logs_when_it_is_made_is_told_once(tmp_path: Path) -> None:
+    nodes = """
+        import logging
+
+        from kedro_datasets.text import TextDataset
+
+
+        class LoggedDataset(TextDataset):
+            def __init__(self, filepath):
+                super().__init__(filepath=filepath)
+                logging.getLogger(__name__).info("made %s", filepath)
+
+
+        def double(text):
+            return text + text
+    """
+    catalog = """
+        text: {type: text.TextDataset, filepath: data/text.txt}
+        doubled: {type: tiny_project.nodes.LoggedDataset, filepath: data/doubled.txt}
+    """
+    project = write_project(tmp_path / "project", nodes=nodes, catalog=catalog)
+    (default,) = verified(project)["pipelines"]
+    assert (default["counts"]["messages"], default["differences"]) == (1, [])
+
+
 @pytest.mark.slow
 def test_a_pipeline_begins_with_what_the_one_before_has_left(tmp_path: Path) -> None:
     project = write_project(

@@ -128,20 +128,19 @@ def _run_once(record: Any, instance: dg.DagsterInstance, key: str | None) -> boo
         else {**job_definition.tags, "dagster/partition": key}
     )
     repository = ReconstructableRepository.for_file(__file__, "job", str(Path.cwd()))
-    with dg.execute_job(
+    # Not as a context, which would make the resources once more, and their datasets.
+    result = dg.execute_job(
         repository.get_reconstructable_job(job_definition.name),
         instance,
         run_config=config or None,
         tags=tags,
-    ) as result:
-        for event in result.all_events:
-            if event.is_step_failure:
-                _tell(record, event.step_failure_data.error, event)
-            elif event.is_job_failure and not any(
-                other.is_step_failure for other in result.all_events
-            ):
-                _tell(record, event.job_failure_data.error, event)
-        return bool(result.success)
+    )
+    for event in result.all_events:
+        if event.is_step_failure:
+            _tell(record, event.step_failure_data.error, event)
+        elif event.is_job_failure and not any(other.is_step_failure for other in result.all_events):
+            _tell(record, event.job_failure_data.error, event)
+    return bool(result.success)
 
 
 def _behind(error: BaseException) -> BaseException:
