@@ -357,6 +357,17 @@ def test_python_s_own_functions_say_nothing(describe: Describe) -> None:
     }
 
 
+def test_what_a_decorator_or_a_factory_of_a_library_returns_says_nothing(
+    describe: Describe,
+) -> None:
+    def wrapper() -> None:
+        """Call the function."""
+
+    assert describe(wrapper).summary is None
+    wrapper.__module__ = MODULE
+    assert describe(wrapper).summary == "Call the function."
+
+
 def test_a_generator_function_is_told_also_where_a_partial_wraps_it(
     nodes: ModuleType, describe: Describe
 ) -> None:

@@ -44,7 +44,7 @@ def describe_function(
         kind=FunctionKind.IMPORTABLE if path else FunctionKind.REGISTRY_ONLY,
         module=module,
         qualname=qualname,
-        summary=_summary(function),
+        summary=_summary(function, package),
         place=_place(function, project_path),
         is_generator=inspect.isgeneratorfunction(function),
         may_return_events=may_return_events(function),
@@ -113,7 +113,7 @@ def _method_of_global(function: Callable[..., Any], package: str) -> tuple[str, 
     return owner[0], f"{owner[1]}.{name}"
 
 
-def _summary(function: Callable[..., Any]) -> str | None:
+def _summary(function: Callable[..., Any], package: str) -> str | None:
     """First paragraph of the docstring, on one line."""
     if inspect.isbuiltin(function):
         # Python's own words, which change with its version.
@@ -125,6 +125,9 @@ def _summary(function: Callable[..., Any]) -> str | None:
         function = type(function).__call__
     if isinstance(function, WrapperDescriptorType) or _is_of_builtins(function):
         return None
+    if _is_made_by_library(function, package):
+        # What a decorator or a factory returns, which says the same of every node.
+        return None
     # Not inspect.getdoc, which finds Python's words on what every class has.
     # It may be anything: a property of the class, for one.
     text = inspect.cleandoc(function.__doc__) if isinstance(function.__doc__, str) else ""
@@ -135,6 +138,12 @@ def _summary(function: Callable[..., Any]) -> str | None:
 
 def _is_of_builtins(function: Callable[..., Any]) -> bool:
     return getattr(function, "__module__", None) == "builtins"
+
+
+def _is_made_by_library(function: Callable[..., Any], package: str) -> bool:
+    module = f"{getattr(function, '__module__', '')}"
+    is_local = "<locals>" in f"{getattr(function, '__qualname__', '')}"
+    return is_local and module.partition(".")[0] != package
 
 
 def _place(function: Callable[..., Any], project_path: Path) -> Place | None:
