@@ -185,6 +185,17 @@ def test_owners_are_those_that_dagster_takes(
     assert codes(log) == reported
 
 
+def test_a_tag_that_dagster_does_not_take_is_told_of_the_node_that_has_it() -> None:
+    long = "x" * 64
+    two = replace(node("brew", ["water"], ["tea", "steam"]), tags=(long, "hot"))
+    package, log = _lower(project({"__default__": [two]}))
+    (asset,) = package.assets
+    assert {output.metadata.tags for output in asset.outputs} == {(("hot", ""),)}
+    (told,) = log.entries
+    assert (told.code, told.subject) == ("K2D306", "node 'brew'")
+    assert told.message.startswith(f"the tag '{long}' of node 'brew' does not fit")
+
+
 # What is reported ----------------------------------------------------------------------------------------
 
 PREVIEW = Function(kind=FunctionKind.IMPORTABLE, module="shop.nodes", qualname="look")

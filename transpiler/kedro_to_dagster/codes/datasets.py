@@ -159,14 +159,14 @@ METADATA_UNFIT = DiagnosticCode(
     "K2D306",
     Severity.NOTE,
     "Metadata does not fit Dagster",
-    about=("dataset",),
+    about=("dataset", "node"),
     message="{what} of {subject} does not fit Dagster's rules; it is left out.",
     remedy="Owners are e-mail addresses or 'team:name'; tags and kinds have letters, digits and "
     "'_', '-', '.'.",
     documentation="""\
-An owner, a tag or a kind of a dataset's `metadata` is left out, because Dagster would refuse it. Owners are
-e-mail addresses or `team:name`; tags and kinds have letters, digits, `_`, `-` and `.`, at most 63
-characters, and there are at most ten kinds.""",
+An owner, a tag or a kind of a dataset's `metadata`, or a tag of a node, is left out, because Dagster would
+refuse it. Owners are e-mail addresses or `team:name`; tags and kinds have letters, digits, `_`, `-` and
+`.`, at most 63 characters, and there are at most ten kinds.""",
 )
 RUNTIME_PARAMETER_OPEN = DiagnosticCode(
     "K2D307",

@@ -82,7 +82,8 @@ def valid_tags(
         if TAG_KEY.match(key) and TAG_VALUE.match(value):
             valid[key] = value
         else:
-            _report(subject, f"the tag '{key}: {value}'", place, log)
+            tag = f"{key}: {value}" if value else key
+            _report(subject, f"the tag '{tag}'", place, log)
     return tuple(valid.items())
 
 

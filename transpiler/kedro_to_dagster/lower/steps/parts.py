@@ -50,10 +50,11 @@ def asset_output(
     log: DiagnosticLog,
 ) -> AssetOutput:
     """The output of an asset for a dataset that a node writes."""
+    tags = valid_tags(f"node '{node.name}'", dict.fromkeys(node.tags, ""), node.place, log)
     metadata = asset_metadata(
         datasets[dataset],
         group_of(node, names),
-        node.tags,
+        tuple(dict(tags)),
         settings.get(untranscoded(dataset)),
         names,
         log,
