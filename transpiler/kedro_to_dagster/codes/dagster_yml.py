@@ -116,9 +116,9 @@ PROCESSES_SHARE_DATASETS_ONLY = DiagnosticCode(
 `kedro run` has all nodes in one process. In several, each with its own imports, a node does not see what
 another one has changed in a module, an object, the environment variables or the current folder; nor do
 datasets and hooks see what they have kept to themselves there, such as a counter, a cache, or a file of
-`memory://`. Each process makes its datasets. Data in memory is pickled. Steps that do not depend on each
-other may run at once, and when one fails the others are still run. `kedro run --runner ParallelRunner` is
-much the same.""",
+`memory://`. Each process makes its datasets, and releases none: they end with it. Data in memory is
+pickled. Steps that do not depend on each other may run at once, and when one fails the others are still
+run. `kedro run --runner ParallelRunner` is much the same.""",
 )
 DAGSTER_YML_NOT_GIVEN = DiagnosticCode(
     "K2D711",
