@@ -32,12 +32,14 @@ class DeferredValue:
     """Stands where a value is, or has in it, something that a run has to look up.
 
     `text` is what resolves to the value, in the form that YAML has it in; `is_text` tells whether the value
-    is a text. The `value` itself is that of this moment and machine, and must not be written.
+    is a text, `is_of_nodes` that a resolver is given nodes of the configuration, which only Kedro has. The
+    `value` itself is that of this moment and machine, and must not be written.
     """
 
     text: str
     sources: tuple[Source, ...]
     is_text: bool
+    is_of_nodes: bool = False
     value: Any = field(repr=False, compare=False)
 
 

@@ -157,7 +157,8 @@ def _holds_credentials(value: Any) -> bool:
 class _LookedUp:
     """Puts a look-up of the catalog in the place of what cannot be deferred in its own words.
 
-    That are credentials in a list, and what a resolver is to make of the `placeholders` of a pattern.
+    That are credentials in a list, and what a resolver is to make of the `placeholders` of a pattern, or of
+    nodes of the configuration.
     """
 
     source: Source
@@ -166,7 +167,8 @@ class _LookedUp:
     def within(self, value: Any, path: tuple[str, ...]) -> Any:
         """The value at a path, with the look-ups in it."""
         if isinstance(value, DeferredValue):
-            if not any(placeholder in value.text for placeholder in self.placeholders):
+            has_placeholder = any(each in value.text for each in self.placeholders)
+            if not (has_placeholder or value.is_of_nodes):
                 return value
             return looked_up_value("catalog", path, value.sources, value.value)
         is_named = isinstance(value, (str, CredentialsReference, OpenValue))

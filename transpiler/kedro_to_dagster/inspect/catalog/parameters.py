@@ -52,7 +52,7 @@ def inspect_parameters(
     except Exception as error:
         mistake = mistake_in(error, places, "kedro run")
         raise PARAMETERS_NOT_READ(mistake=mistake.message, hint=mistake.hint) from error
-    values = configuration.marks.in_place(places.in_order(values))
+    values = _looked_up(configuration.marks.in_place(places.in_order(values)), ())
     names = tuple(names)
     if privacy is not None:
         values = _protected(values, names, privacy)
@@ -62,6 +62,17 @@ def inspect_parameters(
     report_references(names, places, log)
     whole_names = {_whole(name, types) for name in names}
     return tuple(_parameter(name, known, places) for name in sorted(whole_names))
+
+
+def _looked_up(value: Any, path: tuple[str, ...]) -> Any:
+    """The value with look-ups where resolvers are given nodes, which a text would make anew."""
+    if isinstance(value, DeferredValue) and value.is_of_nodes:
+        return looked_up_value("parameters", path, value.sources, value.value)
+    if isinstance(value, dict):
+        return {key: _looked_up(inner, (*path, str(key))) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_looked_up(item, (*path, str(position))) for position, item in enumerate(value)]
+    return value
 
 
 def _protected(values: dict[str, Any], names: tuple[str, ...], privacy: Privacy) -> dict[str, Any]:

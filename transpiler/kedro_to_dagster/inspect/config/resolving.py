@@ -50,12 +50,13 @@ class CannotDeferError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _Call:
-    """A call of a resolver, and what it gave here."""
+    """A call of a resolver, and what it gave here; `is_given_nodes` tells of OmegaConf's own mappings."""
 
     name: str
     text: str
     value: Any
     sources: tuple[Source, ...]
+    is_given_nodes: bool
 
 
 class ResolverCalls:
@@ -118,10 +119,10 @@ class ResolverCalls:
                 else []
             )
             written = ",".join(self._written(argument) for argument in args)
-            sources = [*own, *(source for call in within for source in call.sources)]
-            self._calls.append(
-                _Call(name, f"${{{name}:{written}}}", value, tuple(dict.fromkeys(sources)))
-            )
+            sources = dict.fromkeys([*own, *(source for call in within for source in call.sources)])
+            is_given_nodes = any(map(_is_node, args)) or any(call.is_given_nodes for call in within)
+            text = f"${{{name}:{written}}}"
+            self._calls.append(_Call(name, text, value, tuple(sources), is_given_nodes))
             return f"\ue002{len(self._calls) - 1}\ue003"
 
         return resolve
@@ -137,6 +138,7 @@ class ResolverCalls:
             text=calls[0].text if whole else self.shown(text),
             sources=tuple(dict.fromkeys(source for call in calls for source in call.sources)),
             is_text=isinstance(value, str),
+            is_of_nodes=any(call.is_given_nodes for call in calls),
             value=value,
         )
 
@@ -164,9 +166,12 @@ class ResolverCalls:
             return _MARK.sub(lambda mark: str(self._calls[int(mark[1])].value), value)
         if not _MARK.search(_text_of(value)):
             return value
-        if isinstance(value, Mapping):
-            return {key: self._plain(inner) for key, inner in value.items()}
-        return [self._plain(inner) for inner in value]
+        plain = (
+            {key: self._plain(inner) for key, inner in value.items()}
+            if isinstance(value, Mapping)
+            else [self._plain(inner) for inner in value]
+        )
+        return _node_of(plain) if _is_node(value) else plain
 
     def _written(self, value: Any) -> str:
         """An argument of a resolver in OmegaConf's grammar."""
@@ -184,6 +189,18 @@ class ResolverCalls:
         if _MARK.fullmatch(value):
             return self.shown(value)
         return written_text(value, self.shown)
+
+
+def _is_node(value: Any) -> bool:
+    from omegaconf import Container
+
+    return isinstance(value, Container)
+
+
+def _node_of(value: Any) -> Any:
+    from omegaconf import OmegaConf
+
+    return OmegaConf.create(value, flags={"allow_objects": True})
 
 
 def _looks_around(resolver: Any) -> bool:
