@@ -6,10 +6,10 @@ import keyword
 import re
 from collections.abc import Sequence
 
-# Dagster's rules (dagster._utils.tags, dagster._core.definitions.utils).
+# Dagster's rules (dagster._utils.tags, dagster._core.definitions.utils, dagster._core.utils).
 TAG_KEY = re.compile(r"^([A-Za-z0-9_.-]{1,63}/)?[A-Za-z0-9_.-]{1,63}\Z")
 TAG_VALUE = re.compile(r"^[A-Za-z0-9_.-]{0,63}\Z")
-OWNER = re.compile(r"^(team:.+|[^@\s]+@[^@\s]+\.[^@\s]+)\Z")
+OWNER = re.compile(r"^(team:.+|\b[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Z|a-z]{2,7}\b)\Z")
 GROUP = re.compile(r"^[A-Za-z0-9_]+(/[A-Za-z0-9_]+)*\Z")
 KIND = re.compile(r"^[A-Za-z0-9_.-]{1,63}\Z")
 MAX_KINDS = 10

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, field_validator, model_validator
 
+from ...dagster_rules import OWNER
 from ...literals import is_configurable
 from ...options import is_requirement
 from .checking import Mapped, NameList, Strict, listed
@@ -56,7 +56,7 @@ def _required(requirements: list[str]) -> list[str]:
 
 def _owned(owners: list[str]) -> list[str]:
     for owner in owners:
-        if not re.fullmatch(r"team:.+|[^@\s]+@[^@\s]+\.[^@\s]+", owner):
+        if not OWNER.match(owner):
             raise ValueError("should have e-mail addresses and names as in 'team:analytics'")
     return owners
 
