@@ -2,7 +2,8 @@
 
 A case is a module of nodes, with `PIPELINE`, and `CATALOG`, `PARAMETERS`, `HOOKS`, `SETTINGS` or `FILES`
 where it needs them. `OTHERS` are pipelines that its jobs do not run, but for the one that `RUNS` names. In
-`TOLD` it names the code of the diagnostic that tells of a difference.
+`TOLD` it names the code of the diagnostic that tells of a difference, in `JOBS` the jobs that are run: the
+one in one process where the other cannot do the same.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from ..support.projects import write_project
 
 CASES = sorted((Path(__file__).parent / "cases").glob("[!_]*.py"))
 _PACKAGE = "tiny_project"
+_GIVEN = ("CATALOG", "FILES", "JOBS", "PARAMETERS", "RUNS", "SETTINGS", "TOLD")
 _REGISTRY = """
 import tiny_project.nodes as nodes
 from kedro.pipeline import node, pipeline
@@ -66,7 +68,7 @@ def test_a_small_project_leaves_what_kedro_run_leaves(case: Path, tmp_path: Path
     code = _values(case).get("TOLD")
     assert code is None or code in told.stdout
     before = {path: path.read_bytes() for path in dagster.glob("data/*")}
-    for job in ("alone",) if code else ("alone", "apart"):
+    for job in _values(case).get("JOBS", ("alone",) if code else ("alone", "apart")):
         for path in dagster.glob("data/*"):
             path.unlink()
         for path, content in before.items():
@@ -105,5 +107,5 @@ def _values(case: Path) -> dict[str, Any]:
         for line in ast.parse(case.read_text(encoding="utf-8")).body
         if isinstance(line, ast.Assign)
         and isinstance(line.targets[0], ast.Name)
-        and line.targets[0].id in ("CATALOG", "FILES", "PARAMETERS", "RUNS", "SETTINGS", "TOLD")
+        and line.targets[0].id in _GIVEN
     }

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 from kedro.config import MissingConfigException
+from kedro.io import MemoryDataset
 from kedro_to_dagster.diagnostics import DiagnosticLog
 from kedro_to_dagster.errors import ProjectError
 from kedro_to_dagster.inspect.catalog.datasets import inspect_datasets
@@ -199,6 +200,19 @@ def test_metadata_that_no_run_would_look_up_has_no_secrets(tmp_path: Path) -> No
     )  # fmt: skip
     assert dict(found.metadata) == {"api_key": "***"}
     assert codes(log) == ["K2D110"]
+
+
+class OwnMemoryDataset(MemoryDataset):
+    """Has a copy mode of its own."""
+
+    def __init__(self) -> None:
+        super().__init__(copy_mode="assign")
+
+
+def test_a_class_derived_from_that_of_memory_is_one_like_others_and_is_told(tmp_path: Path) -> None:
+    found, log = _inspected(f"cars: {{type: {__name__}.OwnMemoryDataset}}", ["cars"], tmp_path)
+    assert not found["cars"].is_memory
+    assert codes(log) == ["K2D315"]
 
 
 def test_memory_that_processes_share_is_told(tmp_path: Path) -> None:

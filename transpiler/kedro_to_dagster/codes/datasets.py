@@ -91,6 +91,20 @@ The catalog names a `SharedMemoryDataset`. Kedro's `ParallelRunner` gives it the
 share; with any other runner, saving it fails. In the package such a dataset is kept like all that
 live in memory, for one process and for several. With hooks, saving it fails as with Kedro.""",
 )
+OWN_CLASS_IN_MEMORY = DiagnosticCode(
+    "K2D315",
+    Severity.NOTE,
+    "A class derived from MemoryDataset keeps its data in one process",
+    about=("dataset",),
+    message="dataset '{name}' is a {type}, which is derived from MemoryDataset: its data is there for "
+    "the run and the process that has saved it.",
+    remedy="Make it a MemoryDataset, or leave it out of the catalog, if other processes or later runs "
+    "are to find it.",
+    documentation="""\
+Kedro calls the methods of the class, and so does a run of the package. It knows of a `MemoryDataset` alone
+how to keep a copy for later runs and for steps in other processes; a step there fails as with Kedro, since
+nothing has been saved.""",
+)
 DATASET_OF_SEVERAL_NODES = DiagnosticCode(
     "K2D301",
     Severity.APPROXIMATED,

@@ -16,6 +16,7 @@ from ...codes.datasets import (
     DATASET_CLASS_NOT_IMPORTED,
     DATASET_CLASS_NOT_THERE,
     DATASET_TYPE_NO_DATASET,
+    OWN_CLASS_IN_MEMORY,
 )
 from ...diagnostics import DiagnosticLog
 from ...kedro_model.dataset import DatasetClass, Required
@@ -58,6 +59,7 @@ def find_class(
             is_class = isinstance(dataset_class, type)
             if not is_class or not issubclass(dataset_class, AbstractDataset):
                 raise DATASET_TYPE_NO_DATASET(place=place or "catalog", type=type_, dataset=dataset)
+            _report_memory(dataset_class, type_, dataset, place, log)
             return _describe_class(dataset_class, module, name)
     if problem is None:
         # Kedro too would notice only when the dataset is used.
@@ -83,6 +85,14 @@ def find_class(
     return DatasetClass(module=module, name=name, arguments=None)
 
 
+def _report_memory(
+    dataset_class: Any, type_: str, dataset: str, place: Place | None, log: DiagnosticLog
+) -> None:
+    """Report a class in memory that does something else than Kedro's own, which the package knows."""
+    if issubclass(dataset_class, MemoryDataset) and dataset_class is not MemoryDataset:
+        log.add(OWN_CLASS_IN_MEMORY(name=dataset, type=type_), dataset, place=place)
+
+
 @cache
 def _describe_class(dataset_class: Any, module: str, name: str) -> DatasetClass:
     parameters = list(signature_of(dataset_class.__init__).parameters.values())[1:]
@@ -104,7 +114,7 @@ def _describe_class(dataset_class: Any, module: str, name: str) -> DatasetClass:
             parameter.kind is inspect.Parameter.VAR_KEYWORD for parameter in parameters
         ),
         always_versioned=bool(getattr(dataset_class, VERSIONED_FLAG_KEY, False) is True),
-        is_ephemeral=issubclass(dataset_class, MemoryDataset)
+        is_ephemeral=dataset_class is MemoryDataset
         or dataset_class.__name__ == "SharedMemoryDataset",
         # By name, because kedro-datasets may not be installed.
         is_partitioned=any(base.__name__ == "PartitionedDataset" for base in dataset_class.__mro__),
