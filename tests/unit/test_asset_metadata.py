@@ -37,6 +37,20 @@ def test_a_kind_that_dagster_does_not_take_is_reported(kind: str) -> None:
     assert _kinds(("kinds", [kind, "spring"])) == (("spring", "text"), ["K2D306"])
 
 
+@pytest.mark.parametrize(
+    ("group", "shown"), [("a.b c", "a/b_c"), ("...", "default"), ("", "default")]
+)
+def test_a_group_without_a_name_is_reported(group: str, shown: str) -> None:
+    kedro_project = project({"__default__": [node("read", ["raw"], ["clean"])]})
+    datasets = tuple(
+        replace(dataset, metadata=(("group_name", group),)) for dataset in kedro_project.datasets
+    )
+    log = DiagnosticLog()
+    package = lower(replace(kedro_project, datasets=datasets), Options(project=Path()), log)
+    assert package.assets[0].outputs[0].metadata.group == shown
+    assert set(codes(log)) == (set() if shown != "default" else {"K2D306"})
+
+
 def test_dagster_takes_ten_kinds() -> None:
     kinds, reported = _kinds(("kinds", [f"kind{number}" for number in range(12)]))
     assert len(kinds) == 10

@@ -19,6 +19,7 @@ from kedro_to_dagster.inspect.code.lifting import Lifter
 from kedro_to_dagster.inspect.config.configuration import Configuration, Marks
 from kedro_to_dagster.inspect.config.places import Places, find_places
 from kedro_to_dagster.inspect.config.private import Privacy
+from kedro_to_dagster.inspect.config.resolving import ResolverCalls
 from kedro_to_dagster.kedro_model.dataset import CredentialsReference, Dataset, OpenValue, Required
 from kedro_to_dagster_runtime.credentials import written_credentials
 
@@ -261,6 +262,17 @@ def test_an_entry_is_a_mapping_of_arguments(tmp_path: Path, catalog: str, said: 
         _inspected(catalog, ["cars"], tmp_path)
     assert error.value.code == "K2D914"
     assert "conf/base/catalog.yml:1" in str(error.value)
+
+
+def test_an_entry_that_a_resolver_gives_as_a_whole_is_told_with_what_helps() -> None:
+    mark = ResolverCalls()
+    give = mark.called("merge", lambda *arguments: {"type": "text.TextDataset"})
+    configuration = Configuration(
+        Marks(calls=mark), {"catalog": {"cars": give(None, None, None, (), ())}}
+    )
+    with pytest.raises(ProjectError, match="a resolver gives the whole entry 'cars'") as error:
+        _inspect(("cars",), configuration, Places(), DiagnosticLog())
+    assert "constant-resolvers" in str(error.value)
 
 
 @pytest.mark.parametrize(

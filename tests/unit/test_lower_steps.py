@@ -22,7 +22,7 @@ from kedro_to_dagster.lower.groups.order import in_turn
 from kedro_to_dagster.lower.translating.facts import all_nodes
 from kedro_to_dagster.options import Options
 
-from .models import MEMORY, codes, node, project
+from .models import MEMORY, TEXT, codes, node, project
 
 
 def _lower(kedro_project: Project) -> tuple[Package, DiagnosticLog]:
@@ -123,8 +123,9 @@ def test_one_that_is_not_asked_on_load_is_none(validator: Any) -> None:
 
 
 def test_data_in_memory_has_no_check() -> None:
-    checks, _ = _checks("shop.Clean", dataset_class=MEMORY)
-    assert checks == []
+    for dataset_class in (MEMORY, replace(TEXT, is_own_memory=True)):
+        checks, _ = _checks("shop.Clean", dataset_class=dataset_class)
+        assert checks == []
 
 
 def test_a_project_that_validates_nothing_has_no_checks() -> None:

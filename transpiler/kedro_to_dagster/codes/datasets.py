@@ -96,14 +96,12 @@ OWN_CLASS_IN_MEMORY = DiagnosticCode(
     Severity.NOTE,
     "A class derived from MemoryDataset keeps its data in one process",
     about=("dataset",),
-    message="dataset '{name}' is a {type}, which is derived from MemoryDataset: its data is there for "
-    "the run and the process that has saved it.",
-    remedy="Make it a MemoryDataset, or leave it out of the catalog, if other processes or later runs "
-    "are to find it.",
+    message="dataset '{name}' is a {type}: other processes and later runs do not find its data in memory.",
+    remedy="Make it a MemoryDataset if they are to find it.",
     documentation="""\
-Kedro calls the methods of the class, and so does a run of the package. It knows of a `MemoryDataset` alone
-how to keep a copy for later runs and for steps in other processes; a step there fails as with Kedro, since
-nothing has been saved.""",
+Kedro calls the methods of the class, and so does a run of the package. Only of Kedro's own `MemoryDataset`
+it keeps a copy for later runs and for steps in other processes; such a step fails here, as if nothing had
+been saved.""",
 )
 DATASET_OF_SEVERAL_NODES = DiagnosticCode(
     "K2D301",
@@ -282,6 +280,11 @@ VALIDATOR_NOT_VALID = CATALOG_NOT_VALID.worded(
 DATASET_NO_MAPPING = CATALOG_NOT_VALID.worded(
     "{place}: the entry '{entry}' must be a mapping of a dataset's type and arguments.",
     "If other entries take values from it, begin its name with an underscore.",
+)
+DATASET_OF_RESOLVER = CATALOG_NOT_VALID.worded(
+    "{place}: a resolver gives the whole entry '{entry}', and the code of the package is made from it.",
+    "Name the resolvers that give the same everywhere in 'constant-resolvers' of "
+    "[tool.kedro-to-dagster], in pyproject.toml.",
 )
 DATASET_KEY_NO_TEXT = CATALOG_NOT_VALID.worded(
     "{place}: '{key}' is no name of an argument; YAML does not read it as text.",

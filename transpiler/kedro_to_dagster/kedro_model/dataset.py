@@ -28,7 +28,8 @@ class DatasetClass:
     """The class behind a catalog entry's `type`, and what its constructor takes.
 
     `arguments` are the constructor's keyword arguments with their defaults (`REQUIRED` where there is
-    none); it is None when the class could not be imported at export.
+    none); it is None when the class could not be imported at export. What `is_own_memory` is derived from
+    Kedro's `MemoryDataset`.
     """
 
     module: str
@@ -37,6 +38,7 @@ class DatasetClass:
     takes_any_argument: bool = False
     always_versioned: bool = False
     is_ephemeral: bool = False
+    is_own_memory: bool = False
     is_partitioned: bool = False
 
 

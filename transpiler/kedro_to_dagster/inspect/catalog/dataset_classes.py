@@ -89,8 +89,12 @@ def _report_memory(
     dataset_class: Any, type_: str, dataset: str, place: Place | None, log: DiagnosticLog
 ) -> None:
     """Report a class in memory that does something else than Kedro's own, which the package knows."""
-    if issubclass(dataset_class, MemoryDataset) and dataset_class is not MemoryDataset:
+    if _is_own_memory(dataset_class):
         log.add(OWN_CLASS_IN_MEMORY(name=dataset, type=type_), dataset, place=place)
+
+
+def _is_own_memory(dataset_class: Any) -> bool:
+    return issubclass(dataset_class, MemoryDataset) and dataset_class is not MemoryDataset
 
 
 @cache
@@ -116,6 +120,7 @@ def _describe_class(dataset_class: Any, module: str, name: str) -> DatasetClass:
         always_versioned=bool(getattr(dataset_class, VERSIONED_FLAG_KEY, False) is True),
         is_ephemeral=dataset_class is MemoryDataset
         or dataset_class.__name__ == "SharedMemoryDataset",
+        is_own_memory=_is_own_memory(dataset_class),
         # By name, because kedro-datasets may not be installed.
         is_partitioned=any(base.__name__ == "PartitionedDataset" for base in dataset_class.__mro__),
     )

@@ -22,6 +22,7 @@ from ...codes.datasets import (
     DATASET_NEEDS_PARAMETER,
     DATASET_NEEDS_VALUE,
     DATASET_NO_MAPPING,
+    DATASET_OF_RESOLVER,
     DATASET_TYPE_NO_NAME,
     DATASET_WITHOUT_TYPE,
     SHARED_MEMORY,
@@ -86,7 +87,9 @@ def inspect_datasets(
         raise CATALOG_NOT_READ(mistake=mistake.message, hint=mistake.hint) from error
     for name, entry in catalog.items():
         if not isinstance(entry, dict):
-            raise DATASET_NO_MAPPING(place=places.of(name) or "catalog", entry=name)
+            is_deferred = isinstance(configuration.marks.in_place(entry), DeferredValue)
+            mistake_of = DATASET_OF_RESOLVER if is_deferred else DATASET_NO_MAPPING
+            raise mistake_of(place=places.of(name) or "catalog", entry=name)
     refuse_validators(catalog, places)
     entries = {name: _without_secrets(name, entry, places, log) for name, entry in catalog.items()}
     known = frozenset(credentials)

@@ -39,13 +39,13 @@ def asset_metadata(
     if isinstance(viz, dict) and isinstance(viz.get("layer"), str):
         tags["layer"] = viz["layer"]
     tags.update(_tags(declared.get("tags")))
-    chosen_group = declared.get("group_name")
+    chosen_group = _group(dataset, declared.get("group_name"), log)
     description = declared.get("description")
     return AssetMetadata(
         key=names.asset_key(dataset.name),
         dataset=dataset.name,
         io_manager_key=io_manager_key(dataset, names),
-        group=group_name(chosen_group) if isinstance(chosen_group, str) else group,
+        group=chosen_group or group,
         description=description.strip() if isinstance(description, str) else None,
         kinds=_kinds(dataset, declared.get("kinds"), names, log),
         owners=_owners(dataset, declared.get("owners"), log),
@@ -63,6 +63,15 @@ def asset_metadata(
 def group_name(path: str) -> str:
     """The group of a namespace or of metadata: groups of Dagster may be in others, as `a/b`."""
     return "/".join(identifier(part) for part in re.split(r"[./]", path) if part)
+
+
+def _group(dataset: Dataset, declared: Any, log: DiagnosticLog) -> str | None:
+    if not isinstance(declared, str):
+        return None
+    group = group_name(declared)
+    if not group:
+        _report(f"dataset '{dataset.name}'", f"the group '{declared}'", dataset.place, log)
+    return group
 
 
 def _tags(declared: Any) -> dict[str, str]:
