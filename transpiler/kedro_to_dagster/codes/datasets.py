@@ -99,9 +99,8 @@ OWN_CLASS_IN_MEMORY = DiagnosticCode(
     message="dataset '{name}' is a {type}: other processes and later runs do not find its data in memory.",
     remedy="Make it a MemoryDataset if they are to find it.",
     documentation="""\
-Kedro calls the methods of the class, and so does a run of the package. Only of Kedro's own `MemoryDataset`
-it keeps a copy for later runs and for steps in other processes; such a step fails here, as if nothing had
-been saved.""",
+A run calls the methods of the class, as Kedro does. Only of Kedro's own `MemoryDataset` it keeps a copy for
+later runs and for steps in other processes; here these fail, as if nothing had been saved.""",
 )
 DATASET_OF_SEVERAL_NODES = DiagnosticCode(
     "K2D301",
@@ -283,8 +282,7 @@ DATASET_NO_MAPPING = CATALOG_NOT_VALID.worded(
 )
 DATASET_OF_RESOLVER = CATALOG_NOT_VALID.worded(
     "{place}: a resolver gives the whole entry '{entry}', and the code of the package is made from it.",
-    "Name the resolvers that give the same everywhere in 'constant-resolvers' of "
-    "[tool.kedro-to-dagster], in pyproject.toml.",
+    "Name it in 'constant-resolvers' of [tool.kedro-to-dagster], in pyproject.toml.",
 )
 DATASET_KEY_NO_TEXT = CATALOG_NOT_VALID.worded(
     "{place}: '{key}' is no name of an argument; YAML does not read it as text.",
