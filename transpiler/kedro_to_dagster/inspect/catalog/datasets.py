@@ -170,7 +170,7 @@ class _LookedUp:
     def within(self, value: Any, path: tuple[str, ...]) -> Any:
         """The value at a path, with the look-ups in it."""
         if isinstance(value, DeferredValue):
-            has_placeholder = any(each in value.text for each in self.placeholders)
+            has_placeholder = any(text in value.text for text in self.placeholders)
             if not (has_placeholder or value.is_of_nodes):
                 return value
             return looked_up_value("catalog", path, value.sources, value.value)
