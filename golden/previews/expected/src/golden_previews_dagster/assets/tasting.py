@@ -133,7 +133,6 @@ def spoons_again(counts):
     group_name="tasting",
 )
 def llm_context(parameters: Parameters, teas, winners):
-    """Node execution function."""
     from golden_previews.pipelines.tasting.nodes import show_ranking
 
     result = registered_function(project, "__default__", "prepare_llm")(
