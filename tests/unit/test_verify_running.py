@@ -209,7 +209,7 @@ def test_hooks_and_messages_of_the_project_are_written_down(observed: Path) -> N
     assert ended.imported == str(observed / "src/tiny_project/__init__.py")
     trace, module = "tiny_project.hooks.Trace", "tiny_project.more_hooks"
     assert ended.hooks == {
-        HookCall("before_node_run", "dive", None, None, (trace, module)): 1,
+        HookCall("before_node_run", "dive", None, None, (module, trace)): 1,
         HookCall("before_dataset_saved", "dive", "deep", None, (trace,)): 1,
     }
     file = "src/tiny_project/nodes.py"

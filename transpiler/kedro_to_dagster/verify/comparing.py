@@ -11,15 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from .comparing_files import compare_files
+from .comparing_hooks import Rules, compare_hooks
 from .comparing_outcomes import compare_outcomes, state_in_words
 from .explaining import explained
 from .files import Files
 from .places import Places
 from .results import Counts, Difference, Result
-from .running import HookCall, Message, Run
-
-# Hooks that are called once in each process of a run.
-_OF_PROCESSES = frozenset({"after_context_created", "after_catalog_created"})
+from .running import Message, Run
 
 # "0.02 seconds", "3ms".
 _DURATION = re.compile(r"\d+(?:\.\d+)?(?= ?(?:s|ms|secs?|seconds?|milliseconds?|min|minutes?)\b)")
@@ -44,19 +42,6 @@ class Comparison:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rules:
-    """What may differ by intent.
-
-    `counts_calls` is false where a node may run several times in the package (partitions) or in several
-    processes; `fails` is true where both runs fail: Kedro stops at the first error, and Dagster goes on
-    with what does not depend on it.
-    """
-
-    counts_calls: bool = True
-    fails: bool = False
-
-
 def compare(
     kedro: Side,
     again: Side | None,
@@ -65,10 +50,12 @@ def compare(
     *,
     counts_calls: bool,
     has_processes: bool = False,
+    same_numbers: bool = False,
 ) -> Comparison:
     """Compare; without a second run of Kedro's all that is not the same is a difference.
 
-    `has_processes` says that steps of the package's run have processes of their own.
+    `has_processes` says that steps of the package's run have processes of their own, `same_numbers` that
+    all runs had the same random numbers.
     """
     if package.run.state == "no job":
         return _without_job()
@@ -84,12 +71,14 @@ def compare(
         package.files,
         places,
         allow_more=rules.fails,
+        same_numbers=same_numbers,
     )
     differences += of_files.differences
     if rules.counts_calls:
         differences += _saves(kedro.run, again.run if again else None, package.run, places)
-    hooks, calls = _hooks(kedro.run, again.run if again else None, package.run, rules, places)
-    differences += hooks
+    differences += compare_hooks(
+        kedro.run, again.run if again else None, package.run, rules, places
+    )
     log, messages = _log(kedro.run, again.run if again else None, package.run, rules, places)
     differences += log
     return Comparison(
@@ -98,7 +87,7 @@ def compare(
         counts=Counts(
             files=of_files.by_content,
             files_by_structure=of_files.by_structure,
-            hook_calls=calls,
+            hook_calls=sum(kedro.run.hooks.values()),
             messages=messages,
         ),
         differences=first_of_each_kind(
@@ -157,57 +146,6 @@ def _saves(kedro: Run, again: Run | None, package: Run, places: Places) -> Itera
             dataset=dataset,
             node=node,
         )
-
-
-def _hooks(
-    kedro: Run, again: Run | None, package: Run, rules: Rules, places: Places
-) -> tuple[list[Difference], int]:
-    differences = []
-    second = again.hooks if again is not None else kedro.hooks
-    for call in sorted({*kedro.hooks, *package.hooks}, key=lambda call: _order(call, places)):
-        expected, actual = kedro.hooks[call], package.hooks[call]
-        if expected != second[call]:
-            continue
-        counts = rules.counts_calls and call.name not in _OF_PROCESSES
-        is_same = actual == expected if counts else bool(actual) == bool(expected)
-        if is_same or (rules.fails and (actual > expected or call.name == "on_pipeline_error")):
-            continue
-        kind = "not called" if actual < expected else "called more often"
-        differences.append(
-            Difference(
-                aspect="hooks",
-                kind=kind,
-                message=f"{_call_in_words(call)}: {_times(expected)} by Kedro, "
-                f"{_times(actual)} by the package.",
-                look_at=_look_at_hook(call, places),
-                node=call.node,
-                dataset=call.dataset,
-            )
-        )
-    return differences, sum(kedro.hooks.values())
-
-
-def _order(call: HookCall, places: Places) -> tuple[int, str, str, str, tuple[str, ...]]:
-    place = places.order.get(call.node or "", -1)
-    return place, call.name, call.dataset or "", call.error or "", call.hooks
-
-
-def _call_in_words(call: HookCall) -> str:
-    about = [f"node '{call.node}'"] if call.node else []
-    about += [f"dataset '{call.dataset}'"] if call.dataset else []
-    subject = f" for {' and '.join(about)}" if about else ""
-    error = f" with {call.error}" if call.error else ""
-    return f"'{call.name}' of {', '.join(call.hooks)}{subject}{error}"
-
-
-def _look_at_hook(call: HookCall, places: Places) -> str:
-    if call.node:
-        return f'See the line @hooks.node("{call.node}") in {places.module_of(call.node)}.'
-    return f"See hooks.executor(…) in {places.root}/hooks.py."
-
-
-def _times(count: int) -> str:
-    return {0: "not called", 1: "called once"}.get(count, f"called {count} times")
 
 
 def _log(

@@ -11,11 +11,23 @@ from .files import Files, is_same, pattern
 from .pickles import differing_values
 from .places import Places
 from .results import Difference
+from .steady import first_unlike
 from .structure import described_both, structure
 from .texts import cut
 
 # Files beyond this are not looked into for the first line that differs.
 _READ = 20 * 2**20
+# How many files a note names.
+_NAMED = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """A file of two runs of Kedro's and of one of the package; None where a run has removed it."""
+
+    one: Path | None
+    two: Path | None
+    other: Path | None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -26,22 +38,36 @@ class FilesCompared:
     by_structure: int = 0
     differences: list[Difference] = field(default_factory=list)
     reordered: list[str] = field(default_factory=list)
+    varying: list[str] = field(default_factory=list)
 
     @property
     def notes(self) -> tuple[str, ...]:
         """What is to be said of files that count as the same."""
-        if not self.reordered:
-            return ()
-        names = ", ".join(self.reordered)
-        return (f"Lines in another order, in files that no dataset writes: {names}.",)
+        notes = []
+        if self.varying:
+            names = ", ".join(self.varying[:_NAMED]) + (", …" if self.varying[_NAMED:] else "")
+            notes.append(
+                f"Not the same in two runs of Kedro's, and compared by structure: {names}."
+            )
+        if self.reordered:
+            names = ", ".join(self.reordered)
+            notes.append(f"Lines in another order, in files that no dataset writes: {names}.")
+        return tuple(notes)
 
 
 def compare_files(
-    kedro: Files, again: Files | None, package: Files, places: Places, *, allow_more: bool
+    kedro: Files,
+    again: Files | None,
+    package: Files,
+    places: Places,
+    *,
+    allow_more: bool,
+    same_numbers: bool = False,
 ) -> FilesCompared:
     """Compare the files of the package's run with those of Kedro's.
 
-    With `allow_more`, files that only the package wrote are no difference.
+    With `allow_more`, files that only the package wrote are no difference. With `same_numbers`, all runs
+    had the same random numbers: what two of Kedro's agree in is no chance.
     """
     compared = FilesCompared()
     second = again if again is not None else kedro
@@ -49,7 +75,8 @@ def compare_files(
     steady = kedro.names & second.names
     for name in sorted(steady, key=places.rank):
         if name in package.names:
-            _compare(name, kedro, second, package, places, compared)
+            sides = Sides(*(files.paths[name] for files in (kedro, second, package)))
+            _compare(name, sides, places, compared, same_numbers=same_numbers)
         else:
             compared.differences.append(_missing(name, places, kedro.paths[name] is None))
     loose = Counter(pattern(name) for name in kedro.names - steady)
@@ -66,6 +93,7 @@ def compare_files(
             )
         else:
             compared.by_structure += package_counts[name_pattern]
+            compared.varying.append(name_pattern)
     if not allow_more:
         for name in more:
             if pattern(name) not in loose and pattern(name) not in loose_again:
@@ -74,9 +102,9 @@ def compare_files(
 
 
 def _compare(
-    name: str, kedro: Files, again: Files, package: Files, places: Places, compared: FilesCompared
+    name: str, sides: Sides, places: Places, compared: FilesCompared, *, same_numbers: bool
 ) -> None:
-    one, two, other = kedro.paths[name], again.paths[name], package.paths[name]
+    one, two, other = sides.one, sides.two, sides.other
     if is_same(one, other) or is_same(two, other):
         compared.by_content += 1
     elif one is None or two is None or other is None:
@@ -92,10 +120,17 @@ def _compare(
         if expected != structure(two):
             # Even that varies; what is left is whether there is something.
             expected, actual = "there", actual if actual == "empty" else "there"
-        if expected == actual:
-            compared.by_structure += 1
+        unlike = first_unlike(one, two, other, values=same_numbers)
+        if expected != actual:
+            compared.differences.append(
+                _structure(name, *described_both(expected, actual), "", places)
+            )
+        elif unlike is not None:
+            at = f"at {unlike.place} " if unlike.place else ""
+            compared.differences.append(_structure(name, unlike.there, unlike.here, at, places))
         else:
-            compared.differences.append(_structure(name, expected, actual, places))
+            compared.by_structure += 1
+            compared.varying.append(name)
 
 
 def _missing(name: str, places: Places, is_removed: bool) -> Difference:
@@ -168,14 +203,14 @@ def _rank(name: str, table: str, places: Places) -> int:
     return places.order.get(node or "", len(places.order))
 
 
-def _structure(name: str, expected: object, actual: object, places: Places) -> Difference:
+def _structure(name: str, there: str, here: str, at: str, places: Places) -> Difference:
     dataset = places.dataset_of(name)
     node = places.maker_of(dataset)
-    there, here = described_both(expected, actual)
     return Difference(
         aspect="files",
         kind="structure",
-        message=f"{name} varies by itself, but has {there} in Kedro's runs, and {here} in the package's.",
+        message=f"{name} varies by itself, but has {at}{there} in Kedro's runs, and {here} in the "
+        "package's.",
         look_at=_look_at(dataset, node, places),
         file=name,
         dataset=dataset,

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from .copying import Stamp, stamp
 from .databases import tables_of
-from .pickles import is_same_pickle
+from .pickles import PICKLES, is_same_pickle
 
 _VERSION = re.compile(r"\d{4}-\d\d-\d\dT\d\d\.\d\d\.\d\d\.\d{3}Z")
 # What is of a run and not of the project: its log, which is compared by itself, and compiled code.
@@ -23,7 +23,6 @@ _APART = re.compile(r"(^|/)(__pycache__|\.ipynb_checkpoints)/|\.(log|pyc)(\.\d+)
 _VARYING = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{12,}|\d+")
 # The time of writing, in Office files.
 _PROPERTIES = frozenset({"docProps/core.xml"})
-_PICKLES = frozenset({".pkl", ".pickle", ".p"})
 # What DuckDB and SQLite have beside a database while it is open.
 _JOURNAL = re.compile(r"(\.wal|-wal|-shm|-journal)$")
 _CHUNK = 2**20
@@ -120,7 +119,7 @@ def is_same(one: Path | None, other: Path | None) -> bool:
             return unpacked == _unpacked(other)
     except (OSError, EOFError, zipfile.BadZipFile):
         return False
-    return one.suffix.lower() in _PICKLES and is_same_pickle(one, other)
+    return one.suffix.lower() in PICKLES and is_same_pickle(one, other)
 
 
 def _unpacked(file: Path) -> object:

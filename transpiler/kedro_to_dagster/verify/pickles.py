@@ -16,6 +16,7 @@ from typing import Any, BinaryIO, ClassVar
 
 from .texts import cut
 
+PICKLES = frozenset({".pkl", ".pickle", ".p", ".joblib"})
 # What joblib puts in the place of an array.
 _JOBLIBS_ARRAY = "joblib.numpy_pickle.NumpyArrayWrapper"
 # Deeper ones are compared by their bytes only.
@@ -25,13 +26,18 @@ _BUILD: Callable[..., None] = pickle._Unpickler.dispatch[pickle.BUILD[0]]
 _PLAIN = (bool, int, float, str, bytes, dict, list, tuple, type(None))
 
 
-class _StandIn:
-    """In the place of a class or a function: keeps what it is called with, and what it is filled with."""
+class StandIn:
+    """In the place of a class or a function: keeps what it is called with, and what it is filled with.
+
+    Attributes:
+        parts: Each of them, in order: a call's arguments, a state, items.
+    """
 
     name: str
     parts: list[Any]
 
-    def __new__(cls, *arguments: Any, **keywords: Any) -> _StandIn:
+    def __new__(cls, *arguments: Any, **keywords: Any) -> StandIn:
+        """Keep what an object is made with."""
         stand_in = super().__new__(cls)
         stand_in.parts = [(arguments, keywords)]
         return stand_in
@@ -45,19 +51,28 @@ class _StandIn:
     def __setitem__(self, key: Any, value: Any) -> None:
         self.parts.append((key, value))
 
-    def __call__(self, *arguments: Any) -> _StandIn:
-        result = _StandIn(*arguments)
+    def __call__(self, *arguments: Any) -> StandIn:
+        """Keep what is called, and with what."""
+        result = StandIn(*arguments)
         result.parts.append(self)
         return result
 
     def append(self, value: Any) -> None:
+        """Keep an item, as a list does."""
         self.parts.append(value)
 
     def extend(self, values: Any) -> None:
+        """Keep items, as a list does."""
         self.parts.extend(values)
 
     def add(self, value: Any) -> None:
+        """Keep an item, as a set does."""
         self.parts.append(value)
+
+
+def class_of(stand_in: StandIn) -> str:
+    """The class that an object is of, or what has made it."""
+    return str(getattr(type(stand_in), "name", "an unknown class"))
 
 
 # The one in Python: that in C makes objects of real classes in some cases.
@@ -70,7 +85,7 @@ class _Reader(pickle._Unpickler):
         self._stream = stream
 
     def find_class(self, module: str, name: str) -> Any:
-        return type("_StandIn", (_StandIn,), {"name": f"{module}.{name}"})
+        return type("StandIn", (StandIn,), {"name": f"{module}.{name}"})
 
     def get_extension(self, code: int) -> Any:
         raise pickle.UnpicklingError("extensions are not known here")
@@ -79,12 +94,12 @@ class _Reader(pickle._Unpickler):
         """Fill what was made; joblib writes the data of an array behind it."""
         _BUILD(self)
         made = self.stack[-1]
-        if isinstance(made, _StandIn) and made.name == _JOBLIBS_ARRAY:
+        if isinstance(made, StandIn) and made.name == _JOBLIBS_ARRAY:
             made.parts.append(self._array(**made.parts[-1][1]))
 
     dispatch[pickle.BUILD[0]] = load_build
 
-    def _array(self, *, shape: tuple[int, ...], dtype: _StandIn, **options: Any) -> Any:
+    def _array(self, *, shape: tuple[int, ...], dtype: StandIn, **options: Any) -> Any:
         (written_type, *_), _ = dtype.parts[0]
         kind, size = written_type[0], int(written_type[1:])
         if kind == "O":
@@ -97,7 +112,7 @@ class _Reader(pickle._Unpickler):
 def is_same_pickle(one: Path, other: Path) -> bool:
     """Whether two pickles hold the same; False for whatever cannot be told."""
     try:
-        return _is_same(_unpickled(one), _unpickled(other), 0)
+        return _is_same(unpickled(one), unpickled(other), 0)
     except Exception:
         # A file that is no pickle, or one that needs what it refers to, may raise anything.
         return False
@@ -109,7 +124,7 @@ def differing_values(one: Path, other: Path) -> tuple[str, str] | None:
     None where nothing can be told: they are no pickles, or each holds one object of some class.
     """
     try:
-        return _differing(_unpickled(one), _unpickled(other), "")
+        return _differing(unpickled(one), unpickled(other), "")
     except Exception:
         return None
 
@@ -147,12 +162,17 @@ def _written(value: Any) -> str | None:
     if value is _MISSING:
         return "missing"
     text = repr(value)
-    if not isinstance(value, _PLAIN) or _StandIn.__name__ in text:
+    if not isinstance(value, _PLAIN) or StandIn.__name__ in text:
         return None
     return cut(text)
 
 
-def _unpickled(file: Path) -> Any:
+def unpickled(file: Path) -> Any:
+    """What a pickle holds, with stand-ins for objects of classes.
+
+    Raises:
+        Exception: Of any class, if it is no pickle.
+    """
     with file.open("rb") as stream:
         value = _Reader(stream).load()
         if stream.read(1):
@@ -166,10 +186,10 @@ def _is_same(one: Any, other: Any, depth: int) -> bool:
     if isinstance(one, type) and isinstance(other, type):
         return getattr(one, "name", one) == getattr(other, "name", other)
     if type(one) is not type(other) and not (
-        isinstance(one, _StandIn) and isinstance(other, _StandIn)
+        isinstance(one, StandIn) and isinstance(other, StandIn)
     ):
         return False
-    if isinstance(one, _StandIn):
+    if isinstance(one, StandIn):
         same_class = getattr(type(one), "name", None) == getattr(type(other), "name", None)
         return same_class and _is_same(one.parts, other.parts, depth + 1)
     if isinstance(one, dict):

@@ -24,6 +24,8 @@ _QUIET = {
 }
 # Datasets that the package keeps without a catalog.
 _IN_MEMORY = frozenset({"MemoryDataset", "SharedMemoryDataset", "CachedDataset"})
+# In the place of all calls for nodes, among those of the run.
+NODES = "a call for a node"
 # The end of what a process printed, where nothing else says why it ended.
 _SHOWN = 3000
 
@@ -42,7 +44,7 @@ Start: TypeAlias = Callable[[Sequence[str], Path, Mapping[str, str]], Ended]
 
 @dataclass(frozen=True, slots=True)
 class HookCall:
-    """A call of hooks: of which spec, about which node and dataset, and which hooks were called."""
+    """A call of hooks: of which spec, about which node and dataset, and which hooks, in their order."""
 
     name: str
     node: str | None
@@ -84,12 +86,14 @@ class Run:
     """What is known of a run once its process has ended.
 
     `state` is `succeeded` or `failed`; `ended` where the process told nothing; `no job` where the package
-    has no such job, and `partitions` where it has too many to run each of them.
+    has no such job, and `partitions` where it has too many to run each of them. `order` has the calls of
+    hooks for each node in their order, and for None those of the run, with one in the place of all nodes.
     """
 
     state: str
     failures: tuple[Failure, ...] = ()
     hooks: Counter[HookCall] = field(default_factory=Counter)
+    order: Mapping[str | None, Sequence[str]] = field(default_factory=dict)
     messages: Counter[Message] = field(default_factory=Counter)
     saves: Counter[str] = field(default_factory=Counter)
     refused: tuple[str, ...] = ()
@@ -158,6 +162,7 @@ def _run_from(events: Sequence[Mapping[str, Any]], ended: Ended) -> Run:
     hooks: Counter[HookCall] = Counter()
     messages: Counter[Message] = Counter()
     saves: Counter[str] = Counter()
+    calls: list[HookCall] = []
     failures: dict[Failure, None] = {}
     refused: dict[str, None] = {}
     state, imported, count, node = "ended", None, 1, None
@@ -172,6 +177,7 @@ def _run_from(events: Sequence[Mapping[str, Any]], ended: Ended) -> Run:
                 tuple(event["hooks"]),
             )
             hooks[call] += 1
+            calls.append(call)
         elif kind == "log":
             messages[Message(event["level"], event["told"], event["file"], event["line"])] += 1
         elif kind == "save" and event["type"] not in _IN_MEMORY:
@@ -194,6 +200,7 @@ def _run_from(events: Sequence[Mapping[str, Any]], ended: Ended) -> Run:
         state=state,
         failures=tuple(failures),
         hooks=hooks,
+        order=_in_order(calls),
         messages=messages,
         saves=saves,
         refused=tuple(refused),
@@ -201,3 +208,14 @@ def _run_from(events: Sequence[Mapping[str, Any]], ended: Ended) -> Run:
         count=count,
         printed="" if state == "succeeded" else ended.printed[-_SHOWN:],
     )
+
+
+def _in_order(calls: Sequence[HookCall]) -> dict[str | None, list[str]]:
+    """The calls for each node, and those of the run around them, each as a message has it."""
+    order: dict[str | None, list[str]] = {None: []}
+    for call in calls:
+        of_dataset = f" of dataset '{call.dataset}'" if call.dataset else ""
+        order.setdefault(call.node, []).append(f"'{call.name}'{of_dataset}")
+        if call.node is not None and order[None][-1:] != [NODES]:
+            order[None].append(NODES)
+    return order

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import importlib
 import json
 from collections import Counter
@@ -12,8 +11,7 @@ from typing import Any
 import yaml
 
 from .databases import tables_of
-
-_TABLES = {".csv": ",", ".tsv": "\t", ".psv": "|"}
+from .documents import SEPARATORS, rows_of
 
 
 def structure(file: Path) -> Any:
@@ -32,8 +30,8 @@ def structure(file: Path) -> Any:
 
 def _of_suffix(file: Path) -> Any:
     suffix = file.suffix.lower()
-    if suffix in _TABLES:
-        return _table(file, _TABLES[suffix])
+    if suffix in SEPARATORS:
+        return _table(file)
     if suffix == ".json":
         return _keys(json.loads(file.read_text(encoding="utf-8")))
     if suffix in (".jsonl", ".ndjson"):
@@ -54,14 +52,8 @@ def _of_suffix(file: Path) -> Any:
     return "there"
 
 
-def _table(file: Path, separator: str) -> Any:
-    with file.open(encoding="utf-8-sig", newline="") as stream:
-        first = stream.readline()
-        stream.seek(0)
-        # Kedro projects have tables with semicolons under this name too.
-        if separator == "," and first.count(";") > first.count(","):
-            separator = ";"
-        rows = list(csv.reader(stream, delimiter=separator))
+def _table(file: Path) -> Any:
+    rows = rows_of(file)
     return rows[0], len(rows) - 1, sorted(Counter(map(len, rows)))
 
 

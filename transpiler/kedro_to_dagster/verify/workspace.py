@@ -130,14 +130,19 @@ def prepare(request: Request, options: Options, plan: Plan, folder: Path) -> Wor
     )
 
 
-def run_side(work: Workspace, target: Target, side: str, start: Start, places: Places) -> Side:
-    """Run one side where all runs are made, then put the folder aside."""
+def run_side(
+    work: Workspace, target: Target, side: str, start: Start, places: Places, *, seed: int = 0
+) -> Side:
+    """Run one side where all runs are made, then put the folder aside.
+
+    `seed` is what the random numbers begin with that nothing else seeds.
+    """
     work.runs += 1
     place = work.place
     clone_folder(work.state, place)
     before = scan(place)
     own = work.folder / f"{work.runs:02}_{side}"
-    request = _request(work, target, side, own)
+    request = {**_request(work, target, side, own), "seed": seed}
     variables = environment(
         work.options.project.resolve(),
         place,

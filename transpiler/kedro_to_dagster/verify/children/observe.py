@@ -8,11 +8,14 @@ passes.
 
 from __future__ import annotations
 
+import contextlib
+import importlib
 import importlib.util
 import json
 import logging
 import os
 import pickle
+import random
 import re
 import runpy
 import sys
@@ -64,7 +67,22 @@ def install(request: Mapping[str, Any]) -> Record:
     _watch_loggers(record)
     _keep_memory(record)
     _protect(record)
+    _seed(request.get("seed", 0))
     return record
+
+
+def _seed(seed: int) -> None:
+    """Begin with the same random numbers on both sides, as with the same seed for hashes.
+
+    What seeds its own numbers does so as ever.
+    """
+    # Rich draws one when it is imported, which only Kedro's side does for certain.
+    for name in ("rich.style", "numpy"):
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
+    random.seed(seed)
+    if "numpy" in sys.modules:
+        sys.modules["numpy"].random.seed(seed)
 
 
 def _watch_hooks(record: Record) -> None:
@@ -84,7 +102,8 @@ def _watch_hooks(record: Record) -> None:
         plugins = [
             _path(implementation.plugin).removeprefix(copies) for implementation in implementations
         ]
-        hooks = sorted(plugin for plugin in plugins if not plugin.startswith(unwatched))
+        # The last one that was registered is called first.
+        hooks = [plugin for plugin in reversed(plugins) if not plugin.startswith(unwatched)]
         if hooks:
             error = arguments.get("error")
             record.write(
@@ -136,7 +155,10 @@ def _watch_loggers(written: Record) -> None:
             )
         if record.msg == _SAVES and isinstance(record.args, tuple):
             written.write(event="save", dataset=str(record.args[0]), type=str(record.args[1]))
+        # Kedro's handler for terminals may draw random numbers.
+        numbers = random.getstate()
         handle(self, record)
+        random.setstate(numbers)
 
     logging.Logger.handle = watched  # type: ignore[method-assign]
 
