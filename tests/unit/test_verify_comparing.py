@@ -415,6 +415,27 @@ def test_missing_inputs_are_the_same_in_any_order(runs: Runs) -> None:
     assert _told(_compared(one, odd, one)) == [("outcome", "error")]
 
 
+def test_missing_credentials_are_the_same_in_other_words(runs: Runs) -> None:
+    """Kedro names its catalog, the package the variable of the environment to set."""
+    one, other, odd = (
+        runs(state="failed", failures=(Failure(text),))
+        for text in (
+            "KeyError: \"Unable to find credentials 'shop': check your data catalog\"",
+            "KedroProjectError: There are no credentials 'shop': set KEDRO_CREDENTIALS_SHOP",
+            "KedroProjectError: There are no credentials 'bank': set KEDRO_CREDENTIALS_BANK",
+        )
+    )
+    assert _compared(one, other, one).result is Result.SAME
+    assert _told(_compared(one, odd, one)) == [("outcome", "error")]
+
+
+def test_a_failure_that_names_a_dataset_is_one_of_its_node(runs: Runs) -> None:
+    failed = runs(state="failed", failures=(Failure("KeyError: 'sales' lives in memory"),))
+    (difference,) = _compared(runs(), failed).differences
+    assert difference.node == "sell"
+    assert difference.look_at.startswith("See node 'sell' in src/shop_dagster/assets/shop.py.")
+
+
 def test_only_one_of_them_fails(runs: Runs) -> None:
     failed = runs(state="failed", failures=(Failure("KeyError: 1", "sell"),))
     assert _compared(runs(), failed).differences[0].message == (

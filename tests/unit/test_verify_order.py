@@ -36,6 +36,11 @@ def test_hooks_of_one_call() -> None:
         'the package shop.hooks.Timing, then shop.hooks.Trace. See the line @hooks.node("sell") in '
         "src/shop_dagster/assets/shop.py."
     ]
+    (told,) = _told(ran(_BOTH), ran(_BOTH[1:]))
+    assert told.startswith(
+        "other hooks: 'before_node_run' for node 'sell': Kedro calls shop.hooks.Trace, then "
+        "shop.hooks.Timing; the package shop.hooks.Timing. See"
+    )
 
 
 def _in_order(*calls: str, node: str | None = "sell") -> Run:
@@ -62,3 +67,17 @@ def test_the_calls_of_a_run() -> None:
         "order: Hooks are called in another order: where Kedro has a call for a node, the package has "
         "'after_pipeline_run'. See hooks.executor(…) in src/shop_dagster/hooks.py."
     ]
+
+
+def test_the_data_that_a_call_passes_on() -> None:
+    def ran(passed: str) -> Run:
+        call = HookCall("after_node_run", "sell", None, None, _BOTH[:1], passed)
+        return Run(state="succeeded", hooks=Counter([call]))
+
+    (told,) = _told(ran("the outputs sales"), ran("the outputs none"))
+    assert told.startswith(
+        "other data: 'after_node_run' for node 'sell': Kedro passes the outputs sales; the package the "
+        "outputs none. See"
+    )
+    # A partition is a part of the data.
+    assert _told(ran("a dict"), ran("a str"), counts_calls=False) == []

@@ -209,8 +209,8 @@ def test_hooks_and_messages_of_the_project_are_written_down(observed: Path) -> N
     assert ended.imported == str(observed / "src/tiny_project/__init__.py")
     trace, module = "tiny_project.hooks.Trace", "tiny_project.more_hooks"
     assert ended.hooks == {
-        HookCall("before_node_run", "dive", None, None, (module, trace)): 1,
-        HookCall("before_dataset_saved", "dive", "deep", None, (trace,)): 1,
+        HookCall("before_node_run", "dive", None, None, (module, trace), "the inputs text"): 1,
+        HookCall("before_dataset_saved", "dive", "deep", None, (trace,), "a str"): 1,
     }
     file = "src/tiny_project/nodes.py"
     lines = (observed / file).read_text().splitlines()
@@ -246,7 +246,10 @@ def test_an_error_is_written_down_without_what_is_of_one_run(observed: Path) -> 
     text = "ValueError: at <object object> in <project>, <version>"
     assert (ended.state, ended.failures) == ("failed", (Failure(text, "fail"),))
     trace = ("tiny_project.hooks.Trace",)
-    assert HookCall("on_node_error", "fail", None, "ValueError", trace) in ended.hooks
+    assert (
+        HookCall("on_node_error", "fail", None, "ValueError", trace, "the inputs text")
+        in ended.hooks
+    )
     assert "ValueError" in ended.printed
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from .places import Places
@@ -30,34 +31,43 @@ def compare_hooks(
     kedro: Run, again: Run | None, package: Run, rules: Rules, places: Places
 ) -> list[Difference]:
     """Compare the calls that are the same in both runs of Kedro's with those of the package."""
-    differences = list(_counts(kedro, again or kedro, package, rules, places))
+    again = again or kedro
+    if not rules.counts_calls:
+        # A partition is a part of the data.
+        kedro, again, package = map(_without_data, (kedro, again, package))
+    differences = list(_counts(kedro, again, package, rules, places))
     if rules.counts_calls and not rules.fails and not differences:
-        differences += _orders(kedro, again or kedro, package, places)
+        differences += _orders(kedro, again, package, places)
     return differences
+
+
+def _without_data(run: Run) -> Run:
+    calls: Counter[HookCall] = Counter()
+    for call, count in run.hooks.items():
+        calls[replace(call, passed="")] += count
+    return replace(run, hooks=calls)
 
 
 def _counts(
     kedro: Run, again: Run, package: Run, rules: Rules, places: Places
 ) -> Iterator[Difference]:
-    reordered = _other_orders(kedro, package)
+    counterparts = _counterparts(kedro, package)
     for call in sorted({*kedro.hooks, *package.hooks}, key=lambda call: _place(call, places)):
         expected, actual = kedro.hooks[call], package.hooks[call]
-        if expected != again.hooks[call] or call in reordered.values():
+        if expected != again.hooks[call] or call in counterparts.values():
             continue
         counts = rules.counts_calls and call.name not in _OF_PROCESSES
         is_same = actual == expected if counts else bool(actual) == bool(expected)
         if is_same or (rules.fails and (actual > expected or call.name == "on_pipeline_error")):
             continue
-        if call in reordered:
-            kind = "order"
-            message = (
-                f"'{call.name}'{_about(call)}: Kedro calls {', then '.join(call.hooks)}; the package "
-                f"{', then '.join(reordered[call].hooks)}."
-            )
-        else:
+        other = counterparts.get(call)
+        if other is None:
             kind = "not called" if actual < expected else "called more often"
             often = f"{_times(expected)} by Kedro, {_times(actual)} by the package"
             message = f"{_call_in_words(call)}: {often}."
+        else:
+            kind, how = _unlike(call, other)
+            message = f"'{call.name}'{_about(call)}: {how}."
         yield Difference(
             aspect="hooks",
             kind=kind,
@@ -68,18 +78,30 @@ def _counts(
         )
 
 
-def _other_orders(kedro: Run, package: Run) -> dict[HookCall, HookCall]:
-    """The calls of Kedro's that the package makes with the same hooks in another order."""
-    more = {_sorted(call): call for call in package.hooks if call not in kedro.hooks}
+def _counterparts(kedro: Run, package: Run) -> dict[HookCall, HookCall]:
+    """The calls of Kedro's that the package makes in another way: to other hooks, or with other data."""
+    more = {_subject(call): call for call in package.hooks if call not in kedro.hooks}
     return {
-        call: more[_sorted(call)]
+        call: more[_subject(call)]
         for call in kedro.hooks
-        if call not in package.hooks and _sorted(call) in more
+        if call not in package.hooks and _subject(call) in more
     }
 
 
-def _sorted(call: HookCall) -> HookCall:
-    return replace(call, hooks=tuple(sorted(call.hooks)))
+def _subject(call: HookCall) -> HookCall:
+    return replace(call, hooks=(), passed="")
+
+
+def _unlike(call: HookCall, other: HookCall) -> tuple[str, str]:
+    """How the package makes a call, in words and as a kind of difference."""
+    if call.hooks == other.hooks:
+        return "other data", f"Kedro passes {call.passed}; the package {other.passed}"
+    kind = "order" if sorted(call.hooks) == sorted(other.hooks) else "other hooks"
+    return kind, f"Kedro calls {_in_turn(call.hooks)}; the package {_in_turn(other.hooks)}"
+
+
+def _in_turn(hooks: Sequence[str]) -> str:
+    return ", then ".join(hooks)
 
 
 def _orders(kedro: Run, again: Run, package: Run, places: Places) -> Iterator[Difference]:
@@ -103,7 +125,7 @@ def _orders(kedro: Run, again: Run, package: Run, places: Places) -> Iterator[Di
 
 def _place(call: HookCall, places: Places) -> tuple[int, str, str, str, tuple[str, ...]]:
     place = places.order.get(call.node or "", -1)
-    return place, call.name, call.dataset or "", call.error or "", call.hooks
+    return place, call.name, call.dataset or "", f"{call.error} {call.passed}", call.hooks
 
 
 def _about(call: HookCall) -> str:
@@ -113,8 +135,9 @@ def _about(call: HookCall) -> str:
 
 
 def _call_in_words(call: HookCall) -> str:
-    error = f" with {call.error}" if call.error else ""
-    return f"'{call.name}' of {', '.join(call.hooks)}{_about(call)}{error}"
+    given = " and ".join(filter(None, (call.error, call.passed)))
+    words = f" with {given}" if given else ""
+    return f"'{call.name}' of {', '.join(call.hooks)}{_about(call)}{words}"
 
 
 def _look_at(call: HookCall, places: Places) -> str:

@@ -11,6 +11,9 @@ from .running import Failure, Run
 # What Kedro's runners, and the package as they do, say of inputs that nothing provides.
 _MISSING_INPUTS = re.compile(r"Pipeline input\(s\) \{(.*?)\} not found in the ")
 
+# What they say of credentials that are not there.
+_MISSING_CREDENTIALS = re.compile(r"(?:Unable to find|There are no) credentials '(.*?)'")
+
 _UNSAID = "no reason was given"
 
 
@@ -59,11 +62,12 @@ def compare_outcomes(
     if kedro.state == package.state == "succeeded":
         return []
     node = next((failure.node for failure in package.failures if failure.node), None)
+    node = node or places.node_named_in(_reason(package))
     if kedro.state != package.state:
         failed, how = (package, "the package") if kedro.state == "succeeded" else (kedro, "Kedro")
         at = node if failed is package else None
         where = f" in '{at}'" if at else ""
-        place = f"See node '{at}' in {places.module_of(at)}. " if at else ""
+        place = _see(at, places)
         return [
             Difference(
                 aspect="outcome",
@@ -86,15 +90,23 @@ def compare_outcomes(
             aspect="outcome",
             kind="error",
             message=f"Both fail, Kedro with '{one}' and the package with '{other}'.",
-            look_at=f"See {places.module_of(expected.node)} and the traceback of both runs.",
-            node=expected.node,
+            look_at=f"{_see(expected.node or node, places)}Compare what both print; their folders stay "
+            "with --keep.",
+            node=expected.node or node,
         )
     ]
+
+
+def _see(node: str | None, places: Places) -> str:
+    return f"See node '{node}' in {places.module_of(node)}. " if node else ""
 
 
 def _comparable(text: str) -> object:
     """What a message tells: one about missing inputs, which have no fixed order, their names."""
     names = _MISSING_INPUTS.search(text)
+    credentials = _MISSING_CREDENTIALS.search(text)
+    if credentials is not None:
+        return ("credentials", credentials[1])
     return text if names is None else frozenset(names[1].split(", "))
 
 

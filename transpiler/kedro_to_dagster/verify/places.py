@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +11,8 @@ from pathlib import Path
 from ..kedro_model.node import Node, is_parameter, untranscoded
 from .external import stored_paths
 from .plan import Plan, Target
+
+_QUOTED = re.compile(r"'([^']+)'")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +59,14 @@ class Places:
         if dataset is None:
             return None
         return self.makers.get(dataset) or self.makers.get(untranscoded(dataset))
+
+    def node_named_in(self, text: str) -> str | None:
+        """The node that a message names, or that makes the dataset that it names."""
+        for name in _QUOTED.findall(text):
+            node = name if name in self.order else self.makers.get(name)
+            if node is not None:
+                return node
+        return None
 
     def rank(self, file: str) -> tuple[int, str]:
         """Sorts files by the nodes that write them: what comes first may be why the rest differs."""

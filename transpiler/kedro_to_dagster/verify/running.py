@@ -44,13 +44,17 @@ Start: TypeAlias = Callable[[Sequence[str], Path, Mapping[str, str]], Ended]
 
 @dataclass(frozen=True, slots=True)
 class HookCall:
-    """A call of hooks: of which spec, about which node and dataset, and which hooks, in their order."""
+    """A call of hooks: of which spec, about which node and dataset, and which hooks, in their order.
+
+    `passed` says which data the hooks are given.
+    """
 
     name: str
     node: str | None
     dataset: str | None
     error: str | None
     hooks: tuple[str, ...]
+    passed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +179,7 @@ def _run_from(events: Sequence[Mapping[str, Any]], ended: Ended) -> Run:
                 event["dataset"],
                 event["error"],
                 tuple(event["hooks"]),
+                event.get("passed", ""),
             )
             hooks[call] += 1
             calls.append(call)

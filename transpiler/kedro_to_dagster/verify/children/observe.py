@@ -112,6 +112,7 @@ def _watch_hooks(record: Record) -> None:
                 node=node,
                 dataset=arguments.get("dataset_name"),
                 error=None if error is None else type(error).__name__,
+                passed=_passed(arguments),
                 hooks=hooks,
             )
 
@@ -121,6 +122,17 @@ def _watch_hooks(record: Record) -> None:
             self.add_hookcall_monitoring(lambda *_: None, after)
 
     pluggy.PluginManager.__init__ = watched  # type: ignore[method-assign]
+
+
+def _passed(arguments: Mapping[str, Any]) -> str:
+    """Which data a call passes on: the names of inputs and outputs, and the class of what is saved."""
+    words = []
+    for name in ("inputs", "outputs"):
+        if isinstance(arguments.get(name), dict):
+            words.append(f"the {name} {', '.join(sorted(map(str, arguments[name]))) or 'none'}")
+    if "data" in arguments:
+        words.append(f"a {type(arguments['data']).__name__}")
+    return " and ".join(words)
 
 
 def _path(plugin: Any) -> str:
