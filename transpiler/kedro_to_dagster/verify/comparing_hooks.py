@@ -135,9 +135,8 @@ def _about(call: HookCall) -> str:
 
 
 def _call_in_words(call: HookCall) -> str:
-    given = " and ".join(filter(None, (call.error, call.passed)))
-    words = f" with {given}" if given else ""
-    return f"'{call.name}' of {', '.join(call.hooks)}{_about(call)}{words}"
+    error = f" with {call.error}" if call.error else ""
+    return f"'{call.name}' of {', '.join(call.hooks)}{_about(call)}{error}"
 
 
 def _look_at(call: HookCall, places: Places) -> str:
