@@ -628,6 +628,34 @@ def test_of_tables_the_rows_and_columns_are_told_that_differ(runs: Runs, tmp_pat
         assert compared.differences[0].message.endswith(told)
 
 
+def test_of_many_columns_those_are_told_that_differ(runs: Runs, tmp_path: Path) -> None:
+    def table(**columns: Any) -> dict[str, bytes]:
+        file = tmp_path / "a.parquet"
+        many = {name: [1, 2] for name in "abcdef"}
+        parquet.write_table(pyarrow.table({**many, **columns}), file)
+        return {"a.parquet": file.read_bytes()}
+
+    for other, told in (
+        (
+            table(c=[1.0, 2.0]),
+            "2 rows, with the column c of int64 there, and 2 rows, with the column c of double",
+        ),
+        (table(z=[1, 2]), "2 rows, with no other columns there, and 2 rows, with the columns z"),
+        (table(c=[1, 3]), "2 there, and 3"),
+    ):
+        compared = _compared(runs(table()), runs(other))
+        assert compared.differences[0].message.endswith(f" it has {told} here.")
+
+
+def test_nodes_before_that_leave_no_file_are_told(runs: Runs) -> None:
+    places = replace(PLACES, before={"sell": ("divide", "add", "count", "weigh")})
+    sides = runs({"data/sales.csv": "a"}), None, runs({"data/sales.csv": "b"})
+    (difference,) = compare(*sides, places, counts_calls=True).differences
+    assert difference.look_at.endswith(
+        "It reads what is only in memory, made by 'divide', 'add', 'count', …: see there too."
+    )
+
+
 def test_a_dataset_that_is_saved_more_often_is_told_unless_its_number_varies(runs: Runs) -> None:
     one, two, more = (runs(saves={"sales": count}) for count in (1, 2, 3))
     (difference,) = _compared(one, two, one).differences

@@ -10,7 +10,7 @@ from typing import Any
 import numpy
 import pandas
 import pytest
-from kedro_to_dagster.verify.steady import Unlike, first_unlike
+from kedro_to_dagster.verify.steady import Unlike, first_difference, first_unlike
 from sklearn.ensemble import RandomForestClassifier
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
@@ -40,7 +40,7 @@ def _files(folder: Path, name: str, contents: tuple[Any, Any, Any]) -> list[Path
     [
         # Two columns that do not vary, and one that does.
         ("a.csv", ("x,y\n1,a\n2,b\n", "x,y\n3,a\n4,b\n", "x,y\n5,a\n6,b\n"), None),
-        ("a.csv", ("x,y\n1,a\n2,b\n", "x,y\n3,a\n4,b\n", "x,y\n5,a\n6,c\n"), "['y']"),
+        ("a.csv", ("x,y\n1,a\n2,b\n", "x,y\n3,a\n4,b\n", "x,y\n5,a\n6,c\n"), "['y'] in row 2"),
         # The values that stay.
         ("a.json", ({"k": 1, "r": 1}, {"k": 1, "r": 2}, {"k": 1, "r": 3}), None),
         ("a.json", ({"k": 1, "r": 1}, {"k": 1, "r": 2}, {"k": 2, "r": 3}), "['k']"),
@@ -115,6 +115,23 @@ def test_an_object_of_another_class(tmp_path: Path) -> None:
         "an object of sklearn.pipeline.Pipeline",
         "an object of sklearn.preprocessing._data.StandardScaler",
     )
+
+
+def test_where_two_files_differ(tmp_path: Path) -> None:
+    def told(name: str, one: Any, other: Any) -> tuple[str, str, str] | None:
+        files = _files(tmp_path, name, (one, other, other))
+        found = first_difference(files[0], files[1])
+        return found and (found.place, found.there, found.here)
+
+    one = pandas.DataFrame({"seconds": [1.5, 2.5]})
+    assert told("a.parquet", one, one) is None
+    assert told("a.parquet", one, one + 1) == ("['seconds'] in row 1", "1.5", "2.5")
+    scaler = StandardScaler()
+    assert told("a.pkl", scaler, StandardScaler(with_std=False)) == (".with_std", "True", "False")
+    assert told("a.json", {"at": "9:31"}, {"at": "9:32"}) == ("['at']", "'9:31'", "'9:32'")
+    tree = tmp_path / "tree"
+    tree.write_bytes(b"\xff")
+    assert first_difference(tree, tree) is None
 
 
 def test_objects_in_circles_are_held_to_nothing(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from .files import Files, is_same, pattern
 from .pickles import differing_values
 from .places import Places
 from .results import Difference
-from .steady import first_unlike
+from .steady import first_difference, first_unlike
 from .structure import described_both, structure
 from .texts import cut
 
@@ -190,7 +190,7 @@ def _content(name: str, one: Path, other: Path, places: Places) -> Difference:
         aspect="files",
         kind="content",
         message=f"{name} has the same content in two runs of Kedro's, and another in the package's{how}.",
-        look_at=_look_at(dataset, node, places),
+        look_at=_look_at(dataset, node, places) + _before(node, places),
         file=name,
         dataset=dataset,
         node=node,
@@ -209,9 +209,9 @@ def _structure(name: str, there: str, here: str, at: str, places: Places) -> Dif
     return Difference(
         aspect="files",
         kind="structure",
-        message=f"{name} varies by itself, but has {at}{there} in Kedro's runs, and {here} in the "
+        message=f"{name} varies by itself, but {at}has {there} in Kedro's runs, and {here} in the "
         "package's.",
-        look_at=_look_at(dataset, node, places),
+        look_at=_look_at(dataset, node, places) + _before(node, places),
         file=name,
         dataset=dataset,
         node=node,
@@ -229,6 +229,15 @@ def _look_at(dataset: str | None, node: str | None, places: Places) -> str:
         f"See node '{node}' in {places.module_of(node)}, and the entry of '{dataset}' in "
         f"{places.root}/resources.py."
     )
+
+
+def _before(node: str | None, places: Places) -> str:
+    """What else may be why a file has another content: nodes that leave no file to compare."""
+    nodes = places.before.get(node or "", ())
+    if not nodes:
+        return ""
+    named = ", ".join(f"'{name}'" for name in nodes[:3]) + (", …" if nodes[3:] else "")
+    return f" It reads what is only in memory, made by {named}: see there too."
 
 
 def _lines(file: Path) -> list[str] | None:
@@ -267,6 +276,10 @@ def _shapes(one: Path, other: Path) -> str:
     if expected != actual and "there" not in (expected, actual):
         here, there = described_both(actual, expected)
         return f"; it has {there} there, and {here} here"
+    unlike = first_difference(one, other)
+    if unlike is not None:
+        at = f"at {unlike.place} " if unlike.place else ""
+        return f"; {at}it has {unlike.there} there, and {unlike.here} here"
     size, other_size = one.stat().st_size, other.stat().st_size
     return (
         f" (both have {size} bytes)" if size == other_size else f" ({size} and {other_size} bytes)"

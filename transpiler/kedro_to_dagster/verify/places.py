@@ -24,7 +24,7 @@ class Places:
     op, `order` the place of each node in the pipeline, and `functions` the file of each node's function.
     What is only in memory at the end has a path too, by which it is told.
     `tables` has the table of each dataset that is one of a database, `spans` the file and the lines of each
-    node's function.
+    node's function, and `before` the nodes whose data comes to a node in memory only.
     """
 
     stored: Mapping[str, str]
@@ -36,6 +36,7 @@ class Places:
     functions: Mapping[str, str] = field(default_factory=dict)
     tables: Mapping[str, str] = field(default_factory=dict)
     spans: Mapping[str, tuple[str, range]] = field(default_factory=dict)
+    before: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def is_in_memory(self, dataset: str) -> bool:
         """Whether a dataset is only in memory at the end."""
@@ -129,6 +130,7 @@ def places_of(plan: Plan, target: Target, folder: Path) -> Places:
             if node.function.place is not None
         },
         spans=_spans(target.pipeline.nodes, folder),
+        before=_before(target.pipeline.nodes, makers, plan),
         tables={
             dataset.name: str(value)
             for dataset in plan.project.datasets
@@ -136,6 +138,24 @@ def places_of(plan: Plan, target: Target, folder: Path) -> Places:
             if key == "table_name"
         },
     )
+
+
+def _before(
+    nodes: Iterable[Node], makers: Mapping[str, str], plan: Plan
+) -> dict[str, tuple[str, ...]]:
+    """The nodes whose data comes to each node in memory only, at first or second hand, nearest first."""
+    in_memory = {dataset.name for dataset in plan.project.datasets if dataset.is_memory}
+    before: dict[str, tuple[str, ...]] = {}
+    # In the order of the pipeline: what a node reads was made by one that is known.
+    for node in nodes:
+        near = [
+            makers[binding.dataset]
+            for binding in node.inputs
+            if binding.dataset in in_memory and binding.dataset in makers
+        ]
+        far = [other for name in near for other in before.get(name, ())]
+        before[node.name] = tuple(dict.fromkeys((*near, *far)))
+    return before
 
 
 def _spans(nodes: Iterable[Node], folder: Path) -> dict[str, tuple[str, range]]:

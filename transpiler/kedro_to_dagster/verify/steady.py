@@ -61,28 +61,41 @@ class _At:
         )
 
 
+def first_difference(one: Path, other: Path) -> Unlike | None:
+    """The first place at which two files differ; None where nothing can be told."""
+    return _first(content(one), content(one), content(other), _Comparison(every=True), values=True)
+
+
 def first_unlike(one: Path, two: Path, other: Path, *, values: bool) -> Unlike | None:
     """The first place at which two files agree and a third one does not; None if there is none.
 
     Without `values` only keys, lengths and kinds of values count: runs that begin with other random numbers
     may have the same values by chance.
     """
-    one_held, two_held, other_held = content(one), content(two), content(other)
-    if one_held is None or two_held is None or other_held is None:
-        return None
-    if isinstance(one_held, Lines) and not values:
+    held = content(one), content(two), content(other)
+    return _first(*held, _Comparison(every=False), values=values)
+
+
+def _first(
+    one: Any, two: Any, other: Any, comparison: _Comparison, *, values: bool
+) -> Unlike | None:
+    if one is None or two is None or other is None or (isinstance(one, Lines) and not values):
         return None
     try:
-        return next(_Comparison().unlike(one_held, two_held, other_held, _At("", values)), None)
+        return next(comparison.unlike(one, two, other, _At("", values)), None)
     except RecursionError:
         return None
 
 
 class _Comparison:
-    """One comparison, which does not go on for ever."""
+    """One comparison, which does not go on for ever.
 
-    def __init__(self) -> None:
+    With `every`, all values count; else those that two runs agree in by more than chance.
+    """
+
+    def __init__(self, *, every: bool) -> None:
         self._visits = count()
+        self._every = every
 
     def unlike(self, one: Any, two: Any, other: Any, at: _At) -> Iterator[Unlike]:
         if at.depth > _DEPTH or next(self._visits) > _VISITS:
@@ -97,8 +110,13 @@ class _Comparison:
             yield from self._keys(one, two, other, at)
         elif isinstance(one, (list, tuple)):
             yield from self._items(one, two, other, at)
-        elif at.counts and _is_same(one, two) and not _is_same(one, other) and _is_held(one, at):
-            yield Unlike(at.text, _shown(one), _shown(other))
+        elif (
+            at.counts
+            and (self._every or _is_held(one, at))
+            and _is_same(one, two)
+            and not _is_same(one, other)
+        ):
+            yield _of_values(one, other, at)
 
     def _objects(self, one: StandIn, two: StandIn, other: StandIn, at: _At) -> Iterator[Unlike]:
         library = class_of(one).partition(".")[0]
@@ -125,7 +143,7 @@ class _Comparison:
             return
         for key in one:
             if key in two and key in other:
-                is_learned = at.is_in_object and str(key).endswith("_")
+                is_learned = at.is_in_object and str(key).endswith("_") and not self._every
                 inside = at.inside(_step(key, at), counts=not is_learned)
                 yield from self.unlike(one[key], two[key], other[key], inside)
 
@@ -138,6 +156,16 @@ class _Comparison:
         for number, values in enumerate(zip(one, two, other, strict=True)):
             step = f"line {number + 1}" if isinstance(one, Lines) else f"[{number}]"
             yield from self.unlike(*values, at.inside(step))
+
+
+def _of_values(one: Any, other: Any, at: _At) -> Unlike:
+    """How two values differ; of columns the first row in which they do."""
+    if isinstance(one, Column) and len(one.values) == len(other.values):
+        for row, values in enumerate(zip(one.values, other.values, strict=True), 1):
+            there, here = map(repr, values)
+            if there != here:
+                return Unlike(f"{at.text} in row {row}", cut(there), cut(here))
+    return Unlike(at.text, _shown(one), _shown(other))
 
 
 def _is_pair(part: Any) -> bool:
@@ -183,7 +211,7 @@ def _shown(value: Any) -> str:
     if isinstance(value, StandIn):
         return f"an object of {class_of(value)}"
     if isinstance(value, Column):
-        return "other values" if len(value.values) > _FEW else cut(repr(list(value.values)))
+        return f"{len(value.values)} values"
     if isinstance(value, bytes):
-        return "other data"
+        return f"{len(value)} bytes of data"
     return cut(repr(value))

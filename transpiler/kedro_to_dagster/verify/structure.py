@@ -13,6 +13,9 @@ import yaml
 from .databases import tables_of
 from .documents import SEPARATORS, rows_of
 
+# So many columns are told with those that differ.
+_FEW = 5
+
 
 def structure(file: Path) -> Any:
     """The rows and columns of tables, or the keys of a document; only that it is there for all else.
@@ -105,7 +108,34 @@ def described_both(one: Any, other: Any) -> tuple[str, str]:
         names = {name for name in {*one, *other} if one.get(name) != other.get(name)}
         one, other = ({name: shape[name] for name in names & set(shape)} for shape in (one, other))
         return (described(one) if one else "no more"), (described(other) if other else "no more")
+    if None not in rows:
+        named = _differing_columns(_named_columns(one), _named_columns(other))
+        if named is not None:
+            return f"{rows[0]} rows, with {named[0]}", f"{rows[1]} rows, with {named[1]}"
     return described(one), described(other)
+
+
+def _named_columns(table: tuple[Any, ...]) -> dict[str, str]:
+    """The columns of a table with their types, where it has types."""
+    columns = next(part for part in table if isinstance(part, list))
+    return dict.fromkeys(columns, "") if len(table) == 3 else dict(columns)
+
+
+def _differing_columns(one: dict[str, str], other: dict[str, str]) -> tuple[str, str] | None:
+    """The columns of two tables that differ, in words; None where all of them are few enough to be told."""
+    if set(one) == set(other):
+        name = next((name for name in one if one[name] != other[name]), None)
+        if name is None:
+            return None
+        return f"the column {name} of {one[name]}", f"the column {name} of {other[name]}"
+    if len(one) <= _FEW:
+        return None
+    lost, more = [name for name in one if name not in other], [n for n in other if n not in one]
+    return _of_names(lost), _of_names(more)
+
+
+def _of_names(columns: list[str]) -> str:
+    return f"the columns {', '.join(columns)}" if columns else "no other columns"
 
 
 def _is_database(shape: Any) -> bool:
