@@ -108,6 +108,20 @@ def test_a_model_that_nothing_seeds_is_told_from_one_of_other_options(tmp_path: 
     assert (found.there, found.here) == ("5 items", "6")
 
 
+def test_a_model_of_other_random_numbers_beside_a_time(tmp_path: Path) -> None:
+    def held(model: Any) -> tuple[Any, Any, Any]:
+        return tuple({"at": number, "model": each} for number, each in enumerate(model))  # type: ignore[return-value]
+
+    same = _files(tmp_path, "a.pkl", held((_model(1), _model(1), _model(1))))
+    assert first_unlike(*same, values=True) is None
+    other = _files(tmp_path, "a.pkl", held((_model(1), _model(1), _model(2))))
+    found = first_unlike(*other, values=True)
+    assert found is not None
+    assert found.place.endswith(".estimators_")
+    assert (found.there, found.here) == ("the same data", "other data")
+    assert first_unlike(*other, values=False) is None
+
+
 def test_an_object_of_another_class(tmp_path: Path) -> None:
     contents = (_model(1), _model(2), StandardScaler())
     assert first_unlike(*_files(tmp_path, "a.pkl", contents), values=False) == Unlike(

@@ -180,6 +180,15 @@ def unpickled(file: Path) -> Any:
     return value
 
 
+def is_same_value(one: Any, other: Any) -> bool:
+    """Whether what two pickles hold, or parts of it, is the same.
+
+    Raises:
+        RecursionError: If it is too deep, or refers to itself.
+    """
+    return _is_same(one, other, 0)
+
+
 def _is_same(one: Any, other: Any, depth: int) -> bool:
     if depth > _DEPTH:
         raise RecursionError

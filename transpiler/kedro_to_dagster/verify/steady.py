@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from .documents import Column, Lines, content
-from .pickles import StandIn, class_of
+from .pickles import StandIn, class_of, is_same_value
 from .texts import cut
 
 # What tells when a run was made or how long it took: two runs may agree in it by chance.
@@ -145,7 +145,10 @@ class _Comparison:
             if key in two and key in other:
                 is_learned = at.is_in_object and str(key).endswith("_") and not self._every
                 inside = at.inside(_step(key, at), counts=not is_learned)
-                yield from self.unlike(one[key], two[key], other[key], inside)
+                values = one[key], two[key], other[key]
+                if is_learned and at.counts and _is_learned_otherwise(*values):
+                    yield Unlike(inside.text, "the same data", "other data")
+                yield from self.unlike(*values, inside)
 
     def _items(self, one: Any, two: Any, other: Any, at: _At) -> Iterator[Unlike]:
         if len(one) != len(two):
@@ -156,6 +159,12 @@ class _Comparison:
         for number, values in enumerate(zip(one, two, other, strict=True)):
             step = f"line {number + 1}" if isinstance(one, Lines) else f"[{number}]"
             yield from self.unlike(*values, at.inside(step))
+
+
+def _is_learned_otherwise(one: Any, two: Any, other: Any) -> bool:
+    """Whether all that two models have learned agrees, which is no chance, and a third one's does not."""
+    is_much = isinstance(one, (list, dict, StandIn))
+    return is_much and is_same_value(one, two) and not is_same_value(one, other)
 
 
 def _of_values(one: Any, other: Any, at: _At) -> Unlike:
