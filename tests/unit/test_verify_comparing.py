@@ -149,6 +149,19 @@ def test_where_the_structure_varies_too_only_something_must_be_there(runs: Runs)
     assert _compared(runs(one), runs({"a.json": ""}), runs(again)).result is Result.DIFFERENT
 
 
+def test_files_of_names_that_vary_are_compared_by_what_is_in_them(runs: Runs) -> None:
+    def sides(*texts: str) -> list[Side]:
+        return [runs({f"data/tag_{number}.txt": text}) for number, text in enumerate(texts)]
+
+    for texts, told in (
+        (("a", "a", "a"), []),
+        (("a", "a", "b"), [("files", "content")]),
+        (("a", "b", "c"), []),
+    ):
+        one, again, other = sides(*texts)
+        assert _told(_compared(one, other, again)) == told
+
+
 def test_archives_are_compared_without_the_times_in_them(runs: Runs, tmp_path: Path) -> None:
     def packed(day: int, text: str) -> bytes:
         file = tmp_path / "archive"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
+from collections.abc import Set
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -91,6 +93,8 @@ def compare_files(
             compared.differences.append(
                 _number(name_pattern, loose[name_pattern], package_counts[name_pattern], places)
             )
+        elif _has_other_content(name_pattern, steady, kedro, second, package):
+            compared.differences.append(_other_content(name_pattern, places))
         else:
             compared.by_structure += package_counts[name_pattern]
             compared.varying.append(name_pattern)
@@ -174,6 +178,39 @@ def _number(names: str, expected: int, actual: int, places: Places) -> Differenc
         kind="number",
         message=f"Kedro's run writes {expected} files like {names}, the package's {actual}.",
         look_at=_look_at(dataset, node, places),
+        file=names,
+        dataset=dataset,
+        node=node,
+    )
+
+
+def _has_other_content(
+    names: str, steady: Set[str], kedro: Files, again: Files, package: Files
+) -> bool:
+    """Whether files of names that vary have the same content in both of Kedro's runs, and not here."""
+    expected, second, actual = (
+        _contents(files, names, steady) for files in (kedro, again, package)
+    )
+    return expected == second != actual
+
+
+def _contents(files: Files, names: str, steady: Set[str]) -> Counter[str]:
+    return Counter(
+        "" if file is None else hashlib.sha256(file.read_bytes()).hexdigest()
+        for name, file in files.paths.items()
+        if name not in steady and pattern(name) == names
+    )
+
+
+def _other_content(names: str, places: Places) -> Difference:
+    dataset = places.dataset_of(names)
+    node = places.maker_of(dataset)
+    return Difference(
+        aspect="files",
+        kind="content",
+        message=f"Files like {names} have the same content in two runs of Kedro's, and another in the "
+        "package's.",
+        look_at=_look_at(dataset, node, places) + _before(node, places),
         file=names,
         dataset=dataset,
         node=node,
