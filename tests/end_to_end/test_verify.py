@@ -171,7 +171,7 @@ def test_planted_faults_are_each_told_in_plain_words(project: Path) -> None:
     words = " ".join(shown.split())
     assert (
         "__default__, files: data/doubled.txt has the same content in two runs of Kedro's, and another "
-        "in the package's; line 1 is 'haha' there, and 'haha!' here. And 1 more of this kind. See node "
+        "in the package's; line 1 is 'haha' there, and 'haha!' here. And 2 more of this kind. See node "
         "'double' in src/tiny_project_dagster/assets/default.py, and the entry of 'doubled' in "
         "src/tiny_project_dagster/resources.py." in words
     )
@@ -188,8 +188,8 @@ def test_planted_faults_are_each_told_in_plain_words(project: Path) -> None:
     page = (project / "dagster/FIDELITY.md").read_text(encoding="utf-8")
     (line,) = [line for line in page.splitlines() if "`__default__`" in line]
     assert line == (
-        "| `__default__` | different: files (content, 2), files (missing), files (more), hooks (not "
-        "called) | one process | 1 (1 by structure) | 5 | 1 |"
+        "| `__default__` | different: files (content, 3), files (missing), files (more), hooks (not "
+        "called) | one process | 0 | 5 | 1 |"
     )
 
 

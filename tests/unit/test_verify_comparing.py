@@ -122,6 +122,7 @@ def test_another_content_is_told_with_its_dataset_and_node(runs: Runs) -> None:
         ("a.json", '{"a": 1}', '{"b": 1}', False),
         ("a.json", '{"a": [1]}', '{"a": [1, 2]}', False),
         ("a.json", '{"a": 1}', '{"a": null}', False),
+        ("a.json", "1", "null", False),
         ("a.json", '{"a": "x1"}', '{"a": null}', False),
         ("a.json", "no json", "nor this", True),
         ("a.yml", "a: {b: 1}", "a: {b: 2}", True),

@@ -157,7 +157,7 @@ def test_objects_in_circles_are_held_to_nothing(tmp_path: Path) -> None:
     assert first_unlike(*_files(tmp_path, "a.pkl", tuple(circles)), values=True) is None  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("contents", [("{", "[", "}"), ("{", "1", "2"), ("1", "2", "{")])
+@pytest.mark.parametrize("contents", [("{", "[", "}"), ("{", "1", "2"), ("1", "{", "2")])
 def test_what_is_not_what_its_name_says(contents: tuple[str, str, str], tmp_path: Path) -> None:
     files = [tmp_path / f"{number}.json" for number in range(3)]
     for file, content in zip(files, contents, strict=True):

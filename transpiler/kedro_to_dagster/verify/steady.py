@@ -79,8 +79,10 @@ def first_unlike(one: Path, two: Path, other: Path, *, values: bool) -> Unlike |
 def _first(
     one: Any, two: Any, other: Any, comparison: _Comparison, *, values: bool
 ) -> Unlike | None:
-    if one is None or two is None or other is None or (isinstance(one, Lines) and not values):
+    if one is None or two is None or (isinstance(one, Lines) and not values):
         return None
+    if other is None:
+        return Unlike("", "what its name says", "something else")
     try:
         return next(comparison.unlike(one, two, other, _At("", values)), None)
     except RecursionError:

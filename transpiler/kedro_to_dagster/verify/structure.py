@@ -84,7 +84,8 @@ def _sheets(file: Path) -> Any:
 def described(shape: Any) -> str:
     """A structure in words, for a message."""
     if isinstance(shape, str):
-        return {"empty": "an empty file", "there": "a file that is not empty"}[shape]
+        words = {"empty": "an empty file", "there": "a file that is not empty"}
+        return words.get(shape, f"a {shape}")
     if isinstance(shape, tuple) and len(shape) == 3:
         header, rows, _ = shape
         return f"{rows} rows of the columns {', '.join(header)}"
