@@ -33,6 +33,8 @@ def copy_with_trace(case: Case, folder: Path) -> Path:
 
 def _run_package(case: Case, project: Path, mode: str, run_of_case: Run | None = None) -> None:
     chosen = run_of_case or Run()
+    # The export makes a context too, where hooks register pipelines.
+    (project / "trace/calls.txt").unlink(missing_ok=True)
     (project / "home").mkdir()
     (project / "home/dagster.yaml").touch()
     config = json.dumps(with_runtime_params(chosen))

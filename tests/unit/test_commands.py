@@ -336,7 +336,7 @@ def _verified(
     rules: list[dict[str, bool]] = []
     waiting = list(comparisons)
 
-    def run_side(work: Any, target: Target, side: str, *_: Any) -> Any:
+    def run_side(work: Any, target: Target, side: str, *_: Any, **seed: int) -> Any:
         ran.append(side)
         kept = Files(dict.fromkeys(values.get("kept", ())))
         return SimpleNamespace(run=package if side == "package" else SUCCEEDED, files=kept)
@@ -426,7 +426,13 @@ def test_what_is_compared_depends_on_where_steps_run(
         SimpleNamespace(variable=name, runs_elsewhere=True) for name in values.get("executors", ())
     )
     _, _, rules = _verified(monkeypatch, SAME, **{**values, "executors": made})
-    assert rules == [{"counts_calls": counts_calls, "has_processes": has_processes}]
+    assert rules == [
+        {
+            "counts_calls": counts_calls,
+            "has_processes": has_processes,
+            "same_numbers": counts_calls and not has_processes,
+        }
+    ]
 
 
 def _work(tmp_path: Path, out: Path | None = None, **options: Any) -> Workspace:
