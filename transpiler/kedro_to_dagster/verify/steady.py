@@ -133,10 +133,8 @@ class _Comparison:
 
     def _keys(self, one: Any, two: Any, other: Any, at: _At) -> Iterator[Unlike]:
         if set(one) == set(two) != set(other):
-            lost, more = (
-                [key for key in one if key not in other],
-                [k for k in other if k not in one],
-            )
+            lost = [key for key in one if key not in other]
+            more = [key for key in other if key not in one]
             yield Unlike(
                 at.text,
                 f"the key {lost[0]!r}" if lost else f"no key {more[0]!r}",

@@ -131,7 +131,8 @@ def _differing_columns(one: dict[str, str], other: dict[str, str]) -> tuple[str,
         return f"the column {name} of {one[name]}", f"the column {name} of {other[name]}"
     if len(one) <= _FEW:
         return None
-    lost, more = [name for name in one if name not in other], [n for n in other if n not in one]
+    lost = [name for name in one if name not in other]
+    more = [name for name in other if name not in one]
     return _of_names(lost), _of_names(more)
 
 
