@@ -582,14 +582,14 @@ def test_a_module_of_which_something_stays_is_not_called_renamed() -> None:
     [
         ("[1, 2, 3]", "[1, 2, 3, -4]", [("element", None, "-4")]),
         ("[1, 2, 3, 4]", "[1, 3]", [("element", "2", None), ("element", "4", None)]),
-        # Short, in another order, all others, repeated, nested, no list at all, and very many.
+        # Short, in another order, all others, repeated, nested, no list at all; then very many.
         ("[1, 2]", "[1, 2, 3]", [("value", "[1, 2]", "[1, 2, 3]")]),
         ("[1, 2, 3]", "[2, 1, 3, 4]", [("value", "[1, 2, 3]", "[2, 1, 3, 4]")]),
         ("[1, 2, 3, 4]", "[5, 6]", [("value", "[1, 2, 3, 4]", "[5, 6]")]),
         ("[1, 1, 2, 3]", "[1, 2, 3]", [("value", "[1, 1, 2, 3]", "[1, 2, 3]")]),
         ("[1, 2, 3, [4]]", "[1, 2, 3]", [("value", "[1, 2, 3, [4]]", "[1, 2, 3]")]),
         ("{1, 2, 3, 4}", "{1, 2, 3}", [("value", "{1, 2, 3, 4}", "{1, 2, 3}")]),
-        ("[0]", f"{[*range(7)]}", [("value", "[0]", f"{[*range(7)]}")]),
+        ("[0]", f"{[*range(7)]}", [("elements", None, "1, 2, 3 and 3 more")]),
     ],
 )
 def test_elements_are_told_of_long_lists(
@@ -605,6 +605,12 @@ def test_elements_are_told_of_long_lists(
     )
     said = [(element.attribute, element.old, element.new) for element in in_elements(change)]
     assert said == told
+
+
+def test_the_nodes_of_a_group_know_what_they_import() -> None:
+    case = next(case for case in CASES if case.name == "group_by_namespace")
+    grouped = [step for step in _read(case).steps if step.is_grouped]
+    assert grouped and all(step.function in step.imported.values() for step in grouped)
 
 
 def test_requirements_that_follow_from_another_change_are_not_told() -> None:

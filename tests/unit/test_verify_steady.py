@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import pickle
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 
-def _files(folder: Path, name: str, contents: tuple[Any, Any, Any]) -> list[Path]:
+def _files(folder: Path, name: str, contents: Sequence[Any]) -> list[Path]:
     files = []
     for number, content in enumerate(contents):
         file = folder / str(number) / name
@@ -109,12 +110,12 @@ def test_a_model_that_nothing_seeds_is_told_from_one_of_other_options(tmp_path: 
 
 
 def test_a_model_of_other_random_numbers_beside_a_time(tmp_path: Path) -> None:
-    def held(model: Any) -> tuple[Any, Any, Any]:
-        return tuple({"at": number, "model": each} for number, each in enumerate(model))  # type: ignore[return-value]
+    def held(*seeds: int) -> list[Any]:
+        return [{"at": number, "model": _model(seed)} for number, seed in enumerate(seeds)]
 
-    same = _files(tmp_path, "a.pkl", held((_model(1), _model(1), _model(1))))
+    same = _files(tmp_path, "a.pkl", held(1, 1, 1))
     assert first_unlike(*same, values=True) is None
-    other = _files(tmp_path, "a.pkl", held((_model(1), _model(1), _model(2))))
+    other = _files(tmp_path, "a.pkl", held(1, 1, 2))
     found = first_unlike(*other, values=True)
     assert found is not None
     assert found.place.endswith(".estimators_")
@@ -154,7 +155,7 @@ def test_objects_in_circles_are_held_to_nothing(tmp_path: Path) -> None:
         circle: list[Any] = [number]
         circle.append(circle)
         circles.append(circle)
-    assert first_unlike(*_files(tmp_path, "a.pkl", tuple(circles)), values=True) is None  # type: ignore[arg-type]
+    assert first_unlike(*_files(tmp_path, "a.pkl", circles), values=True) is None
 
 
 @pytest.mark.parametrize("contents", [("{", "[", "}"), ("{", "1", "2"), ("1", "{", "2")])

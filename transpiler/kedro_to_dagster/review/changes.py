@@ -42,6 +42,10 @@ class Area(str, Enum):
     FILES = "files"
 
 
+# What is told of several at once.
+_SEVERAL = ("keys", "elements")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """One thing that is not as it was.
@@ -85,7 +89,7 @@ class Change:
         if self.attribute in ("reads", "writes", "makes", "confirms"):
             verb = self.attribute if self.new is not None else f"no longer {self.attribute}"
             return f"{self.subject} {verb} {self.new if self.new is not None else self.old}"
-        verb = "are" if self.attribute == "keys" else "is"
+        verb = "are" if self.attribute.rpartition(" ")[2] in _SEVERAL else "is"
         if self.old is None:
             return f"{self.subject}: {self.attribute} {self.new} {verb} added"
         if self.new is None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from .changes import Action, Area, Change
+from .elements import come_and_go
 from .expressions import changes_in, is_same, items_of, keywords_of, strings_in, text_of, value_of
 from .facts import Facts, Item, Job, StepId
 from .renames import Renames, unmatched
@@ -32,8 +33,6 @@ _WORDS = {
 }
 _IN_PROCESS = "dg.in_process_executor"
 _STATIC = "dg.StaticPartitionsDefinition"
-# So many partitions are told one by one.
-_FEW = 5
 # How descriptions begin that the export makes of the rest.
 _MADE_UP = ("Kedro pipeline `", "Add a partition for each new file", "Call `", "Launch `")
 
@@ -273,7 +272,8 @@ def _compare(before: Item, after: Item, kind: str, environment: str) -> Iterator
             return
         keys, other_keys = _static_keys(one), _static_keys(other)
         if keys and other_keys and {*keys} != {*other_keys}:
-            yield from _of_keys(after, kind, environment, keys, other_keys)
+            changed = _item(after, kind, environment, Action.CHANGED)
+            yield from come_and_go(changed, "key", keys, other_keys)
             continue
         for path, was, now in changes_in(one, other, name):
             if before.name != after.name and path in ("name", "job", "job_name"):
@@ -283,21 +283,7 @@ def _compare(before: Item, after: Item, kind: str, environment: str) -> Iterator
 
 
 def _static_keys(node: ast.expr | None) -> tuple[str, ...]:
-    """The keys of static partitions."""
+    """The keys of static partitions, as code."""
     if isinstance(node, ast.Call) and text_of(node.func) == _STATIC and node.args:
-        return strings_in(node.args[0])
+        return tuple(map(repr, strings_in(node.args[0])))
     return ()
-
-
-def _of_keys(
-    item: Item, kind: str, environment: str, old: tuple[str, ...], new: tuple[str, ...]
-) -> Iterator[Change]:
-    """The partitions that come and go: each one, or all in one line where they are many."""
-    added = [repr(key) for key in new if key not in {*old}]
-    removed = [repr(key) for key in old if key not in {*new}]
-    for keys, is_added in ((added, True), (removed, False)):
-        many = [f"{', '.join(keys[:3])} and {len(keys) - 3} more"]
-        for key in keys if len(keys) <= _FEW else many:
-            attribute = "key" if len(keys) <= _FEW else "keys"
-            values = (None, key) if is_added else (key, None)
-            yield _item(item, kind, environment, Action.CHANGED, attribute, values)

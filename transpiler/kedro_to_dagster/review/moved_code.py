@@ -65,9 +65,9 @@ def with_moved_code(changes: Iterable[Change], old: Facts, new: Facts) -> Iterat
         if pair is not None and pair[0] not in has and pair[1] not in had:
             groups[pair].append(change)
     shared = {pair: group for pair, group in groups.items() if len(group) > 1}
-    pairs = {id(change): pair for pair, group in shared.items() for change in group}
+    pairs = {change: pair for pair, group in shared.items() for change in group}
     for change in all_changes:
-        pair = pairs.get(id(change))
+        pair = pairs.get(change)
         if pair is None:
             yield change
         elif shared[pair][0] is change:

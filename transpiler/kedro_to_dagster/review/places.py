@@ -305,7 +305,7 @@ def _mappings(step: Step) -> Iterator[tuple[str, ast.expr]]:
 
 def _keys(change: Change) -> tuple[str, ...]:
     """The keys of the configuration for what has changed, outermost first."""
-    attribute = (change.attribute or "").removesuffix(f" {ELEMENT}")
+    attribute = (change.attribute or "").partition(f" {ELEMENT}")[0]
     if _MAPPED.match(attribute):
         return ("partition_mapping",)
     if change.area is Area.PARTITIONS and attribute in ("key", "keys"):

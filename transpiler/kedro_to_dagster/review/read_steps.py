@@ -99,6 +99,7 @@ def _steps(
                 parameters=frozenset(parameters.values()),
                 parameter_names=parameters,
                 tags=step.tags | shared,
+                imported=step.imported,
             ),
             tuple(_without(output, shared) for output in written),
         )
